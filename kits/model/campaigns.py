@@ -1,0 +1,268 @@
+"""Campaigns: what is run and announced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
+
+from kits.model.audiences import for_leaders, for_operators, for_public
+from kits.model.recipes import CampaignKind, Check, Duties
+from kits.model.records import Part, Record
+from kits.model.settings import Questions
+from kits.model.values import (
+    DatedMoment,
+    Day,
+    Flag,
+    Free,
+    Groups,
+    Ids,
+    Line,
+    Link,
+    Moment,
+    Names,
+    Slug,
+    Texts,
+    one_or_more,
+)
+
+State = Literal["draft", "ready", "paused", "withdrawn"]
+LEADER = "leader"
+"""The announcer of a campaign that each group's own leader announces."""
+
+
+class Delegation(Part):
+    """How far the campaign is in users' hands."""
+
+    level: Literal["full", "assisted", "reserved"] = for_leaders()
+    """How much of it users decide."""
+    kept: Texts = for_leaders((), text=True)
+    """What staff keep."""
+    risks: Texts = for_leaders((), text=True)
+    """What can go wrong, and what then."""
+
+
+class Brief(Part):
+    """What the crew must know before it begins."""
+
+    background: Line = for_leaders(text=True)
+    """Why this campaign."""
+    goal: Line = for_leaders(text=True)
+    """What will be true when it has worked."""
+
+
+class Winner(Part):
+    """Someone who won: a person, or a name with the consent it was given under."""
+
+    person: Slug | None = for_leaders(None)
+    """The person's id."""
+    name: Line | None = for_leaders(None)
+    """The name of someone who is not on the roster."""
+    group: Slug | None = for_leaders(None)
+    """Their group."""
+    consent: Literal["name", "anonymous", "none"] = for_leaders("none")
+    """How they agreed to be named; silence is no consent."""
+
+
+def _winner(value: Any) -> Any:
+    return {"person": value} if isinstance(value, str) else value
+
+
+Winners = Annotated[
+    tuple[Annotated[Winner, BeforeValidator(_winner)], ...],
+    BeforeValidator(one_or_more),
+]
+
+
+class Award(Part):
+    """What can be won, by whom, and why."""
+
+    id: Slug = for_public()
+    """Names the award."""
+    name: Line = for_public(text=True)
+    """What it is called."""
+    prize: Line | None = for_public(None, text=True)
+    """What is given."""
+    criteria: Line | None = for_public(None, text=True)
+    """What decides."""
+    settlement: Line | None = for_public(None, text=True)
+    """When and how it is given."""
+    why: Line | None = for_public(None, text=True)
+    """Why these people deserve it."""
+    winners: Winners = for_leaders(())
+    """Who won; the wall shows them by their consent."""
+
+
+class Milestone(Part):
+    """A step on the way."""
+
+    id: Slug = for_leaders()
+    """Names the step."""
+    what: Line = for_leaders(text=True)
+    """What will be done."""
+    owner: Slug | None = for_leaders(None)
+    """Who sees to it."""
+    due: Day | None = for_leaders(None)
+    """By when."""
+    done: Day | None = for_leaders(None)
+    """Since when it has been done."""
+
+
+class Change(Part):
+    """What became different after the kits went out."""
+
+    id: Slug | None = for_leaders(None)
+    """Names the change, for translations."""
+    at: DatedMoment = for_public()
+    """When it was decided."""
+    what: Line = for_public(text=True)
+    """What is different now."""
+    why: Line | None = for_leaders(None, text=True)
+    """The reason."""
+    replaces: Ids = for_leaders(())
+    """The messages that can no longer be copied."""
+    message: Slug | None = for_leaders(None)
+    """The message that corrects them."""
+    groups: Groups | None = for_leaders(None)
+    """The groups it concerns; the campaign's unless stated."""
+
+
+class CreditLine(Part):
+    """A deed to be honoured that no other record shows."""
+
+    person: Slug = for_leaders()
+    """Who did it."""
+    for_: Line = for_leaders(text=True, alias="for")
+    """The deed, in words."""
+    kind: Line | None = for_leaders(None)
+    """What sort of deed it was."""
+    group: Slug | None = for_leaders(None)
+    """Where it was done."""
+    when: Day | None = for_leaders(None)
+    """When it was done."""
+
+
+Credits = tuple[CreditLine, ...]
+
+
+class Row(Record):
+    """What is one group's own in a campaign (a row of its `groups.csv`)."""
+
+    group: Slug = for_leaders()
+    """The group."""
+    starts: DatedMoment | None = for_leaders(None)
+    """When it starts for this group."""
+    ends: DatedMoment | None = for_leaders(None)
+    """When it ends for this group."""
+    results: DatedMoment | None = for_leaders(None)
+    """When results come for this group."""
+    place: Line | None = for_leaders(None, text=True)
+    """Where this group meets."""
+    link: Link | None = for_leaders(None)
+    """The link of this group."""
+    skip: Ids = for_leaders(())
+    """Messages that this group does not get."""
+    dates: Mapping[str, Moment] = for_leaders({})
+    """Its own of the campaign's named moments."""
+    columns: Mapping[str, str] = for_leaders({}, text=True)
+    """All other columns."""
+
+
+class Campaign(Record):
+    """What is run and announced (`content/campaigns/<id>.md`, or a folder of that name)."""
+
+    id: Slug = for_public()
+    """Names the campaign in files and links."""
+    title: Line = for_public(text=True)
+    """What it is called."""
+    operator: Slug = for_operators()
+    """The accountable member of staff, behind the scenes."""
+    announcer: Slug = for_leaders()
+    """The user whose byline it bears, or `leader` for each group's own."""
+    starts: DatedMoment = for_public()
+    """Its first day."""
+    ends: DatedMoment = for_public()
+    """Its last day, which belongs to it."""
+    results: DatedMoment | None = for_public(None)
+    """When results are announced."""
+    dates: Mapping[str, Moment] = for_public({})
+    """Named moments."""
+    recipe: Slug | None = for_leaders(None)
+    """The plan it follows."""
+    state: State = for_public("draft")
+    """How far it is; only what is ready is sent."""
+    kind: CampaignKind = for_public("contest")
+    """What sort of campaign it is."""
+    brand: Flag = for_leaders(False)
+    """Whether it speaks for the brand."""
+    size: Literal["small", "medium", "large"] | None = for_leaders(None)
+    """How large it is."""
+    confidential: Flag = for_leaders(False)
+    """Whether the public must not know of it."""
+    delegation: Delegation | None = for_leaders(None)
+    """How far it is in users' hands."""
+    brief: Brief | None = for_leaders(None)
+    """What the crew must know."""
+    banner: Line | None = for_public(None)
+    """A picture, from the campaign's folder."""
+    place: Line | None = for_public(None, text=True)
+    """Where it takes place."""
+    awards: tuple[Award, ...] = for_public(())
+    """What can be won."""
+    crew: Ids = for_leaders(())
+    """The users who organise it."""
+    duties: Duties = for_leaders({})
+    """Who does what."""
+    groups: Groups = for_leaders()
+    """The groups that take part."""
+    excluded: Groups | None = for_leaders(None, alias="except")
+    """The groups that do not, of those."""
+    skip: Ids = for_leaders(())
+    """Messages of the recipe that are not sent; `all` for none of them."""
+    training: Names = for_leaders(())
+    """Lessons to take first."""
+    milestones: tuple[Milestone, ...] = for_leaders(())
+    """Steps on the way."""
+    checklist: tuple[Check, ...] = for_leaders(())
+    """What a leader does, and when; adds to the recipe's."""
+    link: Link | None = for_leaders(None)
+    """Where members take part."""
+    changes: tuple[Change, ...] = for_public(())
+    """What became different after the kits went out."""
+    credits: Credits = for_leaders(())
+    """Deeds to be honoured."""
+    proposed_by: Slug | None = for_leaders(None)
+    """Whose idea it was."""
+    forked_from: Slug | None = for_leaders(None)
+    """The campaign it was copied from."""
+    serves: Names = for_leaders(())
+    """What members get from it."""
+    vars: Free = for_leaders({}, text=True)
+    """Free values for messages."""
+    extras: Names = for_leaders(())
+    """What is made for each group on request."""
+    private: Free = for_operators({})
+    """Budget and notes."""
+    theme: Texts = for_public((), text=True)
+    """What it is about."""
+    rules: Texts = for_public((), text=True)
+    """What holds for all who take part."""
+    judging: Texts = for_public((), text=True)
+    """How winners are found."""
+    notes: Texts = for_public((), text=True)
+    """What to mind."""
+    entries: Texts = for_public((), text=True)
+    """What is handed in."""
+    participants: Texts = for_public((), text=True)
+    """Who can join."""
+    guidance: Texts = for_leaders((), text=True)
+    """How to take part."""
+    promotion: Texts = for_leaders((), text=True)
+    """How it is made known."""
+    plan_b: Texts = for_leaders((), text=True)
+    """What happens when it cannot go as planned."""
+    faq: Questions = for_public((), text=True)
+    """What members ask."""
+    introduction: Line | None = for_public(None, text=True)
+    """The rest of the body."""

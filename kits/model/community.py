@@ -1,0 +1,249 @@
+"""The whole checked model, and the questions that are asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from kits.model.badges import Badge
+from kits.model.campaigns import Campaign, Row
+from kits.model.groups import Group
+from kits.model.lessons import Lesson
+from kits.model.messages import Message
+from kits.model.moments import Anchors, Point
+from kits.model.pages import OrdinaryPage
+from kits.model.people import Person
+from kits.model.places import Place
+from kits.model.recaps import Recap
+from kits.model.recipes import Check, Recipe
+from kits.model.selectors import Traits
+from kits.model.settings import Question, Settings
+
+HQ = "hq"
+"""The kind of the group that holds all leaders."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Playbook:
+    """A recipe with its messages, by id."""
+
+    recipe: Recipe
+    messages: Mapping[str, Message]
+    built_in: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """A campaign with everything that stands beside it."""
+
+    campaign: Campaign
+    folder: str
+    """In the project folder; attachments and images are found from here."""
+    playbook: Playbook | None = None
+    own: Mapping[str, Message] = field(default_factory=dict)
+    """The campaign's own messages, by id."""
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    """Its `groups.csv`, by group."""
+    columns: frozenset[str] = frozenset()
+    """The operator's columns of `groups.csv`."""
+    recap: Recap | None = None
+
+    @property
+    def id(self) -> str:
+        """The campaign's id."""
+        return self.campaign.id
+
+    @cached_property
+    def messages(self) -> Mapping[str, Message]:
+        """The recipe's messages and the campaign's, which replace those of the same id."""
+        skip = self.campaign.skip
+        recipe = self.playbook.messages if self.playbook and "all" not in skip else {}
+        taken = {id: message for id, message in recipe.items() if id not in skip}
+        merged = {**taken, **self.own}
+        return {id: merged[id] for id in sorted(merged) if not merged[id].skip}
+
+    def checklist(self, locale: str) -> tuple[Check, ...]:
+        """The recipe's lines and the campaign's, which replace those of the same id."""
+        recipe = self.playbook.recipe.in_locale(locale).checklist if self.playbook else ()
+        lines = {line.id: line for line in (*recipe, *self.campaign.in_locale(locale).checklist)}
+        return tuple(lines.values())
+
+    def anchors(self, group_zone: ZoneInfo, community_zone: ZoneInfo, group: str = "") -> Anchors:
+        """The campaign's named moments, as the group's row moves them."""
+        campaign, row = self.campaign, self.rows.get(group)
+        points: dict[str, Point] = {**campaign.dates}
+        for name in ("starts", "ends", "results"):
+            point = (row and getattr(row, name)) or getattr(campaign, name)
+            if point:
+                points[name] = point
+        if row:
+            points.update(row.dates)
+        return Anchors(points, group_zone, community_zone)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question, with the record that holds it and its place in that record's `faq`."""
+
+    record: Settings | Recipe | Campaign
+    place: int
+    question: Question
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A campaign that is too unfinished to be a record; operators alone see it."""
+
+    id: str
+    title: str | None
+    place: Place
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Community:
+    """Everything that the content says, as far as it could be read."""
+
+    settings: Settings
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+    runs: Mapping[str, Run] = field(default_factory=dict)
+    drafts: Mapping[str, Draft] = field(default_factory=dict)
+    playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    """By `track/stem`, in order."""
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
+    """By path below `content/pages`."""
+    files: frozenset[str] = frozenset()
+    """Every file of the content folder, by its path in the project folder."""
+
+    @property
+    def locale(self) -> str:
+        """The language of files without a suffix."""
+        return self.settings.locale
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The zone of the community's own days."""
+        return ZoneInfo(self.settings.timezone)
+
+    @cached_property
+    def hq(self) -> Group | None:
+        """The group of all leaders."""
+        return next((group for group in self.groups.values() if group.kind == HQ), None)
+
+    def locale_of(self, group: Group) -> str:
+        """The language a group is spoken to in."""
+        return group.locale or self.locale
+
+    def zone_of(self, group: Group) -> ZoneInfo:
+        """The zone of a group's days."""
+        return ZoneInfo(group.timezone) if group.timezone else self.zone
+
+    def leader_of(self, group: Group) -> str | None:
+        """What a group calls the one who runs it, or stands in; None if there is no one."""
+        locale = self.locale_of(group)
+        people = self.people
+        for id in group.leaders:
+            if id in people:
+                return self.called(people[id], locale)
+        if group.leader_name:
+            return group.in_locale(locale).leader_name
+        for id in group.deputies:
+            if id in people:
+                return self.called(people[id], locale)
+        return None
+
+    def called(self, person: Person, locale: str) -> str:
+        """What a person is called by those who know them."""
+        person = person.in_locale(locale)
+        return person.called or person.name
+
+    @cached_property
+    def _traits(self) -> Mapping[str, Traits]:
+        return {group.id: self._traits_of(group) for group in self.groups.values()}
+
+    def _traits_of(self, group: Group) -> Traits:
+        locale = self.locale_of(group)
+        one = {
+            key: frozenset({value})
+            for key in ("kind", "need", "city", "region", "country", "stage")
+            if (value := getattr(group, key))
+        }
+        spoken = frozenset({locale, locale.partition("-")[0]})
+        return Traits(
+            id=group.id,
+            hq=group.kind == HQ,
+            stage=group.stage,
+            listed=False,
+            values={**one, "tag": frozenset(group.tags), "locale": spoken},
+        )
+
+    def traits(self, group: str, run: Run | None = None) -> Traits:
+        """What selectors may ask of a group, in a campaign."""
+        traits = self._traits[group]
+        if run is None or group not in run.rows:
+            return traits
+        return Traits(traits.id, traits.hq, traits.stage, True, traits.values)
+
+    def groups_of(self, run: Run) -> tuple[Group, ...]:
+        """The groups that take part in a campaign, by id."""
+        campaign = run.campaign
+        return tuple(
+            group
+            for id, group in sorted(self.groups.items())
+            if campaign.groups.matches(traits := self.traits(id, run))
+            and not (campaign.excluded and campaign.excluded.matches(traits))
+        )
+
+    def faq(self, run: Run, locale: str) -> tuple[Asked, ...]:
+        """The community's, the recipe's, then the campaign's questions.
+
+        A later question of the same id takes the place of an earlier one.
+        """
+        records: list[Settings | Recipe | Campaign] = [self.settings, run.campaign]
+        if run.playbook:
+            records.insert(1, run.playbook.recipe)
+        spoken = [record.in_locale(locale) for record in records]
+        found = {
+            question.id: Asked(record, place, question)
+            for record in spoken
+            for place, question in enumerate(record.faq)
+        }
+        return tuple(found.values())
+
+    def find_lesson(self, name: str) -> Lesson | None:
+        """The lesson of a name, `track/stem` or the stem alone."""
+        if name in self.lessons:
+            return self.lessons[name]
+        return next((lesson for lesson in self.lessons.values() if lesson.stem == name), None)
+
+    def has_ended(self, run: Run, now: datetime) -> bool:
+        """Whether a campaign's last day is over, in the community's zone."""
+        return self.last_day(run) < now.astimezone(self.zone).date()
+
+    def last_day(self, run: Run) -> date:
+        """The last day of a campaign."""
+        day = run.campaign.ends.day
+        assert day is not None, "a campaign's end is read as a dated moment"
+        return day
+
+
+def leaderships(
+    community: Community,
+) -> dict[str, list[tuple[Group, Literal["leader", "deputy"]]]]:
+    """The groups that each person leads or stands in for, by person."""
+    found: dict[str, list[tuple[Group, Literal["leader", "deputy"]]]] = {}
+    for group in community.groups.values():
+        for id in group.leaders:
+            if id in community.people:
+                found.setdefault(id, []).append((group, "leader"))
+        for id in group.deputies:
+            if id in community.people and id not in group.leaders:
+                found.setdefault(id, []).append((group, "deputy"))
+    return dict(sorted(found.items()))

@@ -1,0 +1,65 @@
+"""What a check reports: a place, a sentence about what is wrong there, and the remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kits.model.places import Place
+
+
+class Severity(StrEnum):
+    """An error would make a kit or page wrong or expose someone; a warning, poor."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence with named blanks, kept apart from its facts so that it can be translated."""
+
+    template: str
+    facts: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        return self.template.format_map(self.facts)
+
+
+def say(template: str, **facts: object) -> Words:
+    """The words of a message or hint: `say('no group is called "{id}"', id=...)`."""
+    return Words(template, facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One mistake: the rule that names it, how bad it is, where, what, and one thing to do."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    message: Words
+    hint: Words
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """By place, then rule: the order in which findings are printed."""
+        at = self.place
+        return (at.path, at.line, at.column, self.rule, str(self.message))
+
+
+def error(rule: str, place: Place, message: Words, hint: Words) -> Finding:
+    """A finding that stops a build."""
+    return Finding(rule=rule, severity=Severity.ERROR, place=place, message=message, hint=hint)
+
+
+def warning(rule: str, place: Place, message: Words, hint: Words) -> Finding:
+    """A finding that leaves a build standing."""
+    return Finding(rule=rule, severity=Severity.WARNING, place=place, message=message, hint=hint)
+
+
+def tidy(findings: list[Finding]) -> list[Finding]:
+    """The findings sorted by place, each once."""
+    unique = {(*f.order, str(f.hint)): f for f in findings}
+    return sorted(unique.values(), key=lambda f: f.order)

@@ -1,0 +1,151 @@
+"""What a leader is given: a kit is everything one group needs for one campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Lock = Literal["replaced", "paused", "withdrawn"]
+"""Why a message can no longer be copied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One text of one channel, exactly as it is pasted."""
+
+    text: str
+    length: int
+    """Counted in `unit`, as the channel counts."""
+    unit: str
+    limit: int | None
+    """More than this cannot be sent."""
+    advised: int | None
+    """More than this is sent, but reads or splits badly."""
+    version: str
+    """The first 6 Crockford base-32 characters of the SHA-256 of `text`."""
+    parts: tuple[str, ...] | None = None
+    html: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file that is sent with a message, or (without a path) a card forwarded by hand."""
+
+    path: str | None
+    """In the leaders' tree, from its root."""
+    name: str
+    caption: str | None = None
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitMessage:
+    """One message of a kit, with its text for each channel of the group."""
+
+    id: str
+    base: str
+    """The id of the message itself; of one that is sent several times, without its number."""
+    title: str
+    to: str
+    kind: str
+    """How it is posted: `message`, `announcement`, `moments`, `private` or `chain`."""
+    note: str | None
+    report: str | None
+    send_at: datetime
+    """In the group's zone."""
+    until: datetime | None
+    locked: Lock | None
+    texts: Mapping[str, Text] = field(default_factory=dict)
+    attachments: tuple[Attachment, ...] = ()
+    touched: int = 0
+    """How many of the campaign's changes touch it; a calendar's SEQUENCE."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A question that members ask, and the answer to paste, for each channel."""
+
+    id: str
+    q: str
+    texts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A change as this group is told of it."""
+
+    at: datetime
+    what: str
+    why: str | None
+    replaces: tuple[str, ...]
+    """Ids of this kit's messages."""
+    message: str | None
+    """The id of the correction, when this kit has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitCampaign:
+    """The campaign as this group sees it."""
+
+    id: str
+    title: str
+    kind: str
+    state: str
+    starts: date
+    ends: date
+    theme: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitGroup:
+    """The group a kit is for."""
+
+    id: str
+    name: str
+    locale: str
+    timezone: str
+    leader: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One line of the checklist."""
+
+    id: str
+    what: str
+    when: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonLink:
+    """A lesson to take first."""
+
+    track: str
+    lesson: str
+    title: str
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kit:
+    """Everything one group needs for one campaign, in the group's language and zone."""
+
+    campaign: KitCampaign
+    group: KitGroup
+    channels: tuple[str, ...]
+    """The group's channels, the main one first."""
+    byline: str | None
+    messages: tuple[KitMessage, ...]
+    """By time to send, then id."""
+    notices: tuple[Notice, ...] = ()
+    """The newest change first."""
+    faq: tuple[Answer, ...] = ()
+    checklist: tuple[Task, ...] = ()
+    lessons: tuple[LessonLink, ...] = ()
+    plan_b: tuple[str, ...] = ()
+    contact: str | None = None
+    """Whom a leader asks: the operator, as leaders know them."""

@@ -1,0 +1,228 @@
+"""Points in time as operators write them, and when they are for one group.
+
+A wall-clock hour that daylight saving skips moves forward (PEP 495, fold 0).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from kits.model.findings import Words, say
+
+END_OF_DAY = time(23, 59)
+YEARS = range(1900, 3000)
+"""The years in which a campaign can be; outside them zones have no rules and sums overflow."""
+
+_DAY = r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
+_HOUR = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?"
+_ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d|community)"
+_POINT = re.compile(rf"(?:{_DAY})?(?:(?:^|[ T]+){_HOUR})?(?: *{_ZONE})?")
+_NTH = re.compile(rf"day +(?P<nth>\d{{1,4}})(?: +{_HOUR})?(?: +(?P<zone>community))?")
+_ANCHOR = re.compile(
+    rf"(?P<name>[^\W\d][\w-]*?)(?P<offsets>(?: *[+-] *\d{{1,4}} *[wdhm])*)"
+    rf"(?: +{_HOUR})?(?: +(?P<zone>community))?"
+)
+_OFFSET = re.compile(r"([+-]) *(\d+) *([wdhm])")
+_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
+
+
+class UnreadableMoment(ValueError):
+    """A time that cannot be read or fixed; `words` say why, `hint` what to write."""
+
+    def __init__(self, words: Words, hint: Words) -> None:
+        super().__init__(str(words))
+        self.words = words
+        self.hint = hint
+
+
+class MissingAnchor(UnreadableMoment):
+    """A time that hangs on a moment which the campaign does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day, an hour or both, in the group's zone unless it names one."""
+
+    day: date | None
+    hour: time | None = None
+    offset: timezone | None = None
+    """The zone it names by its distance from UTC."""
+    community: bool = False
+    """Whether it is meant in the community's zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A point, or an anchor with offsets and an hour."""
+
+    text: str
+    point: Point | None = None
+    anchor: str = "starts"
+    days: int = 0
+    """Offset in calendar days."""
+    minutes: int = 0
+    """Offset in elapsed minutes."""
+    hour: time | None = None
+    community: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """The named moments of a campaign as they are for one group."""
+
+    points: Mapping[str, Point]
+    group_zone: tzinfo
+    community_zone: tzinfo
+
+    def local(self, name: str) -> date | datetime | None:
+        """The named moment in the group's zone: a date, or with an hour a date and time."""
+        point = self.points.get(name)
+        return None if point is None else self.fix(point)
+
+    def fix(self, point: Point) -> date | datetime:
+        """A point in the group's zone."""
+        starts = self.points.get("starts")
+        day = point.day or (starts.day if starts else None)
+        if day is None:
+            raise MissingAnchor(
+                say("an hour without a day needs a campaign that starts on one"),
+                say("write the day before the hour, such as 2026-12-07 19:00"),
+            )
+        if point.hour is None:
+            return day
+        named = self.community_zone if point.community else self.group_zone
+        return wall_clock(day, point.hour, point.offset or named).astimezone(self.group_zone)
+
+
+def wall_clock(day: date, hour: time, zone: tzinfo) -> datetime:
+    """A wall-clock time that exists: one that daylight saving skips moves forward."""
+    at = datetime.combine(day, hour, zone)
+    return at.astimezone(UTC).astimezone(zone)
+
+
+def read_point(text: str) -> Point:
+    """A day `2026-12-07` or `2026/12/7`, an hour `19:00`, or both with a zone.
+
+    Raises `UnreadableMoment`.
+    """
+    found = _POINT.fullmatch(_plain(text))
+    if not found or not (found["year"] or found["hour"]):
+        raise UnreadableMoment(
+            say('"{text}" is not a date', text=text),
+            say("write it as 2026-12-07, or with an hour as 2026-12-07 19:00"),
+        )
+    day = _day(text, found) if found["year"] else None
+    zone = found["zone"]
+    community = zone == "community"
+    offset = _offset(zone) if zone and not community else None
+    return Point(day, _hour(text, found), offset, community)
+
+
+def read_when(text: str) -> When:
+    """A time to send: an anchor, the n-th day, or a point; raises `UnreadableMoment`."""
+    plain = _plain(text)
+    if plain[:1].isdigit():
+        point = read_point(text)
+        return When(text, point=point, community=point.community)
+    if found := _NTH.fullmatch(plain):
+        days = int(found["nth"]) - 1
+        if days < 0:
+            raise UnreadableMoment(
+                say('"{text}" names a day before the first', text=text),
+                say("day 1 is the day on which the campaign starts"),
+            )
+        return When(text, days=days, hour=_hour(text, found), community=bool(found["zone"]))
+    if found := _ANCHOR.fullmatch(plain):
+        span = timedelta()
+        days = 0
+        for sign, count, unit in _OFFSET.findall(found["offsets"]):
+            step = timedelta(**{_UNITS[unit]: int(sign + count)})
+            if unit in "wd":
+                days += step.days
+            else:
+                span += step
+        return When(
+            text,
+            anchor=found["name"],
+            days=days,
+            minutes=int(span.total_seconds() // 60),
+            hour=_hour(text, found),
+            community=bool(found["zone"]),
+        )
+    raise UnreadableMoment(
+        say('"{text}" is not a time that can be read', text=text),
+        say("write it as starts - 1d 20:00, day 3 08:00, or 2026-12-08 12:20"),
+    )
+
+
+def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datetime:
+    """The instant of a time for one group, in the group's zone.
+
+    `otherwise` is the hour of a time that names none; without it such a time is an
+    `UnreadableMoment`, and an anchor that is absent a `MissingAnchor`.
+    """
+    zone = anchors.community_zone if when.community else anchors.group_zone
+    base = anchors.fix(when.point) if when.point else anchors.local(when.anchor)
+    if base is None:
+        raise MissingAnchor(
+            say('"{anchor}" is no moment of this campaign', anchor=when.anchor),
+            say(
+                "use one of {known}, or add it to dates",
+                known=", ".join(sorted(anchors.points)),
+            ),
+        )
+    hour = when.hour
+    if isinstance(base, datetime):
+        base = base.astimezone(zone)
+        hour = hour or base.time()
+        base = base.date()
+    if hour is None and not when.minutes:
+        hour = otherwise
+    if hour is None:
+        raise UnreadableMoment(
+            say('"{text}" has no hour', text=when.text),
+            say("add the hour at which to send, such as {text} 20:00", text=when.text),
+        )
+    fixed = wall_clock(base + timedelta(days=when.days), hour, zone)
+    fixed = fixed.astimezone(UTC) + timedelta(minutes=when.minutes)
+    return fixed.astimezone(anchors.group_zone)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _day(text: str, found: re.Match[str]) -> date:
+    try:
+        day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        if day.year not in YEARS:
+            raise ValueError(day)
+        return day
+    except ValueError:
+        raise UnreadableMoment(
+            say('there is no day "{text}"', text=text),
+            say("write a day of the calendar, such as 2026-12-07"),
+        ) from None
+
+
+def _hour(text: str, found: re.Match[str]) -> time | None:
+    if not found["hour"]:
+        return None
+    try:
+        return time(int(found["hour"]), int(found["minute"]))
+    except ValueError:
+        raise UnreadableMoment(
+            say('"{text}" has an hour that no clock shows', text=text),
+            say("write the hour from 00:00 to 23:59"),
+        ) from None
+
+
+def _offset(text: str) -> timezone:
+    if text == "Z":
+        return UTC
+    span = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
+    return timezone(-span if text[0] == "-" else span)

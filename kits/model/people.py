@@ -1,0 +1,52 @@
+"""People, and how each agreed to be named."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kits.model.audiences import for_leaders, for_operators
+from kits.model.records import Record
+from kits.model.values import Day, Ids, Line, Link, LocaleCode, Names, Slug
+
+SOMEONE = "someone"
+"""The id that stands for a person who was removed: counted, never shown."""
+
+Credit = Literal["name", "alias", "anonymous", "none"]
+
+
+class Person(Record):
+    """A person (a row of `content/people/*.csv`, or a file).
+
+    No field is public: `kits.model.faces` alone decides what of a person the public sees.
+    """
+
+    id: Slug = for_leaders()
+    """Names the person in files."""
+    name: Line = for_leaders(text=True)
+    """Their name."""
+    called: Line | None = for_leaders(None, text=True)
+    """What their groups call them."""
+    credit: Credit = for_leaders("none")
+    """How they agreed to be named in public; silence is no consent."""
+    alias: Line | None = for_leaders(None)
+    """The name they chose for the public."""
+    role: Literal["user", "staff"] = for_leaders("user")
+    """Whether they are paid for this."""
+    status: Literal["invited", "active", "resting", "alumni"] = for_leaders("active")
+    """Where they stand."""
+    groups: Ids = for_leaders(())
+    """Where they are members."""
+    joined: Day | None = for_leaders(None)
+    """Since when they have been with us."""
+    avatar: Line | None = for_leaders(None)
+    """A picture, from the folder of the file."""
+    links: tuple[Link, ...] = for_leaders(())
+    """Pages of theirs."""
+    mentored_by: Slug | None = for_leaders(None)
+    """Who taught them."""
+    locale: LocaleCode | None = for_leaders(None)
+    """Their language."""
+    skills: Names = for_operators(())
+    """What they can do."""
+    story: Line | None = for_leaders(None, text=True)
+    """The body of their file: what they did, as they tell it."""

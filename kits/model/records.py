@@ -1,0 +1,86 @@
+"""What all records have in common: frozen, located, translated, and seen by one audience."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Self, cast
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+
+from kits.model.audiences import Audience, audience_of
+from kits.model.places import Origin, Passage, Place, Step
+
+
+class Part(BaseModel):
+    """A piece of a record. What it does not know is an error, never ignored."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+    )
+
+    def seen_by(self, audience: Audience) -> Self:
+        """The same facts without those that the audience may not see: they are not in reach."""
+        cls = type(self)
+        seen = {
+            name: _seen(getattr(self, name), audience)
+            for name, field in cls.model_fields.items()
+            if audience_of(field) <= audience and name in self.__dict__
+        }
+        return cast(Self, cls.model_construct(**seen))
+
+
+def _seen(value: Any, audience: Audience) -> Any:
+    if isinstance(value, Part):
+        return value.seen_by(audience)
+    if isinstance(value, tuple):
+        return tuple(_seen(item, audience) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _seen(item, audience) for key, item in value.items()}
+    return value
+
+
+class Record(Part):
+    """A typed entry of the content, which knows where it was written."""
+
+    _origin: Origin = PrivateAttr(default_factory=Origin)
+    _translations: Mapping[str, Any] = PrivateAttr(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # records hold mappings; ids are their keys
+
+    @classmethod
+    def load(cls, facts: Mapping[str, Any], origin: Origin) -> Self:
+        """The record of validated facts; raises pydantic's `ValidationError`."""
+        record = cls.model_validate(facts)
+        record._origin = origin
+        return record
+
+    def with_translations(self, translations: Mapping[str, Self]) -> Self:
+        """The record with its versions by locale, each a whole record of its own."""
+        self._translations = dict(translations)
+        return self
+
+    @property
+    def translations(self) -> Mapping[str, Self]:
+        """The versions in other languages, by locale."""
+        return self._translations
+
+    def in_locale(self, locale: str) -> Self:
+        """The version for a locale: its own, else its language's, else the one as written."""
+        versions: Mapping[str, Self] = self._translations
+        return versions.get(locale) or versions.get(locale.partition("-")[0]) or self
+
+    def at(self, *steps: Step, key: bool = False) -> Place:
+        """Where a value of this record stands, or the nearest thing to it."""
+        tree = self._origin.tree
+        return tree.place(*steps, key=key) if tree else Place("")
+
+    def passage(self, *steps: Step) -> Passage:
+        """A text of this record with the place of each of its lines."""
+        tree = self._origin.tree
+        return tree.passage(*steps) if tree else Passage("")

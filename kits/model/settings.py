@@ -1,0 +1,158 @@
+"""What a community says of itself, in `community.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time, timedelta
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+
+from kits.model.audiences import for_leaders, for_operators, for_public
+from kits.model.findings import say
+from kits.model.moments import UnreadableMoment, read_point
+from kits.model.records import Part, Record
+from kits.model.values import (
+    Count,
+    Free,
+    Line,
+    Link,
+    LocaleCode,
+    Names,
+    Share,
+    Slug,
+    Span,
+    Texts,
+    Zone,
+    kind_of,
+    mistake,
+)
+
+
+def _read_hours(value: Any) -> tuple[time, time]:
+    words = say('"{text}" is not a stretch of hours', text=value)
+    hint = say('write it as "22:30-07:30"')
+    if not isinstance(value, str) or value.count("-") != 1:
+        raise mistake("wrong-type", words, hint)
+    try:
+        first, last = (read_point(part).hour for part in value.split("-"))
+    except UnreadableMoment:
+        raise mistake("wrong-type", words, hint) from None
+    if first is None or last is None:
+        raise mistake("wrong-type", words, hint)
+    return first, last
+
+
+def _named(value: Any) -> Any:
+    """A list of words as words that are shown as they are."""
+    if isinstance(value, str):
+        return {value: value}
+    if isinstance(value, list):
+        return {item: item for item in value if isinstance(item, str)}
+    return value
+
+
+Hours = Annotated[
+    tuple[time, time], PlainValidator(_read_hours), WithJsonSchema({"type": "string"})
+]
+Words = Annotated[
+    Mapping[Line, Line],
+    BeforeValidator(_named),
+    WithJsonSchema({"oneOf": [{"type": "array", "items": {"type": "string"}}, {"type": "object"}]}),
+]
+
+
+def numbered(value: Any) -> Any:
+    """FAQ items, with `q1`, `q2`, … by place for those without an id."""
+    if not isinstance(value, list):
+        raise mistake(
+            "wrong-type",
+            say("expected a list of questions, found {found}", found=kind_of(value)),
+            say("write a list with id, q and a for each question"),
+        )
+    return [
+        {"id": f"q{place}", **item} if isinstance(item, Mapping) else item
+        for place, item in enumerate(value, start=1)
+    ]
+
+
+class Question(Part):
+    """A question that members ask, and what to answer."""
+
+    id: Slug = for_public()
+    """Names the question, so that a later list may replace it; `q1`, `q2`, … by default."""
+    q: Line = for_public(text=True)
+    """The question."""
+    a: Line = for_public(text=True)
+    """The answer, as chat text."""
+
+
+Questions = Annotated[tuple[Question, ...], BeforeValidator(numbered)]
+
+
+class Policy(Part):
+    """The thresholds that checks use."""
+
+    deputy_from: Count = for_leaders(40)
+    """Members from which a group needs a deputy."""
+    posts_per_day: Count = for_leaders(3)
+    """Posts that one group bears in a day."""
+    quiet_hours: Hours = for_leaders((time(22, 30), time(7, 30)))
+    """Hours in which nothing is posted, in the group's zone."""
+    core_share: Share = for_operators(0.05)
+    """The share of members that the core should be."""
+    rounds_before_lead: Count = for_leaders(2)
+    """Campaigns that someone assists in before leading one."""
+    inspect_every: Span = for_operators(timedelta(days=14))
+    """How often an operator looks into each group."""
+
+
+class Vocabulary(Part):
+    """The words that groups may use for kind, need and tags; without it any is allowed."""
+
+    kinds: Words | None = for_public(None)
+    """Kinds of groups: a list, or id to shown name."""
+    needs: Words | None = for_public(None)
+    """Needs that groups serve: a list, or id to shown name."""
+    tags: Words | None = for_public(None)
+    """Tags of groups: a list, or id to shown name."""
+
+
+class Urls(Part):
+    """Where the two sites will stand."""
+
+    public: Link | None = for_public(None)
+    """Address of the public site."""
+    leaders: Link | None = for_public(None)
+    """Address of the leaders' site."""
+
+
+class Settings(Record):
+    """The community as a whole (`content/community.yml`)."""
+
+    name: Line = for_public(text=True)
+    """The community's name."""
+    locale: LocaleCode = for_public()
+    """The language of files without a suffix."""
+    timezone: Zone = for_public()
+    """The zone of the community's own days."""
+    about: Line | None = for_public(None, text=True)
+    """What the community is, in a few sentences."""
+    values: Texts = for_public((), text=True)
+    """What the community stands for."""
+    faq: Questions = for_leaders((), text=True)
+    """Answers that serve every campaign."""
+    policy: Policy = for_leaders(Policy())
+    """The thresholds that checks use."""
+    confidential: Names = for_operators(())
+    """Words that may never be published."""
+    channels: Mapping[Slug, Free] = for_leaders({})
+    """Changes and additions to the channels."""
+    vocabulary: Vocabulary = for_public(Vocabulary())
+    """The words that groups may use."""
+    link_tags: Line | None = for_operators(None)
+    """What is added to each link, of `group.id` and `campaign.id`."""
+    urls: Urls = for_public(Urls())
+    """Where the sites will stand."""
+    keep_kits: Span = for_leaders(timedelta(days=30))
+    """How long after its end a campaign's kits are built."""

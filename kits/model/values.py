@@ -1,0 +1,322 @@
+"""The types of what operators write: each reads a text, and says in words what is wrong with it.
+
+Every scalar of the content arrives as the text that was written, also `12` and `true`; these types
+decide what it means. A mistake is a `PydanticCustomError` whose type is the rule's id, and whose
+context holds the words and the hint.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+from pypinyin import lazy_pinyin
+
+from kits.model.findings import Words, say
+from kits.model.moments import Point, UnreadableMoment, When, read_point, read_when
+from kits.model.selectors import KEYS, Selector, Term
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MINI_PROGRAM = "#小程序://"
+
+
+def mistake(rule: str, words: Words, hint: Words) -> PydanticCustomError:
+    """A mistake in a value: the id of its rule, what is wrong, and the remedy."""
+    return PydanticCustomError(rule, "{words}", {"words": words, "hint": hint})
+
+
+def slug_of(text: str) -> str:
+    """The nearest slug to a text in any script (Chinese by its pinyin), or `""`."""
+    plain = unicodedata.normalize(
+        "NFKD", " ".join(lazy_pinyin(unicodedata.normalize("NFKC", text)))
+    )
+    letters = "".join(c for c in plain.lower() if not unicodedata.combining(c))
+    return "-".join(re.findall(r"[a-z0-9]+", letters))
+
+
+def _text(value: Any, what: Words) -> str:
+    if isinstance(value, str):
+        return value
+    raise mistake(
+        "wrong-type",
+        say("expected {what}, found {found}", what=what, found=kind_of(value)),
+        say("write {what} here", what=what),
+    )
+
+
+def kind_of(value: Any) -> Words:
+    """What an operator would call a value of the wrong type."""
+    if isinstance(value, Mapping):
+        return say("a block of keys")
+    return say("a list") if isinstance(value, (list, tuple)) else say("a text")
+
+
+def _read_line(value: Any) -> str:
+    return str(_text(value, say("a text")))
+
+
+def _read_slug(value: Any) -> str:
+    text = _text(value, say("an id"))
+    if SLUG.fullmatch(text):
+        return str(text)
+    nearest = slug_of(text)
+    raise mistake(
+        "bad-slug",
+        say(
+            '"{text}" is not an id: small Latin letters, digits and single hyphens',
+            text=text,
+        ),
+        say('write "{slug}"', slug=nearest) if nearest else say("write it like shanghai-03"),
+    )
+
+
+def _read_flag(value: Any) -> bool:
+    text = _text(value, say("true or false"))
+    if text in ("true", "false"):
+        return text == "true"
+    raise mistake(
+        "wrong-type",
+        say('expected true or false, found "{text}"', text=text),
+        say("write true or false"),
+    )
+
+
+def _read_count(value: Any) -> int:
+    text = unicodedata.normalize("NFKC", _text(value, say("a whole number"))).replace(",", "")
+    if re.fullmatch(r"\d{1,9}", text):
+        return int(text)
+    raise mistake(
+        "wrong-type",
+        say('expected a whole number, found "{text}"', text=text),
+        say("write digits alone, such as 40"),
+    )
+
+
+def _read_share(value: Any) -> float:
+    text = _text(value, say("a share"))
+    if re.fullmatch(r"0(\.\d{1,6})?|1(\.0+)?", text):
+        return float(text)
+    raise mistake(
+        "wrong-type",
+        say('expected a share between 0 and 1, found "{text}"', text=text),
+        say("write it as 0.05"),
+    )
+
+
+def _read_span(value: Any) -> timedelta:
+    text = unicodedata.normalize("NFKC", _text(value, say("a span of days")))
+    if found := re.fullmatch(r"(\d{1,4}) ?([dw])", text):
+        return timedelta(days=int(found[1]) * (7 if found[2] == "w" else 1))
+    raise mistake(
+        "wrong-type",
+        say('expected a span of days, found "{text}"', text=text),
+        say("write it as 14d, or 2w for weeks"),
+    )
+
+
+def _read_day(value: Any) -> date:
+    point = _read_point(value)
+    if point.day is None or point.hour is not None:
+        raise mistake(
+            "bad-date",
+            say('expected a day without an hour, found "{text}"', text=value),
+            say("write it as 2026-12-07"),
+        )
+    return point.day
+
+
+def _read_point(value: Any) -> Point:
+    text = _text(value, say("a date"))
+    try:
+        return read_point(text)
+    except UnreadableMoment as problem:
+        raise mistake("bad-date", problem.words, problem.hint) from None
+
+
+def _read_dated(value: Any) -> Point:
+    point = _read_point(value)
+    if point.day is None:
+        raise mistake(
+            "bad-date",
+            say('"{text}" is an hour without a day', text=value),
+            say("write the day before the hour, such as 2026-12-07 19:00"),
+        )
+    return point
+
+
+def _read_when(value: Any) -> When:
+    text = _text(value, say("a time"))
+    try:
+        return read_when(text)
+    except UnreadableMoment as problem:
+        raise mistake("unreadable-time", problem.words, problem.hint) from None
+
+
+def _read_zone(value: Any) -> str:
+    text = _text(value, say("a time zone"))
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise mistake(
+            "wrong-type",
+            say('"{text}" is not a time zone', text=text),
+            say("write it as Continent/City, such as Asia/Shanghai"),
+        ) from None
+    return str(text)
+
+
+def _read_locale(value: Any) -> str:
+    text = _text(value, say("a language"))
+    try:
+        Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise mistake(
+            "wrong-type",
+            say('"{text}" is not a language', text=text),
+            say("write its code, such as zh, en or zh-TW"),
+        ) from None
+    return str(text)
+
+
+def is_link(text: str) -> bool:
+    """Whether a text is an http(s) address with a host."""
+    if re.search(r"[\s\x00-\x1f]", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _read_link(value: Any) -> str:
+    text = _text(value, say("a link"))
+    if is_link(text) or text.startswith(MINI_PROGRAM):
+        return str(text)
+    raise mistake(
+        "bad-link",
+        say('"{text}" is not a link that can be opened', text=text),
+        say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM),
+    )
+
+
+def _read_texts(value: Any) -> Any:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return value
+    raise mistake(
+        "wrong-type",
+        say("expected a text or a list of texts, found {found}", found=kind_of(value)),
+        say("write one text, or several as a list with - before each"),
+    )
+
+
+def one_or_more(value: Any) -> Any:
+    """A single value as a list of one; everything else as it is."""
+    return [value] if isinstance(value, (str, Mapping)) else value
+
+
+def _read_selector(value: Any) -> Selector:
+    if isinstance(value, list):
+        return Selector(tuple(_read_term(item) for item in value))
+    return Selector((_read_term(value),))
+
+
+def _read_term(value: Any) -> Term:
+    if isinstance(value, str):
+        if value in ("all", "listed"):
+            return Term("all" if value == "all" else "listed")
+        return Term("id", id=_read_slug(value))
+    if not isinstance(value, Mapping):
+        raise mistake(
+            "wrong-type",
+            say(
+                "expected all, listed, a group or traits of groups, found {found}",
+                found=kind_of(value),
+            ),
+            say("write an id, or traits such as {{city: 上海}}"),
+        )
+    for key in value:
+        if key not in KEYS:
+            raise mistake(
+                "unknown-key",
+                say('groups cannot be chosen by "{key}"', key=key),
+                say("use one of {keys}", keys=", ".join(KEYS)),
+            )
+    traits = tuple(
+        (key, frozenset(str(_text(item, say("a text"))) for item in one_or_more(wanted)))
+        for key, wanted in value.items()
+    )
+    return Term("traits", traits=traits)
+
+
+def resolved(value: Any) -> Any:
+    """A free value: `true`, `false` and plain whole numbers by what they are, else its text.
+
+    Only what prints exactly as it was written is read as a number; quoted values and cells of
+    tables stay text.
+    """
+    if isinstance(value, Mapping):
+        return {str(key): resolved(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(resolved(item) for item in value)
+    if not getattr(value, "plain", False):
+        return value if value is None else str(value)
+    if value in ("true", "false"):
+        return value == "true"
+    return int(value) if re.fullmatch(r"0|-?[1-9]\d{0,14}", value) else str(value)
+
+
+def _read_free(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return resolved(value)
+    raise mistake(
+        "wrong-type",
+        say("expected a block of keys, found {found}", found=kind_of(value)),
+        say("write key: value lines, indented below this key"),
+    )
+
+
+def _read_free_texts(value: Any) -> Any:
+    return {k: str(v) if isinstance(v, str) else v for k, v in _read_free(value).items()}
+
+
+_STRINGS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
+def _value(read: Callable[[Any], Any], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:
+    return PlainValidator(read), WithJsonSchema(schema)
+
+
+def _values(shape: Callable[[Any], Any]) -> tuple[BeforeValidator, WithJsonSchema]:
+    return BeforeValidator(shape), WithJsonSchema(_STRINGS)
+
+
+Line = Annotated[str, *_value(_read_line, type="string")]
+Slug = Annotated[str, *_value(_read_slug, type="string", pattern=f"^{SLUG.pattern}$")]
+Flag = Annotated[bool, *_value(_read_flag, type="boolean")]
+Count = Annotated[int, *_value(_read_count, type="integer", minimum=0)]
+Share = Annotated[float, *_value(_read_share, type="number", minimum=0, maximum=1)]
+Span = Annotated[timedelta, *_value(_read_span, type="string", pattern=r"^\d{1,4} ?[dw]$")]
+Day = Annotated[date, *_value(_read_day, type="string", format="date")]
+Moment = Annotated[Point, *_value(_read_point, type="string")]
+DatedMoment = Annotated[Point, *_value(_read_dated, type="string")]
+Time = Annotated[When, *_value(_read_when, type="string")]
+Zone = Annotated[str, *_value(_read_zone, type="string")]
+LocaleCode = Annotated[str, *_value(_read_locale, type="string")]
+Link = Annotated[str, *_value(_read_link, type="string", format="uri")]
+Groups = Annotated[Selector, *_value(_read_selector)]
+Texts = Annotated[tuple[Line, ...], *_values(_read_texts)]
+Names = Annotated[tuple[Line, ...], *_values(one_or_more)]
+Ids = Annotated[tuple[Slug, ...], *_values(one_or_more)]
+Times = Annotated[tuple[Time, ...], *_values(one_or_more)]
+Free = Annotated[Mapping[str, Any], *_value(_read_free, type="object")]

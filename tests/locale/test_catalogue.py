@@ -1,0 +1,103 @@
+"""Every interface string of kits/ has its translation. `scripts/strings` lists what is missing."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+
+PROJECT = Path(__file__).parents[2]
+PACKAGE = PROJECT / "kits"
+LANGUAGES = sorted(path.parts[-3] for path in PACKAGE.glob("locale/*/LC_MESSAGES/kits.po"))
+
+
+@pytest.fixture(scope="module")
+def used(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """The strings that stand in the code and the templates, as Babel finds them."""
+    output = tmp_path_factory.mktemp("strings") / "kits.pot"
+    mapping = f"--mapping-file={PROJECT / 'pyproject.toml'}"
+    arguments = ["pybabel", "--quiet", "extract", mapping, f"--output-file={output}", str(PACKAGE)]
+    assert not CommandLineInterface().run(arguments)
+    with output.open("rb") as pot:
+        return read_po(pot)
+
+
+@cache
+def translated(language: str) -> Catalog:
+    with (PACKAGE / "locale" / language / "LC_MESSAGES" / "kits.po").open("rb") as po:
+        return read_po(po, locale=language, abort_invalid=True)
+
+
+def strings(catalog: Catalog) -> Iterator[Message]:
+    """The messages, without the header."""
+    return (message for message in catalog if message.id)
+
+
+def forms(text: str | tuple[str, ...] | list[str]) -> list[str]:
+    return [text] if isinstance(text, str) else list(text)
+
+
+def blanks(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+def said() -> Iterator[tuple[str, ast.Call]]:
+    """The calls of `say`, each with the place where it stands."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say":
+                yield f"{path.relative_to(PROJECT)}:{node.lineno}", node
+
+
+def test_there_is_a_catalogue() -> None:
+    assert LANGUAGES == ["zh"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_string_has_a_translation(language: str, used: Catalog) -> None:
+    have = translated(language)
+    missing = [
+        f"{Path(path).relative_to(PROJECT)}:{line}: {message.id!r}"
+        for message in strings(used)
+        if not ((own := have.get(message.id)) and all(forms(own.string)) and not own.fuzzy)
+        for path, line in message.locations[:1]
+    ]
+    if missing:
+        pytest.fail("\n".join([f"{len(missing)} without {language}:", *missing]), pytrace=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_translation_is_left_over(language: str, used: Catalog) -> None:
+    assert [m.id for m in strings(translated(language)) if m.id not in used] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_keeps_the_blanks(language: str) -> None:
+    wrong = [
+        message.id
+        for message in strings(translated(language))
+        for form in forms(message.string)
+        if form and blanks(form) != set.union(*map(blanks, forms(message.id)))
+    ]
+    assert wrong == []
+
+
+def test_what_is_said_is_said_literally() -> None:
+    """A template that is put together at run time would never be found, nor translated."""
+    assert [place for place, call in said() if not isinstance(call.args[0], ast.Constant)] == []
+
+
+def test_what_is_said_has_a_fact_for_every_blank() -> None:
+    wrong = [
+        place
+        for place, call in said()
+        if isinstance(template := call.args[0], ast.Constant)
+        and None not in (facts := {keyword.arg for keyword in call.keywords})
+        and blanks(template.value) != facts
+    ]
+    assert wrong == []

@@ -1,0 +1,42 @@
+import pytest
+
+from kits.locale import catalogue, translate
+from kits.model.findings import say
+
+
+def test_words_are_translated_and_their_blanks_filled() -> None:
+    words = say("hint: {hint}", hint="写成 2026-12-07")
+    assert translate(words, "zh") == "提示：写成 2026-12-07"
+    assert translate(words, "en") == "hint: 写成 2026-12-07"
+
+
+def test_a_fact_that_is_words_is_translated_too() -> None:
+    counted = say("{errors}, {warnings}", errors="2", warnings="1")
+    assert translate(say("hint: {hint}", hint=counted), "zh") == "提示：2，1"
+
+
+def test_a_fact_is_never_read_as_a_template() -> None:
+    assert translate(say("hint: {hint}", hint="{{ link }} {x}"), "zh") == "提示：{{ link }} {x}"
+
+
+def test_words_without_a_translation_stay_english() -> None:
+    words = say("no one has said this {times} times", times=3)
+    assert translate(words, "zh") == "no one has said this 3 times"
+
+
+@pytest.mark.parametrize("language", ["zh", "zh-CN", "zh_Hans_CN", "zh-TW"])
+def test_a_language_is_read_by_its_most_specific_catalogue(language: str) -> None:
+    assert translate(say("hint: {hint}", hint="甲"), language) == "提示：甲"
+
+
+@pytest.mark.parametrize("language", ["", "en", "en-GB", "de", "../zh", "zhx", "-zh"])
+def test_any_other_language_falls_back_to_english(language: str) -> None:
+    assert translate(say("hint: {hint}", hint="a"), language) == "hint: a"
+
+
+def test_plurals_follow_the_language() -> None:
+    def count(language: str, n: int) -> str:
+        return catalogue(language).ngettext("{n} error", "{n} errors", n).format(n=n)
+
+    assert [count("en", 1), count("en", 2)] == ["1 error", "2 errors"]
+    assert [count("zh", 1), count("zh", 2)] == ["1 个错误", "2 个错误"]
