@@ -1,0 +1,1 @@
+"""Files to located documents: the only reader of content."""

@@ -1,0 +1,201 @@
+"""The layout of `content/`: which file is what, and what each of them says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Named
+from dataclasses import dataclass
+
+from kits.model.findings import Finding
+from kits.model.places import Place
+from kits.source.file_mistakes import campaign_given_twice, missing_main_file
+from kits.source.nodes import Mapping, Sequence
+from kits.source.shelf import Shelf, Versions
+from kits.source.tables import Table
+from kits.source.trees import CONTENT, FileTree
+
+__all__ = [
+    "CampaignFiles",
+    "Content",
+    "RecipeFiles",
+    "Roster",
+    "Versions",
+    "read_content",
+    "read_recipes",
+]
+
+COMMUNITY = "community.yml"
+BADGES = "badges.yml"
+
+_NAME = "([^/]+)"
+_NO_VERSIONS = Versions(None, {})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CampaignFiles:
+    """All files of one campaign."""
+
+    id: str
+    folder: str
+    """Of its images: `content/campaigns/<id>`, or `content/campaigns` for a single file."""
+    campaign: Versions
+    """Its prose elements are folded into the facts."""
+    messages: Named[str, Versions]
+    """By stem."""
+    message_table: Table | None
+    group_table: Table | None
+    recap: Versions | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipeFiles:
+    """All files of one recipe."""
+
+    id: str
+    folder: str
+    recipe: Versions
+    messages: Named[str, Versions]
+    """By stem."""
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All groups, or all people: one a row, or one a file."""
+
+    tables: tuple[Table, ...]
+    files: Named[str, Versions]
+    """By stem."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """Everything in `content/`, read and located, and not yet checked against any record."""
+
+    community: Mapping | None
+    community_path: str
+    pages: Named[str, Versions]
+    """By the base's path in `content/pages`."""
+    campaigns: Named[str, CampaignFiles]
+    recipes: Named[str, RecipeFiles]
+    groups: Roster
+    people: Roster
+    lessons: Named[tuple[str, str], Versions]
+    """By track and stem."""
+    badges: Sequence | None
+    badges_path: str
+    others: frozenset[str]
+    """Files that are none of these: images, and what nobody asked for."""
+    unread: frozenset[str]
+    """Files that are one of these and could not be read, which is reported already."""
+    paths: frozenset[str]
+    """Every file of the content folder."""
+
+
+def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
+    """The content folder of a project, and all that keeps a part of it from being read."""
+    shelf = Shelf(tree, f"{CONTENT}/")
+    community = shelf.mapping(COMMUNITY)
+    language = community.text("locale") if community else None
+    chinese = (language or "").lower().startswith("zh")
+    pages = shelf.versions("pages/(.+)")
+    lessons = shelf.versions(f"training/{_NAME}/{_NAME}")
+    content = Content(
+        community=community,
+        community_path=shelf.path(COMMUNITY),
+        pages={f"{stem}.md": versions for (stem,), versions in pages.items()},
+        campaigns=_campaigns(shelf, chinese),
+        recipes=_recipes(shelf, "recipes/"),
+        groups=_roster(shelf, "groups", chinese),
+        people=_roster(shelf, "people", chinese),
+        lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
+        badges=shelf.sequence(BADGES),
+        badges_path=shelf.path(BADGES),
+        others=shelf.paths - shelf.taken,
+        unread=frozenset(shelf.unread),
+        paths=shelf.paths,
+    )
+    return content, shelf.findings
+
+
+def read_recipes(tree: FileTree) -> tuple[dict[str, RecipeFiles], list[Finding]]:
+    """Recipes that stand in a folder of their own: `<id>/recipe.md`, `<id>/messages/*.md`."""
+    shelf = Shelf(tree, "")
+    recipes = _recipes(shelf, "")
+    return recipes, shelf.findings
+
+
+def _campaigns(shelf: Shelf, chinese: bool) -> dict[str, CampaignFiles]:
+    folder = f"campaigns/{_NAME}"
+    single = _by_id(shelf.versions(folder, fold=True))
+    main = _by_id(shelf.versions(f"{folder}/campaign", fold=True))
+    messages = _by_folder(shelf.versions(f"{folder}/messages/{_NAME}"))
+    recaps = _by_id(shelf.versions(f"{folder}/recap"))
+    message_tables = {
+        id: table for (id,), table in shelf.tables(f"{folder}/messages", chinese).items()
+    }
+    group_tables = {id: table for (id,), table in shelf.tables(f"{folder}/groups", chinese).items()}
+    parts = {*messages, *recaps, *message_tables, *group_tables}
+    campaigns = {}
+    for id in sorted({*single, *main, *parts}):
+        _check_form(shelf, id, single=id in single, main=id in main, parts=id in parts)
+        alone = id not in main and id not in parts
+        campaigns[id] = CampaignFiles(
+            id=id,
+            folder=shelf.path("campaigns" if alone else f"campaigns/{id}"),
+            campaign=main.get(id) or single.get(id) or _NO_VERSIONS,
+            messages=messages.get(id, {}),
+            message_table=message_tables.get(id),
+            group_table=group_tables.get(id),
+            recap=recaps.get(id),
+        )
+    return campaigns
+
+
+def _check_form(shelf: Shelf, id: str, *, single: bool, main: bool, parts: bool) -> None:
+    """A campaign is a file or a folder, and a folder has its `campaign.md`."""
+    alone = shelf.path(f"campaigns/{id}.md")
+    inside = shelf.path(f"campaigns/{id}/campaign.md")
+    if single and main:
+        shelf.findings.append(campaign_given_twice(Place(alone), inside))
+    elif parts and not main:
+        first = _first_below(shelf, f"campaigns/{id}/")
+        shelf.findings.append(missing_main_file(Place(first), inside, alone if single else None))
+
+
+def _recipes(shelf: Shelf, prefix: str) -> dict[str, RecipeFiles]:
+    folder = f"{prefix}{_NAME}"
+    main = _by_id(shelf.versions(f"{folder}/recipe"))
+    messages = _by_folder(shelf.versions(f"{folder}/messages/{_NAME}"))
+    recipes = {}
+    for id in sorted({*main, *messages}):
+        path = shelf.path(f"{prefix}{id}")
+        if id not in main:
+            first = _first_below(shelf, f"{prefix}{id}/")
+            shelf.findings.append(missing_main_file(Place(first), f"{path}/recipe.md"))
+        recipes[id] = RecipeFiles(
+            id=id,
+            folder=path,
+            recipe=main.get(id, _NO_VERSIONS),
+            messages=messages.get(id, {}),
+        )
+    return recipes
+
+
+def _roster(shelf: Shelf, folder: str, chinese: bool) -> Roster:
+    tables = shelf.tables(f"{folder}/{_NAME}", chinese).values()
+    files = _by_id(shelf.versions(f"{folder}/{_NAME}"))
+    return Roster(tuple(table for table in tables if table is not None), files)
+
+
+def _first_below(shelf: Shelf, folder: str) -> str:
+    return min(path for path in shelf.taken if path.startswith(shelf.path(folder)))
+
+
+def _by_id(versions: dict[tuple[str, ...], Versions]) -> dict[str, Versions]:
+    return {id: each for (id,), each in versions.items()}
+
+
+def _by_folder(versions: dict[tuple[str, ...], Versions]) -> dict[str, dict[str, Versions]]:
+    folders: dict[str, dict[str, Versions]] = {}
+    for (folder, stem), each in versions.items():
+        folders.setdefault(folder, {})[stem] = each
+    return folders

@@ -1,0 +1,34 @@
+"""What the names of files say: which are versions of one text, in which language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+
+_TRANSLATION = re.compile(
+    r"(?P<stem>.+)\.(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?)"
+)
+_MARKDOWN = ".md"
+
+
+def stem_and_locale(path: str) -> tuple[str, str | None]:
+    """The path of a Markdown file without its ending, and the language that stands before it.
+
+    `launch.zh-TW.md` gives `launch` and `zh-TW`, `node.js.md` gives `node.js` and None.
+    """
+    stem = path.removesuffix(_MARKDOWN)
+    found = _TRANSLATION.fullmatch(stem)
+    if found is None or not _is_locale(found["locale"]):
+        return stem, None
+    return found["stem"], found["locale"]
+
+
+@lru_cache(maxsize=256)
+def _is_locale(code: str) -> bool:
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

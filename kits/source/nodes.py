@@ -1,0 +1,183 @@
+"""Located values: what an operator wrote, and where each scalar of it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Steps
+from dataclasses import dataclass, field, replace
+
+from kits.model.places import Passage, Place, Step
+
+
+class Written(str):
+    """A text as it stands in the file."""
+
+    __slots__ = ("plain",)
+
+    plain: bool
+    """Whether it was an unquoted scalar of YAML, whose type its reader may still choose."""
+
+    def __new__(cls, text: str, *, plain: bool = False) -> Written:
+        """The text, and whether it was plain."""
+        written = super().__new__(cls, text)
+        written.plain = plain
+        return written
+
+
+class Located:
+    """What every node answers: the places and passages of the values inside."""
+
+    __slots__ = ()
+
+    @property
+    def here(self) -> Place:
+        """The place of the node itself."""
+        raise NotImplementedError
+
+    def place(self, *steps: Step, key: bool = False) -> Place:
+        """The place of a value inside, or of its key; steps that are absent are passed over."""
+        node, name = reached(self, steps)
+        return name.here if key and name is not None else node.here
+
+    def passage(self, *steps: Step) -> Passage:
+        """The text of a value inside; of a sequence or mapping, an empty one at its place."""
+        node, _ = reached(self, steps)
+        if isinstance(node, Scalar):
+            return node.source
+        return Passage("", node.here.path, ((node.here.line, node.here.column),))
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar(Located):
+    """One text, or nothing (`null`, `~`, or an empty plain value)."""
+
+    text: str | None
+    plain: bool
+    where: Passage | Place = field(compare=False, repr=False)
+    """The text with the place of each of its lines, quotes around it left out. Of a text of one
+    line that stands in the file as it is, its place will do: tables have very many of these."""
+    width: int | None = field(default=None, compare=False, repr=False)
+    """Characters it takes on its first line, where that is not the text's own first line."""
+
+    @property
+    def source(self) -> Passage:
+        """The text with the place of each of its lines."""
+        if isinstance(self.where, Passage):
+            return self.where
+        return Passage(self.text or "", self.where.path, ((self.where.line, self.where.column),))
+
+    @property
+    def here(self) -> Place:
+        """The first line of the text."""
+        if isinstance(self.where, Place):
+            return self.where
+        width = self.width
+        if width is None:
+            width = len(self.where.text.partition("\n")[0])
+        return self.where.place(1, 1, width)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence(Located):
+    """A list."""
+
+    items: tuple[Node, ...]
+    at: Place = field(compare=False, repr=False)
+
+    @property
+    def here(self) -> Place:
+        """Its opening bracket, or the first of its dashes."""
+        return self.at
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping(Located):
+    """Values by key, in the order of the file; no key stands twice."""
+
+    entries: dict[str, Entry]
+    at: Place = field(compare=False, repr=False)
+
+    @property
+    def here(self) -> Place:
+        """Its first key; of a row, its first cell."""
+        return self.at
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, or None where it is absent."""
+        entry = self.entries.get(key)
+        return None if entry is None else entry.value
+
+    def text(self, key: str) -> str | None:
+        """The text of a key, or None where it is absent or no text."""
+        value = self.get(key)
+        return value.text if isinstance(value, Scalar) else None
+
+    def with_entry(self, key: str, value: Node, written: Scalar | None = None) -> Mapping:
+        """The mapping with a value added or replaced; `written` is the key as it stands."""
+        name = written or scalar(key, value.here, plain=True)
+        return replace(self, entries={**self.entries, key: Entry(name, value)})
+
+    def without(self, *keys: str) -> Mapping:
+        """The mapping less these keys."""
+        kept = {key: entry for key, entry in self.entries.items() if key not in keys}
+        return replace(self, entries=kept)
+
+    def merged(self, other: Mapping) -> Mapping:
+        """The mapping with the entries of another laid over its own."""
+        return replace(self, entries={**self.entries, **other.entries})
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def reached(node: Located, steps: Steps[Step]) -> tuple[Located, Scalar | None]:
+    """The innermost node on a path, with its key if it has one; absent steps are passed over.
+
+    pydantic puts steps of its own into a location (the tag of a union, `[key]`), so a step that
+    is not there says nothing about the next one.
+    """
+    name: Scalar | None = None
+    for step in steps:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            entry = node.entries[step]
+            node, name = entry.value, entry.key
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+            node, name = node.items[step], None
+    return node, name
+
+
+def value_of(node: Node) -> object:
+    """A node as plain dicts and lists whose texts are `Written`, and None for nothing."""
+    match node:
+        case Mapping():
+            return {key: value_of(entry.value) for key, entry in node.entries.items()}
+        case Sequence():
+            return [value_of(item) for item in node.items]
+        case Scalar(text=None):
+            return None
+        case Scalar(text=text, plain=plain):
+            return Written(text or "", plain=plain)
+
+
+def scalar(text: str, at: Place, *, plain: bool = False) -> Scalar:
+    """A text that stands, or is taken to stand, at a place."""
+    starts = tuple((at.line + i, at.column if i == 0 else 1) for i in range(text.count("\n") + 1))
+    return Scalar(text, plain, Passage(text, at.path, starts), at.width)
+
+
+def sequence(items: tuple[Node, ...], at: Place) -> Sequence:
+    """A list made in code."""
+    return Sequence(items, at)
+
+
+def mapping(values: dict[str, Node], at: Place) -> Mapping:
+    """A mapping made in code, whose keys stand where their values do."""
+    entries = {k: Entry(scalar(k, v.here, plain=True), v) for k, v in values.items()}
+    return Mapping(entries, at)

@@ -1,0 +1,139 @@
+"""The files of a tree, taken off by kind and read as they are taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Named
+from dataclasses import dataclass
+from typing import TypeVar
+
+from kits.model.findings import Finding
+from kits.model.places import Place
+from kits.source.decoding import FORBIDDEN, STAND_IN
+from kits.source.documents import Document, read_document, read_facts
+from kits.source.fact_mistakes import facts_without_keys
+from kits.source.file_mistakes import no_list, symlink, translation_without_base, unreadable_name
+from kits.source.names import stem_and_locale
+from kits.source.nodes import Mapping, Sequence
+from kits.source.sections import fold_prose
+from kits.source.tables import Table, read_table
+from kits.source.trees import FileTree
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A `<stem>.md` and the `<stem>.<locale>.md` beside it."""
+
+    base: Document | None
+    """None where it is missing or could not be read, which is reported already."""
+    translations: Named[str, Document]
+    """By locale, `en` or `zh-TW`."""
+
+
+class Shelf:
+    """Files below a folder; what is taken off is remembered, and so is what could not be read."""
+
+    def __init__(self, tree: FileTree, prefix: str) -> None:
+        """The files of the tree whose path begins with `prefix`."""
+        self.findings: list[Finding] = []
+        self.taken: set[str] = set()
+        self.unread: set[str] = set()
+        self._tree = tree
+        self._prefix = prefix
+        for path in tree.links():
+            self.findings.append(symlink(Place(FORBIDDEN.sub(STAND_IN, path))))
+        self.paths = frozenset(self._named_well(path) for path in tree.paths()) - {""}
+        self._markdown = [
+            (path, *stem_and_locale(path.removeprefix(prefix)))
+            for path in sorted(self.paths)
+            if path.endswith(".md") and path.startswith(prefix)
+        ]
+
+    def path(self, name: str) -> str:
+        """The path in the project folder of a file below the prefix."""
+        return self._prefix + name
+
+    def versions(self, pattern: str, *, fold: bool = False) -> dict[tuple[str, ...], Versions]:
+        """The documents whose stem matches, by the groups of the pattern.
+
+        `fold` makes facts of the sections that are elements of a campaign.
+        """
+        bases: dict[tuple[str, ...], Document | None] = {}
+        translations: dict[tuple[str, ...], dict[str, Document]] = {}
+        for path, stem, locale in self._markdown:
+            found = re.fullmatch(pattern, stem)
+            if found is None:
+                continue
+            document = self._document(path, fold)
+            key = found.groups()
+            if locale is None:
+                bases[key] = document
+                continue
+            others = translations.setdefault(key, {})
+            if document is not None:
+                others[locale] = document
+            base = self.path(f"{stem}.md")
+            if base not in self.paths:
+                self.findings.append(translation_without_base(Place(path), base))
+        keys = sorted({*bases, *translations})
+        return {key: Versions(bases.get(key), translations.get(key, {})) for key in keys}
+
+    def tables(self, pattern: str, chinese: bool) -> dict[tuple[str, ...], Table | None]:
+        """The tables whose path without `.csv` matches, by the groups of the pattern."""
+        tables: dict[tuple[str, ...], Table | None] = {}
+        for path in sorted(self.paths):
+            found = re.fullmatch(pattern + r"\.csv", path.removeprefix(self._prefix))
+            if found and path.startswith(self._prefix):
+                table, findings = read_table(path, self._take(path), chinese)
+                tables[found.groups()] = self._kept(path, table, findings)
+        return tables
+
+    def mapping(self, name: str) -> Mapping | None:
+        """The keys of a YAML file; None where it is missing or could not be read."""
+        node = self._facts(name)
+        if isinstance(node, Sequence):
+            self._kept(self.path(name), None, [facts_without_keys(node.here)])
+            return None
+        return node
+
+    def sequence(self, name: str) -> Sequence | None:
+        """The list of a YAML file; None where it is missing, empty or could not be read."""
+        node = self._facts(name)
+        if isinstance(node, Mapping) and node.entries:
+            self._kept(self.path(name), None, [no_list(node.here)])
+        return node if isinstance(node, Sequence) else None
+
+    def _named_well(self, path: str) -> str:
+        """The path, or nothing where it cannot be written down."""
+        if FORBIDDEN.search(path) is None and "\n" not in path and "\r" not in path:
+            return path
+        shown = re.sub(r"[\n\r]", STAND_IN, FORBIDDEN.sub(STAND_IN, path))
+        self.findings.append(unreadable_name(Place(shown)))
+        return ""
+
+    def _take(self, path: str) -> bytes:
+        self.taken.add(path)
+        return self._tree.read(path)
+
+    def _kept(self, path: str, read: T | None, findings: list[Finding]) -> T | None:
+        self.findings.extend(findings)
+        if read is None:
+            self.unread.add(path)
+        return read
+
+    def _document(self, path: str, fold: bool) -> Document | None:
+        document, findings = read_document(path, self._take(path))
+        if document is not None and fold:
+            document, more = fold_prose(document)
+            findings.extend(more)
+        return self._kept(path, document, findings)
+
+    def _facts(self, name: str) -> Mapping | Sequence | None:
+        path = self.path(name)
+        if path not in self.paths:
+            return None
+        node, findings = read_facts(path, self._take(path))
+        self._kept(path, node, findings)
+        return node
