@@ -1,0 +1,66 @@
+"""Findings as a person reads them in a terminal, with the source line or without."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.color import ColorSystem
+from rich.style import Style
+
+from kits.locale import translate
+from kits.model.findings import Finding, Severity
+from kits.report.excerpts import Lines, cut_excerpt, show
+from kits.report.words import summarise, tell_hint
+
+BOLD = Style(bold=True)
+GUTTER = Style(color="blue", bold=True)
+SEVERITY = {
+    Severity.ERROR: Style(color="red", bold=True),
+    Severity.WARNING: Style(color="yellow", bold=True),
+}
+
+
+def render_full(findings: Sequence[Finding], lines: Lines, language: str, *, colour: bool) -> str:
+    """Every finding with its source line, carets and hint, and an empty line after it."""
+    if not findings:
+        return ""
+    blocks = [_block(finding, lines, language, colour=colour) for finding in findings]
+    return "\n\n".join([*blocks, summarise(findings, language)]) + "\n"
+
+
+def render_concise(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
+    """Every finding on one line."""
+    if not findings:
+        return ""
+    titles = [_title(finding, language, colour=colour) for finding in findings]
+    return "\n".join([*titles, summarise(findings, language)]) + "\n"
+
+
+def _block(finding: Finding, lines: Lines, language: str, *, colour: bool) -> str:
+    place = finding.place
+    number = str(place.line)
+    margin = " " * len(number)
+    bar = _paint("|", GUTTER, colour)
+    rows = [_title(finding, language, colour=colour)]
+    if (line := lines(place.path, place.line)) is not None:
+        excerpt = cut_excerpt(line, place.column, place.width)
+        carets = _paint(excerpt.carets, SEVERITY[finding.severity], colour)
+        rows += [
+            f"{margin} {bar}",
+            f"{_paint(number, GUTTER, colour)} {bar} {excerpt.source}".rstrip(),
+            f"{margin} {bar} {excerpt.indent}{carets}",
+        ]
+    first, *more = map(show, tell_hint(finding, language).splitlines())
+    rows.append(f"{margin} {_paint('=', GUTTER, colour)} {first}")
+    return "\n".join([*rows, *(f"{margin}   {line}".rstrip() for line in more)])
+
+
+def _title(finding: Finding, language: str, *, colour: bool) -> str:
+    place = finding.place
+    at = _paint(f"{show(place.path)}:{place.line}:{place.column}:", BOLD, colour)
+    what = _paint(f"{finding.severity}[{finding.rule}]", SEVERITY[finding.severity], colour)
+    return f"{at} {what}: {show(translate(finding.message, language))}"
+
+
+def _paint(text: str, style: Style, colour: bool) -> str:
+    return style.render(text, color_system=ColorSystem.STANDARD) if colour else text
