@@ -1,0 +1,135 @@
+"""Channels as data: where a text is pasted, with its dialect, limits and their sources."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """One place to paste into."""
+
+    id: str
+    name: str
+    name_zh: str | None = None
+    """Its name in Chinese, where that differs."""
+    dialect: str
+    """Which marks work there: a key of `dialects.DIALECTS`."""
+    unit: str
+    """What its length counts: a key of `lengths.UNITS`."""
+    limit: int | None = None
+    """More than this cannot be sent."""
+    advised: int | None = None
+    """More than this is sent, but reads or splits badly."""
+    source: str
+    """Where the limit is stated."""
+    date: date | None = None
+    """When it was read there; None where a community states it."""
+    url_lines: bool = False
+    """An address stands on a line of its own, rather than between spaces."""
+    isolates: bool = True
+    """Right-to-left values may be wrapped in U+2068 and U+2069."""
+    gsm: bool = False
+    """Punctuation is mapped to the GSM 7-bit alphabet where that is all a text lacks."""
+    bullet: str = "• "
+    """What an item begins with where lists are not live."""
+
+    def called(self, locale: str) -> str:
+        """Its name for readers of this locale."""
+        return self.name_zh if self.name_zh and is_chinese(locale) else self.name
+
+
+class ChannelMistakes(ValueError):
+    """What is wrong with a community's changes to the channels, all of it."""
+
+    def __init__(self, problems: tuple[tuple[str, str, str], ...]) -> None:
+        super().__init__(
+            "; ".join(f"{channel}.{field}: {what}" for channel, field, what in problems)
+        )
+        self.problems = problems
+        """Of each: the channel's id, the field (empty for the channel itself), what is wrong."""
+
+
+def is_chinese(locale: str) -> bool:
+    """Whether a locale such as `zh`, `zh-TW` or `zh_Hans` is Chinese."""
+    return re.split("[-_]", locale.lower(), maxsplit=1)[0] == "zh"
+
+
+def community_channels(changes: Mapping[str, Mapping[str, object]]) -> Mapping[str, Channel]:
+    """The channels as `channels` in community.yml changes them.
+
+    An id that is known gets another `name`, `limit` or `advised`; a new id is `like` a known one.
+    Raises ChannelMistakes, which holds every problem.
+    """
+    channels = dict(CHANNELS)
+    problems: list[tuple[str, str, str]] = []
+    for key, fields in changes.items():
+        mistakes = [(key, field, what) for field, what in _mistakes(key, fields)]
+        problems += mistakes
+        if not mistakes:
+            channels[key] = _changed(key, fields)
+    if problems:
+        raise ChannelMistakes(tuple(problems))
+    return MappingProxyType(channels)
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_FIELDS = ("like", "name", "limit", "advised")
+_OF_COMMUNITY = "community.yml"
+
+
+def _mistakes(key: str, fields: Mapping[str, object]) -> list[tuple[str, str]]:
+    known = ", ".join(CHANNELS)
+    mistakes = []
+    if not _ID.fullmatch(key):
+        mistakes.append(("", f'"{key}" is no id: small letters, digits and hyphens'))
+    if key in CHANNELS and "like" in fields:
+        mistakes.append(("like", f'"{key}" is built in, so it cannot be like another'))
+    if key not in CHANNELS and "like" not in fields:
+        mistakes.append(
+            ("", f'no channel is called "{key}"; a new one says which of these it is like: {known}')
+        )
+    for field, value in fields.items():
+        if field not in _FIELDS:
+            mistakes.append((field, f'a channel has no "{field}"; it has {", ".join(_FIELDS)}'))
+        elif field == "like" and value not in CHANNELS:
+            mistakes.append((field, f'no channel is called "{value}"; the channels are {known}'))
+        elif field == "name" and not (isinstance(value, str) and value.strip()):
+            mistakes.append((field, "a name is a text"))
+        elif field in ("limit", "advised") and not _is_length(value):
+            mistakes.append((field, f'"{value}" is no length: a whole number from 1'))
+    return mistakes
+
+
+def _is_length(value: object) -> bool:
+    return value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0)
+
+
+def _changed(key: str, fields: Mapping[str, object]) -> Channel:
+    base = CHANNELS[str(fields.get("like", key))]
+    changed: dict[str, Any] = {f: fields[f] for f in ("name", "limit", "advised") if f in fields}
+    if "name" in changed:
+        changed["name_zh"] = None
+    elif key not in CHANNELS:
+        changed |= {"name": key, "name_zh": None}
+    if changed.keys() & {"limit", "advised"}:
+        changed |= {"source": _OF_COMMUNITY, "date": None}
+    return replace(base, id=key, **changed)
+
+
+def _read() -> Mapping[str, Channel]:
+    text = files("kits.channels").joinpath("channels.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {key: Channel(id=key, **row) for key, row in tomllib.loads(text).items()}
+    )
+
+
+CHANNELS: Mapping[str, Channel] = _read()
+"""The built-in channels by id, from channels.toml."""

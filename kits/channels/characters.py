@@ -1,0 +1,48 @@
+"""What characters a text may hold: the cleaning of operators' texts and of roster values."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from unicodedata import normalize
+
+from kits.channels.tokens import MARK, TOKEN
+
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
+)
+_NEVER = rf"\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff{_NONCHARACTERS}"
+"""Control characters, bidi embeddings and overrides, surrogates, noncharacters."""
+
+_STRAY = re.compile(rf"{TOKEN.pattern}|{MARK.pattern}|[{_NEVER}]")
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_NOT_IN_VALUE = re.compile(rf"[{_NEVER}\u2066-\u2069]")
+_BREAK_IN_VALUE = re.compile(r"[ \t]*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def tidy_source(text: str) -> str:
+    """The operator's text with `\\n` line ends, tabs as four spaces, and nothing that acts unseen.
+
+    Controls, bidi overrides and noncharacters go; tokens and place marks stay.
+    """
+    text = _LINE_END.sub("\n", text).replace("\t", "    ")
+    return _STRAY.sub(lambda found: found[0] if len(found[0]) > 1 else "", text)
+
+
+@lru_cache(maxsize=1 << 14)
+def clean_value(value: str) -> str:
+    """A roster value on one line, trimmed, in NFC, without control characters or bidi controls."""
+    if not value.isprintable():
+        value = _NOT_IN_VALUE.sub("", _BREAK_IN_VALUE.sub(" ", value))
+    return normalize("NFC", value.strip())
+
+
+def isolated(value: str, written: str) -> str:
+    """`written` between U+2068 and U+2069 when the value holds right-to-left letters.
+
+    So it does not reorder what stands beside it.
+    """
+    return f"\u2068{written}\u2069" if _RIGHT_TO_LEFT.search(value) else written

@@ -1,0 +1,276 @@
+"""The writer that every dialect extends: blocks to lines, with each degradation in one place.
+
+Left as it is, it writes plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import ClassVar
+
+from kits.channels.channel import Channel, is_chinese
+from kits.channels.characters import clean_value, isolated
+from kits.channels.dialects.phrases import enclosed, quoted, spoken, unstyled
+from kits.channels.escapes import ESCAPES, Escapes, Spot
+from kits.channels.layout import Layout, Row, rows
+from kits.channels.nodes import (
+    Block,
+    Break,
+    Code,
+    CodeSpan,
+    Emphasis,
+    Heading,
+    Image,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Strike,
+    Strong,
+    Table,
+    Text,
+    Url,
+    Value,
+)
+from kits.channels.parsing import running_text
+from kits.channels.patterns import UNKNOWN, Inside, Piece, Slot, Solid, Styled
+from kits.channels.urls import UrlValue, encode_part, encode_tokenised, encode_url
+
+Line = list[Piece]
+"""One line of the text; a blank one is empty."""
+
+Marks = Mapping[type[Inline], str]
+NO_MARKS: Marks = MappingProxyType({})
+
+
+class Writer:
+    """Writes one message for one channel and locale."""
+
+    marks: ClassVar[Marks] = NO_MARKS
+    """What stands on both sides of Strong, Emphasis, Strike and CodeSpan, where they are live."""
+    labels: ClassVar[bool] = False
+    """A link shows its label alone."""
+    hanging: ClassVar[bool] = False
+    """Lists are live, so that all of an item is indented as far as its first words."""
+    quote_mark: ClassVar[str | None] = None
+    """What begins each line of a live quote."""
+
+    def __init__(self, channel: Channel, locale: str, *, chain: bool) -> None:
+        self.channel = channel
+        self.chinese = is_chinese(locale)
+        self.chain = chain
+        self.escapes: Escapes = ESCAPES[channel.dialect]
+        styles = frozenset(kind for kind in self.marks if kind is not CodeSpan)
+        self.layout = Layout(styles, labels=self.labels, url_lines=channel.url_lines)
+
+    def blocks(self, blocks: Sequence[Block], depth: int = 0) -> list[Line]:
+        """The lines of some blocks, apart as the operator set them apart."""
+        lines: list[Line] = []
+        for block in blocks:
+            written = self.block(block, depth)
+            if lines and written and block.gap:
+                lines.append([])
+            lines += written
+        return lines
+
+    def block(self, block: Block, depth: int) -> list[Line]:
+        """The lines of one block; `depth` counts the lists around it."""
+        match block:
+            case Paragraph():
+                return self.paragraph(block.children)
+            case Heading():
+                return self.heading(block)
+            case List():
+                return self.items(block, depth)
+            case Quote():
+                return self.quote(block, depth)
+            case Code():
+                return self.code(block)
+            case Table():
+                return self.table(block)
+            case Image():
+                return self.image(block)
+            case Rule():
+                return self.rule()
+
+    def paragraph(self, children: Sequence[Inline]) -> list[Line]:
+        """The operator's lines."""
+        return [self.line(row) for row in rows(children, self.layout)]
+
+    def heading(self, heading: Heading) -> list[Line]:
+        """A bold line; in plain Chinese text 【…】, elsewhere the line."""
+        if Strong in self.marks:
+            return self.paragraph([Strong(unstyled(heading.children))])
+        headings = rows(heading.children, self.layout)
+        if self.chinese and "【" not in spoken(heading.children):
+            headings = [enclosed(row, "【", "】") for row in headings]
+        return [self.line(row) for row in headings]
+
+    def items(self, block: List, depth: int) -> list[Line]:
+        """Items with a bullet or their numbers; a list inside a list is indented."""
+        lines: list[Line] = []
+        for number, item in enumerate(block.items, block.start):
+            if lines and block.loose:
+                lines.append([])
+            lead = f"{number}. " if block.ordered else self.bullet(depth)
+            under = " " * len(lead) if self.hanging else ""
+            lines += prefixed(self.blocks(item, depth + 1), lead, under)
+        return prefixed(lines, "  ", "  ") if depth and not self.hanging else lines
+
+    def bullet(self, depth: int) -> str:
+        """What begins an item without a number."""
+        return self.channel.bullet
+
+    def quote(self, quote: Quote, depth: int) -> list[Line]:
+        """Behind marks where they are live; in Chinese between 「 and 」; elsewhere indented."""
+        if self.quote_mark is not None:
+            inner = self.blocks(quote.blocks, depth)
+            return prefixed(inner, self.quote_mark, self.quote_mark, self.quote_mark.rstrip())
+        if not self.chinese or not all(isinstance(block, Paragraph) for block in quote.blocks):
+            return prefixed(self.blocks(quote.blocks, depth), "  ", "  ")
+        lines: list[Row] = []
+        for block in quote.blocks:
+            assert isinstance(block, Paragraph)
+            lines += [[]] if lines and block.gap else []
+            lines += rows(block.children, self.layout)
+        return [self.line(row) for row in quoted(lines)]
+
+    def code(self, code: Code) -> list[Line]:
+        """Verbatim."""
+        return [self.line(running_text(line)) for line in code.text.split("\n")]
+
+    def table(self, table: Table) -> list[Line]:
+        """`column: value` lines, a blank line between rows of several columns."""
+        lines: list[Line] = []
+        for row in table.rows:
+            if lines and len(table.header) > 1:
+                lines.append([])
+            for column, cell in zip(table.header, row, strict=True):
+                colon = Text("：" if self.chinese else ": ")
+                label = (*column, colon) if column else ()
+                lines += self.paragraph((*label, *cell)) if cell else []
+        return lines
+
+    def image(self, image: Image) -> list[Line]:
+        """Its caption; the file is attached by hand."""
+        return self.paragraph(running_text(image.caption)) if image.caption else []
+
+    def rule(self) -> list[Line]:
+        """Three dashes; most chat clients have no line to draw."""
+        return [["———"]]
+
+    def line(
+        self, row: Sequence[Inline], *, start: str = "", end: str = "", label: bool = False
+    ) -> Line:
+        """One line's pieces, each escaped for its place; `start` and `end` stand around it."""
+        line: Line = []
+        for place, node in enumerate(row):
+            before = _last(row[place - 1]) if place else start
+            after = _first(row[place + 1]) if place + 1 < len(row) else end
+            line += self.piece(node, Spot(before, after, self.chain, label))
+        return line
+
+    def piece(self, node: Inline, spot: Spot) -> Line:
+        """What one node becomes, given what stands beside it."""
+        match node:
+            case Text(text):
+                return [self.text(text, spot)]
+            case Value(number):
+                return [self.slot(number, lambda value: self.escapes.value(value, spot))]
+            case Url(target):
+                return self.address(target, self.escapes.url)
+            case CodeSpan(text):
+                return self.code_span(text, spot)
+            case Link():
+                return [self.link(node)]
+            case Strong() | Emphasis() | Strike():
+                pieces = tuple(self.line(node.children, start=UNKNOWN, end=UNKNOWN))
+                return [Styled(pieces, self.marking(type(node)))]
+            case Break() | Image():
+                raise AssertionError("layout leaves no breaks and images in a line")
+
+    def text(self, text: str, spot: Spot) -> str:
+        """The operator's text with its escapes."""
+        return (self.escapes.value if spot.label else self.escapes.text)(text, spot)
+
+    def slot(self, number: int, write: Callable[[str], str]) -> Slot:
+        """A blank for a value in running text: cleaned, escaped, isolated when right-to-left."""
+
+        def written(value: str) -> str:
+            value = clean_value(value)
+            return isolated(value, write(value)) if self.channel.isolates else write(value)
+
+        return Slot(number, written)
+
+    def address(self, target: str, write: Callable[[str], str]) -> Line:
+        """An address, encoded; `write` is the dialect's last word on it."""
+        line: Line = []
+        for part in encode_tokenised(target):
+            if isinstance(part, UrlValue):
+                line.append(Slot(part.number, _whole(write) if part.whole else _part))
+            else:
+                line.append(write(part))
+        return line
+
+    def code_span(self, text: str, spot: Spot) -> Line:
+        """Between its marks, or verbatim."""
+        mark = self.marks.get(CodeSpan)
+        if mark is None:
+            return self.line(running_text(text), start=spot.before, end=spot.after)
+        return self.between(mark, self.verbatim(text), mark)
+
+    def between(self, opening: str, content: Iterable[Piece], closing: str) -> Line:
+        """Content that no run may take anything from."""
+        return [Solid((opening, *content, closing))]
+
+    def verbatim(self, text: str) -> Iterator[Piece]:
+        """The content of a code span or block."""
+        for node in running_text(text):
+            if isinstance(node, Text):
+                yield self.escapes.code(node.text)
+            elif isinstance(node, Value):
+                yield self.slot(node.number, self.escapes.code)
+
+    def link(self, link: Link) -> Solid:
+        """`[label](address)`, for dialects in which it is live."""
+        label = self.line(link.children, start=UNKNOWN, end=UNKNOWN, label=True)
+        return Solid(("[", *label, "](", *self.address(link.target, str), ")"))
+
+    def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
+        """How a run of this kind is marked."""
+        mark = self.marks[kind]
+        return lambda run: f"{mark}{run.text}{mark}" if self.holds(run) else run.text
+
+    def holds(self, run: Inside) -> bool:
+        """Whether the dialect reads marks around this run."""
+        return bool(run.text) and run.before != UNKNOWN
+
+
+def prefixed(lines: Sequence[Line], first: str, rest: str, blank: str | None = None) -> list[Line]:
+    """The lines with what begins the first one, the others, and (if given) blank ones."""
+    written: list[Line] = []
+    for number, line in enumerate(lines or [[]]):
+        if line:
+            written.append([rest if number else first, *line])
+        else:
+            written.append([blank] if blank else [])
+    return written
+
+
+def _first(node: Inline) -> str:
+    return node.text[:1] if isinstance(node, Text) else UNKNOWN
+
+
+def _last(node: Inline) -> str:
+    return node.text[-1:] if isinstance(node, Text) else UNKNOWN
+
+
+def _whole(write: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda value: write(encode_url(clean_value(value)))
+
+
+def _part(value: str) -> str:
+    return encode_part(clean_value(value))

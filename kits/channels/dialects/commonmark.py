@@ -1,0 +1,123 @@
+"""CommonMark, for Discourse, Reddit, Matrix, Mattermost and GitHub."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from kits.channels.dialects.base import Line, Marks, Writer
+from kits.channels.dialects.flanking import marked
+from kits.channels.dialects.phrases import unstyled
+from kits.channels.escapes import Spot
+from kits.channels.nodes import (
+    Block,
+    Code,
+    CodeSpan,
+    Emphasis,
+    Heading,
+    Image,
+    Inline,
+    List,
+    Strike,
+    Strong,
+    Table,
+    Url,
+)
+from kits.channels.parsing import running_text
+from kits.channels.patterns import UNKNOWN, Inside
+
+_CLOSING_SEQUENCE = re.compile(r"(\A|\s)(#+)\Z")
+_TICKS = re.compile("`+")
+
+
+class Commonmark(Writer):
+    """CommonMark 0.31, with `~~`, which all of its hosts know."""
+
+    marks: ClassVar[Marks] = {Strong: "**", Emphasis: "*", Strike: "~~", CodeSpan: "`"}
+    labels = True
+    hanging = True
+    quote_mark = "> "
+
+    def blocks(self, blocks: Sequence[Block], depth: int = 0) -> list[Line]:
+        """Blank lines between all blocks, but before a list inside an item."""
+        lines: list[Line] = []
+        for block in blocks:
+            written = self.block(block, depth)
+            if lines and written and not (depth and isinstance(block, List) and not block.gap):
+                lines.append([])
+            lines += written
+        return lines
+
+    def paragraph(self, children: Sequence[Inline]) -> list[Line]:
+        """Lines with hard breaks between them."""
+        return self.broken(super().paragraph(children))
+
+    def table(self, table: Table) -> list[Line]:
+        """As in plain text, with hard breaks."""
+        return self.broken(super().table(table))
+
+    def broken(self, lines: list[Line]) -> list[Line]:
+        """The lines with a hard break between neighbours; in a 接龙 the numbers are a list."""
+        if self.chain:
+            return lines
+        return [
+            [*line, "\\"] if line and line[-1] != "\\" and any(lines[number : number + 1]) else line
+            for number, line in enumerate(lines, 1)
+        ]
+
+    def line(
+        self, row: Sequence[Inline], *, start: str = "", end: str = "", label: bool = False
+    ) -> Line:
+        """The line; an address at its end is followed by a space, so that no break touches it."""
+        line = super().line(row, start=start, end=end, label=label)
+        return [*line, " "] if row and isinstance(row[-1], Url) else line
+
+    def text(self, text: str, spot: Spot) -> str:
+        """The text; ordinary spaces that indent a line would be lost, or make it code."""
+        if not spot.before:
+            words = text.lstrip(" ")
+            text = "\u00a0" * (len(text) - len(words)) + words
+        return super().text(text, spot)
+
+    def heading(self, heading: Heading) -> list[Line]:
+        """Live; a `#` at its end would be taken for decoration."""
+        first, *rest = super().paragraph(unstyled(heading.children))
+        if isinstance(last := first[-1], str):
+            first[-1] = _CLOSING_SEQUENCE.sub(r"\1\\\2", last)
+        return [["#" * heading.level + " ", *first], *rest]
+
+    def bullet(self, depth: int) -> str:
+        """Live in every depth."""
+        return "- "
+
+    def code(self, code: Code) -> list[Line]:
+        """A fence longer than any ticks inside."""
+        fence = max(_fence(code.text), "```", key=len)
+        return [[fence], *(list(self.verbatim(line)) for line in code.text.split("\n")), [fence]]
+
+    def code_span(self, text: str, spot: Spot) -> Line:
+        """Between more ticks than it holds."""
+        pad = " " if text.startswith("`") or text.endswith("`") else ""
+        return self.between(_fence(text) + pad, self.verbatim(text), pad + _fence(text))
+
+    def image(self, image: Image) -> list[Line]:
+        """Live when it is on the web, else its caption."""
+        if not image.target.startswith(("https://", "http://")):
+            return super().image(image)
+        caption = self.line(running_text(image.caption), start=UNKNOWN, end=UNKNOWN, label=True)
+        return [["![", *caption, "](", *self.address(image.target, str), ")"]]
+
+    def rule(self) -> list[Line]:
+        """Live."""
+        return [["---"]]
+
+    def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
+        """By the flanking rules."""
+        mark = self.marks[kind]
+        return lambda run: marked(run, mark)
+
+
+def _fence(text: str) -> str:
+    """Backticks, one more than any run of them in the text."""
+    return "`" + max(_TICKS.findall(text), key=len, default="")

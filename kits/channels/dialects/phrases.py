@@ -1,0 +1,51 @@
+"""What becomes of words where a dialect has no marks: brackets around them, or styles off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kits.channels.layout import Row, merged
+from kits.channels.nodes import STYLED, Inline, Text, Url
+
+
+def unstyled(children: Sequence[Inline]) -> tuple[Inline, ...]:
+    """The nodes without Strong, Emphasis and Strike around them."""
+    flat: list[Inline] = []
+    for node in children:
+        flat += unstyled(node.children) if isinstance(node, STYLED) else (node,)
+    return tuple(flat)
+
+
+def spoken(children: Sequence[Inline]) -> str:
+    """The operator's words alone."""
+    return "".join(
+        node.text if isinstance(node, Text) else spoken(getattr(node, "children", ()))
+        for node in children
+    )
+
+
+def enclosed(row: Row, opening: str, closing: str) -> Row:
+    """The line between brackets, clear of an address at its edges.
+
+    One that is nothing but an address stays as it is.
+    """
+    if len(row) == 1 and isinstance(row[0], Url):
+        return row
+    left = " " if opening and isinstance(row[0], Url) else ""
+    right = " " if closing and isinstance(row[-1], Url) else ""
+    return merged([Text(opening + left), *row, Text(right + closing)])
+
+
+def quoted(lines: Sequence[Row]) -> list[Row]:
+    """The lines between 「 and 」."""
+    words = [
+        number
+        for number, row in enumerate(lines)
+        if row and not (len(row) == 1 and isinstance(row[0], Url))
+    ]
+    return [
+        enclosed(row, "「" * (number == words[0]), "」" * (number == words[-1]))
+        if number in words
+        else row
+        for number, row in enumerate(lines)
+    ]

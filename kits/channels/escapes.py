@@ -1,0 +1,252 @@
+"""Every escape, in one table: how a dialect writes characters that must not act as its marks.
+
+The operator's own text is escaped as little as it takes, so that what is seen is what was written;
+a roster value is text, never markup, whatever it holds. Where a dialect has no escape, the
+full-width form stands in (`*` becomes `＊`), which is equal after NFKC.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from kits.channels.patterns import UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What stands beside a text or value on its line."""
+
+    before: str = ""
+    """The character before it; empty at the start of the line, UNKNOWN beside a value or mark."""
+    after: str = ""
+    """The character behind it; empty at the end of the line."""
+    numbered: bool = False
+    """A number at the start of a line is text and stays as written (接龙)."""
+    label: bool = False
+    """It stands in the label of a live link."""
+
+
+Escape = Callable[[str, Spot], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Escapes:
+    """How one dialect writes what is not its markup."""
+
+    text: Escape
+    """The operator's text."""
+    value: Escape
+    """A roster value in running text, and whatever stands in a link's label."""
+    code: Callable[[str], str]
+    """Operator's text or a value as code."""
+    url: Callable[[str], str]
+    """An encoded address that stands by itself."""
+
+
+def _same(text: str) -> str:
+    return text
+
+
+def _same_anywhere(text: str, spot: Spot) -> str:
+    return text
+
+
+def full_width(text: str) -> str:
+    """ASCII punctuation in its full-width form."""
+    return "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+
+
+def _slashed(text: str) -> str:
+    return "".join("\\" + char for char in text)
+
+
+def _slashed_for_discord(text: str) -> str:
+    return "".join(f"\\{char}\u200b" if char in "@<" else f"\\{char}" for char in text)
+
+
+def _percent_coded(text: str) -> str:
+    return "".join(f"%{ord(char):02X}" for char in text)
+
+
+def _replacing(pattern: str, write: Callable[[str], str]) -> Callable[[str], str]:
+    compiled = re.compile(pattern)
+    return lambda text: compiled.sub(lambda found: write(found[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acting:
+    """What acts anywhere in a line; a pattern sees the characters beside the text."""
+
+    pattern: str
+    only_with: str = ""
+    """It acts only in a text in which this is found too."""
+
+
+def _escaping(
+    *acting: _Acting, write: Callable[[str], str], start: str = "(?!)", number: str = "(?!)"
+) -> Escape:
+    """Escapes what acts inside a line, and what acts at its start.
+
+    That is `start`, or `number` behind digits unless numbered lines are meant.
+    """
+    anywhere = [(re.compile(one.pattern), re.compile(one.only_with)) for one in acting]
+    at_start = re.compile(rf"(\s*)({start})")
+    at_number = re.compile(rf"(\s*[0-9]+)({number})")
+
+    def escape(text: str, spot: Spot) -> str:
+        before, after = spot.before or "\n", spot.after or "\n"
+        for pattern, only_with in anywhere:
+            framed = before + text + after
+            if only_with.search(framed):
+                end = len(framed) - 1
+                text = "".join(_between(pattern, framed, end, write))
+        if spot.before:
+            return text
+        found = at_start.match(text) or (None if spot.numbered else at_number.match(text))
+        return f"{found[1]}{write(found[2])}{text[found.end() :]}" if found else text
+
+    return escape
+
+
+def _between(
+    pattern: re.Pattern[str], framed: str, end: int, write: Callable[[str], str]
+) -> Iterator[str]:
+    """The text without its neighbours, what the pattern finds in it rewritten."""
+    at = 1
+    for found in pattern.finditer(framed, 1):
+        if found.end() <= end:
+            yield framed[at : found.start()]
+            yield write(found[0])
+            at = found.end()
+    yield framed[at:end]
+
+
+_LETTER = r"[^\W_]"
+_END = r"(?=\s|\Z)"
+_SLASHABLE = r"[!-/:-@\[-`{-~]"
+
+
+def _loose(marks: str) -> str:
+    """Marks that do not stand between two letters or digits."""
+    return rf"(?<!{_LETTER})[{marks}]|[{marks}](?!{_LETTER})"
+
+
+def _pair(marks: str) -> str:
+    """A mark that opens a run, and one that could close it."""
+    return rf"(?<!{_LETTER})([{marks}])(?=[^\s{marks}]).*(?:(?<=\S)\1|{UNKNOWN}\Z)"
+
+
+def _beside_unknown(marks: str) -> str:
+    """Marks that may meet another mark."""
+    return rf"(?<={UNKNOWN})[{marks}]|[{marks}](?={UNKNOWN})"
+
+
+_LABEL_END = rf"\](?=[({UNKNOWN}])"
+_REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}])"
+_TICK = _Acting("`")
+
+_PLAIN = Escapes(text=_same_anywhere, value=_same_anywhere, code=_same, url=_same)
+
+_ticks_widened = _replacing("`", full_width)
+_WECOM_START = rf"#{{1,6}}{_END}|>"
+_WECOM = Escapes(
+    text=_escaping(
+        _Acting(r"\*{2,}"),
+        _Acting(_loose("*"), only_with=_pair("*")),
+        _Acting(rf"<(?=[A-Za-z/@])|{_LABEL_END}"),
+        _TICK,
+        write=full_width,
+        start=_WECOM_START,
+    ),
+    value=_escaping(
+        _Acting(r"\*", only_with=rf"\*{{2}}|{_loose('*')}"),
+        _Acting(r"[<\[\]]"),
+        _TICK,
+        write=full_width,
+        start=_WECOM_START,
+    ),
+    code=_ticks_widened,
+    url=_same,
+)
+
+_DOUBLED = r"\*{2,}|_{2,}|~{2,}|\|{2,}"
+_TELEGRAM = Escapes(
+    text=_escaping(
+        _Acting(rf"{_DOUBLED}|{_beside_unknown('*_~|')}"),
+        _Acting(_LABEL_END),
+        _TICK,
+        write=full_width,
+    ),
+    value=_escaping(
+        _Acting(r"[*_~|]", only_with=rf"{_DOUBLED}|{_loose('*_~|')}"),
+        _Acting(r"[\[\]]", only_with=_LABEL_END),
+        _TICK,
+        write=full_width,
+    ),
+    code=_ticks_widened,
+    url=_replacing("__+|~~+", _percent_coded),
+)
+
+_WHATSAPP_START = rf"[-*>]{_END}"
+_WHATSAPP_NUMBER = rf"\.{_END}"
+_WHATSAPP = Escapes(
+    text=_escaping(
+        _Acting(_loose("*_~"), only_with=_pair("*_~")),
+        _Acting(_beside_unknown("*_~")),
+        _TICK,
+        write=full_width,
+        start=_WHATSAPP_START,
+        number=_WHATSAPP_NUMBER,
+    ),
+    value=_escaping(
+        _Acting("[*_~]", only_with=_loose("*_~")),
+        _TICK,
+        write=full_width,
+        start=_WHATSAPP_START,
+        number=_WHATSAPP_NUMBER,
+    ),
+    code=_ticks_widened,
+    url=_replacing(_loose("_~"), _percent_coded),
+)
+
+_DISCORD = Escapes(
+    text=_escaping(
+        _Acting(rf"\\(?={_SLASHABLE}|{UNKNOWN})|[*`]|__+|{_loose('_')}|~~+|\|\|+"),
+        _Acting(rf"<(?=[@#:/ati])|{_LABEL_END}"),
+        write=_slashed,
+        start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
+        number=rf"\.{_END}",
+    ),
+    value=_escaping(_Acting(r"[\\*_~`|>#\-+<\[\]():@./]"), write=_slashed_for_discord),
+    code=_ticks_widened,
+    url=_same,
+)
+
+_COMMONMARK = Escapes(
+    text=_escaping(
+        _Acting(rf"\\(?={_SLASHABLE}|[\n{UNKNOWN}])|[*`]|{_loose('_')}|~~+"),
+        _Acting(rf"<(?=[A-Za-z/!?])|&(?=#?\w+;)|{_REFERENCE_END}"),
+        write=_slashed,
+        start=rf"#{_END}|#(?=#{{1,5}}{_END})|[-+]{_END}|>|[-=](?=[-=]*\s*\Z)",
+        number=rf"[.)]{_END}",
+    ),
+    value=_escaping(_Acting(_SLASHABLE), write=_slashed),
+    code=_ticks_widened,
+    url=_replacing(rf"{_loose('_~')}|;", _percent_coded),
+)
+
+ESCAPES: Mapping[str, Escapes] = MappingProxyType(
+    {
+        "plain": _PLAIN,
+        "email": _PLAIN,
+        "wecom": _WECOM,
+        "telegram": _TELEGRAM,
+        "whatsapp": _WHATSAPP,
+        "discord": _DISCORD,
+        "commonmark": _COMMONMARK,
+    }
+)
+"""By dialect. Sources: CHANNELS.md, "Escaping a value that comes from the roster"."""

@@ -1,0 +1,240 @@
+"""The children of a paragraph -> its lines, with every address clear of what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kits.channels.nodes import (
+    Break,
+    Emphasis,
+    Image,
+    Inline,
+    Link,
+    Strike,
+    Strong,
+    Text,
+    Url,
+    Value,
+)
+from kits.channels.parsing import running_text
+from kits.channels.tokens import value_token
+from kits.channels.urls import MINI_PROGRAM
+
+Row = list[Inline]
+"""One line; without breaks, and with every address as a Url."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a dialect can show inside a line."""
+
+    styles: frozenset[type[Inline]]
+    """Of Strong, Emphasis and Strike, those that it has marks for."""
+    labels: bool
+    """A link keeps its label; otherwise it becomes label, new line, address."""
+    url_lines: bool
+    """An address stands on a line of its own, rather than between spaces."""
+
+
+class _Edge:
+    """Here a line ends, unless it just did."""
+
+
+_EDGE = _Edge()
+_Item = Inline | _Edge
+
+_OPENING = "（([【「『《“‘"
+_CLOSING = "）)]】」』》”’"
+_PAIRS = {opening + closing for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
+_SENTENCE = "，,。.；;、：:！!？?…"
+
+
+def rows(children: Sequence[Inline], layout: Layout) -> list[Row]:
+    """The lines of a paragraph, heading or cell as the layout allows them."""
+    stream = list(_stream(children, layout))
+    _unwrap_addresses(stream)
+    return [_spaced(row) for row in _split(stream)]
+
+
+def _stream(children: Iterable[Inline], layout: Layout) -> Iterator[_Item]:
+    for node in children:
+        match node:
+            case Value(number, url=True):
+                yield from _address(Url(value_token(number, url=True)), layout.url_lines)
+            case Url():
+                yield from _address(node, layout.url_lines)
+            case Link():
+                yield from _link(node, layout)
+            case Image():
+                yield from running_text(node.caption)
+            case Strong() | Emphasis() | Strike():
+                inner = _stream(node.children, layout)
+                yield from _runs(node, inner) if type(node) in layout.styles else inner
+            case _:
+                yield node
+
+
+def _address(url: Url, alone: bool) -> Iterator[_Item]:
+    if alone:
+        yield _EDGE
+    yield url
+    if alone:
+        yield _EDGE
+
+
+def _link(link: Link, layout: Layout) -> Iterator[_Item]:
+    label = [
+        Text(" ") if isinstance(item, Break) else item
+        for item in _stream(link.children, replace(layout, url_lines=False))
+        if not isinstance(item, _Edge)
+    ]
+    url = Url(link.target)
+    addresses = any(_holds_address(item) for item in label)
+    if not label or not link.target or label == [url]:
+        yield from label or _address(url, layout.url_lines)
+    elif layout.labels and not addresses and not link.target.startswith(MINI_PROGRAM):
+        yield replace(link, children=tuple(label))
+    else:
+        yield from label
+        yield from _address(url, alone=True)
+
+
+def _holds_address(item: Inline) -> bool:
+    match item:
+        case Url() | Link():
+            return True
+        case Text(text):
+            return "://" in text
+        case Strong() | Emphasis() | Strike():
+            return any(_holds_address(child) for child in item.children)
+    return False
+
+
+def _runs(styled: Strong | Emphasis | Strike, inner: Iterable[_Item]) -> Iterator[_Item]:
+    """A styled stretch without the breaks and addresses in it, nor white space at its edges."""
+    run: list[Inline] = []
+    for item in (*inner, None):
+        if item is None or isinstance(item, _Edge | Break | Url):
+            yield from _one_run(styled, run)
+            run = []
+            if item is not None:
+                yield item
+        else:
+            run.append(item)
+
+
+def _one_run(styled: Strong | Emphasis | Strike, run: list[Inline]) -> Iterator[_Item]:
+    before = after = ""
+    if run and isinstance(first := run[0], Text):
+        text = first.text.lstrip()
+        before = first.text[: len(first.text) - len(text)]
+        run[0] = Text(text)
+    if run and isinstance(last := run[-1], Text):
+        text = last.text.rstrip()
+        after = last.text[len(text) :]
+        run[-1] = Text(text)
+    content = tuple(item for item in run if item != Text(""))
+    yield from _text(before)
+    if content:
+        yield type(styled)(content)
+    yield from _text(after)
+
+
+def _text(text: str) -> Iterator[Text]:
+    if text:
+        yield Text(text)
+
+
+def _unwrap_addresses(stream: list[_Item]) -> None:
+    """Takes away what would be left alone beside an address.
+
+    That is: brackets around it, and the punctuation of a sentence that ends with it.
+    """
+    for place, item in enumerate(stream):
+        if not isinstance(item, Url):
+            continue
+        alone = place + 1 < len(stream) and stream[place + 1] is _EDGE
+        left, right = (place - 2, place + 2) if alone else (place - 1, place + 1)
+        behind = stream[right] if right < len(stream) else None
+        if not isinstance(behind, Text):
+            continue
+        ahead = stream[left] if left >= 0 else None
+        before = ahead.text if isinstance(ahead, Text) else ""
+        after = behind.text
+        if alone and before and after and before[-1] + after[0] in _PAIRS:
+            before, after = before[:-1], after[1:]
+        ends = right + 1 == len(stream) or isinstance(stream[right + 1], Break | _Edge)
+        if ends and not after.strip(_SENTENCE + (_CLOSING if alone else "") + " "):
+            before = _without_openings(before, after)
+            after = ""
+        if isinstance(ahead, Text):
+            stream[left] = Text(before)
+        stream[right] = Text(after)
+
+
+def _without_openings(before: str, closings: str) -> str:
+    """The text without the brackets that these would have closed."""
+    for closing in closings:
+        if closing in _CLOSING:
+            at = before.rfind(_OPENING[_CLOSING.index(closing)])
+            if at >= 0 and closing not in before[at:]:
+                before = before[:at] + before[at + 1 :]
+    return before
+
+
+def _split(stream: Iterable[_Item]) -> Iterator[Row]:
+    row: Row = []
+    fresh = False
+    for item in stream:
+        if isinstance(item, _Edge):
+            if row := _stripped_end(row):
+                yield row
+            row, fresh = [], True
+        elif isinstance(item, Break):
+            if row or not fresh:
+                yield _stripped_end(row)
+            row, fresh = [], False
+        else:
+            if isinstance(item, Text) and fresh and not row:
+                row.extend(_text(item.text.lstrip()))
+            elif item != Text(""):
+                row.append(item)
+    if row := _stripped_end(row):
+        yield row
+
+
+def _stripped_end(row: Row) -> Row:
+    while row and isinstance(last := row[-1], Text):
+        text = last.text.rstrip()
+        if text:
+            return [*row[:-1], Text(text)]
+        row = row[:-1]
+    return row
+
+
+def _spaced(row: Row) -> Row:
+    """The line with an ASCII space between an address and what has none there."""
+    spaced: Row = []
+    for item in row:
+        if spaced and (isinstance(item, Url) or isinstance(spaced[-1], Url)):
+            edges = _words(spaced[-1])[-1:] + _words(item)[:1]
+            if " " not in edges:
+                spaced.append(Text(" "))
+        spaced.append(item)
+    return merged(spaced)
+
+
+def _words(item: Inline) -> str:
+    return item.text if isinstance(item, Text) else ""
+
+
+def merged(row: Sequence[Inline]) -> Row:
+    """The line with neighbouring texts as one."""
+    one: Row = []
+    for item in row:
+        if isinstance(item, Text) and one and isinstance(last := one[-1], Text):
+            one[-1] = Text(last.text + item.text)
+        elif item != Text(""):
+            one.append(item)
+    return one

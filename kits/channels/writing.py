@@ -1,0 +1,42 @@
+"""A message tree -> the text of one channel."""
+
+from __future__ import annotations
+
+from kits.channels.channel import Channel
+from kits.channels.dialects import DIALECTS
+from kits.channels.lengths import is_gsm
+from kits.channels.nodes import Message
+from kits.channels.patterns import Pattern, pattern
+
+_GSM_FORMS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "–": "-",
+        "—": "-",
+        "…": "...",
+        "\u00a0": " ",
+    }
+)
+
+
+def write(message: Message, channel: Channel, locale: str) -> Pattern:
+    """The message in the channel's dialect, with everything done that waits for no value.
+
+    `locale` is the group's: Chinese text emphasises with 【】 and quotes with 「」. Call it once
+    per distinct tokenised text and `fill` its result once per group.
+    """
+    writer = DIALECTS[channel.dialect](channel, locale, chain=message.chain)
+    return pattern(writer.blocks(message.blocks), _in_gsm if channel.gsm else str)
+
+
+def _in_gsm(text: str) -> str:
+    """The text in the GSM 7-bit alphabet where typographic punctuation is all that it lacks.
+
+    Otherwise as it is, since UCS-2 says everything at the same price.
+    """
+    mapped = text.translate(_GSM_FORMS)
+    return mapped if is_gsm(mapped) else text
