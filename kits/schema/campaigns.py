@@ -1,0 +1,175 @@
+"""Campaigns: the file, its recipe, its tables and its recap become one run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kits.model.campaigns import Campaign, Row
+from kits.model.community import Draft, Playbook, Run
+from kits.model.findings import Finding, Severity
+from kits.model.places import Passage
+from kits.model.recaps import Recap
+from kits.schema.elements import missing
+from kits.schema.languages import LOCALE
+from kits.schema.messages import load_messages
+from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
+from kits.schema.shapes import shapes
+from kits.source.content import CampaignFiles
+from kits.source.nodes import Entry, Node, Scalar
+from kits.source.nodes import Mapping as Located
+from kits.source.tables import Table
+
+ROW_KEYS = ("group", "starts", "ends", "results", "place", "link", "skip")
+
+
+def load_campaign(
+    files: CampaignFiles, playbooks: Mapping[str, Playbook], findings: list[Finding]
+) -> Run | Draft | None:
+    """A campaign with all that stands beside it; a `Draft` where it is too unfinished for that."""
+    base = files.campaign.base
+    label = f'campaign "{files.id}"'
+    own = load_messages(files.messages, files.message_table, findings)
+    if base is None:
+        return None
+    facts = with_id(with_body(base, "introduction"), files.id, base.path, findings)
+    if facts is None:
+        return None
+    playbook = playbooks.get(facts.text("recipe") or "")
+    facts = _with_recipe(facts, playbook)
+    dates = tuple(_keys(facts.get("dates")))
+    has_places = files.group_table is not None and any(
+        column.text == "place" for column in files.group_table.columns
+    )
+    lacks = list(missing(facts, label, has_places))
+    findings.extend(lacks)
+    if any(_is_start(finding) for finding in lacks):
+        return _draft(files.id, facts, lacks)
+    spoken = bodies(files.campaign, "introduction")
+    campaign = read_record(Campaign, facts, label, findings, spoken)
+    rows, columns = _rows(files.group_table, dates, findings)
+    recap = _recap(files, findings)
+    if campaign is None:
+        return None
+    return Run(
+        campaign=campaign,
+        folder=files.folder,
+        playbook=playbook,
+        own=own,
+        rows=rows,
+        columns=columns,
+        recap=recap,
+    )
+
+
+STARRED = frozenset({"title", "operator", "announcer", "starts", "ends", "groups"})
+
+
+def _is_start(finding: Finding) -> bool:
+    return finding.message.facts["element"] in STARRED
+
+
+def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
+    if any(finding.severity is Severity.ERROR for finding in lacks):
+        return None
+    elements = tuple(str(finding.message.facts["element"]) for finding in lacks)
+    return Draft(id=id, title=facts.text("title"), place=facts.here, lacks=elements)
+
+
+def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
+    """The campaign with the recipe's kind, duties and questions where it gives none itself."""
+    if playbook is None:
+        return facts
+    recipe = playbook.recipe
+    at = facts.place("recipe")
+
+    def told(text: str) -> Scalar:
+        return Scalar(text, False, Passage(text, at.path, ((at.line, at.column),)), at.width)
+
+    if facts.get("kind") is None:
+        facts = facts.with_entry("kind", told(recipe.kind))
+    duties = facts.get("duties")
+    given = duties.entries if isinstance(duties, Located) else {}
+    if recipe.duties and (duties is None or isinstance(duties, Located)):
+        from_recipe: dict[str, Entry] = {}
+        for name, duty in recipe.duties.items():
+            if duty.waived:
+                waived = Located({"waived": Entry(told("waived"), told(duty.waived))}, at)
+                from_recipe[name] = Entry(told(name), waived)
+        block = Located({**from_recipe, **given}, duties.here if duties else at)
+        facts = facts.with_entry("duties", block, facts.entries["duties"].key if duties else None)
+    return facts
+
+
+def _keys(node: Node | None) -> list[str]:
+    return list(node.entries) if isinstance(node, Located) else []
+
+
+def _rows(
+    table: Table | None, dates: tuple[str, ...], findings: list[Finding]
+) -> tuple[dict[str, Row], frozenset[str]]:
+    """The rows of a campaign's `groups.csv`, by group, and the operator's columns."""
+    if table is None:
+        return {}, frozenset()
+    register = Register(findings)
+    names = [column.text or "" for column in table.columns]
+    free = [name for name in names if name not in (*ROW_KEYS, *dates)]
+    columns = frozenset(name for name in free if not _is_version(name, names))
+    found: dict[str, Row] = {}
+    for row in table.rows:
+        id = row.text("group") or ""
+        label = f'the row of "{id}"' if id else "this row"
+        facts = row_facts(_sorted_out(row, dates, columns), Row)
+        versions = _versions(row, facts, columns)
+        record = read_record(Row, facts, label, findings, versions)
+        if record is not None and register.claims(id, row.place("group")):
+            found[id] = record
+    return found, columns
+
+
+def _is_version(name: str, names: list[str]) -> bool:
+    head, _, locale = name.rpartition(".")
+    return head in names and LOCALE.fullmatch(locale) is not None
+
+
+def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -> Located:
+    """A row with its moments under `dates` and the operator's columns under `columns`."""
+    plain: dict[str, Entry] = {}
+    moved: dict[str, dict[str, Entry]] = {"dates": {}, "columns": {}}
+    for key, entry in row.entries.items():
+        if key in dates:
+            moved["dates"][key] = entry
+        elif key in columns:
+            moved["columns"][key] = entry
+        elif key in ROW_KEYS or key.partition(".")[0] in shapes(Row):
+            plain[key] = entry
+    for name, entries in moved.items():
+        if entries:
+            first = next(iter(entries.values()))
+            plain[name] = Entry(first.key, Located(entries, row.at))
+    return Located(plain, row.at)
+
+
+def _versions(row: Located, facts: Located, columns: frozenset[str]) -> dict[str, Located]:
+    """The operator's columns in other languages (`host.en`)."""
+    found: dict[str, dict[str, Entry]] = {}
+    for key, entry in row.entries.items():
+        head, _, locale = key.rpartition(".")
+        if head in columns and LOCALE.fullmatch(locale):
+            found.setdefault(locale, {})[head] = entry
+    if not found or facts.get("columns") is None:
+        return {}
+    columns_key = facts.entries["columns"].key
+    return {
+        locale: Located({"columns": Entry(columns_key, Located(entries, row.at))}, row.at)
+        for locale, entries in found.items()
+    }
+
+
+def _recap(files: CampaignFiles, findings: list[Finding]) -> Recap | None:
+    versions = files.recap
+    if versions is None or versions.base is None:
+        return None
+    facts = with_body(versions.base, "thanks")
+    facts = facts.with_entry("id", Scalar(files.id, False, Passage(files.id, versions.base.path)))
+    label = f'the recap of "{files.id}"'
+    return read_record(Recap, facts, label, findings, bodies(versions, "thanks"))

@@ -1,0 +1,66 @@
+"""JSON Schema of every record, for editors that complete and check what is written."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
+from pydantic_core import core_schema
+
+from kits.model.badges import Badge
+from kits.model.campaigns import Campaign, Row
+from kits.model.groups import Group
+from kits.model.lessons import Lesson
+from kits.model.messages import Message
+from kits.model.people import Person
+from kits.model.recaps import Recap
+from kits.model.recipes import Recipe
+from kits.model.records import Part, Record
+from kits.model.settings import Settings
+
+RECORDS: dict[str, type[Record]] = {
+    "community": Settings,
+    "group": Group,
+    "person": Person,
+    "campaign": Campaign,
+    "message": Message,
+    "groups-row": Row,
+    "recipe": Recipe,
+    "lesson": Lesson,
+    "recap": Recap,
+    "badge": Badge,
+}
+"""Every record of the format, by the word that operators use."""
+
+
+class _AsWritten(GenerateJsonSchema):
+    """Defaults as operators would write them; a block that is a default is left to its keys."""
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        default = schema.get("default")
+        if isinstance(default, Part):
+            return self.generate_inner(schema["schema"])
+        return super().default_schema(schema)
+
+    def encode_default(self, dft: Any) -> Any:
+        if isinstance(dft, timedelta):
+            return f"{dft.days}d"
+        if isinstance(dft, tuple) and dft and isinstance(dft[0], time):
+            return "-".join(f"{hour:%H:%M}" for hour in dft)
+        return super().encode_default(dft)
+
+
+def json_schema() -> dict[str, Any]:
+    """One schema (draft 2020-12) whose `properties` are the records, by name."""
+    references, whole = models_json_schema(
+        [(cls, "validation") for cls in RECORDS.values()],
+        title="Leaderkit content format 1",
+        schema_generator=_AsWritten,
+    )
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **whole,
+        "type": "object",
+        "properties": {name: references[cls, "validation"] for name, cls in RECORDS.items()},
+    }

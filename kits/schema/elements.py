@@ -1,0 +1,84 @@
+"""What a campaign must have, by its kind; the practices call these its elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.model.findings import Finding, Severity, Words, say
+from kits.model.recipes import DUTIES
+from kits.schema import mistakes
+from kits.source.headings import ELEMENTS
+from kits.source.nodes import Mapping, Scalar
+
+ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
+ORGANISED = ("theme", "rules", "notes", "brief", "crew", "duties", "faq")
+JUDGED = ("judging", "awards")
+ADVICE = {
+    "title": say("write title: and what the campaign is called"),
+    "operator": say("write operator: and the id of the accountable member of staff"),
+    "announcer": say("write announcer: and the id of the user whose byline it bears, or leader"),
+    "starts": say("write starts: and its first day, such as 2026-12-07"),
+    "ends": say("write ends: and its last day, such as 2026-12-13"),
+    "groups": say("write groups: all, or which groups take part"),
+    "brief": say("write brief: with background: and goal: below it"),
+    "crew": say("write crew: and the ids of at least two users who organise it"),
+    "duties": say("write duties: with a line for each, people or {{waived: reason}}"),
+    "awards": say("write awards: with id:, name: and criteria: for each"),
+    "place": say("write place:, or a place column in groups.csv"),
+}
+
+
+def missing(campaign: Mapping, label: str, has_places: bool) -> Iterator[Finding]:
+    """One finding for each element that a campaign lacks; a warning where it is a draft.
+
+    `has_places` says whether its `groups.csv` gives places.
+    """
+    draft = campaign.text("state") in (None, "draft")
+    severity = Severity.WARNING if draft else Severity.ERROR
+    for element in (*ALWAYS, *_of_kind(campaign, has_places)):
+        if not _is_given(campaign, element):
+            yield mistakes.missing_element(
+                campaign.here, label, element, _advice(element), severity
+            )
+    yield from _missing_duties(campaign, label, severity)
+
+
+def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
+    kind = campaign.text("kind") or "contest"
+    if kind not in ("contest", "gathering"):
+        return
+    yield from ORGANISED
+    if kind == "contest":
+        yield from JUDGED
+        if _is_given(campaign, "place"):
+            yield "plan_b"
+        return
+    yield "plan_b"
+    if not has_places:
+        yield "place"
+
+
+def _missing_duties(campaign: Mapping, label: str, severity: Severity) -> Iterator[Finding]:
+    kind = campaign.text("kind") or "contest"
+    duties = campaign.get("duties")
+    if kind not in ("contest", "gathering") or not isinstance(duties, Mapping):
+        return
+    for duty in DUTIES:
+        if kind == "gathering" and duty in ("judging", "awarding"):
+            continue
+        if duty not in duties.entries:
+            hint = say("add {duty}: with people, or {{waived: the reason}}", duty=duty)
+            at = campaign.place("duties", key=True)
+            yield mistakes.missing_element(at, label, f"duties.{duty}", hint, severity)
+
+
+def _is_given(campaign: Mapping, element: str) -> bool:
+    value = campaign.get(element)
+    return not (value is None or (isinstance(value, Scalar) and not value.text))
+
+
+def _advice(element: str) -> Words:
+    if element in ADVICE:
+        return ADVICE[element]
+    headings = ELEMENTS[element]
+    return say('add a heading "## {heading}" and write it below', heading=headings[0])

@@ -1,0 +1,130 @@
+"""All of the content to one community, with every problem on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kits.model.badges import Badge
+from kits.model.community import Community, Draft, Playbook, Run
+from kits.model.findings import Finding, say
+from kits.model.lessons import Lesson
+from kits.model.pages import OrdinaryPage
+from kits.model.places import Passage
+from kits.model.settings import Settings
+from kits.model.values import resolved
+from kits.schema import mistakes
+from kits.schema.campaigns import load_campaign
+from kits.schema.reading import Register, bodies, read_record, with_body
+from kits.schema.recipes import load_playbooks
+from kits.schema.rosters import load_groups, load_people
+from kits.schema.validation import present
+from kits.source.content import Content, Versions
+from kits.source.documents import Document
+from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Scalar, Sequence, value_of
+
+
+def load_community(
+    content: Content, built_in: Mapping[str, Playbook]
+) -> tuple[Community | None, list[Finding]]:
+    """The community of a content folder; None where it does not even say its name.
+
+    What could not be read is left out, so that one mistake does not hide the others.
+    """
+    findings: list[Finding] = []
+    if content.community is None:
+        return None, findings
+    settings = read_record(Settings, content.community, "the community", findings)
+    locale = content.community.text("locale") or ""
+    playbooks = load_playbooks(content.recipes, built_in, locale, findings)
+    runs: dict[str, Run] = {}
+    drafts: dict[str, Draft] = {}
+    for id, files in sorted(content.campaigns.items()):
+        loaded = load_campaign(files, playbooks, findings)
+        if isinstance(loaded, Run):
+            runs[id] = loaded
+        elif loaded is not None:
+            drafts[id] = loaded
+    groups = load_groups(content.groups, findings)
+    people = load_people(content.people, findings)
+    lessons = _lessons(content, findings)
+    badges = _badges(content.badges, findings)
+    if settings is None:
+        return None, findings
+    community = Community(
+        settings=settings,
+        groups=groups,
+        people=people,
+        runs=runs,
+        drafts=drafts,
+        playbooks=playbooks,
+        lessons=lessons,
+        badges=badges,
+        pages={path: _page(path, versions) for path, versions in _based(content.pages)},
+        files=content.paths,
+    )
+    return community, findings
+
+
+def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
+    found: dict[str, Lesson] = {}
+    for (track, stem), versions in sorted(content.lessons.items()):
+        if versions.base is None:
+            continue
+        id = f"{track}/{stem}"
+        facts = with_body(versions.base, "body")
+        facts = facts.with_entry("id", Scalar(id, False, Passage(id, versions.base.path)))
+        spoken = bodies(versions, "body")
+        lesson = read_record(Lesson, facts, f'lesson "{id}"', findings, spoken)
+        if lesson is not None:
+            found[id] = lesson
+    return found
+
+
+def _badges(node: Sequence | None, findings: list[Finding]) -> dict[str, Badge]:
+    register = Register(findings)
+    found: dict[str, Badge] = {}
+    for item in node.items if node else ():
+        if not isinstance(item, Located):
+            hint = say("write id:, name:, for: and rule: for each badge")
+            words = say("a badge is a block of keys")
+            findings.append(mistakes.wrong_type(item.here, words, hint))
+            continue
+        id = item.text("id") or ""
+        badge = read_record(Badge, item, f'badge "{id}"', findings)
+        if badge is not None and register.claims(id, item.place("id")):
+            found[id] = badge
+    return found
+
+
+def _based(pages: Mapping[str, Versions]) -> Iterator[tuple[str, Versions]]:
+    return ((path, versions) for path, versions in sorted(pages.items()) if versions.base)
+
+
+def _page(path: str, versions: Versions) -> OrdinaryPage:
+    assert versions.base is not None, "only pages that could be read are loaded"
+    return OrdinaryPage(
+        path=path,
+        **_page_facts(versions.base),
+        translations={
+            locale: OrdinaryPage(path=_suffixed(path, locale), **_page_facts(document))
+            for locale, document in sorted(versions.translations.items())
+        },
+    )
+
+
+def _page_facts(document: Document) -> dict[str, Any]:
+    meta = present(resolved(value_of(document.facts)))
+    title = meta.get("title")
+    heading = re.search(r"^# +(.+?)#* *$", document.body.text, re.MULTILINE)
+    return {
+        "title": str(title) if title else heading[1].strip() if heading else None,
+        "meta": meta,
+        "body": document.body,
+    }
+
+
+def _suffixed(path: str, locale: str) -> str:
+    return f"{path.removesuffix('.md')}.{locale}.md"

@@ -1,0 +1,131 @@
+"""What all record loaders share: one base mapping and its versions become one record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from kits.model.findings import Finding, say
+from kits.model.places import Passage, Place
+from kits.model.records import Record
+from kits.model.values import SLUG, slug_of
+from kits.schema import mistakes
+from kits.schema.languages import laid_over, split_languages
+from kits.schema.shapes import Shape, shapes
+from kits.schema.validation import load
+from kits.source.content import Versions
+from kits.source.documents import Document
+from kits.source.nodes import Entry, Node, Scalar
+from kits.source.nodes import Mapping as Located
+from kits.source.tables import split_cell
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(slots=True)
+class Register:
+    """Records by id, in the order of reading; an id that comes twice is a finding."""
+
+    findings: list[Finding]
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def claims(self, id: str, place: Place) -> bool:
+        """Whether an id is free; it is taken from now on."""
+        if id in self.places:
+            self.findings.append(mistakes.duplicate_id(place, id, self.places[id]))
+            return False
+        self.places[id] = place
+        return True
+
+
+def read_record(
+    cls: type[R],
+    base: Located,
+    label: str,
+    findings: list[Finding],
+    translations: Mapping[str, Located] | None = None,
+) -> R | None:
+    """The record of a mapping with its versions in other languages; None after a finding.
+
+    A mistake in the base is reported once, not again for each language.
+    """
+    plain, versions, problems = split_languages(base, cls)
+    findings.extend(problems)
+    record, problems = load(cls, plain, label)
+    findings.extend(problems)
+    spoken: dict[str, R] = {}
+    for locale in sorted({*versions, *(translations or {})}):
+        whole = versions.get(locale, plain)
+        if translations and locale in translations:
+            whole, problems = laid_over(whole, translations[locale], cls)
+            findings.extend(problems)
+        if record is not None:
+            version, problems = load(cls, whole, label)
+            findings.extend(problems)
+            if version is not None:
+                spoken[locale] = version
+    return record.with_translations(spoken) if record else None
+
+
+def with_body(document: Document, key: str | None) -> Located:
+    """The facts of a document with its body under a key, where the body says anything."""
+    if key is None or not document.body.text:
+        return document.facts
+    return document.facts.with_entry(key, Scalar(document.body.text, False, document.body))
+
+
+def bodies(versions: Versions, key: str | None) -> dict[str, Located]:
+    """The translations of a document, each with its body."""
+    return {locale: with_body(document, key) for locale, document in versions.translations.items()}
+
+
+def with_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located | None:
+    """The facts with the id of their file; None where the file's name is no id."""
+    at = Place(path)
+    if not SLUG.fullmatch(id):
+        near = slug_of(id)
+        hint = (
+            say('rename it to "{slug}"', slug=near) if near else say("rename it, like shanghai-03")
+        )
+        findings.append(
+            mistakes.bad_slug(at, say('the name of this file, "{id}", is not an id', id=id), hint)
+        )
+        return None
+    given = facts.get("id")
+    if given is not None:
+        if not isinstance(given, Scalar) or given.text != id:
+            findings.append(
+                mistakes.bad_slug(
+                    given.here,
+                    say('the id of a file is its name, "{id}"', id=id),
+                    say("take the id out, or rename the file"),
+                )
+            )
+        facts = facts.without("id")
+    return facts.with_entry("id", Scalar(id, False, Passage(id, path, ((1, 1),)), 1))
+
+
+def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> Located:
+    """A row of a table as facts: lists split, and `vars.host` as `host` inside `vars`."""
+    known = shapes(cls)
+    entries: dict[str, Entry] = {}
+    blocks: dict[str, dict[str, Entry]] = {}
+    for key, entry in row.entries.items():
+        head, dot, rest = key.partition(".")
+        if dot and head in nested:
+            blocks.setdefault(head, {})[rest] = entry
+        else:
+            shape = known.get(head)
+            entries[key] = Entry(entry.key, _cell(entry.value, shape))
+    for head, block in blocks.items():
+        first = next(iter(block.values()))
+        entries[head] = Entry(first.key, Located(block, first.value.here))
+    return Located(entries, row.at)
+
+
+def _cell(value: Node, shape: Shape | None) -> Node:
+    if shape and shape.many and not shape.text and isinstance(value, Scalar):
+        items = split_cell(value)
+        return items if len(items.items) != 1 else items.items[0]
+    return value

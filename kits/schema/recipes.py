@@ -1,0 +1,75 @@
+"""Recipes, built in and the community's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from kits.model.community import Playbook
+from kits.model.findings import Finding
+from kits.model.recipes import Recipe
+from kits.model.records import Record
+from kits.schema.messages import load_messages
+from kits.schema.reading import bodies, read_record, with_body, with_id
+from kits.source.content import RecipeFiles
+
+
+BUILT_IN_LOCALE = "en"
+"""The language of the package's files without a suffix."""
+
+R = TypeVar("R", bound=Record)
+
+
+def load_playbooks(
+    recipes: Mapping[str, RecipeFiles],
+    built_in: Mapping[str, Playbook],
+    locale: str,
+    findings: list[Finding],
+) -> dict[str, Playbook]:
+    """The built-in recipes and the community's own, which replace those of the same id.
+
+    A built-in recipe speaks the community's language where it can, so that a group whose language
+    it does not speak falls back on that one, as with the community's own texts.
+    """
+    own = {id: _playbook(files, findings) for id, files in recipes.items()}
+    ours = {id: _spoken(playbook, locale) for id, playbook in built_in.items()}
+    found = {**ours, **{id: playbook for id, playbook in own.items() if playbook}}
+    return dict(sorted(found.items()))
+
+
+def load_built_in(recipes: Mapping[str, RecipeFiles]) -> dict[str, Playbook]:
+    """The recipes of the package; a mistake in them is a bug of ours (`AssertionError`)."""
+    findings: list[Finding] = []
+    found = {id: _playbook(files, findings, built_in=True) for id, files in recipes.items()}
+    assert not findings, f"built-in recipes are broken: {findings}"
+    return {id: playbook for id, playbook in found.items() if playbook}
+
+
+def _playbook(
+    files: RecipeFiles, findings: list[Finding], *, built_in: bool = False
+) -> Playbook | None:
+    base = files.recipe.base
+    messages = load_messages(files.messages, None, findings)
+    if base is None:
+        return None
+    facts = with_id(with_body(base, "introduction"), files.id, base.path, findings)
+    if facts is None:
+        return None
+    spoken = bodies(files.recipe, "introduction")
+    recipe = read_record(Recipe, facts, f'recipe "{files.id}"', findings, spoken)
+    if recipe is None:
+        return None
+    return Playbook(recipe=recipe, messages=messages, built_in=built_in)
+
+
+def _spoken(playbook: Playbook, locale: str) -> Playbook:
+    return Playbook(
+        recipe=_rebased(playbook.recipe, locale),
+        messages={id: _rebased(message, locale) for id, message in playbook.messages.items()},
+        built_in=True,
+    )
+
+
+def _rebased(record: R, locale: str) -> R:
+    versions = {BUILT_IN_LOCALE: record, **record.translations}
+    return record.in_locale(locale).model_copy().with_translations(versions)

@@ -1,0 +1,67 @@
+"""Groups and people: one a row of a table, or one a file."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from kits.model.findings import Finding, say
+from kits.model.groups import Group
+from kits.model.people import SOMEONE, Person
+from kits.model.records import Record
+from kits.schema import mistakes
+from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
+from kits.source.content import Roster
+from kits.source.nodes import Mapping as Located
+
+R = TypeVar("R", bound=Record)
+
+
+def load_groups(roster: Roster, findings: list[Finding]) -> dict[str, Group]:
+    """All groups by id, sorted."""
+    return _load(Group, "group", roster, None, ("vars",), findings)
+
+
+def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
+    """All people by id, sorted; nobody is called `someone`."""
+    people = _load(Person, "person", roster, "story", (), findings)
+    if SOMEONE in people:
+        findings.append(
+            mistakes.bad_slug(
+                people[SOMEONE].at("id"),
+                say('"{id}" stands for people who were removed', id=SOMEONE),
+                say("give the person an id of their own"),
+            )
+        )
+        del people[SOMEONE]
+    return people
+
+
+def _load(
+    cls: type[R],
+    kind: str,
+    roster: Roster,
+    body: str | None,
+    nested: tuple[str, ...],
+    findings: list[Finding],
+) -> dict[str, R]:
+    register = Register(findings)
+    found: dict[str, R] = {}
+    for table in roster.tables:
+        for row in table.rows:
+            id = row.text("id") or ""
+            label = f'{kind} "{id}"' if id else f"this {kind}"
+            record = read_record(cls, row_facts(row, cls, nested), label, findings)
+            if record is not None and register.claims(id, row.place("id")):
+                found[id] = record
+    for stem, versions in roster.files.items():
+        if versions.base is None:
+            continue
+        facts: Located | None = with_body(versions.base, body)
+        facts = with_id(facts, stem, versions.base.path, findings) if facts else None
+        if facts is None:
+            continue
+        spoken = bodies(versions, body)
+        record = read_record(cls, facts, f'{kind} "{stem}"', findings, spoken)
+        if record is not None and register.claims(stem, facts.place("id")):
+            found[stem] = record
+    return dict(sorted(found.items()))
