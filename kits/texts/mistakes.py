@@ -1,0 +1,298 @@
+"""Rules of message templates: each takes one mistake and gives its finding."""
+
+from __future__ import annotations
+
+from kits.model.findings import Finding, Words, error, say
+from kits.model.nearest import nearest
+from kits.model.places import Place
+from kits.texts.environment import FILTERS, TESTS
+from kits.texts.names import NAMES
+from kits.texts.syntax import Refused
+
+
+def unreadable_template(place: Place, tag: str) -> Finding:
+    """Every tag of a message is closed, and says something that can be read.
+
+    `{{ … }}` prints a value, `{% if … %}…{% endif %}` and `{% for … %}…{% endfor %}` choose and
+    repeat, and `{# … #}` is a remark that nobody gets.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        See you in {{ here.place
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        See you in {{ here.place | default("the usual place") }}
+    """
+    return error(
+        "unreadable-template",
+        place,
+        say('the tag "{tag}" cannot be read', tag=tag),
+        say("close every {{{{ with }}}} and every {{% if %}} with {{% endif %}}"),
+    )
+
+
+def refused_in_message(place: Place, words: Words, hint: Words) -> Finding:
+    """A message uses only what a message may use.
+
+    Values are printed, chosen with `if`, repeated with `for`, and kept with a one-line `set`. The
+    filters are `day date weekday time default first last join length upper lower list sort round`.
+    Everything else is refused, so that a text stays a text that anyone can read.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        {% include "footer.md" %}
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Ask {{ leader }}.
+    """
+    return error("refused-in-message", place, words, hint)
+
+
+def unknown_name(place: Place, words: Words, hint: Words) -> Finding:
+    """Every name that a message says is one that exists, also where it is only tested.
+
+    The names are `community campaign group leader announcer here link message channel`. Only the
+    columns of `here` and the keys of `vars` may be absent.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Hello {{ group.nmae }}!
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Hello {{ group.name }}!
+    """
+    return error("unknown-name", place, words, hint)
+
+
+def empty_value(place: Place, message: str, record: str, field: str, others: int) -> Finding:
+    """Every value that a message prints has a text, for every group that gets it.
+
+    The finding stands where the value is missing: at the group's row, or at the record that lacks
+    it. Where a value may be missing, test it first, or print something else with `default`.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        See you in {{ here.place }}.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        {% if here.place %}See you in {{ here.place }}.{% endif %}
+        Ask {{ leader }}.
+    """
+    facts = {"message": message, "field": field, "record": record, "others": others}
+    words = say('message "{message}" prints "{field}", which {record} does not have', **facts)
+    if others:
+        words = say(
+            'message "{message}" prints "{field}", which {record} and {others} more do not have',
+            **facts,
+        )
+    return error(
+        "empty-value",
+        place,
+        words,
+        say('fill in "{field}", or print it with | default("…")', field=field),
+    )
+
+
+def unfit_value(place: Place, words: Words, hint: Words, *, others: int = 0) -> Finding:
+    """A value is only asked for what it can give.
+
+    A list, a whole record, `true` and `false` cannot be printed; `day`, `date` and `weekday` need a
+    date, and `time` a moment with an hour.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Come at {{ campaign.title | time }}.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Come on {{ campaign.starts | day }}.
+    """
+    return error("unfit-value", place, words, hint)
+
+
+def senseless_expression(place: Place, *, others: int = 0) -> Finding:
+    """The finding of an expression that compares or adds what does not belong together."""
+    return unfit_value(
+        place,
+        say("this compares or adds things that do not go together"),
+        say("compare texts with texts; a value of a table is always text"),
+    )
+
+
+def too_long_a_run(place: Place, *, others: int = 0) -> Finding:
+    """The finding of a template that prints or repeats without end."""
+    return unfit_value(
+        place,
+        say("this prints or repeats far more than a message can hold"),
+        say("print less, or repeat over a shorter list"),
+    )
+
+
+def unset_name(place: Place, *, others: int = 0) -> Finding:
+    """The finding of a name that was set on another branch only."""
+    return unknown_name(
+        place,
+        say("a name is used here that was not set"),
+        say("set it before the if, or give it a value on every branch"),
+    )
+
+
+def unknown_field(place: Place, name: str, known: tuple[str, ...], *, others: int = 0) -> Finding:
+    """The finding of a field that the asked record does not have."""
+    return unknown_name(
+        place, say('there is nothing called "{name}" here', name=name), _use(name, known)
+    )
+
+
+def _use(name: str, known: tuple[str, ...]) -> Words:
+    if near := nearest(name, known):
+        return say('did you mean "{near}"?', near=near)
+    if known:
+        return say("use one of {known}", known=", ".join(known))
+    return say("a text has no parts; print it as it is")
+
+
+def refused(place: Place, item: Refused) -> Finding:
+    """The finding of a name or construct that a message may not use."""
+    match item.kind:
+        case "name":
+            return unknown_name(
+                place,
+                say('no name is called "{name}"', name=item.name),
+                _use(item.name, tuple(NAMES)),
+            )
+        case "field":
+            return unknown_name(
+                place,
+                say('"{record}" has no "{name}"', record=item.record, name=item.name),
+                _use(item.name, NAMES[item.record] or ()),
+            )
+        case "wrong-audience":
+            return unknown_name(
+                place,
+                say('"{name}" says nothing in a text to the crew or to winners', name=item.name),
+                say("leave it out; such a text is not for one group"),
+            )
+        case "filter":
+            words = say('there is no filter "{name}"', name=item.name)
+            hint = _use(item.name, FILTERS)
+        case "test":
+            words = say('there is no test "{name}"', name=item.name)
+            hint = _use(item.name, TESTS)
+        case "ask":
+            words = say("ask is kept for later, and does nothing yet")
+            hint = say("write the text itself")
+        case "call":
+            words = say("a message cannot call anything")
+            hint = say("print a value as it is, or with a filter such as | day")
+        case "tag":
+            words = say('the tag "{name}" cannot stand in a message', name=item.name)
+            hint = say("use if, for or a one-line set")
+        case _:
+            words = say('the sign "{name}" cannot stand in a message', name=item.name)
+            hint = say("compare with == or <, or join texts with ~")
+    return refused_in_message(place, words, hint)
+
+
+def costly_text(place: Place, message: str) -> Finding:
+    """A text is chat text: a few hundred words, with a handful of marks.
+
+    A text with thousands of brackets or stars would hold up everyone's kits.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        %%[ 5000 times%%
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Join us.
+    """
+    return error(
+        "costly-text",
+        place,
+        say('"{message}" has more marks than a chat text can need', message=message),
+        say("leave out the runs of brackets and stars, or split the text"),
+    )
+
+
+def missing_image(place: Place, file: str, near: str | None, others: int = 0) -> Finding:
+    """Every file that is sent with a message, and every picture, is there.
+
+    Paths start from the campaign's folder.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        attach: images/code.png
+        ---
+        We begin.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin.
+    """
+    words = say('there is no file "{file}"', file=file)
+    if others:
+        words = say(
+            'there is no file "{file}" (nor those of {others} more groups)',
+            file=file,
+            others=others,
+        )
+    if near:
+        return error("missing-image", place, words, say('did you mean "{near}"?', near=near))
+    return error("missing-image", place, words, say("add the file, or take its name out"))
+
+
+RULES = (
+    unreadable_template,
+    refused_in_message,
+    unknown_name,
+    empty_value,
+    unfit_value,
+    costly_text,
+    missing_image,
+)

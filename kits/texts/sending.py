@@ -1,0 +1,124 @@
+"""When each message of a campaign is sent to a group, and whether it still may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from kits.model.campaigns import Change
+from kits.model.community import HQ, Community, Run
+from kits.model.groups import Group
+from kits.model.kits import Lock
+from kits.model.messages import Message
+from kits.model.moments import END_OF_DAY, Anchors, Point, UnreadableMoment, When, fix
+from kits.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """One time at which a message is sent to one group, in the group's zone."""
+
+    id: str
+    message: Message
+    at: datetime
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsendable:
+    """A message whose time cannot be fixed for a group."""
+
+    message: Message
+    place: Place
+    problem: UnreadableMoment
+
+
+def messages_for(community: Community, run: Run, group: Group) -> Iterator[Message]:
+    """The messages that a group gets, by id, whatever their channels."""
+    is_hq = group.kind == HQ
+    traits = community.traits(group.id, run)
+    takes_part = run.campaign.groups.matches(traits) and not (
+        run.campaign.excluded and run.campaign.excluded.matches(traits)
+    )
+    row = run.rows.get(group.id)
+    dropped = set(row.skip) if row else set()
+    if "all" in dropped and run.playbook:
+        dropped |= run.playbook.messages.keys() - run.own.keys()
+    for message in run.messages.values():
+        if message.to == "hq":
+            if is_hq:
+                yield message
+        elif (
+            message.to == "groups"
+            and takes_part
+            and message.id not in dropped
+            and (message.only is None or message.only.matches(traits))
+            and not (message.excluded and message.excluded.matches(traits))
+            and _is_corrected(community, run, message, group)
+        ):
+            yield message
+
+
+def _is_corrected(community: Community, run: Run, message: Message, group: Group) -> bool:
+    """A correction goes only where something was corrected; any other message goes everywhere."""
+    changes = [change for change in run.campaign.changes if change.message == message.id]
+    return not changes or any(concerns(community, run, change, group) for change in changes)
+
+
+def concerns(community: Community, run: Run, change: Change, group: Group) -> bool:
+    """Whether a change reaches a group of its campaign; it never reaches the HQ group."""
+    if group.kind == HQ:
+        return False
+    return change.groups is None or change.groups.matches(community.traits(group.id, run))
+
+
+def sendings(message: Message, anchors: Anchors) -> Iterator[Sending | Unsendable]:
+    """The times of a message for one group; several are `<id>-1`, `<id>-2`, … in their order."""
+    several = len(message.send) > 1
+    for place, when in enumerate(message.send):
+        id = f"{message.id}-{place + 1}" if several else message.id
+        try:
+            at = fix(when, anchors)
+        except UnreadableMoment as problem:
+            yield Unsendable(message, message.at("send", place), problem)
+            continue
+        try:
+            until = _until(message.until, at, anchors)
+        except UnreadableMoment as problem:
+            yield Unsendable(message, message.at("until"), problem)
+            continue
+        yield Sending(id, message, at, until)
+
+
+def _until(when: When | None, sent: datetime, anchors: Anchors) -> datetime | None:
+    """The end of a message's time; an hour alone is on the day of the send."""
+    if when is None:
+        return None
+    if when.point and when.point.day is None:
+        zone = anchors.community_zone if when.community else anchors.group_zone
+        point = when.point
+        same_day = Point(sent.astimezone(zone).date(), point.hour, point.offset, point.community)
+        when = When(when.text, point=same_day, community=when.community)
+    return fix(when, anchors, otherwise=END_OF_DAY)
+
+
+def lock(community: Community, run: Run, message: Message, group: Group) -> Lock | None:
+    """Why a group can no longer copy a message, if it cannot."""
+    state = run.campaign.state
+    if state == "paused":
+        return "paused"
+    if state == "withdrawn":
+        return "withdrawn"
+    replaced = any(message.id in c.replaces for c in changes_for(community, run, group))
+    return "replaced" if replaced else None
+
+
+def changes_for(community: Community, run: Run, group: Group) -> list[Change]:
+    """The changes that concern a group."""
+    return [change for change in run.campaign.changes if concerns(community, run, change, group)]
+
+
+def touched(message: Message, changes: list[Change]) -> int:
+    """How many changes touch a message: replace it, or are told by it."""
+    return sum(message.id in change.replaces or message.id == change.message for change in changes)
