@@ -1,0 +1,98 @@
+// The group finder: loads its index when it is first used, and searches it on the device.
+(function () {
+  "use strict";
+
+  const MOST = 50; // results shown at once
+  const words = JSON.parse(document.body.getAttribute("data-words"));
+  const finder = document.querySelector("[data-finder]");
+  const input = finder.querySelector("input");
+  const count = finder.querySelector("[data-count]");
+  const results = finder.querySelector("[data-results]");
+  const everything = document.querySelector("[data-all]");
+  const said = document.querySelector("[data-said]");
+  let index = null;
+
+  const bare = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // Rows are [id, name, city, initials, pinyin where it differs].
+  function load() {
+    if (index) return index;
+    index = fetch(finder.getAttribute("data-finder"))
+      .then(answer => answer.ok ? answer.json() : Promise.reject(answer.status))
+      .then(rows => rows.map(row => ({
+        id: row[0],
+        name: row[1],
+        city: row[2],
+        keys: [row[0], bare(row[1]), bare(row[2])]
+          .map(key => key.replace(/\s/g, ""))
+          .concat(row[3].split(" "), row[3].replace(" ", ""), row[4] || []),
+      })));
+    index.catch(() => { index = null; });
+    return index;
+  }
+
+  // 0 for a key that is the term, 1 for one that begins with it, 2 for one that holds it; else 3.
+  function distance(group, term) {
+    return group.keys.reduce((best, key) => {
+      const at = key.indexOf(term);
+      return at < 0 ? best : Math.min(best, key === term ? 0 : at === 0 ? 1 : 2);
+    }, 3);
+  }
+
+  function search(groups, query) {
+    const terms = bare(query).split(/\s+/).filter(Boolean);
+    return groups
+      .map(group => ({ group: group, far: terms.map(term => distance(group, term)) }))
+      .filter(found => found.far.every(far => far < 3))
+      .sort((a, b) => sum(a.far) - sum(b.far)) // stable, so the order of the index stays
+      .map(found => found.group);
+  }
+
+  const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+
+  function link(group) {
+    const item = document.createElement("li");
+    const to = document.createElement("a");
+    const name = document.createElement("span");
+    const beside = document.createElement("span");
+    to.href = group.id + "/";
+    name.textContent = group.name;
+    name.dir = "auto";
+    beside.className = "size";
+    beside.textContent = [group.city, group.id].filter(Boolean).join(" · ");
+    to.append(name, " ", beside);
+    item.append(to);
+    return item;
+  }
+
+  function tell(sentence) {
+    count.textContent = sentence;
+    said.textContent = sentence;
+  }
+
+  function show() {
+    const query = input.value;
+    const searching = Boolean(query.trim());
+    everything.hidden = searching;
+    if (!searching) {
+      results.replaceChildren();
+      tell("");
+      return;
+    }
+    load().then(groups => {
+      if (input.value !== query) return;
+      const found = search(groups, query);
+      const known = found.length > MOST ? words.more : found.length ? words.found : words.none;
+      results.replaceChildren.apply(results, found.slice(0, MOST).map(link));
+      tell(known.replace("{n}", found.length > MOST ? MOST : found.length));
+    }, () => {
+      everything.hidden = false;
+      tell(words.offline);
+    });
+  }
+
+  finder.hidden = false;
+  input.addEventListener("focus", () => { load().catch(() => {}); });
+  input.addEventListener("input", show);
+  if (input.value) show(); // typed before the script came, or kept by the browser
+})();

@@ -1,0 +1,95 @@
+"""The page of the users who organise a campaign: their brief, who does what, and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from kits.locale import catalogue
+from kits.model.artifacts import File
+from kits.model.kits import KitCampaign, KitMessage
+from kits.render.cards import cards, days
+from kits.render.phone import day, page, span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrewDuty:
+    """One duty: its id, and the people who have it or the reason why nobody has."""
+
+    duty: str
+    people: tuple[str, ...] = ()
+    waived: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrewMilestone:
+    """A step on the way, with its owner as the crew knows them."""
+
+    what: str
+    owner: str | None = None
+    due: date | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crew:
+    """Everything the crew of one campaign needs, in the community's language and zone."""
+
+    campaign: KitCampaign
+    locale: str
+    byline: str | None
+    people: tuple[str, ...]
+    background: str | None
+    goal: str | None
+    duties: tuple[CrewDuty, ...]
+    milestones: tuple[CrewMilestone, ...]
+    channels: tuple[str, ...]
+    """The channels of the texts, the main one first."""
+    messages: tuple[KitMessage, ...]
+    """To the crew and to winners, by time to send, then id."""
+
+
+def crew_page(crew: Crew, channels: Mapping[str, str], now: datetime) -> File:
+    """The crew's page, `campaigns/<id>/crew/index.html`.
+
+    `channels` gives the shown name of each channel's id.
+    """
+    path = f"campaigns/{crew.campaign.id}/crew/index.html"
+    locale = crew.locale
+    listed = cards(
+        crew.messages, crew.channels, channels, now, locale=locale, root="../" * path.count("/")
+    )
+    to = {message.id: message.to for message in crew.messages}
+    several = len(crew.channels) > 1
+    return page(
+        "crew.html",
+        path,
+        locale,
+        crew=crew,
+        memory=f"crew/{crew.campaign.id}",
+        span=span(crew.campaign.starts, crew.campaign.ends, locale),
+        tabs=[(id, channels.get(id, id)) for id in crew.channels] if several else (),
+        to_crew=days([card for card in listed if to[card.id] != "winners"]),
+        to_winners=days([card for card in listed if to[card.id] == "winners"]),
+        duties=[(duty_word(one.duty, locale), one) for one in crew.duties],
+        milestones=[
+            (one, day(one.due, locale) if one.due else None, one.done is not None)
+            for one in crew.milestones
+        ],
+    )
+
+
+@cache
+def duty_word(duty: str, locale: str) -> str:
+    """What a duty is called."""
+    _ = catalogue(locale).gettext
+    return {
+        "copywriting": _("Copywriting"),
+        "promotion": _("Promotion"),
+        "intake": _("Taking in entries"),
+        "judging": _("Judging"),
+        "awarding": _("Awarding"),
+        "resources": _("Finding resources"),
+    }[duty]

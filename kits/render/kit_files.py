@@ -1,0 +1,140 @@
+"""What stands beside a kit's page: the same texts for machines, and as plain text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from kits.locale import catalogue
+from kits.model.artifacts import File
+from kits.model.kits import Attachment, Kit, KitMessage, Text
+from kits.render.cards import kind_word, lock_word
+from kits.render.phone import moment, span
+
+
+def kit_json(kit: Kit) -> File:
+    """The kit as data, `kit.json` of format 1 (DESIGN.md, section 5), compact and in UTF-8."""
+    campaign, group = kit.campaign, kit.group
+    facts = {
+        "format": 1,
+        "campaign": {
+            "id": campaign.id,
+            "title": campaign.title,
+            "kind": campaign.kind,
+            "state": campaign.state,
+            "starts": campaign.starts.isoformat(),
+            "ends": campaign.ends.isoformat(),
+        },
+        "group": {
+            "id": group.id,
+            "name": group.name,
+            "locale": group.locale,
+            "timezone": group.timezone,
+        },
+        "byline": kit.byline,
+        "messages": [_message(message) for message in kit.messages],
+        "faq": [{"id": a.id, "q": a.q, "texts": dict(a.texts)} for a in kit.faq],
+    }
+    written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    return _beside(kit, "kit.json", written + "\n")
+
+
+def kit_text(kit: Kit, channels: Mapping[str, str]) -> File:
+    """The kit as plain text, `kit.txt`: each message with its time, channel and text.
+
+    `channels` gives the shown name of each channel's id.
+    """
+    return _beside(kit, "kit.txt", "\n".join(_lines(kit, channels)))
+
+
+def _beside(kit: Kit, name: str, content: str) -> File:
+    return File(path=f"g/{kit.group.id}/{kit.campaign.id}/{name}", content=content.encode())
+
+
+def _message(message: KitMessage) -> dict[str, Any]:
+    return {
+        "id": message.id,
+        "title": message.title,
+        "to": message.to,
+        "as": message.kind,
+        "note": message.note,
+        "report": message.report,
+        "send_at": message.send_at.isoformat(),
+        "until": _iso(message.until),
+        "locked": message.locked,
+        "texts": {channel: _text(text) for channel, text in message.texts.items()},
+        "attachments": [_attachment(attachment) for attachment in message.attachments],
+    }
+
+
+def _text(text: Text) -> dict[str, Any]:
+    return {
+        "text": text.text,
+        "length": text.length,
+        "unit": text.unit,
+        "limit": text.limit,
+        "advised": text.advised,
+        "parts": text.parts,
+        "html": text.html,
+        "subject": text.subject,
+        "version": text.version,
+    }
+
+
+def _attachment(attachment: Attachment) -> dict[str, Any]:
+    return {
+        "path": attachment.path,
+        "name": attachment.name,
+        "caption": attachment.caption,
+        "expires": _iso(attachment.expires),
+    }
+
+
+def _iso(at: date | datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
+
+
+def _lines(kit: Kit, channels: Mapping[str, str]) -> Iterator[str]:
+    locale = kit.group.locale
+    _ = catalogue(locale).gettext
+    yield f"{kit.campaign.title} · {kit.group.name}"
+    yield span(kit.campaign.starts, kit.campaign.ends, locale)
+    for notice in kit.notices:
+        yield ""
+        yield f"{_('What has changed')} ({moment(notice.at, locale)}): {notice.what}"
+        if notice.why:
+            yield notice.why
+    for message in kit.messages:
+        yield from _message_lines(message, channels, locale)
+    for answer in kit.faq:
+        yield ""
+        yield f"===== {_('When members ask')}: {answer.q}"
+        yield from _channel_lines(answer.texts, channels)
+    yield ""
+
+
+def _message_lines(message: KitMessage, channels: Mapping[str, str], locale: str) -> Iterator[str]:
+    _ = catalogue(locale).gettext
+    yield ""
+    yield f"===== {moment(message.send_at, locale)} · {message.title}"
+    if message.locked:
+        yield lock_word(message.locked, locale)
+        return
+    yield kind_word(message.kind, locale)
+    if message.note:
+        yield message.note
+    yield from _channel_lines({id: text.text for id, text in message.texts.items()}, channels)
+    for attachment in message.attachments:
+        yield " · ".join(filter(None, (f"+ {attachment.name}", attachment.caption)))
+    if message.report:
+        yield f"{_('Then answer in the HQ group')}: {message.report}"
+
+
+def _channel_lines(texts: Mapping[str, str], channels: Mapping[str, str]) -> Iterator[str]:
+    for channel, text in texts.items():
+        yield ""
+        yield f"----- {channels.get(channel, channel)}"
+        yield text
+        yield ""

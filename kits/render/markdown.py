@@ -1,0 +1,90 @@
+"""Pages that the host renders: Markdown templates in which every value is plain text.
+
+Operators' own prose goes in as the Markdown it is; everything else is escaped for HTML and Markdown
+alike, so that a name is a name on every page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from kits.locale import catalogue
+from kits.render.phone import clock, day, span
+
+MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@<>=\"']")
+"""What Markdown could take for a mark, as character references after escaping."""
+IMAGE = re.compile(
+    r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE
+)
+
+
+def plain(value: object) -> Markup:
+    """A text that means only itself, on one line, in HTML and in Markdown."""
+    if isinstance(value, Markup):
+        return value
+    text = html.escape(" ".join(str(value).split()), quote=False)
+    pieces = re.split(r"(&(?:amp|lt|gt);)", text)
+    return Markup(
+        "".join(
+            piece if piece.startswith("&") else MARKS.sub(lambda m: f"&#{ord(m[0])};", piece)
+            for piece in pieces
+        )
+    )
+
+
+def prose(texts: str | Sequence[str] | None) -> Markup:
+    """Operators' Markdown: one text as it is, several as a list."""
+    if not texts:
+        return Markup("")
+    if isinstance(texts, str):
+        return Markup(texts)
+    if len(texts) == 1:
+        return Markup(texts[0])
+    return Markup("\n".join("- " + text.replace("\n", "\n    ") for text in texts))
+
+
+def images(markdown: str) -> list[str]:
+    """The paths of the pictures that a page shows, as they are written."""
+    found = [first or second for first, second in IMAGE.findall(markdown)]
+    return [
+        path for path in found if "://" not in path and not path.startswith(("/", "#", "data:"))
+    ]
+
+
+def markdown(template: str, locale: str, **values: Any) -> str:
+    """A page body from a template of `templates/pages`."""
+    text = _templates(locale).get_template(f"pages/{template}").render(values, lang=locale)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+@cache
+def _templates(locale: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kits.render"),
+        auto_reload=False,
+        undefined=StrictUndefined,
+        finalize=plain,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
+    environment.filters["prose"] = prose
+    environment.filters["day"] = lambda at: day(at, locale)
+    environment.filters["moment"] = lambda at: _moment(at, locale)
+    environment.globals["span"] = lambda first, last: span(first, last, locale)
+    return environment
+
+
+def _moment(at: date | datetime, locale: str) -> str:
+    if isinstance(at, datetime):
+        return f"{day(at.date(), locale)} {clock(at)}"
+    return day(at, locale)

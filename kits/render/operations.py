@@ -1,0 +1,94 @@
+"""Pages for operators: what is sent when, which groups nobody leads, findings, private facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+from typing import Any
+
+from kits.locale import catalogue, translate
+from kits.model.artifacts import Artifact, Page
+from kits.model.findings import Finding
+from kits.model.kits import Kit
+from kits.model.views import View
+from kits.render.markdown import markdown
+from kits.render.phone import clock
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message that goes out at one instant, to so many groups."""
+
+    clock: str
+    campaign: str
+    title: str
+    groups: int
+
+
+@dataclass(slots=True)
+class Sends:
+    """All sends, counted from the stream of kits so that none has to be held."""
+
+    counted: Counter[tuple[datetime, str, str]] = field(default_factory=Counter)
+
+    def add(self, kit: Kit, zone: tzinfo) -> None:
+        """Counts the messages of a kit."""
+        for message in kit.messages:
+            at = message.send_at.astimezone(zone)
+            self.counted[at, kit.campaign.id, message.base] += 1
+
+    def days(self, titles: Mapping[tuple[str, str], str]) -> list[tuple[date, list[Line]]]:
+        """The sends of each day, in the community's zone."""
+        found: dict[date, list[Line]] = {}
+        for (at, campaign, message), groups in sorted(self.counted.items()):
+            title = titles.get((campaign, message), message)
+            found.setdefault(at.date(), []).append(Line(clock(at), campaign, title, groups))
+        return list(found.items())
+
+
+def operations(
+    view: View,
+    sends: Sends,
+    titles: Mapping[tuple[str, str], str],
+    led: Mapping[str, str | None],
+    findings: Sequence[Finding],
+) -> Iterator[Artifact]:
+    """The pages below `ops/`; `led` says who leads each group, `titles` how messages are called."""
+    _ = catalogue(view.locale).gettext
+    section = _("Operations")
+    uncovered = [group for group in view.groups if led.get(group.id) is None]
+    told = [
+        {
+            "place": f"{f.place.path}:{f.place.line}",
+            "severity": f.severity.value,
+            "rule": f.rule,
+            "message": translate(f.message, view.locale),
+            "hint": translate(f.hint, view.locale),
+        }
+        for f in findings
+    ]
+    pages: dict[str, tuple[str, str, dict[str, Any]]] = {
+        "index": (section, "operations.md", {}),
+        "calendar": (_("Calendar of sends"), "calendar.md", {"days": sends.days(titles)}),
+        "coverage": (
+            _("Coverage"),
+            "coverage.md",
+            {"groups": view.groups, "led": led, "uncovered": uncovered},
+        ),
+        "findings": (_("Findings"), "findings.md", {"findings": told}),
+        "private": (
+            _("Private facts"),
+            "private.md",
+            {"items": view.campaigns, "drafts": view.drafts},
+        ),
+    }
+    for name, (title, template, values) in pages.items():
+        yield Page(
+            path=f"ops/{name}.md" if name == "index" else f"ops/{name}/index.md",
+            title=title,
+            body=markdown(template, view.locale, **values),
+            nav=(section,),
+            listed=True,
+        )

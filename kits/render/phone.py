@@ -1,0 +1,145 @@
+"""The light shell of the pages that leaders open on a phone: templates, words, dates, assets."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import cache, lru_cache
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_interval, format_skeleton
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from kits.locale import catalogue
+from kits.model.artifacts import File
+
+ASSETS = ("kit.css", "kit.js", "finder.js", "lamp.svg")
+
+
+def assets() -> Iterator[File]:
+    """The style, scripts and icon that all these pages share, at the root of the tree, once."""
+    for name in ASSETS:
+        yield File(path=f"assets/kits/{name}", content=_asset(name))
+
+
+def page(template: str, path: str, locale: str, **values: Any) -> File:
+    """A page of its own shell at `path`, with relative links, so that a tree may stand anywhere.
+
+    `root` in a template leads from the page to the root of the tree.
+    """
+    html = (
+        _templates(locale)
+        .get_template(template)
+        .render(
+            values,
+            lang=locale,
+            dir=direction(locale),
+            root="../" * path.count("/"),
+            versions=_versions(),
+            words=script_words(locale),
+        )
+    )
+    return File(path=path, content=html.encode())
+
+
+@cache
+def direction(locale: str) -> str:
+    """`rtl` for a locale that is written from right to left, else `ltr`."""
+    return _babel(locale).text_direction
+
+
+@lru_cache(maxsize=8192)
+def day(at: date, locale: str) -> str:
+    """A day with its weekday: `Tue, 1 Dec`, `12月1日周二`."""
+    return format_skeleton("MMMEd", at, locale=_babel(locale))
+
+
+@lru_cache(maxsize=8192)
+def span(first: date, last: date, locale: str) -> str:
+    """The days from first to last: `1–7 Dec 2026`, `2026年12月1日至7日`."""
+    return format_interval(first, last, "yMMMd", locale=_babel(locale))
+
+
+def clock(at: datetime) -> str:
+    """The hour of a moment, `20:00`, in its own zone."""
+    return f"{at.hour:02}:{at.minute:02}"
+
+
+def moment(at: datetime, locale: str) -> str:
+    """A day and hour: `Tue, 1 Dec 20:00`."""
+    return f"{day(at.date(), locale)} {clock(at)}"
+
+
+@cache
+def script_words(locale: str) -> str:
+    """The sentences that the script says, as JSON."""
+    _ = catalogue(locale).gettext
+    return json.dumps(
+        {
+            "copied": _("Copied {time}"),
+            "hold": _("Press and hold the text to copy it"),
+            "changed": _("This text has changed since you copied it ({time})"),
+            "own": _("{time} your time"),
+            "ticked": _("copied"),
+            "none": _("No group found"),
+            "found": _("Groups found: {n}"),
+            "more": _("More than {n} groups: type a little more"),
+            "offline": _("The list could not be loaded. Please choose below."),
+            "phases": phase_words(locale),
+        },
+        ensure_ascii=False,
+    )
+
+
+@cache
+def phase_words(locale: str) -> Mapping[str, str]:
+    """What a page calls each phase of a message, and one that was copied."""
+    _ = catalogue(locale).gettext
+    return {
+        "due": _("Now"),
+        "next": _("Next"),
+        "later": _("Later"),
+        "done": _("Earlier"),
+        "copied": _("Done"),
+        "expired": _("Expired"),
+        "locked": _("Stopped"),
+    }
+
+
+@cache
+def _templates(locale: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("kits.render"),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
+    return environment
+
+
+@cache
+def _babel(locale: str) -> Locale:
+    """Babel's locale; plain English has the day before the month, as texts have it."""
+    try:
+        return Locale.parse("en_GB" if locale == "en" else locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+@cache
+def _asset(name: str) -> bytes:
+    return (files("kits.render") / "assets" / name).read_bytes()
+
+
+@cache
+def _versions() -> Mapping[str, str]:
+    """A few letters for each asset that change with it, so that no cache mixes old and new."""
+    return {name.partition(".")[0]: sha256(_asset(name)).hexdigest()[:8] for name in ASSETS}

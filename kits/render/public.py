@@ -1,0 +1,130 @@
+"""The public site: home, campaigns, and the ordinary pages that operators write."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from kits.locale import catalogue
+from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.audiences import Audience
+from kits.model.campaigns import Campaign
+from kits.model.credits import Deed
+from kits.model.pages import OrdinaryPage
+from kits.model.views import Shown, View
+from kits.render.markdown import images, markdown
+from kits.render.words import deed_words, element_words
+
+PAGES = "content/pages"
+HOME = "index.md"
+KEPT = ("description", "hide", "icon", "search", "status", "subtitle", "tags")
+"""Frontmatter of ordinary pages that goes to the host; a page names no scripts or templates."""
+
+
+def public_pages(view: View) -> Iterator[Artifact]:
+    """Home, the list of campaigns, a page for each, and the ordinary pages, in their order."""
+    _ = catalogue(view.locale).gettext
+    yield _home(view)
+    yield Page(
+        path="campaigns/index.md",
+        title=_("Campaigns"),
+        body=markdown("campaigns.md", view.locale, sections=_sections(view)),
+        listed=True,
+    )
+    for shown in view.campaigns:
+        yield from _campaign(view, shown)
+    for path, page in view.pages.items():
+        yield from _pictures(path, page)
+        if path != HOME:
+            yield from _ordinary(page, listed=True)
+
+
+def _home(view: View) -> Page:
+    written = view.pages.get(HOME)
+    meta = {key: written.meta[key] for key in KEPT if key in written.meta} if written else {}
+    by_phase = {phase: [s for s in view.campaigns if s.phase == phase] for phase in PHASES}
+    body = markdown(
+        "home.md",
+        view.locale,
+        settings=view.settings.in_locale(view.locale),
+        introduction=written.body.text if written else "",
+        running=by_phase["running"],
+        ahead=by_phase["ahead"],
+        faces=view.faces[:24],
+    )
+    title = (written and written.title) or view.settings.name
+    return Page(path=HOME, title=title, body=body, meta=meta, listed=True)
+
+
+PHASES = ("running", "ahead", "paused", "ended", "withdrawn", "draft")
+
+
+def _sections(view: View) -> list[tuple[str, list[Shown]]]:
+    _ = catalogue(view.locale).gettext
+    titles = {
+        "running": _("Running now"),
+        "ahead": _("Coming up"),
+        "paused": _("Paused"),
+        "ended": _("Earlier"),
+        "withdrawn": _("Withdrawn"),
+        "draft": _("Drafts"),
+    }
+    return [(titles[p], [s for s in view.campaigns if s.phase == p]) for p in PHASES]
+
+
+def _campaign(view: View, shown: Shown) -> Iterator[Artifact]:
+    """The page of a campaign; fields that the audience may not see are not there to be shown."""
+    campaign = shown.campaign
+    locale = view.locale
+    words = element_words(locale)
+    sections = [(title, getattr(campaign, name, ())) for name, title in words.items()]
+    honours = [line for line in view.honours if line.deed.campaign == campaign.id]
+    winners = {
+        award.id: [h for h in honours if h.deed.kind == "win" and h.deed.what == award.id]
+        for award in campaign.awards
+    }
+
+    def deed(item: Deed) -> str:
+        return deed_words(item, locale)
+
+    folder = f"campaigns/{campaign.id}"
+    body = markdown(
+        "campaign.md",
+        locale,
+        shown=shown,
+        campaign=campaign,
+        banner=campaign.banner,
+        sections=sections,
+        winners=winners,
+        helpers=[h for h in honours if h.deed.kind != "win" and h.face],
+        thanks=shown.recap.thanks if shown.recap else None,
+        crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
+        deed=deed,
+    )
+    yield Page(path=f"{folder}/index.md", title=campaign.title, body=body)
+    for path in {*([campaign.banner] if campaign.banner else []), *_shown_images(campaign)}:
+        source = posixpath.normpath(posixpath.join(shown.folder, path))
+        yield Copied(path=posixpath.normpath(f"{folder}/{path}"), source=source)
+
+
+def _shown_images(campaign: Campaign) -> list[str]:
+    texts: list[str] = [campaign.introduction or ""]
+    for name in element_words("en"):
+        texts.extend(getattr(campaign, name, ()))
+    return [path for text in texts for path in images(text)]
+
+
+def _ordinary(page: OrdinaryPage, *, listed: bool) -> Iterator[Page]:
+    meta = {key: page.meta[key] for key in KEPT if key in page.meta}
+    title = page.title or posixpath.splitext(posixpath.basename(page.path))[0]
+    yield Page(path=page.path, title=title, body=page.body.text, meta=meta, listed=listed)
+    for translation in page.translations.values():
+        yield from _ordinary(translation, listed=False)
+
+
+def _pictures(path: str, page: OrdinaryPage) -> Iterator[Copied]:
+    folder = posixpath.dirname(path)
+    for version in (page, *page.translations.values()):
+        for image in images(version.body.text):
+            inside = posixpath.normpath(posixpath.join(folder, image))
+            yield Copied(path=inside, source=posixpath.join(PAGES, inside))

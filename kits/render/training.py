@@ -1,0 +1,70 @@
+"""Training: the lessons, by track, on the leaders' site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from itertools import groupby
+
+from kits.locale import catalogue
+from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.lessons import Lesson
+from kits.model.views import View
+from kits.render.markdown import images, markdown
+
+
+def training(view: View) -> Iterator[Artifact]:
+    """The list of tracks, and a page for each lesson in each of its languages."""
+    _ = catalogue(view.locale).gettext
+    if not view.lessons:
+        return
+    tracks = [
+        (track, list(lessons)) for track, lessons in groupby(view.lessons, lambda item: item.track)
+    ]
+    section = _("Training")
+    yield Page(
+        path="training/index.md",
+        title=section,
+        body=markdown("training.md", view.locale, tracks=tracks),
+        nav=(section,),
+        listed=True,
+    )
+    for lesson in view.lessons:
+        yield _page(view, lesson, lesson, view.locale, (section,))
+        for locale, spoken in sorted(lesson.translations.items()):
+            yield _page(view, lesson, spoken, locale, None)
+        for image in images(lesson.body):
+            path = posixpath.normpath(posixpath.join("training", lesson.track, image))
+            yield Copied(path=path, source=posixpath.join("content", path))
+
+
+def _page(
+    view: View, lesson: Lesson, spoken: Lesson, locale: str, nav: tuple[str, ...] | None
+) -> Page:
+    versions = {view.locale: f"{lesson.stem}.md"} | {
+        other: f"{lesson.stem}.{other}.md" for other in lesson.translations
+    }
+    path = posixpath.join("training", lesson.track, versions[locale])
+    needs = [
+        (found.in_locale(locale).title, f"../{found.id}.md")
+        for name in lesson.needs
+        if (found := _find(view, name))
+    ]
+    body = markdown(
+        "lesson.md",
+        locale,
+        lesson=spoken,
+        body=_without_title(spoken),
+        needs=needs,
+        languages=[(code, file) for code, file in versions.items() if code != locale],
+    )
+    return Page(path=path, title=spoken.title, body=body, nav=nav or (), listed=nav is not None)
+
+
+def _without_title(lesson: Lesson) -> str:
+    first, _, rest = lesson.body.partition("\n")
+    return rest if first.startswith("# ") else lesson.body
+
+
+def _find(view: View, name: str) -> Lesson | None:
+    return next((lesson for lesson in view.lessons if name in (lesson.id, lesson.stem)), None)

@@ -1,0 +1,41 @@
+"""What pages call deeds and elements, in the language of the page."""
+
+from __future__ import annotations
+
+from kits.locale import catalogue
+from kits.model.credits import Deed
+from kits.render.crew_pages import duty_word
+
+
+def deed_words(deed: Deed, locale: str) -> str:
+    """A credit in words: what was done."""
+    _ = catalogue(locale).gettext
+    words = {
+        "announce": _("announced it"),
+        "lead": _("led a group"),
+        "host": _("hosted"),
+        "mentor": _("taught others"),
+        "assess": _("assessed"),
+        "lesson": _("finished a lesson"),
+    }
+    if deed.kind == "duty" and deed.what:
+        return duty_word(deed.what, locale)
+    if deed.kind == "win":
+        return _("won an award")
+    return words.get(deed.kind) or deed.what or deed.kind
+
+
+def element_words(locale: str) -> dict[str, str]:
+    """What a page calls each prose element of a campaign, in the order of the page."""
+    _ = catalogue(locale).gettext
+    return {
+        "theme": _("Theme"),
+        "participants": _("Who can join"),
+        "rules": _("Rules"),
+        "guidance": _("How to take part"),
+        "entries": _("Entries"),
+        "judging": _("Judging"),
+        "notes": _("Notes"),
+        "promotion": _("Promotion"),
+        "plan_b": _("Plan B"),
+    }

@@ -1,0 +1,56 @@
+from dataclasses import replace
+from datetime import date
+
+from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
+from tests.render.pages import each, read
+from tests.render.sample import CHANNELS, NOW, a_kit, message, text
+
+KIT = a_kit()
+CREW = Crew(
+    campaign=KIT.campaign,
+    locale="zh",
+    byline="林小满",
+    people=("小满", "阿岩"),
+    background="去年冬天读完的人不到一半。",
+    goal="七成的人读完。",
+    duties=(
+        CrewDuty(duty="copywriting", people=("小满", "阿岩")),
+        CrewDuty(duty="resources", waived="书店提供"),
+    ),
+    milestones=(
+        CrewMilestone(what="定稿", owner="小满", due=date(2026, 11, 28), done=date(2026, 11, 27)),
+        CrewMilestone(what="评选", due=date(2026, 12, 9)),
+    ),
+    channels=("wechat",),
+    messages=(
+        message("05-brief", 1, 20, "", to="crew", texts={"wechat": text("大家好")}),
+        message("60-winners", 9, 20, "", to="winners", texts={"wechat": text("恭喜")}),
+    ),
+)
+
+
+def test_the_crew_sees_its_brief_duties_and_milestones() -> None:
+    file = crew_page(CREW, CHANNELS, NOW)
+    assert file.path == "campaigns/biancheng/crew/index.html"
+    page = read(file)
+    assert each(page, '//p[@class="prose"]') == [
+        "去年冬天读完的人不到一半。",
+        "目标: 七成的人读完。",
+    ]
+    assert each(page, "//dl/div") == ["文案小满 · 阿岩", "对接资源无需安排: 书店提供"]
+    assert each(page, '//ul[@class="checklist"]/li') == [
+        "定稿 11月28日周六 小满 · 已完成",
+        "评选 12月9日周三",
+    ]
+
+
+def test_texts_to_the_crew_and_to_winners_can_be_copied() -> None:
+    page = read(crew_page(CREW, CHANNELS, NOW))
+    assert page.xpath("//button[@data-copy]/@data-copy") == ["05-brief", "60-winners"]
+    assert each(page, "//*[@data-text]") == ["大家好", "恭喜"]
+    assert each(page, "//h2")[-2:] == ["发给组织者的话术", "发给获奖者的话术"]
+
+
+def test_what_a_crew_does_not_have_is_left_out() -> None:
+    bare = replace(CREW, background=None, goal=None, duties=(), milestones=(), messages=())
+    assert each(read(crew_page(bare, CHANNELS, NOW)), "//h2") == []

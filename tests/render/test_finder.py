@@ -1,0 +1,105 @@
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from kits.render.finder import FULL, FinderEntry, finder
+from kits.render.phone import assets
+from tests.browser import PHONE, Serve
+from tests.render.pages import each, read
+
+GROUPS = [
+    FinderEntry(id="shanghai-03", name="上海灯下三群", city="上海"),
+    FinderEntry(id="cq-1", name="山城夜读 10", city="重庆"),
+    FinderEntry(id="cq-2", name="山城夜读 2", city="重庆"),
+    FinderEntry(id="sao", name="Leitores da Lâmpada", city="São Paulo"),
+    FinderEntry(id="island", name="Island Readers", region="Hainan"),
+    FinderEntry(id="hq", name="总群"),
+]
+MANY = [FinderEntry(id=f"g-{n}", name=f"灯下{n}群", city=f"城{n // 90}") for n in range(10_000)]
+
+
+def test_the_index_holds_what_a_group_is_found_by() -> None:
+    index = next(file for file in finder(GROUPS, locale="zh") if file.path == "g/groups.json")
+    assert json.loads(index.content) == [
+        ["cq-2", "山城夜读 2", "重庆", "cq scyd2", "chongqingshanchengyedu2"],
+        ["cq-1", "山城夜读 10", "重庆", "cq scyd10", "chongqingshanchengyedu10"],
+        ["island", "Island Readers", "Hainan", "h ir"],
+        ["sao", "Leitores da Lâmpada", "São Paulo", "sp ldl"],
+        ["shanghai-03", "上海灯下三群", "上海", "sh shdxsq", "shanghaishanghaidengxiasanqun"],
+        ["hq", "总群", "", "zq", "zongqun"],
+    ]
+
+
+def test_few_groups_stand_on_the_page_itself_by_city() -> None:
+    _index, page = finder(GROUPS, locale="zh")
+    read_page = read(page)
+    assert page.path == "g/index.html"
+    assert each(read_page, "//h2") == ["重庆", "Hainan", "São Paulo", "上海", "未填城市"]
+    assert read_page.xpath('//ul[@class="groups"]//a/@href') == [
+        "cq-2/", "cq-1/", "island/", "sao/", "shanghai-03/", "hq/",
+    ]  # fmt: skip
+
+
+def test_many_groups_are_spread_over_pages_that_miss_none() -> None:
+    files = list(finder(MANY, locale="en"))
+    assert [file.path for file in files[:3]] == ["g/groups.json", "g/index.html", "g/list-1.html"]
+    lists = read(files[1]).xpath("//div[@data-all]//a/@href")
+    assert lists == [file.path.removeprefix("g/") for file in files[2:]]
+    links = [to for file in files[2:] for to in read(file).xpath("//li/a/@href")]
+    assert sorted(links) == sorted(f"{group.id}/" for group in MANY)
+    assert max(len(read(file).xpath("//li")) for file in files[2:]) == FULL
+
+
+def test_a_name_is_text() -> None:
+    _index, page = finder([FinderEntry(id="x", name="<script>alert(1)</script>")], locale="en")
+    assert len(read(page).xpath("//script")) == 1
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    tree = tmp_path_factory.mktemp("finder")
+    for file in (*finder([*GROUPS, *MANY], locale="en"), *assets()):
+        path = tree / Path(file.path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    opened = chromium.new_page(viewport=PHONE)
+    opened.goto(serve(tree) + "g/")
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("上海", ["shanghai-03"]),
+        ("灯下三", ["shanghai-03"]),
+        ("shanghai", ["shanghai-03"]),
+        ("Shanghai Deng", ["shanghai-03"]),
+        ("shdxs", ["shanghai-03"]),
+        ("scyd", ["cq-2", "cq-1"]),
+        ("重庆 10", ["cq-1"]),
+        ("lampada", ["sao"]),
+        ("São", ["sao"]),
+        ("CQ-2", ["cq-2"]),
+        ("g-9999", ["g-9999"]),
+        ("nowhere at all", []),
+    ],
+)
+def test_a_group_is_found_by_name_city_pinyin_initials_or_id(
+    page: Page, query: str, found: list[str]
+) -> None:
+    page.locator("input").fill("")
+    page.locator("input").fill(query)
+    page.wait_for_function("document.querySelector('[data-count]').textContent")
+    links = page.locator("[data-results] a")
+    assert [link.get_attribute("href") for link in links.all()] == [f"{id}/" for id in found]
+
+
+def test_a_wide_search_shows_the_first_and_asks_for_more(page: Page) -> None:
+    page.locator("input").fill("灯下")
+    page.wait_for_function("document.querySelector('[data-count]').textContent.includes('50')")
+    assert page.locator("[data-results] a").count() == 50
+    assert not page.locator("[data-all]").is_visible()
+    page.locator("input").fill("")
+    assert page.locator("[data-all]").is_visible()

@@ -1,0 +1,192 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from kits.model.artifacts import File
+from kits.model.kits import Kit
+from kits.render.kit_pages import kit_page
+from tests.render.pages import Element, each, read, words
+from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
+
+
+def render(kit: Kit) -> File:
+    return kit_page(kit, CHANNELS, NOW)
+
+
+def card(page: Element, id: str) -> Element:
+    (found,) = page.xpath(f'//article[@id="m-{id}"]')
+    return found
+
+
+def test_every_text_stands_in_the_page_exactly_as_it_is_pasted() -> None:
+    for locale in ("zh", "en"):
+        kit = a_kit(group=a_group(locale=locale))
+        page = read(render(kit))
+        live = [m for m in kit.messages if not m.locked]
+        shown = {
+            (button.get("data-copy"), button.get("data-channel"), button.get("data-version")): (
+                button.xpath('ancestor::div[@class="panel"]//*[@data-text]')[0].text_content()
+            )
+            for button in page.xpath("//button[@data-copy]")
+        }
+        assert shown == {
+            (m.id, channel, text.version): text.text
+            for m in live
+            for channel, text in m.texts.items()
+        }
+
+
+def test_a_card_says_how_to_post_what_to_send_along_and_what_to_answer() -> None:
+    launch = card(read(render(a_kit())), "20-launch")
+    assert words(launch.find("header")) == "08:00 现在发 20-launch 发群公告"
+    assert each(launch, './/p[@class="note"]') == ["先发公告，再发图。"]
+    assert each(launch, './/p[@class="size"]')[:1] == ["79 / 2000 字"]
+    assert each(launch, './/section[@class="enclosed"]//li') == [
+        "打卡码 12月13日周日前有效",
+        "转发: 活动卡片 总群",
+    ]
+    (image,) = launch.xpath(".//img")
+    assert image.get("src") == "../../../campaigns/biancheng/%E6%89%93%E5%8D%A1.png"
+    assert each(launch, './/section[@class="report line"]') == [
+        "然后在总群回复 上海三群：已发 复制回复"
+    ]
+
+
+def test_changes_lead_with_their_correction_which_stands_once() -> None:
+    page = read(render(a_kit()))
+    (change,) = page.xpath('//div[@class="change"]')
+    assert each(change, "./p") == [
+        "见面改到 19:30",
+        "书店晚点清场。",
+        "12月2日周三 11:00 · 已作废: 25-old",
+    ]
+    assert change.xpath("./article/@id") == ["m-26-correction"]
+    assert each(page, '//p[@class="moved"]') == ["12:00 26-correction （即上方的更正）"]
+    assert len(page.xpath('//button[@data-copy="26-correction"]')) == 2  # one a channel
+
+
+@pytest.mark.parametrize(
+    ("lock", "why"),
+    [
+        ("replaced", "这条已作废，请改发更正。"),
+        ("paused", "活动暂停，这条先不要发。"),
+        ("withdrawn", "活动已取消，这条不要再发。"),
+    ],
+)
+def test_a_stopped_message_says_why_and_cannot_be_copied(lock: str, why: str) -> None:
+    kit = a_kit(messages=(message("20-launch", 2, 8, "开读", locked=lock, report="已发"),))
+    stopped = card(read(render(kit)), "20-launch")
+    assert each(stopped, './/p[@class="stop"]') == [why]
+    assert stopped.xpath(".//button | .//*[@data-text]") == []
+
+
+def test_a_message_expires_at_its_end_and_not_before() -> None:
+    for until, buttons, hidden in ((NOW, 0, False), (NOW + timedelta(minutes=1), 2, True)):
+        kit = a_kit(messages=(message("20-launch", 2, 8, "开读", until=until),))
+        shown = card(read(render(kit)), "20-launch")
+        assert len(shown.xpath(".//button[@data-copy]")) == buttons
+        (why,) = shown.xpath(".//*[@data-expired]")
+        assert ("hidden" in why.attrib) is hidden
+
+
+def test_what_to_do_now_lists_what_is_due_and_what_is_next() -> None:
+    page = read(render(a_kit()))
+    assert page.xpath("//nav//li/@data-phase") == ["done", "due", "locked", "due", "next", "later"]
+    assert "hidden" in page.xpath("//*[@data-idle]")[0].attrib
+    assert each(page, '//nav//li[@data-phase="next"]') == ["下一条 12月3日周四 20:00 30-chain"]
+
+
+def test_a_group_with_several_channels_has_one_bar_of_tabs() -> None:
+    page = read(render(a_kit()))
+    assert page.xpath('//*[@role="tab"]/@data-channel') == ["wechat", "qq"]
+    assert each(page, '//*[@role="tab"]') == ["WeChat", "QQ"]
+    assert each(card(page, "40-moments"), './/p[contains(@class, "how")]') == [
+        "发朋友圈 · 仅发 WeChat"
+    ]
+
+
+def test_a_group_with_one_channel_has_none() -> None:
+    kit = a_kit(
+        channels=("wechat",),
+        messages=(message("20-launch", 2, 8, "", texts={"wechat": text("开读")}),),
+        faq=(),
+    )
+    page = read(render(kit))
+    assert page.xpath('//*[@role="tab"] | //*[@data-panel]') == []
+    assert each(page, "//button[@data-copy]") == ["复制"]
+
+
+def test_rich_texts_bring_their_html_and_subject() -> None:
+    rich = text("你好", html='<p class="x">你好</p>', subject="开读")
+    kit = a_kit(
+        channels=("email",), messages=(message("20-launch", 2, 8, "", texts={"email": rich}),)
+    )
+    page = render(kit).content.decode()
+    assert "<template data-html>&lt;p class=&#34;x&#34;&gt;你好&lt;/p&gt;</template>" in page
+    assert each(read(render(kit)), "//*[@data-subject]") == ["开读"]
+
+
+def test_a_name_is_text_wherever_it_stands() -> None:
+    evil = '"><script>alert(1)</script>'
+    whole = a_kit()
+    kit = replace(
+        whole,
+        group=replace(whole.group, name=evil, leader=evil),
+        campaign=replace(whole.campaign, title=evil, place=evil, theme=evil),
+        byline=evil,
+        contact=evil,
+        plan_b=(evil,),
+        messages=tuple(replace(m, title=evil, note=evil, report=evil) for m in whole.messages),
+    )
+    page = read(render(kit))
+    assert [each.get("src") for each in page.xpath("//script")] == [page.xpath("//script/@src")[0]]
+    assert words(page.find(".//h1")) == evil
+
+
+@pytest.mark.parametrize(
+    ("locale", "direction", "phrase"),
+    [
+        ("zh", "ltr", "现在要做"),
+        ("zh-TW", "ltr", "现在要做"),
+        ("en", "ltr", "What to do now"),
+        ("ar", "rtl", "What to do now"),
+    ],
+)
+def test_a_page_speaks_the_language_of_its_group(locale: str, direction: str, phrase: str) -> None:
+    page = read(render(a_kit(group=a_group(locale=locale))))
+    assert (page.get("lang"), page.get("dir")) == (locale, direction)
+    assert each(page, '//h2[@id="now"]') == [phrase]
+
+
+def test_a_paused_campaign_says_so_first() -> None:
+    whole = a_kit()
+    page = read(render(replace(whole, campaign=replace(whole.campaign, state="paused"))))
+    assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
+
+
+def test_a_kit_with_nothing_is_still_a_page() -> None:
+    bare = a_kit(
+        messages=(),
+        notices=(),
+        faq=(),
+        checklist=(),
+        lessons=(),
+        plan_b=(),
+        contact=None,
+        byline=None,
+    )
+    page = read(render(bare))
+    assert each(page, "//nav/p") == ["现在没有要发的内容。"]
+    assert each(page, "//h2") == ["现在要做", "话术"]
+
+
+def test_a_page_asks_nothing_of_other_origins() -> None:
+    page = read(render(a_kit()))
+    addresses = page.xpath("//@src | //link/@href")
+    assert [a for a in addresses if not a.startswith("../../../")] == []
+
+
+def test_the_same_kit_gives_the_same_bytes_until_a_phase_changes() -> None:
+    a_minute = timedelta(minutes=1)
+    assert kit_page(a_kit(), CHANNELS, NOW) == kit_page(a_kit(), CHANNELS, NOW + a_minute)

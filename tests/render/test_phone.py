@@ -1,0 +1,56 @@
+import gzip
+from datetime import date, datetime
+
+import pytest
+
+from kits.render.kit_pages import kit_page
+from kits.render.phone import assets, clock, day, direction, moment, span
+from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_kit, message
+
+BUDGET = 40 * 1024
+"""What a first view may weigh, compressed (issue: the leader's minute)."""
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("en", ("Tue 1 Dec", "1–7 Dec 2026")),
+        ("zh", ("12月1日周二", "2026年12月1日至7日")),
+        ("zh-TW", ("12月1日 週二", "2026年12月1日至7日")),
+        ("tlh", ("Tue 1 Dec", "1–7 Dec 2026")),
+    ],
+)
+def test_dates_speak_the_language_of_the_group(locale: str, expected: tuple[str, str]) -> None:
+    first, last = date(2026, 12, 1), date(2026, 12, 7)
+    assert (day(first, locale), span(first, last, locale)) == expected
+
+
+def test_hours_are_those_of_24() -> None:
+    at = datetime(2026, 12, 1, 20, 5, tzinfo=SHANGHAI)
+    assert (clock(at), moment(at, "en")) == ("20:05", "Tue 1 Dec 20:05")
+
+
+def test_only_scripts_from_the_right_turn_a_page() -> None:
+    assert [direction(locale) for locale in ("en", "zh", "ar", "he", "fa-IR")] == [
+        "ltr", "ltr", "rtl", "rtl", "rtl",
+    ]  # fmt: skip
+
+
+def test_the_assets_are_files_at_the_root_and_always_the_same() -> None:
+    assert [file.path for file in assets()] == [
+        "assets/kits/kit.css",
+        "assets/kits/kit.js",
+        "assets/kits/finder.js",
+        "assets/kits/lamp.svg",
+    ]
+    assert list(assets()) == list(assets())
+
+
+def test_a_large_kit_with_everything_it_loads_keeps_to_the_budget() -> None:
+    many = tuple(
+        message(f"{n:02}-post", 1 + n % 7, 20, f"第{n}天：" + "读慢一点，看清那条河。" * 20)
+        for n in range(40)
+    )
+    page = kit_page(a_kit(messages=many), CHANNELS, NOW)
+    weight = sum(len(gzip.compress(file.content)) for file in (page, *assets()))
+    assert weight < BUDGET
