@@ -1,0 +1,1 @@
+"""Site generators and the disk: what turns artifacts into the three served trees."""

@@ -1,0 +1,102 @@
+"""From a stream of artifacts to a served tree: the whole of a build's second half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kits.hosts.files import walk
+from kits.hosts.host import Host
+from kits.hosts.limits import Size
+from kits.hosts.scratch import workshop
+from kits.hosts.site import SiteTree, new_tree
+from kits.hosts.stage import Stage, write_stage
+from kits.hosts.stamping import Stampers, refuse_blanks
+from kits.hosts.waiting import Waiting
+from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped
+
+TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".css", ".svg")
+"""What of a host's output could hold a blank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """One tree, in place."""
+
+    size: Size
+    changed: bool
+    """False when the tree was the same before, and so was left untouched."""
+    warnings: tuple[str, ...] = ()
+    """What the host complained about."""
+
+
+def build_tree(
+    artifacts: Iterable[Artifact],
+    *,
+    audience: str,
+    project: Path,
+    target: Path,
+    scratch: Path,
+    host: Host,
+    site_url: str | None = None,
+    lower: Path | None = None,
+) -> Built:
+    """Builds one audience's tree and puts it at `target`.
+
+    Artifacts may come in any order. Files are written as they come and never held; the values of
+    stamped pages wait until the host has rendered their prototypes. `scratch` comes from
+    `open_scratch`; `lower` is the finished tree of the audience below. After any exception (see
+    HostFailed, BlankLeft, UnsafePath, NotATree) the former tree still stands.
+    """
+    with (
+        new_tree(target, scratch, lower) as tree,
+        workshop(scratch) as work,
+        Waiting(scratch) as waiting,
+    ):
+        staged = list(_write_files(artifacts, tree, project, waiting))
+        stage = write_stage(work / "stage", audience, staged, project)
+        rendered = host.render(stage, work / "rendered", site_url)
+        stampers = Stampers(stage, rendered.folder)
+        _adopt(rendered.folder, stage, tree)
+        for page in waiting.release():
+            tree.write(page.path, stampers.stamp(page))
+    return Built(size=tree.size, changed=tree.changed, warnings=rendered.warnings)
+
+
+def _write_files(
+    artifacts: Iterable[Artifact], tree: SiteTree, project: Path, waiting: Waiting
+) -> Iterator[Page | Prototype | Copied]:
+    """Writes what needs no host, lets stamped pages wait, and gives what a stage is made of."""
+    for artifact in once(artifacts):
+        match artifact:
+            case File():
+                refuse_blanks(artifact.path, artifact.content)
+                tree.write(artifact.path, artifact.content)
+            case Copied():
+                tree.copy(artifact.path, project / artifact.source)
+                yield artifact
+            case Stamped():
+                waiting.add(artifact)
+            case Page() | Prototype():
+                yield artifact
+
+
+def once(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:
+    """The artifacts, a copied file only the first time: several pages may show one image."""
+    copied: set[Copied] = set()
+    for artifact in artifacts:
+        if isinstance(artifact, Copied):
+            if artifact in copied:
+                continue
+            copied.add(artifact)
+        yield artifact
+
+
+def _adopt(rendered: Path, stage: Stage, tree: SiteTree) -> None:
+    """Takes over what the host made, without the prototypes and its copies of staged files."""
+    left = stage.not_adopted
+    for path, entry in walk(str(rendered)):
+        if path not in left and path.endswith(TEXTS):
+            refuse_blanks(path, Path(entry.path).read_bytes())
+    tree.adopt(rendered, leave=left)

@@ -1,0 +1,56 @@
+"""What every site generator is to a build: stage in, HTML out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from kits.hosts.stage import Stage
+
+OVERRIDES = Path(__file__).parent / "overrides"
+"""Templates used where the project's own `custom_dir` has none of that name."""
+SANITISING = "kits.hosts.sanitising"
+DATED = ("sitemap.xml.gz",)
+"""Files that hold the moment of the build."""
+
+
+class HostFailed(Exception):
+    """The site generator could not render a stage; the text is a sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """What a host made of a stage."""
+
+    folder: Path
+    warnings: tuple[str, ...] = ()
+    """What the host complained about, in its own words."""
+
+
+class Host(Protocol):
+    """A site generator, ready to render the pages of one project."""
+
+    name: str
+
+    def render(self, stage: Stage, out: Path, site_url: str | None) -> Rendered:
+        """Renders every page of the stage into the new folder `out`, in the project's theme.
+
+        `site_url` is where this audience's site will stand, for canonical links. The output holds
+        nothing that depends on the time. Raises HostFailed.
+        """
+
+
+def settle(stage: Stage, out: Path, *, listed: bool) -> None:
+    """Takes out what must not be served, and makes sure that every page is there.
+
+    A list of pages is kept for the public site alone, and where its address is known (`listed`).
+    Raises HostFailed for a page that the host left out, by whatever rule of its own.
+    """
+    for name in DATED:
+        (out / name).unlink(missing_ok=True)
+    if stage.audience != "public" or not listed:
+        (out / "sitemap.xml").unlink(missing_ok=True)
+    for output, source in stage.pages.items():
+        if not (out / output).is_file():
+            raise HostFailed(f'the page "{source}" did not come out of the site generator')

@@ -1,0 +1,143 @@
+"""MkDocs, and Material for MkDocs as its theme: the default host.
+
+It is driven through its Python interface, without our plugin, on a stage that is ready.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
+
+from kits.hosts.host import OVERRIDES, SANITISING, HostFailed, Rendered, settle
+from kits.hosts.navigation import Navigation, beside
+from kits.hosts.stage import Stage
+
+OUR_PLUGIN = "kits"
+
+
+@dataclass(frozen=True)
+class MkDocs:
+    """The host that reads the project's `mkdocs.yml`."""
+
+    project: Path
+    name: str = "mkdocs"
+
+    def render(self, stage: Stage, out: Path, site_url: str | None = None) -> Rendered:
+        """See `Host.render`. What MkDocs logs is returned, not printed."""
+        with heard() as log:
+            try:
+                config = configure(self.project, stage, out, site_url)
+                build(config)
+            except Exception as error:  # a hook or template of the project may raise anything
+                raise HostFailed(sentence(log, error)) from error
+        settle(stage, out, listed=bool(config.site_url))
+        return Rendered(folder=out, warnings=tuple(log.warnings))
+
+
+def configure(project: Path, stage: Stage, out: Path, site_url: str | None) -> MkDocsConfig:
+    """The project's configuration, pointed at the stage. Raises what MkDocs raises.
+
+    Where no address is given, the public site stands where `mkdocs.yml` says; no other tree does.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    written = project / "mkdocs.yml"
+    with written.open(encoding="utf-8") as file:
+        raw: dict[str, Any] = yaml_load(file) or {}
+    config = load_config(
+        config_file=str(written),
+        docs_dir=str(stage.docs),
+        site_dir=str(out),
+        site_url=site_url or (None if stage.audience == "public" else ""),
+        theme=theme(raw.get("theme")),
+        plugins=plugins(raw.get("plugins")),
+    )
+    adapt(config, stage.audience, stage.nav)
+    return config
+
+
+def adapt(config: MkDocsConfig, audience: str, nav: Navigation) -> None:
+    """Gives a configuration our navigation beside its own, our templates below the project's, the sanitiser.
+
+    Material's `font` is always off: it would have every reader's browser ask Google. A community
+    names fonts in its `extra_css`.
+    """
+    config.nav = beside(config.nav, nav)
+    config.use_directory_urls = True
+    config.validation.nav.omitted_files = logging.DEBUG
+    config.extra["kits"] = {"audience": audience}
+    config.markdown_extensions.append(SANITISING)
+    config.theme["font"] = False
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
+    hush_jieba()
+
+
+def theme(written: object) -> dict[str, Any]:
+    """The theme a project asks for; Material unless it says otherwise."""
+    asked = {"name": written} if isinstance(written, str) else written
+    return {"name": "material", **(asked if isinstance(asked, dict) else {})}
+
+
+def plugins(written: object) -> list[object]:
+    """The plugins a project asks for but ours: the stage it would make is there already."""
+    if isinstance(written, dict):
+        written = [{name: options} for name, options in written.items()]
+    asked = written if isinstance(written, list) else ["search"]
+    return [plugin for plugin in asked if OUR_PLUGIN not in (plugin, *names(plugin))]
+
+
+def names(plugin: object) -> tuple[object, ...]:
+    """The name of a plugin that is written with its options."""
+    return tuple(plugin) if isinstance(plugin, dict) else ()
+
+
+def hush_jieba() -> None:
+    """Keeps the word splitter of Material's Chinese search from writing to the terminal.
+
+    It sets up its own logger when it is imported, so it must be imported first.
+    """
+    with suppress(ImportError):
+        import_module("jieba").setLogLevel(logging.CRITICAL)
+
+
+class Log(logging.Handler):
+    """Keeps the warnings and errors of a host."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.warnings: list[str] = []
+        self.errors: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keeps one record."""
+        kept = self.errors if record.levelno >= logging.ERROR else self.warnings
+        kept.append(record.getMessage())
+
+
+@contextmanager
+def heard() -> Iterator[Log]:
+    """What MkDocs logs meanwhile, kept from the terminal."""
+    logger, log = logging.getLogger("mkdocs"), Log()
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(log)
+    try:
+        yield log
+    finally:
+        logger.removeHandler(log)
+        logger.propagate = propagates
+
+
+def sentence(log: Log, error: BaseException) -> str:
+    """Why MkDocs stopped: what it logged as errors, else the exception itself."""
+    reason = "; ".join(log.errors) or f"{type(error).__name__}: {error}"
+    return f"MkDocs could not build the pages: {reason}"

@@ -1,0 +1,163 @@
+"""The MkDocs plugin `kits`: `mkdocs build` and `mkdocs serve` on the public audience.
+
+It only points MkDocs at the stage and stamps afterwards. No security property lives here: without
+it MkDocs publishes `content/pages` and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+
+from kits.hosts.building import once
+from kits.hosts.host import HostFailed, settle
+from kits.hosts.mkdocs import adapt
+from kits.hosts.site import SiteTree
+from kits.hosts.stage import Stage, address, write_stage
+from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
+from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped
+from kits.model.findings import Finding, Severity
+from kits.report.terminal import render_concise
+
+AUDIENCE = "public"
+TREES = ("public", "leaders", "operators")
+
+
+class PublicSite(NamedTuple):
+    """What the plugin needs of the pipeline."""
+
+    findings: Sequence[Finding]
+    artifacts: Iterable[Artifact]
+    """Of the public audience; not read when a finding is an error."""
+    url: str | None
+    """Where the public site will stand, when the community says so."""
+
+
+def public_site(project: Path, now: datetime) -> PublicSite:
+    """The one place where the plugin asks the pipeline."""
+    from kits.pipeline import public_site as ask
+
+    return PublicSite(*ask(project, now))
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]  # untyped in MkDocs
+    """The plugin has no options: what a site says is content."""
+
+
+class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # untyped in MkDocs
+    """Builds the public site within MkDocs; `kits build` does without it."""
+
+    source = staticmethod(public_site)
+    """Where the artifacts come from."""
+
+    def __init__(self) -> None:
+        self._project = Path()
+        self._docs_dir = ""
+        self._stage: Stage | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._artifacts: list[Artifact] = []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Checks the community, stages its public pages and points MkDocs at them.
+
+        Findings of weight and a `site_dir` that holds other trees stop MkDocs with a sentence.
+        """
+        self._project = Path(config.config_file_path).parent
+        refuse_shared(Path(config.site_dir))
+        site = self.source(self._project, moment())
+        refuse_errors(site.findings, str(config.theme.get("language", "en")))
+        self._artifacts = list(once(site.artifacts))
+        self._folder = tempfile.TemporaryDirectory(prefix="kits-")
+        self._stage = write_stage(
+            Path(self._folder.name) / AUDIENCE,
+            AUDIENCE,
+            [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)],
+            self._project,
+        )
+        self._docs_dir, config.docs_dir = config.docs_dir, str(self._stage.docs)
+        config.site_url = config.site_url or site.url
+        adapt(config, AUDIENCE, self._stage.nav)
+        return config
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Stamps pages and writes files beside what MkDocs rendered."""
+        assert self._stage is not None, "MkDocs calls on_config first"
+        out = Path(config.site_dir)
+        try:
+            settle(self._stage, out, listed=bool(config.site_url))
+            complete(out, self._stage, self._artifacts, self._project)
+        except (HostFailed, BlankLeft) as error:
+            raise PluginError(str(error)) from error
+        config.docs_dir = self._docs_dir
+        self._tidy()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leaves nothing behind."""
+        self._tidy()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
+        """Rebuilds when anything that operators write changes, not only pages."""
+        server.watch(str(self._project / "content"))
+        return server
+
+    def _tidy(self) -> None:
+        if self._folder is not None:
+            self._folder.cleanup()
+        self._artifacts = []
+
+
+def moment() -> datetime:
+    """The time of the build: SOURCE_DATE_EPOCH if it is set, else now."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH")
+    if fixed:
+        return datetime.fromtimestamp(int(fixed), UTC)
+    return datetime.now(UTC)  # noqa: TID251 - MkDocs, unlike `kits`, hands over no clock
+
+
+def refuse_shared(site_dir: Path) -> None:
+    """Raises PluginError when MkDocs, which empties `site_dir`, would delete other trees."""
+    if any((site_dir / tree).is_dir() for tree in TREES):
+        raise PluginError(
+            f'"site_dir" is {site_dir.name}, which holds the sites of all audiences; '
+            f"write site_dir: {site_dir.name}/public in mkdocs.yml"
+        )
+
+
+def refuse_errors(findings: Sequence[Finding], language: str) -> None:
+    """Raises PluginError with every finding when one of them is an error."""
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise PluginError(render_concise(findings, language, colour=False))
+
+
+def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Path) -> None:
+    """Adds to MkDocs's output what it does not render, and takes its prototypes away."""
+    stampers = Stampers(stage, out)
+    for prototype in stage.prototypes:
+        rendered = out / address(prototype.path)
+        rendered.unlink()
+        if rendered.parent != out and not any(rendered.parent.iterdir()):
+            rendered.parent.rmdir()
+    tree = SiteTree(out)
+    for artifact in artifacts:
+        match artifact:
+            case File():
+                refuse_blanks(artifact.path, artifact.content)
+                tree.write(artifact.path, artifact.content)
+            case Stamped():
+                tree.write(artifact.path, stampers.stamp(artifact))
+            case Copied() if artifact.path not in stage.copied:
+                tree.copy(artifact.path, project / artifact.source)
+            case _:
+                pass  # MkDocs rendered or copied it

@@ -1,0 +1,160 @@
+"""A served tree, built beside the one it replaces and swapped in whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+
+from kits.hosts.files import alike, copied, count, holds, linked, walk
+from kits.hosts.limits import Size
+from kits.hosts.paths import Claims
+from kits.hosts.swapping import recover, swap_in
+
+
+class NotATree(Exception):
+    """What stands at the target is no tree of ours, so it is left alone; the text says what."""
+
+
+class SiteTree:
+    """A folder under way: every file is written once, and never through a link.
+
+    A file that `old`, the tree to be replaced, holds with the same bytes at the same path is
+    hard-linked from there: it keeps its inode and its times. A file that `lower` holds is linked
+    from there. Links from `old` wait until `settle`, since a tree that is the same needs none.
+    """
+
+    def __init__(self, root: Path, old: Path | None = None, lower: Path | None = None) -> None:
+        self._root = os.fspath(root)
+        self._old = None if old is None else os.fspath(old)
+        self._lower = None if lower is None else os.fspath(lower)
+        self._claims = Claims()
+        self._folders = {""}
+        self._kept: list[str] = []
+        self._files = 0
+        self._bytes = 0
+        self.changed = True
+        """Known once the tree is settled: false when it holds just what the old one does."""
+
+    @property
+    def size(self) -> Size:
+        """What the tree holds so far."""
+        return Size(self._files, self._bytes, self._claims.folders)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Puts a file into the tree. Raises UnsafePath (see `Claims`)."""
+        self._claim(path, len(content))
+        if self._old is not None and holds(f"{self._old}/{path}", content):
+            self._kept.append(path)
+            return
+        place = self._open(path)
+        if self._lower is not None:
+            there = f"{self._lower}/{path}"
+            if holds(there, content) and linked(there, place):
+                return
+        with open(place, "xb") as file:
+            file.write(content)
+
+    def copy(self, path: str, source: Path) -> None:
+        """Puts a copy of a file into the tree; its source is only read, and is no symlink."""
+        origin = os.fspath(source)
+        known = os.lstat(origin)
+        if not stat.S_ISREG(known.st_mode):
+            raise ValueError(f'"{origin}" is not an ordinary file')
+        self._claim(path, known.st_size)
+        if not self._found(path, origin):
+            copied(origin, f"{self._root}/{path}")
+
+    def adopt(self, folder: Path, leave: Collection[str] = ()) -> None:
+        """Moves every file of a folder into the tree, but for the paths to leave.
+
+        The folder lies on the tree's disk, is nobody else's, and holds only files and folders.
+        """
+        for path, entry in walk(os.fspath(folder)):
+            if path in leave:
+                continue
+            self._claim(path, entry.stat().st_size)
+            if not self._found(path, entry.path):
+                os.rename(entry.path, f"{self._root}/{path}")
+
+    def settle(self) -> None:
+        """Completes the tree on disk, unless it would be the old one again."""
+        old = self._old
+        if old is None:
+            return
+        self.changed = len(self._kept) < self._files or count(old) != self._files
+        if self.changed:
+            for path in self._kept:
+                there, place = f"{old}/{path}", self._open(path)
+                if not linked(there, place):
+                    copied(there, place)
+
+    def _claim(self, path: str, size: int) -> None:
+        self._claims.claim(path)
+        self._files += 1
+        self._bytes += size
+
+    def _open(self, path: str) -> str:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            self._make(folder)
+        return f"{self._root}/{path}"
+
+    def _make(self, folder: str) -> None:
+        parent = folder.rpartition("/")[0]
+        if parent not in self._folders:
+            self._make(parent)
+        with suppress(FileExistsError):
+            os.mkdir(f"{self._root}/{folder}")
+        self._folders.add(folder)
+
+    def _found(self, path: str, origin: str) -> bool:
+        """Whether a finished tree gives the file; if not, its folder is ready."""
+        if self._old is not None and alike(f"{self._old}/{path}", origin):
+            self._kept.append(path)
+            return True
+        place = self._open(path)
+        if self._lower is None:
+            return False
+        there = f"{self._lower}/{path}"
+        return alike(there, origin) and linked(there, place)
+
+
+@contextmanager
+def new_tree(target: Path, scratch: Path, lower: Path | None = None) -> Iterator[SiteTree]:
+    """A tree to fill, which takes the place of `target` when the block ends without an exception.
+
+    `scratch` lies on the disk of `target` and is this build's alone (`open_scratch`). Files are
+    linked from the old tree or, for what a higher audience shares with a lower one, from `lower`.
+    When nothing at all changed, the old tree stays where it is. Raises NotATree when something
+    other than a folder of ours is in the way.
+    """
+    name = sha256(os.fsencode(target.absolute())).hexdigest()[:16]
+    under_way, aside = scratch / "trees" / name, scratch / "replaced" / name
+    aside.parent.mkdir(exist_ok=True)
+    recover(target, aside)
+    refuse_strangers(target)
+    under_way.mkdir(parents=True)
+    try:
+        tree = SiteTree(under_way, target if target.exists() else None, lower)
+        yield tree
+        tree.settle()
+        if tree.changed:
+            swap_in(under_way, target, aside)
+        else:
+            shutil.rmtree(under_way)
+    except BaseException:
+        shutil.rmtree(under_way, ignore_errors=True)
+        raise
+
+
+def refuse_strangers(target: Path) -> None:
+    """Raises NotATree unless `target` is absent, empty, or a folder with a home page."""
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise NotATree(f"{target} is not a folder, so no site is written there")
+    if target.exists() and any(target.iterdir()) and not (target / "index.html").is_file():
+        raise NotATree(f"{target} holds something other than a site, so it is left alone")

@@ -1,0 +1,62 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kits.hosts.scratch import BuildRunning, open_scratch, place_scratch
+
+HOLD = """
+import sys
+from pathlib import Path
+from kits.hosts.scratch import open_scratch
+with open_scratch(Path(sys.argv[1]), Path(sys.argv[2])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_only_one_build_runs_at_a_time(project: Path, out: Path) -> None:
+    with (
+        open_scratch(project, out) as scratch,
+        pytest.raises(BuildRunning, match="another build is running in"),
+        open_scratch(project, out),
+    ):
+        pytest.fail("two builds at once")
+    assert scratch == project / ".kits"
+
+
+def test_a_killed_build_holds_up_nobody_and_is_cleared_away(project: Path, out: Path) -> None:
+    command = [sys.executable, "-c", HOLD, str(project), str(out)]
+    with subprocess.Popen(
+        command, cwd=os.getcwd(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as build:
+        assert build.stdout is not None
+        assert build.stdout.readline() == b"held\n"
+        (project / ".kits" / "trees" / "half").mkdir(parents=True)
+        with pytest.raises(BuildRunning), open_scratch(project, out):
+            pytest.fail("two builds at once")
+        build.kill()
+    with open_scratch(project, out) as scratch:
+        assert sorted(path.name for path in scratch.iterdir()) == ["lock"]
+
+
+def test_caches_outlive_a_build(project: Path, out: Path) -> None:
+    with open_scratch(project, out) as scratch:
+        (scratch / "cache").mkdir()
+        (scratch / "work").mkdir()
+    assert sorted(path.name for path in scratch.iterdir()) == ["cache", "lock"]
+
+
+@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="needs a second disk")
+def test_scratch_lies_on_the_disk_of_the_trees(tmp_path: Path) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as other:
+        out = Path(other, "site")
+        out.mkdir()
+        if out.stat().st_dev == tmp_path.stat().st_dev:
+            pytest.skip("the temporary folder is on the same disk")
+        assert place_scratch(tmp_path, out) == Path(other, ".kits")
+        assert place_scratch(tmp_path, Path("/dev/shm")) == Path("/dev/shm/.kits")

@@ -1,0 +1,263 @@
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kits.hosts.limits import Size
+from kits.hosts.paths import UnsafePath
+from kits.hosts.scratch import open_scratch
+from kits.hosts.site import NotATree, SiteTree, new_tree
+
+HOME = {"index.html": b"home"}
+
+
+def build(
+    target: Path, scratch: Path, files: Mapping[str, bytes], lower: Path | None = None
+) -> SiteTree:
+    with new_tree(target, scratch, lower) as tree:
+        for path, content in files.items():
+            tree.write(path, content)
+    return tree
+
+
+def read(target: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(target).as_posix(): path.read_bytes()
+        for path in target.rglob("*")
+        if path.is_file()
+    }
+
+
+def inodes(target: Path) -> dict[str, tuple[int, int]]:
+    return {
+        path.relative_to(target).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in target.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_a_tree_appears_whole(out: Path, scratch: Path) -> None:
+    target = out / "public"
+    with new_tree(target, scratch) as tree:
+        tree.write("index.html", b"home")
+        tree.write("g/上海-03/kit.json", b"{}")
+        assert not target.exists()
+    assert read(target) == {"index.html": b"home", "g/上海-03/kit.json": b"{}"}
+    assert tree.size == Size(files=2, bytes=6, folders=2)
+    assert tree.changed
+    assert [path.name for path in out.iterdir()] == ["public"]
+
+
+def test_unchanged_files_keep_inode_and_time(out: Path, scratch: Path) -> None:
+    target = out / "public"
+    build(target, scratch, HOME | {"a/x": b"same", "a/y": b"old", "a/gone": b"gone"})
+    before = inodes(target)
+    tree = build(target, scratch, HOME | {"a/x": b"same", "a/y": b"new", "a/z": b"added"})
+    after = inodes(target)
+    assert tree.changed
+    assert read(target) == HOME | {"a/x": b"same", "a/y": b"new", "a/z": b"added"}
+    assert after["a/x"] == before["a/x"]
+    assert after["index.html"] == before["index.html"]
+    assert after["a/y"] != before["a/y"]
+
+
+def test_an_unchanged_tree_is_not_touched(out: Path, scratch: Path) -> None:
+    target = out / "public"
+    build(target, scratch, HOME | {"a/x": b"x"})
+    folder = target.stat().st_ino
+    tree = build(target, scratch, {"a/x": b"x"} | HOME)
+    assert not tree.changed
+    assert target.stat().st_ino == folder
+
+
+def test_a_tree_that_only_lost_a_file_is_changed(out: Path, scratch: Path) -> None:
+    target = out / "public"
+    build(target, scratch, HOME | {"a/x": b"x"})
+    assert build(target, scratch, HOME).changed
+    assert read(target) == HOME
+
+
+def test_what_a_lower_tree_has_is_linked(out: Path, scratch: Path) -> None:
+    lower, target = out / "public", out / "leaders"
+    build(lower, scratch, HOME | {"wall.json": b"[]", "x": b"public"})
+    build(target, scratch, HOME | {"wall.json": b"[]", "x": b"leaders"}, lower)
+    low, high = inodes(lower), inodes(target)
+    assert high["wall.json"] == low["wall.json"]
+    assert high["x"] != low["x"]
+    assert read(lower)["x"] == b"public"
+
+
+def test_nothing_is_written_through_a_link(out: Path, scratch: Path) -> None:
+    lower, target = out / "public", out / "leaders"
+    build(lower, scratch, HOME | {"x": b"one"})
+    build(target, scratch, HOME | {"x": b"one"}, lower)
+    build(lower, scratch, HOME | {"x": b"two"})
+    assert read(target)["x"] == b"one"
+    assert read(lower)["x"] == b"two"
+
+
+def test_a_failed_build_leaves_the_old_tree(out: Path, scratch: Path) -> None:
+    target = out / "public"
+    build(target, scratch, HOME | {"x": b"old"})
+    before = inodes(target)
+
+    def fail() -> None:
+        with new_tree(target, scratch) as tree:
+            tree.write("index.html", b"new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    assert inodes(target) == before
+    assert list((scratch / "trees").iterdir()) == []
+
+
+def test_a_file_written_twice_is_refused(out: Path, scratch: Path) -> None:
+    with pytest.raises(UnsafePath):
+        build(out / "public", scratch, {"index.html": b"", "Index.html": b""})
+    assert not (out / "public").exists()
+
+
+def test_adopting_moves_files_and_keeps_unchanged_ones(out: Path, scratch: Path) -> None:
+    target = out / "public"
+    build(target, scratch, HOME | {"assets/a.css": b"a"})
+    before = inodes(target)
+    rendered = scratch / "rendered"
+    (rendered / "assets").mkdir(parents=True)
+    (rendered / "index.html").write_bytes(b"new home")
+    (rendered / "assets" / "a.css").write_bytes(b"a")
+    (rendered / "left.html").write_bytes(b"left")
+    with new_tree(target, scratch) as tree:
+        tree.adopt(rendered, leave={"left.html"})
+    assert read(target) == {"index.html": b"new home", "assets/a.css": b"a"}
+    assert inodes(target)["assets/a.css"] == before["assets/a.css"]
+
+
+def test_a_copy_is_a_new_file_the_first_time_and_kept_afterwards(
+    project: Path, out: Path, scratch: Path
+) -> None:
+    source, target = project / "content" / "pages" / "lamp.png", out / "public"
+    for changed in (True, False):
+        with new_tree(target, scratch) as tree:
+            tree.write("index.html", b"home")
+            tree.copy("lamp.png", source)
+        assert tree.changed is changed
+    assert (target / "lamp.png").stat().st_nlink == 1
+    assert (target / "lamp.png").read_bytes() == source.read_bytes()
+
+
+def test_symlinks_are_never_followed(project: Path, out: Path, scratch: Path) -> None:
+    secret = project / "secret"
+    secret.write_bytes(b"secret")
+    link = project / "link.png"
+    link.symlink_to(secret)
+    with (
+        pytest.raises(ValueError, match="not an ordinary file"),
+        new_tree(out / "p", scratch) as tree,
+    ):
+        tree.copy("link.png", link)
+    rendered = scratch / "rendered"
+    rendered.mkdir()
+    (rendered / "x").symlink_to(secret)
+    with pytest.raises(ValueError, match="symlink"), new_tree(out / "p", scratch) as tree:
+        tree.adopt(rendered)
+
+
+def test_a_symlink_in_the_old_tree_is_replaced_by_a_file(
+    project: Path, out: Path, scratch: Path
+) -> None:
+    target, secret = out / "public", project / "secret"
+    secret.write_bytes(b"x")
+    build(target, scratch, HOME | {"x": b"x"})
+    (target / "x").unlink()
+    (target / "x").symlink_to(secret)
+    build(target, scratch, HOME | {"x": b"x"})
+    assert not (target / "x").is_symlink()
+
+
+SOME_FILES = st.dictionaries(
+    st.sampled_from(["a", "b/c", "b/d", "e/f/g", "灯/h"]), st.sampled_from([b"", b"1", b"2"])
+)
+
+
+@given(st.lists(st.tuples(SOME_FILES, SOME_FILES), max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_whatever_changes_trees_are_right_and_what_stays_is_kept(
+    builds: list[tuple[dict[str, bytes], dict[str, bytes]]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project, out = Path(folder), Path(folder, "site")
+        lower, target = out / "public", out / "leaders"
+        for public, more in builds:
+            leaders = public | more
+            before = (read(target), inodes(target))
+            with open_scratch(project, out) as scratch:
+                build(lower, scratch, HOME | public)
+                build(target, scratch, HOME | leaders, lower)
+            assert read(lower) == HOME | public
+            assert read(target) == HOME | leaders
+            for path, content in before[0].items():
+                if leaders.get(path) == content:
+                    assert inodes(target)[path] == before[1][path]
+
+
+@pytest.mark.parametrize("stranger", ["file", "symlink", "folder"])
+def test_a_strangers_folder_is_left_alone(out: Path, scratch: Path, stranger: str) -> None:
+    target = out / "public"
+    if stranger == "file":
+        target.write_text("mine")
+    elif stranger == "symlink":
+        target.symlink_to(out)
+    else:
+        target.mkdir()
+        (target / "diary.txt").write_text("mine")
+    with pytest.raises(NotATree), new_tree(target, scratch):
+        pytest.fail("it was taken for a site")
+
+
+LOOP = """
+import sys
+from pathlib import Path
+from kits.hosts.scratch import open_scratch
+from kits.hosts.site import new_tree
+project, out = Path(sys.argv[1]), Path(sys.argv[2])
+number = int(sys.argv[3])
+while True:
+    number += 1
+    with open_scratch(project, out) as scratch, new_tree(out / "public", scratch) as tree:
+        tree.write("index.html", b"home")
+        for page in range(60):
+            tree.write(f"g/{page}/index.html", b"%d" % (number if page % 3 else 0))
+    print(number, flush=True)
+"""
+
+
+def test_a_kill_at_any_moment_leaves_a_whole_tree(project: Path, out: Path) -> None:
+    chance = random.Random(7)
+    seen = set()
+    number = 0
+    for _ in range(12):
+        command = [sys.executable, "-c", LOOP, str(project), str(out), str(number)]
+        with subprocess.Popen(command, cwd=os.getcwd(), stdout=subprocess.PIPE) as build:
+            assert build.stdout is not None
+            build.stdout.readline()
+            time.sleep(chance.uniform(0, 0.03))
+            build.kill()
+        files = read(out / "public")
+        assert len(files) == 61
+        states = {content for path, content in files.items() if path != "index.html"} - {b"0"}
+        assert len(states) == 1
+        number = int(states.pop())
+        seen.add(number)
+    assert len(seen) == 12
+    with open_scratch(project, out) as scratch:
+        assert not (scratch / "trees").exists()
+    assert [path.name for path in out.iterdir()] == ["public"]
