@@ -1,1 +1,13 @@
+import pytest
+
 pytest_plugins = ["tests.browser"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--bless", action="store_true", help="accept what cases print now as expected")
+
+
+@pytest.fixture
+def bless(pytestconfig: pytest.Config) -> bool:
+    """Whether expected outputs are to be written instead of compared."""
+    return bool(pytestconfig.getoption("bless"))

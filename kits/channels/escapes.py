@@ -23,6 +23,8 @@ class Spot:
     """The character before it; empty at the start of the line, UNKNOWN beside a value or mark."""
     after: str = ""
     """The character behind it; empty at the end of the line."""
+    starts: bool = True
+    """It stands at the start of a line, perhaps behind a mark that may be left out."""
     numbered: bool = False
     """A number at the start of a line is text and stays as written (接龙)."""
     label: bool = False
@@ -103,7 +105,7 @@ def _escaping(
             if only_with.search(framed):
                 end = len(framed) - 1
                 text = "".join(_between(pattern, framed, end, write))
-        if spot.before:
+        if not spot.starts:
             return text
         found = at_start.match(text) or (None if spot.numbered else at_number.match(text))
         return f"{found[1]}{write(found[2])}{text[found.end() :]}" if found else text
@@ -194,7 +196,7 @@ _WHATSAPP_START = rf"[-*>]{_END}"
 _WHATSAPP_NUMBER = rf"\.{_END}"
 _WHATSAPP = Escapes(
     text=_escaping(
-        _Acting(_loose("*_~"), only_with=_pair("*_~")),
+        *(_Acting(_loose(mark), only_with=_pair(mark)) for mark in "*_~"),
         _Acting(_beside_unknown("*_~")),
         _TICK,
         write=full_width,

@@ -31,7 +31,9 @@ class Rendered:
 class Host(Protocol):
     """A site generator, ready to render the pages of one project."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What the command calls it."""
 
     def render(self, stage: Stage, out: Path, site_url: str | None) -> Rendered:
         """Renders every page of the stage into the new folder `out`, in the project's theme.

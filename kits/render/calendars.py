@@ -22,7 +22,7 @@ from kits.model.kits import Kit, KitGroup, KitMessage
 from kits.render.cards import anchor, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
-NOW = timedelta(0)
+AT_ITS_TIME = timedelta(0)
 
 
 def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None) -> File:
@@ -100,7 +100,7 @@ def _said(
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", summary)
-        alarm.add("trigger", NOW)
+        alarm.add("trigger", AT_ITS_TIME)
         event.add_component(alarm)
     return _inside(event.to_ical())
 

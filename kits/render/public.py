@@ -29,10 +29,10 @@ def public_pages(view: View) -> Iterator[Artifact]:
         path="campaigns/index.md",
         title=_("Campaigns"),
         body=markdown("campaigns.md", view.locale, sections=_sections(view)),
-        listed=True,
+        nav=(_("Campaigns"),),
     )
-    for shown in view.campaigns:
-        yield from _campaign(view, shown)
+    for place, shown in enumerate(view.campaigns):
+        yield from _campaign(view, shown, (_("Campaigns"),) if place < NEWEST else ())
     for path, page in view.pages.items():
         yield from _pictures(path, page)
         if path != HOME:
@@ -56,6 +56,8 @@ def _home(view: View) -> Page:
     return Page(path=HOME, title=title, body=body, meta=meta, listed=True)
 
 
+NEWEST = 12
+"""Campaigns that stand in the navigation; all others are one tap further, on their list."""
 PHASES = ("running", "ahead", "paused", "ended", "withdrawn", "draft")
 
 
@@ -72,7 +74,7 @@ def _sections(view: View) -> list[tuple[str, list[Shown]]]:
     return [(titles[p], [s for s in view.campaigns if s.phase == p]) for p in PHASES]
 
 
-def _campaign(view: View, shown: Shown) -> Iterator[Artifact]:
+def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifact]:
     """The page of a campaign; fields that the audience may not see are not there to be shown."""
     campaign = shown.campaign
     locale = view.locale
@@ -101,7 +103,7 @@ def _campaign(view: View, shown: Shown) -> Iterator[Artifact]:
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
         deed=deed,
     )
-    yield Page(path=f"{folder}/index.md", title=campaign.title, body=body)
+    yield Page(path=f"{folder}/index.md", title=campaign.title, body=body, nav=nav)
     for path in {*([campaign.banner] if campaign.banner else []), *_shown_images(campaign)}:
         source = posixpath.normpath(posixpath.join(shown.folder, path))
         yield Copied(path=posixpath.normpath(f"{folder}/{path}"), source=source)

@@ -40,6 +40,10 @@ DEPTH_LIMIT = 20
 """Levels of nesting; the formats need five."""
 
 
+_NO_CHARACTER = re.compile(r"\\U(?!00(?:0|10))[0-9A-Fa-f]{8}")
+"""The escape of a character that there is not; PyYAML takes it for a failure of its own."""
+
+
 def read_nodes(path: str, text: str) -> tuple[Node | None, list[Finding]]:
     """The value that a YAML text says; None where it says nothing or cannot be relied upon."""
     if len(text) > FACTS_LIMIT:
@@ -67,9 +71,6 @@ def read_nodes(path: str, text: str) -> tuple[Node | None, list[Finding]]:
             problems.refuse(unreadable_facts(lines.place(composer.last)))
     silent = isinstance(root, Scalar) and root.text is None
     return (None if problems.broken or silent else root), problems.findings
-
-
-_NO_CHARACTER = re.compile(r"\\U(?!00(?:0|10))[0-9A-Fa-f]{8}")
 
 
 class TooDeep(Exception):

@@ -18,6 +18,8 @@ times itself."""
 def passage_of(lines: Lines, event: ScalarEvent) -> tuple[Passage, int]:
     """The text of a scalar at its place, and the characters it takes on its first line."""
     start, end = span(event)
+    if event.style in ("|", ">") and not event.value:
+        return Passage("", lines.path, (lines.position(start),)), 1
     if event.style == "|":
         return _literal(lines, event)
     if event.style == ">":

@@ -81,7 +81,9 @@ def check(template: str, value: str) -> None:
     assert seen(words(text)) == seen(shown.replace(VALUE, clean_value(value))), text
     found = tags(text)
     bare = [tag for tag in expected.split() if tag not in STYLES]
-    assert found == expected.split() or (found == bare and not LETTER.search(clean_value(value))), text
+    assert found == expected.split() or (found == bare and not LETTER.search(clean_value(value))), (
+        text
+    )
 
 
 @pytest.mark.parametrize("template", PLACES)

@@ -59,7 +59,7 @@ def test_every_file_finds_its_shelf() -> None:
             "content/readme.txt": "",
         }
     )
-    assert value_of(content.community or content.badges) == {"name": "灯下读书会", "locale": "zh"}  # type: ignore[arg-type]
+    assert value_of(content.community or content.badges) == {"name": "灯下读书会", "locale": "zh"}
     assert {name: bodies(page) for name, page in content.pages.items()} == {
         "index.md": {"": "home"},
         "guide/about.md": {"": "关于", "en": "about"},

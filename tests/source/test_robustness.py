@@ -14,21 +14,122 @@ from tests.source.shown import MemoryTree
 
 YAML = st.lists(
     st.sampled_from(
-        "a|b|: |:|- |-|\n|\n  |\n    | |\t|#| #x|# |[|]|{|}|,|, |\"|'|\\|\\x41|\\ud800|&a|*a|!|!!str|"
-        "<<: |? |%YAML|---|\n---\n|...\n|>|>\n|>+2\n|@|`|~|null|\u3000|：|“|”|，|京|🙂|\x85|\u2028|\ufeff|\0"
-        "|\ufdd0|\r|\r\n|{{ x }}|name: x\n|- y\n|\\U00110000".split("|")
+        [
+            "a",
+            "b",
+            ": ",
+            ":",
+            "- ",
+            "-",
+            "\n",
+            "\n  ",
+            "\n    ",
+            " ",
+            "\t",
+            "#",
+            " #x",
+            "# ",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ", ",
+            '"',
+            "'",
+            "\\",
+            "\\x41",
+            "\\ud800",
+            "&a",
+            "*a",
+            "!",
+            "!!str",
+            "<<: ",
+            "? ",
+            "%YAML",
+            "---",
+            "\n---\n",
+            "...\n",
+            ">",
+            ">\n",
+            ">+2\n",
+            "@",
+            "`",
+            "~",
+            "null",
+            "\u3000",
+            "：",
+            "“",
+            "”",
+            "，",
+            "京",
+            "🙂",
+            "\x85",
+            "\u2028",
+            "\ufeff",
+            "\x00",
+            "\ufdd0",
+            "\r",
+            "\r\n",
+            "{{ x }}",
+            "name: x\n",
+            "- y\n",
+            "\\U00110000",
+        ]
     ),
     max_size=30,
 ).map("".join)
 MARKDOWN = st.lists(
     st.sampled_from(
-        "## Rules\n|## |### Q {#id}\n|### |# |- x\n|- |  |\n|```\n|~~~|## FAQ\n|## 规则：\n|text|\u3000|{#|}|\r"
-        "|1. |\u2028|## Ruls\n|* a\n  b\n".split("|")
+        [
+            "## Rules\n",
+            "## ",
+            "### Q {#id}\n",
+            "### ",
+            "# ",
+            "- x\n",
+            "- ",
+            "  ",
+            "\n",
+            "```\n",
+            "~~~",
+            "## FAQ\n",
+            "## 规则：\n",
+            "text",
+            "\u3000",
+            "{#",
+            "}",
+            "\r",
+            "1. ",
+            "\u2028",
+            "## Ruls\n",
+            "* a\n  b\n",
+        ]
     ),
     max_size=30,
 ).map("".join)
 TABLE = st.lists(
-    st.sampled_from('a|b|,|;|；|\t|"|""|"x"|\n|\r\n| |\u3000|，|京|\0|\ufeff'.split("|")),
+    st.sampled_from(
+        [
+            "a",
+            "b",
+            ",",
+            ";",
+            "；",
+            "\t",
+            '"',
+            '""',
+            '"x"',
+            "\n",
+            "\r\n",
+            " ",
+            "\u3000",
+            "，",
+            "京",
+            "\x00",
+            "\ufeff",
+        ]
+    ),
     max_size=30,
 ).map("".join)
 
@@ -93,6 +194,8 @@ def test_no_bytes_make_the_reader_raise(data: bytes) -> None:
 @given(YAML)
 @example('a: "\\')
 @example("a: \ufeff")
+@example("|")
+@example("a: |+\n\n\n")
 @example("%TAG ! x\n---\n")
 def test_no_facts_make_the_reader_raise(text: str) -> None:
     check_everything(text.encode())

@@ -40,7 +40,7 @@ def test_a_row_is_a_mapping() -> None:
 
 def test_cells_are_text() -> None:
     (row,) = read("id,n\nNO,2020\n").rows
-    assert not any(text.plain for text in value_of(row).values())  # type: ignore[attr-defined]
+    assert not any(text.plain for text in value_of(row).values())
 
 
 def test_a_quoted_cell_knows_its_lines() -> None:
@@ -161,7 +161,7 @@ def test_what_csv_writes_is_read_and_found(rows: list[tuple[str, str, str]]) -> 
     csv.writer(written, lineterminator="\n").writerows([("a", "b", "c"), *rows])
     text = written.getvalue()
     table = read(text)
-    assert [tuple(value_of(row).values()) for row in table.rows] == rows  # type: ignore[attr-defined]
+    assert [tuple(value_of(row).values()) for row in table.rows] == rows
     lines = text.split("\n")
     for row in table.rows:
         for key in row.entries:

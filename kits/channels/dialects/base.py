@@ -43,6 +43,8 @@ Line = list[Piece]
 """One line of the text; a blank one is empty."""
 
 Marks = Mapping[type[Inline], str]
+WHOLE_LINE = Spot()
+LABEL = Spot(before=UNKNOWN, after=UNKNOWN, starts=False, label=True)
 NO_MARKS: Marks = MappingProxyType({})
 
 
@@ -162,15 +164,18 @@ class Writer:
         """Three dashes; most chat clients have no line to draw."""
         return [["———"]]
 
-    def line(
-        self, row: Sequence[Inline], *, start: str = "", end: str = "", label: bool = False
-    ) -> Line:
-        """One line's pieces, each escaped for its place; `start` and `end` stand around it."""
+    def line(self, row: Sequence[Inline], around: Spot = WHOLE_LINE) -> Line:
+        """The pieces of a line, or of a part with something around it, each for its place."""
         line: Line = []
         for place, node in enumerate(row):
-            before = _last(row[place - 1]) if place else start
-            after = _first(row[place + 1]) if place + 1 < len(row) else end
-            line += self.piece(node, Spot(before, after, self.chain, label))
+            spot = Spot(
+                before=_last(row[place - 1]) if place else around.before,
+                after=_first(row[place + 1]) if place + 1 < len(row) else around.after,
+                starts=around.starts and not place,
+                numbered=self.chain,
+                label=around.label,
+            )
+            line += self.piece(node, spot)
         return line
 
     def piece(self, node: Inline, spot: Spot) -> Line:
@@ -187,7 +192,7 @@ class Writer:
             case Link():
                 return [self.link(node)]
             case Strong() | Emphasis() | Strike():
-                pieces = tuple(self.line(node.children, start=UNKNOWN, end=UNKNOWN))
+                pieces = tuple(self.line(node.children, within(spot)))
                 return [Styled(pieces, self.marking(type(node)))]
             case Break() | Image():
                 raise AssertionError("layout leaves no breaks and images in a line")
@@ -219,7 +224,7 @@ class Writer:
         """Between its marks, or verbatim."""
         mark = self.marks.get(CodeSpan)
         if mark is None:
-            return self.line(running_text(text), start=spot.before, end=spot.after)
+            return self.line(running_text(text), spot)
         return self.between(mark, self.verbatim(text), mark)
 
     def between(self, opening: str, content: Iterable[Piece], closing: str) -> Line:
@@ -236,7 +241,7 @@ class Writer:
 
     def link(self, link: Link) -> Solid:
         """`[label](address)`, for dialects in which it is live."""
-        label = self.line(link.children, start=UNKNOWN, end=UNKNOWN, label=True)
+        label = self.line(link.children, LABEL)
         return Solid(("[", *label, "](", *self.address(link.target, str), ")"))
 
     def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
@@ -247,6 +252,11 @@ class Writer:
     def holds(self, run: Inside) -> bool:
         """Whether the dialect reads marks around this run."""
         return bool(run.text) and run.before != UNKNOWN
+
+
+def within(spot: Spot) -> Spot:
+    """The inside of a run that stands in this spot."""
+    return Spot(before=UNKNOWN, after=UNKNOWN, starts=spot.starts)
 
 
 def prefixed(lines: Sequence[Line], first: str, rest: str, blank: str | None = None) -> list[Line]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import Line, Marks, Writer
+from kits.channels.dialects.base import LABEL, WHOLE_LINE, Line, Marks, Writer
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.phrases import unstyled
 from kits.channels.escapes import Spot
@@ -25,7 +25,7 @@ from kits.channels.nodes import (
     Url,
 )
 from kits.channels.parsing import running_text
-from kits.channels.patterns import UNKNOWN, Inside
+from kits.channels.patterns import Inside
 
 _CLOSING_SEQUENCE = re.compile(r"(\A|\s)(#+)\Z")
 _TICKS = re.compile("`+")
@@ -66,16 +66,14 @@ class Commonmark(Writer):
             for number, line in enumerate(lines, 1)
         ]
 
-    def line(
-        self, row: Sequence[Inline], *, start: str = "", end: str = "", label: bool = False
-    ) -> Line:
+    def line(self, row: Sequence[Inline], around: Spot = WHOLE_LINE) -> Line:
         """The line; an address at its end is followed by a space, so that no break touches it."""
-        line = super().line(row, start=start, end=end, label=label)
+        line = super().line(row, around)
         return [*line, " "] if row and isinstance(row[-1], Url) else line
 
     def text(self, text: str, spot: Spot) -> str:
         """The text; ordinary spaces that indent a line would be lost, or make it code."""
-        if not spot.before:
+        if spot.starts:
             words = text.lstrip(" ")
             text = "\u00a0" * (len(text) - len(words)) + words
         return super().text(text, spot)
@@ -105,7 +103,7 @@ class Commonmark(Writer):
         """Live when it is on the web, else its caption."""
         if not image.target.startswith(("https://", "http://")):
             return super().image(image)
-        caption = self.line(running_text(image.caption), start=UNKNOWN, end=UNKNOWN, label=True)
+        caption = self.line(running_text(image.caption), LABEL)
         return [["![", *caption, "](", *self.address(image.target, str), ")"]]
 
     def rule(self) -> list[Line]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import Line, Marks, Writer
+from kits.channels.dialects.base import Line, Marks, Writer, within
 from kits.channels.escapes import Spot
 from kits.channels.nodes import STYLED, CodeSpan, Emphasis, Inline, Strike, Strong
 from kits.channels.parsing import running_text
-from kits.channels.patterns import UNKNOWN, Inside, Styled
+from kits.channels.patterns import Inside, Styled
 
 _SWALLOWS_MARKS = re.compile(r"\.\S*/\S*\Z")
 """An address at the end of a run: whatever follows it at once is part of it."""
@@ -30,13 +30,13 @@ class Pasted(Writer):
     def piece(self, node: Inline, spot: Spot) -> Line:
         """As everywhere, but a run holds no further runs."""
         if isinstance(node, STYLED):
-            content = self.line(_bare(node.children), start=UNKNOWN, end=UNKNOWN)
+            content = self.line(_bare(node.children), within(spot))
             return [Styled(tuple(content), self.marking(type(node)))]
         return super().piece(node, spot)
 
     def code_span(self, text: str, spot: Spot) -> Line:
         """A run like the others, since where its marks fail the text has to be harmless."""
-        content = self.line(running_text(text), start=UNKNOWN, end=UNKNOWN)
+        content = self.line(running_text(text), within(spot))
         return [Styled(tuple(content), self.marking(CodeSpan))]
 
     def holds(self, run: Inside) -> bool:

@@ -1,0 +1,50 @@
+"""The `kits` command: the edge where things are printed, the clock is read, and programs exit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kits import __version__
+from kits.cli.building import build, serve_command
+from kits.cli.checking import check_command, explain, schema
+from kits.cli.creating import new
+from kits.cli.project import Project, moment
+from kits.cli.showing import diff, show
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="kits")
+@click.option(
+    "-C",
+    "folder",
+    metavar="DIR",
+    default=".",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Work in this project instead of the current folder.",
+)
+@click.option(
+    "--now",
+    metavar="ISO",
+    help="Take this for the present, such as 2026-12-08T12:00:00+08:00.",
+)
+@click.pass_context
+def main(context: click.Context, folder: Path, now: str | None) -> None:
+    """Announcement kits, training pages and a wall of honour, from Markdown in git.
+
+    \b
+    Begin a community and see it:
+      kits new community readers
+      kits -C readers build
+    Then edit content/, and look at what you wrote:
+      kits check                      what is wrong, where, and what to do
+      kits show CAMPAIGN GROUP        the texts that a leader will paste
+      kits diff                       what each group would get differently
+      kits serve                      the sites, live
+    """
+    context.obj = Project(folder.resolve(), moment(now))
+
+
+for command in (new, check_command, explain, build, serve_command, show, diff, schema):
+    main.add_command(command)

@@ -1,0 +1,122 @@
+"""`kits build` and `kits serve`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from kits.cli.printing import checked, say
+from kits.cli.project import Project, fail
+from kits.hosts.building import Built
+from kits.hosts.host import Host, HostFailed
+from kits.hosts.limits import strains
+from kits.hosts.mkdocs import MkDocs
+from kits.hosts.paths import UnsafePath
+from kits.hosts.scratch import BuildRunning
+from kits.hosts.site import NotATree
+from kits.hosts.sites import build_sites
+from kits.hosts.stamping import BlankLeft
+from kits.hosts.zensical import Zensical
+from kits.model.audiences import Audience
+from kits.pipeline import artifacts
+
+AUDIENCES = [audience.title for audience in Audience]
+HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
+
+
+@click.command()
+@click.option(
+    "--audience",
+    "audiences",
+    multiple=True,
+    type=click.Choice(AUDIENCES),
+    help="Build only this site; may be given several times.",
+)
+@click.argument("more", nargs=-1, type=click.Choice(AUDIENCES), metavar="")
+@click.option(
+    "--host",
+    type=click.Choice(list(HOSTS)),
+    default="mkdocs",
+    show_default=True,
+    help="The site generator that renders pages.",
+)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the sites go; DIR/site unless stated.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    metavar="N",
+    help="How many cores to use, where work can be shared.",
+)
+@click.pass_obj
+def build(
+    project: Project,
+    audiences: tuple[str, ...],
+    more: tuple[str, ...],
+    host: str,
+    out: Path | None,
+    jobs: int,
+) -> None:
+    """Check everything, then build the sites.
+
+    An error stops the build, and the sites that stand stay as they are.
+
+    \b
+    site/public     for everyone
+    site/leaders    for leaders: kits, training, and all of public
+    site/operators  for operators: plans, findings, private facts, and all of leaders
+    """
+    if more and not audiences:
+        raise click.UsageError("name a site with --audience")
+    result = checked(project)
+    say(result.findings, project)
+    if result.has_errors:
+        sys.exit(1)
+    urls = result.community.settings.urls
+    addresses = {Audience.PUBLIC: urls.public, Audience.LEADERS: urls.leaders}
+    wanted = {Audience[name.upper()] for name in (*audiences, *more)} or set(Audience)
+    target = (out or project.folder / "site").absolute()
+    try:
+        for audience, built in build_sites(
+            lambda audience: artifacts(result, audience),
+            addresses.get,
+            audiences=sorted(wanted),
+            project=project.folder,
+            out=target,
+            host=HOSTS[host](project.folder),
+        ):
+            tell(audience, built)
+    except (HostFailed, BuildRunning, NotATree, BlankLeft, UnsafePath) as problem:
+        fail(str(problem), "the sites that stood before still stand", status=1)
+
+
+def tell(audience: Audience, built: Built) -> None:
+    """Says how large a tree is, and where a hosting service would refuse it."""
+    size = built.size
+    state = "" if built.changed else ", unchanged"
+    click.echo(f"{audience.title:9} {size.files:>7,} files {size.bytes / 1e6:>8,.1f} MB{state}")
+    for warning in built.warnings:
+        click.echo(f"  {warning}", err=True)
+    for strain in strains(size):
+        click.echo(
+            f"  warning: {strain.used:,} {strain.unit}, and {strain.service} takes "
+            f"{strain.limit:,}",
+            err=True,
+        )
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.pass_obj
+def serve_command(project: Project, port: int) -> None:
+    """Show the sites on this machine, and every edit as it is saved. Ends with Ctrl+C."""
+    from kits.hosts.serving import serve
+
+    del serve, project, port

@@ -1,0 +1,54 @@
+"""`kits check`, `kits explain` and `kits schema`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import get_args
+
+import click
+
+from kits.cli.printing import say
+from kits.cli.project import Project, known
+from kits.pipeline import Checked, check, has_errors, load
+from kits.report import Format
+from kits.rules import PAGES
+from kits.schema.documentation import json_schema
+
+FORMATS = get_args(Format)
+
+
+@click.command("check")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    default="full",
+    show_default=True,
+    help="How to print: for people, for programs, or for a service that shows them.",
+)
+@click.option("--strict", is_flag=True, help="Warnings fail too.")
+@click.pass_obj
+def check_command(project: Project, format_: Format, strict: bool) -> None:
+    """Tell everything that is wrong, in one run.
+
+    Prints nothing when all is well. Ends with 1 when there is an error (with --strict, a warning).
+    """
+    result = check(load(project.tree()), project.now)
+    findings = result.findings if isinstance(result, Checked) else result
+    say(findings, project, format_)
+    sys.exit(1 if has_errors(findings) or (strict and findings) else 0)
+
+
+@click.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Print the page of a RULE, such as unknown-group: what it asks, a bad example, a good one."""
+    known(rule, "rule", PAGES)
+    click.echo(f"{rule}\n\n{PAGES[rule].rstrip()}")
+
+
+@click.command()
+def schema() -> None:
+    """Print the JSON Schema of every record, for editors that complete and check."""
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,218 @@
+"""`kits new`: starting files, filled in as far as can be known."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kits.cli.printing import language
+from kits.cli.project import Project, fail, known
+from kits.edit.campaigns import new_campaign
+from kits.edit.communities import new_community
+from kits.edit.files import Files, read_below, write_new
+from kits.edit.entries import new_group, new_lesson, new_message, new_person
+from kits.edit.replication import campaign_files, replicated
+from kits.model.community import Community
+from kits.model.moments import UnreadableMoment, read_point
+from kits.model.values import SLUG, slug_of
+from kits.pipeline import load
+
+
+class Slug(click.ParamType[str]):
+    """An id: small Latin letters, digits and single hyphens."""
+
+    name = "id"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The id as it is; anything else is wrong use, answered with the nearest id."""
+        if SLUG.fullmatch(value):
+            return value
+        near = slug_of(value)
+        example = f'try "{near}"' if near else "write it like shanghai-03"
+        return self.fail(f'"{value}" is not an id; {example}', param, ctx)
+
+
+class Day(click.ParamType[date]):
+    """A day, `2026-12-07`."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day that was written as in content."""
+        try:
+            day = read_point(value).day
+        except UnreadableMoment as problem:
+            return self.fail(str(problem.words), param, ctx)
+        return day or self.fail(f'"{value}" is no day; write it as 2026-12-07', param, ctx)
+
+
+SLUG_TYPE, DAY_TYPE = Slug(), Day()
+
+
+@click.group()
+def new() -> None:
+    """Write a starting file: a community, campaign, group, person, lesson or message."""
+
+
+@new.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--name", help="What the community is called; the folder's name unless stated.")
+@click.option("--locale", help="The language its content is written in, such as en or zh.")
+@click.option("--timezone", help="The zone of its days, such as Asia/Shanghai.")
+@click.pass_obj
+def community(
+    project: Project, folder: Path, name: str | None, locale: str | None, timezone: str | None
+) -> None:
+    """Begin a new community in DIR, which builds at once.
+
+    Its records are examples: replace them by your own, in any order.
+    """
+    target = project.folder / folder
+    spoken = locale or ("zh" if language().startswith("zh") else "en")
+    zone = timezone or ("Asia/Shanghai" if spoken.startswith("zh") else "UTC")
+    today = project.now.date()
+    write(target, new_community(name or target.resolve().name, spoken, zone, today))
+    click.echo(f"Next: kits -C {folder} build")
+
+
+@new.command()
+@click.argument("id", type=SLUG_TYPE)
+@click.option("--recipe", metavar="R", help="The plan that it follows, such as small.")
+@click.option("--from", "other", metavar="OTHER", help="Copy this campaign, with all dates moved.")
+@click.option("--starts", type=DAY_TYPE, help="Its first day; needed with --from.")
+@click.option("--title", help="What it is called.")
+@click.option("--operator", metavar="PERSON", help="The accountable member of staff.")
+@click.pass_obj
+def campaign(
+    project: Project,
+    id: str,
+    recipe: str | None,
+    other: str | None,
+    starts: date | None,
+    title: str | None,
+    operator: str | None,
+) -> None:
+    """Begin a campaign as a draft, from a recipe or from an earlier campaign.
+
+    What it still lacks, `kits check` tells; it is no error until the state is ready.
+    """
+    loaded = read(project)
+    if other is not None:
+        if starts is None:
+            raise click.UsageError("--from needs --starts DATE, its new first day")
+        if recipe is not None:
+            raise click.UsageError("a copy has the recipe of its original; leave --recipe out")
+        known(other, "campaign", loaded.runs)
+        files: Files = replicated(campaign_files(project.tree(), other), other, id, starts)
+        write(project.folder, files)
+        return
+    playbook = None
+    if recipe is not None:
+        known(recipe, "recipe", loaded.playbooks)
+        playbook = loaded.playbooks[recipe].recipe
+    if operator is not None:
+        known(operator, "person", loaded.people)
+    files = new_campaign(
+        id,
+        title=title,
+        kind=playbook.kind if playbook else "contest",
+        recipe=recipe,
+        days=playbook.days if playbook else None,
+        operator=operator,
+        starts=starts or project.now.astimezone(loaded.zone).date(),
+        locale=loaded.locale,
+    )
+    write(project.folder, files)
+
+
+@new.command()
+@click.argument("id", type=SLUG_TYPE)
+@click.option("--name", help="What the group is called, in any script; its id unless stated.")
+@click.option("--channel", "channels", multiple=True, help="Where its texts are pasted.")
+@click.option("--leader", "leaders", multiple=True, metavar="PERSON", help="Who runs it.")
+@click.pass_obj
+def group(
+    project: Project, id: str, name: str | None, channels: tuple[str, ...], leaders: tuple[str, ...]
+) -> None:
+    """Begin a group: a row where there is one table of groups, else a file."""
+    loaded = read(project)
+    taken(id, "group", loaded.groups)
+    tables = read_below(project.tree(), "content/groups/", ".csv")
+    files = new_group(
+        id, name or id, locale=loaded.locale, channels=channels, leaders=leaders, tables=tables
+    )
+    write(project.folder, files)
+
+
+@new.command()
+@click.argument("id", type=SLUG_TYPE)
+@click.option("--name", help="Their name; the id unless stated.")
+@click.pass_obj
+def person(project: Project, id: str, name: str | None) -> None:
+    """Begin a person, who is not named in public until they agree."""
+    loaded = read(project)
+    taken(id, "person", loaded.people)
+    write(project.folder, new_person(id, name or id, locale=loaded.locale))
+
+
+@new.command()
+@click.argument("lesson", metavar="TRACK/NN-NAME")
+@click.option("--title", help="What it is called.")
+@click.pass_obj
+def lesson(project: Project, lesson: str, title: str | None) -> None:
+    """Begin a lesson of a track; the number that begins its name is its place there."""
+    track, slash, stem = lesson.partition("/")
+    if not (slash and SLUG.fullmatch(track) and SLUG.fullmatch(stem)):
+        raise click.UsageError(f'"{lesson}" is not a lesson; write it like leaders/03-first-post')
+    loaded = read(project)
+    write(project.folder, new_lesson(track, stem, title or stem, locale=loaded.locale))
+
+
+@new.command()
+@click.argument("campaign")
+@click.argument("id", type=SLUG_TYPE)
+@click.option("--title", help="What leaders see above it; its id unless stated.")
+@click.pass_obj
+def message(project: Project, campaign: str, id: str, title: str | None) -> None:
+    """Begin a message of a campaign; messages of a day are ordered by their time, then id."""
+    loaded = read(project)
+    campaigns = {**loaded.runs, **loaded.drafts}
+    known(campaign, "campaign", campaigns)
+    if not (project.folder / "content" / "campaigns" / campaign).is_dir():
+        fail(
+            f'campaign "{campaign}" is a single file',
+            f"move it to content/campaigns/{campaign}/campaign.md; messages stand beside it",
+        )
+    write(project.folder, new_message(campaign, id, title or id, locale=loaded.locale))
+
+
+def read(project: Project) -> Community:
+    """The community as far as it can be read; ends the command where it cannot."""
+    community = load(project.tree()).community
+    if community is None:
+        fail("content/community.yml cannot be read", "see what is wrong with kits check", status=1)
+    return community
+
+
+def taken(id: str, kind: str, ids: Container[str]) -> None:
+    """Ends the command where an id is in use."""
+    if id in ids:
+        fail(f'there is a {kind} "{id}" already', "choose another id")
+
+
+def write(root: Path, files: Files) -> None:
+    """Writes new files and names them; ends the command where one is there already."""
+    try:
+        there = write_new(root, files)
+    except OSError as problem:
+        fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
+    if there:
+        fail(
+            f'"{there[0]}" is there already' + (f" ({len(there)} such files)" if there[1:] else ""),
+            "choose another name, or remove what is there",
+        )
+    for path in files:
+        click.echo(path)

@@ -1,0 +1,50 @@
+"""How findings are printed: in the language of the terminal, with colours where it has them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from kits.cli.project import Project
+from kits.model.findings import Finding
+from kits.pipeline import Checked, check, load
+from kits.report import Format, render_findings
+from kits.rules import PAGES
+
+
+def language() -> str:
+    """The language of the terminal, by the usual variables; English unless it says otherwise."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return value.partition(".")[0].replace("_", "-")
+    return "en"
+
+
+def colourful() -> bool:
+    """Whether stdout shows colours: only a terminal, and not where NO_COLOR is set."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def say(findings: Sequence[Finding], project: Project, format: Format = "full") -> None:
+    """Prints findings; says nothing where nothing is wrong."""
+    text = render_findings(
+        findings,
+        format,
+        lines=project.line,
+        language=language(),
+        colour=colourful(),
+        pages=PAGES,
+    )
+    click.echo(text, nl=False)
+
+
+def checked(project: Project) -> Checked:
+    """The composed community; ends the command where nothing could be composed."""
+    result = check(load(project.tree()), project.now)
+    if isinstance(result, Checked):
+        return result
+    say(result, project)
+    sys.exit(1)

@@ -1,0 +1,76 @@
+"""Where a command works, when it is, and how it ends where it cannot go on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from kits.model.nearest import nearest
+from kits.source.trees import FileTree, FolderTree
+
+
+@dataclass(frozen=True)
+class Project:
+    """Where the command works, and when it is."""
+
+    folder: Path
+    now: datetime
+
+    def tree(self) -> FileTree:
+        """Its content as it stands on disk; ends the command where there is none."""
+        if not (self.folder / "content" / "community.yml").is_file():
+            fail(
+                f'there is no community in "{self.folder}": content/community.yml is not there',
+                "go to its folder or name it with kits -C DIR, or begin one with "
+                "kits new community DIR",
+            )
+        return FolderTree(self.folder)
+
+    def line(self, path: str, number: int) -> str | None:
+        """A line of a file of the project, for what points at it."""
+        try:
+            text = (self.folder / path).read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            return None
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return lines[number - 1] if number <= len(lines) else None
+
+
+def fail(problem: str, remedy: str, status: int = 2) -> NoReturn:
+    """Ends the command with what is wrong and what to do, on stderr."""
+    click.echo(f"kits: {problem}\n  = hint: {remedy}", err=True)
+    sys.exit(status)
+
+
+def moment(text: str | None) -> datetime:
+    """The time of the command: `--now`, else SOURCE_DATE_EPOCH, else the clock."""
+    if text:
+        try:
+            given = datetime.fromisoformat(text)
+        except ValueError:
+            raise click.BadParameter(
+                f'"{text}" is not a time; write it as 2026-12-08T12:00:00+08:00',
+                param_hint="--now",
+            ) from None
+        return given if given.tzinfo else given.replace(tzinfo=UTC)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        if not epoch.isascii() or not epoch.isdigit():
+            fail(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds', "set it to seconds")
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.now(UTC)
+
+
+def known(id: str, kind: str, ids: Iterable[str]) -> None:
+    """Ends the command where there is no such id, with the one that was probably meant."""
+    names = list(ids)
+    if id not in names:
+        near = nearest(id, names)
+        hint = f'did you mean "{near}"?' if near else f"use one of {', '.join(sorted(names))}"
+        fail(f'no {kind} is called "{id}"', hint)

@@ -1,0 +1,115 @@
+"""`kits show` and `kits diff`: texts as leaders get them, and what a change does to them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from kits.cli.printing import checked, say
+from kits.cli.project import Project, fail, known
+from kits.model.findings import Severity
+from kits.model.kits import Kit
+from kits.pipeline import Checked, check, kit_for, kits, load
+from kits.source.trees import RevisionNotFound, RevisionTree
+from kits.texts.composing import Composer
+from kits.texts.differences import Difference, differences
+
+NAMED = 12
+"""Groups of a difference that are told by name; of more, the rest is counted."""
+HAPPENED = {
+    "new": "new",
+    "gone": "gone",
+    "text": "another text",
+    "time": "another time",
+    "stopped": "can no longer be copied",
+    "released": "can be copied again",
+    "beside": "another title, note, report or attachment",
+}
+
+
+@click.command()
+@click.argument("campaign")
+@click.argument("group")
+@click.argument("message", required=False)
+@click.option("--channel", metavar="C", help="The channel; the group's main one unless stated.")
+@click.pass_obj
+def show(
+    project: Project, campaign: str, group: str, message: str | None, channel: str | None
+) -> None:
+    """Print exactly the text that a leader will paste.
+
+    Without MESSAGE, all messages of the kit are printed, each below its id.
+    """
+    result = checked(project)
+    community = result.community
+    known(campaign, "campaign", community.runs)
+    known(group, "group", community.groups)
+    kit = kit_for(result, campaign, group)
+    if kit is None:
+        say([f for f in result.findings if f.severity is Severity.ERROR], project)
+        fail(f'group "{group}" gets no kit of "{campaign}"', "see which groups the campaign names")
+    if channel is not None:
+        known(channel, "channel", result.composer.press.channels)
+    if message is not None:
+        known(message, "message", {each.id: each for each in kit.messages})
+        sys.stdout.buffer.write(text_of(kit, message, channel).encode())
+        return
+    for each in kit.messages:
+        if channel is None or channel in each.texts:
+            click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}")
+            click.echo(text_of(kit, each.id, channel) + "\n")
+
+
+def text_of(kit: Kit, message: str, channel: str | None) -> str:
+    """The text of a message of a kit, for a channel or for the first it has."""
+    texts = next(each.texts for each in kit.messages if each.id == message)
+    if channel is None:
+        return next((text.text for text in texts.values()), "")
+    if channel not in texts:
+        fail(
+            f'message "{message}" has no text for "{channel}" in this group',
+            f"use one of {', '.join(texts)}",
+        )
+    return texts[channel].text
+
+
+@click.command()
+@click.argument("revision", metavar="[REV]", default="HEAD")
+@click.pass_obj
+def diff(project: Project, revision: str) -> None:
+    """Print what each group would receive differently since REV (HEAD unless stated).
+
+    Groups that would get the same difference are told together. Prints nothing where no group
+    would notice.
+    """
+    try:
+        before = check(load(RevisionTree(project.folder, revision)), project.now)
+    except RevisionNotFound as problem:
+        fail(str(problem), "name a commit, branch or tag of this repository")
+    after = checked(project)
+    if not isinstance(before, Checked):
+        fail(f'the content of "{revision}" cannot be read', "compare with another revision")
+    found = differences(_kits(before), _kits(after))
+    for number, difference in enumerate(found):
+        click.echo(("\n" if number else "") + "\n".join(_told(difference)))
+
+
+def _kits(checked: Checked) -> Iterator[Kit]:
+    composer = Composer(checked.community, checked.composer.press.channels)
+    return kits(checked.community, composer, checked.now)
+
+
+def _told(difference: Difference) -> Iterator[str]:
+    groups, of = difference.groups, difference.of
+    named = ", ".join(groups[:NAMED])
+    if len(groups) == of > 1:
+        who = f"all {of} groups"
+    elif len(groups) > NAMED:
+        who = f"{len(groups)} of {of} groups: {named} and {len(groups) - NAMED} more"
+    else:
+        who = named if len(groups) == 1 else f"{len(groups)} of {of} groups: {named}"
+    what = HAPPENED[difference.what]
+    yield f"{difference.campaign} {difference.message} · {difference.title}: {what} · {who}"
+    yield from (f"    {line}" for line in difference.example)

@@ -1,0 +1,64 @@
+"""A new campaign: a draft that says what it still lacks, to be finished by its findings alone.
+
+What a text is missing is a placeholder that begins with TODO, and ids are missing altogether, with
+a remark beside: a placeholder would be an id that nobody bears.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from kits.edit.entries import new_message
+from kits.edit.filling import fill, language_of, written
+from kits.model.recipes import CampaignKind
+
+DAYS = MappingProxyType({"contest": 7, "gathering": 1, "dispatch": 31})
+"""How long a campaign runs whose recipe does not say."""
+RESULTS_AFTER = timedelta(days=3)
+
+
+def new_campaign(
+    id: str,
+    *,
+    title: str | None = None,
+    kind: CampaignKind = "contest",
+    recipe: str | None = None,
+    days: int | None = None,
+    operator: str | None = None,
+    starts: date,
+    locale: str,
+) -> dict[str, str]:
+    """The folder of a draft campaign; `kind` and `days` are those of its recipe.
+
+    `id` is a slug that no campaign bears, and the caller has seen to both. Without a recipe it
+    gets a first message of its own, and standing posts get their table.
+    """
+    language = language_of(locale)
+    ends = starts + timedelta(days=(days or DAYS[kind]) - 1)
+    values = {
+        "title": written(title) if title else _MISSING_TITLE[language],
+        "recipe": f"recipe: {recipe}" if recipe else "",
+        "operator": f"operator: {operator}" if operator else _MISSING_OPERATOR[language],
+        "starts": starts.isoformat(),
+        "ends": ends.isoformat(),
+        "results": (ends + RESULTS_AFTER).isoformat(),
+    }
+    folder = f"content/campaigns/{id}"
+    main = {f"{folder}/campaign.md": fill(language, f"{kind}.md", **values)}
+    if kind == "dispatch":
+        return main | {f"{folder}/messages.csv": fill(language, "messages.csv", **values)}
+    if recipe is None:
+        return main | new_message(id, "20-launch", _LAUNCH[language], locale=locale)
+    return main
+
+
+_MISSING_TITLE = {
+    "en": "TODO what it is called, as members will say it",
+    "zh": "TODO 活动叫什么，照群里会说的写",
+}
+_MISSING_OPERATOR = {
+    "en": "# operator: some-id # the accountable member of staff, behind the scenes",
+    "zh": "# operator: some-id # 负责的运营人员，不出面",
+}
+_LAUNCH = {"en": "The opening", "zh": "开场"}

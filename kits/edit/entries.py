@@ -1,0 +1,72 @@
+"""New groups, people, lessons and messages, as starting files that explain their keys.
+
+All ids are slugs that are free: the caller has seen to both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kits.edit.files import Appended
+from kits.edit.filling import fill, language_of, written
+from kits.edit.rows import row_for
+from kits.source.tables import Table, read_table
+
+CHANNEL = {"en": "whatsapp", "zh": "wechat"}
+"""Where a group's texts are pasted, when nobody says."""
+IN_A_ROW = frozenset({"id", "name", "channels"})
+"""The columns without which a table of groups cannot say what a group needs."""
+
+
+def new_group(
+    id: str,
+    name: str,
+    *,
+    locale: str,
+    channels: Sequence[str] = (),
+    leaders: Sequence[str] = (),
+    tables: Mapping[str, bytes],
+) -> dict[str, str | Appended]:
+    """A row for the table of groups where there is only one, otherwise a file.
+
+    `tables` are the bytes of all `content/groups/*.csv`, by path.
+    """
+    language = language_of(locale)
+    channels = tuple(channels) or (CHANNEL[language],)
+    cells = {"id": id, "name": name, "channels": ";".join(channels), "leaders": ";".join(leaders)}
+    if len(tables) == 1:
+        path, data = next(iter(tables.items()))
+        table, _ = read_table(path, data, language == "zh")
+        if table is not None and _has_room(table, cells):
+            return {path: Appended(row_for(table, data, cells))}
+    text = fill(
+        language,
+        "group.md",
+        name=written(name),
+        channels=", ".join(channels),
+        leaders=f"{'' if leaders else '# '}leaders: [{', '.join(leaders) or 'some-id'}]",
+    )
+    return {f"content/groups/{id}.md": text}
+
+
+def _has_room(table: Table, cells: Mapping[str, str]) -> bool:
+    columns = {column.text for column in table.columns}
+    return columns >= IN_A_ROW | {key for key, cell in cells.items() if cell}
+
+
+def new_person(id: str, name: str, *, locale: str) -> dict[str, str]:
+    """A file for a person, who is not named in public until they say so."""
+    text = fill(language_of(locale), "person.md", name=written(name))
+    return {f"content/people/{id}.md": text}
+
+
+def new_lesson(track: str, stem: str, title: str, *, locale: str) -> dict[str, str]:
+    """A lesson of a track; its place in the track is the number that begins its stem."""
+    text = fill(language_of(locale), "lesson.md", title=written(title))
+    return {f"content/training/{track}/{stem}.md": text}
+
+
+def new_message(campaign: str, id: str, title: str, *, locale: str) -> dict[str, str]:
+    """A message of a campaign that has a folder of its own."""
+    text = fill(language_of(locale), "message.md", title=written(title))
+    return {f"content/campaigns/{campaign}/messages/{id}.md": text}

@@ -1,0 +1,39 @@
+"""Templates of starting files, in English and Chinese, and how their blanks are filled in."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from string import Template
+
+from kits.source.facts import read_nodes
+from kits.source.lines import quoted
+from kits.source.nodes import Mapping
+
+_BLANK_LINE = re.compile(r"^\$\{?(\w+)\}?\n", re.MULTILINE)
+
+
+def language_of(locale: str) -> str:
+    """The language of the templates that a community gets: `zh` for any Chinese, else `en`."""
+    return "zh" if locale.lower().partition("-")[0] == "zh" else "en"
+
+
+def fill(folder: str, template: str, /, **values: str) -> str:
+    """The template of that name with a value for each `$blank`.
+
+    A line that is nothing but a blank is left out where its value is empty. A blank without a
+    value is a bug (`KeyError`).
+    """
+    path = files("kits.edit").joinpath("templates", folder, template)
+    text = path.read_text(encoding="utf-8")
+    kept = _BLANK_LINE.sub(lambda line: line[0] if values[line[1]] else "", text)
+    return Template(kept).substitute(values)
+
+
+def written(text: str) -> str:
+    """A text as the value of a key: as it is where it reads back the same, otherwise in quotes."""
+    line = " ".join(text.split())
+    node, findings = read_nodes("", f"key: {line}")
+    if isinstance(node, Mapping) and node.text("key") == line and not findings:
+        return line
+    return quoted(line)

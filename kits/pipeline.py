@@ -1,0 +1,210 @@
+"""The whole line: content, documents, community, texts, findings and artifacts.
+
+`load` reads, `check` composes every text once and gathers all findings, `artifacts` renders what
+one audience gets. The host that makes a site of them is a matter of the floor above.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kits.model.artifacts import Artifact, Copied
+from kits.model.audiences import Audience
+from kits.model.community import Community, Playbook, Run, leaderships
+from kits.model.findings import Finding, Severity, tidy
+from kits.model.groups import Group
+from kits.model.kits import Kit
+from kits.model.views import Answers, View, view
+from kits.render.feeds import feed
+from kits.render.group_homes import Led, leader_home
+from kits.render.operations import Sends, operations
+from kits.render.phone import assets
+from kits.render.phones import crew_files, group_files, group_finder, past_kits
+from kits.render.public import public_pages
+from kits.render.training import training
+from kits.render.wall import wall
+from kits.rules import check_community, check_crew, check_kit, check_texts, unclaimed
+from kits.rules.channels import usable_channels
+from kits.schema.loading import load_community
+from kits.schema.recipes import load_built_in
+from kits.source.content import Content, read_content, read_recipes
+from kits.source.trees import FileTree, FolderTree
+from kits.texts.composing import Composer, kit_group
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loaded:
+    """A content folder, read: the community as far as it could be, and what was wrong."""
+
+    community: Community | None
+    content: Content
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A community whose every text was composed once, with all findings, sorted."""
+
+    community: Community
+    composer: Composer
+    now: datetime
+    sends: Sends
+    answers: Answers
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything found stops a build."""
+        return has_errors(self.findings)
+
+
+def has_errors(findings: tuple[Finding, ...]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def load(tree: FileTree) -> Loaded:
+    """The community in a tree of files."""
+    content, found = read_content(tree)
+    community, problems = load_community(content, built_in())
+    return Loaded(community=community, content=content, findings=(*found, *problems))
+
+
+@cache
+def built_in() -> Mapping[str, Playbook]:
+    """The recipes that come with the package."""
+    folder = files("kits") / "recipes"
+    recipes, found = read_recipes(FolderTree(Path(str(folder)), ""))
+    assert not found, f"built-in recipes are broken: {found}"
+    return load_built_in(recipes)
+
+
+def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
+    """Every finding; with the composed community, where there is one at all."""
+    community = loaded.community
+    if community is None:
+        return tuple(tidy(list(loaded.findings)))
+    composer = Composer(community, usable_channels(community))
+    sends = Sends()
+    findings = [*loaded.findings, *check_community(community)]
+    for kit in kits(community, composer, now):
+        sends.add(kit, community.zone)
+        check_kit(community, kit, composer.gathered)
+    for run in community.runs.values():
+        check_crew(community, run, composer.crew(run), composer.gathered)
+    answers = {run.id: tuple(composer.public_answers(run)) for run in community.runs.values()}
+    findings += composer.gathered.findings()
+    findings += check_texts(community, composer.press.set)
+    findings += unclaimed(community, loaded.content, composer.published)
+    return Checked(
+        community=community,
+        composer=composer,
+        now=now,
+        sends=sends,
+        answers=answers,
+        findings=tuple(tidy(findings)),
+    )
+
+
+def kits(community: Community, composer: Composer, now: datetime) -> Iterator[Kit]:
+    """Every kit, one at a time, by group."""
+    runs = current(community, now)
+    for group in community.groups.values():
+        yield from kits_of(composer, group, runs)
+
+
+def kits_of(composer: Composer, group: Group, runs: tuple[Run, ...]) -> Iterator[Kit]:
+    """The kits of one group."""
+    for run in runs:
+        kit = composer.kit(run, group)
+        if kit is not None:
+            yield kit
+
+
+def kit_for(checked: Checked, campaign: str, group: str) -> Kit | None:
+    """One kit by its ids, whether or not it is kept on the site; None where there is none."""
+    run = checked.community.runs[campaign]
+    return checked.composer.kit(run, checked.community.groups[group])
+
+
+def current(community: Community, now: datetime) -> tuple[Run, ...]:
+    """The campaigns that have kits: not drafts, and not ended longer ago than kits are kept."""
+    today = now.astimezone(community.zone).date()
+    keep = community.settings.keep_kits
+    return tuple(
+        run
+        for run in community.runs.values()
+        if run.campaign.state != "draft" and community.last_day(run) + keep >= today
+    )
+
+
+def artifacts(checked: Checked, audience: Audience) -> Iterator[Artifact]:
+    """What one audience gets, in the order in which a host may take it."""
+    seen = view(checked.community, audience, checked.now, checked.answers)
+    yield from public_pages(seen)
+    yield from wall(seen)
+    yield feed(seen)
+    if audience > Audience.PUBLIC:
+        yield from training(seen)
+        yield from assets()
+        yield from _phones(checked, seen)
+        for path, source in sorted(checked.composer.published.items()):
+            yield Copied(path=path, source=source)
+    if audience is Audience.OPERATORS:
+        community = checked.community
+        titles = {
+            (run.id, message.id): message.title
+            for run in community.runs.values()
+            for message in run.messages.values()
+        }
+        led = {group.id: community.leader_of(group) for group in community.groups.values()}
+        yield from operations(seen, checked.sends, titles, led, checked.findings)
+
+
+def _phones(checked: Checked, seen: View) -> Iterator[Artifact]:
+    """The pages that leaders open on a phone; kits are made one group at a time, and let go."""
+    community, composer, now = checked.community, checked.composer, checked.now
+    channels = composer.press.channels
+    runs = current(community, now)
+    past = {run.id: community.groups_of(run) for run in community.runs.values() if run not in runs}
+    for group in community.groups.values():
+        leader = community.leader_of(group)
+        if leader is not None:
+            made = list(kits_of(composer, group, runs))
+            gone = past_kits(seen, [id for id, groups in past.items() if group in groups])
+            known = kit_group(community, group, leader)
+            yield from group_files(seen, known, made, gone, channels, now)
+    for person, led in leaderships(community).items():
+        groups = [
+            Led(
+                group=kit_group(community, group, leader),
+                role=role,
+                kits=list(kits_of(composer, group, runs)),
+            )
+            for group, role in led
+            if (leader := community.leader_of(group))
+        ]
+        locale = community.people[person].locale or groups[0].group.locale
+        name = community.called(community.people[person], locale)
+        yield leader_home(person, name, groups, now, locale=locale)
+    yield from group_finder(seen)
+    for shown in seen.campaigns:
+        if shown.phase != "draft":
+            run = community.runs[shown.campaign.id]
+            yield from crew_files(seen, shown, composer.crew(run), channels, now)
+
+
+def public_site(
+    project: Path, now: datetime
+) -> tuple[tuple[Finding, ...], Iterator[Artifact], str | None]:
+    """What the MkDocs plugin asks: findings, the public artifacts, and where the site will be."""
+    checked = check(load(FolderTree(project)), now)
+    if isinstance(checked, tuple):
+        return checked, iter(()), None
+    url = checked.community.settings.urls.public
+    return checked.findings, artifacts(checked, Audience.PUBLIC), url

@@ -1,0 +1,164 @@
+"""Community, and each text as it streams by -> findings."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import kits.model.mistakes
+import kits.schema.mistakes
+import kits.source.mistakes
+import kits.texts.mistakes
+from kits.model.community import Community, Run
+from kits.model.findings import Finding
+from kits.model.kits import Kit, KitMessage
+from kits.rules import (
+    anchors,
+    channels,
+    consent,
+    crew,
+    files,
+    leaders,
+    lengths,
+    links,
+    naming,
+    placeholders,
+    prose,
+    references,
+    selectors,
+    times,
+    translations,
+    vocabulary,
+)
+from kits.rules.rule import KitRule, Repeated, Rule, Sent, SentRule, TextRule
+from kits.source.content import Content
+from kits.texts.gathering import Gathered
+from kits.texts.press import SetText
+
+COMMUNITY_RULES: tuple[Rule, ...] = (
+    references.unknown_person,
+    references.unknown_group,
+    references.unknown_recipe,
+    references.unknown_lesson,
+    references.unknown_message,
+    references.unknown_channel,
+    references.unknown_campaign,
+    channels.bad_channel,
+    vocabulary.not_in_vocabulary,
+    selectors.empty_selector,
+    times.ends_before_starts,
+    times.until_before_send,
+    anchors.unknown_anchor,
+    anchors.unreadable_time,
+    consent.announcer_without_consent,
+    consent.operator_not_staff,
+    consent.alias_without_alias,
+    consent.equal_aliases,
+    naming.named_without_consent,
+    placeholders.placeholder,
+    prose.template_in_prose,
+    prose.confidential_word,
+    files.missing_image,
+    leaders.group_without_leader,
+    leaders.several_hq,
+    leaders.missing_urls,
+    crew.crew_too_small,
+)
+"""Rules of the community as a whole."""
+
+KIT_RULES: tuple[KitRule, ...] = (translations.missing_translation,)
+"""Rules of each kit as it streams by."""
+
+SENT_RULES: tuple[SentRule, ...] = (lengths.text_too_long, lengths.text_long)
+"""Rules of each message of each kit, and of those to crew and winners."""
+
+TEXT_RULES: tuple[TextRule, ...] = (links.bad_link,)
+"""Rules of each distinct text, however many groups get it."""
+
+MISTAKES: tuple[Callable[..., Finding], ...] = (
+    *kits.source.mistakes.RULES,
+    *kits.model.mistakes.RULES,
+    *kits.schema.mistakes.RULES,
+    *kits.texts.mistakes.RULES,
+    files.unclaimed_file,
+)
+"""Rules that take the facts of one mistake, of this floor and those below."""
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    every: tuple[Callable[..., Any], ...] = (
+        *MISTAKES,
+        *COMMUNITY_RULES,
+        *KIT_RULES,
+        *SENT_RULES,
+        *TEXT_RULES,
+    )
+    found: dict[str, list[str]] = {}
+    for rule in every:
+        found.setdefault(rule.__name__.replace("_", "-"), []).append(_page(rule))
+    for id in sorted(found):
+        yield id, "\n\n".join(found[id])
+
+
+def _page(rule: Callable[..., Any]) -> str:
+    """A docstring less its indentation; `inspect.cleandoc` would also turn tabs into spaces."""
+    assert rule.__doc__, f"{rule.__name__} has no page"
+    first, _, rest = rule.__doc__.partition("\n")
+    return f"{first}\n{textwrap.dedent(rest)}".strip()
+
+
+PAGES: Mapping[str, str] = MappingProxyType(dict(_pages()))
+"""The handbook page of every rule of every floor, by id; of a rule that is kept on two floors, one
+below the other."""
+
+
+def check_community(community: Community) -> Iterator[Finding]:
+    """What is wrong with the community as a whole."""
+    for rule in COMMUNITY_RULES:
+        yield from rule(community)
+
+
+def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:
+    """Gathers what is wrong with a kit."""
+    run = community.runs[kit.campaign.id]
+    for rule in KIT_RULES:
+        _gather(rule(community, kit), gathered)
+    for message in kit.messages:
+        _check_sent(community, Sent(run, message, kit.group.id, kit.group.locale), gathered)
+
+
+def check_crew(
+    community: Community, run: Run, messages: Iterable[KitMessage], gathered: Gathered
+) -> None:
+    """Gathers what is wrong with the texts to a campaign's crew and winners."""
+    for message in messages:
+        _check_sent(community, Sent(run, message, None, community.locale), gathered)
+
+
+def check_texts(community: Community, texts: Iterable[SetText]) -> Iterator[Finding]:
+    """What is wrong with the distinct texts that were set."""
+    for text in texts:
+        for rule in TEXT_RULES:
+            yield from rule(community, text)
+
+
+def unclaimed(
+    community: Community, content: Content, published: Mapping[str, str]
+) -> Iterator[Finding]:
+    """The files that are no record and that nothing refers to.
+
+    `published` are the files that kits refer to, by their path in the leaders' tree.
+    """
+    return files.unclaimed_files(community, content.others, published.values())
+
+
+def _check_sent(community: Community, sent: Sent, gathered: Gathered) -> None:
+    for rule in SENT_RULES:
+        _gather(rule(community, sent), gathered)
+
+
+def _gather(repeated: Iterable[Repeated], gathered: Gathered) -> None:
+    for mistake in repeated:
+        gathered.add(mistake.key, mistake.finding)

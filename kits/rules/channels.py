@@ -1,0 +1,52 @@
+"""The channels of a community: the built-in ones, and what community.yml makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kits.channels.channel import Channel, ChannelMistakes, community_channels
+from kits.model.community import Community
+from kits.model.findings import Finding, error, say
+
+
+def bad_channel(community: Community) -> Iterator[Finding]:
+    """A change of a channel says only what can be changed.
+
+    A known channel may get another `name`, `limit` or `advised`; a new one is `like` a known one.
+
+    Bad:
+        --- community.yml
+        channels:
+          wechat:
+            limit: plenty
+
+    Good:
+        --- community.yml
+        channels:
+          wechat:
+            limit: 1500
+    """
+    for channel, field, what in _mistakes(community):
+        place = community.settings.at("channels", channel, field, key=not field)
+        hint = say("correct it, or take it out to leave the channels as they are")
+        yield error("bad-channel", place, say("{what}", what=what), hint)
+
+
+def usable_channels(community: Community) -> Mapping[str, Channel]:
+    """The channels as community.yml changes them, less the changes that are mistakes."""
+    wrong = {channel for channel, _, _ in _mistakes(community)}
+    changes = community.settings.channels
+    return community_channels({id: changes[id] for id in changes if id not in wrong})
+
+
+def channel_ids(community: Community) -> frozenset[str]:
+    """What a channel may be called, also where its description is a mistake of its own."""
+    return frozenset({*usable_channels(community), *community.settings.channels})
+
+
+def _mistakes(community: Community) -> tuple[tuple[str, str, str], ...]:
+    try:
+        community_channels(community.settings.channels)
+    except ChannelMistakes as problem:
+        return problem.problems
+    return ()

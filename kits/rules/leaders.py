@@ -1,0 +1,119 @@
+"""Groups have someone to post in them, and all leaders meet in one group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kits.model.community import HQ, Community
+from kits.model.findings import Finding, error, say, warning
+from kits.rules.wordings import written
+
+ASLEEP = ("dormant", "closed")
+
+
+def group_without_leader(community: Community) -> Iterator[Finding]:
+    """A group has someone who posts in it; without one it gets no kit.
+
+    That is a person in `leaders`, else a `leader_name`, else a person in `deputies`.
+
+    Bad:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+
+    Good:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+    """
+    for group in community.groups.values():
+        # Someone who is named and not known is a mistake of its own.
+        named = {*group.leaders, *group.deputies} - {"someone"}
+        if group.stage not in ASLEEP and not named and community.leader_of(group) is None:
+            yield warning(
+                "group-without-leader",
+                group.at(),
+                say('group "{id}" has no leader, so it gets no kit', id=group.id),
+                say("add leaders: with the id of a person, or leader_name: with a name"),
+            )
+
+
+def several_hq(community: Community) -> Iterator[Finding]:
+    """There is one HQ group at most, the one of `kind: hq`.
+
+    Bad:
+        --- groups/core.md
+        name: Core
+        channels: wechat
+        leader_name: Ada
+        kind: hq
+        --- groups/helm.md
+        name: Helm
+        channels: wechat
+        leader_name: Bo
+        kind: hq
+
+    Good:
+        --- groups/core.md
+        name: Core
+        channels: wechat
+        leader_name: Ada
+        kind: hq
+    """
+    for group in community.groups.values():
+        if community.hq and group.kind == HQ and group.id != community.hq.id:
+            yield error(
+                "several-hq",
+                group.at("kind"),
+                say(
+                    '"{id}" is a second HQ group, beside "{first}"',
+                    id=group.id,
+                    first=community.hq.id,
+                ),
+                say("give one of the two another kind"),
+            )
+
+
+PAGE = re.compile(r"\{[{%][^}]*\b(?P<name>(?P<record>campaign|group|community)\.page)\b")
+SITE_OF = {"campaign": "public", "community": "public", "group": "leaders"}
+
+
+def missing_urls(community: Community) -> Iterator[Finding]:
+    """Texts that lead to our own pages need to know where the sites will stand.
+
+    Without `urls` in community.yml these links are missing from the texts.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        {% if campaign.page %}Read on: {{ campaign.page }}{% endif %} We begin.
+
+    Good:
+        --- community.yml
+        urls: {public: https://drive.example/}
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        {% if campaign.page %}Read on: {{ campaign.page }}{% endif %} We begin.
+    """
+    urls = community.settings.urls
+    for wording in written(community):
+        found = PAGE.search(wording.text) if wording.templated else None
+        if found and getattr(urls, SITE_OF[found["record"]]) is None:
+            site = SITE_OF[found["record"]]
+            yield warning(
+                "missing-urls",
+                community.settings.at("urls"),
+                say(
+                    'texts print "{name}", and urls does not say where the {site} site stands',
+                    name=found["name"],
+                    site=site,
+                ),
+                say("add urls: {{{site}: https://…}} to community.yml", site=site),
+            )
+            return

@@ -1,0 +1,52 @@
+"""Links in messages can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.channels.nodes import Image
+from kits.channels.parsing import links
+from kits.channels.tokens import TOKEN
+from kits.model.community import Community
+from kits.model.findings import Finding, say
+from kits.model.values import MINI_PROGRAM, is_link
+from kits.schema import mistakes
+from kits.texts.press import SetText
+
+
+def bad_link(community: Community, text: SetText) -> Iterator[Finding]:
+    """A link in a message begins with `https://` or `http://`, or is a mini program's.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Take part [here](drive.example/join).
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Take part [here](https://drive.example/join).
+    """
+    for item in links(text.tree):
+        if not (_opens(item.target) or (isinstance(item, Image) and _is_path(item.target))):
+            shown = TOKEN.sub("…", item.target)
+            yield mistakes.bad_link(
+                text.place_of(item),
+                say('"{target}" is not a link that can be opened', target=shown),
+                say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM),
+            )
+
+
+def _opens(target: str) -> bool:
+    first = TOKEN.match(target)
+    if first and first[1] == "u":
+        return True
+    return target.startswith(MINI_PROGRAM) or is_link(TOKEN.sub("x", target))
+
+
+def _is_path(target: str) -> bool:
+    return bool(target) and ":" not in target and not target.startswith(("/", "#"))

@@ -1,0 +1,175 @@
+"""Every place at which a record names another by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kits.model.campaigns import LEADER, CreditLine
+from kits.model.community import Community, Run
+from kits.model.messages import Message
+from kits.model.places import Place, Step
+from kits.model.recipes import Duties
+from kits.model.records import Record
+from kits.model.selectors import Selector
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An id, and the value that holds it."""
+
+    id: str
+    record: Record
+    steps: tuple[Step, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the id stands."""
+        return self.record.at(*self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A selector, and the value that holds it."""
+
+    selector: Selector
+    record: Record
+    steps: tuple[Step, ...]
+    run: Run | None
+    """The campaign it chooses for; a recipe's selectors choose for many."""
+
+
+def people_mentioned(community: Community) -> Iterator[Mention]:
+    """Every id that should be a person's."""
+    for group in community.groups.values():
+        yield from _each(group, group.leaders, "leaders")
+        yield from _each(group, group.deputies, "deputies")
+    for person in community.people.values():
+        yield from _one(person, person.mentored_by, "mentored_by")
+    for playbook in community.playbooks.values():
+        if not playbook.built_in:
+            yield from _in_duties(playbook.recipe, playbook.recipe.duties)
+    for run in community.runs.values():
+        yield from _in_campaign(run)
+        yield from _in_recap(run)
+
+
+def groups_mentioned(community: Community) -> Iterator[Mention]:
+    """Every id that should be a group's, outside of selectors."""
+    for person in community.people.values():
+        yield from _each(person, person.groups, "groups")
+    for group in community.groups.values():
+        yield from _one(group, group.parent, "parent")
+    for run in community.runs.values():
+        for row in run.rows.values():
+            yield from _one(row, row.group, "group")
+        for place, award in enumerate(run.campaign.awards):
+            for number, winner in enumerate(award.winners):
+                steps = ("awards", place, "winners", number, "group")
+                yield from _one(run.campaign, winner.group, *steps)
+        for record, credits in _credits(run):
+            for place, line in enumerate(credits):
+                yield from _one(record, line.group, "credits", place, "group")
+
+
+def choices(community: Community) -> Iterator[Choice]:
+    """Every selector that the community wrote."""
+    for run in community.runs.values():
+        yield from choices_of(run)
+    for playbook in community.playbooks.values():
+        if not playbook.built_in:
+            for message in playbook.messages.values():
+                yield from _in_message(message, None)
+
+
+def choices_of(run: Run) -> Iterator[Choice]:
+    """Every selector of a campaign and of its own messages."""
+    campaign = run.campaign
+    yield Choice(campaign.groups, campaign, ("groups",), run)
+    if campaign.excluded:
+        yield Choice(campaign.excluded, campaign, ("except",), run)
+    for place, change in enumerate(campaign.changes):
+        if change.groups:
+            yield Choice(change.groups, campaign, ("changes", place, "groups"), run)
+    for message in run.own.values():
+        yield from _in_message(message, run)
+
+
+def messages_mentioned(run: Run) -> Iterator[Mention]:
+    """Every id in a campaign that should be one of its messages."""
+    campaign = run.campaign
+    for place, change in enumerate(campaign.changes):
+        yield from _each(campaign, change.replaces, "changes", place, "replaces")
+        yield from _one(campaign, change.message, "changes", place, "message")
+    for row in run.rows.values():
+        yield from _each(row, tuple(id for id in row.skip if id != "all"), "skip")
+
+
+def messages_skipped(run: Run) -> Iterator[Mention]:
+    """Every id in a campaign that should be a message of its recipe."""
+    for place, id in enumerate(run.campaign.skip):
+        if id != "all":
+            yield Mention(id, run.campaign, ("skip", place))
+    for message in run.own.values():
+        if message.skip:
+            yield Mention(message.id, message, ("skip",))
+
+
+def _in_message(message: Message, run: Run | None) -> Iterator[Choice]:
+    if message.only:
+        yield Choice(message.only, message, ("only",), run)
+    if message.excluded:
+        yield Choice(message.excluded, message, ("except",), run)
+    for place, item in enumerate(message.attach):
+        if item.only:
+            yield Choice(item.only, message, ("attach", place, "only"), run)
+
+
+def _in_campaign(run: Run) -> Iterator[Mention]:
+    campaign = run.campaign
+    yield from _one(campaign, campaign.operator, "operator")
+    if campaign.announcer != LEADER:
+        yield from _one(campaign, campaign.announcer, "announcer")
+    yield from _one(campaign, campaign.proposed_by, "proposed_by")
+    yield from _each(campaign, campaign.crew, "crew")
+    yield from _in_duties(campaign, campaign.duties)
+    for place, step in enumerate(campaign.milestones):
+        yield from _one(campaign, step.owner, "milestones", place, "owner")
+    for place, award in enumerate(campaign.awards):
+        for number, winner in enumerate(award.winners):
+            steps = ("awards", place, "winners", number, "person")
+            yield from _one(campaign, winner.person, *steps)
+    for record, credits in _credits(run):
+        for place, line in enumerate(credits):
+            yield from _one(record, line.person, "credits", place, "person")
+
+
+def _in_recap(run: Run) -> Iterator[Mention]:
+    recap = run.recap
+    if recap is None:
+        return
+    if recap.attended:
+        yield from _each(recap, recap.attended.people, "attended")
+    for place, praise in enumerate(recap.praise):
+        yield from _one(recap, praise.person, "praise", place, "person")
+
+
+def _in_duties(record: Record, duties: Duties) -> Iterator[Mention]:
+    for name, duty in duties.items():
+        yield from _each(record, duty.people, "duties", name, "people")
+
+
+def _credits(run: Run) -> Iterator[tuple[Record, tuple[CreditLine, ...]]]:
+    yield run.campaign, run.campaign.credits
+    if run.recap:
+        yield run.recap, run.recap.credits
+
+
+def _each(record: Record, ids: Iterable[str], *steps: Step) -> Iterator[Mention]:
+    for place, id in enumerate(ids):
+        yield Mention(id, record, (*steps, place))
+
+
+def _one(record: Record, id: str | None, *steps: Step) -> Iterator[Mention]:
+    if id is not None:
+        yield Mention(id, record, steps)

@@ -1,0 +1,125 @@
+"""Names of people in what everyone can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from kits.model.audiences import Audience
+from kits.model.community import Community
+from kits.model.findings import Finding, error, say
+from kits.model.people import Person
+from kits.rules.wordings import Wording, stories, written
+
+UNSPACED = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
+)
+"""Scripts in which words are not parted by spaces, so that a name may stand among letters."""
+
+SHORTEST = 2
+"""Characters; one alone is a word more often than a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every form of every name, and whose it is where they did not agree to it."""
+
+    owners: Mapping[str, str | None]
+    """By form; None where somebody of that name agreed to be named by it."""
+    lengths: tuple[int, ...]
+    """Of the forms, the longest first."""
+
+    def found(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where names stand in a text; a longer one hides those inside it."""
+        at = 0
+        while at < len(text):
+            form = self._form_at(text, at)
+            if form is None:
+                at += 1
+                continue
+            yield at, form
+            at += len(form)
+
+    def _form_at(self, text: str, at: int) -> str | None:
+        for length in self.lengths:
+            form = text[at : at + length]
+            if form in self.owners and _stands_alone(text, at, at + len(form)):
+                return form
+        return None
+
+
+def named_without_consent(community: Community) -> Iterator[Finding]:
+    """Public texts name nobody who did not agree to it.
+
+    Looked for are name, what their groups call them, and an alias they did not choose, of everyone
+    whose `credit` does not allow it, staff too. Public are pages, campaigns that are not drafts,
+    answers, thank-yous, badges and the stories of those who are named.
+
+    Bad:
+        --- people/mira.md
+        name: Mira Halvorsen
+        --- campaigns/drive.md
+        notes: Bring your books to Mira Halvorsen.
+
+    Good:
+        --- people/mira.md
+        name: Mira Halvorsen
+        --- campaigns/drive.md
+        notes: Bring your books to the leader of your group.
+    """
+    names = _names(community)
+    for wording in written(community):
+        if wording.prose and wording.audience is Audience.PUBLIC:
+            yield from _named(names, wording, None)
+    for person, wording in stories(community):
+        yield from _named(names, wording, person.id)
+
+
+def _named(names: Names, wording: Wording, teller: str | None) -> Iterator[Finding]:
+    for at, form in names.found(wording.text):
+        owner = names.owners[form]
+        if owner is not None and owner != teller:
+            yield error(
+                "named-without-consent",
+                wording.passage().place_of(at, len(form)),
+                say('"{form}" has not agreed to be named, and everyone can read this', form=form),
+                say('leave the name out, or ask "{id}" and set their credit', id=owner),
+            )
+
+
+def _names(community: Community) -> Names:
+    owners: dict[str, str | None] = {}
+    for person in community.people.values():
+        for form in _forms(person):
+            owners.setdefault(form, person.id)
+    for person in community.people.values():
+        for form in _agreed(person):
+            owners[form] = None
+    return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
+
+
+def _forms(person: Person) -> set[str]:
+    versions = (person, *person.translations.values())
+    forms = {form for each in versions for form in (each.name, each.called, each.alias) if form}
+    return {form for form in forms if len(form) >= SHORTEST}
+
+
+def _agreed(person: Person) -> set[str]:
+    """The forms by which someone may be named; whoever gave a name gave all its forms."""
+    if person.credit == "name":
+        return _forms(person)
+    return {person.alias} if person.credit == "alias" and person.alias else set()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    before = start > 0 and _are_one_word(text[start - 1], text[start])
+    after = end < len(text) and _are_one_word(text[end - 1], text[end])
+    return not (before or after)
+
+
+def _are_one_word(left: str, right: str) -> bool:
+    return (
+        left.isalnum() and right.isalnum() and not (UNSPACED.match(left) or UNSPACED.match(right))
+    )

@@ -1,0 +1,132 @@
+"""Blanks that somebody meant to fill in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kits.model.community import Community
+from kits.model.findings import Finding, error, say
+from kits.model.messages import Message
+from kits.rules.rule import forgiven
+from kits.rules.wordings import Wording, written
+
+FIELDS = (
+    # who
+    "群昵称|群名片|昵称|姓名|名字|称呼|群名称|群名|群主|群管|班长|负责人|联系人|主持人|嘉宾|获奖者|获奖人"
+    # when and where
+    "|日期|时间|时刻|几点|星期|周几|年月日|地点|地址|场地|城市|门店"
+    # how
+    "|链接|网址|入口|二维码|群号|口令|密码|电话|手机号|微信号|邮箱|编号|账号"
+    # what
+    "|书名|作者|主题|标题|内容|活动名称|活动名|名称|奖品|金额|价格|数量|人数|课程名|学校|话题"
+)
+ENGLISH_FIELDS = (
+    "name|names|nickname|first name|last name|full name|group|group name|leader|leader name|host"
+    "|date|dates|day|time|place|venue|location|address|city|link|url|website|qr|qr code|code"
+    "|phone|phone number|number|e-?mail|title|topic|theme|book|book title|author|prize|amount|price"
+)
+ASKING = (
+    "请|填写|填入|填|输入|插入|写上|写|此处|这里|对方的?|你的?|您的?|他的?|她的?"
+    "|本|某|具体|实际|相应|x+"
+)
+"""Words before a field that make a blank of it even at the head of a line."""
+ABOUT = "活动|群|开始|结束|截止|报名|联系|参与|集合|见面|打卡|提交|公布"
+
+CHINESE_FIELD = re.compile(rf"(?P<asking>(?:{ASKING})*)(?:的|{ABOUT})*(?:{FIELDS})\d*")
+ENGLISH_FIELD = re.compile(
+    rf"(?P<asking>(?:(?:insert|enter|add|fill in|write|your|their|the|a)\s+)*)"
+    rf"(?:[a-z]+ )?(?:{ENGLISH_FIELDS})(?: here)?"
+)
+
+WORD = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z0-9_])")
+LINE = re.compile(r"_{4,}|＿{2,}")
+BRACES = re.compile(r"(?<!\{)\{(?![{%#])(?P<inside>[^{}\n]{1,40})\}(?!\})")
+BRACKETS = re.compile(
+    r"!?\[(?P<inside>[^\[\]\n]{1,40})\](?P<target>\(|\[)?|【(?P<wide>[^【】\n]{1,40})】"
+    r"|［(?P<full>[^［］\n]{1,40})］"
+)
+TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
+HEAD = re.compile(r"[^\w【\[［]*")
+"""What may stand before a label: spaces, bullets, emoji, marks."""
+
+
+def placeholder(community: Community) -> Iterator[Finding]:
+    """Every blank is filled in before a text is sent.
+
+    Blanks are `TODO`, `TBD`, `XXX`, `____`, anything in single braces, and the name of a field in
+    brackets, such as `[name]` or `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`),
+    a heading (`【活动公告】`), or a label at the head of a line (`【时间】周六`). In a draft they
+    are warnings.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Dear [name], we begin.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Dear readers, we begin. [抱拳]
+    """
+    for wording in written(community):
+        if wording.prose:
+            for at, blank in blanks(_read(wording)):
+                finding = error(
+                    "placeholder",
+                    wording.passage().place_of(at, len(blank)),
+                    say('the blank "{blank}" is not filled in', blank=blank),
+                    say("write what belongs there, or take it out"),
+                )
+                yield forgiven(wording.run, finding) if wording.run else finding
+
+
+def blanks(text: str) -> Iterator[tuple[int, str]]:
+    """The placeholders of a text, each with the number of characters before it."""
+    for pattern in (WORD, LINE):
+        for found in pattern.finditer(text):
+            yield found.start(), found[0]
+    for found in BRACES.finditer(text):
+        inside = found["inside"]
+        if any(character.isalpha() for character in inside) or set(inside) <= {".", "…"}:
+            yield found.start(), found[0]
+    for found in BRACKETS.finditer(text):
+        if found["target"] is None and not found[0].startswith("!") and _is_blank(text, found):
+            yield found.start(), found[0]
+
+
+def _read(wording: Wording) -> str:
+    """The text less its tags and its code, each of whose characters becomes a space."""
+    text = TAGS.sub(_spaces, wording.text) if wording.templated else wording.text
+    return text if isinstance(wording.record, Message) else CODE.sub(_spaces, text)
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _is_blank(text: str, found: re.Match[str]) -> bool:
+    inside = found["inside"] or found["wide"] or found["full"]
+    said = unicodedata.normalize("NFKC", inside).strip().lower()
+    field = CHINESE_FIELD.fullmatch(said) or ENGLISH_FIELD.fullmatch(said)
+    if field is None:
+        return False
+    return bool(field["asking"]) or not _is_label(text, found.start())
+
+
+def _is_label(text: str, at: int) -> bool:
+    """Whether a bracket stands in a line that such brackets divide: `【时间】周六【地点】书店`."""
+    start = text.rfind("\n", 0, at) + 1
+    head = HEAD.match(text, start)
+    assert head is not None, "it also matches nothing"
+    first = BRACKETS.match(text, head.end())
+    if first is None or first["target"]:
+        return False
+    rest = text[first.end() :].partition("\n")[0].lstrip("*_~ :：")
+    return bool(rest) and rest[0] not in ",，。.!！?？、;；"

@@ -1,0 +1,296 @@
+"""Ids lead somewhere: what one record names, another is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from kits.model.community import Community
+from kits.model.findings import Finding, Words, error, say
+from kits.model.groups import Group
+from kits.model.messages import Message
+from kits.model.nearest import nearest
+from kits.model.people import SOMEONE
+from kits.model.places import Place
+from kits.rules.channels import channel_ids
+from kits.rules.mentions import (
+    Mention,
+    choices,
+    groups_mentioned,
+    messages_mentioned,
+    messages_skipped,
+    people_mentioned,
+)
+
+SELECTOR_WORDS = ("all", "listed")
+
+
+def unknown_person(community: Community) -> Iterator[Finding]:
+    """Whoever is named by an id stands in the roster of people.
+
+    `someone` stands for a person who was removed, and may be named anywhere.
+
+    Bad:
+        --- people/mira.md
+        name: Mira
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leaders: mria
+
+    Good:
+        --- people/mira.md
+        name: Mira
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leaders: mira
+    """
+    known = community.people
+    for mention in people_mentioned(community):
+        id = mention.id
+        if not (id == SOMEONE or id in known or _is_file(community, f"people/{id}.md")):
+            words = say('no person is called "{id}"', id=id)
+            hint = say("write the id of someone in content/people, or add them there")
+            yield _unknown("unknown-person", mention.place, words, id, known, hint)
+
+
+def unknown_group(community: Community) -> Iterator[Finding]:
+    """Whichever group is named by an id stands in the roster of groups.
+
+    Bad:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        --- campaigns/drive.md
+        groups:
+          - harbuor
+
+    Good:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        --- campaigns/drive.md
+        groups:
+          - harbour
+    """
+    for mention in groups_mentioned(community):
+        yield from _unknown_group(community, mention, ())
+    for choice in choices(community):
+        for place, term in enumerate(choice.selector.terms):
+            if term.kind == "id":
+                mention = Mention(term.id, choice.record, (*choice.steps, place))
+                yield from _unknown_group(community, mention, SELECTOR_WORDS)
+
+
+def _unknown_group(
+    community: Community, mention: Mention, others: Collection[str]
+) -> Iterator[Finding]:
+    id, known = mention.id, community.groups
+    if not (id in known or _is_file(community, f"groups/{id}.md")):
+        words = say('no group is called "{id}"', id=id)
+        hint = say("write the id of a group in content/groups, or add it there")
+        yield _unknown("unknown-group", mention.place, words, id, (*known, *others), hint)
+
+
+def unknown_recipe(community: Community) -> Iterator[Finding]:
+    """A campaign follows a recipe that is built in, or is the community's own.
+
+    Bad:
+        --- campaigns/drive.md
+        recipe: smal
+
+    Good:
+        --- campaigns/drive.md
+        recipe: small
+    """
+    for run in community.runs.values():
+        id = run.campaign.recipe
+        if id and not (run.playbook or _is_file(community, f"recipes/{id}/recipe.md")):
+            words = say('no recipe is called "{id}"', id=id)
+            hint = say("use one of {known}", known=", ".join(community.playbooks))
+            at = run.campaign.at("recipe")
+            yield _unknown("unknown-recipe", at, words, id, community.playbooks, hint)
+
+
+def unknown_lesson(community: Community) -> Iterator[Finding]:
+    """A lesson that is to be taken first exists.
+
+    It is named by its file, `01-first-week`, or with its track, `leaders/01-first-week`.
+
+    Bad:
+        --- training/leaders/01-first-week.md
+        title: The first week
+        ---
+        Say hello.
+        --- campaigns/drive.md
+        training: [01-frist-week]
+
+    Good:
+        --- training/leaders/01-first-week.md
+        title: The first week
+        ---
+        Say hello.
+        --- campaigns/drive.md
+        training: [01-first-week]
+    """
+    lessons = community.lessons.values()
+    stems = {lesson.stem for lesson in lessons}
+    named = [
+        *((run.campaign, "training", run.campaign.training) for run in community.runs.values()),
+        *((lesson, "needs", lesson.needs) for lesson in lessons),
+    ]
+    for record, key, names in named:
+        for place, name in enumerate(names):
+            if not (community.find_lesson(name) or _is_lesson_file(community, name)):
+                words = say('no lesson is called "{name}"', name=name)
+                hint = say("write the name of a file in content/training, without .md")
+                known = {*community.lessons, *stems}
+                yield _unknown("unknown-lesson", record.at(key, place), words, name, known, hint)
+
+
+def unknown_message(community: Community) -> Iterator[Finding]:
+    """What a campaign replaces, corrects or skips is one of its messages.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin.
+        --- campaigns/drive/campaign.md
+        changes:
+          - id: later
+            at: 2026-12-01
+            what: We begin at nine.
+            replaces: [10-lauch]
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin.
+        --- campaigns/drive/campaign.md
+        changes:
+          - id: later
+            at: 2026-12-01
+            what: We begin at nine.
+            replaces: [10-launch]
+    """
+    for run in community.runs.values():
+        recipe = run.campaign.recipe
+        if recipe and not run.playbook:
+            continue  # the recipe itself is reported
+        of_recipe = run.playbook.messages if run.playbook else {}
+        for mention in messages_mentioned(run):
+            if not _is_file(community, f"campaigns/{run.id}/messages/{mention.id}.md"):
+                words = say('no message of this campaign is called "{id}"', id=mention.id)
+                yield from _unknown_message(mention, words, {*of_recipe, *run.own})
+        for mention in messages_skipped(run):
+            if not _is_file(community, f"recipes/{recipe}/messages/{mention.id}.md"):
+                words = say('no message of the recipe is called "{id}"', id=mention.id)
+                yield from _unknown_message(mention, words, of_recipe)
+
+
+def _unknown_message(mention: Mention, words: Words, known: Collection[str]) -> Iterator[Finding]:
+    if mention.id not in known:
+        hint = say("take it out; there are no such messages")
+        if known:
+            hint = say("use one of {known}", known=", ".join(sorted(known)))
+        yield _unknown("unknown-message", mention.place, words, mention.id, known, hint)
+
+
+def unknown_channel(community: Community) -> Iterator[Finding]:
+    """A channel is a built-in one, or one that `channels` in community.yml adds.
+
+    Bad:
+        --- groups/harbour.md
+        name: Harbour
+        channels: [wechta]
+        leader_name: Ada
+
+    Good:
+        --- groups/harbour.md
+        name: Harbour
+        channels: [wechat]
+        leader_name: Ada
+    """
+    known = channel_ids(community)
+    own = [message for run in community.runs.values() for message in run.own.values()]
+    shared = [
+        message
+        for playbook in community.playbooks.values()
+        if not playbook.built_in
+        for message in playbook.messages.values()
+    ]
+    records: list[Group | Message] = [*community.groups.values(), *own, *shared]
+    for record in records:
+        for place, id in enumerate(record.channels):
+            if id not in known:
+                words = say('no channel is called "{id}"', id=id)
+                hint = say("use one of {known}", known=", ".join(sorted(known)))
+                yield _unknown(
+                    "unknown-channel", record.at("channels", place), words, id, known, hint
+                )
+
+
+def unknown_campaign(community: Community) -> Iterator[Finding]:
+    """A campaign that another was copied from, or that a group was opened for, exists.
+
+    Bad:
+        --- campaigns/drive.md
+        title: Book drive
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        origin: drvie
+
+    Good:
+        --- campaigns/drive.md
+        title: Book drive
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        origin: drive
+    """
+    known = {*community.runs, *community.drafts}
+    mentions = [
+        *(Mention(g.origin, g, ("origin",)) for g in community.groups.values() if g.origin),
+        *(
+            Mention(run.campaign.forked_from, run.campaign, ("forked_from",))
+            for run in community.runs.values()
+            if run.campaign.forked_from
+        ),
+    ]
+    for mention in mentions:
+        id = mention.id
+        files = (f"campaigns/{id}.md", f"campaigns/{id}/campaign.md")
+        if not (id in known or any(_is_file(community, file) for file in files)):
+            words = say('no campaign is called "{id}"', id=id)
+            hint = say("write the id of a campaign in content/campaigns, or take it out")
+            yield _unknown("unknown-campaign", mention.place, words, id, known, hint)
+
+
+def _unknown(
+    rule: str, place: Place, words: Words, id: str, known: Collection[str], hint: Words
+) -> Finding:
+    near = nearest(id, known)
+    return error(rule, place, words, say('did you mean "{near}"?', near=near) if near else hint)
+
+
+def _is_file(community: Community, path: str) -> bool:
+    """Whether there is such a file; what is wrong inside it is reported where it is read."""
+    return f"content/{path}" in community.files
+
+
+def _is_lesson_file(community: Community, name: str) -> bool:
+    if "/" in name:
+        return _is_file(community, f"training/{name}.md")
+    return any(
+        path.startswith("content/training/") and path.endswith(f"/{name}.md")
+        for path in community.files
+    )

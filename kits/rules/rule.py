@@ -1,0 +1,58 @@
+"""What a rule is: of the community, of each kit as it streams by, of each distinct text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, replace
+
+from kits.model.community import Community, Run
+from kits.model.findings import Finding, Severity
+from kits.model.kits import Kit, KitMessage
+from kits.model.places import Place
+from kits.texts.press import SetText
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A mistake that many groups may share, so that it is told once."""
+
+    key: Hashable
+    """What it is about; the same in every group that has it."""
+    finding: Callable[[int], Finding]
+    """Takes how many more groups have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A message with its texts, as one group gets it, or the crew and winners (no group)."""
+
+    run: Run
+    message: KitMessage
+    group: str | None
+    """The group's id."""
+    locale: str
+
+    @property
+    def place(self) -> Place:
+        """Where the text stands; of a built-in recipe's, where the campaign chose the recipe."""
+        return place_of(self.run, self.message.base, self.locale)
+
+
+Rule = Callable[[Community], Iterable[Finding]]
+KitRule = Callable[[Community, Kit], Iterable[Repeated]]
+SentRule = Callable[[Community, Sent], Iterable[Repeated]]
+TextRule = Callable[[Community, SetText], Iterable[Finding]]
+
+
+def place_of(run: Run, message: str, locale: str) -> Place:
+    """Where an operator can change the text of a message."""
+    if run.playbook and run.playbook.built_in and message not in run.own:
+        return run.campaign.at("recipe")
+    return run.messages[message].in_locale(locale).at("text")
+
+
+def forgiven(run: Run, finding: Finding) -> Finding:
+    """The finding as a warning where the campaign is a draft: it is unfinished, not wrong."""
+    if run.campaign.state == "draft":
+        return replace(finding, severity=Severity.WARNING)
+    return finding

@@ -1,0 +1,156 @@
+"""All that operators wrote in words: what it says, where, who reads it, and whether it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kits.model.audiences import Audience, audience_of, is_text
+from kits.model.community import Community, Run
+from kits.model.faces import face_of
+from kits.model.groups import Group
+from kits.model.messages import Message
+from kits.model.pages import OrdinaryPage
+from kits.model.people import Person
+from kits.model.places import Passage, Step
+from kits.model.records import Part, Record
+
+OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
+"""Fields of a message that are templates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text of the content."""
+
+    text: str
+    passage: Callable[[], Passage]
+    """The text with its places, found only when something is wrong with it."""
+    steps: tuple[Step, ...]
+    """Where it stands in its record; of a page, `("body",)` or a key of its facts."""
+    audience: Audience
+    """The lowest that reads it."""
+    prose: bool
+    """Whether it is a text in some language, not an id or a path."""
+    record: Record | None = None
+    """None for a page."""
+    run: Run | None = None
+
+    @property
+    def templated(self) -> bool:
+        """Whether tags in it are run for each group."""
+        if isinstance(self.record, Message):
+            return self.steps[0] in OF_A_MESSAGE
+        return self.steps[0] == "link_tags" or (self.steps[0] == "faq" and self.steps[-1] == "a")
+
+    @property
+    def path(self) -> str:
+        """The file it stands in."""
+        return self.passage().path
+
+
+def written(community: Community) -> Iterator[Wording]:
+    """What operators wrote for readers: everything but rosters and tables of groups."""
+    yield from _of(community.settings)
+    for badge in community.badges.values():
+        yield from _of(badge)
+    for lesson in community.lessons.values():
+        yield from _of(lesson)
+    for playbook in community.playbooks.values():
+        if not playbook.built_in:
+            yield from _of(playbook.recipe)
+            for message in playbook.messages.values():
+                yield from _of(message)
+    for run in community.runs.values():
+        for record in (run.campaign, run.recap, *run.own.values()):
+            if record is not None:
+                yield from _of(record, _audience(run), run)
+    for page in community.pages.values():
+        for version in (page, *page.translations.values()):
+            yield from _on_page(version)
+
+
+def rostered(community: Community) -> Iterator[Wording]:
+    """What stands in rosters and in tables of groups."""
+    records: list[Group | Person] = [*community.groups.values(), *community.people.values()]
+    for record in records:
+        yield from _of(record)
+    for run in community.runs.values():
+        for row in run.rows.values():
+            yield from _of(row, _audience(run), run)
+
+
+def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
+    """The stories of those whose pages are public, by person."""
+    for person in community.people.values():
+        for version in (person, *person.translations.values()):
+            face = face_of(version, community.locale)
+            if face and face.story:
+                steps = ("story",)
+                yield (
+                    person,
+                    Wording(
+                        face.story, _passage(version, steps), steps, Audience.PUBLIC, True, version
+                    ),
+                )
+
+
+def _audience(run: Run) -> Audience:
+    campaign = run.campaign
+    if campaign.state == "draft":
+        return Audience.OPERATORS
+    if campaign.kind == "dispatch" or campaign.confidential:
+        return Audience.LEADERS
+    return Audience.PUBLIC
+
+
+def _of(
+    record: Record, audience: Audience = Audience.PUBLIC, run: Run | None = None
+) -> Iterator[Wording]:
+    for version in (record, *record.translations.values()):
+        for text, steps, level, prose in _strings(version, (), audience, False):
+            if _reaches_everyone(steps):
+                level = audience
+            yield Wording(text, _passage(version, steps), steps, level, prose, version, run)
+
+
+def _reaches_everyone(steps: tuple[Step, ...]) -> bool:
+    """Whether a leaders' field is shown in public too: answers by a page, deeds by the wall."""
+    return steps[0] == "faq" or (steps[0] in ("credits", "praise") and steps[-1] == "for")
+
+
+def _passage(record: Record, steps: tuple[Step, ...]) -> Callable[[], Passage]:
+    return lambda: record.passage(*steps)
+
+
+def _strings(
+    value: Any, steps: tuple[Step, ...], audience: Audience, prose: bool
+) -> Iterator[tuple[str, tuple[Step, ...], Audience, bool]]:
+    if isinstance(value, str):
+        yield value, steps, audience, prose
+    elif isinstance(value, Part):
+        for name, field in type(value).model_fields.items():
+            item = getattr(value, name)
+            if item:
+                inside = (*steps, field.alias or name)
+                level = max(audience, audience_of(field))
+                yield from _strings(item, inside, level, is_text(field))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _strings(item, (*steps, place), audience, prose)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _strings(item, (*steps, str(key)), audience, prose)
+
+
+def _on_page(page: OrdinaryPage) -> Iterator[Wording]:
+    body = page.body
+    yield Wording(body.text, lambda: body, ("body",), Audience.PUBLIC, True)
+    for text, steps, audience, _ in _strings(page.meta, (), Audience.PUBLIC, False):
+        head = Passage(text, body.path)
+        yield Wording(text, _constant(head), steps, audience, steps == ("title",))
+
+
+def _constant(passage: Passage) -> Callable[[], Passage]:
+    return lambda: passage

@@ -1,0 +1,42 @@
+"""One rich message in every channel, in Chinese and English, compared with golden/<channel>.<locale>.txt.
+
+`{0}` in golden/<locale>.md prints a value, `{2:u}` one that is a URL. With BLESS=1 in the
+environment the texts are written anew.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from kits.channels.channel import CHANNELS
+from kits.channels.parsing import parse
+from kits.channels.tokens import value_token
+from kits.channels.writing import write
+
+GOLDEN = Path(__file__).parent / "golden"
+VALUES = {
+    "zh": [
+        "12月7日（周一）",
+        "思南公馆*2*",
+        "https://x.cn/打卡?g=sh(1)",
+        "阿_明_ [x](http://e.vil)",
+    ],
+    "en": ["Monday", "the *pub*", "https://x.cn/join?g=a", "Ann_a_ @everyone <b>"],
+}
+
+
+@pytest.mark.parametrize("locale", VALUES)
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_rich_message(channel: str, locale: str) -> None:
+    source = re.sub(
+        r"\{(\d)(:u)?\}",
+        lambda found: value_token(int(found[1]), url=found[2] is not None),
+        (GOLDEN / f"{locale}.md").read_text(encoding="utf-8"),
+    )
+    text = write(parse(source), CHANNELS[channel], locale).fill(VALUES[locale])
+    golden = GOLDEN / f"{channel}.{locale}.txt"
+    if os.environ.get("BLESS"):
+        golden.write_text(text + "\n", encoding="utf-8")
+    assert text + "\n" == golden.read_text(encoding="utf-8")

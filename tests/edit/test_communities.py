@@ -1,0 +1,117 @@
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+
+from kits.edit.communities import new_community, next_monday
+from kits.edit.files import write_new
+from kits.hosts.mkdocs import MkDocs
+from kits.hosts.sites import build_sites
+from kits.model.audiences import Audience
+from kits.pipeline import artifacts
+from tests.edit.projects import checked, found
+
+DAYS = [date(2026, 2, 28), date(2026, 12, 31), date(2027, 6, 15), date(2028, 2, 29)]
+COMMUNITIES = [
+    ("灯下读书会", "zh", "Asia/Shanghai"),
+    ("燈下", "zh-TW", "Asia/Taipei"),
+    ("Night: readers", "en", "Europe/London"),
+    ('Les "amis" #1', "fr", "Europe/Paris"),
+]
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+@pytest.mark.parametrize(("name", "locale", "timezone"), COMMUNITIES)
+def test_a_new_community_is_clean_at_any_time(
+    tmp_path: Path, name: str, locale: str, timezone: str, today: date
+) -> None:
+    write_new(tmp_path, new_community(name, locale, timezone, today))
+    noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
+    community = checked(tmp_path, noon).community
+    assert (community.settings.name, community.locale) == (name, locale)
+    for days in (0, 8, 25, 400):
+        assert found(tmp_path, noon + timedelta(days=days)) == []
+
+
+@pytest.mark.parametrize(("name", "locale", "timezone"), COMMUNITIES[::2])
+def test_a_new_community_builds(tmp_path: Path, name: str, locale: str, timezone: str) -> None:
+    write_new(tmp_path, new_community(name, locale, timezone, date(2026, 12, 31)))
+    community = checked(tmp_path, datetime(2027, 1, 5, 4, tzinfo=UTC))
+    trees = build_sites(
+        lambda audience: artifacts(community, audience),
+        lambda audience: None,
+        audiences=list(Audience),
+        project=tmp_path,
+        out=tmp_path / "site",
+        host=MkDocs(tmp_path),
+    )
+    assert [(audience.title, built.warnings) for audience, built in trees] == [
+        ("public", ()),
+        ("leaders", ()),
+        ("operators", ()),
+    ]
+    home = (tmp_path / "site/public/index.html").read_text(encoding="utf-8")
+    assert name in home
+    kits = sorted((tmp_path / "site/leaders/g").glob("*/one-photo-a-day/kit.json"))
+    assert len(kits) == 3
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_its_records_can_be_replaced(tmp_path: Path, locale: str) -> None:
+    write_new(tmp_path, new_community("X", locale, "UTC", date(2026, 12, 31)))
+    for folder in ("groups", "people", "campaigns", "training"):
+        shutil.rmtree(tmp_path / "content" / folder)
+    write_new(
+        tmp_path,
+        {
+            "content/groups/oslo.md": "---\nname: Oslo\nchannels: signal\nleader_name: Kari\n---\n",
+            "content/people/per.md": "---\nname: Per\nrole: staff\n---\n",
+            "content/campaigns/posts.md": "---\ntitle: Posts\nkind: dispatch\nstate: ready\n"
+            "operator: per\nannouncer: leader\nstarts: 2027-01-01\nends: 2027-01-31\ngroups: all\n---\n",
+        },
+    )
+    assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_only_settings_a_group_and_a_campaign_are_needed(tmp_path: Path, locale: str) -> None:
+    write_new(tmp_path, new_community("X", locale, "UTC", date(2026, 12, 31)))
+    for folder in ("pages", "training"):
+        shutil.rmtree(tmp_path / "content" / folder)
+    assert found(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [("zh", "zh"), ("zh-CN", "zh"), ("zh-TW", "zh-TW"), ("zh-Hant", "zh-Hant"), ("fr", "en")],
+)
+def test_the_host_is_told_name_folders_and_language(locale: str, language: str) -> None:
+    files = new_community("Night: \"readers\" 'n' more", locale, "UTC", date(2026, 12, 31))
+    host = yaml.safe_load(files["mkdocs.yml"])
+    assert host["site_name"] == "Night: \"readers\" 'n' more"
+    assert (host["docs_dir"], host["site_dir"]) == ("content/pages", "site/public")
+    assert (host["theme"]["name"], host["theme"]["font"]) == ("material", False)
+    assert host["theme"]["language"] == language
+    assert host["plugins"] == ["search", "kits"]
+
+
+def test_the_workflow_checks_and_builds() -> None:
+    files = new_community("X", "en", "UTC", date(2026, 12, 31))
+    workflow = yaml.safe_load(files[".github/workflows/site.yml"])
+    steps = workflow["jobs"]["build"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == [
+        "pip install leaderkit",
+        "kits check --strict --format github",
+        "kits build",
+    ]
+    assert files[".gitignore"] == "/.kits/\n/site/\n"
+
+
+@pytest.mark.parametrize(
+    ("today", "monday"),
+    [("2026-12-06", "2026-12-07"), ("2026-12-07", "2026-12-14"), ("2026-12-31", "2027-01-04")],
+)
+def test_next_week_begins_on_the_next_monday(today: str, monday: str) -> None:
+    assert next_monday(date.fromisoformat(today)) == date.fromisoformat(monday)

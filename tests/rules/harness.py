@@ -1,0 +1,208 @@
+"""Fragments of content -> a whole small community -> its findings.
+
+A fragment holds only what an example is about. It is laid over `cases/ok/small`, a community with
+nothing wrong: facts of an existing record over that record, a new record with what it must have.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from kits.model.findings import Finding
+from kits.pipeline import check, load
+from kits.report import render_findings
+from kits.source.headings import ELEMENTS
+
+CASES = Path(__file__).parent.parent / "cases"
+NOW = datetime.fromisoformat("2026-12-02T12:00:00+08:00")
+SINGLE, FOLDER = "content/campaigns/drive.md", "content/campaigns/drive/campaign.md"
+
+REQUIRED: Mapping[str, str] = {
+    r"content/groups/[^/.]+\.md": "name: Group\nchannels: wechat",
+    r"content/people/[^/.]+\.md": "name: Person",
+    r"content/campaigns/drive/messages/[^/.]+\.md": "title: Message\nsend: starts 08:00",
+    r"content/training/[^/]+/[^/.]+\.md": "title: Lesson",
+    r"content/recipes/[^/]+/recipe\.md": "title: Recipe",
+}
+"""What a new record must have, by the path of its file."""
+BADGE = "  for: A deed\n  rule: {credit: lead}\n"
+"""What each badge must have."""
+BODY = re.compile(r"content/campaigns/drive/messages/[^/.]+\.md")
+"""Files that must have a text below their facts."""
+
+MARKED = re.compile(r"--- (?P<path>\S+)(?: \((?P<how>as \w+|with escapes|\d+ KB)\)| -> (?P<to>\S+))?")
+REPEATED = re.compile(r"%%(?P<what>.+?) (?P<times>\d+) times%%")
+
+
+@dataclass(frozen=True)
+class Files:
+    """A tree of files in memory, as `kits.source` reads one."""
+
+    contents: Mapping[str, bytes]
+    symlinks: tuple[str, ...] = ()
+
+    def paths(self) -> tuple[str, ...]:
+        return tuple(sorted(self.contents))
+
+    def links(self) -> tuple[str, ...]:
+        return self.symlinks
+
+    def read(self, path: str) -> bytes:
+        return self.contents[path]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One `Bad:` or `Good:` of a rule's page."""
+
+    rule: str
+    bad: bool
+    lines: tuple[str, ...] = field(repr=False)
+    number: int = 0
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule}-{'bad' if self.bad else 'good'}-{self.number}"
+
+    def fragment(self) -> Files:
+        """The files that the example shows, facts between fences."""
+        contents: dict[str, bytes] = {}
+        links = []
+        for head, lines in _parts(self.lines):
+            path, how = f"content/{head['path']}", head["how"] or "as utf-8"
+            if how == "with escapes":
+                path, *lines = (_unescaped(line) for line in (path, *lines))
+            if head["to"]:
+                links.append(path)
+            else:
+                contents[path] = _written(path, lines, how)
+        return Files(contents, tuple(links))
+
+
+def examples(rule: str, page: str) -> Iterator[Example]:
+    """The examples of a page, in order."""
+    blocks = re.findall(r"^(Bad|Good):\n((?:(?: {4}.*)?(?:\n|\Z))*)", page, re.MULTILINE)
+    for number, (kind, block) in enumerate(blocks):
+        lines = textwrap.dedent(block).strip("\n").split("\n")
+        yield Example(rule, kind == "Bad", tuple(lines), number)
+
+
+def _parts(lines: tuple[str, ...]) -> Iterator[tuple[re.Match[str], list[str]]]:
+    head: re.Match[str] | None = None
+    inside: list[str] = []
+    for line in lines:
+        found = MARKED.fullmatch(line)
+        if found:
+            if head:
+                yield head, inside
+            head, inside = found, []
+        else:
+            inside.append(line)
+    assert head, "an example begins with the path of a file"
+    yield head, inside
+
+
+def _unescaped(text: str) -> str:
+    return text.encode().decode("unicode_escape")
+
+
+def _written(path: str, lines: list[str], how: str) -> bytes:
+    if path.endswith(".md") and not next(filter(None, lines), "").startswith("--"):
+        facts, below, body = "\n".join(lines).partition("\n---\n")
+        lines = ["---", *facts.split("\n"), "---", *(body.split("\n") if below else [])]
+    text = "\n".join(lines) + "\n"
+    text = REPEATED.sub(lambda found: found["what"] * int(found["times"]), text)
+    if not how.endswith(" KB"):
+        return text.encode(how.removeprefix("as ") if how.startswith("as ") else "utf-8")
+    story = "A long story. " * (int(how.removesuffix(" KB")) * 1000 // 14)
+    return text.replace("\n---\n", f"\nskills: [{story}]\n---\n", 1).encode()
+
+
+def completed(fragment: Files, rule: str) -> Files:
+    """The fragment laid over the small community; what its rule finds missing is not added."""
+    base = _base()
+    contents = dict(base)
+    if any(path.startswith(SINGLE.removesuffix(".md") + "/") for path in fragment.paths()):
+        base[FOLDER] = contents.pop(SINGLE)
+        if rule != "missing-main-file":
+            contents[FOLDER] = base[FOLDER]
+    if SINGLE in fragment.contents:
+        contents.pop(FOLDER, None)
+    for path, content in fragment.contents.items():
+        whole = rule == "missing-element"
+        contents[path] = content if whole else _completed(path, content, base.get(path))
+    return replace(fragment, contents=contents)
+
+
+def _base() -> dict[str, bytes]:
+    root = CASES / "ok" / "small"
+    return {
+        file.relative_to(root).as_posix(): file.read_bytes()
+        for file in root.rglob("*")
+        if file.is_file()
+    }
+
+
+def _completed(path: str, content: bytes, base: bytes | None) -> bytes:
+    """A file with the facts that it lacks, above its own so that a broken one spoils no other."""
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return content
+    required = next((r for pattern, r in REQUIRED.items() if re.fullmatch(pattern, path)), "")
+    if path == "content/badges.yml":
+        return re.sub(r"^- .*\n(?:  .*\n)*", rf"\g<0>{BADGE}", text, flags=re.MULTILINE).encode()
+    if path.endswith(".yml"):
+        return _with_facts(text, base.decode() if base else "", ()).encode()
+    head, facts, tail = _split(text)
+    if head is None:
+        return content
+    if base is not None:
+        required = _split(base.decode())[1]
+    if BODY.fullmatch(path) and not tail.strip():
+        tail = "We begin.\n"
+    return f"---\n{_with_facts(facts, required, _elements(tail))}---\n{tail}".encode()
+
+
+def _split(text: str) -> tuple[str | None, str, str]:
+    """The fence, the facts and the body; no fence where it is broken."""
+    found = re.match(r"(---\n)(.*?\n)---\n(.*)", text, re.DOTALL)
+    return (found[1], found[2], found[3]) if found else (None, "", text)
+
+
+def _with_facts(facts: str, required: str, given: tuple[str, ...]) -> str:
+    if facts.lstrip().startswith("- "):
+        return facts
+    keys = {*re.findall(r"^([\w.]+) *[:：]", facts, re.MULTILINE), *given}
+    blocks = re.split(r"^(?=\w)", required, flags=re.MULTILINE)
+    missing = [block.rstrip("\n") for block in blocks if block and block.split(":")[0] not in keys]
+    return "".join(f"{block}\n" for block in missing) + facts
+
+
+def _elements(body: str) -> tuple[str, ...]:
+    """The prose elements that a body gives by their headings."""
+    headings = set(re.findall(r"^## (.+)$", body, re.MULTILINE))
+    return tuple(element for element, names in ELEMENTS.items() if headings & set(names))
+
+
+def found_in(files: Files) -> tuple[Finding, ...]:
+    """Every finding of a project, at the fixed moment."""
+    checked = check(load(files), NOW)
+    return checked if isinstance(checked, tuple) else checked.findings
+
+
+def printed(files: Files) -> str:
+    """What `kits check` prints."""
+
+    def line(path: str, number: int) -> str | None:
+        if path not in files.contents:
+            return None
+        lines = files.contents[path].decode(errors="replace").split("\n")
+        return lines[number - 1] if number <= len(lines) else None
+
+    return render_findings(found_in(files), "full", lines=line)
