@@ -1,6 +1,6 @@
 import pytest
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.reference"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -121,7 +121,7 @@ class _Address(_Mark):
     def read(self, m: re.Match[str]) -> tuple[Element | None, int]:
         if m[0].startswith("<"):
             return _leaf("url", self.unescape(m[1])), m.end()
-        address = _without_punctuation(m[1])
+        address = without_punctuation(m[1])
         if address.rstrip("/").endswith(":"):
             return None, m.end()
         return _leaf("url", self.unescape(address)), m.start() + len(address)
@@ -140,6 +140,16 @@ class _Styled(_Mark):
         return outer, m.end()
 
 
+def without_punctuation(address: str) -> str:
+    """A typed address without the end of the sentence around it."""
+    while address:
+        last = address[-1]
+        if last not in ".,;:!?'" and not (last == ")" and address.count(")") > address.count("(")):
+            break
+        address = address[:-1]
+    return address
+
+
 def _leaf(tag: str, text: str) -> Element:
     element = Element(tag)
     element.text = AtomicString(text)
@@ -154,12 +164,3 @@ def _marked(element: Element, mark: str | None) -> Element:
 
 def _target(processor: InlineProcessor, written: str) -> str:
     return processor.unescape(written.removeprefix("<").removesuffix(">"))
-
-
-def _without_punctuation(address: str) -> str:
-    while address:
-        last = address[-1]
-        if last not in ".,;:!?'" and not (last == ")" and address.count(")") > address.count("(")):
-            break
-        address = address[:-1]
-    return address

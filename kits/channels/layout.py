@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kits.channels.nodes import (
     Break,
+    CodeSpan,
     Emphasis,
     Image,
     Inline,
@@ -17,7 +18,7 @@ from kits.channels.nodes import (
     Url,
     Value,
 )
-from kits.channels.parsing import running_text
+from kits.channels.parsing import addressed_text, running_text
 from kits.channels.tokens import value_token
 from kits.channels.urls import MINI_PROGRAM
 
@@ -64,6 +65,8 @@ def _stream(children: Iterable[Inline], layout: Layout) -> Iterator[_Item]:
                 yield from _address(Url(value_token(number, url=True)), layout.url_lines)
             case Url():
                 yield from _address(node, layout.url_lines)
+            case CodeSpan(text) if any(map(_is_address, words := addressed_text(text))):
+                yield from _stream(words, layout)
             case Link():
                 yield from _link(node, layout)
             case Image():
@@ -98,6 +101,10 @@ def _link(link: Link, layout: Layout) -> Iterator[_Item]:
     else:
         yield from label
         yield from _address(url, alone=True)
+
+
+def _is_address(item: Inline) -> bool:
+    return isinstance(item, Url) or (isinstance(item, Value) and item.url)
 
 
 def _holds_address(item: Inline) -> bool:

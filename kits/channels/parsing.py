@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,13 @@ from markdown.util import Registry
 from kits.channels.block_marks import Blocks
 from kits.channels.characters import tidy_source
 from kits.channels.costs import TooCostly, check_text
-from kits.channels.inline_marks import inline_patterns, unstashed
+from kits.channels.inline_marks import (
+    ADDRESS,
+    MINI_PROGRAM,
+    inline_patterns,
+    unstashed,
+    without_punctuation,
+)
 from kits.channels.nodes import (
     Block,
     Break,
@@ -39,7 +46,9 @@ from kits.channels.nodes import (
 )
 from kits.channels.tokens import MARK, TOKEN
 
-__all__ = ["TooCostly", "links", "parse", "running_text"]
+__all__ = ["TooCostly", "addressed_text", "links", "parse", "running_text"]
+
+_ADDRESS = re.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 
 
 def parse(text: str, *, chain: bool = False) -> Message:
@@ -81,6 +90,17 @@ def running_text(text: str) -> tuple[Inline, ...]:
         if end < len(line):
             nodes.append(Text(line[end:]))
     return tuple(nodes)
+
+
+def addressed_text(text: str) -> tuple[Inline, ...]:
+    """A string of code as inline nodes, with the addresses in it."""
+    nodes: list[Inline] = []
+    end = 0
+    for found in _ADDRESS.finditer(text):
+        address = without_punctuation(found[0])
+        nodes += (*running_text(text[end : found.start()]), Url(address))
+        end = found.start() + len(address)
+    return (*nodes, *running_text(text[end:]))
 
 
 class _MessageMarks(Extension):

@@ -44,14 +44,11 @@ def encode_url(url: str) -> str:
     address = f"{parts.scheme}:" if parts.scheme else ""
     if parts.netloc:
         address += f"//{_encode_host(parts.netloc)}"
-    address += _encode(parts.path)
-    if parts.query:
-        address += f"?{_encode(parts.query)}"
-    if parts.fragment:
-        address += f"#{_encode(parts.fragment)}"
-    return _SENTENCE_END.sub(
-        lambda end: "".join(f"%{ord(character):02X}" for character in end[0]), address
-    )
+    last = ""
+    for mark, text in (("", parts.path), ("?", parts.query), ("#", parts.fragment)):
+        if text:
+            address, last = address + last + mark, _encode(text)
+    return address + _SENTENCE_END.sub(_percent_coded, last)
 
 
 def encode_part(value: str) -> str:
@@ -82,6 +79,10 @@ def _around_values(target: str, encode: Callable[[str], str]) -> tuple[str | Url
     for number, text in zip(numbers, fixed[1:], strict=True):
         parts += (UrlValue(number, whole=False), text)
     return tuple(part for part in parts if part)
+
+
+def _percent_coded(found: re.Match[str]) -> str:
+    return "".join(f"%{ord(character):02X}" for character in found[0])
 
 
 def _encode_rest(text: str) -> str:

@@ -20,14 +20,20 @@ YEARS = range(1900, 3000)
 _DAY = r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})"
 _HOUR = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?"
 _ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d|community)"
-_POINT = re.compile(rf"(?:{_DAY})?(?:(?:^|[ T]+){_HOUR})?(?: *{_ZONE})?")
-_NTH = re.compile(rf"day +(?P<nth>\d{{1,4}})(?: +{_HOUR})?(?: +(?P<zone>community))?")
+_CLOCK = rf"(?:(?:^|[ T]+){_HOUR}(?: *{_ZONE})?| +(?P<alone>community))?"
+_POINT = re.compile(rf"(?:{_DAY})?{_CLOCK}")
+_NTH = re.compile(rf"day +(?P<nth>\d{{1,4}}){_CLOCK}")
 _ANCHOR = re.compile(
-    rf"(?P<name>[^\W\d][\w-]*?)(?P<offsets>(?: *[+-] *\d{{1,4}} *[wdhm])*)"
-    rf"(?: +{_HOUR})?(?: +(?P<zone>community))?"
+    rf"(?P<name>[^\W\d][\w-]*?)(?P<offsets>(?: *[+-] *\d{{1,4}} *[wdhm])*){_CLOCK}"
 )
 _OFFSET = re.compile(r"([+-]) *(\d+) *([wdhm])")
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
+_DASHES = str.maketrans("–—−", "---")
+"""What word processors make of the sign in `starts - 2d`."""
+_LONGEST = 100
+"""Characters of a time; the patterns above take quadratic time on what they refuse."""
+_FARTHEST = timedelta(days=3650)
+"""How far from its anchor a time may be, so that no sum leaves the calendar."""
 
 
 class UnreadableMoment(ValueError):
@@ -49,7 +55,7 @@ class Point:
 
     day: date | None
     hour: time | None = None
-    offset: timezone | None = None
+    offset: tzinfo | None = None
     """The zone it names by its distance from UTC."""
     community: bool = False
     """Whether it is meant in the community's zone."""
@@ -67,7 +73,10 @@ class When:
     minutes: int = 0
     """Offset in elapsed minutes."""
     hour: time | None = None
+    offset: tzinfo | None = None
+    """The zone it names by its distance from UTC."""
     community: bool = False
+    """Whether it is meant in the community's zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +87,34 @@ class Anchors:
     group_zone: tzinfo
     community_zone: tzinfo
 
-    def local(self, name: str) -> date | datetime | None:
-        """The named moment in the group's zone: a date, or with an hour a date and time."""
-        point = self.points.get(name)
-        return None if point is None else self.fix(point)
+    def local(self, name: str, zone: tzinfo | None = None) -> date | datetime | None:
+        """The named moment in the group's zone: a date, or with an hour a date and time.
 
-    def fix(self, point: Point) -> date | datetime:
-        """A point in the group's zone."""
+        Another `zone` takes the place of the group's where everybody is meant at one instant.
+        """
+        point = self.points.get(name)
+        return None if point is None else self.fix(point, zone)
+
+    def fix(self, point: Point, zone: tzinfo | None = None) -> date | datetime:
+        """A point in the group's zone, or in another as with `local`."""
+        zone = zone or self.group_zone
+        if point.hour is None and point.day:
+            return point.day
+        day = point.day or self._first_day(zone)
+        if point.hour is None:
+            return day
+        named = self.community_zone if point.community else zone
+        return wall_clock(day, point.hour, point.offset or named).astimezone(zone)
+
+    def _first_day(self, zone: tzinfo) -> date:
         starts = self.points.get("starts")
-        day = point.day or (starts.day if starts else None)
-        if day is None:
+        if starts is None or starts.day is None:
             raise MissingAnchor(
                 say("an hour without a day needs a campaign that starts on one"),
                 say("write the day before the hour, such as 2026-12-07 19:00"),
             )
-        if point.hour is None:
-            return day
-        named = self.community_zone if point.community else self.group_zone
-        return wall_clock(day, point.hour, point.offset or named).astimezone(self.group_zone)
+        first = self.fix(starts, zone)
+        return first.date() if isinstance(first, datetime) else first
 
 
 def wall_clock(day: date, hour: time, zone: tzinfo) -> datetime:
@@ -116,10 +135,7 @@ def read_point(text: str) -> Point:
             say("write it as 2026-12-07, or with an hour as 2026-12-07 19:00"),
         )
     day = _day(text, found) if found["year"] else None
-    zone = found["zone"]
-    community = zone == "community"
-    offset = _offset(zone) if zone and not community else None
-    return Point(day, _hour(text, found), offset, community)
+    return Point(day, _hour(text, found), *_zone(found))
 
 
 def read_when(text: str) -> When:
@@ -135,23 +151,19 @@ def read_when(text: str) -> When:
                 say('"{text}" names a day before the first', text=text),
                 say("day 1 is the day on which the campaign starts"),
             )
-        return When(text, days=days, hour=_hour(text, found), community=bool(found["zone"]))
+        offset, community = _zone(found)
+        return When(text, days=days, hour=_hour(text, found), offset=offset, community=community)
     if found := _ANCHOR.fullmatch(plain):
-        span = timedelta()
-        days = 0
-        for sign, count, unit in _OFFSET.findall(found["offsets"]):
-            step = timedelta(**{_UNITS[unit]: int(sign + count)})
-            if unit in "wd":
-                days += step.days
-            else:
-                span += step
+        days, minutes = _distance(text, found["offsets"])
+        offset, community = _zone(found)
         return When(
             text,
             anchor=found["name"],
             days=days,
-            minutes=int(span.total_seconds() // 60),
+            minutes=minutes,
             hour=_hour(text, found),
-            community=bool(found["zone"]),
+            offset=offset,
+            community=community,
         )
     raise UnreadableMoment(
         say('"{text}" is not a time that can be read', text=text),
@@ -165,8 +177,8 @@ def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datet
     `otherwise` is the hour of a time that names none; without it such a time is an
     `UnreadableMoment`, and an anchor that is absent a `MissingAnchor`.
     """
-    zone = anchors.community_zone if when.community else anchors.group_zone
-    base = anchors.fix(when.point) if when.point else anchors.local(when.anchor)
+    zone = when.offset or (anchors.community_zone if when.community else anchors.group_zone)
+    base = anchors.fix(when.point, zone) if when.point else anchors.local(when.anchor, zone)
     if base is None:
         raise MissingAnchor(
             say('"{anchor}" is no moment of this campaign', anchor=when.anchor),
@@ -177,7 +189,6 @@ def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datet
         )
     hour = when.hour
     if isinstance(base, datetime):
-        base = base.astimezone(zone)
         hour = hour or base.time()
         base = base.date()
     if hour is None and not when.minutes:
@@ -193,7 +204,9 @@ def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datet
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).split())
+    """The text in plain characters and single spaces; nothing if it is too long to be a time."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    return plain if len(plain) <= _LONGEST else ""
 
 
 def _day(text: str, found: re.Match[str]) -> date:
@@ -221,8 +234,31 @@ def _hour(text: str, found: re.Match[str]) -> time | None:
         ) from None
 
 
-def _offset(text: str) -> timezone:
-    if text == "Z":
-        return UTC
-    span = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
-    return timezone(-span if text[0] == "-" else span)
+def _distance(text: str, offsets: str) -> tuple[int, int]:
+    """Calendar days, and elapsed minutes, from an anchor."""
+    days = hours = timedelta()
+    for sign, count, unit in _OFFSET.findall(offsets):
+        step = timedelta(**{_UNITS[unit]: int(sign + count)})
+        if unit in "wd":
+            days += step
+        else:
+            hours += step
+    if abs(days) > _FARTHEST or abs(hours) > _FARTHEST:
+        raise UnreadableMoment(
+            say('"{text}" is more than ten years away', text=text),
+            say("write a nearer time, such as starts - 1d 20:00"),
+        )
+    return days.days, int(hours.total_seconds() // 60)
+
+
+def _zone(found: re.Match[str]) -> tuple[tzinfo | None, bool]:
+    """The zone that a time names by its distance from UTC, and whether it names the community's."""
+    zone = found["zone"]
+    if found["alone"] or zone == "community":
+        return None, True
+    if zone is None:
+        return None, False
+    if zone == "Z":
+        return UTC, False
+    span = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
+    return timezone(-span if zone[0] == "-" else span), False

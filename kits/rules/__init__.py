@@ -122,19 +122,18 @@ def check_community(community: Community) -> Iterator[Finding]:
 
 def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:
     """Gathers what is wrong with a kit."""
-    run = community.runs[kit.campaign.id]
-    for rule in KIT_RULES:
-        _gather(rule(community, kit), gathered)
-    for message in kit.messages:
-        _check_sent(community, Sent(run, message, kit.group.id, kit.group.locale), gathered)
+    run, group = community.runs[kit.campaign.id], kit.group
+    sent = [Sent(run, message, group.id, group.locale) for message in kit.messages]
+    found = [mistake for rule in KIT_RULES for mistake in rule(community, kit)]
+    _gather([*found, *_check_sent(community, sent)], gathered)
 
 
 def check_crew(
     community: Community, run: Run, messages: Iterable[KitMessage], gathered: Gathered
 ) -> None:
     """Gathers what is wrong with the texts to a campaign's crew and winners."""
-    for message in messages:
-        _check_sent(community, Sent(run, message, None, community.locale), gathered)
+    sent = [Sent(run, message, None, community.locale) for message in messages]
+    _gather(_check_sent(community, sent), gathered)
 
 
 def check_texts(community: Community, texts: Iterable[SetText]) -> Iterator[Finding]:
@@ -154,11 +153,13 @@ def unclaimed(
     return files.unclaimed_files(community, content.others, published.values())
 
 
-def _check_sent(community: Community, sent: Sent, gathered: Gathered) -> None:
-    for rule in SENT_RULES:
-        _gather(rule(community, sent), gathered)
+def _check_sent(community: Community, sent: Iterable[Sent]) -> Iterator[Repeated]:
+    for each in sent:
+        for rule in SENT_RULES:
+            yield from rule(community, each)
 
 
-def _gather(repeated: Iterable[Repeated], gathered: Gathered) -> None:
-    for mistake in repeated:
-        gathered.add(mistake.key, mistake.finding)
+def _gather(found: Iterable[Repeated], gathered: Gathered) -> None:
+    """Adds each mistake of one group once: a message that is sent thrice is too long once."""
+    for key, mistake in {mistake.key: mistake for mistake in found}.items():
+        gathered.add(key, mistake.finding)

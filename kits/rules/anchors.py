@@ -13,7 +13,7 @@ from datetime import time
 from kits.model import mistakes
 from kits.model.campaigns import Row
 from kits.model.community import Community, Run
-from kits.model.findings import Finding, say
+from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.moments import (
     END_OF_DAY,
@@ -88,15 +88,27 @@ def unreadable_time(community: Community) -> Iterator[Finding]:
 def _untimely(community: Community) -> Iterator[Finding]:
     for run in community.runs.values():
         anchors = run.anchors(community.zone, community.zone)
-        for message in run.messages.values():
-            for timed in _times(message):
-                problem = _problem(timed.when, anchors, timed.otherwise)
-                if problem and not _is_in_every_row(community, run, timed, problem):
-                    yield forgiven(run, _of_message(run, timed, problem))
-        for finding in _of_checklist(run, anchors):
-            yield forgiven(run, finding)
-        for finding in _of_rows(community, run, anchors):
-            yield forgiven(run, finding)
+        for found in (
+            *_of_messages(community, run, anchors),
+            *_of_checklist(run, anchors),
+            *_of_rows(community, run, anchors),
+        ):
+            yield forgiven(run, found)
+
+
+def _of_messages(community: Community, run: Run, anchors: Anchors) -> Iterator[Finding]:
+    """Times that cannot be fixed; what a recipe needs and the campaign lacks is told once."""
+    lacking: set[str] = set()
+    for message in run.messages.values():
+        for timed in _times(message):
+            problem = _problem(timed.when, anchors, timed.otherwise)
+            if problem is None or _is_in_every_row(community, run, timed, problem):
+                continue
+            if message.id in run.own:
+                yield _finding(problem, message.at(*timed.steps))
+            elif timed.when.anchor not in lacking:
+                lacking.add(timed.when.anchor)
+                yield _of_recipe(run, timed, problem)
 
 
 def _times(message: Message) -> Iterator[Timed]:
@@ -115,22 +127,26 @@ def _problem(when: When, anchors: Anchors, otherwise: time | None) -> Unreadable
     return None
 
 
-def _of_message(run: Run, timed: Timed, problem: UnreadableMoment) -> Finding:
-    if timed.message.id in run.own:
-        return _finding(problem, timed.message.at(*timed.steps))
+def _of_recipe(run: Run, timed: Timed, problem: UnreadableMoment) -> Finding:
     at = run.campaign.at("recipe")
     facts = {"message": timed.message.id, "when": timed.when.text, "anchor": timed.when.anchor}
     if isinstance(problem, MissingAnchor):
         return mistakes.unknown_anchor(
             at,
             say('the recipe sends "{message}" at "{when}", and there is no "{anchor}"', **facts),
-            say("add {anchor} to the campaign, or drop the message with skip: {message}", **facts),
+            _advice(timed.when.anchor),
         )
     return mistakes.unreadable_time(
         at,
         say('the recipe sends "{message}" at "{when}", and "{anchor}" has no hour', **facts),
-        say("give {anchor} an hour, or drop the message with skip: {message}", **facts),
+        say("give {anchor} an hour, such as 2026-12-07 19:00", **facts),
     )
+
+
+def _advice(anchor: str) -> Words:
+    if anchor in OF_A_CAMPAIGN:
+        return say("add {anchor}: and a day, such as 2026-12-07", anchor=anchor)
+    return say("add {anchor}: to dates, such as {anchor}: 2026-12-07 19:00", anchor=anchor)
 
 
 def _finding(problem: UnreadableMoment, at: Place) -> Finding:

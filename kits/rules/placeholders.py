@@ -29,15 +29,21 @@ ENGLISH_FIELDS = (
 )
 ASKING = (
     "请|填写|填入|填|输入|插入|写上|写|此处|这里|对方的?|你的?|您的?|他的?|她的?"
-    "|本|某|具体|实际|相应|x+"
+    "|本|某|具体|实际|相应|x"
 )
 """Words before a field that make a blank of it even at the head of a line."""
+ENGLISH_ASKING = "insert|enter|add|fill in|write|put|your|their|his|her|the|a"
 ABOUT = "活动|群|开始|结束|截止|报名|联系|参与|集合|见面|打卡|提交|公布"
+ENGLISH_ABOUT = (
+    "group|chat|event|campaign|leader|member|person|recipient|start|starting|end|closing|meeting"
+    "|sign-?up|registration|contact"
+)
+"""Words that say which of such fields is meant."""
 
-CHINESE_FIELD = re.compile(rf"(?P<asking>(?:{ASKING})*)(?:的|{ABOUT})*(?:{FIELDS})\d*")
+CHINESE_FIELD = re.compile(rf"(?P<asking>(?:{ASKING}){{0,4}})(?:的|{ABOUT}){{0,3}}(?:{FIELDS})\d*")
 ENGLISH_FIELD = re.compile(
-    rf"(?P<asking>(?:(?:insert|enter|add|fill in|write|your|their|the|a)\s+)*)"
-    rf"(?:[a-z]+ )?(?:{ENGLISH_FIELDS})(?: here)?"
+    rf"(?P<asking>(?:(?:{ENGLISH_ASKING}) ){{0,4}})(?:(?:{ENGLISH_ABOUT}) )?(?:{ENGLISH_FIELDS})"
+    r"(?: here)?"
 )
 
 WORD = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z0-9_])")
@@ -128,5 +134,7 @@ def _is_label(text: str, at: int) -> bool:
     first = BRACKETS.match(text, head.end())
     if first is None or first["target"]:
         return False
-    rest = text[first.end() :].partition("\n")[0].lstrip("*_~ :：")
+    rest = text[first.end() :].lstrip("*_~ :：")
+    if rest.startswith("\n"):
+        return bool(rest.strip())
     return bool(rest) and rest[0] not in ",，。.!！?？、;；"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kits.model.campaigns import Campaign
 from kits.model.community import Community, Run
@@ -15,6 +16,16 @@ from kits.rules.rule import Repeated
 
 BUILT_IN = "en"
 """The language of built-in recipes without a suffix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is not written in a language."""
+
+    what: Words
+    place: Place
+    key: str | None = None
+    """The key to give again; None for what comes with the package."""
 
 
 def missing_translation(community: Community, kit: Kit) -> Iterator[Repeated]:
@@ -34,6 +45,12 @@ def missing_translation(community: Community, kit: Kit) -> Iterator[Repeated]:
         send: starts 08:00
         ---
         We begin.
+        --- campaigns/drive/campaign.fr.md
+        title: Livres
+        faq:
+          - id: late
+            q: Est-ce trop tard ?
+            a: Non.
 
     Good:
         --- groups/harbour.md
@@ -58,29 +75,28 @@ def missing_translation(community: Community, kit: Kit) -> Iterator[Repeated]:
             a: Non.
     """
     run, locale = community.runs[kit.campaign.id], kit.group.locale
-    for what, place in _untranslated(community, run, kit, locale):
-        yield _repeated(what, place, locale, kit.group.id)
+    for lack in _untranslated(community, run, kit, locale):
+        yield _repeated(lack, locale, kit.group.id)
 
 
-def _untranslated(
-    community: Community, run: Run, kit: Kit, locale: str
-) -> Iterator[tuple[Words, Place]]:
+def _untranslated(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[Lack]:
     campaign, playbook = run.campaign, run.playbook
     foreign = _language(locale) != _language(community.locale)
     if foreign and campaign.in_locale(locale) is campaign:
-        yield say('campaign "{id}"', id=run.id), campaign.at("title")
+        yield Lack(say('campaign "{id}"', id=run.id), campaign.at("title"), "title")
     for id in sorted({message.base for message in kit.messages}):
-        built_in = id not in run.own and playbook is not None and playbook.built_in
-        strange = _language(locale) != BUILT_IN if built_in else foreign
         message = run.messages[id]
-        if strange and message.in_locale(locale) is message:
-            place = campaign.at("recipe") if built_in else message.at("title")
-            yield say('message "{id}"', id=id), place
+        spoken = message.in_locale(locale) is not message
+        if id not in run.own and playbook and playbook.built_in:
+            if not spoken and _language(locale) != BUILT_IN:
+                yield Lack(say('recipe "{id}"', id=playbook.recipe.id), campaign.at("recipe"))
+        elif foreign and not spoken:
+            yield Lack(say('message "{id}"', id=id), message.at("title"), "text")
     if foreign:
         yield from _untranslated_faq(community, run, locale)
 
 
-def _untranslated_faq(community: Community, run: Run, locale: str) -> Iterator[tuple[Words, Place]]:
+def _untranslated_faq(community: Community, run: Run, locale: str) -> Iterator[Lack]:
     """Lists of questions; of a campaign that is not translated at all, the campaign is named."""
     records: list[Settings | Recipe | Campaign] = [community.settings]
     if run.playbook and not run.playbook.built_in:
@@ -89,22 +105,30 @@ def _untranslated_faq(community: Community, run: Run, locale: str) -> Iterator[t
         records.append(run.campaign)
     for record in records:
         if record.faq and record.in_locale(locale).faq == record.faq:
-            yield say("the FAQ"), record.at("faq", key=True)
+            yield Lack(say("the FAQ"), record.at("faq", key=True), "faq")
 
 
-def _repeated(what: Words, place: Place, locale: str, group: str) -> Repeated:
+def _repeated(lack: Lack, locale: str, group: str) -> Repeated:
     def finding(others: int) -> Finding:
-        facts = {"what": what, "locale": locale, "group": group, "others": others}
+        facts = {"what": lack.what, "locale": locale, "group": group, "others": others}
         words = say('{what} is not written in "{locale}", as group "{group}" speaks', **facts)
         if others:
             words = say(
                 '{what} is not written in "{locale}", as group "{group}" and {others} more speak',
                 **facts,
             )
-        hint = say("write a translation beside it, in a file that ends in .{locale}.md", **facts)
-        return warning("missing-translation", place, words, hint)
+        return warning("missing-translation", lack.place, words, _advice(lack, locale))
 
-    return Repeated(("missing-translation", place, locale), finding)
+    return Repeated(("missing-translation", lack.place, locale), finding)
+
+
+def _advice(lack: Lack, locale: str) -> Words:
+    facts = {"key": lack.key, "locale": locale}
+    if lack.key is None:
+        return say("write messages of the campaign's own, with the ids of the recipe's", **facts)
+    if lack.place.path.endswith(".md"):
+        return say("write a translation beside it, in a file that ends in .{locale}.md", **facts)
+    return say("add {key}.{locale} beside {key}", **facts)
 
 
 def _language(locale: str) -> str:

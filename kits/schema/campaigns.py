@@ -14,6 +14,7 @@ from kits.schema.languages import LOCALE
 from kits.schema.messages import load_messages
 from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
 from kits.schema.shapes import shapes
+from kits.schema.validation import misspelt
 from kits.source.content import CampaignFiles
 from kits.source.nodes import Entry, Node, Scalar
 from kits.source.nodes import Mapping as Located
@@ -40,12 +41,13 @@ def load_campaign(
     has_places = files.group_table is not None and any(
         column.text == "place" for column in files.group_table.columns
     )
-    lacks = list(missing(facts, label, has_places))
+    meant = misspelt(facts, Campaign)
+    told = missing(facts, label, has_places)
+    lacks = [finding for finding in told if finding.message.facts["element"] not in meant]
     findings.extend(lacks)
-    if any(_is_start(finding) for finding in lacks):
-        return _draft(files.id, facts, lacks)
-    spoken = bodies(files.campaign, "introduction")
-    campaign = read_record(Campaign, facts, label, findings, spoken)
+    campaign = _campaign(files, facts, label, lacks, findings)
+    if isinstance(campaign, Draft):
+        return campaign
     rows, columns = _rows(files.group_table, dates, findings)
     recap = _recap(files, findings)
     if campaign is None:
@@ -61,18 +63,26 @@ def load_campaign(
     )
 
 
-STARRED = frozenset({"title", "operator", "announcer", "starts", "ends", "groups"})
-
-
-def _is_start(finding: Finding) -> bool:
-    return finding.message.facts["element"] in STARRED
-
-
-def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
-    if any(finding.severity is Severity.ERROR for finding in lacks):
-        return None
+def _campaign(
+    files: CampaignFiles,
+    facts: Located,
+    label: str,
+    lacks: list[Finding],
+    findings: list[Finding],
+) -> Campaign | Draft | None:
+    """The record itself; what it lacks is told already, and makes of a draft no more than that."""
+    found: list[Finding] = []
+    spoken = bodies(files.campaign, "introduction")
+    campaign = read_record(Campaign, facts, label, found, spoken)
+    findings.extend(
+        finding
+        for finding in found
+        if not (finding.rule == "missing-element" and finding.place == facts.here)
+    )
+    if campaign is not None or not lacks or lacks[0].severity is Severity.ERROR:
+        return campaign
     elements = tuple(str(finding.message.facts["element"]) for finding in lacks)
-    return Draft(id=id, title=facts.text("title"), place=facts.here, lacks=elements)
+    return Draft(id=files.id, title=facts.text("title"), place=facts.here, lacks=elements)
 
 
 def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:

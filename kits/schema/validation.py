@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from kits.model.findings import Finding, Words, say
 from kits.model.mistakes import unreadable_time
+from kits.model.nearest import nearest
 from kits.model.places import Origin, Place, Step
 from kits.model.records import Part, Record
 from kits.model.values import kind_of
@@ -51,8 +52,20 @@ def load(cls: type[R], node: Located, label: str) -> tuple[R | None, list[Findin
     try:
         return cls.load(present(value_of(node)), Origin(node)), []
     except ValidationError as problems:
-        found = [_finding(cls, node, label, detail) for detail in problems.errors()]
+        meant = misspelt(node, cls)
+        found = [
+            _finding(cls, node, label, detail)
+            for detail in problems.errors()
+            if not (detail["type"] == "missing" and detail["loc"][-1] in meant)
+        ]
         return None, list(_first_of_each_place(found))
+
+
+def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:
+    """The keys that unknown ones were probably meant for: they are misspelt, not missing."""
+    known = shapes(cls)
+    wrong = [key for key in node.entries if key not in known]
+    return frozenset(near for key in wrong if (near := nearest(key, known)))
 
 
 def present(value: Any) -> Any:

@@ -1,10 +1,8 @@
 """One rich message in every channel, in Chinese and English, compared with golden/<channel>.<locale>.txt.
 
-`{0}` in golden/<locale>.md prints a value, `{2:u}` one that is a URL. With BLESS=1 in the
-environment the texts are written anew.
+`{0}` in golden/<locale>.md prints a value, `{2:u}` one that is a URL.
 """
 
-import os
 import re
 from pathlib import Path
 
@@ -29,7 +27,7 @@ VALUES = {
 
 @pytest.mark.parametrize("locale", VALUES)
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_a_rich_message(channel: str, locale: str) -> None:
+def test_a_rich_message(channel: str, locale: str, bless: bool) -> None:
     source = re.sub(
         r"\{(\d)(:u)?\}",
         lambda found: value_token(int(found[1]), url=found[2] is not None),
@@ -37,6 +35,6 @@ def test_a_rich_message(channel: str, locale: str) -> None:
     )
     text = write(parse(source), CHANNELS[channel], locale).fill(VALUES[locale])
     golden = GOLDEN / f"{channel}.{locale}.txt"
-    if os.environ.get("BLESS"):
+    if bless:
         golden.write_text(text + "\n", encoding="utf-8")
     assert text + "\n" == golden.read_text(encoding="utf-8")

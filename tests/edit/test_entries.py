@@ -35,7 +35,7 @@ def test_a_group_becomes_a_row_of_the_only_table(project: Path, locale: str) -> 
     channel = "whatsapp" if locale == "en" else "wechat"
     assert (group.name, group.channels) == ("West, end", (channel,))
     assert [line.partition("] ")[0] for line in found(project)] == [
-        f"{TABLE}:5 warning[uncovered-group"
+        f"{TABLE}:5 warning[group-without-leader"
     ]
 
 

@@ -25,14 +25,13 @@ def table(data: bytes) -> Table:
         ('"id","name","channels"\n', "west,西群,qq;wechat\n"),
     ],
 )
-@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig"])
 def test_a_row_is_written_as_the_table_is(data: str, row: str, codec: str) -> None:
-    before = ("群" * 0 + data.replace("city", "城市")).encode(codec)
+    before = data.encode(codec)
     cells = {"id": "west", "name": "西群", "channels": "qq;wechat"}
     added = row_for(table(before), before, cells)
+    assert added.decode() == row
     assert table(before + added).rows[-1].text("name") == "西群"
-    if codec != "gb18030":
-        assert added.decode() == row
 
 
 def test_a_row_of_a_chinese_spreadsheet_keeps_its_encoding() -> None:

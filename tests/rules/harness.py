@@ -22,6 +22,8 @@ CASES = Path(__file__).parent.parent / "cases"
 NOW = datetime.fromisoformat("2026-12-02T12:00:00+08:00")
 SINGLE, FOLDER = "content/campaigns/drive.md", "content/campaigns/drive/campaign.md"
 
+EXPECTED = "expected.txt"
+
 REQUIRED: Mapping[str, str] = {
     r"content/groups/[^/.]+\.md": "name: Group\nchannels: wechat",
     r"content/people/[^/.]+\.md": "name: Person",
@@ -35,8 +37,11 @@ BADGE = "  for: A deed\n  rule: {credit: lead}\n"
 BODY = re.compile(r"content/campaigns/drive/messages/[^/.]+\.md")
 """Files that must have a text below their facts."""
 
-MARKED = re.compile(r"--- (?P<path>\S+)(?: \((?P<how>as \w+|with escapes|\d+ KB)\)| -> (?P<to>\S+))?")
-REPEATED = re.compile(r"%%(?P<what>.+?) (?P<times>\d+) times%%")
+MARKED = re.compile(
+    r"--- (?P<path>\S+)(?: \((?P<how>as \w+|with escapes|\d+ KB)\)| -> (?P<to>\S+))?"
+)
+REPEATED = re.compile(rb"%%(?P<what>.+?) (?P<times>\d+) times%%")
+"""What stands for so many copies of a text."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +113,7 @@ def _parts(lines: tuple[str, ...]) -> Iterator[tuple[re.Match[str], list[str]]]:
 
 
 def _unescaped(text: str) -> str:
-    return text.encode().decode("unicode_escape")
+    return re.sub(r"\\(x..|t)", lambda found: found[0].encode().decode("unicode_escape"), text)
 
 
 def _written(path: str, lines: list[str], how: str) -> bytes:
@@ -116,11 +121,10 @@ def _written(path: str, lines: list[str], how: str) -> bytes:
         facts, below, body = "\n".join(lines).partition("\n---\n")
         lines = ["---", *facts.split("\n"), "---", *(body.split("\n") if below else [])]
     text = "\n".join(lines) + "\n"
-    text = REPEATED.sub(lambda found: found["what"] * int(found["times"]), text)
     if not how.endswith(" KB"):
         return text.encode(how.removeprefix("as ") if how.startswith("as ") else "utf-8")
-    story = "A long story. " * (int(how.removesuffix(" KB")) * 1000 // 14)
-    return text.replace("\n---\n", f"\nskills: [{story}]\n---\n", 1).encode()
+    long = f'skills: "%%A long story. {int(how.removesuffix(" KB")) * 1000 // 14} times%%"'
+    return text.replace("\n---\n", f"\n{long}\n---\n", 1).encode()
 
 
 def completed(fragment: Files, rule: str) -> Files:
@@ -133,19 +137,15 @@ def completed(fragment: Files, rule: str) -> Files:
             contents[FOLDER] = base[FOLDER]
     if SINGLE in fragment.contents:
         contents.pop(FOLDER, None)
-    for path, content in fragment.contents.items():
+    for path, written in fragment.contents.items():
+        content = REPEATED.sub(lambda found: found["what"] * int(found["times"]), written)
         whole = rule == "missing-element"
         contents[path] = content if whole else _completed(path, content, base.get(path))
     return replace(fragment, contents=contents)
 
 
 def _base() -> dict[str, bytes]:
-    root = CASES / "ok" / "small"
-    return {
-        file.relative_to(root).as_posix(): file.read_bytes()
-        for file in root.rglob("*")
-        if file.is_file()
-    }
+    return dict(folder(CASES / "ok" / "small").contents)
 
 
 def _completed(path: str, content: bytes, base: bytes | None) -> bytes:
@@ -190,6 +190,16 @@ def _elements(body: str) -> tuple[str, ...]:
     return tuple(element for element, names in ELEMENTS.items() if headings & set(names))
 
 
+def folder(root: Path) -> Files:
+    """The files of a case."""
+    files = [file for file in root.rglob("*") if file.is_symlink() or file.is_file()]
+    contents = {f.relative_to(root).as_posix(): f for f in files if f.name != EXPECTED}
+    return Files(
+        {path: file.read_bytes() for path, file in contents.items() if not file.is_symlink()},
+        tuple(sorted(path for path, file in contents.items() if file.is_symlink())),
+    )
+
+
 def found_in(files: Files) -> tuple[Finding, ...]:
     """Every finding of a project, at the fixed moment."""
     checked = check(load(files), NOW)
@@ -206,3 +216,15 @@ def printed(files: Files) -> str:
         return lines[number - 1] if number <= len(lines) else None
 
     return render_findings(found_in(files), "full", lines=line)
+
+
+def told(text: str) -> list[str]:
+    """The findings of fragments in the notation of a page, a line each."""
+    lines = tuple(textwrap.dedent(text).strip("\n").split("\n"))
+    files = completed(Example("", True, lines).fragment(), "")
+    return [
+        f"{at.path.removeprefix('content/')}:{at.line}:{at.column}-{at.column + at.width - 1}"
+        f" {finding.severity}[{finding.rule}] {finding.message}"
+        for finding in found_in(files)
+        for at in [finding.place]
+    ]

@@ -235,9 +235,13 @@ class Writer:
         """The content of a code span or block."""
         for node in running_text(text):
             if isinstance(node, Text):
-                yield self.escapes.code(node.text)
+                yield self.code_text(node.text)
             elif isinstance(node, Value):
                 yield self.slot(node.number, self.escapes.code)
+
+    def code_text(self, text: str) -> str:
+        """What the operator wrote as code."""
+        return self.escapes.code(text)
 
     def link(self, link: Link) -> Solid:
         """`[label](address)`, for dialects in which it is live."""

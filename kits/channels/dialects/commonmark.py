@@ -75,7 +75,7 @@ class Commonmark(Writer):
         """The text; ordinary spaces that indent a line would be lost, or make it code."""
         if spot.starts:
             words = text.lstrip(" ")
-            text = "\u00a0" * (len(text) - len(words)) + words
+            text = "\u00a0" * (len(text) - len(words)) + words if words else " "
         return super().text(text, spot)
 
     def heading(self, heading: Heading) -> list[Line]:
@@ -98,6 +98,10 @@ class Commonmark(Writer):
         """Between more ticks than it holds."""
         pad = " " if text.startswith("`") or text.endswith("`") else ""
         return self.between(_fence(text) + pad, self.verbatim(text), pad + _fence(text))
+
+    def code_text(self, text: str) -> str:
+        """As it is, since the fence is longer than any ticks of the operator."""
+        return text
 
     def image(self, image: Image) -> list[Line]:
         """Live when it is on the web, else its caption."""

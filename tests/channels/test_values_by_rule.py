@@ -1,0 +1,119 @@
+"""Values where no parser can be run: each dialect's rule (CHANNELS.md), read as widely as it goes."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kits.channels.channel import CHANNELS
+from kits.channels.characters import clean_value
+from kits.channels.parsing import parse
+from kits.channels.tokens import value_token
+from kits.channels.writing import write
+from tests.channels.hostile import HOSTILE, seen
+
+VALUE = value_token(0, url=False)
+MARKS = "*_~`|[]()<>&#!@:/\\ -+.=1a小\n，。"
+TEMPLATES = [
+    VALUE,
+    f"前{VALUE}后",
+    f"a {VALUE} b",
+    f"一\n{VALUE}",
+    f"{VALUE}{VALUE}",
+    f"{VALUE} {VALUE}",
+    f"[{VALUE}]({VALUE}",
+    f"a*{VALUE} _{VALUE}_",
+]
+LETTER = r"[^\W_]"
+WHATSAPP = re.compile(
+    rf"(?<!{LETTER})([*_~])(?=\S)[^\n]*?(?<=\S)\1(?!{LETTER})|`[^\n]+`|^\s*(?:[-*>]|\d+\.)\s", re.M
+)
+WECOM = re.compile(
+    r"\*\*.+?\*\*|`.+?`|\[[^\n]*\]\([^\n]*\)|<[a-z@/]|^\s*(?:#{1,6}\s|>)"
+    rf"|(?<!{LETTER})\*(?=\S)[^\n]*?(?<=\S)\*(?!{LETTER})",
+    re.M | re.I,
+)
+DISCORD = re.compile(r"(?<!\\)(?:\\\\)*[*_~`|>#+<\[\]():@./-]|[@<](?!\u200b)")
+
+
+def filled(channel: str, template: str, value: str) -> str:
+    return write(parse(template), CHANNELS[channel], "en").fill([value])
+
+
+def meant(template: str, value: str) -> str:
+    return seen(template.replace(VALUE, clean_value(value)))
+
+
+PLAIN = [channel for channel in CHANNELS if CHANNELS[channel].dialect in ("plain", "email")]
+ANY = (st.text(max_size=12) | st.text(MARKS, max_size=12)).filter(clean_value)
+
+
+@pytest.mark.parametrize("channel", PLAIN)
+def test_plain_text_shows_the_value_itself(channel: str) -> None:
+    for value in HOSTILE:
+        text = filled(channel, f"前{VALUE}后", value)
+        if channel != "sms":
+            text = text.replace("\u2068", "").replace("\u2069", "")
+        assert text == f"前{clean_value(value)}后"
+
+
+@pytest.mark.parametrize(("channel", "marks"), [("whatsapp", WHATSAPP), ("wecom", WECOM)])
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_full_width_forms_stand_in(channel: str, marks: re.Pattern[str], template: str) -> None:
+    for value in HOSTILE:
+        text = filled(channel, template, value)
+        assert seen(text) == meant(template, value)
+        assert not marks.search(text), text
+
+
+@pytest.mark.parametrize(("channel", "marks"), [("whatsapp", WHATSAPP), ("wecom", WECOM)])
+@given(value=ANY)
+def test_full_width_forms_of_any_value(channel: str, marks: re.Pattern[str], value: str) -> None:
+    for template in TEMPLATES:
+        text = filled(channel, template, value)
+        assert seen(text) == meant(template, value)
+        assert not marks.search(text), text
+
+
+@given(value=ANY | st.sampled_from(HOSTILE))
+def test_discord_sees_no_mark_without_a_backslash(value: str) -> None:
+    text = filled("discord", f"前{VALUE}后", value)
+    assert not DISCORD.search(text), text
+    assert seen(re.sub(r"\\([^0-9A-Za-z\s])", r"\1", text)) == meant(f"前{VALUE}后", value)
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_name_is_no_address(channel: str) -> None:
+    """A value inside an address is one part of it; a value as a label never leads elsewhere."""
+    text = filled(channel, f"[{VALUE}](https://x.cn/?c={VALUE})", "a](https://evil.c) &b=(")
+    assert "https://x.cn/?c=a%5D%28https%3A%2F%2Fevil.c%29%20%26b%3D%28" in text
+    assert "](https://evil" not in text or CHANNELS[channel].dialect in (
+        "plain",
+        "email",
+        "whatsapp",
+    )
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_right_to_left_names_are_isolated_but_in_sms(channel: str) -> None:
+    text = filled(channel, f"a {VALUE} b", "שלום")
+    assert text == ("a שלום b" if channel == "sms" else "a \u2068שלום\u2069 b")
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("\u202eevil\u202c", "evil"),
+        ("\u2066a\u2069", "a"),
+        ("a\r\n\tb", "a b"),
+        (" 小 明　", "小 明"),
+        ("\x00a\x1b[0m", "a[0m"),
+        ("a\ufdd0\uffffb", "ab"),
+        ("e\u0301", "é"),
+        ("👨‍👩‍👧", "👨‍👩‍👧"),
+        ("a\u200bb", "a\u200bb"),
+    ],
+)
+def test_values_are_cleaned(value: str, expected: str) -> None:
+    assert filled("wechat", VALUE, value) == expected

@@ -1,0 +1,196 @@
+"""How a message tree is laid out: addresses stand clear, breaks stay, what is not live degrades."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from kits.channels import writing
+from kits.channels.channel import CHANNELS
+from kits.channels.dialects import DIALECTS
+from kits.channels.escapes import ESCAPES
+from kits.channels.parsing import parse
+from kits.channels.tokens import value_token
+
+NAME = value_token(0, url=False)
+LINK = value_token(1, url=True)
+VALUES = ["小明", "https://x.cn/a?g=1"]
+
+
+def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool = False) -> str:
+    return writing.write(parse(text, chain=chain), CHANNELS[channel], locale).fill(VALUES)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"报名：{LINK}", "报名：\nhttps://x.cn/a?g=1"),
+        (f"报名：{LINK}。", "报名：\nhttps://x.cn/a?g=1"),
+        (f"报名：{LINK}，谢谢", "报名：\nhttps://x.cn/a?g=1\n，谢谢"),
+        (f"报名（{LINK}）。\n谢谢", "报名\nhttps://x.cn/a?g=1\n谢谢"),
+        (f"（详见{LINK}）", "详见\nhttps://x.cn/a?g=1"),
+        (f"报名（{LINK}）谢谢", "报名\nhttps://x.cn/a?g=1\n谢谢"),
+        (f"{LINK}", "https://x.cn/a?g=1"),
+        (f"　　{LINK} ", "https://x.cn/a?g=1"),
+        (f"一\n{LINK}\n二", "一\nhttps://x.cn/a?g=1\n二"),
+        (f"一\n\n{LINK}\n\n二", "一\n\nhttps://x.cn/a?g=1\n\n二"),
+        (f"用`{LINK}`打开`https://x.cn/b`", "用\nhttps://x.cn/a?g=1\n打开\nhttps://x.cn/b"),
+        (f"{LINK}{LINK}", "https://x.cn/a?g=1\nhttps://x.cn/a?g=1"),
+        (f"{NAME}{LINK}{NAME}", "小明\nhttps://x.cn/a?g=1\n小明"),
+        (f"**报名：{LINK}，快**", "报名：\nhttps://x.cn/a?g=1\n，快"),
+        (f"- 报名{LINK}\n- 二", "• 报名\nhttps://x.cn/a?g=1\n• 二"),
+        (f"- {LINK}", "• https://x.cn/a?g=1"),
+        (f"# 报名{LINK}", "【报名】\nhttps://x.cn/a?g=1"),
+        (f"> 报名{LINK}", "「报名」\nhttps://x.cn/a?g=1"),
+        (
+            f"看[规则]({LINK})和[流程](https://x.cn/b)",
+            "看规则\nhttps://x.cn/a?g=1\n和流程\nhttps://x.cn/b",
+        ),
+        ("[打卡](#小程序://灯下/AbC)。", "打卡\n#小程序://灯下/AbC"),
+        (f"[{LINK}]({LINK})", "https://x.cn/a?g=1"),
+        (f"[]({LINK})", "https://x.cn/a?g=1"),
+    ],
+)
+def test_an_address_has_a_line_of_its_own_in_a_plain_chat(text: str, expected: str) -> None:
+    assert write(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"报名：{LINK}，谢谢", "报名： https://x.cn/a?g=1 ，谢谢"),
+        (f"报名：{LINK}。", "报名： https://x.cn/a?g=1"),
+        (f"(see {LINK})", "(see https://x.cn/a?g=1 )"),
+        (f"a {LINK} b", "a https://x.cn/a?g=1 b"),
+        (f"**a {LINK}** b", "**a** https://x.cn/a?g=1 b"),
+        (f"# 报名{LINK}", "**报名** https://x.cn/a?g=1"),
+        (f"> 报名{LINK}", "「报名 https://x.cn/a?g=1 」"),
+        (f"[规则]({LINK})好", "规则\nhttps://x.cn/a?g=1\n好"),
+    ],
+)
+def test_elsewhere_an_address_stands_between_spaces(text: str, expected: str) -> None:
+    assert write(text, "telegram") == expected
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@given(text=st.text("a小 　，。（）()「*~`[]#->\n" + "U" * 6, max_size=20))
+def test_every_address_stands_clear(channel: str, text: str) -> None:
+    assume("](" not in text)
+    address = "https://x.cn/a?g=1"
+    written = write(text.replace("U", LINK).replace("[]", f"[a]({LINK})"), channel)
+    for line in written.split("\n"):
+        parts = line.replace(f"]({address})", "").split(address)
+        assert all(part[-1:] in ("", " ") for part in parts[:-1]), written
+        assert all(part[:1] in ("", " ") for part in parts[1:]), written
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+@given(text=st.text("a小 　，。*~`[]()#->|\n1." + NAME, max_size=30))
+def test_every_text_is_tidy(channel: str, text: str) -> None:
+    written = write(text, channel)
+    assert "\n\n\n" not in written
+    assert written == written.strip("\n")
+    assert all(line == line.rstrip() for line in written.split("\n"))
+
+
+def test_line_breaks_and_indents_stay() -> None:
+    text = "一\n　　二\n  三\n\n\n\n四\n#接龙"
+    assert write(text) == "一\n　　二\n  三\n\n四\n#接龙"
+    assert write(text, "markdown") == "一\\\n　　二\\\n\u00a0\u00a0三\n\n四\\\n#接龙"
+
+
+@pytest.mark.parametrize("channel", ["wechat", "qq", "line", "signal", "sms", "email", "weibo"])
+def test_what_means_something_in_a_chat_is_untouched(channel: str) -> None:
+    text = "#接龙 #话题# @所有人 [抱拳] 12*8*3 ￥9～10 _a_ 《边城》 <b>&amp; a|b"
+    assert write(text, channel) == text
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_chain_keeps_its_numbers(channel: str) -> None:
+    assert (
+        write("#接龙\n1. 张三\n2. 李四\n3.", channel, chain=True) == "#接龙\n1. 张三\n2. 李四\n3."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "chinese", "english"),
+    [
+        ("# 标题\n文", "【标题】\n文", "标题\n文"),
+        ("# 【通知】标题", "【通知】标题", "【通知】标题"),
+        ("**重**点", "重点", "重点"),
+        ("> 一\n> 二\n>\n> 三", "「一\n二\n\n三」", "  一\n  二\n\n  三"),
+        ("> - 一", "  • 一", "  • 一"),
+        ("|甲|乙|\n|-|-|\n|1|2|\n||4|", "甲：1\n乙：2\n\n乙：4", "甲: 1\n乙: 2\n\n乙: 4"),
+        ("|甲|\n|-|\n|1|\n|2|", "甲：1\n甲：2", "甲: 1\n甲: 2"),
+        ("![图](a.png)\n\n文", "图\n\n文", "图\n\n文"),
+        ("![](a.png)\n\n文", "文", "文"),
+        ("一\n---\n二", "一\n———\n二", "一\n———\n二"),
+        ("```\na\n\n  b\n```", "a\n\n  b", "a\n\n  b"),
+    ],
+)
+def test_degrading_in_plain_text(text: str, chinese: str, english: str) -> None:
+    assert write(text, locale="zh-TW") == chinese
+    assert write(text, locale="en") == english
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**加粗。**后文", "**加粗**。后文"),
+        ("前**（重要）**后", "前（**重要**）后"),
+        ("前**《边城》。**后", "前《**边城》**。后"),
+        ("**《边城》。**后", "**《边城》**。后"),
+        ("**看[这](https://x.cn/b)**后", "**看[这](https://x.cn/b)** 后"),
+        ("前**`c`**后", "前 **`c`** 后"),
+        ("前**。**后", "前。后"),
+        ("**a****b**", "**a**b"),
+        ("# C#", "# C#"),
+        ("# a \\#", "# a \\#"),
+        ("[重要]: 内容", "[重要\\]: 内容"),
+        ("[x]\\(y)", "[x\\](y)"),
+        ("\\# a\n\\- b\n1\\. c\n\\> d\n+\ne", "\\# a\\\n\\- b\\\n1\\. c\\\n\\> d\\\n\\+\\\ne"),
+        ("a\n==", "a\\\n\\=="),
+        ("`` a`b ``", "``a`b``"),
+        ("~~~\n````\n~~~", "`````\n````\n`````"),
+        ("- a\n\n  b\n- c", "- a\n\n  b\n- c"),
+        ("9. a\n10. b", "9. a\n10. b"),
+    ],
+)
+def test_commonmark(text: str, expected: str) -> None:
+    assert write(text, "markdown") == expected
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "expected"),
+    [
+        ("telegram", "请**务必**到", "请务必到"),
+        ("telegram", "请 **务必** 到", "请 **务必** 到"),
+        ("telegram", f"**{NAME}**{NAME}", "小明小明"),
+        ("telegram", "*带上 #话题*", "带上 #话题"),
+        ("whatsapp", "一 **二**，三", "一 二，三"),
+        ("whatsapp", "一 **二** 三 _四_", "一 *二* 三 ＿四＿"),
+        ("whatsapp", "\\- a\n1\\. b\n\\> c", "－ a\n1． b\n＞ c"),
+        ("whatsapp", "- a\n  - b\n\n1. c", "- a\n  • b\n\n1. c"),
+        ("discord", "#### 四\n### 三", "**四**\n### 三"),
+        ("discord", "\\-# 小\n\\*a\\* \\_b\\_ c_d", "\\-# 小\n\\*a\\* \\_b\\_ c_d"),
+        ("wecom", "## 二\n- a\n**粗。**文", "## 二\n• a\n**粗**。文"),
+        ("wecom", "\\# a <b> **c", "＃ a ＜b> ＊＊c"),
+        ("email", "> 一\n>\n> 二", "> 一\n>\n> 二"),
+        ("sms", "“Café” – it’s `on`…", '"Café" - it\'s on...'),
+        ("sms", "“上海”——见…", "“上海”——见…"),
+    ],
+)
+def test_dialects(channel: str, text: str, expected: str) -> None:
+    assert write(text, channel) == expected
+
+
+def test_an_empty_message_is_an_empty_text() -> None:
+    assert {write("", channel) for channel in CHANNELS} == {""}
+
+
+def test_texts_are_composed_across_the_edges_of_values() -> None:
+    message = parse(f"e{NAME}")
+    assert writing.write(message, CHANNELS["wechat"], "en").fill(["\u0301"]) == "\u00e9"
+
+
+def test_every_dialect_has_its_escapes() -> None:
+    assert set(DIALECTS) == set(ESCAPES) == {channel.dialect for channel in CHANNELS.values()}

@@ -1,0 +1,96 @@
+"""The `telegram` channel, read back by TDLib, as Telegram's own clients read a pasted text."""
+
+import json
+import re
+
+import pytest
+import tdjson
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kits.channels.channel import CHANNELS
+from kits.channels.characters import clean_value
+from kits.channels.parsing import parse
+from kits.channels.tokens import value_token
+from kits.channels.writing import write
+from tests.channels.hostile import HOSTILE, seen
+
+VALUE = value_token(0, url=False)
+MARKS = "*_~`|[]()<>&#!\\ -+.=1a小\n:，。"
+
+LINKING = re.compile("[#@$/]")
+"""Beside a link that a client makes by itself a run may stay bare."""
+
+PLACES = {
+    VALUE: (VALUE, []),
+    f"前{VALUE}后": (f"前{VALUE}后", []),
+    f"**{VALUE}**": (VALUE, [("Bold", VALUE)]),
+    f"*{VALUE}*": (VALUE, [("Italic", VALUE)]),
+    f"~~{VALUE}~~": (VALUE, [("Strikethrough", VALUE)]),
+    f"`{VALUE}`": (VALUE, [("Code", VALUE)]),
+    f"a **{VALUE}**, b": (f"a {VALUE}, b", [("Bold", VALUE)]),
+    f"请**{VALUE}**到": (f"请{VALUE}到", []),
+    f"# 开始 {VALUE}": (f"开始 {VALUE}", [("Bold", f"开始 {VALUE}")]),
+    f"**a *{VALUE}* b**": (f"a {VALUE} b", [("Bold", f"a {VALUE} b")]),
+    f"- {VALUE}": (f"• {VALUE}", []),
+    f"[{VALUE}](https://x.cn)": (f"{VALUE}\nhttps://x.cn", []),
+    f"[{VALUE}]({VALUE}": (f"[{VALUE}]({VALUE}", []),
+    f"{VALUE}{VALUE}": (f"{VALUE}{VALUE}", []),
+    f"{VALUE} **b** {VALUE}": (f"{VALUE} b {VALUE}", [("Bold", "b")]),
+    f"\\*{VALUE}\\*": (f"*{VALUE}*", []),
+}
+"""A template, what is read of it, and the styled ranges that TDLib finds."""
+
+tdjson.td_execute(b'{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0}')
+PATTERNS = {template: write(parse(template), CHANNELS["telegram"], "en") for template in PLACES}
+
+
+def read(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """The text that TDLib shows, and of each styled range the kind and the text."""
+    request = {
+        "@type": "parseMarkdown",
+        "text": {"@type": "formattedText", "text": text, "entities": []},
+    }
+    answer = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"")
+    units = answer["text"].encode("utf-16-le")
+    return answer["text"], [
+        (
+            entity["type"]["@type"].removeprefix("textEntityType"),
+            units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode(
+                "utf-16-le"
+            ),
+        )
+        for entity in answer["entities"]
+    ]
+
+
+def check(template: str, value: str) -> None:
+    shown, ranges = PLACES[template]
+    pasted = PATTERNS[template].fill([value])
+    text, found = read(pasted)
+    assert seen(text) == seen(shown.replace(VALUE, clean_value(value))), pasted
+    styled = [(kind, seen(inside)) for kind, inside in found]
+    wanted = [(kind, seen(inside.replace(VALUE, clean_value(value)))) for kind, inside in ranges]
+    assert styled == wanted or (not styled and LINKING.search(value)), pasted
+
+
+@pytest.mark.parametrize("template", PLACES)
+def test_a_hostile_value_stays_text(template: str) -> None:
+    for value in HOSTILE:
+        check(template, value)
+
+
+@given(value=(st.text(max_size=12) | st.text(MARKS, max_size=12)).filter(clean_value))
+def test_any_value_stays_text(value: str) -> None:
+    for template in PLACES:
+        check(template, value)
+
+
+@given(text=st.text(MARKS + "VV", max_size=30), value=st.sampled_from(HOSTILE))
+@settings(max_examples=6000)
+def test_what_an_operator_writes_reads_as_in_plain_text(text: str, value: str) -> None:
+    """Whatever is no mark to us is no mark to TDLib either, with any value in any place."""
+    message = parse(text.replace("V", VALUE))
+    pasted = write(message, CHANNELS["telegram"], "en").fill([value])
+    plain = write(message, CHANNELS["weibo"], "en").fill([value])
+    assert seen(read(pasted)[0]) == seen(plain), pasted

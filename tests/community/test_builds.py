@@ -1,0 +1,84 @@
+"""Builds: the same bytes again, nothing rewritten, the old site stands after a failure."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.reference import NOW, TREES, Reference, copied, run
+
+
+def state(tree: Path) -> dict[str, tuple[int, int, bytes]]:
+    return {
+        str(path.relative_to(tree)): (
+            path.stat().st_ino,
+            path.stat().st_mtime_ns,
+            path.read_bytes(),
+        )
+        for path in sorted(tree.rglob("*"))
+        if path.is_file()
+    }
+
+
+def contents(tree: Path) -> dict[str, bytes]:
+    return {name: content for name, (_, _, content) in state(tree).items()}
+
+
+def test_a_second_build_rewrites_nothing(reference: Reference) -> None:
+    before = {tree: state(reference.tree(tree)) for tree in TREES}
+    assert run(reference.project, "build").exit_code == 0
+    assert {tree: state(reference.tree(tree)) for tree in TREES} == before
+
+
+def test_the_same_content_gives_the_same_bytes_elsewhere(
+    reference: Reference, tmp_path: Path
+) -> None:
+    project = copied(tmp_path)
+    assert run(project, "build").exit_code == 0
+    for tree in TREES:
+        assert contents(project / "site" / tree) == contents(reference.tree(tree))
+
+
+def test_only_the_three_trees_appear(reference: Reference) -> None:
+    assert sorted(os.listdir(reference.project / "site")) == sorted(TREES)
+
+
+def test_what_trees_share_is_one_file(reference: Reference) -> None:
+    shared = "assets/lamplight.css"
+    inodes = {(reference.tree(tree) / shared).stat().st_ino for tree in TREES}
+    assert len(inodes) == 1
+
+
+def test_an_error_leaves_the_former_site_in_place(reference: Reference, tmp_path: Path) -> None:
+    project = copied(tmp_path)
+    assert run(project, "build", "--audience", "public").exit_code == 0
+    before = state(project / "site" / "public")
+    campaign = project / "content/campaigns/winter-night/campaign.md"
+    text = campaign.read_text(encoding="utf-8")
+    campaign.write_text(text.replace("operator: ", "operater: "), encoding="utf-8")
+
+    failed = run(project, "build")
+
+    assert failed.exit_code == 1
+    assert "error[unknown-key]" in failed.output
+    assert "Traceback" not in failed.output
+    assert state(project / "site" / "public") == before
+
+
+def test_mkdocs_alone_builds_the_public_site_and_leaves_the_others(
+    reference: Reference, tmp_path: Path
+) -> None:
+    project = copied(tmp_path)
+    assert run(project, "build").exit_code == 0
+    others = {tree: state(project / "site" / tree) for tree in ("leaders", "operators")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1796184000", "NO_MKDOCS_2_WARNING": "1"}
+    assert NOW.startswith("2026-12-02T12")  # the second that SOURCE_DATE_EPOCH names
+
+    built = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+
+    assert built.returncode == 0, built.stderr
+    assert {tree: state(project / "site" / tree) for tree in others} == others
+    assert contents(project / "site" / "public").keys() == contents(reference.tree("public")).keys()

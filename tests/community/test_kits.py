@@ -1,0 +1,96 @@
+"""Each city's kit says what is true of that city, and the command prints what the page copies."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from tests.reference import Reference, can_be_copied, run
+
+
+def test_the_content_is_clean_under_strict(reference: Reference) -> None:
+    checked = run(reference.project, "check", "--strict")
+    assert (checked.exit_code, checked.output) == (0, "")
+
+
+def test_every_city_gets_its_own_place_hour_and_link(reference: Reference) -> None:
+    places = reference.places("winter-night")
+    assert len(places) >= 12
+    for group, row in places.items():
+        kit = reference.kit(group, "winter-night")
+        texts = [t["text"] for m in kit["messages"] for t in m["texts"].values()]
+        whole = "\n".join(texts).replace("\\", "")  # as Discord shows it
+        assert row["place"] in whole, group
+        assert row["doors"].split()[1] in whole, group
+        assert row["link"].split("?")[0].removeprefix("#") in whole, group
+        for other, elsewhere in places.items():
+            if other != group:
+                assert elsewhere["link"] not in whole, (group, other)
+
+
+def test_sends_are_in_the_zone_of_the_group(reference: Reference) -> None:
+    zones = set()
+    for _, kit in reference.kits():
+        zone = ZoneInfo(kit["group"]["timezone"])
+        zones.add(kit["group"]["timezone"])
+        for message in kit["messages"]:
+            at = datetime.fromisoformat(message["send_at"])
+            assert at.utcoffset() == at.astimezone(zone).utcoffset()
+            assert at.replace(tzinfo=None) == at.astimezone(zone).replace(tzinfo=None)
+    assert len(zones) >= 5
+
+
+def test_two_hours_before_is_counted_from_the_doors_of_each_city(reference: Reference) -> None:
+    for group, row in reference.places("winter-night").items():
+        kit = reference.kit(group, "winter-night")
+        doors = datetime.fromisoformat(row["doors"]).replace(
+            tzinfo=ZoneInfo(kit["group"]["timezone"])
+        )
+        (message,) = [m for m in kit["messages"] if m["id"] == "60-two-hours"]
+        assert (doors - datetime.fromisoformat(message["send_at"])).total_seconds() == 7200
+
+
+def test_messages_stand_in_the_order_of_time(reference: Reference) -> None:
+    for _, kit in reference.kits():
+        order = [(datetime.fromisoformat(m["send_at"]), m["id"]) for m in kit["messages"]]
+        assert order == sorted(order)
+
+
+def test_the_change_locks_its_messages_in_its_groups_and_nothing_else(
+    reference: Reference,
+) -> None:
+    locked = {
+        (kit["group"]["locale"], message["id"])
+        for _, kit in reference.kits()
+        if kit["campaign"]["id"] == "hulan-river"
+        for message in kit["messages"]
+        if message["locked"]
+    }
+    assert locked == {("zh", "20-launch"), ("zh", "22-how")}
+
+
+def test_a_page_holds_the_texts_of_its_json(reference: Reference) -> None:
+    for folder, kit in reference.kits():
+        page = (folder / "index.html").read_text(encoding="utf-8")
+        plain = (folder / "kit.txt").read_text(encoding="utf-8")
+        for message in kit["messages"]:
+            for text in message["texts"].values():
+                assert text["text"] in plain, (folder, message["id"])
+            if can_be_copied(message):
+                assert f'data-copy="{message["id"]}"' in page, (folder, message["id"])
+
+
+@pytest.mark.parametrize(
+    ("campaign", "group"),
+    [("winter-night", "harbin"), ("winter-night", "london"), ("hulan-river", "shanghai")],
+)
+def test_show_prints_what_the_page_copies_byte_for_byte(
+    reference: Reference, campaign: str, group: str
+) -> None:
+    kit = reference.kit(group, campaign)
+    message = kit["messages"][1]
+    for channel, text in message["texts"].items():
+        shown = run(reference.project, "show", campaign, group, message["id"], "--channel", channel)
+        assert shown.stdout_bytes == text["text"].encode()

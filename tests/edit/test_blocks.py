@@ -1,0 +1,144 @@
+"""Keys taken out of facts and put into them, compared as the whole text."""
+
+from textwrap import dedent
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kits.edit.blocks import Facts
+from kits.edit.manuscripts import Manuscript
+from kits.source.documents import read_document
+from kits.source.nodes import value_of
+
+
+def taken_out(facts: str, *keys: str) -> str:
+    """Facts without some of their keys."""
+    manuscript = Manuscript("x.md", f"---\n{facts}---\nText.\n".encode())
+    Facts(manuscript).take_out(*keys)
+    return manuscript.data().decode().removeprefix("---\n").removesuffix("---\nText.\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: 1\nx: 2\nb: 3\n", "a: 1\nb: 3\n"),
+        ("x: 2\nb: 3\n", "b: 3\n"),
+        ("a: 1\nx: 2 # why\n", "a: 1\n"),
+        ("a: 1\nx:\nb: 3\n", "a: 1\nb: 3\n"),
+        ("a: 1\nx:\n- 2\n- 3\nb: 3\n", "a: 1\nb: 3\n"),
+        ("a: 1\nx:\n  - p: 2\n    q: |\n      two\n\n      lines\n\nb: 3\n", "a: 1\n\nb: 3\n"),
+        ("a: 1\nx: >-\n  two\n  lines\n# about b\nb: 3\n", "a: 1\n# about b\nb: 3\n"),
+        ("a: 1\nx: [\n  2,\n]\nb: 3\n", "a: 1\nb: 3\n"),
+        ('a: 1\nx: "two\n  lines"\nb: 3\n', "a: 1\nb: 3\n"),
+        ("a: 1\nx: two\n  lines\nb: 3\n", "a: 1\nb: 3\n"),
+        ("a: 1\nx: {}\ny: []\nb: 3\n", "a: 1\nb: 3\n"),
+        ("{a: 1, x: 2, b: 3}\n", "{a: 1, b: 3}\n"),
+        ("{x: 2, y: 4, b: 3}\n", "{b: 3}\n"),
+        ("{a: 1, x: 2, y: 4}\n", "{a: 1}\n"),
+        ("{x: 2}\n", "{}\n"),
+    ],
+)
+def test_keys_are_taken_out_with_their_values(before: str, after: str) -> None:
+    assert taken_out(before, "x", "y") == after
+
+
+def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
+    before = dedent(
+        """\
+        ---
+        awards:
+          # the first
+          - id: one # stays
+            x: [a, b]
+            name: One
+
+          - x:
+              - a
+              - {name: b}
+            id: two
+          - {id: three, x: a, name: Three}
+          - {x: a, id: four}
+          - five
+        x: stays
+        ---
+        """
+    )
+    after = dedent(
+        """\
+        ---
+        awards:
+          # the first
+          - id: one # stays
+            name: One
+
+          - id: two
+          - {id: three, name: Three}
+          - {id: four}
+          - five
+        x: stays
+        ---
+        """
+    )
+    manuscript = Manuscript("x.md", before.encode())
+    Facts(manuscript).take_out_below("awards", "x")
+    assert manuscript.data().decode() == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("title: T\nstate: ready # soon\n", "title: T\nstate: draft # soon\n"),
+        ("title: T\nstate: 'ready'\n", "title: T\nstate: draft\n"),
+        ("title: T\nstate:\nb: 1\n", "title: T\nstate: draft\nb: 1\n"),
+        ("title: T # what\nb: 1\n", "title: T # what\nstate: draft\nb: 1\n"),
+        ("title: |\n  T\n\nb: 1\n", "title: |\n  T\nstate: draft\n\nb: 1\n"),
+        ("  title: T\n  b: 1\n", "  title: T\n  state: draft\n  b: 1\n"),
+        ("{title: T, b: 1}\n", "{title: T, state: draft, b: 1}\n"),
+        ("{title: T, state: ready}\n", "{title: T, state: draft}\n"),
+    ],
+)
+def test_a_key_is_put_in_its_place(before: str, after: str) -> None:
+    manuscript = Manuscript("x.md", f"---\n{before}---\n".encode())
+    Facts(manuscript).put("state", "draft", after="title")
+    assert manuscript.data().decode() == f"---\n{after}---\n"
+
+
+def test_characters_that_no_one_types_are_in_nobodys_way() -> None:
+    before = "---\ntitle: T\ufdd0\u2028\nx: 1\nb: 2\n---\n"
+    manuscript = Manuscript("x.md", before.encode())
+    Facts(manuscript).take_out("x")
+    assert manuscript.data().decode() == before.replace("x: 1\n", "")
+
+
+values = st.recursive(
+    st.text(st.sampled_from("a b灯：:#-'\"\n")) | st.none() | st.dates(),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("xyab"), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+layouts = st.fixed_dictionaries(
+    {
+        "default_flow_style": st.sampled_from([True, False, None]),
+        "default_style": st.sampled_from([None, '"', "'"]),
+        "width": st.sampled_from([8, 20, 80]),
+        "indent": st.sampled_from([2, 4]),
+    }
+)
+
+
+@given(st.dictionaries(st.sampled_from(["a", "b", "x", "y"]), values, min_size=1), layouts)
+def test_the_other_keys_say_what_they_said(
+    facts: dict[str, object], layout: dict[str, object]
+) -> None:
+    written = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, **layout)
+    before, problems = read_document("x.md", f"---\n{written}---\n".encode())
+    if before is None or problems or not before.facts.entries:
+        return
+    after, problems = read_document("x.md", f"---\n{taken_out(written, 'x', 'y')}---\n".encode())
+    assert after is not None
+    assert problems == []
+    wanted = value_of(before.facts.without("x", "y"))
+    assert value_of(after.facts) == wanted

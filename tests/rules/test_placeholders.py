@@ -1,0 +1,115 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kits.rules.placeholders import blanks
+from tests.rules.harness import told
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("See you at TODO.", "TODO"),
+        ("时间TBD，地点另行通知", "TBD"),
+        ("XXX 老师主讲", "XXX"),
+        ("报名：____", "____"),
+        ("Hello {name}!", "{name}"),
+        ("你好，{群昵称}", "{群昵称}"),
+        ("见 {…}", "{…}"),
+        ("Dear [name], we begin.", "[name]"),
+        ("Meet at [insert the place here].", "[insert the place here]"),
+        ("Ask [Group leader].", "[Group leader]"),
+        ("【对方群昵称】你好", "【对方群昵称】"),
+        ("你好，【群昵称】", "【群昵称】"),
+        ("打卡入口：【活动链接】", "【活动链接】"),
+        ("［姓名］，谢谢你", "［姓名］"),
+        ("时间：[日期]", "[日期]"),
+        ("【请填写时间】周六", "【请填写时间】"),
+        ("有事找我\n【链接】", "【链接】"),
+    ],
+)
+def test_a_blank_is_found_where_it_stands(text: str, blank: str) -> None:
+    assert list(blanks(text)) == [(text.index(blank), blank)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "谢谢 [抱拳][玫瑰] [OK] [Rose]",
+        "【活动公告】五天读完《边城》",
+        "【时间】12月7日 19:00\n【地点】思南书局\n【报名链接】https://a.example/x",
+        "【时间】周六【地点】书店",
+        "- 【主题】读慢一点",
+        "📖【时间】：周六",
+        "【地点】\n思南书局二楼",
+        "[时间] 周六 [地点] 书店",
+        "[link](https://a.example/)",
+        "![图](a.png)",
+        "XXXL 号还有三件，XX 号没有了",
+        "todo list, Xxx, TODOS",
+        "snake_case and ___",
+        "[重要]: 今晚开读",
+        "{^_^} {}",
+        "第 [3] 章",
+    ],
+)
+def test_what_only_looks_like_a_blank_is_none(text: str) -> None:
+    assert list(blanks(text)) == []
+
+
+@given(st.text(st.sampled_from("[]【】［］{}()x填写对方的时间name _\n:："), max_size=200))
+def test_a_blank_is_a_part_of_the_text(text: str) -> None:
+    for at, blank in blanks(text):
+        assert text[at : at + len(blank)] == blank
+
+
+def test_each_text_that_operators_write_is_read() -> None:
+    assert told(
+        """
+        --- campaigns/drive/campaign.md
+        theme: TODO one
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        note: Ask [name]
+        attach: {card: The card, from: TODO two}
+        ---
+        See {{ group.name }} TODO three
+        --- recipes/walk/recipe.md
+        title: TODO four
+        --- training/leaders/01-first.md
+        title: First
+        ---
+        Say hello, not `TODO`.
+
+        ```
+        TODO
+        ```
+        And TODO five.
+        --- pages/about.md
+        title: About
+        ---
+        TODO six
+        --- groups/harbour.md
+        name: TODO
+        channels: wechat
+        leader_name: "[name]"
+        """
+    ) == [
+        'campaigns/drive/campaign.md:38:8-11 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/messages/10-launch.md:4:11-16 error[placeholder] the blank "[name]" is not filled in',
+        'campaigns/drive/messages/10-launch.md:5:32-35 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/messages/10-launch.md:7:22-25 error[placeholder] the blank "TODO" is not filled in',
+        'pages/about.md:4:1-4 error[placeholder] the blank "TODO" is not filled in',
+        'recipes/walk/recipe.md:2:8-11 error[placeholder] the blank "TODO" is not filled in',
+        'training/leaders/01-first.md:9:5-8 error[placeholder] the blank "TODO" is not filled in',
+    ]
+
+
+def test_in_a_draft_blanks_are_warnings() -> None:
+    assert told(
+        """
+        --- campaigns/drive.md
+        state: draft
+        theme: TODO
+        """
+    ) == ['campaigns/drive.md:38:8-11 warning[placeholder] the blank "TODO" is not filled in']
