@@ -161,7 +161,7 @@ def artifacts(checked: Checked, audience: Audience) -> Iterator[Artifact]:
             (run.id, message.id): message.title
             for run in community.runs.values()
             for message in run.messages.values()
-        }
+        } | {(run.id, ""): run.campaign.title for run in community.runs.values()}
         led = {group.id: community.leader_of(group) for group in community.groups.values()}
         yield from operations(seen, checked.sends, titles, led, checked.findings)
 

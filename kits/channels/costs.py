@@ -8,9 +8,9 @@ MOST_CHARACTERS = 100_000
 """In one text; the longest channel takes 65,536."""
 
 MOST_MARKS = 1_000
-"""In one paragraph, item or cell: brackets, stars, tildes, ticks, backslashes, addresses."""
+"""In one paragraph, item or cell: brackets, stars, underscores, tildes, ticks and such."""
 
-_MARKS = re.compile(r"[\[*~`\\]|://")
+_MARKS = re.compile(r"[\[*_~`\\]|://")
 
 
 class TooCostly(Exception):

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
-from kits.cli.printing import checked, say
+from kits.cli.printing import checked, language, say
 from kits.cli.project import Project, fail
 from kits.hosts.building import Built
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import strains
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.paths import UnsafePath
+from kits.hosts.previewing import Reading
 from kits.hosts.scratch import BuildRunning
+from kits.hosts.serving import serve
 from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.model.audiences import Audience
-from kits.pipeline import artifacts
+from kits.pipeline import Checked, artifacts, check, load
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -114,9 +117,35 @@ def tell(audience: Audience, built: Built) -> None:
 
 @click.command("serve")
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", type=click.Choice(list(HOSTS)), default="mkdocs", show_default=True)
 @click.pass_obj
-def serve_command(project: Project, port: int) -> None:
-    """Show the sites on this machine, and every edit as it is saved. Ends with Ctrl+C."""
-    from kits.hosts.serving import serve
+def serve_command(project: Project, port: int, host: str) -> None:
+    """Show the sites on this machine, and every edit as it is saved. Ends with Ctrl+C.
 
-    del serve, project, port
+    While something is wrong, the last good state stays, and what is wrong is printed.
+    """
+    project.tree()
+
+    def read() -> Reading:
+        result = check(load(project.tree()), project.now)
+        if isinstance(result, Checked):
+            render = partial(artifacts, result)
+            return Reading(findings=result.findings, render=render, language=language())
+        return Reading(findings=result, language=language())
+
+    def opened(addresses: Mapping[Audience, str]) -> None:
+        for audience, address in addresses.items():
+            click.echo(f"{audience.title:9} {address}")
+
+    try:
+        serve(
+            project.folder,
+            read,
+            HOSTS[host](project.folder),
+            port=port,
+            opened=opened,
+            report=lambda findings: say(findings, project),
+            complain=lambda sentence: click.echo(sentence, err=True),
+        )
+    except OSError as problem:
+        fail(f"cannot listen on port {port}: {problem.strerror}", "choose another with --port")

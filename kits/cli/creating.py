@@ -11,9 +11,10 @@ import click
 from kits.cli.printing import language
 from kits.cli.project import Project, fail, known
 from kits.edit.campaigns import new_campaign
-from kits.edit.communities import new_community
-from kits.edit.files import Files, read_below, write_new
+from kits.edit.communities import new_community, next_monday
 from kits.edit.entries import new_group, new_lesson, new_message, new_person
+from kits.edit.files import Files, read_below, write_new
+from kits.edit.named_days import named_days
 from kits.edit.replication import campaign_files, replicated
 from kits.model.community import Community
 from kits.model.moments import UnreadableMoment, read_point
@@ -100,14 +101,22 @@ def campaign(
     What it still lacks, `kits check` tells; it is no error until the state is ready.
     """
     loaded = read(project)
+    taken(id, "campaign", {**loaded.runs, **loaded.drafts})
     if other is not None:
         if starts is None:
             raise click.UsageError("--from needs --starts DATE, its new first day")
         if recipe is not None:
             raise click.UsageError("a copy has the recipe of its original; leave --recipe out")
         known(other, "campaign", loaded.runs)
-        files: Files = replicated(campaign_files(project.tree(), other), other, id, starts)
+        try:
+            files = replicated(campaign_files(project.tree(), other), other, id, starts)
+        except ValueError:
+            fail(
+                f'campaign "{other}" cannot be read', "see what is wrong with kits check", status=1
+            )
         write(project.folder, files)
+        for place, day in named_days(files):
+            click.echo(f'{place.path}:{place.line}:{place.column}: still says "{day}"')
         return
     playbook = None
     if recipe is not None:
@@ -115,17 +124,17 @@ def campaign(
         playbook = loaded.playbooks[recipe].recipe
     if operator is not None:
         known(operator, "person", loaded.people)
-    files = new_campaign(
+    started = new_campaign(
         id,
         title=title,
         kind=playbook.kind if playbook else "contest",
         recipe=recipe,
         days=playbook.days if playbook else None,
         operator=operator,
-        starts=starts or project.now.astimezone(loaded.zone).date(),
+        starts=starts or next_monday(project.now.astimezone(loaded.zone).date()),
         locale=loaded.locale,
     )
-    write(project.folder, files)
+    write(project.folder, started)
 
 
 @new.command()

@@ -86,8 +86,8 @@ def diff(project: Project, revision: str) -> None:
     """
     try:
         before = check(load(RevisionTree(project.folder, revision)), project.now)
-    except RevisionNotFound as problem:
-        fail(str(problem), "name a commit, branch or tag of this repository")
+    except RevisionNotFound:
+        fail(f'there is no revision "{revision}" here', "name a commit, branch or tag")
     after = checked(project)
     if not isinstance(before, Checked):
         fail(f'the content of "{revision}" cannot be read', "compare with another revision")

@@ -1,8 +1,8 @@
-"""One audience's artifacts in memory, drawn from their stream only as far as someone looks."""
+"""One audience's artifacts in memory, made only as far as someone looks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kits.hosts.building import once
@@ -10,43 +10,63 @@ from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stampe
 
 
 class DrawnTree:
-    """What a tree holds, in the order it comes; not for several threads at once.
+    """What a tree holds without its host; not for several threads at once.
 
-    The first group's kit is there when the first group is made, however many follow.
+    The first group's kit is there when the first group's is made, however many follow.
     """
 
-    def __init__(self, artifacts: Callable[[], Iterable[Artifact]], project: Path) -> None:
-        """`artifacts` is called when the first path is looked for, and never again."""
+    def __init__(
+        self,
+        artifacts: Callable[[], Iterable[Artifact]],
+        phones: Callable[[], Iterable[File]],
+        project: Path,
+    ) -> None:
+        """Each is called at most once: `artifacts` at the first look, `phones` when one is due."""
         self._artifacts = artifacts
+        self._phones = phones
         self._project = project
-        self._stream: Iterable[Artifact] | None = None
+        self._steps = self._draw()
+        self._opened = False
         self._broken: Exception | None = None
         self._files: dict[str, bytes | Path] = {}
         self.stamped: dict[str, Stamped] = {}
+        """Whole once the tree is open."""
         self.staged: list[Page | Prototype | Copied] = []
+        """Likewise."""
+
+    def open(self) -> None:
+        """Draws all that a host must know."""
+        if not self._opened:
+            self._step()
+            self._opened = True
 
     def find(self, path: str) -> bytes | Path | None:
-        """What stands at a path without a host: bytes, or the file of which it is a copy.
-
-        After None everything has been drawn, so that `stamped` and `staged` are whole.
-        """
-        if path not in self._files:
-            self._draw(path)
+        """What stands at a path without a host: bytes, or the file of which it is a copy."""
+        self.open()
+        while path not in self._files and self._step():
+            pass
         return self._files.get(path)
 
-    def _draw(self, wanted: str) -> None:
-        if self._broken is not None:  # else what a renderer lost would look like a missing page
+    def _step(self) -> bool:
+        """Draws a little more; false at the end. What broke once stays broken.
+
+        Else the pages that a renderer lost would look as if there were none.
+        """
+        if self._broken is not None:
             raise self._broken
         try:
-            if self._stream is None:
-                self._stream = once(self._artifacts())
-            for artifact in self._stream:
-                self._keep(artifact)
-                if wanted in self._files:
-                    return
+            return next(self._steps, False)
         except Exception as bug:
             self._broken = bug
             raise
+
+    def _draw(self) -> Iterator[bool]:
+        for artifact in once(self._artifacts()):
+            self._keep(artifact)
+        yield True
+        for file in self._phones():
+            self._keep(file)
+            yield True
 
     def _keep(self, artifact: Artifact) -> None:
         match artifact:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kits.hosts.drawing import DrawnTree
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.shells import Shell, Staged, render_shell
-from kits.model.artifacts import Artifact
+from kits.model.artifacts import Artifact, File
 from kits.model.audiences import Audience
 from kits.model.findings import Finding, Severity
 from kits.report.terminal import render_concise
@@ -29,6 +29,9 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     render: Callable[[Audience], Iterable[Artifact]] | None = None
     """None where there is no community at all; not called when a finding is an error."""
+    phones: Callable[[Audience], Iterable[File]] = lambda audience: ()
+    """What `render` leaves to be made one by one, as far as someone asks: files that no host has a
+    part in, such as the kits of ten thousand groups."""
     language: str = "en"
     """In which findings are told on a page."""
 
@@ -99,7 +102,11 @@ class Preview:
             self.reading = reading
             if reading.render is not None and not reading.problem:
                 trees = {
-                    audience: DrawnTree(partial(reading.render, audience), self._project)
+                    audience: DrawnTree(
+                        partial(reading.render, audience),
+                        partial(reading.phones, audience),
+                        self._project,
+                    )
                     for audience in Audience
                 }
                 number = self.state.edition + 1
@@ -119,11 +126,19 @@ class Preview:
             self._news.notify_all()
 
     def find(self, edition: Edition, audience: Audience, path: str) -> bytes | None:
-        """The content of a file of a tree. The host is asked only for what no artifact holds.
+        """The content of a file of a tree.
 
-        Raises HostFailed when the host could not render this tree, and never could before.
+        The host is asked first for what it made before, so that no phone page is made to look for
+        it, and last for what nothing else holds. Raises HostFailed when it could not render this
+        tree, and never could before.
         """
         tree = edition.trees[audience]
+        with self._drawing:
+            tree.open()
+        if path in self._shells[audience].files or path in tree.stamped:
+            hosted = self._shell(edition, audience, tree.staged).find(path, tree.stamped)
+            if hosted is not None:
+                return hosted
         with self._drawing:
             found = tree.find(path)
         if isinstance(found, Path):

@@ -80,9 +80,9 @@ class PreviewServer(ThreadingHTTPServer):
         self, project: Path, host: Host, port: int, complain: Callable[[str], None]
     ) -> None:
         self._connections: set[socket.socket] = set()
-        super().__init__((LOOPBACK, port), Requests)
         self.preview = Preview(project, host, self.address, complain)
         self.answers = Answers(self.preview, secrets.token_hex(4))
+        super().__init__((LOOPBACK, port), Requests)
 
     def address(self, audience: Audience) -> str:
         """Where a tree is served."""
@@ -153,7 +153,10 @@ class Requests(BaseHTTPRequestHandler):
         self._send(self._answer(), whole=False)
 
     def _trusted(self) -> bool:
-        return urlsplit(f"//{self.headers.get('Host', '')}").hostname in NAMES
+        try:
+            return urlsplit(f"//{self.headers.get('Host', '')}").hostname in NAMES
+        except ValueError:
+            return False
 
     def _answer(self) -> Answer:
         if not self._trusted():

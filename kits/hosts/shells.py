@@ -58,7 +58,8 @@ def render_shell(
 ) -> Shell:
     """A new shell; where the host fails, the former one with the reason. Leaves no file behind."""
     with TemporaryDirectory(prefix="kits-preview-") as work:
-        stage = write_stage(Path(work) / "stage", audience, staged, project)
+        there = [part for part in staged if is_there(part, project)]
+        stage = write_stage(Path(work) / "stage", audience, there, project)
         try:
             rendered = host.render(stage, Path(work) / "rendered", address)
             stampers = Stampers(stage, rendered.folder)
@@ -85,3 +86,8 @@ def render_shell(
         complaints=rendered.warnings,
         edition=edition,
     )
+
+
+def is_there(part: Page | Prototype | Copied, project: Path) -> bool:
+    """Whether what is copied still exists: content goes on changing after it was read."""
+    return not isinstance(part, Copied) or (project / part.source).is_file()

@@ -22,12 +22,18 @@ from kits.model.values import (
     Link,
     Moment,
     Names,
+    Short,
     Slug,
     Texts,
     one_or_more,
 )
 
 State = Literal["draft", "ready", "paused", "withdrawn"]
+Extras = Annotated[
+    tuple[Literal["poster", "qr", "kit_html"], ...],
+    BeforeValidator(one_or_more),
+    Short({"type": "string"}),
+]
 LEADER = "leader"
 """The announcer of a campaign that each group's own leader announces."""
 
@@ -46,9 +52,9 @@ class Delegation(Part):
 class Brief(Part):
     """What the crew must know before it begins."""
 
-    background: Line = for_leaders(text=True)
+    background: Line | None = for_leaders(None, text=True)
     """Why this campaign."""
-    goal: Line = for_leaders(text=True)
+    goal: Line | None = for_leaders(None, text=True)
     """What will be true when it has worked."""
 
 
@@ -70,8 +76,9 @@ def _winner(value: Any) -> Any:
 
 
 Winners = Annotated[
-    tuple[Annotated[Winner, BeforeValidator(_winner)], ...],
+    tuple[Annotated[Winner, BeforeValidator(_winner), Short({"type": "string"})], ...],
     BeforeValidator(one_or_more),
+    Short({"type": "string"}),
 ]
 
 
@@ -97,8 +104,8 @@ class Award(Part):
 class Milestone(Part):
     """A step on the way."""
 
-    id: Slug = for_leaders()
-    """Names the step."""
+    id: Slug | None = for_leaders(None)
+    """Names the step, for translations."""
     what: Line = for_leaders(text=True)
     """What will be done."""
     owner: Slug | None = for_leaders(None)
@@ -240,7 +247,7 @@ class Campaign(Record):
     """What members get from it."""
     vars: Free = for_leaders({}, text=True)
     """Free values for messages."""
-    extras: Names = for_leaders(())
+    extras: Extras = for_leaders(())
     """What is made for each group on request."""
     private: Free = for_operators({})
     """Budget and notes."""
@@ -262,7 +269,7 @@ class Campaign(Record):
     """How it is made known."""
     plan_b: Texts = for_leaders((), text=True)
     """What happens when it cannot go as planned."""
-    faq: Questions = for_public((), text=True)
-    """What members ask."""
+    faq: Questions = for_leaders((), text=True)
+    """What members ask; in public stand only answers that print no group's value."""
     introduction: Line | None = for_public(None, text=True)
     """The rest of the body."""

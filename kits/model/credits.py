@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from kits.model.campaigns import LEADER
 from kits.model.community import Community, Run
+from kits.model.people import SOMEONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +34,17 @@ class Deed:
 
 
 def deeds(community: Community, now: datetime) -> tuple[Deed, ...]:
-    """Every credit by now, the newest first."""
-    found = {
+    """Every credit by now, the newest first; each once, but for those of unnamed guests."""
+    found = [
         deed
         for run in community.runs.values()
         if run.campaign.state in ("ready", "paused") and community.has_ended(run, now)
         for deed in _deeds(community, run)
         if deed.person is None or _is_user(community, deed.person)
-    }
-    return tuple(sorted(found, key=_order))
+    ]
+    known = dict.fromkeys(deed for deed in found if deed.person or deed.name)
+    unknown = [deed for deed in found if not (deed.person or deed.name)]
+    return tuple(sorted([*known, *unknown], key=_order))
 
 
 def _order(deed: Deed) -> tuple[int, str, str, str, str]:
@@ -50,6 +53,9 @@ def _order(deed: Deed) -> tuple[int, str, str, str, str]:
 
 
 def _is_user(community: Community, person: str) -> bool:
+    """Whether a deed of theirs counts; who was removed is counted, and never shown."""
+    if person == SOMEONE:
+        return True
     return person in community.people and community.people[person].role == "user"
 
 

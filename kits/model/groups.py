@@ -44,6 +44,7 @@ def _read_vars(value: Any) -> dict[str, str]:
                     found=kind_of(item),
                 ),
                 say("write one text"),
+                str(key),
             )
     return {str(key): str(item) for key, item in value.items()}
 

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders
 from kits.model.records import Part, Record
-from kits.model.values import Count, Line, Names, Texts, one_or_more
+from kits.model.values import Count, Line, Names, Short, Texts, one_or_more
 
 
 class Quiz(Part):
@@ -24,6 +24,11 @@ class Quiz(Part):
     """Why it is right."""
 
 
+Questions = Annotated[
+    tuple[Quiz, ...], BeforeValidator(one_or_more), Short({"$ref": "#/$defs/Quiz"})
+]
+
+
 class Lesson(Record):
     """A training page (`content/training/<track>/<nn-lesson>.md`)."""
 
@@ -37,7 +42,7 @@ class Lesson(Record):
     """How long it takes."""
     needs: Names = for_leaders(())
     """Lessons to take before."""
-    quiz: Annotated[tuple[Quiz, ...], BeforeValidator(one_or_more)] = for_leaders((), text=True)
+    quiz: Questions = for_leaders((), text=True)
     """What to ask oneself at the end."""
     body: Line = for_leaders("", text=True)
     """The page, in Markdown."""

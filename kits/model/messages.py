@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from kits.model.audiences import for_leaders
 from kits.model.findings import say
@@ -16,9 +16,11 @@ from kits.model.values import (
     Groups,
     Ids,
     Line,
+    Short,
     Slug,
     Time,
     Times,
+    kind_of,
     mistake,
     one_or_more,
 )
@@ -39,7 +41,7 @@ class Attached(Part):
     card: Line | None = for_leaders(None, text=True)
     """The name of what is forwarded by hand."""
     source: Line | None = for_leaders(None, text=True, alias="from")
-    """Where the card is forwarded from ."""
+    """Where the card is forwarded from."""
     caption: Line | None = for_leaders(None, text=True)
     """What to say about it."""
     expires: Day | None = for_leaders(None)
@@ -65,14 +67,17 @@ def _quiet(value: Any) -> bool:
         return True
     raise mistake(
         "wrong-type",
-        say('expected allowed, found "{text}"', text=value),
+        say('expected allowed, found "{text}"', text=value)
+        if isinstance(value, str)
+        else say("expected allowed, found {found}", found=kind_of(value)),
         say("write quiet: allowed, or leave it out"),
     )
 
 
 Attachments = Annotated[
-    tuple[Annotated[Attached, BeforeValidator(_attached)], ...],
+    tuple[Annotated[Attached, BeforeValidator(_attached), Short({"type": "string"})], ...],
     BeforeValidator(one_or_more),
+    Short({"type": ["string", "object"]}),
 ]
 
 
@@ -103,7 +108,9 @@ class Message(Record):
     """A word to the leader."""
     report: Line | None = for_leaders(None, text=True)
     """What to answer in the HQ group."""
-    quiet: Annotated[bool, BeforeValidator(_quiet)] = for_leaders(False)
+    quiet: Annotated[bool, PlainValidator(_quiet), WithJsonSchema({"const": "allowed"})] = (
+        for_leaders(False)
+    )
     """Whether it may be sent in quiet hours."""
     subject: Line | None = for_leaders(None, text=True)
     """The subject, in e-mail."""

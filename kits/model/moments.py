@@ -22,6 +22,7 @@ _HOUR = r"(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::00)?"
 _ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d|community)"
 _CLOCK = rf"(?:(?:^|[ T]+){_HOUR}(?: *{_ZONE})?| +(?P<alone>community))?"
 _POINT = re.compile(rf"(?:{_DAY})?{_CLOCK}")
+_BEGINNING = re.compile(rf"{_DAY}(?!\d)")
 _NTH = re.compile(rf"day +(?P<nth>\d{{1,4}}){_CLOCK}")
 _ANCHOR = re.compile(
     rf"(?P<name>[^\W\d][\w-]*?)(?P<offsets>(?: *[+-] *\d{{1,4}} *[wdhm])*){_CLOCK}"
@@ -128,7 +129,14 @@ def read_point(text: str) -> Point:
 
     Raises `UnreadableMoment`.
     """
-    found = _POINT.fullmatch(_plain(text))
+    plain = _plain(text)
+    found = _POINT.fullmatch(plain)
+    if not found and (begun := _BEGINNING.match(plain)):
+        _day(text, begun)
+        raise UnreadableMoment(
+            say('"{text}" has an hour that cannot be read', text=text),
+            say("write the hour behind the day as 19:00"),
+        )
     if not found or not (found["year"] or found["hour"]):
         raise UnreadableMoment(
             say('"{text}" is not a date', text=text),

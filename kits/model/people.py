@@ -6,7 +6,7 @@ from typing import Literal
 
 from kits.model.audiences import for_leaders, for_operators
 from kits.model.records import Record
-from kits.model.values import Day, Ids, Line, Link, LocaleCode, Names, Slug
+from kits.model.values import Day, Ids, Line, Links, LocaleCode, Names, Slug
 
 SOMEONE = "someone"
 """The id that stands for a person who was removed: counted, never shown."""
@@ -40,7 +40,7 @@ class Person(Record):
     """Since when they have been with us."""
     avatar: Line | None = for_leaders(None)
     """A picture, from the folder of the file."""
-    links: tuple[Link, ...] = for_leaders(())
+    links: Links = for_leaders(())
     """Pages of theirs."""
     mentored_by: Slug | None = for_leaders(None)
     """Who taught them."""

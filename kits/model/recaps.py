@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.campaigns import Credits
 from kits.model.records import Part, Record
-from kits.model.values import Count, Day, Free, Ids, Line, Slug, Texts
+from kits.model.values import Count, Day, Free, Ids, Line, Short, Slug, Texts
 
 
 class Attendance(Part):
@@ -31,6 +31,12 @@ def _criticism(value: Any) -> Any:
     return {"text": value} if isinstance(value, (str, list)) else value
 
 
+Attended = Annotated[
+    Attendance, BeforeValidator(_attendance), Short({"type": ["string", "integer", "array"]})
+]
+Criticism = Annotated[Free, BeforeValidator(_criticism), Short({"type": ["string", "array"]})]
+
+
 class Praise(Part):
     """A word of thanks to one person."""
 
@@ -47,7 +53,7 @@ class Recap(Record):
     """The campaign's id."""
     held_on: Day | None = for_leaders(None)
     """When it was held."""
-    attended: Annotated[Attendance, BeforeValidator(_attendance)] | None = for_leaders(None)
+    attended: Attended | None = for_leaders(None)
     """The people who were there, or how many."""
     good: Texts = for_leaders((), text=True)
     """What went well."""
@@ -59,7 +65,7 @@ class Recap(Record):
     """What to do differently next time."""
     credits: Credits = for_leaders(())
     """Deeds to be honoured."""
-    private: Annotated[Free, BeforeValidator(_criticism)] = for_operators({})
+    private: Criticism = for_operators({})
     """Criticism of people."""
     thanks: Line | None = for_public(None, text=True)
     """The body: a public thank-you."""

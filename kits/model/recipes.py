@@ -11,7 +11,7 @@ from kits.model.audiences import for_leaders
 from kits.model.findings import say
 from kits.model.records import Part, Record
 from kits.model.settings import Questions
-from kits.model.values import Count, Ids, Line, Slug, Texts, Time, kind_of, mistake
+from kits.model.values import Count, Ids, Line, Short, Slug, Texts, Time, kind_of, mistake
 
 CampaignKind = Literal["contest", "gathering", "dispatch"]
 DUTIES = ("copywriting", "promotion", "intake", "judging", "awarding", "resources")
@@ -61,7 +61,11 @@ def _duties(value: Any) -> Any:
 
 
 Duties = Annotated[
-    Mapping[DutyName, Annotated[Duty, BeforeValidator(_duty)]], BeforeValidator(_duties)
+    Mapping[
+        DutyName,
+        Annotated[Duty, BeforeValidator(_duty), Short({"type": ["string", "array"]})],
+    ],
+    BeforeValidator(_duties),
 ]
 
 

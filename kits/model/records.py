@@ -22,14 +22,20 @@ class Part(BaseModel):
     )
 
     def seen_by(self, audience: Audience) -> Self:
-        """The same facts without those that the audience may not see: they are not in reach."""
+        """The same facts without those that the audience may not see: they are not in reach.
+
+        To ask for one of those is a bug, and an `AttributeError`; not even its default is there.
+        """
         cls = type(self)
-        seen = {
+        facts = {
             name: _seen(getattr(self, name), audience)
             for name, field in cls.model_fields.items()
             if audience_of(field) <= audience and name in self.__dict__
         }
-        return cast(Self, cls.model_construct(**seen))
+        seen = cls.model_construct(**facts)
+        for name in cls.model_fields.keys() - facts.keys():
+            seen.__dict__.pop(name, None)
+        return cast(Self, seen)
 
 
 def _seen(value: Any, audience: Audience) -> Any:
@@ -52,6 +58,15 @@ class Record(Part):
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
     __hash__ = None  # type: ignore[assignment]  # records hold mappings; ids are their keys
+
+    def seen_by(self, audience: Audience) -> Self:
+        """The same record and its translations, without the facts that the audience may not see.
+
+        It has no origin, from which all could be read again.
+        """
+        versions = self._translations.items()
+        spoken = {locale: version.seen_by(audience) for locale, version in versions}
+        return super().seen_by(audience).with_translations(spoken)
 
     @classmethod
     def load(cls, facts: Mapping[str, Any], origin: Origin) -> Self:

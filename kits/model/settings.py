@@ -26,13 +26,17 @@ from kits.model.values import (
     Zone,
     kind_of,
     mistake,
+    one_or_more,
 )
 
 
 def _read_hours(value: Any) -> tuple[time, time]:
-    words = say('"{text}" is not a stretch of hours', text=value)
     hint = say('write it as "22:30-07:30"')
-    if not isinstance(value, str) or value.count("-") != 1:
+    if not isinstance(value, str):
+        words = say("expected a stretch of hours, found {found}", found=kind_of(value))
+        raise mistake("wrong-type", words, hint)
+    words = say('"{text}" is not a stretch of hours', text=value)
+    if value.count("-") != 1:
         raise mistake("wrong-type", words, hint)
     try:
         first, last = (read_point(part).hour for part in value.split("-"))
@@ -45,11 +49,16 @@ def _read_hours(value: Any) -> tuple[time, time]:
 
 def _named(value: Any) -> Any:
     """A list of words as words that are shown as they are."""
-    if isinstance(value, str):
-        return {value: value}
-    if isinstance(value, list):
-        return {item: item for item in value if isinstance(item, str)}
-    return value
+    if isinstance(value, Mapping):
+        return value
+    words = one_or_more(value)
+    if not all(isinstance(item, str) for item in words):
+        raise mistake(
+            "wrong-type",
+            say("expected words, found a block or a list among them"),
+            say("write a list of words, or a line word: shown name for each"),
+        )
+    return {item: item for item in words}
 
 
 Hours = Annotated[
@@ -110,11 +119,11 @@ class Policy(Part):
 class Vocabulary(Part):
     """The words that groups may use for kind, need and tags; without it any is allowed."""
 
-    kinds: Words | None = for_public(None)
+    kinds: Words | None = for_public(None, text=True)
     """Kinds of groups: a list, or id to shown name."""
-    needs: Words | None = for_public(None)
+    needs: Words | None = for_public(None, text=True)
     """Needs that groups serve: a list, or id to shown name."""
-    tags: Words | None = for_public(None)
+    tags: Words | None = for_public(None, text=True)
     """Tags of groups: a list, or id to shown name."""
 
 

@@ -10,27 +10,36 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 from pypinyin import lazy_pinyin
 
 from kits.model.findings import Words, say
 from kits.model.moments import Point, UnreadableMoment, When, read_point, read_when
+from kits.model.nearest import nearest
+from kits.model.places import Step
 from kits.model.selectors import KEYS, Selector, Term
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MINI_PROGRAM = "#小程序://"
+LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
+ZONE = re.compile(r"UTC|[A-Z]\w+(?:/[A-Z][\w+-]*)+")
 
 
-def mistake(rule: str, words: Words, hint: Words) -> PydanticCustomError:
-    """A mistake in a value: the id of its rule, what is wrong, and the remedy."""
-    return PydanticCustomError(rule, "{words}", {"words": words, "hint": hint})
+def mistake(rule: str, words: Words, hint: Words, *steps: Step) -> PydanticCustomError:
+    """A mistake in a value: the id of its rule, what is wrong, and the remedy.
+
+    `steps` lead from the value to the part of it that is wrong.
+    """
+    return PydanticCustomError(rule, "{words}", {"words": words, "hint": hint, "steps": steps})
 
 
 def slug_of(text: str) -> str:
@@ -63,18 +72,19 @@ def _read_line(value: Any) -> str:
     return str(_text(value, say("a text")))
 
 
-def _read_slug(value: Any) -> str:
+def _read_slug(value: Any, *steps: Step) -> str:
     text = _text(value, say("an id"))
     if SLUG.fullmatch(text):
         return str(text)
-    nearest = slug_of(text)
+    near = slug_of(text)
     raise mistake(
         "bad-slug",
         say(
             '"{text}" is not an id: small Latin letters, digits and single hyphens',
             text=text,
         ),
-        say('write "{slug}"', slug=nearest) if nearest else say("write it like shanghai-03"),
+        say('write "{slug}"', slug=near) if near else say("write it like shanghai-03"),
+        *steps,
     )
 
 
@@ -163,27 +173,44 @@ def _read_when(value: Any) -> When:
 def _read_zone(value: Any) -> str:
     text = _text(value, say("a time zone"))
     try:
+        if not ZONE.fullmatch(text):
+            raise ValueError(text)
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
+        near = nearest(text, filter(ZONE.fullmatch, available_timezones()))
         raise mistake(
             "wrong-type",
             say('"{text}" is not a time zone', text=text),
-            say("write it as Continent/City, such as Asia/Shanghai"),
+            say('did you mean "{near}"?', near=near)
+            if near
+            else say("write it as Continent/City, such as Asia/Shanghai"),
         ) from None
     return str(text)
+
+
+@lru_cache(maxsize=256)
+def is_locale(code: str) -> bool:
+    """Whether a text is the code of a language, such as `zh`, `en` or `zh-TW`."""
+    try:
+        return LOCALE.fullmatch(code) is not None and bool(Locale.parse(code, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return False
 
 
 def _read_locale(value: Any) -> str:
     text = _text(value, say("a language"))
-    try:
-        Locale.parse(text, sep="-")
-    except (UnknownLocaleError, ValueError):
-        raise mistake(
-            "wrong-type",
-            say('"{text}" is not a language', text=text),
-            say("write its code, such as zh, en or zh-TW"),
-        ) from None
-    return str(text)
+    if is_locale(text):
+        return str(text)
+    language, *more = re.split("[-_]", text)
+    regions = (part.title() if len(part) == 4 else part.upper() for part in more)
+    near = "-".join([language.lower(), *regions])
+    raise mistake(
+        "wrong-type",
+        say('"{text}" is not the code of a language', text=text),
+        say('write "{near}"', near=near)
+        if is_locale(near)
+        else say("write its code, such as zh, en or zh-TW"),
+    )
 
 
 def is_link(text: str) -> bool:
@@ -227,36 +254,48 @@ def one_or_more(value: Any) -> Any:
 
 def _read_selector(value: Any) -> Selector:
     if isinstance(value, list):
-        return Selector(tuple(_read_term(item) for item in value))
+        return Selector(tuple(_read_term(item, place) for place, item in enumerate(value)))
     return Selector((_read_term(value),))
 
 
-def _read_term(value: Any) -> Term:
+def _read_term(value: Any, *steps: Step) -> Term:
     if isinstance(value, str):
         if value in ("all", "listed"):
             return Term("all" if value == "all" else "listed")
-        return Term("id", id=_read_slug(value))
-    if not isinstance(value, Mapping):
+        return Term("id", id=_read_slug(value, *steps))
+    if not isinstance(value, Mapping) or not value:
+        found = kind_of(value) if value else say("nothing")
         raise mistake(
             "wrong-type",
-            say(
-                "expected all, listed, a group or traits of groups, found {found}",
-                found=kind_of(value),
-            ),
+            say("expected all, listed, a group or traits of groups, found {found}", found=found),
             say("write an id, or traits such as {{city: 上海}}"),
+            *steps,
         )
-    for key in value:
-        if key not in KEYS:
-            raise mistake(
-                "unknown-key",
-                say('groups cannot be chosen by "{key}"', key=key),
-                say("use one of {keys}", keys=", ".join(KEYS)),
-            )
-    traits = tuple(
-        (key, frozenset(str(_text(item, say("a text"))) for item in one_or_more(wanted)))
-        for key, wanted in value.items()
-    )
-    return Term("traits", traits=traits)
+    return Term("traits", traits=tuple(_read_trait(key, value[key], *steps) for key in value))
+
+
+def _read_trait(key: str, wanted: Any, *steps: Step) -> tuple[str, frozenset[str]]:
+    if key not in KEYS:
+        near = nearest(key, KEYS)
+        raise mistake(
+            "unknown-key",
+            say('groups cannot be chosen by "{key}"', key=key),
+            say('did you mean "{near}"?', near=near)
+            if near
+            else say("use one of {keys}", keys=", ".join(KEYS)),
+            *steps,
+            key,
+        )
+    values = one_or_more(wanted)
+    if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
+        raise mistake(
+            "wrong-type",
+            say("expected a text or a list of texts, found {found}", found=kind_of(wanted)),
+            say("write {key}: and what the groups have in common", key=key),
+            *steps,
+            key,
+        )
+    return key, frozenset(map(str, values))
 
 
 def resolved(value: Any) -> Any:
@@ -286,11 +325,26 @@ def _read_free(value: Any) -> Any:
     )
 
 
-def _read_free_texts(value: Any) -> Any:
-    return {k: str(v) if isinstance(v, str) else v for k, v in _read_free(value).items()}
-
-
+_SELECTED = {
+    "anyOf": [
+        {"type": "string"},
+        {"type": "object", "propertyNames": {"enum": list(KEYS)}, "minProperties": 1},
+    ]
+}
 _STRINGS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+
+
+@dataclass(frozen=True, eq=False)
+class Short:
+    """In the JSON Schema, a short form that is accepted beside the whole one."""
+
+    form: Mapping[str, Any]
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """The whole form, or the short one."""
+        return {"anyOf": [handler(core), dict(self.form)]}
 
 
 def _value(read: Callable[[Any], Any], **schema: Any) -> tuple[PlainValidator, WithJsonSchema]:
@@ -314,7 +368,11 @@ Time = Annotated[When, *_value(_read_when, type="string")]
 Zone = Annotated[str, *_value(_read_zone, type="string")]
 LocaleCode = Annotated[str, *_value(_read_locale, type="string")]
 Link = Annotated[str, *_value(_read_link, type="string", format="uri")]
-Groups = Annotated[Selector, *_value(_read_selector)]
+Links = Annotated[tuple[Link, ...], *_values(one_or_more)]
+Groups = Annotated[
+    Selector,
+    *_value(_read_selector, anyOf=[*_SELECTED["anyOf"], {"type": "array", "items": _SELECTED}]),
+]
 Texts = Annotated[tuple[Line, ...], *_values(_read_texts)]
 Names = Annotated[tuple[Line, ...], *_values(one_or_more)]
 Ids = Annotated[tuple[Slug, ...], *_values(one_or_more)]

@@ -14,6 +14,7 @@ from kits.model.faces import Face, face_of
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
+from kits.model.people import SOMEONE
 from kits.model.recaps import Recap
 from kits.model.settings import Settings
 
@@ -92,7 +93,7 @@ def view(community: Community, audience: Audience, now: datetime, answers: Answe
         locale=community.locale,
         campaigns=tuple(shown),
         honours=tuple(_honours(community, ledger, titles)),
-        unnamed=len({d.person for d in ledger if d.person and _is_unnamed(community, d.person)}),
+        unnamed=_unnamed(community, ledger),
         pages=community.pages,
         groups=tuple(g.seen_by(audience) for g in community.groups.values() if above_public),
         lessons=tuple(community.lessons.values()) if above_public else (),
@@ -165,8 +166,15 @@ def _honours(
     return found
 
 
+def _unnamed(community: Community, ledger: tuple[Deed, ...]) -> int:
+    guests = sum(deed.person is None and deed.name is None for deed in ledger)
+    return guests + len({d.person for d in ledger if d.person and _is_unnamed(community, d.person)})
+
+
 def _is_unnamed(community: Community, person: str) -> bool:
-    return person in community.people and community.people[person].credit == "anonymous"
+    return person == SOMEONE or (
+        person in community.people and community.people[person].credit == "anonymous"
+    )
 
 
 def _names(community: Community) -> dict[str, str]:

@@ -40,11 +40,15 @@ class Sends:
             self.counted[at, kit.campaign.id, message.base] += 1
 
     def days(self, titles: Mapping[tuple[str, str], str]) -> list[tuple[date, list[Line]]]:
-        """The sends of each day, in the community's zone."""
+        """The sends of each day, in the community's zone.
+
+        `titles` says what messages are called, by campaign and id, and with `""` what a campaign is.
+        """
         found: dict[date, list[Line]] = {}
         for (at, campaign, message), groups in sorted(self.counted.items()):
             title = titles.get((campaign, message), message)
-            found.setdefault(at.date(), []).append(Line(clock(at), campaign, title, groups))
+            name = titles.get((campaign, ""), campaign)
+            found.setdefault(at.date(), []).append(Line(clock(at), name, title, groups))
         return list(found.items())
 
 

@@ -160,4 +160,4 @@ def _files_of(run: Run, message: Message) -> Iterator[str]:
     files += [found["target"] for found in REFERENCE.finditer(message.text) if found["image"]]
     for file in files:
         path = posixpath.normpath(posixpath.join(run.folder, file))
-        yield ".*".join(re.escape(part) for part in TAG.split(path))
+        yield "[^/]*".join(re.escape(part) for part in TAG.split(path))

@@ -13,6 +13,9 @@ from kits.model.recipes import Duties
 from kits.model.records import Record
 from kits.model.selectors import Selector
 
+EVERY = "all"
+"""In `skip`, every message of the recipe."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -102,14 +105,15 @@ def messages_mentioned(run: Run) -> Iterator[Mention]:
         yield from _each(campaign, change.replaces, "changes", place, "replaces")
         yield from _one(campaign, change.message, "changes", place, "message")
     for row in run.rows.values():
-        yield from _each(row, tuple(id for id in row.skip if id != "all"), "skip")
+        yield from (mention for mention in _each(row, row.skip, "skip") if mention.id != EVERY)
 
 
 def messages_skipped(run: Run) -> Iterator[Mention]:
     """Every id in a campaign that should be a message of its recipe."""
-    for place, id in enumerate(run.campaign.skip):
-        if id != "all":
-            yield Mention(id, run.campaign, ("skip", place))
+    campaign = run.campaign
+    yield from (
+        mention for mention in _each(campaign, campaign.skip, "skip") if mention.id != EVERY
+    )
     for message in run.own.values():
         if message.skip:
             yield Mention(message.id, message, ("skip",))

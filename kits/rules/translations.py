@@ -76,7 +76,7 @@ def missing_translation(community: Community, kit: Kit) -> Iterator[Repeated]:
     """
     run, locale = community.runs[kit.campaign.id], kit.group.locale
     for lack in _untranslated(community, run, kit, locale):
-        yield _repeated(lack, locale, kit.group.id)
+        yield _repeated(lack, _language(locale), kit.group.id)
 
 
 def _untranslated(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[Lack]:
@@ -108,27 +108,27 @@ def _untranslated_faq(community: Community, run: Run, locale: str) -> Iterator[L
             yield Lack(say("the FAQ"), record.at("faq", key=True), "faq")
 
 
-def _repeated(lack: Lack, locale: str, group: str) -> Repeated:
+def _repeated(lack: Lack, language: str, group: str) -> Repeated:
     def finding(others: int) -> Finding:
-        facts = {"what": lack.what, "locale": locale, "group": group, "others": others}
-        words = say('{what} is not written in "{locale}", as group "{group}" speaks', **facts)
+        facts = {"what": lack.what, "language": language, "group": group, "others": others}
+        words = say('{what} is not written in "{language}", as group "{group}" speaks', **facts)
         if others:
             words = say(
-                '{what} is not written in "{locale}", as group "{group}" and {others} more speak',
+                '{what} is not written in "{language}", as group "{group}" and {others} more speak',
                 **facts,
             )
-        return warning("missing-translation", lack.place, words, _advice(lack, locale))
+        return warning("missing-translation", lack.place, words, _advice(lack, language))
 
-    return Repeated(("missing-translation", lack.place, locale), finding)
+    return Repeated(("missing-translation", lack.place, language), finding)
 
 
-def _advice(lack: Lack, locale: str) -> Words:
-    facts = {"key": lack.key, "locale": locale}
+def _advice(lack: Lack, language: str) -> Words:
+    facts = {"key": lack.key, "language": language}
     if lack.key is None:
         return say("write messages of the campaign's own, with the ids of the recipe's", **facts)
     if lack.place.path.endswith(".md"):
-        return say("write a translation beside it, in a file that ends in .{locale}.md", **facts)
-    return say("add {key}.{locale} beside {key}", **facts)
+        return say("write a translation beside it, in a file that ends in .{language}.md", **facts)
+    return say("add {key}.{language} beside {key}", **facts)
 
 
 def _language(locale: str) -> str:

@@ -10,13 +10,20 @@ from kits.model.findings import Finding, Severity
 from kits.model.places import Passage
 from kits.model.recaps import Recap
 from kits.schema.elements import missing
-from kits.schema.languages import LOCALE
+from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
-from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
-from kits.schema.shapes import shapes
+from kits.schema.reading import (
+    Register,
+    bodies,
+    read_record,
+    row_facts,
+    with_body,
+    with_id,
+    with_own_id,
+)
 from kits.schema.validation import misspelt
 from kits.source.content import CampaignFiles
-from kits.source.nodes import Entry, Node, Scalar
+from kits.source.nodes import Entry, Node, Scalar, Sequence
 from kits.source.nodes import Mapping as Located
 from kits.source.tables import Table
 
@@ -32,7 +39,7 @@ def load_campaign(
     own = load_messages(files.messages, files.message_table, findings)
     if base is None:
         return None
-    facts = with_id(with_body(base, "introduction"), files.id, base.path, findings)
+    facts = with_id(with_body(base, "introduction", findings), files.id, base.path, findings)
     if facts is None:
         return None
     playbook = playbooks.get(facts.text("recipe") or "")
@@ -46,12 +53,10 @@ def load_campaign(
     lacks = [finding for finding in told if finding.message.facts["element"] not in meant]
     findings.extend(lacks)
     campaign = _campaign(files, facts, label, lacks, findings)
-    if isinstance(campaign, Draft):
-        return campaign
     rows, columns = _rows(files.group_table, dates, findings)
     recap = _recap(files, findings)
-    if campaign is None:
-        return None
+    if campaign is None or isinstance(campaign, Draft):
+        return campaign
     return Run(
         campaign=campaign,
         folder=files.folder,
@@ -72,7 +77,7 @@ def _campaign(
 ) -> Campaign | Draft | None:
     """The record itself; what it lacks is told already, and makes of a draft no more than that."""
     found: list[Finding] = []
-    spoken = bodies(files.campaign, "introduction")
+    spoken = bodies(files.campaign, "introduction", findings)
     campaign = read_record(Campaign, facts, label, found, spoken)
     findings.extend(
         finding
@@ -86,7 +91,7 @@ def _campaign(
 
 
 def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
-    """The campaign with the recipe's kind, duties and questions where it gives none itself."""
+    """The campaign with the recipe's kind and duties where it gives none itself."""
     if playbook is None:
         return facts
     recipe = playbook.recipe
@@ -105,6 +110,9 @@ def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
             if duty.waived:
                 waived = Located({"waived": Entry(told("waived"), told(duty.waived))}, at)
                 from_recipe[name] = Entry(told(name), waived)
+            elif duty.people:
+                people = Sequence(tuple(map(told, duty.people)), at)
+                from_recipe[name] = Entry(told(name), people)
         block = Located({**from_recipe, **given}, duties.here if duties else at)
         facts = facts.with_entry("duties", block, facts.entries["duties"].key if duties else None)
     return facts
@@ -122,23 +130,18 @@ def _rows(
         return {}, frozenset()
     register = Register(findings)
     names = [column.text or "" for column in table.columns]
-    free = [name for name in names if name not in (*ROW_KEYS, *dates)]
-    columns = frozenset(name for name in free if not _is_version(name, names))
+    known = {*ROW_KEYS, *dates}
+    free = {name for name in names if name not in known}
+    columns = frozenset(name for name in free if not split_suffix(name, known | free))
     found: dict[str, Row] = {}
     for row in table.rows:
         id = row.text("group") or ""
         label = f'the row of "{id}"' if id else "this row"
         facts = row_facts(_sorted_out(row, dates, columns), Row)
-        versions = _versions(row, facts, columns)
-        record = read_record(Row, facts, label, findings, versions)
-        if record is not None and register.claims(id, row.place("group")):
+        record = read_record(Row, facts, label, findings)
+        if register.claims(id, row.place("group")) and record is not None:
             found[id] = record
     return found, columns
-
-
-def _is_version(name: str, names: list[str]) -> bool:
-    head, _, locale = name.rpartition(".")
-    return head in names and LOCALE.fullmatch(locale) is not None
 
 
 def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -> Located:
@@ -148,9 +151,9 @@ def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -
     for key, entry in row.entries.items():
         if key in dates:
             moved["dates"][key] = entry
-        elif key in columns:
+        elif key in columns or split_suffix(key, columns):
             moved["columns"][key] = entry
-        elif key in ROW_KEYS or key.partition(".")[0] in shapes(Row):
+        else:
             plain[key] = entry
     for name, entries in moved.items():
         if entries:
@@ -159,27 +162,12 @@ def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -
     return Located(plain, row.at)
 
 
-def _versions(row: Located, facts: Located, columns: frozenset[str]) -> dict[str, Located]:
-    """The operator's columns in other languages (`host.en`)."""
-    found: dict[str, dict[str, Entry]] = {}
-    for key, entry in row.entries.items():
-        head, _, locale = key.rpartition(".")
-        if head in columns and LOCALE.fullmatch(locale):
-            found.setdefault(locale, {})[head] = entry
-    if not found or facts.get("columns") is None:
-        return {}
-    columns_key = facts.entries["columns"].key
-    return {
-        locale: Located({"columns": Entry(columns_key, Located(entries, row.at))}, row.at)
-        for locale, entries in found.items()
-    }
-
-
 def _recap(files: CampaignFiles, findings: list[Finding]) -> Recap | None:
     versions = files.recap
     if versions is None or versions.base is None:
         return None
-    facts = with_body(versions.base, "thanks")
-    facts = facts.with_entry("id", Scalar(files.id, False, Passage(files.id, versions.base.path)))
+    facts = with_own_id(
+        with_body(versions.base, "thanks", findings), files.id, versions.base.path, findings
+    )
     label = f'the recap of "{files.id}"'
-    return read_record(Recap, facts, label, findings, bodies(versions, "thanks"))
+    return read_record(Recap, facts, label, findings, bodies(versions, "thanks", findings))

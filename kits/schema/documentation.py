@@ -17,7 +17,9 @@ from kits.model.people import Person
 from kits.model.recaps import Recap
 from kits.model.recipes import Recipe
 from kits.model.records import Part, Record
-from kits.model.settings import Settings
+from kits.model.settings import Question, Settings
+from kits.model.values import LOCALE
+from kits.schema.shapes import shapes
 
 RECORDS: dict[str, type[Record]] = {
     "community": Settings,
@@ -34,8 +36,28 @@ RECORDS: dict[str, type[Record]] = {
 """Every record of the format, by the word that operators use."""
 
 
+IN_TABLES = (Row, Badge)
+"""Records whose id or key stands among their facts; of a file it is the name, of a question its
+place."""
+
+
 class _AsWritten(GenerateJsonSchema):
-    """Defaults as operators would write them; a block that is a default is left to its keys."""
+    """What operators write: no id that a file's name gives, and `name.en` beside `name`.
+
+    Defaults are as they would be written; a block that is a default is left to its keys.
+    """
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        told = super().model_schema(schema)
+        cls = schema["cls"]
+        by_name = issubclass(cls, (Record, Question)) and not issubclass(cls, IN_TABLES)
+        if by_name and "required" in told:
+            told["required"] = [name for name in told["required"] if name != "id"]
+        if issubclass(cls, Part):
+            texts = "|".join(key for key, shape in shapes(cls).items() if shape.text)
+            if texts:
+                told["patternProperties"] = {rf"^({texts})\.{LOCALE.pattern}$": {}}
+        return told
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         default = schema.get("default")

@@ -8,7 +8,7 @@ from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
 from kits.source.headings import ELEMENTS
-from kits.source.nodes import Mapping, Scalar
+from kits.source.nodes import Mapping, Node, Scalar, Sequence
 
 ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
 ORGANISED = ("theme", "rules", "notes", "brief", "crew", "duties", "faq")
@@ -31,7 +31,8 @@ ADVICE = {
 def missing(campaign: Mapping, label: str, has_places: bool) -> Iterator[Finding]:
     """One finding for each element that a campaign lacks; a warning where it is a draft.
 
-    `has_places` says whether its `groups.csv` gives places.
+    `has_places` says whether its `groups.csv` gives places. A campaign whose kind hangs on a recipe
+    that could not be found is asked for nothing but what all kinds must have.
     """
     draft = campaign.text("state") in (None, "draft")
     severity = Severity.WARNING if draft else Severity.ERROR
@@ -44,7 +45,7 @@ def missing(campaign: Mapping, label: str, has_places: bool) -> Iterator[Finding
 
 
 def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
-    kind = campaign.text("kind") or "contest"
+    kind = _kind(campaign)
     if kind not in ("contest", "gathering"):
         return
     yield from ORGANISED
@@ -59,22 +60,39 @@ def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
 
 
 def _missing_duties(campaign: Mapping, label: str, severity: Severity) -> Iterator[Finding]:
-    kind = campaign.text("kind") or "contest"
+    kind = _kind(campaign)
     duties = campaign.get("duties")
     if kind not in ("contest", "gathering") or not isinstance(duties, Mapping):
         return
     for duty in DUTIES:
         if kind == "gathering" and duty in ("judging", "awarding"):
             continue
-        if duty not in duties.entries:
+        if not _is_given(duties, duty):
             hint = say("add {duty}: with people, or {{waived: the reason}}", duty=duty)
             at = campaign.place("duties", key=True)
             yield mistakes.missing_element(at, label, f"duties.{duty}", hint, severity)
 
 
+def _kind(campaign: Mapping) -> str | None:
+    return campaign.text("kind") or (None if campaign.text("recipe") else "contest")
+
+
 def _is_given(campaign: Mapping, element: str) -> bool:
     value = campaign.get(element)
-    return not (value is None or (isinstance(value, Scalar) and not value.text))
+    if element == "faq" and isinstance(value, Sequence):
+        return True  # a section whose questions could not be read is told already
+    return _says_something(value)
+
+
+def _says_something(value: Node | None) -> bool:
+    match value:
+        case Scalar(text=text):
+            return bool(text)
+        case Sequence(items=items):
+            return any(_says_something(item) for item in items)
+        case Mapping(entries=entries):
+            return bool(entries)
+    return False
 
 
 def _advice(element: str) -> Words:

@@ -7,100 +7,110 @@ code as any other, and a finding in it points at the words of that language.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from kits.model.findings import Finding
-from kits.model.places import Place
 from kits.model.records import Part
+from kits.model.values import is_locale
 from kits.schema import mistakes
 from kits.schema.shapes import Shape, shapes
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
-
-LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+from kits.source.nodes import Entry, Mapping, Node, Sequence
 
 
 def split_languages(
     node: Mapping, cls: type[Part]
 ) -> tuple[Mapping, dict[str, Mapping], list[Finding]]:
     """A mapping without suffixed keys, its version for each language it has, and what is wrong."""
-    suffixed = set(_locales(node, cls))
     base = _in_locale(node, cls, None)
-    versions = {locale: _in_locale(node, cls, locale) for locale in sorted(suffixed)}
+    versions = {locale: _in_locale(node, cls, locale) for locale in sorted({*_locales(node, cls)})}
     return base, versions, list(_suffix_mistakes(node, cls))
 
 
-def _suffix(key: str) -> tuple[str, str] | None:
+def split_suffix(key: str, names: Container[str]) -> tuple[str, str] | None:
+    """The name and the language of `name.en`, where it is one of the names."""
     name, dot, locale = key.rpartition(".")
-    return (name, locale) if dot and LOCALE.fullmatch(locale) else None
+    return (name, locale) if dot and name in names and is_locale(locale) else None
 
 
-def _locales(node: Node, cls: type[Part]) -> Iterator[str]:
+def _locales(node: Mapping, cls: type[Part]) -> Iterator[str]:
+    known = shapes(cls)
+    for key, entry in node.entries.items():
+        shape = known.get(key)
+        if split := split_suffix(key, known):
+            yield split[1]
+        elif shape and shape.part:
+            for block in _blocks(entry.value, shape):
+                yield from _locales(block, shape.part)
+        elif shape and shape.free and isinstance(entry.value, Mapping):
+            names = entry.value.entries
+            yield from (found[1] for name in names if (found := split_suffix(name, names)))
+
+
+def _blocks(node: Node, shape: Shape) -> Iterator[Mapping]:
+    """The blocks of a field: the one, those of its list, or those under its keys."""
     if isinstance(node, Sequence):
         for item in node.items:
-            yield from _locales(item, cls)
+            yield from _blocks(item, shape)
+    elif isinstance(node, Mapping) and shape.keyed:
+        yield from (e.value for e in node.entries.values() if isinstance(e.value, Mapping))
     elif isinstance(node, Mapping):
-        known = shapes(cls)
-        for key, entry in node.entries.items():
-            split = _suffix(key)
-            if split and split[0] in known:
-                yield split[1]
-            elif key in known and (part := known[key].part):
-                values = _inside(entry.value, known[key])
-                for value in values:
-                    yield from _locales(value, part)
-
-
-def _inside(node: Node, shape: Shape) -> list[Node]:
-    if shape.keyed and isinstance(node, Mapping):
-        return [entry.value for entry in node.entries.values()]
-    return [node]
+        yield node
 
 
 def _in_locale(node: Mapping, cls: type[Part], locale: str | None) -> Mapping:
     known = shapes(cls)
-    entries: dict[str, Entry] = {}
-    spoken: dict[str, Entry] = {}
-    for key, entry in node.entries.items():
-        split = _suffix(key)
-        if split and split[0] in known:
-            if split[1] == locale and known[split[0]].text:
-                spoken[split[0]] = entry
-            continue
+    texts = {key for key, shape in known.items() if shape.text}
+    entries = {}
+    for key, entry in _spoken(node, known, texts, locale).items():
         shape = known.get(key)
-        value = entry.value
-        if shape and shape.part:
-            value = _part_in_locale(value, shape, shape.part, locale)
+        value = _value_in_locale(entry.value, shape, locale) if shape else entry.value
         entries[key] = Entry(entry.key, value)
-    return Mapping({**entries, **spoken}, node.at)
+    return Mapping(entries, node.at)
 
 
-def _part_in_locale(node: Node, shape: Shape, part: type[Part], locale: str | None) -> Node:
+def _spoken(
+    node: Mapping, names: Container[str], texts: Container[str], locale: str | None
+) -> dict[str, Entry]:
+    """The entries without a suffix, those of a language in their place."""
+    plain: dict[str, Entry] = {}
+    own: dict[str, Entry] = {}
+    for key, entry in node.entries.items():
+        split = split_suffix(key, names)
+        if split is None:
+            plain[key] = entry
+        elif split[1] == locale and split[0] in texts:
+            own[split[0]] = entry
+    return {**plain, **own}
+
+
+def _value_in_locale(node: Node, shape: Shape, locale: str | None) -> Node:
+    if isinstance(node, Mapping) and shape.free:
+        return Mapping(_spoken(node, node.entries, node.entries, locale), node.at)
+    if shape.part is None:
+        return node
     if isinstance(node, Sequence):
-        items = tuple(_part_in_locale(item, shape, part, locale) for item in node.items)
-        return Sequence(items, node.at)
+        return Sequence(tuple(_value_in_locale(i, shape, locale) for i in node.items), node.at)
     if not isinstance(node, Mapping):
         return node
-    if shape.keyed:
-        entries = {
-            key: Entry(
-                entry.key,
-                _in_locale(entry.value, part, locale)
-                if isinstance(entry.value, Mapping)
-                else entry.value,
-            )
-            for key, entry in node.entries.items()
-        }
-        return Mapping(entries, node.at)
-    return _in_locale(node, part, locale)
+    if not shape.keyed:
+        return _in_locale(node, shape.part, locale)
+    entries = dict(node.entries)
+    for key, entry in node.entries.items():
+        if isinstance(entry.value, Mapping):
+            entries[key] = Entry(entry.key, _in_locale(entry.value, shape.part, locale))
+    return Mapping(entries, node.at)
 
 
 def _suffix_mistakes(node: Mapping, cls: type[Part]) -> Iterator[Finding]:
     known = shapes(cls)
     for key, entry in node.entries.items():
-        split = _suffix(key)
-        if split and split[0] in known and not known[split[0]].text:
+        shape = known.get(key)
+        split = split_suffix(key, known)
+        if split and not known[split[0]].text:
             yield mistakes.translation_repeats_fact(entry.key.here, key)
+        elif shape and shape.part:
+            for block in _blocks(entry.value, shape):
+                yield from _suffix_mistakes(block, shape.part)
 
 
 def laid_over(base: Mapping, texts: Mapping, cls: type[Part]) -> tuple[Mapping, list[Finding]]:
@@ -115,58 +125,72 @@ def _lay(base: Mapping, texts: Mapping, cls: type[Part], findings: list[Finding]
     for key, entry in texts.entries.items():
         shape = known.get(key)
         if shape is None:
-            findings.append(mistakes.unknown_key(entry.key.here, key, tuple(known)))
+            spoken = tuple(name for name, each in known.items() if each.text or each.part)
+            findings.append(mistakes.unknown_key(entry.key.here, key, spoken))
         elif shape.text and not shape.keyed:
             entries[key] = entry
-        elif shape.text or shape.part:
-            under = entries[key].value if key in entries else None
-            entries[key] = Entry(entry.key, _lay_value(under, entry, shape, findings))
-        else:
+        elif not (shape.text or shape.part):
             findings.append(mistakes.translation_repeats_fact(entry.key.here, key))
+        elif key in entries:
+            entries[key] = Entry(entry.key, _lay_value(entries[key].value, entry, shape, findings))
+        else:
+            findings.append(mistakes.nothing_to_translate(entry.key.here, key))
     return Mapping(entries, base.at)
 
 
-def _lay_value(under: Node | None, entry: Entry, shape: Shape, findings: list[Finding]) -> Node:
+def _lay_value(under: Node, entry: Entry, shape: Shape, findings: list[Finding]) -> Node:
     over, part = entry.value, shape.part
-    if isinstance(over, Mapping) and isinstance(under, Mapping):
-        if part is None:
-            return under.merged(over)
-        if not shape.keyed:
-            return _lay(under, over, part, findings)
-        merged = dict(under.entries)
-        for key, item in over.entries.items():
-            old = merged[key].value if key in merged else None
-            if isinstance(old, Mapping) and isinstance(item.value, Mapping):
-                merged[key] = Entry(item.key, _lay(old, item.value, part, findings))
-            else:
-                findings.append(mistakes.translation_repeats_fact(item.key.here, key))
-        return Mapping(merged, under.at)
-    if isinstance(over, Sequence) and isinstance(under, Sequence) and part:
-        return _lay_items(under, over, part, findings)
+    if isinstance(under, Mapping) and isinstance(over, Mapping) and shape.keyed:
+        return _lay_keyed(under, over, part, findings)
+    if part and shape.many:
+        under, over = _listed(under), _listed(over)
+        return _lay_items(under, over, shape.key, part, findings)
+    if part and isinstance(under, Mapping) and isinstance(over, Mapping):
+        return _lay(under, over, part, findings)
     findings.append(mistakes.translation_repeats_fact(entry.key.here, shape.key))
-    return under or over
+    return under
+
+
+def _listed(node: Node) -> Sequence:
+    return node if isinstance(node, Sequence) else Sequence((node,), node.here)
+
+
+def _lay_keyed(
+    under: Mapping, over: Mapping, part: type[Part] | None, findings: list[Finding]
+) -> Mapping:
+    merged = dict(under.entries)
+    for key, item in over.entries.items():
+        old = under.get(key)
+        if old is None:
+            findings.append(mistakes.nothing_to_translate(item.key.here, key))
+        elif part is None:
+            merged[key] = item
+        elif isinstance(old, Mapping) and isinstance(item.value, Mapping):
+            merged[key] = Entry(item.key, _lay(old, item.value, part, findings))
+        else:
+            findings.append(mistakes.translation_repeats_fact(item.key.here, key))
+    return Mapping(merged, under.at)
 
 
 def _lay_items(
-    under: Sequence, over: Sequence, part: type[Part], findings: list[Finding]
+    under: Sequence, over: Sequence, key: str, part: type[Part], findings: list[Finding]
 ) -> Sequence:
     items: list[Node] = list(under.items)
     places = {id: place for place, item in enumerate(items) if (id := _id(item))}
     for item in over.items:
-        if not isinstance(item, Mapping) or (id := _id(item)) not in places:
-            id = _id(item) or ""
-            findings.append(mistakes.untranslated_item(_id_place(item), id, tuple(places)))
-            continue
-        old = items[places[id]]
-        assert isinstance(old, Mapping), "only mappings have ids"
-        items[places[id]] = _lay(old, item.without("id"), part, findings)
+        id = _id(item)
+        if not isinstance(item, Mapping):
+            findings.append(mistakes.translation_repeats_fact(item.here, key))
+        elif id is None:
+            findings.append(mistakes.nameless_translation(item.here, key))
+        elif id not in places:
+            findings.append(mistakes.untranslated_item(item.place("id"), id, tuple(places)))
+        else:
+            old = items[places[id]]
+            assert isinstance(old, Mapping), "only mappings have ids"
+            items[places[id]] = _lay(old, item.without("id"), part, findings)
     return Sequence(tuple(items), under.at)
 
 
 def _id(node: Node) -> str | None:
-    found = node.get("id") if isinstance(node, Mapping) else None
-    return found.text if isinstance(found, Scalar) else None
-
-
-def _id_place(node: Node) -> Place:
-    return node.place("id")
+    return node.text("id") if isinstance(node, Mapping) else None

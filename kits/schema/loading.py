@@ -11,19 +11,18 @@ from kits.model.community import Community, Draft, Playbook, Run
 from kits.model.findings import Finding, say
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
-from kits.model.places import Passage
 from kits.model.settings import Settings
 from kits.model.values import resolved
 from kits.schema import mistakes
 from kits.schema.campaigns import load_campaign
-from kits.schema.reading import Register, bodies, read_record, with_body
+from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_groups, load_people
-from kits.schema.validation import present
+from kits.schema.validation import present, said
 from kits.source.content import Content, Versions
 from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Scalar, Sequence, value_of
+from kits.source.nodes import Sequence
 
 
 def load_community(
@@ -73,10 +72,11 @@ def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
     for (track, stem), versions in sorted(content.lessons.items()):
         if versions.base is None:
             continue
-        id = f"{track}/{stem}"
-        facts = with_body(versions.base, "body")
-        facts = facts.with_entry("id", Scalar(id, False, Passage(id, versions.base.path)))
-        spoken = bodies(versions, "body")
+        id, path = f"{track}/{stem}", versions.base.path
+        if not all([is_id(track, path, findings), is_id(stem, path, findings)]):
+            continue
+        facts = with_own_id(with_body(versions.base, "body", findings), id, path, findings)
+        spoken = bodies(versions, "body", findings)
         lesson = read_record(Lesson, facts, f'lesson "{id}"', findings, spoken)
         if lesson is not None:
             found[id] = lesson
@@ -93,8 +93,9 @@ def _badges(node: Sequence | None, findings: list[Finding]) -> dict[str, Badge]:
             findings.append(mistakes.wrong_type(item.here, words, hint))
             continue
         id = item.text("id") or ""
-        badge = read_record(Badge, item, f'badge "{id}"', findings)
-        if badge is not None and register.claims(id, item.place("id")):
+        label = f'badge "{id}"' if id else "this badge"
+        badge = read_record(Badge, item, label, findings)
+        if register.claims(id, item.place("id")) and badge is not None:
             found[id] = badge
     return found
 
@@ -116,7 +117,7 @@ def _page(path: str, versions: Versions) -> OrdinaryPage:
 
 
 def _page_facts(document: Document) -> dict[str, Any]:
-    meta = present(resolved(value_of(document.facts)))
+    meta = resolved(said(present(document.facts)))
     title = meta.get("title")
     heading = re.search(r"^# +(.+?)#* *$", document.body.text, re.MULTILINE)
     return {

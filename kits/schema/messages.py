@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kits.model.findings import Finding, say
 from kits.model.messages import Message
+from kits.model.moments import UnreadableMoment, read_point
 from kits.model.places import Passage
 from kits.schema import mistakes
 from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
@@ -24,18 +25,20 @@ def load_messages(
     for stem, versions in files.items():
         if versions.base is None:
             continue
-        facts = with_id(with_body(versions.base, "text"), stem, versions.base.path, findings)
+        facts = with_id(
+            with_body(versions.base, "text", findings), stem, versions.base.path, findings
+        )
         if facts is None:
             continue
-        spoken = bodies(versions, "text")
+        spoken = bodies(versions, "text", findings)
         message = _message(facts, f'message "{stem}"', findings, spoken)
-        if message is not None and register.claims(stem, facts.place("id")):
+        if register.claims(stem, facts.place("id")) and message is not None:
             found[stem] = message
     for row in table.rows if table else ():
         id = row.text("id") or ""
         facts = _timed(row_facts(row, Message), findings)
         message = _message(facts, f'message "{id}"' if id else "this message", findings, {})
-        if message is not None and register.claims(id, row.place("id")):
+        if register.claims(id, row.place("id")) and message is not None:
             found[id] = message
     return dict(sorted(found.items()))
 
@@ -68,21 +71,29 @@ def _silent(facts: Located) -> Located:
 def _timed(row: Located, findings: list[Finding]) -> Located:
     """A row whose `date` and `time` are its `send`; several dates repeat the message."""
     date, time = row.get("date"), row.get("time")
-    if date is None and time is None:
-        return row
-    known = ("send", "date", "time")
-    if date is None or row.get("send") is not None:
-        key = "time" if date is None else "date"
-        findings.append(mistakes.unknown_key(row.place(key, key=True), key, known))
-        return row.without("date", "time")
-    hour = time.text if isinstance(time, Scalar) else None
-    days = split_cell(date).items if isinstance(date, Scalar) else ()
-    moments = tuple(_joined(day, hour) for day in days if isinstance(day, Scalar))
-    entries = {k: e for k, e in row.entries.items() if k not in ("date", "time")}
-    entries["send"] = Entry(row.entries["date"].key, Sequence(moments, date.here))
-    return Located(entries, row.at)
+    rest = row.without("date", "time")
+    if not isinstance(date, Scalar):
+        if isinstance(time, Scalar):
+            findings.append(mistakes.half_a_time(time.here, "time", "send" in row.entries))
+            return Located({"send": Entry(time, Sequence((), time.here)), **rest.entries}, row.at)
+        return rest
+    if "send" in row.entries:
+        findings.append(mistakes.half_a_time(date.here, "date", True))
+        return rest
+    hour = time if isinstance(time, Scalar) else None
+    days = (day for day in split_cell(date).items if isinstance(day, Scalar))
+    moments = tuple(_joined(day, hour) for day in days)
+    return rest.with_entry("send", Sequence(moments, date.here), row.entries["date"].key)
 
 
-def _joined(day: Scalar, hour: str | None) -> Scalar:
-    text = f"{day.text} {hour}" if hour else (day.text or "")
-    return Scalar(text, False, Passage(text, day.source.path, day.source.starts), day.here.width)
+def _joined(day: Scalar, hour: Scalar | None) -> Scalar:
+    """A day with its hour, at the place of the one that is in doubt."""
+    if hour is None:
+        return day
+    try:
+        read_point(day.text or "")
+    except UnreadableMoment:
+        return day
+    where, width = hour.source, hour.here.width
+    text = f"{day.text} {hour.text}"
+    return Scalar(text, False, Passage(text, where.path, where.starts), width)

@@ -224,6 +224,47 @@ def untranslated_item(place: Place, id: str, known: tuple[str, ...]) -> Finding:
     )
 
 
+def text_below_facts(place: Place) -> Finding:
+    """The finding of a text in a file that holds facts alone."""
+    return error(
+        "unknown-key",
+        place,
+        say("a group has no text of its own, so this is read by no one"),
+        say("delete it, or move it into a fact such as join"),
+    )
+
+
+def half_a_time(place: Place, key: str, has_send: bool) -> Finding:
+    """The finding of a row that gives half of a time, or two of them."""
+    if has_send:
+        words = say(
+            'a message has either "send", or "date" and "time"; "{key}" is too much', key=key
+        )
+        return error("wrong-type", place, words, say("empty one of the two cells"))
+    words = say('a message has "{key}" and no "date"', key=key)
+    return error("wrong-type", place, words, say("write the day under date, such as 2026-12-07"))
+
+
+def nothing_to_translate(place: Place, key: str) -> Finding:
+    """The finding of a translation of what the original does not have."""
+    return error(
+        "untranslated-item",
+        place,
+        say('the original has no "{key}" that could be translated', key=key),
+        say("give it in the file without a language, or take it out here"),
+    )
+
+
+def nameless_translation(place: Place, key: str) -> Finding:
+    """The finding of an item that does not say which one it translates."""
+    return error(
+        "untranslated-item",
+        place,
+        say('an item of "{key}" is translated by its id, and this one has none', key=key),
+        say("give it the id of the item that it translates, or take it out"),
+    )
+
+
 RULES = (
     unknown_key,
     unknown_value,

@@ -18,6 +18,7 @@ from kits.source.content import Versions
 from kits.source.documents import Document
 from kits.source.nodes import Entry, Node, Scalar
 from kits.source.nodes import Mapping as Located
+from kits.source.section_mistakes import prose_given_twice
 from kits.source.tables import split_cell
 
 R = TypeVar("R", bound=Record)
@@ -31,7 +32,9 @@ class Register:
     places: dict[str, Place] = field(default_factory=dict)
 
     def claims(self, id: str, place: Place) -> bool:
-        """Whether an id is free; it is taken from now on."""
+        """Whether an id is free; it is taken from now on. What is no id is nobody's."""
+        if not SLUG.fullmatch(id):
+            return True
         if id in self.places:
             self.findings.append(mistakes.duplicate_id(place, id, self.places[id]))
             return False
@@ -68,41 +71,63 @@ def read_record(
     return record.with_translations(spoken) if record else None
 
 
-def with_body(document: Document, key: str | None) -> Located:
-    """The facts of a document with its body under a key, where the body says anything."""
-    if key is None or not document.body.text:
-        return document.facts
-    return document.facts.with_entry(key, Scalar(document.body.text, False, document.body))
+def with_body(document: Document, key: str | None, findings: list[Finding]) -> Located:
+    """The facts of a document with its body under a key, where the body says anything.
+
+    Without a key, what stands below the facts would be lost: that is a finding.
+    """
+    facts, body = document.facts, document.body
+    if not body.text:
+        return facts
+    at = body.place(1, 1, len(body.text.partition("\n")[0]))
+    if key is None:
+        findings.append(mistakes.text_below_facts(at))
+        return facts
+    if facts.text(key):
+        findings.append(prose_given_twice(at, key, facts.place(key, key=True)))
+    return facts.with_entry(key, Scalar(body.text, False, body))
 
 
-def bodies(versions: Versions, key: str | None) -> dict[str, Located]:
+def bodies(versions: Versions, key: str | None, findings: list[Finding]) -> dict[str, Located]:
     """The translations of a document, each with its body."""
-    return {locale: with_body(document, key) for locale, document in versions.translations.items()}
+    documents = versions.translations.items()
+    return {locale: with_body(document, key, findings) for locale, document in documents}
 
 
 def with_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located | None:
-    """The facts with the id of their file; None where the file's name is no id."""
-    at = Place(path)
-    if not SLUG.fullmatch(id):
-        near = slug_of(id)
-        hint = (
-            say('rename it to "{slug}"', slug=near) if near else say("rename it, like shanghai-03")
-        )
-        findings.append(
-            mistakes.bad_slug(at, say('the name of this file, "{id}", is not an id', id=id), hint)
-        )
+    """The facts with the id that their file or folder names; None where that name is no id."""
+    if not is_id(id, path, findings):
         return None
+    return with_own_id(facts, id, path, findings)
+
+
+def is_id(name: str, path: str, findings: list[Finding]) -> bool:
+    """Whether the name of a file, or of a folder it stands in, is an id."""
+    if SLUG.fullmatch(name):
+        return True
+    near = slug_of(name)
+    of_folder = f"/{name}/" in path
+    words = (
+        say('the name of this folder, "{id}", is not an id', id=name)
+        if of_folder
+        else say('the name of this file, "{id}", is not an id', id=name)
+    )
+    hint = say('rename it to "{slug}"', slug=near) if near else say("rename it, like shanghai-03")
+    findings.append(mistakes.bad_slug(Place(path), words, hint))
+    return False
+
+
+def with_own_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located:
+    """The facts with an id that follows from where they stand; another one is a finding."""
     given = facts.get("id")
-    if given is not None:
-        if not isinstance(given, Scalar) or given.text != id:
-            findings.append(
-                mistakes.bad_slug(
-                    given.here,
-                    say('the id of a file is its name, "{id}"', id=id),
-                    say("take the id out, or rename the file"),
-                )
+    if given is not None and facts.text("id") != id:
+        findings.append(
+            mistakes.bad_slug(
+                given.here,
+                say('the id of a file is its name, "{id}"', id=id),
+                say("take the id out, or rename the file"),
             )
-        facts = facts.without("id")
+        )
     return facts.with_entry("id", Scalar(id, False, Passage(id, path, ((1, 1),)), 1))
 
 

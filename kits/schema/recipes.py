@@ -13,7 +13,6 @@ from kits.schema.messages import load_messages
 from kits.schema.reading import bodies, read_record, with_body, with_id
 from kits.source.content import RecipeFiles
 
-
 BUILT_IN_LOCALE = "en"
 """The language of the package's files without a suffix."""
 
@@ -52,10 +51,10 @@ def _playbook(
     messages = load_messages(files.messages, None, findings)
     if base is None:
         return None
-    facts = with_id(with_body(base, "introduction"), files.id, base.path, findings)
+    facts = with_id(with_body(base, "introduction", findings), files.id, base.path, findings)
     if facts is None:
         return None
-    spoken = bodies(files.recipe, "introduction")
+    spoken = bodies(files.recipe, "introduction", findings)
     recipe = read_record(Recipe, facts, f'recipe "{files.id}"', findings, spoken)
     if recipe is None:
         return None

@@ -51,17 +51,17 @@ def _load(
             id = row.text("id") or ""
             label = f'{kind} "{id}"' if id else f"this {kind}"
             record = read_record(cls, row_facts(row, cls, nested), label, findings)
-            if record is not None and register.claims(id, row.place("id")):
+            if register.claims(id, row.place("id")) and record is not None:
                 found[id] = record
     for stem, versions in roster.files.items():
         if versions.base is None:
             continue
-        facts: Located | None = with_body(versions.base, body)
+        facts: Located | None = with_body(versions.base, body, findings)
         facts = with_id(facts, stem, versions.base.path, findings) if facts else None
         if facts is None:
             continue
-        spoken = bodies(versions, body)
+        spoken = bodies(versions, body, findings)
         record = read_record(cls, facts, f'{kind} "{stem}"', findings, spoken)
-        if record is not None and register.claims(stem, facts.place("id")):
+        if register.claims(stem, facts.place("id")) and record is not None:
             found[stem] = record
     return dict(sorted(found.items()))

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from kits.model.audiences import is_text
 from kits.model.records import Part
+from kits.model.selectors import Selector
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +22,14 @@ class Shape:
     part: type[Part] | None
     """The class of the blocks it holds, if it holds blocks."""
     many: bool
-    """Whether it is a list."""
+    """Whether it is a list, or may be one."""
     keyed: bool
     """Whether it is a block with keys of the operator's own."""
+
+    @property
+    def free(self) -> bool:
+        """Whether it holds texts under keys of the operator's own."""
+        return self.keyed and self.text and self.part is None
 
 
 @cache
@@ -37,7 +43,7 @@ def shapes(cls: type[Part]) -> Mapping[str, Shape]:
             key=key,
             text=is_text(field),
             part=next((kind for kind in kinds if _is_part(kind)), None),
-            many=tuple in kinds,
+            many=tuple in kinds or Selector in kinds,
             keyed=Mapping in kinds,
         )
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -13,11 +14,11 @@ from kits.model.mistakes import unreadable_time
 from kits.model.nearest import nearest
 from kits.model.places import Origin, Place, Step
 from kits.model.records import Part, Record
-from kits.model.values import kind_of
+from kits.model.values import kind_of, slug_of
 from kits.schema import mistakes
 from kits.schema.shapes import shapes
+from kits.source.nodes import Entry, Node, Scalar, Sequence, value_of
 from kits.source.nodes import Mapping as Located
-from kits.source.nodes import value_of
 
 R = TypeVar("R", bound=Record)
 
@@ -49,8 +50,9 @@ WANTED = {
 
 def load(cls: type[R], node: Located, label: str) -> tuple[R | None, list[Finding]]:
     """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`."""
+    node = present(node)
     try:
-        return cls.load(present(value_of(node)), Origin(node)), []
+        return cls.load(said(node), Origin(node)), []
     except ValidationError as problems:
         meant = misspelt(node, cls)
         found = [
@@ -68,13 +70,33 @@ def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:
     return frozenset(near for key in wrong if (near := nearest(key, known)))
 
 
-def present(value: Any) -> Any:
-    """A value without what is empty in it: an empty value is an absent one."""
+N = TypeVar("N", bound=Node)
+
+
+def present(node: N) -> N:
+    """A node whose lists are without empty items, so that a place in a list is that in its value.
+
+    An empty value is an absent one; those of keys are left out of the values by `said`.
+    """
+    match node:
+        case Located():
+            entries = {k: Entry(e.key, present(e.value)) for k, e in node.entries.items()}
+            return replace(node, entries=entries)
+        case Sequence():
+            items = (i for i in node.items if not (isinstance(i, Scalar) and i.text is None))
+            return replace(node, items=tuple(map(present, items)))
+    return node
+
+
+def said(node: Located) -> dict[str, Any]:
+    """The values of a mapping, and of the mappings in it, that are not empty."""
+    return cast(dict[str, Any], _without_nothing(value_of(node)))
+
+
+def _without_nothing(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: present(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [present(item) for item in value if item is not None]
-    return value
+        return {key: _without_nothing(item) for key, item in value.items() if item is not None}
+    return [_without_nothing(item) for item in value] if isinstance(value, list) else value
 
 
 def _first_of_each_place(findings: list[Finding]) -> Iterator[Finding]:
@@ -88,30 +110,56 @@ def _first_of_each_place(findings: list[Finding]) -> Iterator[Finding]:
 
 
 def _finding(cls: type[Part], node: Located, label: str, detail: ErrorDetails) -> Finding:
-    steps: tuple[Step, ...] = tuple(detail["loc"])
-    kind = detail["type"]
     context: dict[str, Any] = detail.get("ctx", {})
-    if kind == "extra_forbidden" or steps[-1:] == ("[key]",):
-        path = steps[:-1] if steps[-1:] == ("[key]",) else steps
-        known = tuple(shapes(_part_at(cls, path[:-1])))
-        if kind == "literal_error":
-            known = _allowed(context)
-        return mistakes.unknown_key(node.place(*path, key=True), str(path[-1]), known)
+    steps: tuple[Step, ...] = (*detail["loc"], *context.get("steps", ()))
+    kind = detail["type"]
+    if steps[-1:] == ("[key]",):
+        return _of_key(node, steps[:-1], kind, context)
+    if kind == "extra_forbidden":
+        known = tuple(shapes(_part_at(cls, steps[:-1])))
+        return mistakes.unknown_key(node.place(*steps, key=True), str(steps[-1]), known)
     if kind == "missing":
-        element = str(steps[-1])
-        hint = EXAMPLES.get(element) or say("add {element}: to it", element=element)
-        inside = f"{label}, {'.'.join(map(str, steps[:-1]))}," if len(steps) > 1 else label
-        return mistakes.missing_element(node.place(*steps[:-1]), inside, element, hint)
+        return _missing(node, steps, label)
     place = node.place(*steps)
     if kind == "literal_error":
-        value = detail["input"]
-        if isinstance(value, str):
-            return mistakes.unknown_value(place, value, _allowed(context))
+        known = _allowed(context)
+        if isinstance(value := detail["input"], str):
+            return mistakes.unknown_value(place, value, known)
+        wanted = say("one of {known}", known=", ".join(known))
+    else:
+        wanted = WANTED.get(kind, say("another value"))
     if kind in SAID and "words" in context:
+        if kind == "unknown-key":
+            place = node.place(*steps, key=True)
         return SAID[kind](place, context["words"], context["hint"])
-    wanted = WANTED.get(kind, say("another value"))
     words = say("expected {wanted}, found {found}", wanted=wanted, found=kind_of(detail["input"]))
     return mistakes.wrong_type(place, words, say("write {wanted} here", wanted=wanted))
+
+
+def _of_key(
+    node: Located, steps: tuple[Step, ...], kind: str, context: Mapping[str, Any]
+) -> Finding:
+    """The finding of a key of the operator's own that is not as it must be."""
+    place = node.place(*steps, key=True)
+    if kind == "literal_error":
+        return mistakes.unknown_key(place, str(steps[-1]), _allowed(context))
+    return SAID[kind](place, context["words"], context["hint"])
+
+
+def _missing(node: Located, steps: tuple[Step, ...], label: str) -> Finding:
+    *outer, last = steps
+    element = str(last)
+    hint = EXAMPLES.get(element) or say("add {element}: to it", element=element)
+    if element == "id":
+        near = slug_of(node.passage(*outer, "name").text or node.passage(*outer, "title").text)
+        hint = say("give it an id, such as {slug}", slug=near or "shanghai-03")
+    return mistakes.missing_element(node.place(*outer), _inside(label, outer), element, hint)
+
+
+def _inside(label: str, steps: list[Step]) -> str:
+    """What findings call a part: `awards, item 2, of campaign "drive"`."""
+    told = [f"item {step + 1}" if isinstance(step, int) else step for step in steps]
+    return f"{', '.join(told)}, of {label}" if told else label
 
 
 def _allowed(context: Mapping[str, Any]) -> tuple[str, ...]:

@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, time
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from kits.channels.channel import Channel
-from kits.channels.nodes import Image
-from kits.model.campaigns import Change
-from kits.model.community import Community, Run
+from kits.model.audiences import Audience, audience_of
+from kits.model.campaigns import Campaign, Change
+from kits.model.community import Asked, Community, Run
+from kits.model.findings import Words, say
 from kits.model.groups import Group
-from kits.model.kits import (
-    Answer,
-    Attachment,
-    Kit,
-    KitCampaign,
-    KitGroup,
-    KitMessage,
-    LessonLink,
-    Notice,
-    Task,
-    Text,
-)
+from kits.model.kits import Answer, Kit, KitGroup, KitMessage
 from kits.model.messages import Message
 from kits.model.mistakes import unknown_anchor, unreadable_time
-from kits.model.moments import Anchors, MissingAnchor, UnreadableMoment, fix
-from kits.model.nearest import nearest
-from kits.model.places import Place
-from kits.texts import mistakes
-from kits.texts.contexts import Names, crew_names, group_names
+from kits.model.moments import Anchors, MissingAnchor
+from kits.model.settings import Settings
+from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
-from kits.texts.names import OF_A_GROUP, Fields
+from kits.texts.names import NAMES, Fields
 from kits.texts.press import Press, Source
+from kits.texts.publishing import Publishing
 from kits.texts.sending import (
     Sending,
     Unsendable,
     changes_for,
-    concerns,
     lock,
     messages_for,
     sendings,
     touched,
 )
+from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
+
+OF_A_GROUP = dict.fromkeys(
+    ("group", "leader", "here"),
+    say("leave it out; a text to the crew or to winners is not for one group"),
+)
+"""What a text to the crew or to winners cannot say."""
+OF_A_MESSAGE = {"message": say("leave it out; an answer stands in no message")}
+"""What the answer to a question cannot say."""
+OF_A_KIT = dict.fromkeys(
+    NAMES.keys() - {"group", "campaign", "loop"}, say("use group.id or campaign.id")
+)
+"""What a link's tag cannot say."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Readers:
+    """For whom the messages of one kit, or of one crew page, are composed."""
+
+    run: Run
+    group: Group | None
+    """None for the crew and winners."""
+    names: Names
+    anchors: Anchors
+    channels: tuple[str, ...]
+    changes: tuple[Change, ...] = ()
+    """Those that concern the group."""
+    refused: Mapping[str, Words] = field(default_factory=dict)
 
 
 class Composer:
@@ -53,35 +67,44 @@ class Composer:
         self.community = community
         self.gathered = Gathered()
         self.press = Press(channels, self.gathered)
-        self.published: dict[str, str] = {}
+        self._naming = Naming(community)
+        self._files = Publishing(community.files, self.gathered)
+
+    @property
+    def published(self) -> Mapping[str, str]:
         """Files that kits refer to: path in the leaders' tree, to path in the project folder."""
+        return self._files.published
 
     def kit(self, run: Run, group: Group) -> Kit | None:
-        """The kit of a group for a campaign; None where it gets no message."""
+        """The kit of a group for a campaign; None where it gets no message, or has no leader."""
         community = self.community
         leader = community.leader_of(group)
         messages = list(messages_for(community, run, group))
         if leader is None or not messages:
             return None
         locale = community.locale_of(group)
-        names = group_names(community, run, group, self._tag(run, group))
-        anchors = run.anchors(community.zone_of(group), community.zone, group.id)
-        channels = tuple(id for id in group.channels if id in self.press.channels)
-        made = [kit for m in messages for kit in self._message(run, group, m, names, anchors)]
-        made.sort(key=lambda message: (message.send_at, message.id))
+        readers = _Readers(
+            run=run,
+            group=group,
+            names=self._naming.of_group(run, group, self._tag(run, group)),
+            anchors=run.anchors(community.zone_of(group), community.zone, group.id),
+            channels=tuple(id for id in group.channels if id in self.press.channels),
+            changes=tuple(changes_for(community, run, group)),
+        )
+        made = self._messages(messages, readers)
         if not made:
             return None
         campaign = run.campaign.in_locale(locale)
         return Kit(
-            campaign=_campaign(run, group, anchors, locale),
+            campaign=kit_campaign(run, group, readers.anchors, locale),
             group=kit_group(community, group, leader),
-            channels=channels,
-            byline=names.values["announcer"] or None,
-            messages=tuple(made),
-            notices=self._notices(run, group, anchors, locale, made),
-            faq=tuple(self._answers(run, names, channels)),
-            checklist=tuple(_tasks(run, anchors, locale)),
-            lessons=tuple(_lessons(community, run, locale)),
+            channels=readers.channels,
+            byline=readers.names.values["announcer"] or None,
+            messages=made,
+            notices=notices(run, readers.changes, readers.anchors, locale, made),
+            faq=tuple(self._answers(readers)),
+            checklist=tuple(tasks(run, readers.anchors, locale)),
+            lessons=tuple(lessons(community, run, locale)),
             plan_b=campaign.plan_b,
             contact=community.leader_of(community.hq) if community.hq else None,
         )
@@ -89,83 +112,74 @@ class Composer:
     def crew(self, run: Run) -> tuple[KitMessage, ...]:
         """The texts to a campaign's crew and winners, in the community's language and zone."""
         community = self.community
-        names = crew_names(community, run)
-        anchors = run.anchors(community.zone, community.zone)
-        hq = community.hq
-        usual = hq.channels if hq else next(iter(community.groups.values())).channels[:1]
-        made: list[KitMessage] = []
-        for message in run.messages.values():
-            if message.to in ("crew", "winners"):
-                channels = message.channels or usual
-                made.extend(self._sent(run, None, message, names, anchors, channels, OF_A_GROUP))
-        made.sort(key=lambda message: (message.send_at, message.id))
-        return tuple(made)
+        first = next(iter(community.groups.values()), None)
+        usual = community.hq.channels if community.hq else first.channels[:1] if first else ()
+        messages = [m for m in run.messages.values() if m.to in ("crew", "winners")]
+        readers = _Readers(
+            run=run,
+            group=None,
+            names=self._naming.of_crew(run),
+            anchors=run.anchors(community.zone, community.zone),
+            channels=tuple(id for id in usual if id in self.press.channels),
+            refused=OF_A_GROUP,
+        )
+        return self._messages(messages, readers)
 
     def public_answers(self, run: Run) -> Iterator[tuple[str, str]]:
-        """Questions and answers of a campaign that print no group's value, as Markdown."""
-        names = crew_names(self.community, run)
-        public = {name: names.values[name] for name in ("community", "campaign")}
+        """Questions and answers of a campaign that print only what is public, as Markdown."""
+        names = self._naming.of_crew(run)
         for asked in self.community.faq(run, self.community.locale):
-            passage = asked.record.passage("faq", asked.place, "a")
-            template = self.press.template(Source(passage, asked.question.id))
-            if template is None or not template.names <= public.keys():
-                continue
-            filled = self.press.fill(Source(passage, asked.question.id), public, names.locale)
-            if filled:
-                yield asked.question.q, filled.plain
+            source = _answer(asked)
+            template = self.press.template(source)
+            if template and all(_is_public(*read) for read in template.fields):
+                filled = self.press.fill(source, names.values, names.locale)
+                if filled:
+                    yield asked.question.q, filled.markdown_of_page
 
-    def _message(
-        self, run: Run, group: Group, message: Message, names: Names, anchors: Anchors
-    ) -> Iterator[KitMessage]:
-        wanted = message.channels
-        channels = tuple(id for id in group.channels if not wanted or id in wanted)
-        if channels:
-            yield from self._sent(run, group, message, names, anchors, channels, frozenset())
+    def _messages(self, messages: list[Message], readers: _Readers) -> tuple[KitMessage, ...]:
+        made = [kit for message in messages for kit in self._message(message, readers)]
+        return tuple(sorted(made, key=lambda message: (message.send_at, message.id)))
 
-    def _sent(
-        self,
-        run: Run,
-        group: Group | None,
-        message: Message,
-        names: Names,
-        anchors: Anchors,
-        channels: tuple[str, ...],
-        refused: frozenset[str],
-    ) -> Iterator[KitMessage]:
-        spoken = message.in_locale(names.locale)
-        of = names.of(spoken)
-        known = tuple(id for id in channels if id in self.press.channels)
+    def _message(self, message: Message, readers: _Readers) -> Iterator[KitMessage]:
+        run, group, locale = readers.run, readers.group, readers.names.locale
+        channels = _narrowed(message, readers, self.press.channels)
+        if not channels:
+            return
+        spoken = message.in_locale(locale)
+        names = readers.names.of(spoken, channels[0])
+        label = f'message "{message.id}"'
+        chain = message.way == "chain"
 
         def source(*steps: str | int) -> Source:
-            return Source(spoken.passage(*steps), message.id, message.way == "chain", refused)
+            return Source(spoken.passage(*steps), label, chain, readers.refused)
 
         def plain(value: str | None, *steps: str | int) -> str | None:
-            return self.press.plain(source(*steps), of, names.locale) if value else None
+            return self.press.plain(source(*steps), names, locale) if value else None
 
-        texts, images = self.press.texts(source("text"), names, known, of)
+        prints = self.press.texts(source("text"), names, locale, channels)
+        texts = dict(prints.texts)
+        traits = self.community.traits(group.id, run) if group else None
         subject = plain(spoken.subject, "subject")
         if subject and "email" in texts:
-            texts["email"] = _with_subject(texts["email"], subject)
-        attachments = (
-            *self._attachments(run, group, spoken, plain),
-            *self._images(run, spoken, images),
-        )
-        changes = changes_for(self.community, run, group) if group else []
-        for sending in self._fixed(message, anchors):
+            texts["email"] = replace(texts["email"], subject=subject)
+        attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
+        note = plain(spoken.note, "note")
+        report = plain(spoken.report, "report")
+        for sending in self._fixed(message, readers.anchors):
             yield KitMessage(
                 id=sending.id,
                 base=message.id,
                 title=spoken.title,
                 to=message.to,
                 kind=message.way,
-                note=plain(spoken.note, "note"),
-                report=plain(spoken.report, "report"),
+                note=note,
+                report=report,
                 send_at=sending.at,
                 until=sending.until,
-                locked=lock(self.community, run, message, group) if group else None,
+                locked=lock(run, message, readers.changes) if group else None,
                 texts=texts,
                 attachments=attachments,
-                touched=touched(message, changes),
+                touched=touched(message, readers.changes),
             )
 
     def _fixed(self, message: Message, anchors: Anchors) -> Iterator[Sending]:
@@ -177,82 +191,17 @@ class Composer:
 
     def _unsendable(self, sending: Unsendable) -> None:
         problem = sending.problem
-        missing = isinstance(problem, MissingAnchor)
-        rule = unknown_anchor if missing else unreadable_time
+        rule = unknown_anchor if isinstance(problem, MissingAnchor) else unreadable_time
         place, words, hint = sending.place, problem.words, problem.hint
-        self.gathered.add((rule.__name__, place), lambda others: rule(place, words, hint))
+        self.gathered.add((rule.__name__, place), lambda _: rule(place, words, hint))
 
-    def _attachments(
-        self,
-        run: Run,
-        group: Group | None,
-        message: Message,
-        plain: Callable[..., str | None],
-    ) -> Iterator[Attachment]:
-        traits = self.community.traits(group.id, run) if group else None
-        for place, item in enumerate(message.attach):
-            if item.only and (traits is None or not item.only.matches(traits)):
-                continue
-            caption = plain(item.caption, "attach", place, "caption")
-            if item.card:
-                card = plain(item.card, "attach", place, "card") or item.card
-                source = plain(item.source, "attach", place, "from")
-                yield Attachment(path=None, name=card, caption=source, expires=item.expires)
-                continue
-            file = plain(item.file, "attach", place, "file")
-            path = self._publish(run, file, message.at("attach", place, "file")) if file else None
-            if path:
-                name = posixpath.basename(path)
-                yield Attachment(path=path, name=name, caption=caption, expires=item.expires)
-
-    def _images(
-        self, run: Run, message: Message, images: tuple[Image, ...]
-    ) -> Iterator[Attachment]:
-        for image in images:
-            if "://" not in image.target:
-                path = self._publish(run, image.target, message.passage("text").place(1))
-                if path:
-                    name = posixpath.basename(path)
-                    yield Attachment(path=path, name=name, caption=image.caption or None)
-
-    def _publish(self, run: Run, file: str, place: Place) -> str | None:
-        """Where a file of the campaign's folder stands in the leaders' tree; None if it is not."""
-        source = posixpath.normpath(posixpath.join(run.folder, file))
-        if source not in self.community.files:
-            near = nearest(source, self.community.files)
-            shown = posixpath.relpath(near, run.folder) if near else None
-            self.gathered.add(
-                ("missing-image", place),
-                lambda others: mistakes.missing_image(place, file, shown, others),
-            )
-            return None
-        inside = posixpath.relpath(source, run.folder)
-        path = f"campaigns/{run.id}/{inside}"
-        if inside.startswith("../"):
-            path = f"media/{posixpath.relpath(source, 'content')}"
-        self.published[path] = source
-        return path
-
-    def _answers(self, run: Run, names: Names, channels: tuple[str, ...]) -> Iterator[Answer]:
-        for asked in self.community.faq(run, names.locale):
-            source = Source(asked.record.passage("faq", asked.place, "a"), asked.question.id)
-            texts, _ = self.press.texts(source, names, channels, names.values)
-            if texts:
-                said = {id: text.text for id, text in texts.items()}
+    def _answers(self, readers: _Readers) -> Iterator[Answer]:
+        names = readers.names
+        for asked in self.community.faq(readers.run, names.locale):
+            prints = self.press.texts(_answer(asked), names.values, names.locale, readers.channels)
+            if prints.texts:
+                said = {id: text.text for id, text in prints.texts.items()}
                 yield Answer(id=asked.question.id, q=asked.question.q, texts=said)
-
-    def _notices(
-        self, run: Run, group: Group, anchors: Anchors, locale: str, made: list[KitMessage]
-    ) -> tuple[Notice, ...]:
-        changes = [
-            (change, spoken)
-            for change, spoken in zip(
-                run.campaign.changes, run.campaign.in_locale(locale).changes, strict=True
-            )
-            if concerns(self.community, run, change, group)
-        ]
-        notices = [_notice(change, spoken, anchors, made) for change, spoken in changes]
-        return tuple(sorted(notices, key=lambda notice: notice.at, reverse=True))
 
     def _tag(self, run: Run, group: Group) -> str:
         settings = self.community.settings
@@ -262,8 +211,7 @@ class Composer:
             "group": Fields("group", {"id": group.id}, group.at),
             "campaign": Fields("campaign", {"id": run.id}, run.campaign.at),
         }
-        others = frozenset({"leader", "here", "link", "channel", "message", "announcer"})
-        source = Source(settings.passage("link_tags"), "link_tags", refused=others)
+        source = Source(settings.passage("link_tags"), "link_tags", refused=OF_A_KIT)
         return self.press.plain(source, ids, self.community.locale) or ""
 
 
@@ -279,67 +227,22 @@ def kit_group(community: Community, group: Group, leader: str) -> KitGroup:
     )
 
 
-def _with_subject(text: Text, subject: str) -> Text:
-    return Text(
-        text=text.text,
-        length=text.length,
-        unit=text.unit,
-        limit=text.limit,
-        advised=text.advised,
-        version=text.version,
-        subject=subject,
+def _narrowed(message: Message, readers: _Readers, known: Mapping[str, Channel]) -> tuple[str, ...]:
+    """The channels in which a message is sent; to the crew, those that it names itself."""
+    wanted = message.channels
+    if readers.group is None:
+        return tuple(id for id in wanted if id in known) if wanted else readers.channels
+    return tuple(id for id in readers.channels if not wanted or id in wanted)
+
+
+def _answer(asked: Asked) -> Source:
+    passage = asked.record.passage("faq", asked.place, "a")
+    return Source(passage, f'answer "{asked.question.id}"', refused=OF_A_MESSAGE)
+
+
+def _is_public(name: str, field: str) -> bool:
+    """Whether everyone may know what a template reads."""
+    fields = {"community": Settings.model_fields, "campaign": Campaign.model_fields}.get(name, {})
+    return (field == "page" and bool(fields)) or (
+        field in fields and audience_of(fields[field]) is Audience.PUBLIC
     )
-
-
-def _campaign(run: Run, group: Group, anchors: Anchors, locale: str) -> KitCampaign:
-    campaign = run.campaign.in_locale(locale)
-    row = run.rows.get(group.id)
-    return KitCampaign(
-        id=campaign.id,
-        title=campaign.title,
-        kind=campaign.kind,
-        state=campaign.state,
-        starts=_day(anchors, "starts"),
-        ends=_day(anchors, "ends"),
-        theme=campaign.theme[0] if len(campaign.theme) == 1 else None,
-        place=(row.in_locale(locale).place if row else None) or campaign.place,
-    )
-
-
-def _day(anchors: Anchors, name: str) -> Any:
-    moment = anchors.local(name)
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _notice(change: Change, spoken: Change, anchors: Anchors, made: list[KitMessage]) -> Notice:
-    at = anchors.fix(change.at)
-    if not isinstance(at, datetime):
-        at = datetime.combine(at, time(), anchors.group_zone)
-    return Notice(
-        at=at,
-        what=spoken.what,
-        why=spoken.why,
-        replaces=tuple(message.id for message in made if message.base in change.replaces),
-        message=next((message.id for message in made if message.base == change.message), None),
-    )
-
-
-def _tasks(run: Run, anchors: Anchors, locale: str) -> Iterator[Task]:
-    for line in run.checklist(locale):
-        when = None
-        if line.when:
-            try:
-                when = fix(line.when, anchors)
-            except UnreadableMoment:
-                when = None
-        yield Task(id=line.id, what=line.do, when=when)
-
-
-def _lessons(community: Community, run: Run, locale: str) -> Iterator[LessonLink]:
-    for name in run.campaign.training:
-        lesson = community.find_lesson(name)
-        if lesson:
-            spoken = lesson.in_locale(locale)
-            yield LessonLink(
-                track=lesson.track, lesson=lesson.stem, title=spoken.title, minutes=lesson.minutes
-            )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import Community, Run
@@ -12,9 +13,16 @@ from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Place
-from kits.model.records import Record
 from kits.texts.links import joined, tagged
-from kits.texts.names import CAMPAIGN_FIELDS, GROUP_FIELDS, Empty, Fields, Several, Url
+from kits.texts.names import (
+    CAMPAIGN_FIELDS,
+    GROUP_FIELDS,
+    Empty,
+    Fields,
+    Several,
+    Unlinked,
+    Url,
+)
 
 LISTED_TEXTS = frozenset(
     {"theme", "rules", "judging", "notes", "entries", "participants", "guidance", "promotion",
@@ -24,67 +32,78 @@ LISTED_TEXTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What the templates of one group's kit may say, before the message and channel are known."""
+    """What templates may say in one language."""
 
     values: Mapping[str, Any]
     locale: str
 
-    def of(self, message: Message, channel: str = "") -> dict[str, Any]:
-        """The names of one message, in one channel."""
-        fields = Fields(
-            f'message "{message.id}"', {"id": message.id, "title": message.title}, message.at
-        )
+    def of(self, message: Message, channel: str) -> dict[str, Any]:
+        """The names in a message; `channel` is the main one, for what is the same in all."""
+        facts = {"id": message.id, "title": message.title}
+        fields = Fields(f'message "{message.id}"', facts, message.at)
         return {**self.values, "message": fields, "channel": channel}
 
 
-def group_names(community: Community, run: Run, group: Group, tag: str) -> Names:
-    """The names for what is said to one group."""
-    locale = community.locale_of(group)
-    anchors = run.anchors(community.zone_of(group), community.zone, group.id)
-    leader = community.leader_of(group)
-    at_row = group.at()
-    here = here_fields(run, group, anchors, tag, locale)
-    values = {
-        "community": community_fields(community, locale),
-        "campaign": campaign_fields(
-            community, run, anchors_of_campaign(community, run, group), locale
-        ),
-        "group": group_fields(community, group, locale),
-        "leader": leader or Empty(f'group "{group.id}"', "leader", lambda: at_row),
-        "announcer": _announcer(community, run.campaign, group, leader),
-        "here": here,
-        "link": here.get("link"),
-    }
-    return Names(values, locale)
+class Naming:
+    """The names of every kit; what is the same for many groups is made once."""
 
+    def __init__(self, community: Community) -> None:
+        self._community = community
+        self._communities: dict[str, Fields] = {}
+        self._campaigns: dict[tuple[str, str, str], Fields] = {}
 
-def crew_names(community: Community, run: Run) -> Names:
-    """The names for what is said to the crew and to winners."""
-    anchors = run.anchors(community.zone, community.zone)
-    link = run.campaign.link
-    values = {
-        "community": community_fields(community, community.locale),
-        "campaign": campaign_fields(community, run, anchors, community.locale),
-        "announcer": _announcer(community, run.campaign, None, None),
-        "link": Url(link) if link else _lacks(run.campaign, "campaign", "link"),
-    }
-    return Names(values, community.locale)
+    def of_group(self, run: Run, group: Group, tag: str) -> Names:
+        """The names for what is said to one group; `tag` is added to its link."""
+        community = self._community
+        locale = community.locale_of(group)
+        anchors = run.anchors(community.zone_of(group), community.zone, group.id)
+        leader = community.leader_of(group)
+        here = here_fields(run, group, anchors, tag, locale)
+        values = {
+            "community": self._about_community(locale),
+            "campaign": self._about_campaign(run, community.zone_of(group), locale),
+            "group": group_fields(community, group, locale),
+            "leader": leader or _lacks(group, "group", "leader"),
+            "announcer": _announcer(community, run.campaign, locale, leader),
+            "here": here,
+            "link": here.get("link"),
+        }
+        return Names(values, locale)
 
+    def of_crew(self, run: Run) -> Names:
+        """The names for what is said to the crew and to winners, and to everyone."""
+        community = self._community
+        locale = community.locale
+        link = run.campaign.link
+        values = {
+            "community": self._about_community(locale),
+            "campaign": self._about_campaign(run, community.zone, locale),
+            "announcer": _announcer(community, run.campaign, locale, None),
+            "link": Url(link) if link else _lacks(run.campaign, "campaign", "link"),
+        }
+        return Names(values, locale)
 
-def anchors_of_campaign(community: Community, run: Run, group: Group) -> Anchors:
-    """The campaign's own moments in the group's zone, whatever the group's row says."""
-    return run.anchors(community.zone_of(group), community.zone)
+    def _about_community(self, locale: str) -> Fields:
+        if locale not in self._communities:
+            self._communities[locale] = community_fields(self._community, locale)
+        return self._communities[locale]
+
+    def _about_campaign(self, run: Run, zone: ZoneInfo, locale: str) -> Fields:
+        key = (run.id, zone.key, locale)
+        if key not in self._campaigns:
+            anchors = run.anchors(zone, self._community.zone)
+            self._campaigns[key] = campaign_fields(self._community, run, anchors, locale)
+        return self._campaigns[key]
 
 
 def community_fields(community: Community, locale: str) -> Fields:
     """What templates see of the community."""
     settings = community.settings.in_locale(locale)
-    site = settings.urls.public
     values = {
         "name": settings.name,
         "about": settings.about,
         "values": Several(settings.values),
-        "page": Url(joined(site, "")) if site else "",
+        "page": _page("the community", settings.urls.public, ""),
     }
     return Fields("the community", values, settings.at)
 
@@ -93,9 +112,10 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
     """What templates see of a campaign: only what leaders may see."""
     campaign = run.campaign.in_locale(locale)
     record = f'campaign "{campaign.id}"'
-    site = community.settings.urls.public
+    is_public = not campaign.confidential and campaign.kind != "dispatch"
+    site = community.settings.urls.public if is_public else None
     values: dict[str, Any] = {
-        "page": Url(joined(site, f"campaigns/{campaign.id}/")) if site else "",
+        "page": _page(record, site, f"campaigns/{campaign.id}/"),
         "starts": anchors.local("starts"),
         "ends": anchors.local("ends"),
         "results": anchors.local("results"),
@@ -117,14 +137,12 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
     """What templates see of a group."""
     group = group.in_locale(locale)
     record = f'group "{group.id}"'
-    site = community.settings.urls.leaders
     values: dict[str, Any] = {
         "locale": locale,
         "timezone": group.timezone or community.settings.timezone,
         "link": Url(group.link) if group.link else "",
-        "members": "" if group.members is None else str(group.members),
         "tags": Several(group.tags),
-        "page": Url(joined(site, f"g/{group.id}/")) if site else "",
+        "page": _page(record, community.settings.urls.leaders, f"g/{group.id}/"),
         "vars": Fields(record, group.vars, lambda name: group.at("vars", name), open=True),
     }
     for name in GROUP_FIELDS:
@@ -150,33 +168,30 @@ def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str)
     return Fields(f'group "{group.id}"', values, _row_places(run, group.id), open=True)
 
 
-def _row_places(run: Run, group: str) -> Any:
+def _page(record: str, site: str | None, path: str) -> Url | Unlinked:
+    """The address of a page of one of our sites; without the site's, nothing."""
+    return Url(joined(site, path)) if site else Unlinked(record, "page", lambda: Place(""))
+
+
+def _row_places(run: Run, group: str) -> Callable[[str], Place]:
     row = run.rows.get(group)
-
-    def place(name: str) -> Place:
-        return (
-            row.at() if row else run.campaign.at("link" if name == "link" else "groups", key=True)
-        )
-
-    return place
+    if row:
+        return lambda name: row.at()
+    return lambda name: run.campaign.at("link" if name == "link" else "groups", key=True)
 
 
 def _announcer(
-    community: Community, campaign: Campaign, group: Group | None, leader: str | None
+    community: Community, campaign: Campaign, locale: str, leader: str | None
 ) -> str | Empty:
     if campaign.announcer == LEADER:
         return leader or _lacks(campaign, "campaign", "announcer")
     person = community.people.get(campaign.announcer)
-    if person is None:
-        return _lacks(campaign, "campaign", "announcer")
-    if person.credit == "alias" and person.alias:
+    if person and person.credit == "alias" and person.alias:
         return person.alias
-    if person.credit == "name":
-        locale = community.locale_of(group) if group else community.locale
+    if person and person.credit == "name":
         return person.in_locale(locale).name
     return _lacks(campaign, "campaign", "announcer")
 
 
-def _lacks(record: Record, kind: str, field: str) -> Empty:
-    place = record.at(field, key=True)
-    return Empty(f'{kind} "{getattr(record, "id", "")}"', field, lambda: place)
+def _lacks(record: Group | Campaign, kind: str, field: str) -> Empty:
+    return Empty(f'{kind} "{record.id}"', field, lambda: record.at(field, key=True))

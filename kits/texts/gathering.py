@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
 
 from kits.model.findings import Finding
+
+
+@dataclass(slots=True)
+class _Repeated:
+    finding: Callable[[int], Finding]
+    times: int = 0
+    records: set[str] = field(default_factory=set)
+
+    def counted(self) -> Finding:
+        return self.finding(max(self.times, len(self.records)) - 1)
 
 
 class Gathered:
     """Findings by what they are about; the first of each is told, the others are counted."""
 
     def __init__(self) -> None:
-        self._first: dict[Hashable, Callable[[int], Finding]] = {}
-        self._others: dict[Hashable, int] = {}
+        self._repeated: dict[Hashable, _Repeated] = {}
         self._plain: list[Finding] = []
 
-    def add(self, key: Hashable, finding: Callable[[int], Finding]) -> None:
-        """A mistake; `finding` takes how many more have the same."""
-        if key in self._first:
-            self._others[key] += 1
+    def add(self, key: Hashable, finding: Callable[[int], Finding], record: str = "") -> None:
+        """A mistake; `finding` takes how many more have the same.
+
+        Those of one `record` count once; without it, each counts.
+        """
+        repeated = self._repeated.setdefault(key, _Repeated(finding))
+        if record:
+            repeated.records.add(record)
         else:
-            self._first[key] = finding
-            self._others[key] = 0
+            repeated.times += 1
 
     def extend(self, findings: Iterable[Finding]) -> None:
         """Findings that stand for themselves."""
@@ -29,5 +42,4 @@ class Gathered:
 
     def findings(self) -> list[Finding]:
         """All that was gathered."""
-        counted = [finding(self._others[key]) for key, finding in self._first.items()]
-        return self._plain + counted
+        return self._plain + [repeated.counted() for repeated in self._repeated.values()]

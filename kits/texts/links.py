@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
-
 from kits.model.values import MINI_PROGRAM
 
 
 def tagged(link: str, tag: str) -> str:
     """A link with a tag in its query, before any `#`; a mini program's link is left alone."""
+    tag = tag.strip("?&")
     if not tag or link.startswith(MINI_PROGRAM):
         return link
-    parts = urlsplit(link)
-    query = f"{parts.query}&{tag}" if parts.query else tag
-    return urlunsplit(parts._replace(query=query))
+    address, hash_sign, fragment = link.partition("#")
+    path, _, query = address.partition("?")
+    query = f"{query.rstrip('&')}&{tag}" if query.strip("&") else tag
+    return f"{path}?{query}{hash_sign}{fragment}"
 
 
 def joined(site: str, path: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from kits.model.findings import Finding, Words, error, say
 from kits.model.nearest import nearest
 from kits.model.places import Place
-from kits.texts.environment import FILTERS, TESTS
+from kits.texts.environment import TESTS
+from kits.texts.filters import FILTERS
 from kits.texts.names import NAMES
 from kits.texts.syntax import Refused
 
@@ -85,7 +86,7 @@ def unknown_name(place: Place, words: Words, hint: Words) -> Finding:
     return error("unknown-name", place, words, hint)
 
 
-def empty_value(place: Place, message: str, record: str, field: str, others: int) -> Finding:
+def empty_value(place: Place, text: str, record: str, field: str, others: int) -> Finding:
     """Every value that a message prints has a text, for every group that gets it.
 
     The finding stands where the value is missing: at the group's row, or at the record that lacks
@@ -106,12 +107,11 @@ def empty_value(place: Place, message: str, record: str, field: str, others: int
         {% if here.place %}See you in {{ here.place }}.{% endif %}
         Ask {{ leader }}.
     """
-    facts = {"message": message, "field": field, "record": record, "others": others}
-    words = say('message "{message}" prints "{field}", which {record} does not have', **facts)
+    facts = {"text": text, "field": field, "record": record, "others": others}
+    words = say('{text} prints "{field}", which {record} does not have', **facts)
     if others:
         words = say(
-            'message "{message}" prints "{field}", which {record} and {others} more do not have',
-            **facts,
+            '{text} prints "{field}", which {record} and {others} more do not have', **facts
         )
     return error(
         "empty-value",
@@ -121,7 +121,7 @@ def empty_value(place: Place, message: str, record: str, field: str, others: int
     )
 
 
-def unfit_value(place: Place, words: Words, hint: Words, *, others: int = 0) -> Finding:
+def unfit_value(place: Place, words: Words, hint: Words) -> Finding:
     """A value is only asked for what it can give.
 
     A list, a whole record, `true` and `false` cannot be printed; `day`, `date` and `weekday` need a
@@ -144,7 +144,7 @@ def unfit_value(place: Place, words: Words, hint: Words, *, others: int = 0) -> 
     return error("unfit-value", place, words, hint)
 
 
-def senseless_expression(place: Place, *, others: int = 0) -> Finding:
+def senseless_expression(place: Place) -> Finding:
     """The finding of an expression that compares or adds what does not belong together."""
     return unfit_value(
         place,
@@ -153,7 +153,7 @@ def senseless_expression(place: Place, *, others: int = 0) -> Finding:
     )
 
 
-def too_long_a_run(place: Place, *, others: int = 0) -> Finding:
+def too_long_a_run(place: Place) -> Finding:
     """The finding of a template that prints or repeats without end."""
     return unfit_value(
         place,
@@ -162,7 +162,7 @@ def too_long_a_run(place: Place, *, others: int = 0) -> Finding:
     )
 
 
-def unset_name(place: Place, *, others: int = 0) -> Finding:
+def unset_name(place: Place) -> Finding:
     """The finding of a name that was set on another branch only."""
     return unknown_name(
         place,
@@ -171,7 +171,7 @@ def unset_name(place: Place, *, others: int = 0) -> Finding:
     )
 
 
-def unknown_field(place: Place, name: str, known: tuple[str, ...], *, others: int = 0) -> Finding:
+def unknown_field(place: Place, name: str, known: tuple[str, ...]) -> Finding:
     """The finding of a field that the asked record does not have."""
     return unknown_name(
         place, say('there is nothing called "{name}" here', name=name), _use(name, known)
@@ -193,7 +193,7 @@ def refused(place: Place, item: Refused) -> Finding:
             return unknown_name(
                 place,
                 say('no name is called "{name}"', name=item.name),
-                _use(item.name, tuple(NAMES)),
+                _use(item.name, tuple(name for name in NAMES if name != "loop")),
             )
         case "field":
             return unknown_name(
@@ -201,15 +201,21 @@ def refused(place: Place, item: Refused) -> Finding:
                 say('"{record}" has no "{name}"', record=item.record, name=item.name),
                 _use(item.name, NAMES[item.record] or ()),
             )
+        case "part":
+            return unknown_name(
+                place,
+                say('"{record}" has no "{name}"', record=item.record, name=item.name),
+                say("it has no parts; print it as it is"),
+            )
         case "wrong-audience":
             return unknown_name(
                 place,
-                say('"{name}" says nothing in a text to the crew or to winners', name=item.name),
-                say("leave it out; such a text is not for one group"),
+                say('"{name}" says nothing in this text', name=item.name),
+                item.hint or say("leave it out"),
             )
         case "filter":
             words = say('there is no filter "{name}"', name=item.name)
-            hint = _use(item.name, FILTERS)
+            hint = _use(item.name, tuple(FILTERS))
         case "test":
             words = say('there is no test "{name}"', name=item.name)
             hint = _use(item.name, TESTS)
@@ -219,6 +225,9 @@ def refused(place: Place, item: Refused) -> Finding:
         case "call":
             words = say("a message cannot call anything")
             hint = say("print a value as it is, or with a filter such as | day")
+        case "number":
+            words = say("no message can hold so large a number")
+            hint = say("write a smaller one")
         case "tag":
             words = say('the tag "{name}" cannot stand in a message', name=item.name)
             hint = say("use if, for or a one-line set")
@@ -228,7 +237,7 @@ def refused(place: Place, item: Refused) -> Finding:
     return refused_in_message(place, words, hint)
 
 
-def costly_text(place: Place, message: str) -> Finding:
+def costly_text(place: Place, text: str) -> Finding:
     """A text is chat text: a few hundred words, with a handful of marks.
 
     A text with thousands of brackets or stars would hold up everyone's kits.
@@ -250,7 +259,7 @@ def costly_text(place: Place, message: str) -> Finding:
     return error(
         "costly-text",
         place,
-        say('"{message}" has more marks than a chat text can need', message=message),
+        say("{text} has more marks than a chat text can need", text=text),
         say("leave out the runs of brackets and stars, or split the text"),
     )
 

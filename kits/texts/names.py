@@ -10,6 +10,7 @@ from jinja2 import Undefined
 
 from kits.model.places import Place
 from kits.model.values import is_link
+from kits.texts.failures import EmptyValueError, UnknownNameError
 
 
 class Url(str):
@@ -19,26 +20,18 @@ class Url(str):
 
 
 class Several(tuple[str, ...]):
-    """A list of texts; printed as it is only where there is just one."""
+    """A list of texts; where there is just one, it is printed and compared as that text."""
 
     __slots__ = ()
 
+    def __eq__(self, other: object) -> bool:
+        return tuple.__eq__(self, other) is True or (len(self) == 1 and self[0] == other)
 
-class EmptyValueError(Exception):
-    """A template needed the text of a field that is empty."""
+    def __ne__(self, other: object) -> bool:
+        return not self == other
 
-    def __init__(self, empty: Empty) -> None:
-        super().__init__(empty.field)
-        self.empty = empty
-
-
-class UnknownNameError(Exception):
-    """A template asked a record for a field that no such record has."""
-
-    def __init__(self, name: str, known: tuple[str, ...]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = known
+    def __hash__(self) -> int:
+        return hash(self[0]) if len(self) == 1 else tuple.__hash__(self)
 
 
 class Empty(Undefined):
@@ -55,7 +48,10 @@ class Empty(Undefined):
     def _needed(self, *_: Any, **__: Any) -> NoReturn:
         raise EmptyValueError(self)
 
-    __str__ = __add__ = __radd__ = __lt__ = __le__ = __gt__ = __ge__ = _needed
+    def __str__(self) -> str:
+        self._needed()
+
+    __add__ = __radd__ = __lt__ = __le__ = __gt__ = __ge__ = _needed
     __int__ = __float__ = __sub__ = __rsub__ = __getitem__ = __neg__ = __pos__ = _needed
 
     def __eq__(self, other: object) -> bool:
@@ -77,6 +73,15 @@ class Empty(Undefined):
         return iter(())
 
 
+class Unlinked(Empty):
+    """The address of a page of ours that has none: printed, it is nothing."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Fields:
     """One record as templates see it."""
@@ -88,16 +93,28 @@ class Fields:
     place: Callable[[str], Place]
     """Where a field stands, or the record where the field is absent."""
     open: bool = False
-    """Whether names that it does not have are merely empty."""
+    """Whether names that it does not have are merely empty; its addresses are URLs."""
 
     def get(self, name: str) -> Any:
         """A field's value, or `Empty`; raises `UnknownNameError`."""
         value = self.values.get(name)
-        if value is not None and value != "" and value != ():
-            return Url(value) if self.open and isinstance(value, str) and is_link(value) else value
-        if name in self.values or self.open:
-            return Empty(self.record, name, lambda: self.place(name))
-        raise UnknownNameError(name, tuple(self.values))
+        if value is None or value == "" or value == ():
+            if isinstance(value, Unlinked):
+                return value
+            if name in self.values or self.open:
+                return Empty(self.record, name, lambda: self.place(name))
+            raise UnknownNameError(name, tuple(self.values))
+        return self._free(value, name) if self.open else value
+
+    def _free(self, value: Any, name: str) -> Any:
+        """A value of the operator's own: a text, a list, or a block of more of them."""
+        if isinstance(value, str):
+            return Url(value) if is_link(value) else value
+        if isinstance(value, tuple):
+            return tuple(self._free(item, name) for item in value)
+        if isinstance(value, Mapping):
+            return Fields(self.record, value, lambda _: self.place(name), open=True)
+        return value
 
 
 GROUP_FIELDS = (
@@ -111,6 +128,9 @@ CAMPAIGN_FIELDS = (
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")
+LOOP_FIELDS = (
+    "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem",
+)  # fmt: skip
 NAMES: Mapping[str, tuple[str, ...] | None] = {
     "community": COMMUNITY_FIELDS,
     "campaign": CAMPAIGN_FIELDS,
@@ -121,7 +141,8 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "announcer": (),
     "link": (),
     "channel": (),
+    "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""
-OF_A_GROUP = frozenset({"group", "leader", "here"})
-"""Names that say nothing in a text to the crew or to winners."""
+BLOCKS = frozenset({("campaign", "dates"), ("campaign", "vars"), ("group", "vars")})
+"""Fields that have fields of their own; others are texts, dates or lists."""

@@ -1,94 +1,96 @@
-"""Where the tags of a template stand, read off Jinja2's own lexer.
+"""Where everything in a template stands, read off Jinja2's own lexer.
 
-The syntax tree knows lines alone; the lexer gives every piece of the source in order, so that each
-piece has an offset.
+The syntax tree knows lines alone. Our lexer puts the offset where others put the line, so each node
+of the tree, each mistake of the parser and each failure of a run says at which character it is.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from jinja2 import Environment
+from jinja2 import TemplateSyntaxError
+from jinja2.lexer import Lexer
 
 from kits.channels.tokens import place_mark
 
 LINE_MARK = "\ufdd4"
 """Ends each line that holds a tag: where nothing else is left of a line, the line goes too."""
 
-
-@dataclass(slots=True)
-class Positions:
-    """The pieces of a template's source, by their offset in characters."""
-
-    printed: list[tuple[int, int]] = field(default_factory=list)
-    """Each `{{ … }}`, in order: where it begins and ends."""
-    names: list[tuple[int, str]] = field(default_factory=list)
-    """Each name inside a tag."""
-    tags: list[int] = field(default_factory=list)
-    """Where each `{% … %}` begins."""
-    raw: int | None = None
-    """Where a `{% raw %}` begins, which messages do not have."""
-    brackets: list[int] = field(default_factory=list)
-    """Each `[` of the text; the place marks in `marked` count them."""
-    marked: str = ""
-    """The source with place marks after brackets and line marks after lines that hold tags."""
-
-    def of_name(self, name: str, line_start: int, line_end: int) -> int | None:
-        """Where a name stands on a line (given by its first and last offset)."""
-        places = (at for at, text in self.names if text == name and line_start <= at <= line_end)
-        return next(places, None)
+OPENINGS = ("variable_begin", "block_begin", "comment_begin", "raw_begin")
 
 
-def read_positions(source: str, environment: Environment) -> Positions:
-    """The positions of a template; raises `jinja2.TemplateSyntaxError`."""
-    found = Positions()
-    tag_lines: set[int] = set()
-    data: list[tuple[int, int]] = []
-    at = begun = line = 0
-    for _, kind, value in environment.lex(source):
-        start = source.index(value, at)
-        line += source.count("\n", at, start)
-        at = start + len(value)
-        if kind == "data":
-            data.append((start, at))
-        else:
-            tag_lines.add(line)
-            tag_lines.add(line + value.count("\n"))
-        line += value.count("\n")
-        if kind == "variable_begin":
-            begun = start
-        elif kind == "variable_end":
-            found.printed.append((begun, at))
-        elif kind == "raw_begin":
-            found.raw = start
-        elif kind == "block_begin":
-            found.tags.append(start)
-        elif kind == "name":
-            found.names.append((start, value))
-    found.marked = _mark(source, data, tag_lines, found.brackets)
-    return found
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag of a template's source."""
+
+    start: int
+    """Offset of its opening brace."""
+    name: str
+    """Of `{% … %}` its first word, such as `if`; else empty."""
+    at: int
+    """Offset of the name, or of the opening brace."""
 
 
-def _mark(
-    source: str, data: list[tuple[int, int]], tag_lines: set[int], brackets: list[int]
-) -> str:
-    pieces: list[str] = []
-    at = 0
-    line = 0
-    for start, end in data:
-        line += source.count("\n", at, start)
-        pieces.append(source[at:start])
-        for offset in range(start, end):
-            char = source[offset]
-            if char == "\n":
-                pieces.append(LINE_MARK if line in tag_lines else "")
-                line += 1
-            pieces.append(char)
-            if char == "[":
-                pieces.append(place_mark(len(brackets)))
-                brackets.append(offset)
-        at = end
-    pieces.append(source[at:])
-    if line + source.count("\n", at) in tag_lines:
-        pieces.append(LINE_MARK)
-    return "".join(pieces)
+class OffsetLexer(Lexer):
+    """Gives the tokens of a message template.
+
+    The number of a token's line is its offset in the source plus 1. In what stands between tags,
+    each `[` is followed by a place mark (`kits.channels.tokens`) that carries its offset, and the
+    end of each line that holds a tag by `LINE_MARK`. `\\r` must not occur in the source.
+    """
+
+    def tokeniter(
+        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
+    ) -> Iterator[tuple[int, str, str]]:
+        """The tokens in order; raises `TemplateSyntaxError` whose line is an offset too."""
+        at = 0
+        in_tag_line = False
+        try:
+            for _, kind, value in super().tokeniter(source, name, filename, state):
+                at = source.index(value, at)
+                if kind == "data":
+                    yield at + 1, kind, marked(value, at, in_tag_line)
+                    in_tag_line = in_tag_line and "\n" not in value
+                else:
+                    yield at + 1, kind, value
+                    in_tag_line = True
+                at += len(value)
+        except TemplateSyntaxError as problem:
+            raise TemplateSyntaxError(problem.message or "", at + 1, name, filename) from None
+        if in_tag_line:
+            yield at + 1, "data", LINE_MARK
+
+
+def marked(text: str, at: int = 0, in_tag_line: bool = False) -> str:
+    """What stands between tags with its marks; `at` is its offset in the template."""
+    if in_tag_line:
+        text, line_end, rest = text.partition("\n")
+        after = f"{LINE_MARK}{line_end}{marked(rest, at + len(text) + 1)}" if line_end else ""
+        return marked(text, at) + after
+    head, *pieces = text.split("[")
+    written = [head]
+    at += len(head)
+    for piece in pieces:
+        written.append(f"[{place_mark(at)}{piece}")
+        at += len(piece) + 1
+    return "".join(written)
+
+
+def tags(tokens: Iterator[tuple[int, str, str]]) -> Iterator[Tag]:
+    """The tags among the tokens of a template; ends where the template cannot be read."""
+    start: int | None = None
+    try:
+        for offset, kind, value in tokens:
+            if kind in OPENINGS:
+                if kind == "block_begin":
+                    start = offset - 1
+                else:
+                    name = "raw" if kind == "raw_begin" else ""
+                    yield Tag(offset - 1, name, offset - 1 + (value.find(name) if name else 0))
+            elif start is not None and kind == "name":
+                yield Tag(start, value, offset - 1)
+                start = None
+    except TemplateSyntaxError:
+        if start is not None:
+            yield Tag(start, "", start)

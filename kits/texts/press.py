@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from kits.channels.channel import Channel
 from kits.channels.lengths import measure
@@ -17,10 +17,10 @@ from kits.channels.nodes import Image, Link, Message, Url
 from kits.channels.parsing import TooCostly, links, parse
 from kits.channels.patterns import Pattern
 from kits.channels.writing import write
+from kits.model.findings import Words
 from kits.model.kits import Text
 from kits.model.places import Passage, Place
 from kits.texts import mistakes
-from kits.texts.contexts import Names
 from kits.texts.gathering import Gathered
 from kits.texts.templates import Broken, Filled, Template, read_template
 
@@ -40,9 +40,15 @@ class Source:
 
     passage: Passage
     label: str
-    """The id of the message or question."""
+    """`message "20-launch"`, `answer "late"`."""
     chain: bool = False
-    refused: frozenset[str] = frozenset()
+    refused: Mapping[str, Words] = field(default_factory=dict)
+    """Names that say nothing in it, each with a hint."""
+
+    @property
+    def key(self) -> tuple[str, tuple[int, int], str]:
+        """Tells it from every other text."""
+        return (self.passage.path, self.passage.starts[0], self.passage.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +56,24 @@ class SetText:
     """A distinct text as it was parsed, for the rules that read its links."""
 
     source: Source
-    template: Template
     tree: Message
+    images: tuple[Image, ...] = ()
 
     def place_of(self, item: Link | Image | Url) -> Place:
         """Where a link or image stands; the text's first line where that is not known."""
         mark = getattr(item, "mark", None)
-        return (
-            self.source.passage.place(1) if mark is None else self.template.place_of_bracket(mark)
-        )
+        passage = self.source.passage
+        return passage.place(1) if mark is None else passage.place_of(mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """What one group gets of a text."""
+
+    texts: Mapping[str, Text]
+    """By channel."""
+    images: tuple[tuple[Image, Place], ...] = ()
+    """The images in any of them, with their values, and where each stands."""
 
 
 class Press:
@@ -69,19 +84,17 @@ class Press:
         self.gathered = gathered
         self.set: list[SetText] = []
         """Every distinct text that was parsed."""
-        self._templates: dict[tuple[str, tuple[int, ...], str], Template | None] = {}
-        self._trees: dict[tuple[str, bool], Message | None] = {}
-        self._patterns: dict[tuple[str, bool, str, str], Pattern] = {}
+        self._templates: dict[tuple[str, tuple[int, int], str], Template | None] = {}
+        self._set: dict[tuple[object, ...], SetText | None] = {}
+        self._patterns: dict[tuple[int, str, str], Pattern] = {}
 
     def template(self, source: Source) -> Template | None:
         """The template of a text, read once; None if it cannot be used."""
-        passage = source.passage
-        key = (passage.path, tuple(passage.starts[0]), passage.text)
-        if key not in self._templates:
-            template, findings = read_template(passage, source.refused)
+        if source.key not in self._templates:
+            template, findings = read_template(source.passage, source.refused)
             self.gathered.extend(findings)
-            self._templates[key] = template
-        return self._templates[key]
+            self._templates[source.key] = template
+        return self._templates[source.key]
 
     def fill(self, source: Source, names: Mapping[str, object], locale: str) -> Filled | None:
         """The tokenised text for one group; None after a finding."""
@@ -90,7 +103,7 @@ class Press:
             return None
         filled = template.run(names, locale, source.label)
         if isinstance(filled, Broken):
-            self.gathered.add(filled.key, filled.finding)
+            self.gathered.add(filled.key, filled.finding, filled.record)
             return None
         return filled
 
@@ -100,54 +113,71 @@ class Press:
         return filled.plain if filled else None
 
     def texts(
-        self, source: Source, names: Names, channels: tuple[str, ...], of: Mapping[str, object]
-    ) -> tuple[dict[str, Text], tuple[Image, ...]]:
-        """The text for each channel, and the images that stand in it."""
+        self,
+        source: Source,
+        names: Mapping[str, object],
+        locale: str,
+        channels: tuple[str, ...],
+    ) -> Prints:
+        """The text for each channel, or nothing after a finding."""
         template = self.template(source)
-        texts: dict[str, Text] = {}
-        images: tuple[Image, ...] = ()
         if template is None:
-            return texts, images
+            return Prints({})
+        texts: dict[str, Text] = {}
+        images: dict[tuple[Image, Place], None] = {}
         filled: Filled | None = None
+        text: SetText | None = None
         for id in channels:
-            if filled is None or "channel" in template.names:
-                filled = self.fill(source, {**of, "channel": id}, names.locale)
-            if filled is None:
-                return {}, ()
-            tree = self.tree(source, template, filled)
-            if tree is None:
-                return {}, ()
-            if not texts:
-                images = tuple(item for item in links(tree) if isinstance(item, Image))
-            texts[id] = self._text(tree, filled, self.channels[id], source.chain, names.locale)
-        return texts, images
+            if filled is None or template.reads_channel:
+                filled = self.fill(source, {**names, "channel": id}, locale)
+                text = self._set_text(source, filled) if filled else None
+                if text and filled:
+                    images.update(dict.fromkeys(_images(text, filled)))
+            if text is None or filled is None:
+                return Prints({})
+            texts[id] = self._text(text, filled, self.channels[id], locale)
+        return Prints(texts, tuple(images))
 
-    def tree(self, source: Source, template: Template, filled: Filled) -> Message | None:
-        """The message tree of a tokenised text, parsed once; None after a finding."""
-        key = (filled.markdown, source.chain)
-        if key not in self._trees:
+    def _set_text(self, source: Source, filled: Filled) -> SetText | None:
+        """The tokenised text as it is parsed once; None after a finding."""
+        key = (filled.markdown, source.key)
+        if key not in self._set:
             try:
-                tree = self._trees[key] = parse(filled.markdown, chain=source.chain)
-                self.set.append(SetText(source, template, tree))
+                tree = parse(filled.markdown, chain=source.chain)
+                images = tuple(item for item in links(tree) if isinstance(item, Image))
+                text = self._set[key] = SetText(source, tree, images)
+                self.set.append(text)
             except TooCostly:
-                self._trees[key] = None
+                self._set[key] = None
                 place = source.passage.place(1)
                 self.gathered.extend([mistakes.costly_text(place, source.label)])
-        return self._trees[key]
+        return self._set[key]
 
-    def _text(
-        self, tree: Message, filled: Filled, channel: Channel, chain: bool, locale: str
-    ) -> Text:
-        key = (filled.markdown, chain, channel.id, locale)
+    def _text(self, text: SetText, filled: Filled, channel: Channel, locale: str) -> Text:
+        key = (id(text), channel.id, locale)
         pattern = self._patterns.get(key)
         if pattern is None:
-            pattern = self._patterns[key] = write(tree, channel, locale)
-        text = pattern.fill(filled.values)
+            pattern = self._patterns[key] = write(text.tree, channel, locale)
+        written = pattern.fill(filled.values)
         return Text(
-            text=text,
-            length=measure(text, channel),
+            text=written,
+            length=measure(written, channel),
             unit=channel.unit,
             limit=channel.limit,
             advised=channel.advised,
-            version=version_of(text),
+            version=version_of(written),
         )
+
+
+def _images(text: SetText, filled: Filled) -> list[tuple[Image, Place]]:
+    return [
+        (
+            replace(
+                item,
+                target=filled.with_values(item.target),
+                caption=filled.with_values(item.caption),
+            ),
+            text.place_of(item),
+        )
+        for item in text.images
+    ]

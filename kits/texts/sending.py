@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -103,15 +103,13 @@ def _until(when: When | None, sent: datetime, anchors: Anchors) -> datetime | No
     return fix(when, anchors, otherwise=END_OF_DAY)
 
 
-def lock(community: Community, run: Run, message: Message, group: Group) -> Lock | None:
-    """Why a group can no longer copy a message, if it cannot."""
-    state = run.campaign.state
-    if state == "paused":
+def lock(run: Run, message: Message, changes: Sequence[Change]) -> Lock | None:
+    """Why a group can no longer copy a message, if it cannot; `changes` concern the group."""
+    if run.campaign.state == "paused":
         return "paused"
-    if state == "withdrawn":
+    if run.campaign.state == "withdrawn":
         return "withdrawn"
-    replaced = any(message.id in c.replaces for c in changes_for(community, run, group))
-    return "replaced" if replaced else None
+    return "replaced" if any(message.id in change.replaces for change in changes) else None
 
 
 def changes_for(community: Community, run: Run, group: Group) -> list[Change]:
@@ -119,6 +117,6 @@ def changes_for(community: Community, run: Run, group: Group) -> list[Change]:
     return [change for change in run.campaign.changes if concerns(community, run, change, group)]
 
 
-def touched(message: Message, changes: list[Change]) -> int:
+def touched(message: Message, changes: Sequence[Change]) -> int:
     """How many changes touch a message: replace it, or are told by it."""
     return sum(message.id in change.replaces or message.id == change.message for change in changes)

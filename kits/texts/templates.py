@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
 from jinja2 import Template as CompiledTemplate
-from jinja2 import TemplateSyntaxError, UndefinedError, nodes
-from jinja2.exceptions import SecurityError
+from jinja2 import TemplateSyntaxError, UndefinedError
 
-from kits.channels.tokens import value_token
-from kits.model.findings import Finding
+from kits.channels.characters import clean_value
+from kits.channels.tokens import MARK, TOKEN
+from kits.channels.urls import encode_url
+from kits.model.findings import Finding, Words
 from kits.model.places import Passage, Place
 from kits.texts import mistakes
-from kits.texts.environment import (
-    LOCALE,
-    PRINTED,
-    MessageEnvironment,
-    Printed,
-    TooLongError,
-    UnfitValueError,
-)
-from kits.texts.names import EmptyValueError, UnknownNameError
-from kits.texts.positions import LINE_MARK, Positions, read_positions
-from kits.texts.syntax import Refused, check_syntax, wrap
+from kits.texts.environment import PRINTED, MessageEnvironment, Printed
+from kits.texts.failures import EmptyValueError, TooLongError, UnfitValueError, UnknownNameError
+from kits.texts.filters import LOCALE
+from kits.texts.positions import LINE_MARK, Tag, marked, tags
+from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
 
 ENVIRONMENT = MessageEnvironment()
 FILENAME = "<template>"
-EMPTIED = re.compile(rf"^[^\S\n]*(?:{LINE_MARK}[^\S\n]*)+(?:\n|\Z)", re.MULTILINE)
-BUGS_OF_TEMPLATES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+"""What Jinja2 calls the code of a template that stands in no file."""
+
+EMPTIED = re.compile(
+    rf"^[^\S\n]*(?:(?:[-*+>]|#{{1,6}}|\d+\.)[^\S\n]+)?(?:{LINE_MARK}[^\S\n]*)+(?:\n|\Z)",
+    re.MULTILINE,
+)
+"""A line of which only tags were left, perhaps behind the mark of an item, quote or heading."""
+
+SENSELESS = (TypeError, ValueError, ArithmeticError)
 """What Python raises where an expression makes no sense, such as a text less than a number."""
+
+
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+MARKS_OF_URLS = re.compile("[_*~]")
+
+
+def _reference(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +50,29 @@ class Filled:
     """What one run made: Markdown with tokens, and the values they stand for."""
 
     markdown: str
-    values: tuple[str, ...]
+    values: tuple[str, ...] = ()
+
+    def with_values(self, text: str) -> str:
+        """A part of the Markdown, such as the path of an image, with its values in place."""
+        filled = TOKEN.sub(lambda token: clean_value(self.values[int(token[2])]), text)
+        return MARK.sub("", filled)
 
     @property
     def plain(self) -> str:
         """The text with its values, where no marks are read: a note, a subject, a path."""
-        text = self.markdown
-        if self.values:
-            for number, value in enumerate(self.values):
-                for url in (False, True):
-                    text = text.replace(value_token(number, url), value)
-        return PLACE_MARKS.sub("", text).strip()
+        return self.with_values(self.markdown).strip()
 
+    @property
+    def markdown_of_page(self) -> str:
+        """The Markdown with its values as character references, so that none of it is a mark."""
 
-PLACE_MARKS = re.compile("\ufdd2\\d+\ufdd3")
+        def written(token: re.Match[str]) -> str:
+            value = clean_value(self.values[int(token[2])])
+            if token[1] == "u":
+                return MARKS_OF_URLS.sub(_reference, encode_url(value))
+            return PUNCTUATION.sub(_reference, value)
+
+        return MARK.sub("", TOKEN.sub(written, self.markdown)).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,138 +82,144 @@ class Broken:
     key: tuple[object, ...]
     finding: Callable[[int], Finding]
     """Takes how many other groups have the same mistake."""
+    record: str = ""
+    """Of an empty value, what lacks it."""
 
 
+@dataclass(frozen=True, slots=True)
 class Template:
-    """A template that can be run. `names` says which it reads, such as `channel`."""
+    """A template that can be run."""
 
-    def __init__(
-        self, passage: Passage, positions: Positions, code: CompiledTemplate | None, names: set[str]
-    ) -> None:
-        self.passage = passage
-        self.names = frozenset(names)
-        self._positions = positions
-        self._code = code
-        self._constant = None if code else Filled(positions.marked, ())
+    passage: Passage
+    text: str
+    """Of a template without tags, what it always says."""
+    code: CompiledTemplate | None = None
+    fields: frozenset[tuple[str, str]] = field(default=frozenset())
+    """What it reads: each name with the field asked of it, `""` where it is used whole."""
 
-    def run(self, names: Mapping[str, Any], locale: str, message: str) -> Filled | Broken:
-        """The text for these names; `message` is the id that findings name."""
-        if self._constant:
-            return self._constant
-        assert self._code is not None
+    @property
+    def reads_channel(self) -> bool:
+        """Whether it may say something else in each channel."""
+        return ("channel", "") in self.fields
+
+    def run(self, names: Mapping[str, Any], locale: str, label: str) -> Filled | Broken:
+        """The text for these names; `label` is what findings call it."""
+        if self.code is None:
+            return Filled(self.text)
         printed = Printed()
         try:
-            text = self._code.render({**names, PRINTED: printed, LOCALE: locale})
+            text = self.code.render({**names, PRINTED: printed, LOCALE: locale})
         except EmptyValueError as problem:
-            empty = problem.empty
-            return Broken(
-                (
-                    "empty-value",
-                    self.passage.path,
-                    message,
-                    empty.record.split(" ")[0],
-                    empty.field,
-                ),
-                lambda others: mistakes.empty_value(
-                    empty.place(), message, empty.record, empty.field, others
-                ),
-            )
+            return self._lacking(problem, label)
         except UnknownNameError as problem:
             return self._broken(problem, mistakes.unknown_field, problem.name, problem.known)
         except UndefinedError as problem:
             return self._broken(problem, mistakes.unset_name)
         except UnfitValueError as problem:
             return self._broken(problem, mistakes.unfit_value, problem.words, problem.hint)
-        except (TooLongError, SecurityError, RecursionError) as problem:
+        except (TooLongError, RecursionError) as problem:
             return self._broken(problem, mistakes.too_long_a_run)
-        except BUGS_OF_TEMPLATES as problem:
+        except SENSELESS as problem:
             return self._broken(problem, mistakes.senseless_expression)
         if LINE_MARK in text:
             text = EMPTIED.sub("", text).replace(LINE_MARK, "")
         return Filled(text, tuple(printed.values))
 
-    def place_of_bracket(self, number: int) -> Place:
-        """Where the bracket of a link or image stands."""
-        return self.passage.place_of(self._positions.brackets[number])
+    def _lacking(self, problem: EmptyValueError, label: str) -> Broken:
+        empty = problem.empty
+        kind = empty.record.split(" ")[0]
+        return Broken(
+            ("empty-value", self.passage.path, label, kind, empty.field),
+            lambda others: mistakes.empty_value(
+                empty.place(), label, empty.record, empty.field, others
+            ),
+            empty.record,
+        )
 
     def _broken(self, problem: Exception, finding: Callable[..., Finding], *facts: Any) -> Broken:
-        line = _line_of(problem.__traceback__)
-        place = _place_of_tag(self.passage, self._positions, line)
-        key = (finding.__name__, place)
-        return Broken(key, lambda others: finding(place, *facts, others=others))
+        assert self.code is not None, "only a template with tags can fail"
+        place = _place_of_tag(self.passage, _offset_of(problem.__traceback__, self.code))
+        return Broken((finding.__name__, place), lambda _: finding(place, *facts))
 
 
 def read_template(
-    passage: Passage, refused_names: Collection[str] = ()
+    passage: Passage, refused_names: Mapping[str, Words]
 ) -> tuple[Template | None, list[Finding]]:
-    """A template that can be run, or what is wrong with it."""
-    source = passage.text
+    """A template that can be run, or what is wrong with it.
+
+    `refused_names` say nothing in this text; each has a hint.
+    """
+    source = _source(passage)
     if not any(mark in source for mark in ("{{", "{%", "{#")):
-        positions = Positions()
-        positions.marked, positions.brackets = _mark_plain(source)
-        return Template(passage, positions, None, set()), []
+        return Template(passage, marked(source)), []
+    if refused := list(check_tags(_tags(source))):
+        return None, [_refusal(passage, item) for item in refused]
     try:
-        positions = read_positions(source, ENVIRONMENT)
-        tree = ENVIRONMENT.parse(positions.marked)
-    except (TemplateSyntaxError, RecursionError) as problem:
-        return None, [_unreadable(passage, getattr(problem, "lineno", 1))]
-    refused = list(check_syntax(tree, refused_names))
-    if positions.raw is not None:
-        refused.append(Refused("tag", "raw", source.count("\n", 0, positions.raw) + 1))
-    if refused:
-        return None, [_refusal(passage, positions, item) for item in refused]
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
-    wrap(tree)
-    try:
+        tree = ENVIRONMENT.parse(source)
+        refused = list(check_syntax(tree, refused_names))
+        if refused:
+            return None, [_refusal(passage, item) for item in refused]
+        fields = frozenset(fields_of(tree))
+        wrap(tree)
         code = ENVIRONMENT.from_string(tree)
-    except (SyntaxError, RecursionError, MemoryError):
-        return None, [_unreadable(passage, 1)]
-    return Template(passage, positions, code, names), []
+    except TemplateSyntaxError as problem:
+        return None, [_unreadable(passage, problem.lineno - 1)]
+    except (SyntaxError, RecursionError, MemoryError, ValueError):
+        # Nested too deep, or a number too long, for Python itself.
+        return None, [_unreadable(passage, 0)]
+    return Template(passage, "", code, fields), []
 
 
-def _mark_plain(source: str) -> tuple[str, list[int]]:
-    positions = Positions()
-    read = read_positions(source, ENVIRONMENT) if "[" in source else positions
-    return (read.marked or source), read.brackets
+def _source(passage: Passage) -> str:
+    """The text with `\\n` alone for its line ends, every character at its offset."""
+    return passage.text.replace("\r\n", " \n").replace("\r", "\n")
 
 
-def _refusal(passage: Passage, positions: Positions, refused: Refused) -> Finding:
-    lines = passage.text.split("\n")
-    start = sum(len(line) + 1 for line in lines[: refused.line - 1])
-    end = start + len(lines[refused.line - 1])
-    at = positions.of_name(refused.name, start, end)
-    if at is None:
-        return mistakes.refused(_place_of_brace(passage, refused.line), refused)
+def _tags(source: str) -> list[Tag]:
+    return list(tags(ENVIRONMENT.lexer.tokeniter(source, None)))
+
+
+def _refusal(passage: Passage, refused: Refused) -> Finding:
+    if refused.kind == "operator":
+        at = passage.text.rfind(refused.name, 0, refused.at)
+    else:
+        at = passage.text.find(refused.name, refused.at)
+    if at < 0:
+        return mistakes.refused(_place_of_tag(passage, refused.at), refused)
     return mistakes.refused(passage.place_of(at, len(refused.name)), refused)
 
 
-def _place_of_tag(passage: Passage, positions: Positions, line: int) -> Place:
-    begins = sorted([*(begin for begin, _ in positions.printed), *positions.tags])
-    before = passage.text.split("\n")[: line - 1]
-    start = sum(len(text) + 1 for text in before)
-    on_line = [at for at in begins if at >= start and "\n" not in passage.text[start:at]]
-    return passage.place_of(on_line[0], 2) if on_line else passage.place(line)
+def _unreadable(passage: Passage, at: int) -> Finding:
+    """The finding of a tag that is not closed, or cannot be read."""
+    source = _source(passage)
+    found = _tags(source)
+    opened = []
+    for tag in found:
+        if tag.name in ("if", "for"):
+            opened.append(tag)
+        elif opened and tag.name == f"end{opened[-1].name}":
+            opened.pop()
+    at_end = at >= len(source.rstrip()) or (found and at >= found[-1].start)
+    if opened and at_end:
+        start = opened[-1].start
+    else:
+        start = max((tag.start for tag in found if tag.start <= at), default=0)
+    closed = re.match(r"\{[{%#].{0,60}?[}%#]\}", source[start:])
+    shown = closed[0] if closed else source[start:].partition("\n")[0][:40].rstrip()
+    return mistakes.unreadable_template(passage.place_of(start, 2), shown)
 
 
-def _unreadable(passage: Passage, line: int) -> Finding:
-    lines = passage.text.split("\n")
-    text = lines[min(line, len(lines)) - 1]
-    found = re.search(r"\{[{%#][^{}\n]{0,40}[%}]?\}?|[%}]\}", text)
-    tag = found[0].strip() if found else text.strip()[:40]
-    return mistakes.unreadable_template(_place_of_brace(passage, line), tag)
+def _place_of_tag(passage: Passage, at: int) -> Place:
+    """The place of the tag in which a character stands."""
+    starts = [tag.start for tag in _tags(_source(passage)) if tag.start <= at]
+    return passage.place_of(max(starts, default=0), 2)
 
 
-def _place_of_brace(passage: Passage, line: int) -> Place:
-    lines = passage.text.split("\n")
-    text = lines[min(line, len(lines)) - 1]
-    found = re.search(r"\{[{%#]|[%}]\}", text)
-    return passage.place(min(line, len(lines)), found.start() + 1 if found else 1, 2)
-
-
-def _line_of(trace: TracebackType | None) -> int:
-    line = 1
+def _offset_of(trace: TracebackType | None, code: CompiledTemplate) -> int:
+    """The offset at which a run failed."""
+    offset = 0
     while trace:
         if trace.tb_frame.f_code.co_filename == FILENAME:
-            line = trace.tb_lineno
+            offset = code.get_corresponding_lineno(trace.tb_lineno) - 1
         trace = trace.tb_next
-    return line
+    return offset

@@ -200,6 +200,20 @@ def folder(root: Path) -> Files:
     )
 
 
+def write_case(rule: str, page: str) -> None:
+    """The first bad example of a rule's page as a case, with what it prints."""
+    fragment = next(example for example in examples(rule, page) if example.bad).fragment()
+    case = CASES / "bad" / rule
+    for path, content in fragment.contents.items():
+        (case / path).parent.mkdir(parents=True, exist_ok=True)
+        (case / path).write_bytes(content)
+    for path in fragment.symlinks:
+        (case / path).parent.mkdir(parents=True, exist_ok=True)
+        (case / path).symlink_to("nowhere.md")
+    output = printed(completed(fragment, rule))
+    (case / EXPECTED).write_text(output, encoding="utf-8")
+
+
 def found_in(files: Files) -> tuple[Finding, ...]:
     """Every finding of a project, at the fixed moment."""
     checked = check(load(files), NOW)
@@ -219,12 +233,25 @@ def printed(files: Files) -> str:
 
 
 def told(text: str) -> list[str]:
-    """The findings of fragments in the notation of a page, a line each."""
+    """The findings of fragments in the notation of a page, a line each.
+
+    Lines are counted as the fragments have them, from a fence above their facts.
+    """
     lines = tuple(textwrap.dedent(text).strip("\n").split("\n"))
-    files = completed(Example("", True, lines).fragment(), "")
-    return [
-        f"{at.path.removeprefix('content/')}:{at.line}:{at.column}-{at.column + at.width - 1}"
-        f" {finding.severity}[{finding.rule}] {finding.message}"
-        for finding in found_in(files)
-        for at in [finding.place]
-    ]
+    fragment = Example("", True, lines).fragment()
+    files = completed(fragment, "")
+    found = []
+    for finding in found_in(files):
+        at = finding.place
+        line = at.line - _added(fragment.contents.get(at.path), files.contents.get(at.path))
+        place = f"{at.path.removeprefix('content/')}:{line}:{at.column}-{at.column + at.width - 1}"
+        found.append(f"{place} {finding.severity}[{finding.rule}] {finding.message}")
+    return found
+
+
+def _added(fragment: bytes | None, whole: bytes | None) -> int:
+    """How many lines stand in front of those of the fragment."""
+    if fragment is None or whole is None:
+        return 0
+    own = fragment.removeprefix(b"---\n").partition(b"\n---\n")[0]
+    return whole[: max(0, whole.find(own))].count(b"\n") - fragment.startswith(b"---\n")

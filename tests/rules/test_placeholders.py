@@ -95,10 +95,10 @@ def test_each_text_that_operators_write_is_read() -> None:
         leader_name: "[name]"
         """
     ) == [
-        'campaigns/drive/campaign.md:38:8-11 error[placeholder] the blank "TODO" is not filled in',
-        'campaigns/drive/messages/10-launch.md:4:11-16 error[placeholder] the blank "[name]" is not filled in',
-        'campaigns/drive/messages/10-launch.md:5:32-35 error[placeholder] the blank "TODO" is not filled in',
-        'campaigns/drive/messages/10-launch.md:7:22-25 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/campaign.md:2:8-11 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/messages/10-launch.md:3:11-16 error[placeholder] the blank "[name]" is not filled in',
+        'campaigns/drive/messages/10-launch.md:4:32-35 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/messages/10-launch.md:6:22-25 error[placeholder] the blank "TODO" is not filled in',
         'pages/about.md:4:1-4 error[placeholder] the blank "TODO" is not filled in',
         'recipes/walk/recipe.md:2:8-11 error[placeholder] the blank "TODO" is not filled in',
         'training/leaders/01-first.md:9:5-8 error[placeholder] the blank "TODO" is not filled in',
@@ -112,4 +112,4 @@ def test_in_a_draft_blanks_are_warnings() -> None:
         state: draft
         theme: TODO
         """
-    ) == ['campaigns/drive.md:38:8-11 warning[placeholder] the blank "TODO" is not filled in']
+    ) == ['campaigns/drive.md:3:8-11 warning[placeholder] the blank "TODO" is not filled in']

@@ -1,0 +1,87 @@
+"""What stands around the messages of a kit: the campaign, what has changed, what else to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+
+from kits.model.campaigns import Change
+from kits.model.community import Community, Run
+from kits.model.groups import Group
+from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
+from kits.model.moments import Anchors, UnreadableMoment, fix
+
+
+def kit_campaign(run: Run, group: Group, anchors: Anchors, locale: str) -> KitCampaign:
+    """The campaign as a group sees it, with the group's own days and place."""
+    campaign = run.campaign.in_locale(locale)
+    row = run.rows.get(group.id)
+    return KitCampaign(
+        id=campaign.id,
+        title=campaign.title,
+        kind=campaign.kind,
+        state=campaign.state,
+        starts=_day(anchors, "starts"),
+        ends=_day(anchors, "ends"),
+        theme=campaign.theme[0] if len(campaign.theme) == 1 else None,
+        place=(row.in_locale(locale).place if row else None) or campaign.place,
+    )
+
+
+def _day(anchors: Anchors, name: str) -> date:
+    moment = anchors.local(name)
+    assert moment is not None, "every campaign starts and ends"
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def notices(
+    run: Run,
+    concerning: Sequence[Change],
+    anchors: Anchors,
+    locale: str,
+    made: Sequence[KitMessage],
+) -> tuple[Notice, ...]:
+    """The changes that concern a group, told in its language, the newest first."""
+    spoken = run.campaign.in_locale(locale).changes
+    told = [
+        _notice(change, words, anchors, made)
+        for change, words in zip(run.campaign.changes, spoken, strict=True)
+        if change in concerning
+    ]
+    return tuple(sorted(told, key=lambda notice: notice.at, reverse=True))
+
+
+def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[KitMessage]) -> Notice:
+    at = anchors.fix(change.at)
+    if not isinstance(at, datetime):
+        at = datetime.combine(at, time(), anchors.group_zone)
+    return Notice(
+        at=at,
+        what=spoken.what,
+        why=spoken.why,
+        replaces=tuple(message.id for message in made if message.base in change.replaces),
+        message=next((message.id for message in made if message.base == change.message), None),
+    )
+
+
+def tasks(run: Run, anchors: Anchors, locale: str) -> Iterator[Task]:
+    """The checklist; `unknown-anchor` and `unreadable-time` tell of a time that cannot be fixed."""
+    for line in run.checklist(locale):
+        when = None
+        if line.when:
+            try:
+                when = fix(line.when, anchors)
+            except UnreadableMoment:
+                when = None
+        yield Task(id=line.id, what=line.do, when=when)
+
+
+def lessons(community: Community, run: Run, locale: str) -> Iterator[LessonLink]:
+    """The lessons to take first."""
+    for name in run.campaign.training:
+        lesson = community.find_lesson(name)
+        if lesson:
+            spoken = lesson.in_locale(locale)
+            yield LessonLink(
+                track=lesson.track, lesson=lesson.stem, title=spoken.title, minutes=lesson.minutes
+            )

@@ -1,0 +1,52 @@
+"""`kits build`: which trees, where, and what is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.project import kits, small_project
+
+
+def test_all_trees_are_built_and_counted(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+
+    built = kits(project, "build")
+
+    assert built.exit_code == 0, built.output
+    assert [line.split()[0] for line in built.stdout.splitlines()] == [
+        "public",
+        "leaders",
+        "operators",
+    ]
+    assert sorted(path.name for path in (project / "site").iterdir()) == [
+        "leaders",
+        "operators",
+        "public",
+    ]
+    assert (project / "site/leaders/g/hill/drive/kit.json").is_file()
+
+
+def test_audiences_and_the_place_can_be_chosen(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    out = tmp_path / "elsewhere"
+
+    built = kits(project, "build", "--audience", "public", "--audience", "leaders", "--out", str(out))
+
+    assert built.exit_code == 0, built.output
+    assert sorted(path.name for path in out.iterdir()) == ["leaders", "public"]
+    assert not (project / "site").exists()
+
+
+def test_several_audiences_may_follow_one_option(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert kits(project, "build", "--audience", "public", "leaders").exit_code == 0
+    assert sorted(path.name for path in (project / "site").iterdir()) == ["leaders", "public"]
+
+
+def test_an_error_builds_nothing(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    (project / "content/groups/groups.csv").write_text("id,name\nharbour,Harbour\n", "utf-8")
+    built = kits(project, "build")
+    assert built.exit_code == 1
+    assert "missing-element" in built.stdout
+    assert not (project / "site").exists()

@@ -1,0 +1,140 @@
+"""`kits check`, `explain` and `schema`: what they print, and with what status they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kits.rules import PAGES
+from tests.cli.project import NOW, kits, small_project
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path)
+
+
+def test_nothing_is_said_when_nothing_is_wrong(project: Path) -> None:
+    checked = kits(project, "check", "--strict")
+    assert (checked.exit_code, checked.output) == (0, "")
+
+
+def test_an_error_is_told_with_its_place_and_remedy(project: Path) -> None:
+    table = project / "content/groups/groups.csv"
+    table.write_text(table.read_text("utf-8").replace(",ada,", ",adda,"), encoding="utf-8")
+
+    checked = kits(project, "check")
+
+    assert checked.exit_code == 1
+    assert checked.stdout == (
+        'content/groups/groups.csv:2:24: error[unknown-person]: no person is called "adda"\n'
+        "  |\n"
+        "2 | harbour,Harbour,wechat,adda,https://chat.example/harbour\n"
+        "  |                        ^^^^\n"
+        '  = hint: did you mean "ada"?\n'
+        "\n"
+        "1 error\n"
+    )
+
+
+def test_a_warning_fails_under_strict_alone(project: Path) -> None:
+    (project / "content/stray.txt").write_text("?", encoding="utf-8")
+    assert kits(project, "check").exit_code == 0
+    assert kits(project, "check", "--strict").exit_code == 1
+
+
+def test_json_holds_every_field_of_a_finding(project: Path) -> None:
+    (project / "content/stray.txt").write_text("?", encoding="utf-8")
+
+    report = json.loads(kits(project, "check", "--format", "json").stdout)
+
+    assert (report["errors"], report["warnings"]) == (0, 1)
+    (finding,) = report["findings"]
+    assert finding.pop("message")
+    assert finding.pop("hint")
+    assert finding == {
+        "rule": "unclaimed-file",
+        "severity": "warning",
+        "path": "content/stray.txt",
+        "line": 1,
+        "column": 1,
+    }
+
+
+@pytest.mark.parametrize("format_", ["concise", "github", "sarif"])
+def test_every_format_names_the_rule(project: Path, format_: str) -> None:
+    (project / "content/stray.txt").write_text("?", encoding="utf-8")
+    assert "unclaimed-file" in kits(project, "check", "--format", format_).stdout
+
+
+def test_findings_speak_the_language_of_the_terminal(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "content/stray.txt").write_text("?", encoding="utf-8")
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "提示" in kits(project, "check").stdout
+
+
+@pytest.mark.parametrize("rule", sorted(PAGES))
+def test_every_rule_is_explained(project: Path, rule: str) -> None:
+    explained = kits(project, "explain", rule)
+    assert explained.exit_code == 0
+    assert "Bad:" in explained.stdout
+    assert "Good:" in explained.stdout
+
+
+def test_a_rule_that_was_misspelt_is_guessed(project: Path) -> None:
+    explained = kits(project, "explain", "unknown-grup")
+    assert explained.exit_code == 2
+    assert explained.stderr == (
+        'kits: no rule is called "unknown-grup"\n  = hint: did you mean "unknown-group"?\n'
+    )
+
+
+def test_the_schema_knows_every_record(project: Path) -> None:
+    schema = json.loads(kits(project, "schema").stdout)
+    assert {"community", "group", "person", "campaign", "message"} <= schema["properties"].keys()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--format", "xml"),
+        ("build", "--audience", "everyone"),
+        ("show", "drive"),
+        ("show", "dirve", "harbour"),
+        ("show", "drive", "harbuor"),
+        ("show", "drive", "harbour", "10-nothing"),
+        ("show", "drive", "harbour", "10-launch", "--channel", "wechatt"),
+        ("diff", "no-such-revision"),
+        ("new", "group", "上海"),
+        ("new", "campaign", "again", "--from", "drive"),
+        ("frobnicate",),
+    ],
+)
+def test_wrong_use_ends_with_two_and_a_sentence(project: Path, arguments: tuple[str, ...]) -> None:
+    ended = kits(project, *arguments)
+    assert ended.exit_code == 2
+    assert ended.stdout == ""
+    assert ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_folder_without_a_community_is_wrong_use(tmp_path: Path) -> None:
+    ended = kits(tmp_path, "check")
+    assert ended.exit_code == 2
+    assert "there is no community" in ended.stderr
+
+
+def test_the_clock_is_that_of_now_then_of_the_epoch(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert kits(project, "check").exit_code == 0
+    assert kits(project, "check", now=None).exit_code == 0
+    assert kits(project, "check", now="next week").exit_code == 2
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert kits(project, "check", now=None).exit_code == 2
+    assert NOW

@@ -1,0 +1,92 @@
+"""`kits new`: a community that builds at once, and files that the findings help to finish."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.project import FILES, kits, small_project
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_a_new_community_builds_at_once(tmp_path: Path, locale: str) -> None:
+    made = kits(tmp_path, "new", "community", "readers", "--locale", locale)
+    assert made.exit_code == 0, made.output
+    project = tmp_path / "readers"
+    checked = kits(project, "check", "--strict")
+    assert (checked.exit_code, checked.output) == (0, "")
+    assert kits(project, "build").exit_code == 0
+    assert list((project / "site/leaders/g").glob("*/*/kit.json"))
+
+
+def test_its_example_records_can_be_replaced_by_others(tmp_path: Path) -> None:
+    kits(tmp_path, "new", "community", "readers")
+    project = tmp_path / "readers"
+    for folder in ("groups", "people", "campaigns", "training"):
+        shutil.rmtree(project / "content" / folder)
+    for path, text in FILES.items():
+        if path.startswith("content/") and path != "content/community.yml":
+            target = project / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8")
+    checked = kits(project, "check", "--strict")
+    assert (checked.exit_code, checked.output) == (0, "")
+    assert kits(project, "build").exit_code == 0
+
+
+def test_nothing_is_overwritten(tmp_path: Path) -> None:
+    kits(tmp_path, "new", "community", "readers")
+    again = kits(tmp_path, "new", "community", "readers")
+    assert again.exit_code == 2
+    assert "is there already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("campaign", "spring"),
+        ("campaign", "spring", "--recipe", "small"),
+        ("campaign", "spring", "--recipe", "gathering", "--operator", "kim"),
+        ("campaign", "spring", "--from", "drive", "--starts", "2027-03-01"),
+        ("person", "cee", "--name", "Cee"),
+        ("message", "drive", "30-reminder", "--title", "Reminder"),
+    ],
+)
+def test_a_starting_file_is_read_by_the_check(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    project = small_project(tmp_path)
+    made = kits(project, "new", *arguments)
+    assert made.exit_code == 0, made.output
+    assert made.stdout.splitlines()
+    checked = kits(project, "check")
+    for word in ("unknown-key", "unreadable", "Traceback"):
+        assert word not in checked.output
+
+
+def test_a_copy_has_all_its_dates_moved(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    made = kits(project, "new", "campaign", "spring", "--from", "drive", "--starts", "2027-03-01")
+    assert made.exit_code == 0
+    text = (project / "content/campaigns/spring/campaign.md").read_text(encoding="utf-8")
+    assert "starts: 2027-03-01" in text
+    assert "ends: 2027-03-07" in text
+    assert "state: draft" in text
+    assert kits(project, "check").exit_code == 0
+
+
+def test_a_new_group_gets_a_row_of_the_only_table(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    made = kits(
+        project, "new", "group", "quay", "--name", "Quay", "--channel", "wechat", "--leader", "ada"
+    )
+    assert made.exit_code == 0, made.output
+    assert "quay,Quay,wechat,ada" in (project / "content/groups/groups.csv").read_text("utf-8")
+    assert kits(project, "check", "--strict").exit_code == 0
+
+
+def test_an_id_in_use_is_refused(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    made = kits(project, "new", "group", "hill")
+    assert made.exit_code == 2
+    assert 'there is a group "hill" already' in made.stderr

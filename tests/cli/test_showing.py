@@ -1,0 +1,83 @@
+"""`kits show` and `kits diff`."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.project import kits, small_project
+
+LAUNCH = "content/campaigns/drive/messages/10-launch.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The small project, committed."""
+    folder = small_project(tmp_path)
+    git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@harbour.example"]
+    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):
+        subprocess.run([*git, *command], cwd=folder, check=True)
+    return folder
+
+
+def replace(project: Path, path: str, old: str, new: str) -> None:
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_one_message_is_printed_without_a_byte_more(project: Path) -> None:
+    shown = kits(project, "show", "drive", "hill", "10-launch", "--channel", "wechat")
+    assert shown.stdout_bytes == b"Bring a book, Hill.\nAsk Bo."
+
+
+def test_all_messages_are_printed_below_their_ids(project: Path) -> None:
+    shown = kits(project, "show", "drive", "harbour")
+    assert shown.stdout == (
+        "--- 10-launch · 2026-12-07 08:00 · Launch\nBring a book, Harbour.\nAsk Ada.\n\n"
+    )
+
+
+def test_a_group_outside_the_campaign_gets_nothing(project: Path) -> None:
+    replace(project, "content/campaigns/drive/campaign.md", "groups: all", "groups: [hill]")
+    shown = kits(project, "show", "drive", "harbour")
+    assert shown.exit_code == 2
+    assert 'group "harbour" gets no kit of "drive"' in shown.stderr
+
+
+def test_no_difference_is_silence(project: Path) -> None:
+    replace(project, LAUNCH, "{{ leader }}", "{{leader}}")
+    assert kits(project, "diff").output == ""
+
+
+def test_groups_that_differ_alike_are_told_together(project: Path) -> None:
+    replace(project, LAUNCH, "Bring a book", "Bring two books")
+    assert kits(project, "diff").stdout == (
+        "drive 10-launch · Launch: another text · all 2 groups\n"
+        "    - Bring a book, Harbour.\n"
+        "    + Bring two books, Harbour.\n"
+    )
+
+
+def test_only_the_touched_group_is_told(project: Path) -> None:
+    replace(project, "content/people/people.csv", "bo,Bo,", "bo,Bob,")
+    assert kits(project, "diff", "HEAD").stdout == (
+        "drive 10-launch · Launch: another text · hill\n    - Ask Bo.\n    + Ask Bob.\n"
+    )
+
+
+def test_new_gone_and_moved_messages_are_told(project: Path) -> None:
+    replace(project, LAUNCH, "08:00", "09:00")
+    (project / LAUNCH).rename((project / LAUNCH).with_name("20-launch.md"))
+    told = kits(project, "diff").stdout
+    assert "drive 10-launch · Launch: gone · all 2 groups" in told
+    assert "drive 20-launch · Launch: new · all 2 groups" in told
+    (project / LAUNCH).with_name("20-launch.md").rename(project / LAUNCH)
+    assert kits(project, "diff").stdout == (
+        "drive 10-launch · Launch: another time · all 2 groups\n"
+        "    - 2026-12-07 08:00\n"
+        "    + 2026-12-07 09:00\n"
+    )

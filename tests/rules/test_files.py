@@ -1,0 +1,65 @@
+from tests.rules.harness import told
+
+
+def test_every_picture_is_looked_for_from_the_folder_of_its_file() -> None:
+    assert told(
+        """
+        --- campaigns/drive/campaign.md
+        banner: images/banner.png
+        ---
+        ![a shelf](images/shelf.png "Shelf") ![far](https://a.example/x.png)
+        --- campaigns/drive/images/bannner.png
+        x
+        --- people/mira.md
+        name: Mira
+        avatar: mira.png
+        --- badges.yml
+        - id: pen
+          name: Pen
+          icon: badges/pen.svg
+        - id: lamp
+          name: Lamp
+          icon: 🏮
+        --- training/leaders/01-first.md
+        title: First
+        ---
+        ![](../board.png)
+        --- training/board.png
+        x
+        """
+    ) == [
+        'badges.yml:3:9-22 error[missing-image] there is no file "badges/pen.svg"',
+        'campaigns/drive/campaign.md:2:9-25 error[missing-image] there is no file "images/banner.png"',
+        'campaigns/drive/campaign.md:4:12-27 error[missing-image] there is no file "images/shelf.png"',
+        'campaigns/drive/images/bannner.png:1:1-1 warning[unclaimed-file] nothing refers to "content/campaigns/drive/images/bannner.png", so it is never published',
+        'people/mira.md:3:9-16 error[missing-image] there is no file "mira.png"',
+    ]
+
+
+def test_files_of_drafts_and_of_messages_that_vary_by_group_are_claimed() -> None:
+    assert (
+        told(
+            """
+            --- campaigns/drive/campaign.md
+            state: draft
+            --- campaigns/drive/images/harbour.png
+            x
+            --- campaigns/drive/images/lighthouse.png
+            x
+            --- campaigns/drive/images/code.png
+            x
+            --- campaigns/drive/messages/10-launch.md
+            title: Launch
+            attach: ["images/{{ group.id }}.png", images/code.png]
+            --- pages/about.md
+            title: About
+            ---
+            [plan](files/plan.pdf) <img src="files/map.png">
+            --- pages/files/plan.pdf
+            x
+            --- pages/files/map.png
+            x
+            """
+        )
+        == []
+    )

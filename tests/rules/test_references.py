@@ -1,0 +1,81 @@
+from tests.rules.harness import told
+
+
+def test_each_id_is_looked_up_where_it_stands() -> None:
+    assert told(
+        """
+        --- people/mira.csv
+        id,name,groups,mentored_by
+        mira,Mira,lighthose,an
+        --- campaigns/drive/campaign.md
+        crew: [anm, ben]
+        duties:
+          copywriting: ann
+          promotion: nobody
+          intake: [ben, annn]
+          judging: ann
+          awarding: ann
+          resources: {waived: none}
+        proposed_by: bn
+        forked_from: drvie
+        skip: [10-launch]
+        awards:
+          - {id: first, name: First, winners: [ann, {name: X, group: lghthouse}]}
+        --- campaigns/drive/recap.md
+        attended: [ann, bne]
+        praise: [{person: ena, for: all}]
+        --- campaigns/drive/groups.csv
+        group,skip
+        lighthouse,all; 10-x
+        --- campaigns/drive/messages/10-start.md
+        title: Start
+        only: {stage: running}
+        attach: {card: c, only: [lighthousee]}
+        channels: [wechat, qqq]
+        """
+    ) == [
+        'campaigns/drive/campaign.md:2:8-10 error[unknown-person] no person is called "anm"',
+        'campaigns/drive/campaign.md:5:14-19 error[unknown-person] no person is called "nobody"',
+        'campaigns/drive/campaign.md:6:17-20 error[unknown-person] no person is called "annn"',
+        'campaigns/drive/campaign.md:10:14-15 error[unknown-person] no person is called "bn"',
+        'campaigns/drive/campaign.md:11:14-18 error[unknown-campaign] no campaign is called "drvie"',
+        'campaigns/drive/campaign.md:12:8-16 error[unknown-message] no message of the recipe is called "10-launch"',
+        'campaigns/drive/campaign.md:14:62-70 error[unknown-group] no group is called "lghthouse"',
+        'campaigns/drive/groups.csv:2:17-20 error[unknown-message] no message of this campaign is called "10-x"',
+        'campaigns/drive/messages/10-start.md:4:26-36 error[unknown-group] no group is called "lighthousee"',
+        'campaigns/drive/messages/10-start.md:5:20-22 error[unknown-channel] no channel is called "qqq"',
+        'campaigns/drive/recap.md:2:17-19 error[unknown-person] no person is called "bne"',
+        'campaigns/drive/recap.md:3:19-21 error[unknown-person] no person is called "ena"',
+        'people/mira.csv:2:11-19 error[unknown-group] no group is called "lighthose"',
+        'people/mira.csv:2:21-22 error[unknown-person] no person is called "an"',
+    ]
+
+
+def test_someone_may_be_named_anywhere() -> None:
+    assert (
+        told(
+            """
+            --- campaigns/drive.md
+            crew: [someone, ann]
+            announcer: someone
+            """
+        )
+        == []
+    )
+
+
+def test_what_names_a_broken_file_or_a_broken_recipe_is_not_blamed() -> None:
+    assert told(
+        """
+        --- people/mira.md
+        name: Mira
+        joined: 2026-02-30
+        --- campaigns/drive.md
+        crew: [mira, ann]
+        recipe: smal
+        skip: [10-x]
+        """
+    ) == [
+        'campaigns/drive.md:3:9-12 error[unknown-recipe] no recipe is called "smal"',
+        'people/mira.md:3:9-18 error[bad-date] there is no day "2026-02-30"',
+    ]

@@ -1,0 +1,44 @@
+from tests.rules.harness import told
+
+
+def test_days_and_hours_are_compared() -> None:
+    assert told("--- campaigns/drive.md\nstarts: 2026-12-01\nends: 2026-12-01 18:00") == []
+    assert told(
+        """
+        --- campaigns/drive.md
+        starts: 2026-12-03 19:00
+        ends: 2026-12-03 18:00
+        """
+    ) == [
+        'campaigns/drive.md:3:7-22 error[ends-before-starts] "ends" (2026-12-03 18:00) comes before "starts" (2026-12-03 19:00)'
+    ]
+    assert told("--- campaigns/drive.md\nresults: 2026-12-06") == [
+        'campaigns/drive.md:2:10-19 error[ends-before-starts] "results" (2026-12-06) comes before "ends" (2026-12-07)'
+    ]
+
+
+def test_a_row_is_told_of_its_own_mistake_alone() -> None:
+    assert told(
+        """
+        --- campaigns/drive/campaign.md
+        title: Drive
+        --- campaigns/drive/groups.csv
+        group,starts,place
+        lighthouse,2026-12-09,Pier
+        """
+    ) == [
+        'campaigns/drive/groups.csv:2:12-21 error[ends-before-starts] "ends" (2026-12-07) comes before "starts" (2026-12-09)'
+    ]
+
+
+def test_a_message_is_due_before_it_is_too_late() -> None:
+    assert told(
+        """
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: [starts 08:00, ends 20:00]
+        until: starts 12:00
+        """
+    ) == [
+        'campaigns/drive/messages/10-launch.md:4:8-19 error[until-before-send] "10-launch" is too late before it is due'
+    ]
