@@ -13,12 +13,12 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from kits.model.artifacts import Artifact, Copied
+from kits.model.artifacts import Artifact, Copied, File
 from kits.model.audiences import Audience
-from kits.model.community import Community, Playbook, Run, leaderships
+from kits.model.community import Community, Playbook, Run
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.groups import Group
-from kits.model.kits import Kit
+from kits.model.kits import Kit, KitGroup
 from kits.model.views import Answers, View, view
 from kits.render.feeds import feed
 from kits.render.group_homes import Led, leader_home
@@ -144,59 +144,95 @@ def current(community: Community, now: datetime) -> tuple[Run, ...]:
 
 
 def artifacts(checked: Checked, audience: Audience) -> Iterator[Artifact]:
-    """What one audience gets, in the order in which a host may take it."""
-    seen = view(checked.community, audience, checked.now, checked.answers)
+    """Everything that one audience gets, in the order in which a host may take it."""
+    yield from pages(checked, audience)
+    yield from phones(checked, audience)
+
+
+def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
+    """What a host renders for an audience, with the pictures and feeds that belong to it."""
+    seen = _view(checked, audience)
     yield from public_pages(seen)
     yield from wall(seen)
     yield feed(seen)
     if audience > Audience.PUBLIC:
         yield from training(seen)
-        yield from assets()
-        yield from _phones(checked, seen)
         for path, source in sorted(checked.composer.published.items()):
             yield Copied(path=path, source=source)
     if audience is Audience.OPERATORS:
         community = checked.community
-        titles = {
-            (run.id, message.id): message.title
-            for run in community.runs.values()
-            for message in run.messages.values()
-        } | {(run.id, ""): run.campaign.title for run in community.runs.values()}
         led = {group.id: community.leader_of(group) for group in community.groups.values()}
-        yield from operations(seen, checked.sends, titles, led, checked.findings)
+        yield from operations(seen, checked.sends, _titles(community), led, checked.findings)
 
 
-def _phones(checked: Checked, seen: View) -> Iterator[Artifact]:
-    """The pages that leaders open on a phone; kits are made one group at a time, and let go."""
+def phones(checked: Checked, audience: Audience) -> Iterator[File]:
+    """The pages that leaders open on a phone; the public has none.
+
+    Kits are made one group at a time, and let go.
+    """
+    if audience is Audience.PUBLIC:
+        return
     community, composer, now = checked.community, checked.composer, checked.now
     channels = composer.press.channels
+    seen = _view(checked, audience)
     runs = current(community, now)
     past = {run.id: community.groups_of(run) for run in community.runs.values() if run not in runs}
+    leaderships = community.leaderships
+    yield from assets()
     for group in community.groups.values():
         leader = community.leader_of(group)
-        if leader is not None:
-            made = list(kits_of(composer, group, runs))
-            gone = past_kits(seen, [id for id, groups in past.items() if group in groups])
-            known = kit_group(community, group, leader)
-            yield from group_files(seen, known, made, gone, channels, now)
-    for person, led in leaderships(community).items():
-        groups = [
-            Led(
-                group=kit_group(community, group, leader),
-                role=role,
-                kits=list(kits_of(composer, group, runs)),
-            )
-            for group, role in led
-            if (leader := community.leader_of(group))
-        ]
-        locale = community.people[person].locale or groups[0].group.locale
-        name = community.called(community.people[person], locale)
-        yield leader_home(person, name, groups, now, locale=locale)
+        if leader is None:
+            continue
+        made = list(kits_of(composer, group, runs))
+        gone = past_kits(seen, [id for id, groups in past.items() if group in groups])
+        known = kit_group(community, group, leader)
+        yield from group_files(seen, known, made, gone, channels, now)
+        for person in dict.fromkeys((*group.leaders, *group.deputies)):
+            if len(leaderships.get(person, ())) == 1:
+                role = leaderships[person][0][1]
+                yield _leader(community, person, [Led(group=known, role=role, kits=made)], now)
+    for person, led in leaderships.items():
+        if len(led) > 1:
+            groups = [
+                Led(
+                    group=_led(community, group),
+                    role=role,
+                    kits=list(kits_of(composer, group, runs)),
+                )
+                for group, role in led
+            ]
+            yield _leader(community, person, groups, now)
     yield from group_finder(seen)
     for shown in seen.campaigns:
         if shown.phase != "draft":
             run = community.runs[shown.campaign.id]
             yield from crew_files(seen, shown, composer.crew(run), channels, now)
+
+
+def _leader(community: Community, person: str, groups: list[Led], now: datetime) -> File:
+    record = community.people[person]
+    locale = record.locale or groups[0].group.locale
+    return leader_home(person, community.called(record, locale), groups, now, locale=locale)
+
+
+def _led(community: Community, group: Group) -> KitGroup:
+    leader = community.leader_of(group)
+    assert leader is not None, "whoever leads a group or stands in for it is known"
+    return kit_group(community, group, leader)
+
+
+def _view(checked: Checked, audience: Audience) -> View:
+    return view(checked.community, audience, checked.now, checked.answers)
+
+
+def _titles(community: Community) -> dict[tuple[str, str], str]:
+    """What campaigns (under `""`) and their messages are called."""
+    campaigns = {(run.id, ""): run.campaign.title for run in community.runs.values()}
+    return campaigns | {
+        (run.id, message.id): message.title
+        for run in community.runs.values()
+        for message in run.messages.values()
+    }
 
 
 def public_site(
@@ -207,4 +243,4 @@ def public_site(
     if isinstance(checked, tuple):
         return checked, iter(()), None
     url = checked.community.settings.urls.public
-    return checked.findings, artifacts(checked, Audience.PUBLIC), url
+    return checked.findings, pages(checked, Audience.PUBLIC), url

@@ -10,7 +10,7 @@ from kits import __version__
 from kits.cli.building import build, serve_command
 from kits.cli.checking import check_command, explain, schema
 from kits.cli.creating import new
-from kits.cli.project import Project, moment
+from kits.cli.project import Project, clock
 from kits.cli.showing import diff, show
 
 
@@ -43,7 +43,7 @@ def main(context: click.Context, folder: Path, now: str | None) -> None:
       kits diff                       what each group would get differently
       kits serve                      the sites, live
     """
-    context.obj = Project(folder.resolve(), moment(now))
+    context.obj = Project(folder.resolve(), clock(now))
 
 
 for command in (new, check_command, explain, build, serve_command, show, diff, schema):

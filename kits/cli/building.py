@@ -24,7 +24,7 @@ from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.model.audiences import Audience
-from kits.pipeline import Checked, artifacts, check, load
+from kits.pipeline import Checked, artifacts, check, load, pages, phones
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -127,11 +127,15 @@ def serve_command(project: Project, port: int, host: str) -> None:
     project.tree()
 
     def read() -> Reading:
-        result = check(load(project.tree()), project.now)
-        if isinstance(result, Checked):
-            render = partial(artifacts, result)
-            return Reading(findings=result.findings, render=render, language=language())
-        return Reading(findings=result, language=language())
+        result = check(load(project.tree()), project.clock())
+        if not isinstance(result, Checked):
+            return Reading(findings=result, language=language())
+        return Reading(
+            findings=result.findings,
+            render=partial(pages, result),
+            phones=partial(phones, result),
+            language=language(),
+        )
 
     def opened(addresses: Mapping[Audience, str]) -> None:
         for audience, address in addresses.items():

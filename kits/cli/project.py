@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
@@ -21,7 +22,12 @@ class Project:
     """Where the command works, and when it is."""
 
     folder: Path
-    now: datetime
+    clock: Callable[[], datetime]
+
+    @cached_property
+    def now(self) -> datetime:
+        """The time of the command, however long it runs."""
+        return self.clock()
 
     def tree(self) -> FileTree:
         """Its content as it stands on disk; ends the command where there is none."""
@@ -49,22 +55,23 @@ def fail(problem: str, remedy: str, status: int = 2) -> NoReturn:
     sys.exit(status)
 
 
-def moment(text: str | None) -> datetime:
-    """The time of the command: `--now`, else SOURCE_DATE_EPOCH, else the clock."""
-    if text:
-        try:
-            given = datetime.fromisoformat(text)
-        except ValueError:
-            raise click.BadParameter(
-                f'"{text}" is not a time; write it as 2026-12-08T12:00:00+08:00',
-                param_hint="--now",
-            ) from None
-        return given if given.tzinfo else given.replace(tzinfo=UTC)
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        if not epoch.isascii() or not epoch.isdigit():
+def clock(text: str | None) -> Callable[[], datetime]:
+    """What tells the time: `--now`, else SOURCE_DATE_EPOCH, else the clock of the machine."""
+    if text is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH")):
+        if not (epoch.isascii() and epoch.isdigit()):
             fail(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds', "set it to seconds")
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.now(UTC)
+        fixed = datetime.fromtimestamp(int(epoch), UTC)
+        return lambda: fixed
+    if text is None:
+        return lambda: datetime.now(UTC)
+    try:
+        given = datetime.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(
+            f'"{text}" is not a time; write it as 2026-12-08T12:00:00+08:00', param_hint="--now"
+        ) from None
+    aware = given if given.tzinfo else given.replace(tzinfo=UTC)
+    return lambda: aware
 
 
 def known(id: str, kind: str, ids: Iterable[str]) -> None:

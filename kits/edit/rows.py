@@ -28,8 +28,9 @@ def row_for(table: Table, data: bytes, cells: Mapping[str, str]) -> bytes:
 
 
 def safe(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    """A cell that no spreadsheet program takes for a formula, with line ends that are quoted."""
+    text = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{text}" if cell.startswith(FORMULA) else text
 
 
 def _separator(table: Table, text: str) -> str:

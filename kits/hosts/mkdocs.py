@@ -67,7 +67,7 @@ def configure(project: Path, stage: Stage, out: Path, site_url: str | None) -> M
 
 
 def adapt(config: MkDocsConfig, audience: str, nav: Navigation) -> None:
-    """Gives a configuration our navigation beside its own, our templates below the project's, the sanitiser.
+    """Gives a configuration our navigation and templates below its own, and the sanitiser.
 
     Material's `font` is always off: it would have every reader's browser ask Google. A community
     names fonts in its `extra_css`.

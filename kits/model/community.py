@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -223,6 +223,18 @@ class Community:
             return self.lessons[name]
         return next((lesson for lesson in self.lessons.values() if lesson.stem == name), None)
 
+    @cached_property
+    def leaderships(self) -> Mapping[str, Sequence[tuple[Group, Literal["leader", "deputy"]]]]:
+        """The groups that each person leads or stands in for, by person."""
+        found: dict[str, list[tuple[Group, Literal["leader", "deputy"]]]] = {}
+        for group in self.groups.values():
+            for id in dict.fromkeys((*group.leaders, *group.deputies)):
+                if id in self.people:
+                    role: Literal["leader", "deputy"]
+                    role = "leader" if id in group.leaders else "deputy"
+                    found.setdefault(id, []).append((group, role))
+        return dict(sorted(found.items()))
+
     def has_ended(self, run: Run, now: datetime) -> bool:
         """Whether a campaign's last day is over, in the community's zone."""
         return self.last_day(run) < now.astimezone(self.zone).date()
@@ -232,18 +244,3 @@ class Community:
         day = run.campaign.ends.day
         assert day is not None, "a campaign's end is read as a dated moment"
         return day
-
-
-def leaderships(
-    community: Community,
-) -> dict[str, list[tuple[Group, Literal["leader", "deputy"]]]]:
-    """The groups that each person leads or stands in for, by person."""
-    found: dict[str, list[tuple[Group, Literal["leader", "deputy"]]]] = {}
-    for group in community.groups.values():
-        for id in group.leaders:
-            if id in community.people:
-                found.setdefault(id, []).append((group, "leader"))
-        for id in group.deputies:
-            if id in community.people and id not in group.leaders:
-                found.setdefault(id, []).append((group, "deputy"))
-    return dict(sorted(found.items()))

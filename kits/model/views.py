@@ -43,6 +43,7 @@ class Honour:
     """One credit as the public may see it: by someone with a face, or by a name given for it."""
 
     deed: Deed
+    """Without the person's id, and without the group: who leads which one is not public."""
     face: Face | None
     name: str
     title: str
@@ -158,11 +159,11 @@ def _honours(
         title = titles[deed.campaign]
         person = community.people.get(deed.person or "")
         face = face_of(person, community.locale) if person else None
+        told = replace(deed, person=None, group=None)
         if face:
-            unknown = replace(deed, person=None)
-            found.append(Honour(deed=unknown, face=face, name=face.name, title=title))
+            found.append(Honour(deed=told, face=face, name=face.name, title=title))
         elif deed.name:
-            found.append(Honour(deed=deed, face=None, name=deed.name, title=title))
+            found.append(Honour(deed=told, face=None, name=deed.name, title=title))
     return found
 
 

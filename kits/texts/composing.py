@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kits.channels.channel import Channel
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
-from kits.model.findings import Words, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage
 from kits.model.messages import Message
 from kits.model.mistakes import unknown_anchor, unreadable_time
 from kits.model.moments import Anchors, MissingAnchor
+from kits.model.places import Step
 from kits.model.settings import Settings
 from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
-from kits.texts.names import NAMES, Fields
+from kits.texts.letters import OF_A_KIT, Letter, answer
+from kits.texts.names import Fields
 from kits.texts.press import Press, Source
 from kits.texts.publishing import Publishing
 from kits.texts.sending import (
@@ -28,21 +29,10 @@ from kits.texts.sending import (
     lock,
     messages_for,
     sendings,
+    takes_part,
     touched,
 )
 from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
-
-OF_A_GROUP = dict.fromkeys(
-    ("group", "leader", "here"),
-    say("leave it out; a text to the crew or to winners is not for one group"),
-)
-"""What a text to the crew or to winners cannot say."""
-OF_A_MESSAGE = {"message": say("leave it out; an answer stands in no message")}
-"""What the answer to a question cannot say."""
-OF_A_KIT = dict.fromkeys(
-    NAMES.keys() - {"group", "campaign", "loop"}, say("use group.id or campaign.id")
-)
-"""What a link's tag cannot say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +47,6 @@ class _Readers:
     channels: tuple[str, ...]
     changes: tuple[Change, ...] = ()
     """Those that concern the group."""
-    refused: Mapping[str, Words] = field(default_factory=dict)
 
 
 class Composer:
@@ -69,6 +58,9 @@ class Composer:
         self.press = Press(channels, self.gathered)
         self._naming = Naming(community)
         self._files = Publishing(community.files, self.gathered)
+        self._letters: dict[tuple[str, str, str], Letter] = {}
+        self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
+        self._sendings: dict[tuple[str, str, str], tuple[Sending | Unsendable, ...]] = {}
 
     @property
     def published(self) -> Mapping[str, str]:
@@ -102,7 +94,7 @@ class Composer:
             byline=readers.names.values["announcer"] or None,
             messages=made,
             notices=notices(run, readers.changes, readers.anchors, locale, made),
-            faq=tuple(self._answers(readers)),
+            faq=tuple(self._answers(readers)) if takes_part(community, run, group) else (),
             checklist=tuple(tasks(run, readers.anchors, locale)),
             lessons=tuple(lessons(community, run, locale)),
             plan_b=campaign.plan_b,
@@ -121,7 +113,6 @@ class Composer:
             names=self._naming.of_crew(run),
             anchors=run.anchors(community.zone, community.zone),
             channels=tuple(id for id in usual if id in self.press.channels),
-            refused=OF_A_GROUP,
         )
         return self._messages(messages, readers)
 
@@ -129,7 +120,7 @@ class Composer:
         """Questions and answers of a campaign that print only what is public, as Markdown."""
         names = self._naming.of_crew(run)
         for asked in self.community.faq(run, self.community.locale):
-            source = _answer(asked)
+            source = answer(asked)
             template = self.press.template(source)
             if template and all(_is_public(*read) for read in template.fields):
                 filled = self.press.fill(source, names.values, names.locale)
@@ -145,18 +136,14 @@ class Composer:
         channels = _narrowed(message, readers, self.press.channels)
         if not channels:
             return
-        spoken = message.in_locale(locale)
-        names = readers.names.of(spoken, channels[0])
-        label = f'message "{message.id}"'
-        chain = message.way == "chain"
+        letter = self._letter(run, message, locale)
+        spoken = letter.message
+        names = readers.names.of(letter, channels[0])
 
-        def source(*steps: str | int) -> Source:
-            return Source(spoken.passage(*steps), label, chain, readers.refused)
+        def plain(value: str | None, *steps: Step) -> str | None:
+            return self.press.plain(letter.source(*steps), names, locale) if value else None
 
-        def plain(value: str | None, *steps: str | int) -> str | None:
-            return self.press.plain(source(*steps), names, locale) if value else None
-
-        prints = self.press.texts(source("text"), names, locale, channels)
+        prints = self.press.texts(letter.source("text"), names, locale, channels)
         texts = dict(prints.texts)
         traits = self.community.traits(group.id, run) if group else None
         subject = plain(spoken.subject, "subject")
@@ -165,7 +152,7 @@ class Composer:
         attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
-        for sending in self._fixed(message, readers.anchors):
+        for sending in self._fixed(message, readers):
             yield KitMessage(
                 id=sending.id,
                 base=message.id,
@@ -182,8 +169,24 @@ class Composer:
                 touched=touched(message, readers.changes),
             )
 
-    def _fixed(self, message: Message, anchors: Anchors) -> Iterator[Sending]:
-        for sending in sendings(message, anchors):
+    def _letter(self, run: Run, message: Message, locale: str) -> Letter:
+        key = (run.id, message.id, locale)
+        if key not in self._letters:
+            self._letters[key] = Letter(message.in_locale(locale))
+        return self._letters[key]
+
+    def _fixed(self, message: Message, readers: _Readers) -> Iterator[Sending]:
+        """The times of a message; they are the same for all groups of a zone without own days."""
+        run, group = readers.run, readers.group
+        if group and group.id in run.rows:
+            found = tuple(sendings(message, readers.anchors))
+        else:
+            zone = (group.timezone if group else None) or ""
+            key = (run.id, message.id, zone)
+            if key not in self._sendings:
+                self._sendings[key] = tuple(sendings(message, readers.anchors))
+            found = self._sendings[key]
+        for sending in found:
             if isinstance(sending, Unsendable):
                 self._unsendable(sending)
             else:
@@ -196,12 +199,17 @@ class Composer:
         self.gathered.add((rule.__name__, place), lambda _: rule(place, words, hint))
 
     def _answers(self, readers: _Readers) -> Iterator[Answer]:
-        names = readers.names
-        for asked in self.community.faq(readers.run, names.locale):
-            prints = self.press.texts(_answer(asked), names.values, names.locale, readers.channels)
+        run, names = readers.run, readers.names
+        key = (run.id, names.locale)
+        if key not in self._asked:
+            asked = self.community.faq(run, names.locale)
+            self._asked[key] = [(each, answer(each)) for each in asked]
+        of = {**names.values, "channel": ""}
+        for each, source in self._asked[key]:
+            prints = self.press.texts(source, of, names.locale, readers.channels)
             if prints.texts:
                 said = {id: text.text for id, text in prints.texts.items()}
-                yield Answer(id=asked.question.id, q=asked.question.q, texts=said)
+                yield Answer(id=each.question.id, q=each.question.q, texts=said)
 
     def _tag(self, run: Run, group: Group) -> str:
         settings = self.community.settings
@@ -233,11 +241,6 @@ def _narrowed(message: Message, readers: _Readers, known: Mapping[str, Channel])
     if readers.group is None:
         return tuple(id for id in wanted if id in known) if wanted else readers.channels
     return tuple(id for id in readers.channels if not wanted or id in wanted)
-
-
-def _answer(asked: Asked) -> Source:
-    passage = asked.record.passage("faq", asked.place, "a")
-    return Source(passage, f'answer "{asked.question.id}"', refused=OF_A_MESSAGE)
 
 
 def _is_public(name: str, field: str) -> bool:

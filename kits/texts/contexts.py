@@ -10,17 +10,17 @@ from zoneinfo import ZoneInfo
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import Community, Run
 from kits.model.groups import Group
-from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Place
+from kits.texts.letters import Letter
 from kits.texts.links import joined, tagged
 from kits.texts.names import (
     CAMPAIGN_FIELDS,
     GROUP_FIELDS,
+    Absent,
     Empty,
     Fields,
     Several,
-    Unlinked,
     Url,
 )
 
@@ -37,11 +37,9 @@ class Names:
     values: Mapping[str, Any]
     locale: str
 
-    def of(self, message: Message, channel: str) -> dict[str, Any]:
+    def of(self, letter: Letter, channel: str) -> dict[str, Any]:
         """The names in a message; `channel` is the main one, for what is the same in all."""
-        facts = {"id": message.id, "title": message.title}
-        fields = Fields(f'message "{message.id}"', facts, message.at)
-        return {**self.values, "message": fields, "channel": channel}
+        return {**self.values, "message": letter.fields, "channel": channel}
 
 
 class Naming:
@@ -103,7 +101,7 @@ def community_fields(community: Community, locale: str) -> Fields:
         "name": settings.name,
         "about": settings.about,
         "values": Several(settings.values),
-        "page": _page("the community", settings.urls.public, ""),
+        "page": _page(settings.urls.public, ""),
     }
     return Fields("the community", values, settings.at)
 
@@ -115,7 +113,7 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
     is_public = not campaign.confidential and campaign.kind != "dispatch"
     site = community.settings.urls.public if is_public else None
     values: dict[str, Any] = {
-        "page": _page(record, site, f"campaigns/{campaign.id}/"),
+        "page": _page(site, f"campaigns/{campaign.id}/"),
         "starts": anchors.local("starts"),
         "ends": anchors.local("ends"),
         "results": anchors.local("results"),
@@ -142,7 +140,7 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         "timezone": group.timezone or community.settings.timezone,
         "link": Url(group.link) if group.link else "",
         "tags": Several(group.tags),
-        "page": _page(record, community.settings.urls.leaders, f"g/{group.id}/"),
+        "page": _page(community.settings.urls.leaders, f"g/{group.id}/"),
         "vars": Fields(record, group.vars, lambda name: group.at("vars", name), open=True),
     }
     for name in GROUP_FIELDS:
@@ -168,9 +166,9 @@ def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str)
     return Fields(f'group "{group.id}"', values, _row_places(run, group.id), open=True)
 
 
-def _page(record: str, site: str | None, path: str) -> Url | Unlinked:
+def _page(site: str | None, path: str) -> Url | Absent:
     """The address of a page of one of our sites; without the site's, nothing."""
-    return Url(joined(site, path)) if site else Unlinked(record, "page", lambda: Place(""))
+    return Url(joined(site, path)) if site else Absent("page")
 
 
 def _row_places(run: Run, group: str) -> Callable[[str], Place]:

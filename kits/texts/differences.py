@@ -74,9 +74,12 @@ def differences(before: Iterable[Kit], after: Iterable[Kit]) -> list[Difference]
 
 
 def _compare(old: KitMessage, new: KitMessage) -> Iterator[tuple[What, tuple[str, ...]]]:
-    if _texts(old) != _texts(new):
-        diff = difflib.ndiff(_lines(old), _lines(new))
-        yield "text", tuple(line for line in diff if line[:1] in "+-")
+    for id in {**old.texts, **new.texts}:
+        before, after = _pasted(old, id), _pasted(new, id)
+        if before != after:
+            diff = difflib.ndiff(before, after)
+            yield "text", tuple(line for line in diff if line[:1] in "+-")
+            break
     if (old.send_at, old.until) != (new.send_at, new.until):
         yield "time", (f"- {_when(old)}", f"+ {_when(new)}")
     if old.locked != new.locked:
@@ -85,8 +88,10 @@ def _compare(old: KitMessage, new: KitMessage) -> Iterator[tuple[What, tuple[str
         yield "beside", ()
 
 
-def _texts(message: KitMessage) -> dict[str, tuple[str, str | None]]:
-    return {id: (text.text, text.subject) for id, text in message.texts.items()}
+def _pasted(message: KitMessage, channel: str) -> list[str]:
+    """What is pasted into one channel, by lines."""
+    text = message.texts.get(channel)
+    return [*filter(None, [text.subject]), *text.text.split("\n")] if text else []
 
 
 def _beside(message: KitMessage) -> tuple[object, ...]:
@@ -94,8 +99,7 @@ def _beside(message: KitMessage) -> tuple[object, ...]:
 
 
 def _lines(message: KitMessage) -> list[str]:
-    text = next(iter(message.texts.values()), None)
-    return text.text.split("\n") if text else []
+    return _pasted(message, next(iter(message.texts), ""))
 
 
 def _when(message: KitMessage) -> str:

@@ -6,18 +6,17 @@ runs on real values, its tokenised Markdown is parsed once, and each group's val
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
+from typing import Any
 
-from jinja2 import StrictUndefined, pass_context
+from jinja2 import StrictUndefined, Undefined, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from kits.channels.tokens import value_token
 from kits.model.findings import say
 from kits.texts.failures import (
-    MOST_CHARACTERS,
     EmptyValueError,
     TooLongError,
     UnfitValueError,
@@ -25,7 +24,7 @@ from kits.texts.failures import (
     within_bounds,
 )
 from kits.texts.filters import FILTERS, LOCALE, text_of
-from kits.texts.names import LOOP_FIELDS, Empty, Fields, Url
+from kits.texts.names import LOOP_FIELDS, Absent, Empty, Fields, Url
 from kits.texts.positions import OffsetLexer
 
 PRINT = "print as a value"
@@ -66,21 +65,6 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
         """The lexer whose lines are offsets."""
         return self._lexer
 
-    def handle_exception(self, source: str | None = None) -> NoReturn:
-        """Raises what Jinja2 caught, without the traceback that it makes up for files."""
-        raise
-
-    def concat(self, pieces: Iterable[str]) -> str:
-        """The text that a run made of its pieces; raises `TooLongError`."""
-        kept: list[str] = []
-        length = 0
-        for piece in pieces:
-            kept.append(piece)
-            length += len(piece)
-            if length > MOST_CHARACTERS:
-                raise TooLongError
-        return "".join(kept)
-
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """A sum: of texts or of numbers."""
         for part in (left, right):
@@ -113,17 +97,18 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
             )
         if isinstance(obj, LoopContext):
             if argument in LOOP_FIELDS:
-                return getattr(obj, argument)
+                value = getattr(obj, argument)
+                return Absent(argument) if isinstance(value, Undefined) else value
             raise UnknownNameError(str(argument), LOOP_FIELDS)
         raise UnknownNameError(str(argument), ())
 
 
 @pass_context
 def _print(context: Context, value: Any) -> str:
-    text = text_of(value, context[LOCALE])
+    text = text_of(value, context.parent[LOCALE])
     if not text:
         return ""
-    printed: Printed = context[PRINTED]
+    printed: Printed = context.parent[PRINTED]
     if len(printed.values) >= MOST_PRINTED:
         raise TooLongError
     printed.values.append(text)
@@ -132,7 +117,7 @@ def _print(context: Context, value: Any) -> str:
 
 @pass_context
 def _iterate(context: Context, values: Any) -> Iterator[Any]:
-    printed: Printed = context[PRINTED]
+    printed: Printed = context.parent[PRINTED]
     if not isinstance(values, (list, tuple, Empty)):
         raise UnfitValueError(say("only a list can be repeated over"), say("use for on a list"))
     for value in values:

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from kits.model.findings import Words, say
 from kits.texts import dates
 from kits.texts.failures import EmptyValueError, UnfitValueError, within_bounds
-from kits.texts.names import Empty, Several
+from kits.texts.names import Absent, Empty, Several
 
 LOCALE = "the language"
 """A name with a space in it: out of reach of what operators write."""
@@ -73,7 +73,7 @@ def _last(value: Any) -> Any:
 
 
 def _item(items: list[Any], place: int) -> Any:
-    return items[place] if items else ""
+    return items[place] if items else Absent("item")
 
 
 def _length(value: Any) -> int:

@@ -73,10 +73,16 @@ class Empty(Undefined):
         return iter(())
 
 
-class Unlinked(Empty):
-    """The address of a page of ours that has none: printed, it is nothing."""
+class Absent(Empty):
+    """What may be missing: the address of a page of ours, the item before the first of a loop.
+
+    Printed, it is nothing.
+    """
 
     __slots__ = ()
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", name, lambda: Place(""))
 
     def __str__(self) -> str:
         return ""
@@ -99,7 +105,7 @@ class Fields:
         """A field's value, or `Empty`; raises `UnknownNameError`."""
         value = self.values.get(name)
         if value is None or value == "" or value == ():
-            if isinstance(value, Unlinked):
+            if isinstance(value, Absent):
                 return value
             if name in self.values or self.open:
                 return Empty(self.record, name, lambda: self.place(name))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from kits.channels.channel import Channel
 from kits.channels.lengths import measure
@@ -26,15 +27,17 @@ from kits.texts.templates import Broken, Filled, Template, read_template
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Douglas Crockford's base 32: no I, L, O or U."""
+PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
+"""Ten bits each."""
 
 
 def version_of(text: str) -> str:
     """The first 6 Crockford base-32 characters of the SHA-256 of a text."""
     bits = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") >> 2
-    return "".join(CROCKFORD[bits >> shift & 31] for shift in range(25, -1, -5))
+    return PAIRS[bits >> 20] + PAIRS[bits >> 10 & 1023] + PAIRS[bits & 1023]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A text that an operator wrote: where, for whom, and what its findings call it."""
 
@@ -45,7 +48,7 @@ class Source:
     refused: Mapping[str, Words] = field(default_factory=dict)
     """Names that say nothing in it, each with a hint."""
 
-    @property
+    @cached_property
     def key(self) -> tuple[str, tuple[int, int], str]:
         """Tells it from every other text."""
         return (self.passage.path, self.passage.starts[0], self.passage.text)
@@ -101,7 +104,7 @@ class Press:
         template = self.template(source)
         if template is None:
             return None
-        filled = template.run(names, locale, source.label)
+        filled = template.constant or template.run(names, locale, source.label)
         if isinstance(filled, Broken):
             self.gathered.add(filled.key, filled.finding, filled.record)
             return None
@@ -129,7 +132,8 @@ class Press:
         text: SetText | None = None
         for id in channels:
             if filled is None or template.reads_channel:
-                filled = self.fill(source, {**names, "channel": id}, locale)
+                of_channel = {**names, "channel": id} if template.reads_channel else names
+                filled = self.fill(source, of_channel, locale)
                 text = self._set_text(source, filled) if filled else None
                 if text and filled:
                     images.update(dict.fromkeys(_images(text, filled)))

@@ -38,9 +38,7 @@ def messages_for(community: Community, run: Run, group: Group) -> Iterator[Messa
     """The messages that a group gets, by id, whatever their channels."""
     is_hq = group.kind == HQ
     traits = community.traits(group.id, run)
-    takes_part = run.campaign.groups.matches(traits) and not (
-        run.campaign.excluded and run.campaign.excluded.matches(traits)
-    )
+    is_member = takes_part(community, run, group)
     row = run.rows.get(group.id)
     dropped = set(row.skip) if row else set()
     if "all" in dropped and run.playbook:
@@ -51,13 +49,22 @@ def messages_for(community: Community, run: Run, group: Group) -> Iterator[Messa
                 yield message
         elif (
             message.to == "groups"
-            and takes_part
+            and is_member
             and message.id not in dropped
             and (message.only is None or message.only.matches(traits))
             and not (message.excluded and message.excluded.matches(traits))
             and _is_corrected(community, run, message, group)
         ):
             yield message
+
+
+def takes_part(community: Community, run: Run, group: Group) -> bool:
+    """Whether a campaign is for a group; the HQ group may get messages of its own all the same."""
+    traits = community.traits(group.id, run)
+    campaign = run.campaign
+    return campaign.groups.matches(traits) and not (
+        campaign.excluded and campaign.excluded.matches(traits)
+    )
 
 
 def _is_corrected(community: Community, run: Run, message: Message, group: Group) -> bool:

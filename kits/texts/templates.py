@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -18,7 +18,13 @@ from kits.model.findings import Finding, Words
 from kits.model.places import Passage, Place
 from kits.texts import mistakes
 from kits.texts.environment import PRINTED, MessageEnvironment, Printed
-from kits.texts.failures import EmptyValueError, TooLongError, UnfitValueError, UnknownNameError
+from kits.texts.failures import (
+    MOST_CHARACTERS,
+    EmptyValueError,
+    TooLongError,
+    UnfitValueError,
+    UnknownNameError,
+)
 from kits.texts.filters import LOCALE
 from kits.texts.positions import LINE_MARK, Tag, marked, tags
 from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
@@ -54,8 +60,9 @@ class Filled:
 
     def with_values(self, text: str) -> str:
         """A part of the Markdown, such as the path of an image, with its values in place."""
-        filled = TOKEN.sub(lambda token: clean_value(self.values[int(token[2])]), text)
-        return MARK.sub("", filled)
+        if self.values:
+            text = TOKEN.sub(lambda token: clean_value(self.values[int(token[2])]), text)
+        return MARK.sub("", text)
 
     @property
     def plain(self) -> str:
@@ -91,24 +98,26 @@ class Template:
     """A template that can be run."""
 
     passage: Passage
-    text: str
+    constant: Filled | None
     """Of a template without tags, what it always says."""
     code: CompiledTemplate | None = None
-    fields: frozenset[tuple[str, str]] = field(default=frozenset())
+    fields: frozenset[tuple[str, str]] = frozenset()
     """What it reads: each name with the field asked of it, `""` where it is used whole."""
-
-    @property
-    def reads_channel(self) -> bool:
-        """Whether it may say something else in each channel."""
-        return ("channel", "") in self.fields
+    reads_channel: bool = False
+    """Whether it may say something else in each channel."""
 
     def run(self, names: Mapping[str, Any], locale: str, label: str) -> Filled | Broken:
         """The text for these names; `label` is what findings call it."""
         if self.code is None:
-            return Filled(self.text)
+            assert self.constant is not None, "a template without tags is constant"
+            return self.constant
         printed = Printed()
+        context = self.code.new_context({**names, PRINTED: printed, LOCALE: locale}, shared=True)
         try:
-            text = self.code.render({**names, PRINTED: printed, LOCALE: locale})
+            pieces = list(self.code.root_render_func(context))
+            if sum(map(len, pieces)) > MOST_CHARACTERS:
+                raise TooLongError
+            text = "".join(pieces)
         except EmptyValueError as problem:
             return self._lacking(problem, label)
         except UnknownNameError as problem:
@@ -151,7 +160,7 @@ def read_template(
     """
     source = _source(passage)
     if not any(mark in source for mark in ("{{", "{%", "{#")):
-        return Template(passage, marked(source)), []
+        return Template(passage, Filled(marked(source))), []
     if refused := list(check_tags(_tags(source))):
         return None, [_refusal(passage, item) for item in refused]
     try:
@@ -167,7 +176,7 @@ def read_template(
     except (SyntaxError, RecursionError, MemoryError, ValueError):
         # Nested too deep, or a number too long, for Python itself.
         return None, [_unreadable(passage, 0)]
-    return Template(passage, "", code, fields), []
+    return Template(passage, None, code, fields, ("channel", "") in fields), []
 
 
 def _source(passage: Passage) -> str:

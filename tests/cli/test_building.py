@@ -30,7 +30,9 @@ def test_audiences_and_the_place_can_be_chosen(tmp_path: Path) -> None:
     project = small_project(tmp_path / "project")
     out = tmp_path / "elsewhere"
 
-    built = kits(project, "build", "--audience", "public", "--audience", "leaders", "--out", str(out))
+    built = kits(
+        project, "build", "--audience", "public", "--audience", "leaders", "--out", str(out)
+    )
 
     assert built.exit_code == 0, built.output
     assert sorted(path.name for path in out.iterdir()) == ["leaders", "public"]

@@ -1,0 +1,67 @@
+"""What is said to a campaign's readers, in one language: made once, filled in for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kits.model.community import Asked
+from kits.model.findings import Words, say
+from kits.model.messages import Message
+from kits.model.places import Step
+from kits.texts.names import NAMES, Fields
+from kits.texts.press import Source
+
+OF_A_GROUP: Mapping[str, Words] = dict.fromkeys(
+    ("group", "leader", "here"),
+    say("leave it out; a text to the crew or to winners is not for one group"),
+)
+"""What a text to the crew or to winners cannot say."""
+OF_A_MESSAGE: Mapping[str, Words] = {
+    "message": say("leave it out; an answer stands in no message"),
+}
+"""What the answer to a question cannot say."""
+OF_A_KIT: Mapping[str, Words] = dict.fromkeys(
+    NAMES.keys() - {"group", "campaign", "loop"}, say("use group.id or campaign.id")
+)
+"""What a link's tag cannot say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message in one language, with each of its texts and where that stands."""
+
+    message: Message
+    """In that language."""
+    _sources: dict[tuple[Step, ...], Source] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> Mapping[str, Words]:
+        """Names that say nothing to its readers."""
+        return OF_A_GROUP if self.message.to in ("crew", "winners") else {}
+
+    @property
+    def fields(self) -> Fields:
+        """What its own templates see of it."""
+        message = self.message
+        facts = {"id": message.id, "title": message.title}
+        return Fields(f'message "{message.id}"', facts, message.at)
+
+    def source(self, *steps: Step) -> Source:
+        """One of its texts, such as `text` or the caption of an attachment."""
+        source = self._sources.get(steps)
+        if source is None:
+            message = self.message
+            source = self._sources[steps] = Source(
+                message.passage(*steps),
+                f'message "{message.id}"',
+                message.way == "chain",
+                self.refused,
+            )
+        return source
+
+
+def answer(asked: Asked) -> Source:
+    """The answer to a question."""
+    passage = asked.record.passage("faq", asked.place, "a")
+    return Source(passage, f'answer "{asked.question.id}"', refused=OF_A_MESSAGE)

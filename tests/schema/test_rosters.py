@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+from datetime import date
+
+from tests.schema.written import community, findings
+
+GROUPS = """
+id,name,name.en,channels,city,city.en,members,leaders,tags,stage,link,link_expires,vars.shelf,vars.shelf.en
+harbour,港口·灯下,Harbour,wechat；qq;email,上海,Shanghai,"1,200",mira；bo,新；大,model,https://a.example,2027/1/31,二楼,Upstairs
+2020,NO,,line,,,,,,,,,null,
+"""
+
+
+def test_a_group_a_row() -> None:
+    groups = community({"groups/all.csv": GROUPS}).groups
+    assert list(groups) == ["2020", "harbour"]
+    harbour, plain = groups["harbour"], groups["2020"]
+    assert harbour.name == "港口·灯下"
+    assert harbour.channels == ("wechat", "qq", "email")
+    assert harbour.leaders == ("mira", "bo")
+    assert harbour.tags == ("新", "大")
+    assert harbour.members == 1200
+    assert harbour.link_expires == date(2027, 1, 31)
+    assert harbour.vars == {"shelf": "二楼"}
+    english = harbour.in_locale("en-GB")
+    assert (english.name, english.city, english.vars) == (
+        "Harbour",
+        "Shanghai",
+        {"shelf": "Upstairs"},
+    )
+    assert english.leaders == harbour.leaders
+    assert (plain.name, plain.members, plain.stage) == ("NO", None, "running")
+    assert plain.vars == {"shelf": "null"}
+    assert plain.in_locale("en") is plain
+
+
+def test_a_group_a_file() -> None:
+    made = community(
+        {
+            "groups/harbour.md": """
+                ---
+                id: harbour
+                name: 2020
+                name.en: Harbour
+                channels: wechat
+                leaders: mira
+                vars:
+                  code: 0123
+                  code.en: "0124"
+                ---
+                """,
+            "groups/harbour.ja.md": "---\nname: 港\n---\n",
+        }
+    )
+    group = made.groups["harbour"]
+    assert (group.name, group.channels, group.leaders) == ("2020", ("wechat",), ("mira",))
+    assert group.vars == {"code": "0123"}
+    assert group.in_locale("en").vars == {"code": "0124"}
+    assert group.in_locale("ja").name == "港"
+    assert group.in_locale("ja").vars == {"code": "0123"}
+
+
+def test_people_in_tables_and_files() -> None:
+    made = community(
+        {
+            "people/all.csv": (
+                "id,name,credit,alias,links,skills,joined\n"
+                "mira,米拉,alias,M.,https://a.example；https://b.example,手写；朗读,2023-03-01\n"
+                "bo,Bo,,,https://c.example,,\n"
+            ),
+            "people/lin.md": "---\nname: 林\nlinks: https://d.example\n---\n我来讲。\n\n第二段。\n",
+            "people/lin.en.md": "---\nname: Lin\n---\nMy story.\n",
+        }
+    )
+    people = made.people
+    assert people["mira"].links == ("https://a.example", "https://b.example")
+    assert people["mira"].skills == ("手写", "朗读")
+    assert people["bo"].links == ("https://c.example",)
+    assert people["bo"].credit == "none"
+    assert people["lin"].story == "我来讲。\n\n第二段。"
+    assert people["lin"].in_locale("en").story == "My story."
+    assert people["lin"].in_locale("en").links == ("https://d.example",)
+
+
+def test_an_id_that_is_missing_or_unusable_is_suggested() -> None:
+    rows = "id,name,channels\n,上海灯下,wechat\n上海,上海,wechat\nHarbour,Harbour,wechat\n"
+    assert findings({"groups/all.csv": rows, "groups/Old Harbour.md": "---\nname: X\n---\n"}) == [
+        'groups/Old Harbour.md:1:1+1 error[bad-slug]: the name of this file, "Old Harbour", is not '
+        'an id = rename it to "old-harbour"',
+        'groups/all.csv:2:1+1 error[missing-element]: this group lacks "id" = give it an id, such '
+        "as shang-hai-deng-xia",
+        'groups/all.csv:3:1+2 error[bad-slug]: "上海" is not an id: small Latin letters, digits and '
+        'single hyphens = write "shang-hai"',
+        'groups/all.csv:4:1+7 error[bad-slug]: "Harbour" is not an id: small Latin letters, digits '
+        'and single hyphens = write "harbour"',
+    ]
+
+
+def test_an_id_names_one_thing_also_across_files_and_where_one_is_broken() -> None:
+    rows = "id,name,channels,members\nharbour,A,wechat,many\nnorth,B,wechat,\nharbour,C,wechat,\n"
+    assert findings(
+        {"groups/all.csv": rows, "groups/north.md": "---\nname: North\nchannels: line\n---\n"}
+    ) == [
+        'groups/all.csv:2:18+4 error[wrong-type]: expected a whole number, found "many" = write '
+        "digits alone, such as 40",
+        'groups/all.csv:4:1+7 error[duplicate-id]: "harbour" is taken already, at '
+        "content/groups/all.csv:2 = give one of the two another id",
+        'groups/north.md:1:1+1 error[duplicate-id]: "north" is taken already, at '
+        "content/groups/all.csv:3 = give one of the two another id",
+    ]
+
+
+def test_the_id_of_a_file_is_its_name() -> None:
+    facts = "---\nid: mir\nname: Mira\n---\n"
+    assert findings({"people/mira.md": facts}) == [
+        'people/mira.md:2:5+3 error[bad-slug]: the id of a file is its name, "mira" = take the id '
+        "out, or rename the file"
+    ]
+
+
+def test_nobody_is_called_someone() -> None:
+    assert findings({"people/all.csv": "id,name\nsomeone,X\n"}) == [
+        'people/all.csv:2:1+7 error[bad-slug]: "someone" stands for people who were removed = give '
+        "the person an id of their own"
+    ]
+
+
+def test_unknown_columns_and_keys() -> None:
+    assert findings(
+        {
+            "groups/all.csv": "id,name,chanels,城市\nharbour,A,wechat,上海\nnorth,B,line,\n",
+            "people/mira.md": "---\nname: Mira\ncalld: M.\nname.english: M\nname.jp: M\n---\n",
+        }
+    ) == [
+        'groups/all.csv:1:9+7 error[unknown-key]: "chanels" is not a key that is known here = did '
+        'you mean "channels"?',
+        'groups/all.csv:1:17+2 error[unknown-key]: "城市" is not a key that is known here = use one '
+        "of id, name, channels, kind, need, city, region, country, locale, timezone, members, "
+        "owner, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
+        "join, last_checked, vars",
+        'people/mira.md:3:1+5 error[unknown-key]: "calld" is not a key that is known here = did '
+        'you mean "called"?',
+        'people/mira.md:4:1+12 error[unknown-key]: "name.english" is not a key that is known here '
+        "= use one of id, name, called, credit, alias, role, status, groups, joined, avatar, "
+        "links, mentored_by, locale, skills, story",
+        'people/mira.md:5:1+7 error[unknown-key]: "name.jp" is not a key that is known here = use '
+        "one of id, name, called, credit, alias, role, status, groups, joined, avatar, links, "
+        "mentored_by, locale, skills, story",
+    ]
+
+
+def test_values_of_the_wrong_type() -> None:
+    group = "---\nname: [A, B]\nchannels: {a: b}\nstage: runing\nvars: text\nmembers: true\n---\n"
+    assert findings({"groups/harbour.md": group}) == [
+        "groups/harbour.md:2:7+6 error[wrong-type]: expected a text, found a list = write a text "
+        "here",
+        "groups/harbour.md:3:12+1 error[wrong-type]: expected an id, found a block of keys = write "
+        "an id here",
+        'groups/harbour.md:4:8+6 error[unknown-value]: "runing" is not one of seeding, '
+        'recruiting, running, model, dormant, closed = did you mean "running"?',
+        "groups/harbour.md:5:7+4 error[wrong-type]: expected a block of keys, found a text = write "
+        "key: value lines, indented below vars",
+        'groups/harbour.md:6:10+4 error[wrong-type]: expected a whole number, found "true" = write '
+        "digits alone, such as 40",
+    ]
+
+
+def test_a_variable_of_a_group_is_one_text() -> None:
+    group = "---\nname: A\nchannels: wechat\nvars:\n  a: x\n  b: [x, y]\n---\n"
+    assert findings({"groups/harbour.md": group}) == [
+        'groups/harbour.md:6:6+6 error[wrong-type]: the value of "b" is a list; of a group, each '
+        "is one text = write one text"
+    ]
+
+
+def test_a_group_has_no_text_of_its_own() -> None:
+    group = "---\nname: A\nchannels: wechat\n---\nPlease be kind.\n"
+    assert findings({"groups/harbour.md": group}) == [
+        "groups/harbour.md:5:1+15 error[unknown-key]: a group has no text of its own, so this is "
+        "read by no one = delete it, or move it into a fact such as join"
+    ]
+
+
+def test_an_empty_value_is_an_absent_one() -> None:
+    made = community({"groups/harbour.md": "---\nname: A\nchannels: [wechat, ]\nleaders:\n---\n"})
+    assert made.groups["harbour"].leaders == ()
+
+
+def test_an_empty_item_of_a_list_is_no_item_and_hides_no_place() -> None:
+    group = "---\nname: A\nchannels:\n  - \n  - we chat\n---\n"
+    assert findings({"groups/harbour.md": group}) == [
+        'groups/harbour.md:5:5+7 error[bad-slug]: "we chat" is not an id: small Latin letters, '
+        'digits and single hyphens = write "we-chat"'
+    ]
