@@ -11,6 +11,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from kits.model.findings import Words, say
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
@@ -49,7 +51,7 @@ class Channel:
 class ChannelMistakes(ValueError):
     """What is wrong with a community's changes to the channels, all of it."""
 
-    def __init__(self, problems: tuple[tuple[str, str, str], ...]) -> None:
+    def __init__(self, problems: tuple[tuple[str, str, Words], ...]) -> None:
         super().__init__(
             "; ".join(f"{channel}.{field}: {what}" for channel, field, what in problems)
         )
@@ -69,7 +71,7 @@ def community_channels(changes: Mapping[str, Mapping[str, object]]) -> Mapping[s
     Raises ChannelMistakes, which holds every problem.
     """
     channels = dict(CHANNELS)
-    problems: list[tuple[str, str, str]] = []
+    problems: list[tuple[str, str, Words]] = []
     for key, fields in changes.items():
         mistakes = [(key, field, what) for field, what in _mistakes(key, fields)]
         problems += mistakes
@@ -85,26 +87,35 @@ _FIELDS = ("like", "name", "limit", "advised")
 _OF_COMMUNITY = "community.yml"
 
 
-def _mistakes(key: str, fields: Mapping[str, object]) -> list[tuple[str, str]]:
-    known = ", ".join(CHANNELS)
-    mistakes = []
+def _mistakes(key: str, fields: Mapping[str, object]) -> list[tuple[str, Words]]:
+    known = tuple(CHANNELS)
+    mistakes: list[tuple[str, Words]] = []
     if not _ID.fullmatch(key):
-        mistakes.append(("", f'"{key}" is no id: small letters, digits and hyphens'))
+        mistakes.append(("", say('"{key}" is no id: small letters, digits and hyphens', key=key)))
     if key in CHANNELS and "like" in fields:
-        mistakes.append(("like", f'"{key}" is built in, so it cannot be like another'))
+        words = say('"{key}" is built in, so it cannot be like another', key=key)
+        mistakes.append(("like", words))
     if key not in CHANNELS and "like" not in fields:
-        mistakes.append(
-            ("", f'no channel is called "{key}"; a new one says which of these it is like: {known}')
+        words = say(
+            'no channel is called "{key}"; a new one says which of these it is like: {known}',
+            key=key,
+            known=known,
         )
+        mistakes.append(("", words))
     for field, value in fields.items():
         if field not in _FIELDS:
-            mistakes.append((field, f'a channel has no "{field}"; it has {", ".join(_FIELDS)}'))
+            words = say('a channel has no "{field}"; it has {known}', field=field, known=_FIELDS)
+            mistakes.append((field, words))
         elif field == "like" and value not in CHANNELS:
-            mistakes.append((field, f'no channel is called "{value}"; the channels are {known}'))
+            words = say(
+                'no channel is called "{value}"; the channels are {known}', value=value, known=known
+            )
+            mistakes.append((field, words))
         elif field == "name" and not (isinstance(value, str) and value.strip()):
-            mistakes.append((field, "a name is a text"))
+            mistakes.append((field, say("a name is a text")))
         elif field in ("limit", "advised") and not _is_length(value):
-            mistakes.append((field, f'"{value}" is no length: a whole number from 1'))
+            words = say('"{value}" is no length: a whole number from 1', value=value)
+            mistakes.append((field, words))
     return mistakes
 
 

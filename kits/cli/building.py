@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kits.cli.printing import checked, language, say
+from kits.cli.printing import checked, language, print_findings
 from kits.cli.project import Project, fail
 from kits.hosts.building import Built
 from kits.hosts.host import Host, HostFailed
@@ -79,7 +79,7 @@ def build(
     if more and not audiences:
         raise click.UsageError("name a site with --audience")
     result = checked(project)
-    say(result.findings, project)
+    print_findings(result.findings, project)
     if result.has_errors:
         sys.exit(1)
     urls = result.community.settings.urls
@@ -148,7 +148,7 @@ def serve_command(project: Project, port: int, host: str) -> None:
             HOSTS[host](project.folder),
             port=port,
             opened=opened,
-            report=lambda findings: say(findings, project),
+            report=lambda findings: print_findings(findings, project),
             complain=lambda sentence: click.echo(sentence, err=True),
         )
     except OSError as problem:

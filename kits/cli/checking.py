@@ -8,7 +8,7 @@ from typing import get_args
 
 import click
 
-from kits.cli.printing import say
+from kits.cli.printing import print_findings
 from kits.cli.project import Project, known
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
@@ -36,7 +36,7 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     """
     result = check(load(project.tree()), project.now)
     findings = result.findings if isinstance(result, Checked) else result
-    say(findings, project, format_)
+    print_findings(findings, project, format_)
     sys.exit(1 if has_errors(findings) or (strict and findings) else 0)
 
 

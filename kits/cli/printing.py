@@ -28,7 +28,7 @@ def colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def say(findings: Sequence[Finding], project: Project, format: Format = "full") -> None:
+def print_findings(findings: Sequence[Finding], project: Project, format: Format = "full") -> None:
     """Prints findings; says nothing where nothing is wrong."""
     text = render_findings(
         findings,
@@ -46,5 +46,5 @@ def checked(project: Project) -> Checked:
     result = check(load(project.tree()), project.now)
     if isinstance(result, Checked):
         return result
-    say(result, project)
+    print_findings(result, project)
     sys.exit(1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from kits.cli.printing import checked, say
+from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail, known
 from kits.model.findings import Severity
 from kits.model.kits import Kit
@@ -48,7 +48,7 @@ def show(
     known(group, "group", community.groups)
     kit = kit_for(result, campaign, group)
     if kit is None:
-        say([f for f in result.findings if f.severity is Severity.ERROR], project)
+        print_findings([f for f in result.findings if f.severity is Severity.ERROR], project)
         fail(f'group "{group}" gets no kit of "{campaign}"', "see which groups the campaign names")
     if channel is not None:
         known(channel, "channel", result.composer.press.channels)

@@ -29,13 +29,8 @@ def catalogue(language: str) -> gettext.NullTranslations:
 
 
 def translate(words: Words, language: str) -> str:
-    """The sentence in a language, its blanks filled; a fact that is `Words` is translated too."""
-    template = catalogue(language).gettext(words.template)
-    facts = {
-        name: translate(fact, language) if isinstance(fact, Words) else fact
-        for name, fact in words.facts.items()
-    }
-    return template.format_map(facts)
+    """The sentence in a language, its blanks filled; facts that are words are translated too."""
+    return words.in_language(catalogue(language).gettext)
 
 
 def _read(name: str) -> gettext.NullTranslations | None:

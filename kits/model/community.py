@@ -27,6 +27,9 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
+Sort = Literal["group", "person", "campaign", "message"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Playbook:
     """A recipe with its messages, by id."""
@@ -121,6 +124,9 @@ class Community:
     """By path below `content/pages`."""
     files: frozenset[str] = frozenset()
     """Every file of the content folder, by its path in the project folder."""
+    unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
+    """The ids of records that are there and could not be read, which is reported already; a
+    message's is `campaign/message`."""
 
     @property
     def locale(self) -> str:

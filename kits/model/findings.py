@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -22,14 +22,32 @@ class Words:
 
     template: str
     facts: Mapping[str, object] = field(default_factory=dict, hash=False)
+    """What fills the blanks. A fact that is itself words is translated, a tuple is a list."""
 
     def __str__(self) -> str:
-        return self.template.format_map(self.facts)
+        return self.in_language(str)
+
+    def in_language(self, translated: Callable[[str], str]) -> str:
+        """The sentence, with `translated` giving each template in the language."""
+
+        def told(fact: object) -> object:
+            if isinstance(fact, Words):
+                return fact.in_language(translated)
+            if isinstance(fact, tuple):
+                return COMMA.in_language(translated).join(str(told(item)) for item in fact)
+            return fact
+
+        facts = {name: told(fact) for name, fact in self.facts.items()}
+        return translated(self.template).format_map(facts)
 
 
 def say(template: str, **facts: object) -> Words:
     """The words of a message or hint: `say('no group is called "{id}"', id=...)`."""
     return Words(template, facts)
+
+
+COMMA = say(", ")
+"""What stands between the items of a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,7 +53,10 @@ class Attached(Part):
 def _attached(value: Any) -> Any:
     if isinstance(value, str):
         return {"file": value}
-    if isinstance(value, Mapping) and ("file" in value) == ("card" in value):
+    if not isinstance(value, Mapping):
+        return value
+    known = {field.alias or name for name, field in Attached.model_fields.items()}
+    if ("file" in value) == ("card" in value) and value.keys() <= known:
         raise mistake(
             "wrong-type",
             say("an attachment is either a file or a card"),

@@ -23,6 +23,7 @@ _ZONE = r"(?P<zone>Z|[+-](?:0\d|1[0-4]):?[0-5]\d|community)"
 _CLOCK = rf"(?:(?:^|[ T]+){_HOUR}(?: *{_ZONE})?| +(?P<alone>community))?"
 _POINT = re.compile(rf"(?:{_DAY})?{_CLOCK}")
 _BEGINNING = re.compile(rf"{_DAY}(?!\d)")
+_CHINESE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})[日号] ?(\d{1,2}:\d{2})?")
 _NTH = re.compile(rf"day +(?P<nth>\d{{1,4}}){_CLOCK}")
 _ANCHOR = re.compile(
     rf"(?P<name>[^\W\d][\w-]*?)(?P<offsets>(?: *[+-] *\d{{1,4}} *[wdhm])*){_CLOCK}"
@@ -137,6 +138,11 @@ def read_point(text: str) -> Point:
             say('"{text}" has an hour that cannot be read', text=text),
             say("write the hour behind the day as 19:00"),
         )
+    if chinese := _CHINESE.fullmatch(plain):
+        raise UnreadableMoment(
+            say('"{text}" is not a date', text=text),
+            say("write it as {point}", point=chinese.expand(r"\1-\2-\3 \4").strip()),
+        )
     if not found or not (found["year"] or found["hour"]):
         raise UnreadableMoment(
             say('"{text}" is not a date', text=text),
@@ -190,10 +196,7 @@ def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datet
     if base is None:
         raise MissingAnchor(
             say('"{anchor}" is no moment of this campaign', anchor=when.anchor),
-            say(
-                "use one of {known}, or add it to dates",
-                known=", ".join(sorted(anchors.points)),
-            ),
+            say("use one of {known}, or add it to dates", known=tuple(sorted(anchors.points))),
         )
     hour = when.hour
     if isinstance(base, datetime):

@@ -55,7 +55,7 @@ def _duties(value: Any) -> Any:
         raise mistake(
             "wrong-type",
             say("expected a block of duties, found {found}", found=kind_of(value)),
-            say("write one line each for {known}", known=", ".join(DUTIES)),
+            say("write one line each for {known}", known=DUTIES),
         )
     return value
 

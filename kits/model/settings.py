@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import time, timedelta
 from typing import Annotated, Any
@@ -36,10 +37,11 @@ def _read_hours(value: Any) -> tuple[time, time]:
         words = say("expected a stretch of hours, found {found}", found=kind_of(value))
         raise mistake("wrong-type", words, hint)
     words = say('"{text}" is not a stretch of hours', text=value)
-    if value.count("-") != 1:
+    parts = unicodedata.normalize("NFKC", value).split("-")
+    if len(parts) != 2:
         raise mistake("wrong-type", words, hint)
     try:
-        first, last = (read_point(part).hour for part in value.split("-"))
+        first, last = (read_point(part).hour for part in parts)
     except UnreadableMoment:
         raise mistake("wrong-type", words, hint) from None
     if first is None or last is None:

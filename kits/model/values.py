@@ -77,15 +77,12 @@ def _read_slug(value: Any, *steps: Step) -> str:
     if SLUG.fullmatch(text):
         return str(text)
     near = slug_of(text)
-    raise mistake(
-        "bad-slug",
-        say(
-            '"{text}" is not an id: small Latin letters, digits and single hyphens',
-            text=text,
-        ),
-        say('write "{slug}"', slug=near) if near else say("write it like shanghai-03"),
-        *steps,
-    )
+    hint = say('write "{slug}"', slug=near) if near else say("write it like shanghai-03")
+    several = [part for part in re.split(r"\s*[,;，、；]\s*", text) if part]
+    if len(several) > 1 and all(SLUG.fullmatch(part) for part in several):
+        hint = say("write one id, or a list: [{ids}]", ids=", ".join(several))
+    words = say('"{text}" is not an id: small Latin letters, digits and single hyphens', text=text)
+    raise mistake("bad-slug", words, hint, *steps)
 
 
 def _read_flag(value: Any) -> bool:
@@ -262,7 +259,14 @@ def _read_term(value: Any, *steps: Step) -> Term:
     if isinstance(value, str):
         if value in ("all", "listed"):
             return Term("all" if value == "all" else "listed")
-        return Term("id", id=_read_slug(value, *steps))
+        if SLUG.fullmatch(value) or slug_of(value) == value.lower():
+            return Term("id", id=_read_slug(value, *steps))
+        raise mistake(
+            "bad-slug",
+            say('"{text}" chooses no groups', text=value),
+            say("write all, listed, the id of a group, or traits such as {{city: 上海}}"),
+            *steps,
+        )
     if not isinstance(value, Mapping) or not value:
         found = kind_of(value) if value else say("nothing")
         raise mistake(
@@ -282,7 +286,7 @@ def _read_trait(key: str, wanted: Any, *steps: Step) -> tuple[str, frozenset[str
             say('groups cannot be chosen by "{key}"', key=key),
             say('did you mean "{near}"?', near=near)
             if near
-            else say("use one of {keys}", keys=", ".join(KEYS)),
+            else say("use one of {keys}", keys=KEYS),
             *steps,
             key,
         )

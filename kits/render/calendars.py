@@ -73,8 +73,8 @@ def _description(message: KitMessage, locale: str) -> str:
         return lock_word(message.locked, locale)
     lines = [kind_word(message.kind, locale), message.note]
     if message.report:
-        answer = catalogue(locale).gettext("Then answer in the HQ group")
-        lines.append(f"{answer}: {message.report}")
+        answer = catalogue(locale).gettext("Then answer in the HQ group: {answer}")
+        lines.append(answer.format(answer=message.report))
     return "\n".join(filter(None, lines))
 
 

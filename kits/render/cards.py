@@ -202,9 +202,8 @@ def _only(
     if all(channel in message.texts for channel in group_channels):
         return None
     _ = catalogue(locale).gettext
-    return _("Only for {channels}").format(
-        channels=", ".join(names.get(channel, channel) for channel in message.texts)
-    )
+    channels = _(", ").join(names.get(channel, channel) for channel in message.texts)
+    return _("Only for {channels}").format(channels=channels)
 
 
 @cache

@@ -103,14 +103,15 @@ def _lines(kit: Kit, channels: Mapping[str, str]) -> Iterator[str]:
     yield span(kit.campaign.starts, kit.campaign.ends, locale)
     for notice in kit.notices:
         yield ""
-        yield f"{_('What has changed')} ({moment(notice.at, locale)}): {notice.what}"
+        changed = _("What has changed ({time}): {what}")
+        yield changed.format(time=moment(notice.at, locale), what=notice.what)
         if notice.why:
             yield notice.why
     for message in kit.messages:
         yield from _message_lines(message, channels, locale)
     for answer in kit.faq:
         yield ""
-        yield f"===== {_('When members ask')}: {answer.q}"
+        yield "===== " + _("When members ask: {question}").format(question=answer.q)
         yield from _channel_lines(answer.texts, channels)
     yield ""
 
@@ -129,7 +130,7 @@ def _message_lines(message: KitMessage, channels: Mapping[str, str], locale: str
     for attachment in message.attachments:
         yield " · ".join(filter(None, (f"+ {attachment.name}", attachment.caption)))
     if message.report:
-        yield f"{_('Then answer in the HQ group')}: {message.report}"
+        yield _("Then answer in the HQ group: {answer}").format(answer=message.report)
 
 
 def _channel_lines(texts: Mapping[str, str], channels: Mapping[str, str]) -> Iterator[str]:

@@ -10,11 +10,12 @@ from typing import Any
 
 from kits.locale import catalogue, translate
 from kits.model.artifacts import Artifact, Page
-from kits.model.findings import Finding
+from kits.model.findings import Finding, Severity
 from kits.model.kits import Kit
 from kits.model.views import View
 from kits.render.markdown import markdown
 from kits.render.phone import clock
+from kits.render.words import campaign_phases, group_stages
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Sends:
     def days(self, titles: Mapping[tuple[str, str], str]) -> list[tuple[date, list[Line]]]:
         """The sends of each day, in the community's zone.
 
-        `titles` says what messages are called, by campaign and id, and with `""` what a campaign is.
+        `titles` says what messages are called, by campaign and id; with `""`, what the campaign is.
         """
         found: dict[date, list[Line]] = {}
         for (at, campaign, message), groups in sorted(self.counted.items()):
@@ -63,10 +64,11 @@ def operations(
     _ = catalogue(view.locale).gettext
     section = _("Operations")
     uncovered = [group for group in view.groups if led.get(group.id) is None]
+    severities = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning")}
     told = [
         {
             "place": f"{f.place.path}:{f.place.line}",
-            "severity": f.severity.value,
+            "severity": severities[f.severity],
             "rule": f.rule,
             "message": translate(f.message, view.locale),
             "hint": translate(f.hint, view.locale),
@@ -79,13 +81,22 @@ def operations(
         "coverage": (
             _("Coverage"),
             "coverage.md",
-            {"groups": view.groups, "led": led, "uncovered": uncovered},
+            {
+                "groups": view.groups,
+                "led": led,
+                "uncovered": uncovered,
+                "stages": group_stages(view.locale),
+            },
         ),
         "findings": (_("Findings"), "findings.md", {"findings": told}),
         "private": (
             _("Private facts"),
             "private.md",
-            {"items": view.campaigns, "drafts": view.drafts},
+            {
+                "items": view.campaigns,
+                "drafts": view.drafts,
+                "phases": campaign_phases(view.locale),
+            },
         ),
     }
     for name, (title, template, values) in pages.items():

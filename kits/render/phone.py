@@ -52,6 +52,15 @@ def direction(locale: str) -> str:
     return _babel(locale).text_direction
 
 
+@cache
+def language(locale: str) -> str:
+    """What a language calls itself: `English`, `中文`; a code that nobody knows stays as it is."""
+    try:
+        return Locale.parse(locale.replace("-", "_")).get_display_name() or locale
+    except (UnknownLocaleError, ValueError):
+        return locale
+
+
 @lru_cache(maxsize=8192)
 def day(at: date, locale: str) -> str:
     """A day with its weekday: `Tue, 1 Dec`, `12月1日周二`."""

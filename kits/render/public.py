@@ -13,7 +13,7 @@ from kits.model.credits import Deed
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Shown, View
 from kits.render.markdown import images, markdown
-from kits.render.words import deed_words, element_words
+from kits.render.words import campaign_phases, deed_words, element_words
 
 PAGES = "content/pages"
 HOME = "index.md"
@@ -42,14 +42,13 @@ def public_pages(view: View) -> Iterator[Artifact]:
 def _home(view: View) -> Page:
     written = view.pages.get(HOME)
     meta = {key: written.meta[key] for key in KEPT if key in written.meta} if written else {}
-    by_phase = {phase: [s for s in view.campaigns if s.phase == phase] for phase in PHASES}
     body = markdown(
         "home.md",
         view.locale,
         settings=view.settings.in_locale(view.locale),
         introduction=written.body.text if written else "",
-        running=by_phase["running"],
-        ahead=by_phase["ahead"],
+        running=[shown for shown in view.campaigns if shown.phase == "running"],
+        ahead=[shown for shown in view.campaigns if shown.phase == "ahead"],
         faces=view.faces[:24],
     )
     title = (written and written.title) or view.settings.name
@@ -58,20 +57,13 @@ def _home(view: View) -> Page:
 
 NEWEST = 12
 """Campaigns that stand in the navigation; all others are one tap further, on their list."""
-PHASES = ("running", "ahead", "paused", "ended", "withdrawn", "draft")
 
 
 def _sections(view: View) -> list[tuple[str, list[Shown]]]:
-    _ = catalogue(view.locale).gettext
-    titles = {
-        "running": _("Running now"),
-        "ahead": _("Coming up"),
-        "paused": _("Paused"),
-        "ended": _("Earlier"),
-        "withdrawn": _("Withdrawn"),
-        "draft": _("Drafts"),
-    }
-    return [(titles[p], [s for s in view.campaigns if s.phase == p]) for p in PHASES]
+    return [
+        (title, [shown for shown in view.campaigns if shown.phase == phase])
+        for phase, title in campaign_phases(view.locale).items()
+    ]
 
 
 def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifact]:

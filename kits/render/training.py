@@ -11,6 +11,7 @@ from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.lessons import Lesson
 from kits.model.views import View
 from kits.render.markdown import images, markdown
+from kits.render.phone import language
 
 
 def training(view: View) -> Iterator[Artifact]:
@@ -56,7 +57,7 @@ def _page(
         lesson=spoken,
         body=_without_title(spoken),
         needs=needs,
-        languages=[(code, file) for code, file in versions.items() if code != locale],
+        languages=[(language(code), file) for code, file in versions.items() if code != locale],
     )
     return Page(path=path, title=spoken.title, body=body, nav=nav or (), listed=nav is not None)
 

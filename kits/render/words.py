@@ -1,4 +1,4 @@
-"""What pages call deeds and elements, in the language of the page."""
+"""What pages call deeds, elements, phases and stages, in the language of the page."""
 
 from __future__ import annotations
 
@@ -23,6 +23,32 @@ def deed_words(deed: Deed, locale: str) -> str:
     if deed.kind == "win":
         return _("won an award")
     return words.get(deed.kind) or deed.what or deed.kind
+
+
+def campaign_phases(locale: str) -> dict[str, str]:
+    """What a page calls each phase of a campaign, in the order of the page."""
+    _ = catalogue(locale).gettext
+    return {
+        "running": _("Running now"),
+        "ahead": _("Coming up"),
+        "paused": _("Paused"),
+        "ended": _("Ended"),
+        "withdrawn": _("Withdrawn"),
+        "draft": _("Draft"),
+    }
+
+
+def group_stages(locale: str) -> dict[str, str]:
+    """What a page calls each stage in the life of a group."""
+    _ = catalogue(locale).gettext
+    return {
+        "seeding": _("seeding"),
+        "recruiting": _("recruiting"),
+        "running": _("running"),
+        "model": _("model group"),
+        "dormant": _("dormant"),
+        "closed": _("closed"),
+    }
 
 
 def element_words(locale: str) -> dict[str, str]:

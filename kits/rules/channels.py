@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kits.channels.channel import Channel, ChannelMistakes, community_channels
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, Words, error, say
 
 
 def bad_channel(community: Community) -> Iterator[Finding]:
@@ -26,10 +26,10 @@ def bad_channel(community: Community) -> Iterator[Finding]:
           wechat:
             limit: 1500
     """
-    for channel, field, what in _mistakes(community):
+    for channel, field, words in _mistakes(community):
         place = community.settings.at("channels", channel, field, key=not field)
         hint = say("correct it, or take it out to leave the channels as they are")
-        yield error("bad-channel", place, say("{what}", what=what), hint)
+        yield error("bad-channel", place, words, hint)
 
 
 def usable_channels(community: Community) -> Mapping[str, Channel]:
@@ -44,7 +44,7 @@ def channel_ids(community: Community) -> frozenset[str]:
     return frozenset({*usable_channels(community), *community.settings.channels})
 
 
-def _mistakes(community: Community) -> tuple[tuple[str, str, str], ...]:
+def _mistakes(community: Community) -> tuple[tuple[str, str, Words], ...]:
     try:
         community_channels(community.settings.channels)
     except ChannelMistakes as problem:

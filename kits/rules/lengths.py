@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say, warning
+from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.kits import Text
 from kits.model.places import Place
 from kits.rules.rule import Repeated, Sent
 
-Rule = Callable[[Place, str, Text, str, str, int], Finding]
+UNITS = {
+    "characters": say("characters"),
+    "UTF-16 units": say("UTF-16 units"),
+    "bytes": say("bytes"),
+    "graphemes": say("graphemes"),
+    "parts": say("parts"),
+    "bytes a line": say("bytes a line"),
+}
+"""What operators are told that a channel counts."""
 
 
 def text_too_long(community: Community, sent: Sent) -> Iterator[Repeated]:
@@ -84,25 +92,36 @@ def _finding(rule: str, place: Place, sent: Sent, channel: str, text: Text, othe
     facts = {
         "message": sent.message.base,
         "campaign": sent.run.id,
-        "group": sent.group,
-        "channel": channel,
         "length": text.length,
-        "unit": text.unit,
-        "limit": text.limit if rule == "text-too-long" else text.advised,
-        "others": others,
+        "unit": UNITS[text.unit],
+        "where": _where(sent, channel, others),
     }
     hint = say("shorten it, or split it into two messages")
-    head = 'message "{message}" of campaign "{campaign}" has {length} {unit} '
-    if sent.group is None:
-        whom = 'in "{channel}", '
-    elif others:
-        whom = 'in "{channel}" for group "{group}" and is too long for {others} more, '
-    else:
-        whom = 'in "{channel}" for group "{group}", '
     if rule == "text-too-long":
-        return error(
-            rule, place, say(head + whom + "and at most {limit} can be sent", **facts), hint
+        words = say(
+            'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
+            "and at most {limit} can be sent",
+            limit=text.limit,
+            **facts,
         )
-    return warning(
-        rule, place, say(head + whom + "and more than {limit} reads badly", **facts), hint
+        return error(rule, place, words, hint)
+    words = say(
+        'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
+        "and more than {limit} reads badly",
+        limit=text.advised,
+        **facts,
+    )
+    return warning(rule, place, words, hint)
+
+
+def _where(sent: Sent, channel: str, others: int) -> Words:
+    if sent.group is None:
+        return say('in "{channel}"', channel=channel)
+    if others == 0:
+        return say('in "{channel}" for group "{group}"', channel=channel, group=sent.group)
+    return say(
+        'in "{channel}" for group "{group}" and is too long for {others} more',
+        channel=channel,
+        group=sent.group,
+        others=others,
     )

@@ -109,7 +109,7 @@ def unknown_recipe(community: Community) -> Iterator[Finding]:
         id = run.campaign.recipe
         if id and not (run.playbook or _is_file(community, f"recipes/{id}/recipe.md")):
             words = say('no recipe is called "{id}"', id=id)
-            hint = say("use one of {known}", known=", ".join(community.playbooks))
+            hint = say("use one of {known}", known=tuple(community.playbooks))
             at = run.campaign.at("recipe")
             yield _unknown("unknown-recipe", at, words, id, community.playbooks, hint)
 
@@ -198,7 +198,7 @@ def _unknown_message(mention: Mention, words: Words, known: Collection[str]) -> 
     if mention.id not in known:
         hint = say("take it out; there are no such messages")
         if known:
-            hint = say("use one of {known}", known=", ".join(sorted(known)))
+            hint = say("use one of {known}", known=tuple(sorted(known)))
         yield _unknown("unknown-message", mention.place, words, mention.id, known, hint)
 
 
@@ -230,7 +230,7 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
         for place, id in enumerate(record.channels):
             if id not in known:
                 words = say('no channel is called "{id}"', id=id)
-                hint = say("use one of {known}", known=", ".join(sorted(known)))
+                hint = say("use one of {known}", known=tuple(sorted(known)))
                 yield _unknown(
                     "unknown-channel", record.at("channels", place), words, id, known, hint
                 )

@@ -108,16 +108,14 @@ def _no_trait(
             value = sorted(wanted)[0]
             near = nearest(value, had)
             words = say('no group has the {key} "{value}"', key=key, value=value)
-            hint = say("use one of {known}", known=", ".join(sorted(had)))
+            hint = say("use one of {known}", known=tuple(sorted(had)))
             if not had:
                 hint = say("give the groups a {key}, or choose them by something else", key=key)
             if near:
                 hint = say('did you mean "{near}"?', near=near)
             return error(RULE, choice.record.at(*steps, key), words, hint)
-    words = say(
-        "no group is all of this at once: {traits}",
-        traits=", ".join(key for key, _ in term.traits),
-    )
+    traits = tuple(key for key, _ in term.traits)
+    words = say("no group is all of this at once: {traits}", traits=traits)
     hint = say("leave out one of them, or write them as two items of a list")
     return error(RULE, choice.record.at(*steps), words, hint)
 

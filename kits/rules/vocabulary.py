@@ -50,7 +50,7 @@ def _unknown(
     if word is None or known is None or word in known:
         return
     near = nearest(word, known)
-    hint = say("use one of {known}, or add it to vocabulary", known=", ".join(known))
+    hint = say("use one of {known}, or add it to vocabulary", known=tuple(known))
     if near:
         hint = say('did you mean "{near}"?', near=near)
     words = say('"{word}" is no {key} of the vocabulary', word=word, key=key)

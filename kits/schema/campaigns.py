@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from kits.model.campaigns import Campaign, Row
 from kits.model.community import Draft, Playbook, Run
-from kits.model.findings import Finding, Severity
+from kits.model.findings import Finding, Severity, Words, say
 from kits.model.places import Passage
 from kits.model.recaps import Recap
 from kits.schema.elements import missing
+from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
 from kits.schema.reading import (
@@ -35,7 +36,7 @@ def load_campaign(
 ) -> Run | Draft | None:
     """A campaign with all that stands beside it; a `Draft` where it is too unfinished for that."""
     base = files.campaign.base
-    label = f'campaign "{files.id}"'
+    called = label("campaign", files.id)
     own = load_messages(files.messages, files.message_table, findings)
     if base is None:
         return None
@@ -49,10 +50,10 @@ def load_campaign(
         column.text == "place" for column in files.group_table.columns
     )
     meant = misspelt(facts, Campaign)
-    told = missing(facts, label, has_places)
+    told = missing(facts, called, has_places)
     lacks = [finding for finding in told if finding.message.facts["element"] not in meant]
     findings.extend(lacks)
-    campaign = _campaign(files, facts, label, lacks, findings)
+    campaign = _campaign(files, facts, called, lacks, findings)
     rows, columns = _rows(files.group_table, dates, findings)
     recap = _recap(files, findings)
     if campaign is None or isinstance(campaign, Draft):
@@ -71,14 +72,14 @@ def load_campaign(
 def _campaign(
     files: CampaignFiles,
     facts: Located,
-    label: str,
+    called: Words,
     lacks: list[Finding],
     findings: list[Finding],
 ) -> Campaign | Draft | None:
     """The record itself; what it lacks is told already, and makes of a draft no more than that."""
     found: list[Finding] = []
     spoken = bodies(files.campaign, "introduction", findings)
-    campaign = read_record(Campaign, facts, label, found, spoken)
+    campaign = read_record(Campaign, facts, called, found, spoken)
     findings.extend(
         finding
         for finding in found
@@ -136,9 +137,9 @@ def _rows(
     found: dict[str, Row] = {}
     for row in table.rows:
         id = row.text("group") or ""
-        label = f'the row of "{id}"' if id else "this row"
+        called = say('the row of "{id}"', id=id) if id else say("this row")
         facts = row_facts(_sorted_out(row, dates, columns), Row)
-        record = read_record(Row, facts, label, findings)
+        record = read_record(Row, facts, called, findings)
         if register.claims(id, row.place("group")) and record is not None:
             found[id] = record
     return found, columns
@@ -169,5 +170,5 @@ def _recap(files: CampaignFiles, findings: list[Finding]) -> Recap | None:
     facts = with_own_id(
         with_body(versions.base, "thanks", findings), files.id, versions.base.path, findings
     )
-    label = f'the recap of "{files.id}"'
-    return read_record(Recap, facts, label, findings, bodies(versions, "thanks", findings))
+    called = say('the recap of "{id}"', id=files.id)
+    return read_record(Recap, facts, called, findings, bodies(versions, "thanks", findings))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
-from kits.source.headings import ELEMENTS
 from kits.source.nodes import Mapping, Node, Scalar, Sequence
 
 ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
@@ -26,9 +25,18 @@ ADVICE = {
     "awards": say("write awards: with id:, name: and criteria: for each"),
     "place": say("write place:, or a place column in groups.csv"),
 }
+HEADINGS = {
+    "theme": say("Theme"),
+    "rules": say("Rules"),
+    "judging": say("Judging"),
+    "notes": say("Notes"),
+    "faq": say("FAQ"),
+    "plan_b": say("Plan B"),
+}
+"""The heading to write, in the language of who reads: one that `kits.source.headings` knows."""
 
 
-def missing(campaign: Mapping, label: str, has_places: bool) -> Iterator[Finding]:
+def missing(campaign: Mapping, label: Words, has_places: bool) -> Iterator[Finding]:
     """One finding for each element that a campaign lacks; a warning where it is a draft.
 
     `has_places` says whether its `groups.csv` gives places. A campaign whose kind hangs on a recipe
@@ -59,7 +67,7 @@ def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
         yield "place"
 
 
-def _missing_duties(campaign: Mapping, label: str, severity: Severity) -> Iterator[Finding]:
+def _missing_duties(campaign: Mapping, label: Words, severity: Severity) -> Iterator[Finding]:
     kind = _kind(campaign)
     duties = campaign.get("duties")
     if kind not in ("contest", "gathering") or not isinstance(duties, Mapping):
@@ -98,5 +106,4 @@ def _says_something(value: Node | None) -> bool:
 def _advice(element: str) -> Words:
     if element in ADVICE:
         return ADVICE[element]
-    headings = ELEMENTS[element]
-    return say('add a heading "## {heading}" and write it below', heading=headings[0])
+    return say('add a heading "## {heading}" and write it below', heading=HEADINGS[element])

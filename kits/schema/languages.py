@@ -125,11 +125,11 @@ def _lay(base: Mapping, texts: Mapping, cls: type[Part], findings: list[Finding]
     for key, entry in texts.entries.items():
         shape = known.get(key)
         if shape is None:
-            spoken = tuple(name for name, each in known.items() if each.text or each.part)
+            spoken = tuple(name for name, each in known.items() if each.spoken)
             findings.append(mistakes.unknown_key(entry.key.here, key, spoken))
         elif shape.text and not shape.keyed:
             entries[key] = entry
-        elif not (shape.text or shape.part):
+        elif not shape.spoken:
             findings.append(mistakes.translation_repeats_fact(entry.key.here, key))
         elif key in entries:
             entries[key] = Entry(entry.key, _lay_value(entries[key].value, entry, shape, findings))

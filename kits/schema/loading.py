@@ -7,22 +7,26 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kits.model.badges import Badge
-from kits.model.community import Community, Draft, Playbook, Run
+from kits.model.community import Community, Draft, Playbook, Run, Sort
 from kits.model.findings import Finding, say
+from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
+from kits.model.people import Person
 from kits.model.settings import Settings
 from kits.model.values import resolved
 from kits.schema import mistakes
 from kits.schema.campaigns import load_campaign
+from kits.schema.labels import label
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_groups, load_people
 from kits.schema.validation import present, said
-from kits.source.content import Content, Versions
+from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
 from kits.source.nodes import Sequence
+from kits.source.tables import Table
 
 
 def load_community(
@@ -35,7 +39,7 @@ def load_community(
     findings: list[Finding] = []
     if content.community is None:
         return None, findings
-    settings = read_record(Settings, content.community, "the community", findings)
+    settings = read_record(Settings, content.community, say("the community"), findings)
     locale = content.community.text("locale") or ""
     playbooks = load_playbooks(content.recipes, built_in, locale, findings)
     runs: dict[str, Run] = {}
@@ -63,8 +67,39 @@ def load_community(
         badges=badges,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
+        unread=_unread(content, groups, people, runs, drafts),
     )
     return community, findings
+
+
+def _unread(
+    content: Content,
+    groups: Mapping[str, Group],
+    people: Mapping[str, Person],
+    runs: Mapping[str, Run],
+    drafts: Mapping[str, Draft],
+) -> dict[Sort, frozenset[str]]:
+    """What stands in the content and became no record, so that nothing else need mention it."""
+    messages = {
+        f"{id}/{message}"
+        for id, files in content.campaigns.items()
+        for message in {*files.messages, *_ids(files.message_table)}
+        if id not in runs or message not in runs[id].own
+    }
+    return {
+        "group": _of_roster(content.groups) - groups.keys(),
+        "person": _of_roster(content.people) - people.keys(),
+        "campaign": frozenset(content.campaigns) - runs.keys() - drafts.keys(),
+        "message": frozenset(messages),
+    }
+
+
+def _of_roster(roster: Roster) -> frozenset[str]:
+    return frozenset(roster.files).union(*(_ids(table) for table in roster.tables))
+
+
+def _ids(table: Table | None) -> frozenset[str]:
+    return frozenset(id for row in (table.rows if table else ()) if (id := row.text("id")))
 
 
 def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
@@ -77,7 +112,7 @@ def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
             continue
         facts = with_own_id(with_body(versions.base, "body", findings), id, path, findings)
         spoken = bodies(versions, "body", findings)
-        lesson = read_record(Lesson, facts, f'lesson "{id}"', findings, spoken)
+        lesson = read_record(Lesson, facts, label("lesson", id), findings, spoken)
         if lesson is not None:
             found[id] = lesson
     return found
@@ -93,8 +128,7 @@ def _badges(node: Sequence | None, findings: list[Finding]) -> dict[str, Badge]:
             findings.append(mistakes.wrong_type(item.here, words, hint))
             continue
         id = item.text("id") or ""
-        label = f'badge "{id}"' if id else "this badge"
-        badge = read_record(Badge, item, label, findings)
+        badge = read_record(Badge, item, label("badge", id), findings)
         if register.claims(id, item.place("id")) and badge is not None:
             found[id] = badge
     return found

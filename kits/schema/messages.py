@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kits.model.findings import Finding, say
+from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.places import Passage
 from kits.schema import mistakes
+from kits.schema.labels import label
 from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
 from kits.source.content import Versions
 from kits.source.nodes import Entry, Node, Scalar, Sequence
@@ -31,35 +32,38 @@ def load_messages(
         if facts is None:
             continue
         spoken = bodies(versions, "text", findings)
-        message = _message(facts, f'message "{stem}"', findings, spoken)
+        message = _message(facts, label("message", stem), findings, spoken)
         if register.claims(stem, facts.place("id")) and message is not None:
             found[stem] = message
     for row in table.rows if table else ():
         id = row.text("id") or ""
         facts = _timed(row_facts(row, Message), findings)
-        message = _message(facts, f'message "{id}"' if id else "this message", findings, {})
+        message = _message(facts, label("message", id), findings, {})
         if register.claims(id, row.place("id")) and message is not None:
             found[id] = message
     return dict(sorted(found.items()))
 
 
 def _message(
-    facts: Located, label: str, findings: list[Finding], spoken: Mapping[str, Located]
+    facts: Located, called: Words, findings: list[Finding], spoken: Mapping[str, Located]
 ) -> Message | None:
     if facts.text("skip") == "true":
         facts = _silent(facts)
-    elif facts.get("text") is None:
-        hint = say("write the text that is pasted below the facts")
-        findings.append(mistakes.missing_element(facts.here, label, "text", hint))
-        return None
-    return read_record(Message, facts, label, findings, spoken)
+        return read_record(Message, facts, called, findings, spoken)
+    message = read_record(Message, facts, called, findings, spoken)
+    if facts.text("text") is not None:
+        return message
+    if facts.get("text") is None:
+        hint = say("write the text that is pasted, in a file below its facts")
+        findings.append(mistakes.missing_element(facts.here, called, "text", hint))
+    return None
 
 
 def _silent(facts: Located) -> Located:
     """A message that only drops the recipe's needs neither title nor time."""
     at = facts.place("skip")
     nothing: dict[str, Node] = {
-        "title": Scalar("", False, Passage("", at.path, ((at.line, at.column),))),
+        "title": Scalar(facts.text("id"), False, at),
         "send": Sequence((), at),
     }
     for key, value in nothing.items():

@@ -7,7 +7,7 @@ from kits.model.nearest import nearest
 from kits.model.places import Place
 
 
-def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Finding:
+def unknown_key(place: Place, key: str, known: tuple[str, ...], home: str | None = None) -> Finding:
     """Every key is one that the format knows.
 
     A misspelt key would be left out without a word, so each is an error.
@@ -23,11 +23,12 @@ def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Finding:
         called: M.
     """
     near = nearest(key, known)
-    hint = (
-        say('did you mean "{near}"?', near=near)
-        if near
-        else say("use one of {known}", known=", ".join(known))
-    )
+    if home:
+        hint = say("move it below {home}: and indent it by two spaces", home=home)
+    elif near:
+        hint = say('did you mean "{near}"?', near=near)
+    else:
+        hint = say("use one of {known}", known=known)
     return error(
         "unknown-key", place, say('"{key}" is not a key that is known here', key=key), hint
     )
@@ -53,11 +54,11 @@ def unknown_value(place: Place, value: str, known: tuple[str, ...]) -> Finding:
         alias: M.
     """
     near = nearest(value, known)
-    words = say('"{value}" is not one of {known}', value=value, known=", ".join(known))
+    words = say('"{value}" is not one of {known}', value=value, known=known)
     hint = (
         say('did you mean "{near}"?', near=near)
         if near
-        else say("write one of {known}", known=", ".join(known))
+        else say("write one of {known}", known=known)
     )
     return error("unknown-value", place, words, hint)
 
@@ -137,7 +138,7 @@ def bad_link(place: Place, words: Words, hint: Words) -> Finding:
 
 
 def missing_element(
-    place: Place, record: str, element: str, hint: Words, severity: Severity = Severity.ERROR
+    place: Place, record: Words, element: str, hint: Words, severity: Severity = Severity.ERROR
 ) -> Finding:
     """A record has all that its kind must have.
 

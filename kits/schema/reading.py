@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from kits.model.findings import Finding, say
+from kits.model.findings import Finding, Words, say
 from kits.model.places import Passage, Place
 from kits.model.records import Record
 from kits.model.values import SLUG, slug_of
@@ -45,7 +45,7 @@ class Register:
 def read_record(
     cls: type[R],
     base: Located,
-    label: str,
+    label: Words,
     findings: list[Finding],
     translations: Mapping[str, Located] | None = None,
 ) -> R | None:

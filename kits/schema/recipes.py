@@ -9,6 +9,7 @@ from kits.model.community import Playbook
 from kits.model.findings import Finding
 from kits.model.recipes import Recipe
 from kits.model.records import Record
+from kits.schema.labels import label
 from kits.schema.messages import load_messages
 from kits.schema.reading import bodies, read_record, with_body, with_id
 from kits.source.content import RecipeFiles
@@ -55,7 +56,7 @@ def _playbook(
     if facts is None:
         return None
     spoken = bodies(files.recipe, "introduction", findings)
-    recipe = read_record(Recipe, facts, f'recipe "{files.id}"', findings, spoken)
+    recipe = read_record(Recipe, facts, label("recipe", files.id), findings, spoken)
     if recipe is None:
         return None
     return Playbook(recipe=recipe, messages=messages, built_in=built_in)

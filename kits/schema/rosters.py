@@ -9,6 +9,7 @@ from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
 from kits.model.records import Record
 from kits.schema import mistakes
+from kits.schema.labels import label
 from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
 from kits.source.content import Roster
 from kits.source.nodes import Mapping as Located
@@ -49,8 +50,7 @@ def _load(
     for table in roster.tables:
         for row in table.rows:
             id = row.text("id") or ""
-            label = f'{kind} "{id}"' if id else f"this {kind}"
-            record = read_record(cls, row_facts(row, cls, nested), label, findings)
+            record = read_record(cls, row_facts(row, cls, nested), label(kind, id), findings)
             if register.claims(id, row.place("id")) and record is not None:
                 found[id] = record
     for stem, versions in roster.files.items():
@@ -61,7 +61,7 @@ def _load(
         if facts is None:
             continue
         spoken = bodies(versions, body, findings)
-        record = read_record(cls, facts, f'{kind} "{stem}"', findings, spoken)
+        record = read_record(cls, facts, label(kind, stem), findings, spoken)
         if register.claims(stem, facts.place("id")) and record is not None:
             found[stem] = record
     return dict(sorted(found.items()))

@@ -27,6 +27,12 @@ class Shape:
     """Whether it is a block with keys of the operator's own."""
 
     @property
+    def spoken(self) -> bool:
+        """Whether a translation may say something here, or inside."""
+        inside = shapes(self.part).values() if self.part else ()
+        return self.text or any(shape.spoken for shape in inside)
+
+    @property
     def free(self) -> bool:
         """Whether it holds texts under keys of the operator's own."""
         return self.keyed and self.text and self.part is None

@@ -48,7 +48,7 @@ WANTED = {
 }
 
 
-def load(cls: type[R], node: Located, label: str) -> tuple[R | None, list[Finding]]:
+def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Finding]]:
     """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`."""
     node = present(node)
     try:
@@ -80,11 +80,16 @@ def present(node: N) -> N:
     """
     match node:
         case Located():
-            entries = {k: Entry(e.key, present(e.value)) for k, e in node.entries.items()}
-            return replace(node, entries=entries)
+            changed = {
+                key: Entry(entry.key, value)
+                for key, entry in node.entries.items()
+                if (value := present(entry.value)) is not entry.value
+            }
+            return replace(node, entries={**node.entries, **changed}) if changed else node
         case Sequence():
-            items = (i for i in node.items if not (isinstance(i, Scalar) and i.text is None))
-            return replace(node, items=tuple(map(present, items)))
+            kept = (i for i in node.items if not (isinstance(i, Scalar) and not i.text))
+            items = tuple(map(present, kept))
+            return node if items == node.items else replace(node, items=items)
     return node
 
 
@@ -95,7 +100,9 @@ def said(node: Located) -> dict[str, Any]:
 
 def _without_nothing(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_nothing(item) for key, item in value.items() if item is not None}
+        return {
+            key: _without_nothing(item) for key, item in value.items() if item not in (None, "")
+        }
     return [_without_nothing(item) for item in value] if isinstance(value, list) else value
 
 
@@ -109,15 +116,16 @@ def _first_of_each_place(findings: list[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _finding(cls: type[Part], node: Located, label: str, detail: ErrorDetails) -> Finding:
+def _finding(cls: type[Part], node: Located, label: Words, detail: ErrorDetails) -> Finding:
     context: dict[str, Any] = detail.get("ctx", {})
     steps: tuple[Step, ...] = (*detail["loc"], *context.get("steps", ()))
     kind = detail["type"]
     if steps[-1:] == ("[key]",):
         return _of_key(node, steps[:-1], kind, context)
     if kind == "extra_forbidden":
-        known = tuple(shapes(_part_at(cls, steps[:-1])))
-        return mistakes.unknown_key(node.place(*steps, key=True), str(steps[-1]), known)
+        part, key = _part_at(cls, steps[:-1]), str(steps[-1])
+        known = tuple(shapes(part))
+        return mistakes.unknown_key(node.place(*steps, key=True), key, known, _home(part, key))
     if kind == "missing":
         return _missing(node, steps, label)
     place = node.place(*steps)
@@ -125,7 +133,7 @@ def _finding(cls: type[Part], node: Located, label: str, detail: ErrorDetails) -
         known = _allowed(context)
         if isinstance(value := detail["input"], str):
             return mistakes.unknown_value(place, value, known)
-        wanted = say("one of {known}", known=", ".join(known))
+        wanted = say("one of {known}", known=known)
     else:
         wanted = WANTED.get(kind, say("another value"))
     if kind in SAID and "words" in context:
@@ -146,7 +154,7 @@ def _of_key(
     return SAID[kind](place, context["words"], context["hint"])
 
 
-def _missing(node: Located, steps: tuple[Step, ...], label: str) -> Finding:
+def _missing(node: Located, steps: tuple[Step, ...], label: Words) -> Finding:
     *outer, last = steps
     element = str(last)
     hint = EXAMPLES.get(element) or say("add {element}: to it", element=element)
@@ -156,14 +164,24 @@ def _missing(node: Located, steps: tuple[Step, ...], label: str) -> Finding:
     return mistakes.missing_element(node.place(*outer), _inside(label, outer), element, hint)
 
 
-def _inside(label: str, steps: list[Step]) -> str:
+def _inside(label: Words, steps: list[Step]) -> Words:
     """What findings call a part: `awards, item 2, of campaign "drive"`."""
-    told = [f"item {step + 1}" if isinstance(step, int) else step for step in steps]
-    return f"{', '.join(told)}, of {label}" if told else label
+    if not steps:
+        return label
+    part = tuple(
+        say("item {number}", number=step + 1) if isinstance(step, int) else step for step in steps
+    )
+    return say("{part}, of {record}", part=part, record=label)
 
 
 def _allowed(context: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(str(context["expected"]).replace("' or '", "', '").strip("'").split("', '"))
+
+
+def _home(cls: type[Part], key: str) -> str | None:
+    """The block of a record in which a key would be known."""
+    blocks = ((name, shape.part) for name, shape in shapes(cls).items() if not shape.many)
+    return next((name for name, part in blocks if part and key in shapes(part)), None)
 
 
 def _part_at(cls: type[Part], steps: tuple[Step, ...]) -> type[Part]:

@@ -30,6 +30,7 @@ from kits.texts.positions import OffsetLexer
 PRINT = "print as a value"
 ITERATE = "iterate within bounds"
 JOIN = "join as text"
+LIST = "list within bounds"
 PRINTED = "what was printed"
 """Names with spaces in them: out of reach of what operators write."""
 
@@ -56,7 +57,7 @@ class MessageEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(undefined=StrictUndefined, keep_trailing_newline=True, cache_size=0)
         self.globals = {}
-        self.filters = {**FILTERS, PRINT: _print, ITERATE: _iterate, JOIN: _join}
+        self.filters = {**FILTERS, PRINT: _print, ITERATE: _iterate, JOIN: _join, LIST: _list}
         self.tests = {name: self.tests[name] for name in TESTS}
         self._lexer = OffsetLexer(self)
 
@@ -130,3 +131,13 @@ def _iterate(context: Context, values: Any) -> Iterator[Any]:
 @pass_context
 def _join(context: Context, *parts: Any) -> str:
     return within_bounds("".join(text_of(part, context[LOCALE]) for part in parts))
+
+
+def _list(*items: Any) -> list[Any]:
+    """A list of texts or of rows; deeper ones could take for ever to compare."""
+    rows = (item for item in items if isinstance(item, (list, tuple)))
+    if any(isinstance(part, (list, tuple)) for row in rows for part in row):
+        raise UnfitValueError(
+            say("a list of lists cannot hold further lists"), say("use a shorter list")
+        )
+    return list(items)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from kits.model.findings import Words
-from kits.texts.environment import ITERATE, JOIN, PRINT, TESTS
+from kits.texts.environment import ITERATE, JOIN, LIST, PRINT, TESTS
 from kits.texts.filters import FILTERS
 from kits.texts.names import BLOCKS, NAMES
 from kits.texts.positions import Tag
@@ -165,6 +165,9 @@ def _wrapped(node: nodes.Node) -> nodes.Node:
     if isinstance(node, nodes.Concat):
         first, *others = node.nodes
         return _filtered(first, JOIN, *others)
+    if isinstance(node, (nodes.List, nodes.Tuple)) and _is_built(node):
+        first, *others = node.items
+        return _filtered(first, LIST, *others)
     if isinstance(node, nodes.CondExpr):
         node.expr2 = node.expr2 or nodes.Const("", lineno=node.lineno)
     elif isinstance(node, nodes.For):
@@ -175,6 +178,12 @@ def _wrapped(node: nodes.Node) -> nodes.Node:
             for child in node.nodes
         ]
     return node
+
+
+def _is_built(node: nodes.List | nodes.Tuple) -> bool:
+    """Whether a list is made of values, not of constants, nor the names of a `set` or `for`."""
+    is_target = isinstance(node, nodes.Tuple) and node.ctx == "store"
+    return not is_target and not all(isinstance(item, nodes.Const) for item in node.items)
 
 
 def _filtered(node: nodes.Node, name: str, *others: nodes.Expr) -> nodes.Filter:

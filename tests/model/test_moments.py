@@ -71,6 +71,11 @@ def test_a_point_names_its_zone_by_its_distance(text: str) -> None:
             "write it as 2026-12-07, or with an hour as 2026-12-07 19:00",
         ),
         (
+            "2026年11月3日 20：00",
+            '"2026年11月3日 20：00" is not a date',
+            "write it as 2026-11-3 20:00",
+        ),
+        (
             "12月7日",
             '"12月7日" is not a date',
             "write it as 2026-12-07, or with an hour as 2026-12-07 19:00",

@@ -149,7 +149,7 @@ def test_a_translation_gives_texts_alone() -> None:
         '"starts" = take it out; it is inherited from the file without a language',
         "campaigns/drive.en.md:3:1+5 error[translation-repeats-fact]: a translation cannot give "
         '"state" = take it out; it is inherited from the file without a language',
-        "campaigns/drive.en.md:5:31+7 error[translation-repeats-fact]: a translation cannot give "
+        "campaigns/drive.en.md:5:30+7 error[translation-repeats-fact]: a translation cannot give "
         '"winners" = take it out; it is inherited from the file without a language',
         "campaigns/drive.en.md:6:10+6 error[translation-repeats-fact]: a translation cannot give "
         '"intake" = take it out; it is inherited from the file without a language',

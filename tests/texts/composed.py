@@ -24,7 +24,7 @@ GROUPS = """
     id,name,channels,city,timezone,locale,leaders,leader_name,members
     harbour,港湾群,wechat,上海,,,mira,,40
     library,图书馆群,wechat; qq,北京,,,,老李,120
-    riverside,Riverside,discord,London,Europe/London,en,,Ann,
+    riverside,Riverside,line,London,Europe/London,en,,Ann,
 """
 BOOKS = "campaigns/books/"
 """The campaign's folder."""

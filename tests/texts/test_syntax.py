@@ -16,31 +16,61 @@ GROUP = fields(name="港湾群", city="上海", members=40, tags=("老群", "Boo
     ("template", "expected"),
     [
         ("{% if group.city == '上海' %}沪{% elif group.city %}别处{% else %}无{% endif %}", "沪"),
-        ("{% if group.city == 'x' %}沪{% elif group.city != '' %}别处{% else %}无{% endif %}", "别处"),
+        (
+            "{% if group.city == 'x' %}沪{% elif group.city != '' %}别处{% else %}无{% endif %}",
+            "别处",
+        ),
         ("{% if group.city in ['北京', '上海'] %}有{% endif %}", "有"),
         ("{% if '老群' in group.tags and not group.city == 'x' %}有{% endif %}", "有"),
         ("{% if '老' not in group.tags or false %}有{% endif %}", "有"),
         ("{% if group.members >= 40 and 40 <= group.members < 41 %}满{% endif %}", "满"),
-        ("{% for t in group.tags %}{{ loop.index }}/{{ loop.length }} {{ t }}{{ '，' if not loop.last }}{% endfor %}", "1/2 老群，2/2 Book club"),
-        ("{% for t in group.tags %}{{ loop.index0 }}{{ loop.revindex }}{{ loop.revindex0 }}{{ 'a' if loop.first }} {% endfor %}", "021a 110 "),
-        ("{% for t in group.tags %}{% if loop.previtem %}{{ loop.previtem }}{% endif %}{{ loop.nextitem if loop.nextitem }}{% endfor %}", "Book club老群"),
+        (
+            "{% for t in group.tags %}{{ loop.index }}/{{ loop.length }} {{ t }}{{ '，' if not loop.last }}{% endfor %}",
+            "1/2 老群，2/2 Book club",
+        ),
+        (
+            "{% for t in group.tags %}{{ loop.index0 }}{{ loop.revindex }}{{ loop.revindex0 }}{{ 'a' if loop.first }} {% endfor %}",
+            "021a 110 ",
+        ),
+        (
+            "{% for t in group.tags %}{% if loop.previtem %}{{ loop.previtem }}{% endif %}{{ loop.nextitem if loop.nextitem }}{% endfor %}",
+            "Book club老群",
+        ),
         ("{% for t in [] %}a{% else %}没有{% endfor %}", "没有"),
         ("{% for t in group.tags if t != '老群' %}{{ t }}{% endfor %}", "Book club"),
         ("{% for a, b in [['上海', 1], ['北京', 2]] %}{{ a }}{{ b }}{% endfor %}", "上海1北京2"),
-        ("{% for t in group.tags %}{% for u in group.tags %}{{ loop.index }}{% endfor %}{% endfor %}", "1212"),
+        (
+            "{% for t in group.tags %}{% for u in group.tags %}{{ loop.index }}{% endfor %}{% endfor %}",
+            "1212",
+        ),
         ("{% set 城 = group.city ~ '市' %}{{ 城 }}", "上海市"),
         ("{% set a, b = '甲', '乙' %}{{ b ~ a }}", "乙甲"),
         ("甲{# 谁也看不见\n{{ x }} #}乙", "甲乙"),
         ("{{ 'a' if group.city == 'x' }}|{{ 'b' if group.city else 'c' }}", "|b"),
         ("{{ group.members + 1 }} {{ group.members - 1 }} {{ -group.members }}", "41 39 -40"),
-        ("{{ group['city'] }}{{ group.tags[0] }}{{ group.tags[-1] }}{{ group.tags.0 }}", "上海老群Book club老群"),
-        ("{{ group.tags | first }} {{ group.tags | last }} {{ group.tags | length }}", "老群 Book club 2"),
-        ("{{ group.tags | join('、') }} {{ group.tags | sort | join(' ') }}", "老群、Book club Book club 老群"),
+        (
+            "{{ group['city'] }}{{ group.tags[0] }}{{ group.tags[-1] }}{{ group.tags.0 }}",
+            "上海老群Book club老群",
+        ),
+        (
+            "{{ group.tags | first }} {{ group.tags | last }} {{ group.tags | length }}",
+            "老群 Book club 2",
+        ),
+        (
+            "{{ group.tags | join('、') }} {{ group.tags | sort | join(' ') }}",
+            "老群、Book club Book club 老群",
+        ),
         ("{{ group.tags | sort(reverse=true) | first | upper }}{{ 'ABC' | lower }}", "老群abc"),
         ("{{ group.tags | join | list | length }} {{ 'abc' | first }}", "11 a"),
-        ("{{ 2.6 | round }} {{ 2.64 | round(1) }} {{ 2.61 | round(1, 'ceil') }} {{ 5 | round }}", "3.0 2.6 2.7 5"),
+        (
+            "{{ 2.6 | round }} {{ 2.64 | round(1) }} {{ 2.61 | round(1, 'ceil') }} {{ 5 | round }}",
+            "3.0 2.6 2.7 5",
+        ),
         ("{{ group.city | default('无') }}{{ '' | default('无', true) }}", "上海无"),
-        ("{% if group.city is defined and 2 is even and 3 is odd and 4 is divisibleby 2 %}是{% endif %}", "是"),
+        (
+            "{% if group.city is defined and 2 is even and 3 is odd and 4 is divisibleby 2 %}是{% endif %}",
+            "是",
+        ),
         ("{% if 1 is eq 1 and 1 is ne 2 and 1 is in [1] and none is none %}是{% endif %}", "是"),
         ("{{ \"}}\" }}{{ '{{' }}", "}}{{"),
         ("甲\n{%- if true -%}\n乙\n{%- endif -%}\n丙", "甲乙丙"),
@@ -81,9 +111,15 @@ NAMES = "community, campaign, group, message, here, leader, announcer, link, cha
         ("{% call a() %}{% endcall %}", f'1:4+4 {CANNOT} the tag "call" {TAG}'),
         ("{% with a = 1 %}{% endwith %}", f'1:4+4 {CANNOT} the tag "with" {TAG}'),
         ("{% trans %}a{% endtrans %}", f'1:4+5 {CANNOT} the tag "trans" {TAG}'),
-        ("{% for x in [] recursive %}{% endfor %}", f'1:1+2 {CANNOT} the tag "for … recursive" {TAG}'),
+        (
+            "{% for x in [] recursive %}{% endfor %}",
+            f'1:1+2 {CANNOT} the tag "for … recursive" {TAG}',
+        ),
         ("{% set a.b = 1 %}", f'1:8+3 {CANNOT} the sign "a.b" {SIGN}'),
-        ("好 {{ ask('几点？') }}", f"1:6+3 {CANNOT} ask is kept for later, and does nothing yet = write the text itself"),
+        (
+            "好 {{ ask('几点？') }}",
+            f"1:6+3 {CANNOT} ask is kept for later, and does nothing yet = write the text itself",
+        ),
         ("{{ group.name.upper() }}", f"1:20+1 {CANNOT} {CALL}"),
         ("{{ range(9) }}", f"1:9+1 {CANNOT} {CALL}"),
         ("{{ 'a' * 999999999 }}", f'1:8+1 {CANNOT} the sign "*" {SIGN}'),
@@ -94,29 +130,86 @@ NAMES = "community, campaign, group, message, here, leader, announcer, link, cha
         ("{{ {'a': 1} }}", f'1:4+1 {CANNOT} the sign "{{" {SIGN}'),
         ("{{ group.name[1:] }}", f'1:14+1 {CANNOT} the sign "[" {SIGN}'),
         ("{{ +1 }}", f'1:4+1 {CANNOT} the sign "+" {SIGN}'),
-        ("{{ 1e999 }}", f"1:4+1 {CANNOT} no message can hold so large a number = write a smaller one"),
-        ("{{ group.name | uper }}", f'1:17+4 {CANNOT} there is no filter "uper" = did you mean "upper"?'),
-        ("{% if 1 is not foo %}{% endif %}", f'1:16+3 {CANNOT} there is no test "foo" = use one of defined, undefined, none, in, even, odd, divisibleby, eq, ne'),
+        (
+            "{{ 1e999 }}",
+            f"1:4+1 {CANNOT} no message can hold so large a number = write a smaller one",
+        ),
+        (
+            "{{ group.name | uper }}",
+            f'1:17+4 {CANNOT} there is no filter "uper" = did you mean "upper"?',
+        ),
+        (
+            "{% if 1 is not foo %}{% endif %}",
+            f'1:16+3 {CANNOT} there is no test "foo" = use one of defined, undefined, none, in, even, odd, divisibleby, eq, ne',
+        ),
         ("{{ nmae }}", f'1:4+4 error[unknown-name]: no name is called "nmae" = use one of {NAMES}'),
-        ("中文，在{{ gruop.name }}", '1:8+5 error[unknown-name]: no name is called "gruop" = did you mean "group"?'),
-        ("{{ group.name }}{{ name }}", f'1:20+4 error[unknown-name]: no name is called "name" = use one of {NAMES}'),
-        ("{{ group.nmae }}", '1:10+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?'),
-        ("{{ group . nmae }}", '1:12+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?'),
-        ("{{ group['nmae'] }}", '1:11+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?'),
-        ("{{ group.owner }}", f'1:10+5 error[unknown-name]: "group" has no "owner" = use one of {FIELDS}'),
+        (
+            "中文，在{{ gruop.name }}",
+            '1:8+5 error[unknown-name]: no name is called "gruop" = did you mean "group"?',
+        ),
+        (
+            "{{ group.name }}{{ name }}",
+            f'1:20+4 error[unknown-name]: no name is called "name" = use one of {NAMES}',
+        ),
+        (
+            "{{ group.nmae }}",
+            '1:10+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?',
+        ),
+        (
+            "{{ group . nmae }}",
+            '1:12+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?',
+        ),
+        (
+            "{{ group['nmae'] }}",
+            '1:11+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?',
+        ),
+        (
+            "{{ group.owner }}",
+            f'1:10+5 error[unknown-name]: "group" has no "owner" = use one of {FIELDS}',
+        ),
         ("{{ campaign.private }}", None),
         ("{{ campaign.operator }}", None),
-        ("{{ leader.name }}", '1:11+4 error[unknown-name]: "leader" has no "name" = a text has no parts; print it as it is'),
-        ("{{ group.name.first }}", '1:15+5 error[unknown-name]: "group.name" has no "first" = it has no parts; print it as it is'),
-        ("{{ loop.foo }}", "1:9+3 error[unknown-name]: \"loop\" has no \"foo\" = use one of index, index0, first, last, length, revindex, revindex0, previtem, nextitem"),
-        ("{% if group.nmae %}{% endif %}", '1:13+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?'),
-        ("{% if false %}\n行\n{{ group.nmae }}{% endif %}", '3:10+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?'),
-        ("{{ group.__init__ }}", f'1:10+8 error[unknown-name]: "group" has no "__init__" = use one of {FIELDS}'),
-        ("{{ ''.__class__ }}", '1:1+2 error[unknown-name]: there is nothing called "__class__" here = a text has no parts; print it as it is'),
-        ("{{ (group.tags | first).format }}", '1:1+2 error[unknown-name]: there is nothing called "format" here = a text has no parts; print it as it is'),
+        (
+            "{{ leader.name }}",
+            '1:11+4 error[unknown-name]: "leader" has no "name" = a text has no parts; print it as it is',
+        ),
+        (
+            "{{ group.name.first }}",
+            '1:15+5 error[unknown-name]: "group.name" has no "first" = it has no parts; print it as it is',
+        ),
+        (
+            "{{ loop.foo }}",
+            '1:9+3 error[unknown-name]: "loop" has no "foo" = use one of index, index0, first, last, length, revindex, revindex0, previtem, nextitem',
+        ),
+        (
+            "{% if group.nmae %}{% endif %}",
+            '1:13+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?',
+        ),
+        (
+            "{% if false %}\n行\n{{ group.nmae }}{% endif %}",
+            '3:10+4 error[unknown-name]: "group" has no "nmae" = did you mean "name"?',
+        ),
+        (
+            "{{ group.__init__ }}",
+            f'1:10+8 error[unknown-name]: "group" has no "__init__" = use one of {FIELDS}',
+        ),
+        (
+            "{{ ''.__class__ }}",
+            '1:1+2 error[unknown-name]: there is nothing called "__class__" here = a text has no parts; print it as it is',
+        ),
+        (
+            "{{ (group.tags | first).format }}",
+            '1:1+2 error[unknown-name]: there is nothing called "format" here = a text has no parts; print it as it is',
+        ),
         ("{{ self }}", None),
-        ("{{ loop }}", "1:1+2 error[unknown-name]: a name is used here that was not set = set it before the if, or give it a value on every branch"),
-        ("{{ group.tags[9] }}", "1:1+2 error[unfit-value]: the list has only 2 items = count from 0, or repeat over the list with for"),
+        (
+            "{{ loop }}",
+            "1:1+2 error[unknown-name]: a name is used here that was not set = set it before the if, or give it a value on every branch",
+        ),
+        (
+            "{{ group.tags[9] }}",
+            "1:1+2 error[unfit-value]: the list has only 2 items = count from 0, or repeat over the list with for",
+        ),
     ],
 )
 def test_everything_else_is_refused_at_its_place(template: str, expected: str | None) -> None:
@@ -131,20 +224,53 @@ def test_everything_else_is_refused_at_its_place(template: str, expected: str | 
 @pytest.mark.parametrize(
     ("template", "expected"),
     [
-        ("见 {{ here.place", '1:3+2 error[unreadable-template]: the tag "{{ here.place" cannot be read'),
-        ("一\n二 {% if group.city %}三\n四\n", '2:3+2 error[unreadable-template]: the tag "{% if group.city %}" cannot be read'),
-        ("{% if a %}{% if group.city %}{% endif %}\n完", '1:1+2 error[unreadable-template]: the tag "{% if a %}" cannot be read'),
+        (
+            "见 {{ here.place",
+            '1:3+2 error[unreadable-template]: the tag "{{ here.place" cannot be read',
+        ),
+        (
+            "一\n二 {% if group.city %}三\n四\n",
+            '2:3+2 error[unreadable-template]: the tag "{% if group.city %}" cannot be read',
+        ),
+        (
+            "{% if a %}{% if group.city %}{% endif %}\n完",
+            '1:1+2 error[unreadable-template]: the tag "{% if a %}" cannot be read',
+        ),
         ("{% endif %}", '1:1+2 error[unreadable-template]: the tag "{% endif %}" cannot be read'),
-        ("{% for x in [] %}\n{% endif %}", '1:1+2 error[unreadable-template]: the tag "{% for x in [] %}" cannot be read'),
-        ("好 {{ group.name }} {{ }}", '1:20+2 error[unreadable-template]: the tag "{{ }}" cannot be read'),
-        ("好\n {{ group ? 1 }}", '2:2+2 error[unreadable-template]: the tag "{{ group ? 1 }}" cannot be read'),
+        (
+            "{% for x in [] %}\n{% endif %}",
+            '1:1+2 error[unreadable-template]: the tag "{% for x in [] %}" cannot be read',
+        ),
+        (
+            "好 {{ group.name }} {{ }}",
+            '1:20+2 error[unreadable-template]: the tag "{{ }}" cannot be read',
+        ),
+        (
+            "好\n {{ group ? 1 }}",
+            '2:2+2 error[unreadable-template]: the tag "{{ group ? 1 }}" cannot be read',
+        ),
         ("{# 没完", '1:1+2 error[unreadable-template]: the tag "{# 没完" cannot be read'),
-        ("{{ group.name", '1:1+2 error[unreadable-template]: the tag "{{ group.name" cannot be read'),
+        (
+            "{{ group.name",
+            '1:1+2 error[unreadable-template]: the tag "{{ group.name" cannot be read',
+        ),
         ("{%\n if\n group.city\n", '1:1+2 error[unreadable-template]: the tag "{%" cannot be read'),
-        ("{{ (group.name }}", '1:1+2 error[unreadable-template]: the tag "{{ (group.name }}" cannot be read'),
-        ("{% for loop in group.tags %}{% endfor %}", '1:1+2 error[unreadable-template]: the tag "{% for loop in group.tags %}" cannot be read'),
-        ("{{ " + "9" * 5000 + " }}", '1:1+2 error[unreadable-template]: the tag "{{ ' + "9" * 37 + '" cannot be read'),
-        ("{{ " + "(" * 5000 + " }}", '1:1+2 error[unreadable-template]: the tag "{{ ' + "(" * 37 + '" cannot be read'),
+        (
+            "{{ (group.name }}",
+            '1:1+2 error[unreadable-template]: the tag "{{ (group.name }}" cannot be read',
+        ),
+        (
+            "{% for loop in group.tags %}{% endfor %}",
+            '1:1+2 error[unreadable-template]: the tag "{% for loop in group.tags %}" cannot be read',
+        ),
+        (
+            "{{ " + "9" * 5000 + " }}",
+            '1:1+2 error[unreadable-template]: the tag "{{ ' + "9" * 37 + '" cannot be read',
+        ),
+        (
+            "{{ " + "(" * 5000 + " }}",
+            '1:1+2 error[unreadable-template]: the tag "{{ ' + "(" * 37 + '" cannot be read',
+        ),
     ],
 )
 def test_a_tag_that_cannot_be_read_is_pointed_at(template: str, expected: str) -> None:
@@ -153,7 +279,9 @@ def test_a_tag_that_cannot_be_read_is_pointed_at(template: str, expected: str) -
 
 
 def test_every_mistake_is_found_at_once_in_tags_of_many_lines() -> None:
-    template = "上\n{% if group.city\n   and gruop.city\n%}{{ group.nmae }}\n{% endif %}中{{ x | dya }}"
+    template = (
+        "上\n{% if group.city\n   and gruop.city\n%}{{ group.nmae }}\n{% endif %}中{{ x | dya }}"
+    )
     assert [line.partition(" ")[0] for line in mistakes(template, group=GROUP)] == [
         "m.md:3:8+5",
         "m.md:4:12+4",
@@ -191,8 +319,20 @@ def test_a_value_that_does_not_fit_is_pointed_at(template: str, place: str) -> N
         "{% set a = 'xxxxxxxx' %}" + "{% set a = a + a %}" * 60 + "{{ a }}",
         "{% set a = 'xxxxxxxx' %}" + "{% set a = [a, a] | join(a) %}" * 60 + "{{ a }}",
         "{% set l = 'abcdefghij' | list %}" + "{% for x in l %}" * 8 + "{% endfor %}" * 8,
-        "{% set l = 'abcdefghij' | list %}" + "{% for x in l %}" * 4 + "长" * 900 + "{% endfor %}" * 4,
-        "{% set l = 'abcdefghij' | list %}" + "{% for x in l %}" * 4 + "{{ x }}" + "{% endfor %}" * 4,
+        "{% set l = 'abcdefghij' | list %}"
+        + "{% for x in l %}" * 4
+        + "长" * 900
+        + "{% endfor %}" * 4,
+        "{% set l = 'abcdefghij' | list %}"
+        + "{% for x in l %}" * 4
+        + "{{ x }}"
+        + "{% endfor %}" * 4,
+        "{% set a = [1, 1] %}{% set b = [1, 1] %}"
+        + "{% set a = [a, a] %}{% set b = [b, b] %}" * 60
+        + "{{ 1 if a == b }}",
+        "{% set a = 1, 1 %}{% set b = 1, 1 %}"
+        + "{% set a = a, a %}{% set b = b, b %}" * 60
+        + "{{ 1 if a == b }}",
         "{{ 1 | round(999999999) }}",
         "{{ 1.5 | round(999999999, 'ceil') }}",
         "{{ 1 | round(-1) }}",
@@ -218,4 +358,7 @@ def test_a_record_is_never_shown_as_python_would() -> None:
 
 def test_names_of_a_template_shadow_nothing_that_is_checked_later() -> None:
     inner = Fields("x", {"day": "周一"}, GROUP.place, open=True)
-    assert said("{% for row in here.plan %}{{ row.day }}{% endfor %}", here=fields(plan=(inner,))) == "周一"
+    assert (
+        said("{% for row in here.plan %}{{ row.day }}{% endfor %}", here=fields(plan=(inner,)))
+        == "周一"
+    )

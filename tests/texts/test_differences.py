@@ -1,0 +1,98 @@
+"""What each group would receive differently, alike groups together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from kits.model.kits import Kit
+from kits.texts.differences import Difference, differences
+from tests.schema.written import Files
+from tests.texts.composed import BOOKS, Composed, content, message
+
+LAUNCH = f"{BOOKS}messages/20-launch.md"
+BEFORE = content({LAUNCH: message("{{ group.name }}的朋友：\n今天开始\n找{{ leader }}")})
+
+
+def kits(files: Files) -> Iterator[Kit]:
+    composed = Composed(files)
+    for group in composed.community.groups:
+        if made := composed.kit(group):
+            yield made
+
+
+def between(after: Files, before: Files = BEFORE) -> list[Difference]:
+    return differences(kits(before), kits(after))
+
+
+def test_nothing_differs_from_itself() -> None:
+    assert between(BEFORE) == []
+
+
+def test_groups_that_differ_alike_are_one() -> None:
+    after = BEFORE | {LAUNCH: message("{{ group.name }}的朋友：\n明天开始\n找{{ leader }}！")}
+    assert between(after) == [
+        Difference(
+            campaign="books",
+            message="20-launch",
+            title="公告",
+            what="text",
+            groups=("harbour", "library", "riverside"),
+            of=3,
+            example=("- 今天开始", "+ 明天开始", "- 找小满", "+ 找小满！"),
+        )
+    ]
+
+
+def test_groups_that_differ_otherwise_are_apart() -> None:
+    body = "{{ group.name }}的朋友：\n{% if group.city == '上海' %}后天{% else %}今天{% endif %}开始\n找{{ leader }}"
+    (one,) = between(BEFORE | {LAUNCH: message(body)})
+    assert (one.groups, one.example) == (("harbour",), ("- 今天开始", "+ 后天开始"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "what", "example"),
+    [
+        ({"send": "starts 09:00"}, "time", ("- 2026-12-07 08:00", "+ 2026-12-07 09:00")),
+        (
+            {"until": "21:00"},
+            "time",
+            ("- 2026-12-07 08:00", "+ 2026-12-07 08:00 – 2026-12-07 21:00"),
+        ),
+        ({"note": "先发公告"}, "beside", ()),
+        ({"title": "通知"}, "beside", ()),
+        ({"as_": "moments"}, "beside", ()),
+    ],
+)
+def test_time_and_what_stands_beside(
+    facts: dict[str, str], what: str, example: tuple[str, ...]
+) -> None:
+    after = BEFORE | {
+        LAUNCH: message("{{ group.name }}的朋友：\n今天开始\n找{{ leader }}", **facts)
+    }
+    (found,) = between(after)
+    assert (found.what, found.example, len(found.groups)) == (what, example, 3)
+
+
+def test_new_and_gone_and_stopped() -> None:
+    more = BEFORE | {f"{BOOKS}messages/30-end.md": message("完", send="ends 20:00")}
+    assert [(d.message, d.what, d.example) for d in between(more)] == [("30-end", "new", ("+ 完",))]
+    assert [(d.message, d.what, d.example) for d in between(BEFORE, more)] == [
+        ("30-end", "gone", ("- 完",))
+    ]
+    stopped = content({LAUNCH: BEFORE[LAUNCH]}, state="paused")
+    assert [(d.what, len(d.groups)) for d in between(stopped)] == [("stopped", 3)]
+    assert [d.what for d in between(BEFORE, stopped)] == ["released"]
+
+
+def test_a_group_that_leaves_is_gone() -> None:
+    fewer = content({LAUNCH: BEFORE[LAUNCH]}, **{"except": "riverside"})
+    (found,) = between(fewer)
+    assert (found.what, found.groups, found.of) == ("gone", ("riverside",), 2)
+
+
+def test_the_channel_that_differs_is_shown() -> None:
+    body = "{{ group.name }}的朋友：\n今天开始\n找{{ leader }}{% if channel == 'qq' %}（QQ）{% endif %}"
+    (found,) = between(BEFORE | {LAUNCH: message(body)})
+    assert (found.groups, found.example) == (("library",), ("- 找老李", "+ 找老李（QQ）"))

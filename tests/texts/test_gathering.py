@@ -1,0 +1,39 @@
+"""One mistake in many groups is one finding."""
+
+from __future__ import annotations
+
+from kits.model.findings import Finding, error, say
+from kits.model.places import Place
+from kits.texts.gathering import Gathered
+
+
+def finding(name: str, others: int = 0) -> Finding:
+    return error(
+        "rule", Place("a.md"), say("{name} and {others}", name=name, others=others), say("x")
+    )
+
+
+def told(gathered: Gathered) -> list[str]:
+    return [str(each.message) for each in gathered.findings()]
+
+
+def test_the_first_is_told_and_the_others_are_counted() -> None:
+    gathered = Gathered()
+    for name in ("甲", "乙", "丙"):
+        gathered.add("key", lambda others, name=name: finding(name, others))
+    gathered.add("other", lambda others: finding("丁", others))
+    assert told(gathered) == ["甲 and 2", "丁 and 0"]
+
+
+def test_those_of_one_record_count_once() -> None:
+    gathered = Gathered()
+    for record in ("a", "a", "b", "a"):
+        gathered.add("key", lambda others: finding("甲", others), record)
+    assert told(gathered) == ["甲 and 1"]
+
+
+def test_findings_for_themselves_come_first() -> None:
+    gathered = Gathered()
+    gathered.add("key", lambda others: finding("甲", others))
+    gathered.extend([finding("乙"), finding("乙")])
+    assert told(gathered) == ["乙 and 0", "乙 and 0", "甲 and 0"]
