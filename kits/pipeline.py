@@ -95,9 +95,10 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     for kit in kits(community, composer, now):
         sends.add(kit, community.zone)
         check_kit(community, kit, composer.gathered)
-    for run in community.runs.values():
+    told = [run for run in community.runs.values() if run.campaign.state != "draft"]
+    for run in told:
         check_crew(community, run, composer.crew(run), composer.gathered)
-    answers = {run.id: tuple(composer.public_answers(run)) for run in community.runs.values()}
+    answers = {run.id: tuple(composer.public_answers(run)) for run in told}
     findings += composer.gathered.findings()
     findings += check_texts(community, composer.press.set)
     findings += unclaimed(community, loaded.content, composer.published)

@@ -28,6 +28,8 @@ HQ = "hq"
 
 
 Sort = Literal["group", "person", "campaign", "message"]
+ANY = "*"
+"""Stands for every id, where a table could not be read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,8 +127,16 @@ class Community:
     files: frozenset[str] = frozenset()
     """Every file of the content folder, by its path in the project folder."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
-    """The ids of records that are there and could not be read, which is reported already; a
-    message's is `campaign/message`."""
+    """The ids of records that are there and could not be read, or `ANY` where not even those are
+    known; a message's is `campaign/message`."""
+
+    def may_exist(self, sort: Sort, id: str) -> bool:
+        """Whether a record that is missing here is there and could not be read.
+
+        That is reported where it stands; whoever mentions it made no mistake.
+        """
+        names = {id, ANY, f"{id.partition('/')[0]}/{ANY}"}
+        return not names.isdisjoint(self.unread.get(sort, ()))
 
     @property
     def locale(self) -> str:

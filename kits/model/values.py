@@ -174,7 +174,8 @@ def _read_zone(value: Any) -> str:
             raise ValueError(text)
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        near = nearest(text, filter(ZONE.fullmatch, available_timezones()))
+        known = filter(ZONE.fullmatch, available_timezones()) if "/" in text else ()
+        near = nearest(text, known)
         raise mistake(
             "wrong-type",
             say('"{text}" is not a time zone', text=text),

@@ -21,6 +21,10 @@ from kits.render.phone import clock, day, span
 
 MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@<>=\"']")
 """What Markdown could take for a mark, as character references after escaping."""
+TAG = re.compile(r"^(\s*)#(?=[^#\s])", re.MULTILINE)
+"""A `#` that Python-Markdown would take for a heading, though no space follows."""
+BREAK = re.compile(r"(?<=[^\s|])\n(?=[^\s|#>`~+*\d-])")
+"""The end of a line that the next one continues: neither a list, quote, table nor code begins."""
 IMAGE = re.compile(
     r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE
 )
@@ -41,14 +45,21 @@ def plain(value: object) -> Markup:
 
 
 def prose(texts: str | Sequence[str] | None) -> Markup:
-    """Operators' Markdown: one text as it is, several as a list."""
+    """Operators' Markdown, several texts as a list.
+
+    As in a message, a line break is a line break, and `#接龙` is no heading.
+    """
     if not texts:
         return Markup("")
     if isinstance(texts, str):
-        return Markup(texts)
+        texts = (texts,)
     if len(texts) == 1:
-        return Markup(texts[0])
-    return Markup("\n".join("- " + text.replace("\n", "\n    ") for text in texts))
+        return Markup(_lined(texts[0]))
+    return Markup("\n".join("- " + _lined(text).replace("\n", "\n    ") for text in texts))
+
+
+def _lined(text: str) -> str:
+    return BREAK.sub("  \n", TAG.sub(r"\1\\#", text))
 
 
 def images(markdown: str) -> list[str]:

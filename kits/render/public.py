@@ -50,6 +50,7 @@ def _home(view: View) -> Page:
         running=[shown for shown in view.campaigns if shown.phase == "running"],
         ahead=[shown for shown in view.campaigns if shown.phase == "ahead"],
         faces=view.faces[:24],
+        finder=view.audience > Audience.PUBLIC,
     )
     title = (written and written.title) or view.settings.name
     return Page(path=HOME, title=title, body=body, meta=meta, listed=True)

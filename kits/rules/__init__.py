@@ -33,6 +33,7 @@ from kits.rules import (
     vocabulary,
 )
 from kits.rules.rule import KitRule, Repeated, Rule, Sent, SentRule, TextRule
+from kits.rules.templates import unrun_templates
 from kits.source.content import Content
 from kits.texts.gathering import Gathered
 from kits.texts.press import SetText
@@ -118,6 +119,7 @@ def check_community(community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
     for rule in COMMUNITY_RULES:
         yield from rule(community)
+    yield from unrun_templates(community)
 
 
 def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:

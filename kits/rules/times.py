@@ -9,7 +9,7 @@ from kits.model.campaigns import Campaign, Row
 from kits.model.community import Community
 from kits.model.findings import Finding, error, say
 from kits.model.moments import Anchors
-from kits.texts.sending import Sending, sendings
+from kits.texts.sending import sendings
 
 
 def ends_before_starts(community: Community) -> Iterator[Finding]:
@@ -60,7 +60,7 @@ def until_before_send(community: Community) -> Iterator[Finding]:
         anchors = run.anchors(community.zone, community.zone)
         for message in run.own.values():
             late = any(
-                isinstance(sending, Sending) and sending.until and sending.until < sending.at
+                sending.until and sending.until < sending.at
                 for sending in sendings(message, anchors)
             )
             if late:

@@ -18,6 +18,7 @@ from kits.schema.reading import (
     bodies,
     read_record,
     row_facts,
+    rows_of,
     with_body,
     with_id,
     with_own_id,
@@ -135,7 +136,7 @@ def _rows(
     free = {name for name in names if name not in known}
     columns = frozenset(name for name in free if not split_suffix(name, known | free))
     found: dict[str, Row] = {}
-    for row in table.rows:
+    for row in rows_of(table, "group", findings):
         id = row.text("group") or ""
         called = say('the row of "{id}"', id=id) if id else say("this row")
         facts = row_facts(_sorted_out(row, dates, columns), Row)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kits.model.badges import Badge
-from kits.model.community import Community, Draft, Playbook, Run, Sort
+from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -87,19 +87,26 @@ def _unread(
         if id not in runs or message not in runs[id].own
     }
     return {
-        "group": _of_roster(content.groups) - groups.keys(),
-        "person": _of_roster(content.people) - people.keys(),
+        "group": _of_roster(content, content.groups, "groups") - groups.keys(),
+        "person": _of_roster(content, content.people, "people") - people.keys(),
         "campaign": frozenset(content.campaigns) - runs.keys() - drafts.keys(),
         "message": frozenset(messages),
     }
 
 
-def _of_roster(roster: Roster) -> frozenset[str]:
-    return frozenset(roster.files).union(*(_ids(table) for table in roster.tables))
+def _of_roster(content: Content, roster: Roster, folder: str) -> frozenset[str]:
+    """The ids in a roster; `ANY` is one where a table of it could not be read."""
+    lost = any(f"/{folder}/" in path and path.endswith(".csv") for path in content.unread)
+    ids = frozenset(roster.files).union(*(_ids(table) for table in roster.tables))
+    return ids | {ANY} if lost else ids
 
 
 def _ids(table: Table | None) -> frozenset[str]:
-    return frozenset(id for row in (table.rows if table else ()) if (id := row.text("id")))
+    if table is None or not table.rows:
+        return frozenset()
+    if all(column.text != "id" for column in table.columns):
+        return frozenset({ANY})
+    return frozenset(id for row in table.rows if (id := row.text("id")))
 
 
 def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:

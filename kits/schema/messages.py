@@ -10,7 +10,15 @@ from kits.model.moments import UnreadableMoment, read_point
 from kits.model.places import Passage
 from kits.schema import mistakes
 from kits.schema.labels import label
-from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
+from kits.schema.reading import (
+    Register,
+    bodies,
+    read_record,
+    row_facts,
+    rows_of,
+    with_body,
+    with_id,
+)
 from kits.source.content import Versions
 from kits.source.nodes import Entry, Node, Scalar, Sequence
 from kits.source.nodes import Mapping as Located
@@ -35,7 +43,7 @@ def load_messages(
         message = _message(facts, label("message", stem), findings, spoken)
         if register.claims(stem, facts.place("id")) and message is not None:
             found[stem] = message
-    for row in table.rows if table else ():
+    for row in rows_of(table, "id", findings):
         id = row.text("id") or ""
         facts = _timed(row_facts(row, Message), findings)
         message = _message(facts, label("message", id), findings, {})

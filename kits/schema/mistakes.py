@@ -225,6 +225,16 @@ def untranslated_item(place: Place, id: str, known: tuple[str, ...]) -> Finding:
     )
 
 
+def missing_column(place: Place, column: str) -> Finding:
+    """The finding of a table that does not tell its rows apart."""
+    return error(
+        "missing-element",
+        place,
+        say('this table has no column "{column}"', column=column),
+        say('write "{column}" above the ids; the first row names the columns', column=column),
+    )
+
+
 def text_below_facts(place: Place) -> Finding:
     """The finding of a text in a file that holds facts alone."""
     return error(

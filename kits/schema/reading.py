@@ -19,7 +19,7 @@ from kits.source.documents import Document
 from kits.source.nodes import Entry, Node, Scalar
 from kits.source.nodes import Mapping as Located
 from kits.source.section_mistakes import prose_given_twice
-from kits.source.tables import split_cell
+from kits.source.tables import Table, split_cell
 
 R = TypeVar("R", bound=Record)
 
@@ -129,6 +129,17 @@ def with_own_id(facts: Located, id: str, path: str, findings: list[Finding]) -> 
             )
         )
     return facts.with_entry("id", Scalar(id, False, Passage(id, path, ((1, 1),)), 1))
+
+
+def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Located, ...]:
+    """The rows of a table; none where it lacks the column of their ids, which is one finding."""
+    if table is None or not table.rows:
+        return ()
+    if any(column.text == key for column in table.columns):
+        return table.rows
+    at = table.columns[0].here if table.columns else Place(table.path)
+    findings.append(mistakes.missing_column(at, key))
+    return ()
 
 
 def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> Located:

@@ -10,7 +10,15 @@ from kits.model.people import SOMEONE, Person
 from kits.model.records import Record
 from kits.schema import mistakes
 from kits.schema.labels import label
-from kits.schema.reading import Register, bodies, read_record, row_facts, with_body, with_id
+from kits.schema.reading import (
+    Register,
+    bodies,
+    read_record,
+    row_facts,
+    rows_of,
+    with_body,
+    with_id,
+)
 from kits.source.content import Roster
 from kits.source.nodes import Mapping as Located
 
@@ -48,7 +56,7 @@ def _load(
     register = Register(findings)
     found: dict[str, R] = {}
     for table in roster.tables:
-        for row in table.rows:
+        for row in rows_of(table, "id", findings):
             id = row.text("id") or ""
             record = read_record(cls, row_facts(row, cls, nested), label(kind, id), findings)
             if register.claims(id, row.place("id")) and record is not None:

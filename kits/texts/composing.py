@@ -12,8 +12,7 @@ from kits.model.community import Asked, Community, Run
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage
 from kits.model.messages import Message
-from kits.model.mistakes import unknown_anchor, unreadable_time
-from kits.model.moments import Anchors, MissingAnchor
+from kits.model.moments import Anchors
 from kits.model.places import Step
 from kits.model.settings import Settings
 from kits.texts.contexts import Names, Naming
@@ -24,7 +23,6 @@ from kits.texts.press import Press, Source
 from kits.texts.publishing import Publishing
 from kits.texts.sending import (
     Sending,
-    Unsendable,
     changes_for,
     lock,
     messages_for,
@@ -60,7 +58,7 @@ class Composer:
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
-        self._sendings: dict[tuple[str, str, str], tuple[Sending | Unsendable, ...]] = {}
+        self._sendings: dict[tuple[str, str, str], tuple[Sending, ...]] = {}
 
     @property
     def published(self) -> Mapping[str, str]:
@@ -175,7 +173,7 @@ class Composer:
             self._letters[key] = Letter(message.in_locale(locale))
         return self._letters[key]
 
-    def _fixed(self, message: Message, readers: _Readers) -> Iterator[Sending]:
+    def _fixed(self, message: Message, readers: _Readers) -> tuple[Sending, ...]:
         """The times of a message; they are the same for all groups of a zone without own days."""
         run, group = readers.run, readers.group
         if group and group.id in run.rows:
@@ -186,17 +184,7 @@ class Composer:
             if key not in self._sendings:
                 self._sendings[key] = tuple(sendings(message, readers.anchors))
             found = self._sendings[key]
-        for sending in found:
-            if isinstance(sending, Unsendable):
-                self._unsendable(sending)
-            else:
-                yield sending
-
-    def _unsendable(self, sending: Unsendable) -> None:
-        problem = sending.problem
-        rule = unknown_anchor if isinstance(problem, MissingAnchor) else unreadable_time
-        place, words, hint = sending.place, problem.words, problem.hint
-        self.gathered.add((rule.__name__, place), lambda _: rule(place, words, hint))
+        return found
 
     def _answers(self, readers: _Readers) -> Iterator[Answer]:
         run, names = readers.run, readers.names

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,6 @@ from kits.model.groups import Group
 from kits.model.kits import Lock
 from kits.model.messages import Message
 from kits.model.moments import END_OF_DAY, Anchors, Point, UnreadableMoment, When, fix
-from kits.model.places import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,6 @@ class Sending:
     message: Message
     at: datetime
     until: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Unsendable:
-    """A message whose time cannot be fixed for a group."""
-
-    message: Message
-    place: Place
-    problem: UnreadableMoment
 
 
 def messages_for(community: Community, run: Run, group: Group) -> Iterator[Message]:
@@ -80,22 +71,17 @@ def concerns(community: Community, run: Run, change: Change, group: Group) -> bo
     return change.groups is None or change.groups.matches(community.traits(group.id, run))
 
 
-def sendings(message: Message, anchors: Anchors) -> Iterator[Sending | Unsendable]:
-    """The times of a message for one group; several are `<id>-1`, `<id>-2`, … in their order."""
+def sendings(message: Message, anchors: Anchors) -> Iterator[Sending]:
+    """The times of a message for one group; several are `<id>-1`, `<id>-2`, … in their order.
+
+    A time that cannot be fixed is passed over: the rules of times tell of it once for all groups.
+    """
     several = len(message.send) > 1
-    for place, when in enumerate(message.send):
-        id = f"{message.id}-{place + 1}" if several else message.id
-        try:
+    for place, when in enumerate(message.send, start=1):
+        with suppress(UnreadableMoment):
             at = fix(when, anchors)
-        except UnreadableMoment as problem:
-            yield Unsendable(message, message.at("send", place), problem)
-            continue
-        try:
             until = _until(message.until, at, anchors)
-        except UnreadableMoment as problem:
-            yield Unsendable(message, message.at("until"), problem)
-            continue
-        yield Sending(id, message, at, until)
+            yield Sending(f"{message.id}-{place}" if several else message.id, message, at, until)
 
 
 def _until(when: When | None, sent: datetime, anchors: Anchors) -> datetime | None:

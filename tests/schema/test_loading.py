@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from tests.schema.written import campaign, community, findings, load
+from tests.schema.written import campaign, community, findings, load, told
 
 
 def test_settings_with_each_default() -> None:
@@ -215,3 +215,29 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "campaign": {"drive"},
         "message": {"other/10-a", "other/20-b"},
     }
+
+
+def test_where_a_table_is_lost_nobody_knows_who_stood_in_it() -> None:
+    made, found = load(
+        {
+            "groups/all.csv": "编号,name\nharbour,H\nnorth,N\n",
+            "people/all.csv": 'id,name\nmira,"Mira\n',
+            "campaigns/drive/campaign.md": campaign(),
+            "campaigns/drive/groups.csv": "群,place\nharbour,Shop\nnorth,Inn\n",
+            "campaigns/drive/messages.csv": "ID,title\n10-a,A\n",
+        }
+    )
+    assert made is not None
+    assert made.may_exist("group", "harbour")
+    assert made.may_exist("person", "mira")
+    assert made.may_exist("message", "drive/10-a")
+    assert not made.may_exist("message", "other/10-a")
+    assert not made.may_exist("campaign", "other")
+    assert [line for line in told(found) if "missing-element" in line] == [
+        'campaigns/drive/groups.csv:1:1+1 error[missing-element]: this table has no column "group" '
+        '= write "group" above the ids; the first row names the columns',
+        'campaigns/drive/messages.csv:1:1+2 error[missing-element]: this table has no column "id" '
+        '= write "id" above the ids; the first row names the columns',
+        'groups/all.csv:1:1+2 error[missing-element]: this table has no column "id" = write "id" '
+        "above the ids; the first row names the columns",
+    ]

@@ -119,17 +119,16 @@ def test_a_row_moves_the_anchors_of_its_group_alone() -> None:
     assert kit(files, "library").campaign.ends.day == 13
 
 
-def test_an_anchor_that_the_campaign_lacks_is_one_finding() -> None:
-    files = content({f"{BOOKS}messages/20-launch.md": message("开", send="doors - 2h")})
-    assert findings(files) == [
-        'campaigns/books/messages/20-launch.md:3:7+10 error[unknown-anchor]: "doors" is no moment of '
-        "this campaign = use one of ends, starts, or add it to dates"
-    ]
-    files = content({f"{BOOKS}messages/20-launch.md": message("开", send="starts")})
-    assert findings(files) == [
-        'campaigns/books/messages/20-launch.md:3:7+6 error[unreadable-time]: "starts" has no hour = '
-        "add the hour at which to send, such as starts 20:00"
-    ]
+def test_a_time_that_cannot_be_fixed_sends_nothing_and_is_left_to_the_rules_of_times() -> None:
+    for send in ("doors - 2h", "starts"):
+        files = content(
+            {
+                f"{BOOKS}messages/20-launch.md": message("开", send=send),
+                f"{BOOKS}messages/30-after.md": message("后"),
+            }
+        )
+        assert ids(Composed(files).kit("harbour")) == ["30-after"]
+        assert findings(files) == []
 
 
 def test_only_except_skip_and_stage_choose_the_groups() -> None:
