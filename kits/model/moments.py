@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from kits.model.findings import Words, say
+from kits.model.nearest import nearest
 
 END_OF_DAY = time(23, 59)
 YEARS = range(1900, 3000)
@@ -194,9 +195,13 @@ def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datet
     zone = when.offset or (anchors.community_zone if when.community else anchors.group_zone)
     base = anchors.fix(when.point, zone) if when.point else anchors.local(when.anchor, zone)
     if base is None:
+        near = nearest(when.anchor, anchors.points)
+        known = tuple(sorted(anchors.points))
         raise MissingAnchor(
             say('"{anchor}" is no moment of this campaign', anchor=when.anchor),
-            say("use one of {known}, or add it to dates", known=tuple(sorted(anchors.points))),
+            say('did you mean "{near}"?', near=near)
+            if near
+            else say("use one of {known}, or add it to dates", known=known),
         )
     hour = when.hour
     if isinstance(base, datetime):

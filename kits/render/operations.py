@@ -12,7 +12,7 @@ from kits.locale import catalogue, translate
 from kits.model.artifacts import Artifact, Page
 from kits.model.findings import Finding, Severity
 from kits.model.kits import Kit
-from kits.model.views import View
+from kits.model.views import Shown, View
 from kits.render.markdown import markdown
 from kits.render.phone import clock
 from kits.render.words import campaign_phases, group_stages
@@ -93,7 +93,7 @@ def operations(
             _("Private facts"),
             "private.md",
             {
-                "items": view.campaigns,
+                "items": [(shown, tuple(_facts(shown))) for shown in view.campaigns],
                 "drafts": view.drafts,
                 "phases": campaign_phases(view.locale),
             },
@@ -107,3 +107,22 @@ def operations(
             nav=(section,),
             listed=True,
         )
+
+
+def _facts(shown: Shown) -> Iterator[tuple[str, object]]:
+    """The private facts of a campaign and its recap, one a line."""
+    yield from _lines(shown.campaign.private)
+    if shown.recap:
+        yield from _lines(shown.recap.private)
+
+
+def _lines(value: object, *names: str) -> Iterator[tuple[str, object]]:
+    """What a value holds, each with the names that lead to it: `budget · total`."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _lines(item, *names, str(key))
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _lines(item, *names)
+    else:
+        yield " · ".join(names), value

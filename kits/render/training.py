@@ -12,6 +12,7 @@ from kits.model.lessons import Lesson
 from kits.model.views import View
 from kits.render.markdown import images, markdown
 from kits.render.phone import language
+from kits.render.words import role_words
 
 
 def training(view: View) -> Iterator[Artifact]:
@@ -51,10 +52,12 @@ def _page(
         for name in lesson.needs
         if (found := _find(view, name))
     ]
+    roles = role_words(locale)
     body = markdown(
         "lesson.md",
         locale,
         lesson=spoken,
+        roles=[roles.get(role, role) for role in lesson.for_],
         body=_without_title(spoken),
         needs=needs,
         languages=[(language(code), file) for code, file in versions.items() if code != locale],

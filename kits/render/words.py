@@ -1,4 +1,4 @@
-"""What pages call deeds, elements, phases and stages, in the language of the page."""
+"""What pages call deeds, elements, phases, stages and roles, in the language of the page."""
 
 from __future__ import annotations
 
@@ -48,6 +48,18 @@ def group_stages(locale: str) -> dict[str, str]:
         "model": _("model group"),
         "dormant": _("dormant"),
         "closed": _("closed"),
+    }
+
+
+def role_words(locale: str) -> dict[str, str]:
+    """What a page calls the roles that lessons are for."""
+    _ = catalogue(locale).gettext
+    return {
+        "leader": _("leader"),
+        "deputy": _("deputy"),
+        "crew": _("crew"),
+        "announcer": _("announcer"),
+        "operator": _("operator"),
     }
 
 

@@ -150,9 +150,21 @@ def unclaimed(
 ) -> Iterator[Finding]:
     """The files that are no record and that nothing refers to.
 
-    `published` are the files that kits refer to, by their path in the leaders' tree.
+    `published` are the files that kits refer to, by their path in the leaders' tree. What stands
+    beside a campaign that could not be read is left alone.
     """
-    return files.unclaimed_files(community, content.others, published.values())
+    unread = tuple(
+        f"content/campaigns/{id}/" for id in content.campaigns if _is_unread(community, id)
+    )
+    others = [path for path in content.others if not path.startswith(unread)]
+    return files.unclaimed_files(community, others, published.values())
+
+
+def _is_unread(community: Community, campaign: str) -> bool:
+    """Whether something of a campaign could not be read, so that it may refer to any file."""
+    return campaign not in community.runs or any(
+        message.startswith(f"{campaign}/") for message in community.unread.get("message", ())
+    )
 
 
 def _check_sent(community: Community, sent: Iterable[Sent]) -> Iterator[Repeated]:

@@ -48,7 +48,7 @@ def unknown_person(community: Community) -> Iterator[Finding]:
     known = community.people
     for mention in people_mentioned(community):
         id = mention.id
-        if not (id == SOMEONE or id in known or _is_file(community, f"people/{id}.md")):
+        if not (id == SOMEONE or id in known or community.may_exist("person", id)):
             words = say('no person is called "{id}"', id=id)
             hint = say("write the id of someone in content/people, or add them there")
             yield _unknown("unknown-person", mention.place, words, id, known, hint)
@@ -88,7 +88,7 @@ def _unknown_group(
     community: Community, mention: Mention, others: Collection[str]
 ) -> Iterator[Finding]:
     id, known = mention.id, community.groups
-    if not (id in known or _is_file(community, f"groups/{id}.md")):
+    if not (id in known or community.may_exist("group", id)):
         words = say('no group is called "{id}"', id=id)
         hint = say("write the id of a group in content/groups, or add it there")
         yield _unknown("unknown-group", mention.place, words, id, (*known, *others), hint)
@@ -185,7 +185,7 @@ def unknown_message(community: Community) -> Iterator[Finding]:
             continue  # the recipe itself is reported
         of_recipe = run.playbook.messages if run.playbook else {}
         for mention in messages_mentioned(run):
-            if not _is_file(community, f"campaigns/{run.id}/messages/{mention.id}.md"):
+            if not community.may_exist("message", f"{run.id}/{mention.id}"):
                 words = say('no message of this campaign is called "{id}"', id=mention.id)
                 yield from _unknown_message(mention, words, {*of_recipe, *run.own})
         for mention in messages_skipped(run):
@@ -268,8 +268,7 @@ def unknown_campaign(community: Community) -> Iterator[Finding]:
     ]
     for mention in mentions:
         id = mention.id
-        files = (f"campaigns/{id}.md", f"campaigns/{id}/campaign.md")
-        if not (id in known or any(_is_file(community, file) for file in files)):
+        if not (id in known or community.may_exist("campaign", id)):
             words = say('no campaign is called "{id}"', id=id)
             hint = say("write the id of a campaign in content/campaigns, or take it out")
             yield _unknown("unknown-campaign", mention.place, words, id, known, hint)

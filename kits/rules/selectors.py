@@ -41,8 +41,8 @@ def empty_selector(community: Community) -> Iterator[Finding]:
         groups:
           - {city: Bergen}
     """
-    if not community.groups:
-        return
+    if not community.groups or community.unread.get("group"):
+        return  # a group that could not be read may be the one that is meant
     for run in community.runs.values():
         found = [
             finding for choice in choices_of(run) for finding in _empty(community, run, choice)

@@ -21,7 +21,7 @@ def test_each_message_is_an_event_at_its_time_in_the_zone_of_the_group() -> None
     first, launch, *_ = events(file.content)
     assert launch["UID"] == "20-launch.biancheng.shanghai-03@leaderkit"
     assert launch["SUMMARY"] == "20-launch · 五天读完《边城》"
-    assert launch["DESCRIPTION"] == "发群公告\n先发公告，再发图。\n然后在总群回复: 上海三群：已发"
+    assert launch["DESCRIPTION"] == "发群公告\n先发公告，再发图。\n然后在总群回复：上海三群：已发"
     assert launch["DTSTART"].params["TZID"] == "Asia/Shanghai"
     assert launch.decoded("DTSTART") == datetime(2026, 12, 2, 8, tzinfo=NOW.tzinfo)
     assert launch.decoded("DURATION") == timedelta(minutes=15)

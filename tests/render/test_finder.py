@@ -36,7 +36,7 @@ def test_few_groups_stand_on_the_page_itself_by_city() -> None:
     _index, page = finder(GROUPS, locale="zh")
     read_page = read(page)
     assert page.path == "g/index.html"
-    assert each(read_page, "//h2") == ["重庆", "Hainan", "São Paulo", "上海", "未填城市"]
+    assert each(read_page, "//h2") == ["重庆", "Hainan", "São Paulo", "上海", "不分城市"]
     assert read_page.xpath('//ul[@class="groups"]//a/@href') == [
         "cq-2/", "cq-1/", "island/", "sao/", "shanghai-03/", "hq/",
     ]  # fmt: skip

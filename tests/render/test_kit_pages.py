@@ -44,7 +44,7 @@ def test_a_card_says_how_to_post_what_to_send_along_and_what_to_answer() -> None
     assert each(launch, './/p[@class="size"]')[:1] == ["79 / 2000 字"]
     assert each(launch, './/section[@class="enclosed"]//li') == [
         "打卡码 12月13日周日前有效",
-        "转发: 活动卡片 总群",
+        "转发：活动卡片 总群",
     ]
     (image,) = launch.xpath(".//img")
     assert image.get("src") == "../../../campaigns/biancheng/%E6%89%93%E5%8D%A1.png"
@@ -59,7 +59,7 @@ def test_changes_lead_with_their_correction_which_stands_once() -> None:
     assert each(change, "./p") == [
         "见面改到 19:30",
         "书店晚点清场。",
-        "12月2日周三 11:00 · 已作废: 25-old",
+        "12月2日周三 11:00 · 已作废：25-old",
     ]
     assert change.xpath("./article/@id") == ["m-26-correction"]
     assert each(page, '//p[@class="moved"]') == ["12:00 26-correction （即上方的更正）"]
