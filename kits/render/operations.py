@@ -93,7 +93,7 @@ def operations(
             _("Private facts"),
             "private.md",
             {
-                "items": [(shown, tuple(_facts(shown))) for shown in view.campaigns],
+                "items": [(shown, tuple(_facts(shown, _("Recap")))) for shown in view.campaigns],
                 "drafts": view.drafts,
                 "phases": campaign_phases(view.locale),
             },
@@ -109,11 +109,12 @@ def operations(
         )
 
 
-def _facts(shown: Shown) -> Iterator[tuple[str, object]]:
-    """The private facts of a campaign and its recap, one a line."""
+def _facts(shown: Shown, recap: str) -> Iterator[tuple[str, object]]:
+    """The private facts of a campaign, and those of its recap under that word, one a line."""
     yield from _lines(shown.campaign.private)
     if shown.recap:
-        yield from _lines(shown.recap.private)
+        for key, value in shown.recap.private.items():
+            yield from _lines(value, recap, *([] if key == "text" else [key]))
 
 
 def _lines(value: object, *names: str) -> Iterator[tuple[str, object]]:
