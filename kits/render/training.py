@@ -12,7 +12,7 @@ from kits.model.lessons import Lesson
 from kits.model.views import View
 from kits.render.markdown import images, markdown
 from kits.render.phone import language
-from kits.render.words import role_words
+from kits.render.words import role_words, track_word
 
 
 def training(view: View) -> Iterator[Artifact]:
@@ -21,7 +21,8 @@ def training(view: View) -> Iterator[Artifact]:
     if not view.lessons:
         return
     tracks = [
-        (track, list(lessons)) for track, lessons in groupby(view.lessons, lambda item: item.track)
+        (track_word(track, view.locale), list(lessons))
+        for track, lessons in groupby(view.lessons, lambda item: item.track)
     ]
     section = _("Training")
     yield Page(

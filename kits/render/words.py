@@ -63,6 +63,17 @@ def role_words(locale: str) -> dict[str, str]:
     }
 
 
+def track_word(track: str, locale: str) -> str:
+    """What a page calls a track: one named after its readers says so, others keep their name."""
+    _ = catalogue(locale).gettext
+    words = {
+        "leaders": _("For leaders"),
+        "deputies": _("For deputies"),
+        "crew": _("For the crew"),
+    }
+    return words.get(track, track)
+
+
 def element_words(locale: str) -> dict[str, str]:
     """What a page calls each prose element of a campaign, in the order of the page."""
     _ = catalogue(locale).gettext

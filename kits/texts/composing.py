@@ -9,6 +9,7 @@ from kits.channels.channel import Channel
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
+from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage
 from kits.model.messages import Message
@@ -204,10 +205,10 @@ class Composer:
         if not settings.link_tags:
             return ""
         ids = {
-            "group": Fields("group", {"id": group.id}, group.at),
-            "campaign": Fields("campaign", {"id": run.id}, run.campaign.at),
+            "group": Fields(say("group"), {"id": group.id}, group.at),
+            "campaign": Fields(say("campaign"), {"id": run.id}, run.campaign.at),
         }
-        source = Source(settings.passage("link_tags"), "link_tags", refused=OF_A_KIT)
+        source = Source(settings.passage("link_tags"), say("link_tags"), refused=OF_A_KIT)
         return self.press.plain(source, ids, self.community.locale) or ""
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import Community, Run
+from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.places import Place
@@ -61,7 +62,7 @@ class Naming:
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, community.zone_of(group), locale),
             "group": group_fields(community, group, locale),
-            "leader": leader or _lacks(group, "group", "leader"),
+            "leader": leader or _lacks(group, "leader"),
             "announcer": _announcer(community, run.campaign, locale, leader),
             "here": here,
             "link": here.get("link"),
@@ -77,7 +78,7 @@ class Naming:
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, community.zone, locale),
             "announcer": _announcer(community, run.campaign, locale, None),
-            "link": Url(link) if link else _lacks(run.campaign, "campaign", "link"),
+            "link": Url(link) if link else _lacks(run.campaign, "link"),
         }
         return Names(values, locale)
 
@@ -103,13 +104,13 @@ def community_fields(community: Community, locale: str) -> Fields:
         "values": Several(settings.values),
         "page": _page(settings.urls.public, ""),
     }
-    return Fields("the community", values, settings.at)
+    return Fields(say("the community"), values, settings.at)
 
 
 def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: str) -> Fields:
     """What templates see of a campaign: only what leaders may see."""
     campaign = run.campaign.in_locale(locale)
-    record = f'campaign "{campaign.id}"'
+    record = say('campaign "{id}"', id=campaign.id)
     is_public = not campaign.confidential and campaign.kind != "dispatch"
     site = community.settings.urls.public if is_public else None
     values: dict[str, Any] = {
@@ -134,7 +135,7 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
 def group_fields(community: Community, group: Group, locale: str) -> Fields:
     """What templates see of a group."""
     group = group.in_locale(locale)
-    record = f'group "{group.id}"'
+    record = say('group "{id}"', id=group.id)
     values: dict[str, Any] = {
         "locale": locale,
         "timezone": group.timezone or community.settings.timezone,
@@ -163,7 +164,8 @@ def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str)
         "link": Url(tagged(link, tag)) if link else "",
         **(row.columns if row else {}),
     }
-    return Fields(f'group "{group.id}"', values, _row_places(run, group.id), open=True)
+    record = say('group "{id}"', id=group.id)
+    return Fields(record, values, _row_places(run, group.id), open=True)
 
 
 def _page(site: str | None, path: str) -> Url | Absent:
@@ -182,14 +184,19 @@ def _announcer(
     community: Community, campaign: Campaign, locale: str, leader: str | None
 ) -> str | Empty:
     if campaign.announcer == LEADER:
-        return leader or _lacks(campaign, "campaign", "announcer")
+        return leader or _lacks(campaign, "announcer")
     person = community.people.get(campaign.announcer)
     if person and person.credit == "alias" and person.alias:
         return person.alias
     if person and person.credit == "name":
         return person.in_locale(locale).name
-    return _lacks(campaign, "campaign", "announcer")
+    return _lacks(campaign, "announcer")
 
 
-def _lacks(record: Group | Campaign, kind: str, field: str) -> Empty:
-    return Empty(f'{kind} "{record.id}"', field, lambda: record.at(field, key=True))
+def _lacks(record: Group | Campaign, field: str) -> Empty:
+    called = (
+        say('group "{id}"', id=record.id)
+        if isinstance(record, Group)
+        else say('campaign "{id}"', id=record.id)
+    )
+    return Empty(called, field, lambda: record.at(field, key=True))

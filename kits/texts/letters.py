@@ -45,7 +45,7 @@ class Letter:
         """What its own templates see of it."""
         message = self.message
         facts = {"id": message.id, "title": message.title}
-        return Fields(f'message "{message.id}"', facts, message.at)
+        return Fields(say('message "{id}"', id=message.id), facts, message.at)
 
     def source(self, *steps: Step) -> Source:
         """One of its texts, such as `text` or the caption of an attachment."""
@@ -54,7 +54,7 @@ class Letter:
             message = self.message
             source = self._sources[steps] = Source(
                 message.passage(*steps),
-                f'message "{message.id}"',
+                say('message "{id}"', id=message.id),
                 message.way == "chain",
                 self.refused,
             )
@@ -64,4 +64,5 @@ class Letter:
 def answer(asked: Asked) -> Source:
     """The answer to a question."""
     passage = asked.record.passage("faq", asked.place, "a")
-    return Source(passage, f'answer "{asked.question.id}"', refused=OF_A_MESSAGE)
+    label = say('answer "{id}"', id=asked.question.id)
+    return Source(passage, label, refused=OF_A_MESSAGE)

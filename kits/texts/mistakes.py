@@ -86,7 +86,7 @@ def unknown_name(place: Place, words: Words, hint: Words) -> Finding:
     return error("unknown-name", place, words, hint)
 
 
-def empty_value(place: Place, text: str, record: str, field: str, others: int) -> Finding:
+def empty_value(place: Place, text: Words, record: Words, field: str, others: int) -> Finding:
     """Every value that a message prints has a text, for every group that gets it.
 
     The finding stands where the value is missing: at the group's row, or at the record that lacks
@@ -182,7 +182,7 @@ def _use(name: str, known: tuple[str, ...]) -> Words:
     if near := nearest(name, known):
         return say('did you mean "{near}"?', near=near)
     if known:
-        return say("use one of {known}", known=", ".join(known))
+        return say("use one of {known}", known=known)
     return say("a text has no parts; print it as it is")
 
 
@@ -237,7 +237,7 @@ def refused(place: Place, item: Refused) -> Finding:
     return refused_in_message(place, words, hint)
 
 
-def costly_text(place: Place, text: str) -> Finding:
+def costly_text(place: Place, text: Words) -> Finding:
     """A text is chat text: a few hundred words, with a handful of marks.
 
     A text with thousands of brackets or stars would hold up everyone's kits.

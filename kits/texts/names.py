@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from jinja2 import Undefined
 
+from kits.model.findings import Words, say
 from kits.model.places import Place
 from kits.model.values import is_link
 from kits.texts.failures import EmptyValueError, UnknownNameError
@@ -39,7 +40,7 @@ class Empty(Undefined):
 
     __slots__ = ("field", "place", "record")
 
-    def __init__(self, record: str, field: str, place: Callable[[], Place]) -> None:
+    def __init__(self, record: Words, field: str, place: Callable[[], Place]) -> None:
         super().__init__(name=field)
         self.record = record
         self.field = field
@@ -82,7 +83,7 @@ class Absent(Empty):
     __slots__ = ()
 
     def __init__(self, name: str) -> None:
-        super().__init__("", name, lambda: Place(""))
+        super().__init__(say("the community"), name, lambda: Place(""))
 
     def __str__(self) -> str:
         return ""
@@ -92,7 +93,7 @@ class Absent(Empty):
 class Fields:
     """One record as templates see it."""
 
-    record: str
+    record: Words
     """What findings call it: `group "shanghai-03"`."""
     values: Mapping[str, Any]
     """By name; None, `""` and empty lists are empty."""

@@ -42,7 +42,7 @@ class Source:
     """A text that an operator wrote: where, for whom, and what its findings call it."""
 
     passage: Passage
-    label: str
+    label: Words
     """`message "20-launch"`, `answer "late"`."""
     chain: bool = False
     refused: Mapping[str, Words] = field(default_factory=dict)

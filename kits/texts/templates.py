@@ -106,7 +106,7 @@ class Template:
     reads_channel: bool = False
     """Whether it may say something else in each channel."""
 
-    def run(self, names: Mapping[str, Any], locale: str, label: str) -> Filled | Broken:
+    def run(self, names: Mapping[str, Any], locale: str, label: Words) -> Filled | Broken:
         """The text for these names; `label` is what findings call it."""
         if self.code is None:
             assert self.constant is not None, "a template without tags is constant"
@@ -134,15 +134,14 @@ class Template:
             text = EMPTIED.sub("", text).replace(LINE_MARK, "")
         return Filled(text, tuple(printed.values))
 
-    def _lacking(self, problem: EmptyValueError, label: str) -> Broken:
+    def _lacking(self, problem: EmptyValueError, label: Words) -> Broken:
         empty = problem.empty
-        kind = empty.record.split(" ")[0]
         return Broken(
-            ("empty-value", self.passage.path, label, kind, empty.field),
+            ("empty-value", self.passage.path, label, empty.record.template, empty.field),
             lambda others: mistakes.empty_value(
                 empty.place(), label, empty.record, empty.field, others
             ),
-            empty.record,
+            str(empty.record),
         )
 
     def _broken(self, problem: Exception, finding: Callable[..., Finding], *facts: Any) -> Broken:

@@ -15,6 +15,12 @@ def test_a_fact_that_is_words_is_translated_too() -> None:
     assert translate(say("hint: {hint}", hint=counted), "zh") == "提示：2，1"
 
 
+def test_a_fact_that_is_a_tuple_is_a_list() -> None:
+    words = say("use one of {known}", known=("wechat", say("a text")))
+    assert (str(words), translate(words, "en")) == ("use one of wechat, a text",) * 2
+    assert translate(words, "zh") == "从 wechat、一段文字 里选一个"
+
+
 def test_a_fact_is_never_read_as_a_template() -> None:
     assert translate(say("hint: {hint}", hint="{{ link }} {x}"), "zh") == "提示：{{ link }} {x}"
 

@@ -12,7 +12,7 @@ UNKNOWN_GROUP = error(
     "unknown-group",
     Place("content/campaigns/reading-week.md", 7, 5, 11),
     say('no group is called "{id}"', id="shanghia-03"),
-    say('did you mean "{id}"?', id="shanghai-03"),
+    say('did you mean "{near}"?', near="shanghai-03"),
 )
 FULL_WIDTH = warning(
     "full-width-colon",

@@ -19,11 +19,11 @@ def test_a_finding_in_full_is_as_the_design_shows_it() -> None:
 def test_findings_stand_apart_and_are_counted_at_the_end() -> None:
     found = [UNKNOWN_GROUP, FULL_WIDTH, NO_FILE]
     assert render_findings(found, "full", lines=lines, language="zh") == (
-        'content/campaigns/reading-week.md:7:5: error[unknown-group]: no group is called "shanghia-03"\n'
+        'content/campaigns/reading-week.md:7:5: error[unknown-group]: 找不到 "shanghia-03" 这个群\n'
         "  |\n"
         "7 |   - shanghia-03\n"
         "  |     ^^^^^^^^^^^\n"
-        '  = 提示：did you mean "shanghai-03"?\n'
+        '  = 提示：是不是想写 "shanghai-03"？\n'
         "\n"
         'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
         "   |\n"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kits.model.community import Community
-from kits.model.findings import tidy
+from kits.model.findings import say, tidy
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Passage
 from kits.rules.channels import usable_channels
@@ -44,7 +44,7 @@ def read(text: str) -> Template:
 
 def run(text: str, names: Mapping[str, Any] | None = None, locale: str = "zh") -> Filled:
     """The tokenised text of a template."""
-    filled = read(text).run(names or {}, locale, 'message "20-launch"')
+    filled = read(text).run(names or {}, locale, say('message "{id}"', id="20-launch"))
     assert isinstance(filled, Filled), told([filled.finding(0)])
     return filled
 
@@ -59,7 +59,7 @@ def mistakes(text: str, **names: Any) -> list[str]:
     """What is wrong with a template, or with its run."""
     template, found = read_template(passage(text), {})
     if template is not None:
-        ran = template.run(names, "zh", 'message "20-launch"')
+        ran = template.run(names, "zh", say('message "{id}"', id="20-launch"))
         found = [ran.finding(0)] if isinstance(ran, Broken) else []
     return told(found)
 

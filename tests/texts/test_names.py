@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kits.model.findings import say
 from kits.model.places import Place
 from kits.texts.failures import EmptyValueError, UnknownNameError
 from kits.texts.names import Absent, Empty, Fields, Several, Url
@@ -13,16 +14,16 @@ AT = Place("groups.csv", 3)
 
 
 def fields(open: bool = False, **values: object) -> Fields:
-    return Fields('group "a"', values, lambda name: AT.shifted(len(name)), open)
+    return Fields(say('group "{id}"', id="a"), values, lambda name: AT.shifted(len(name)), open)
 
 
-EMPTY = Empty('group "a"', "note", lambda: AT)
+EMPTY = Empty(say('group "{id}"', id="a"), "note", lambda: AT)
 
 
 def test_an_empty_field_is_false_and_equal_to_nothing() -> None:
     assert not EMPTY
     assert EMPTY == ""
-    assert Empty("else", "where", lambda: AT) == EMPTY
+    assert Empty(say("else"), "where", lambda: AT) == EMPTY
     assert EMPTY != "x"
     assert len(EMPTY) == 0
     assert list(EMPTY) == []
@@ -91,7 +92,8 @@ def test_it_can_be_asked_about(template: str, expected: str) -> None:
 def test_fields_without_a_value_are_empty(nothing: object) -> None:
     empty = fields(city=nothing).get("city")
     assert isinstance(empty, Empty)
-    assert (empty.record, empty.field, empty.place()) == ('group "a"', "city", AT.shifted(4))
+    told = (str(empty.record), empty.field, empty.place())
+    assert told == ('group "a"', "city", AT.shifted(4))
 
 
 @pytest.mark.parametrize("value", ["上海", 0, False, ("a",)])

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS
+from kits.model.findings import say
 from kits.texts import press as press_module
 from kits.texts.gathering import Gathered
 from kits.texts.names import Url
@@ -61,7 +62,7 @@ def test_ten_thousand_groups_cost_one_parse_a_branch(parsed: list[str]) -> None:
 
 def channel_texts(body: str, *channels: str, **names: object) -> dict[str, str]:
     press = Press(CHANNELS, Gathered())
-    prints = press.texts(Source(passage(body), "x"), names, "zh", channels)
+    prints = press.texts(Source(passage(body), say("x")), names, "zh", channels)
     assert press.gathered.findings() == []
     return {id: text.text for id, text in prints.texts.items()}
 
@@ -104,7 +105,7 @@ def test_links_of_a_text_know_their_place() -> None:
 
 def test_a_length_is_that_of_the_final_text() -> None:
     press = Press(CHANNELS, Gathered())
-    source = Source(passage("**{{ group.name }}**"), "x")
+    source = Source(passage("**{{ group.name }}**"), say("x"))
     names = {"group": fields(name="港湾👩‍👩‍👧")}
     texts = press.texts(source, names, "zh", ("wechat", "line", "signal", "sms")).texts
     assert {id: (text.length, text.unit) for id, text in texts.items()} == {
@@ -117,7 +118,7 @@ def test_a_length_is_that_of_the_final_text() -> None:
 
 def test_a_chain_keeps_its_numbers() -> None:
     press = Press(CHANNELS, Gathered())
-    source = Source(passage("#接龙\n1. {{ leader }}\n2. "), "x", chain=True)
+    source = Source(passage("#接龙\n1. {{ leader }}\n2. "), say("x"), chain=True)
     texts = press.texts(source, {"leader": "小满"}, "zh", ("wechat", "telegram")).texts
     assert {text.text for text in texts.values()} == {"#接龙\n1. 小满\n2."}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kits.model.findings import say
 from kits.texts.filters import FILTERS
 from kits.texts.names import Fields
 from tests.texts.composed import mistakes, said
@@ -357,7 +358,7 @@ def test_a_record_is_never_shown_as_python_would() -> None:
 
 
 def test_names_of_a_template_shadow_nothing_that_is_checked_later() -> None:
-    inner = Fields("x", {"day": "周一"}, GROUP.place, open=True)
+    inner = Fields(say("x"), {"day": "周一"}, GROUP.place, open=True)
     assert (
         said("{% for row in here.plan %}{{ row.day }}{% endfor %}", here=fields(plan=(inner,)))
         == "周一"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.channels.tokens import MARK, TOKEN
+from kits.model.findings import say
 from kits.texts.names import Url
 from kits.texts.templates import Broken, read_template
 from tests.texts.composed import mistakes, passage, run, said
@@ -130,7 +131,7 @@ def test_no_text_makes_the_reader_or_a_run_raise(text: str) -> None:
             "announcer": "小满",
             "link": Url("https://x.cn"),
         }
-        filled = template.run(names, "zh", 'message "x"')
+        filled = template.run(names, "zh", say('message "{id}"', id="x"))
         if isinstance(filled, Broken):
             assert str(filled.finding(3).message)
         else:
