@@ -7,7 +7,7 @@ one audience gets. The host that makes a site of them is a matter of the floor a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
@@ -108,8 +108,26 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         now=now,
         sends=sends,
         answers=answers,
-        findings=tuple(tidy(findings)),
+        findings=tuple(tidy([*_forgiven(findings, loaded.content)])),
     )
+
+
+def _forgiven(findings: list[Finding], content: Content) -> Iterator[Finding]:
+    """The findings, with those in the files of drafts as warnings.
+
+    Nobody's unfinished work stops the kits of others.
+    """
+    files = tuple(
+        path
+        for id, campaign in content.campaigns.items()
+        if campaign.campaign.base and campaign.campaign.base.facts.text("state") in (None, "draft")
+        for path in (f"content/campaigns/{id}/", f"content/campaigns/{id}.")
+    )
+    for finding in findings:
+        if finding.place.path.startswith(files):
+            yield replace(finding, severity=Severity.WARNING)
+        else:
+            yield finding
 
 
 def kits(community: Community, composer: Composer, now: datetime) -> Iterator[Kit]:
@@ -203,7 +221,9 @@ def phones(checked: Checked, audience: Audience) -> Iterator[File]:
                 for group, role in led
             ]
             yield _leader(community, person, groups, now)
-    yield from group_finder(seen)
+    yield from group_finder(
+        seen, {g.id for g in community.groups.values() if community.leader_of(g)}
+    )
     for shown in seen.campaigns:
         if shown.phase != "draft":
             run = community.runs[shown.campaign.id]

@@ -28,8 +28,10 @@ def colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def print_findings(findings: Sequence[Finding], project: Project, format: Format = "full") -> None:
-    """Prints findings; says nothing where nothing is wrong."""
+def print_findings(
+    findings: Sequence[Finding], project: Project, format: Format = "full", *, err: bool = False
+) -> None:
+    """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong."""
     text = render_findings(
         findings,
         format,
@@ -38,13 +40,13 @@ def print_findings(findings: Sequence[Finding], project: Project, format: Format
         colour=colourful(),
         pages=PAGES,
     )
-    click.echo(text, nl=False)
+    click.echo(text, nl=False, err=err)
 
 
-def checked(project: Project) -> Checked:
-    """The composed community; ends the command where nothing could be composed."""
+def checked(project: Project, *, err: bool = False) -> Checked:
+    """The composed community; ends the command, with findings, where nothing could be composed."""
     result = check(load(project.tree()), project.now)
     if isinstance(result, Checked):
         return result
-    print_findings(result, project)
+    print_findings(result, project, err=err)
     sys.exit(1)

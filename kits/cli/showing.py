@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import NoReturn
 
 import click
 
 from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail, known
 from kits.model.findings import Severity
-from kits.model.kits import Kit
+from kits.model.kits import Kit, KitMessage
 from kits.pipeline import Checked, check, kit_for, kits, load
 from kits.source.trees import RevisionNotFound, RevisionTree
 from kits.texts.composing import Composer
@@ -42,37 +43,50 @@ def show(
 
     Without MESSAGE, all messages of the kit are printed, each below its id.
     """
-    result = checked(project)
+    result = checked(project, err=True)
     community = result.community
+    if campaign not in community.runs and community.may_exist("campaign", campaign):
+        broken(result, project, f'campaign "{campaign}" cannot be read')
     known(campaign, "campaign", community.runs)
     known(group, "group", community.groups)
-    kit = kit_for(result, campaign, group)
-    if kit is None:
-        print_findings([f for f in result.findings if f.severity is Severity.ERROR], project)
-        fail(f'group "{group}" gets no kit of "{campaign}"', "see which groups the campaign names")
     if channel is not None:
         known(channel, "channel", result.composer.press.channels)
+    kit = kit_for(result, campaign, group)
+    if kit is None:
+        nothing = f'group "{group}" gets no kit of "{campaign}"'
+        if result.has_errors:
+            broken(result, project, nothing)
+        fail(nothing, "see which groups the campaign names, and who leads this one")
     if message is not None:
-        known(message, "message", {each.id: each for each in kit.messages})
-        sys.stdout.buffer.write(text_of(kit, message, channel).encode())
-        return
+        known(message, "message", [each.id for each in kit.messages])
     for each in kit.messages:
-        if channel is None or channel in each.texts:
+        if message is None and (channel is None or channel in each.texts):
             click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}")
-            click.echo(text_of(kit, each.id, channel) + "\n")
+            click.echo(text_of(each, channel, result, project) + "\n")
+        elif message == each.id:
+            sys.stdout.buffer.write(text_of(each, channel, result, project).encode())
 
 
-def text_of(kit: Kit, message: str, channel: str | None) -> str:
-    """The text of a message of a kit, for a channel or for the first it has."""
-    texts = next(each.texts for each in kit.messages if each.id == message)
+def text_of(message: KitMessage, channel: str | None, result: Checked, project: Project) -> str:
+    """The text of a message for a channel, or for the first it has; ends where there is none."""
+    texts = message.texts
+    if not texts:
+        broken(result, project, f'the text of "{message.id}" cannot be made')
     if channel is None:
-        return next((text.text for text in texts.values()), "")
+        return next(text.text for text in texts.values())
     if channel not in texts:
         fail(
-            f'message "{message}" has no text for "{channel}" in this group',
+            f'message "{message.id}" has no text for "{channel}" in this group',
             f"use one of {', '.join(texts)}",
         )
     return texts[channel].text
+
+
+def broken(result: Checked, project: Project, problem: str) -> NoReturn:
+    """Ends the command with the errors that leave nothing to show."""
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    print_findings(errors, project, err=True)
+    fail(problem, "mend what is wrong above", status=1)
 
 
 @click.command()
@@ -88,7 +102,7 @@ def diff(project: Project, revision: str) -> None:
         before = check(load(RevisionTree(project.folder, revision)), project.now)
     except RevisionNotFound:
         fail(f'there is no revision "{revision}" here', "name a commit, branch or tag")
-    after = checked(project)
+    after = checked(project, err=True)
     if not isinstance(before, Checked):
         fail(f'the content of "{revision}" cannot be read', "compare with another revision")
     found = differences(_kits(before), _kits(after))

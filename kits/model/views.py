@@ -152,19 +152,28 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
 def _honours(
     community: Community, ledger: tuple[Deed, ...], titles: Mapping[str, str]
 ) -> list[Honour]:
-    found = []
+    """The honours, each once, in an order that tells nothing of the ids behind an alias."""
+    found: dict[tuple[str | None, ...], Honour] = {}
     for deed in ledger:
-        if deed.campaign not in titles:
-            continue
-        title = titles[deed.campaign]
         person = community.people.get(deed.person or "")
         face = face_of(person, community.locale) if person else None
-        told = replace(deed, person=None, group=None)
-        if face:
-            found.append(Honour(deed=told, face=face, name=face.name, title=title))
-        elif deed.name:
-            found.append(Honour(deed=told, face=None, name=deed.name, title=title))
-    return found
+        name = face.name if face else deed.name
+        if deed.campaign in titles and name:
+            told = replace(deed, person=None, group=None)
+            honour = Honour(deed=told, face=face, name=name, title=titles[deed.campaign])
+            found.setdefault(_same(honour), honour)
+    return sorted(found.values(), key=_newest_first)
+
+
+def _same(honour: Honour) -> tuple[str | None, ...]:
+    deed, face = honour.deed, honour.face
+    when = deed.when.isoformat()
+    return (deed.campaign, when, face.slug if face else None, honour.name, deed.kind, deed.what)
+
+
+def _newest_first(honour: Honour) -> tuple[int, str, str, str, str]:
+    deed = honour.deed
+    return (-deed.when.toordinal(), deed.campaign, honour.name, deed.kind, deed.what or "")
 
 
 def _unnamed(community: Community, ledger: tuple[Deed, ...]) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -62,6 +63,11 @@ def _lined(text: str) -> str:
     return BREAK.sub("  \n", TAG.sub(r"\1\\#", text))
 
 
+def address(path: str) -> Markup:
+    """A relative path as it stands in a link: percent-encoded, since a host reads it there."""
+    return Markup(quote(path, safe="/-._~"))
+
+
 def images(markdown: str) -> list[str]:
     """The paths of the pictures that a page shows, as they are written."""
     found = [first or second for first, second in IMAGE.findall(markdown)]
@@ -89,6 +95,7 @@ def _templates(locale: str) -> Environment:
     )
     environment.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
     environment.filters["prose"] = prose
+    environment.filters["address"] = address
     environment.filters["day"] = lambda at: day(at, locale)
     environment.filters["moment"] = lambda at: _moment(at, locale)
     environment.globals["span"] = lambda first, last: span(first, last, locale)

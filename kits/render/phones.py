@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -56,12 +56,12 @@ def past_kits(view: View, campaigns: Sequence[str]) -> list[PastKit]:
     ]
 
 
-def group_finder(view: View) -> Iterator[File]:
-    """The finder over all groups that are not closed."""
+def group_finder(view: View, led: Collection[str]) -> Iterator[File]:
+    """The finder over all groups that have a home: those that someone leads, and are not closed."""
     entries = [
         FinderEntry(id=group.id, name=group.name, city=group.city, region=group.region)
         for group in view.groups
-        if group.stage != "closed"
+        if group.id in led and group.stage != "closed"
     ]
     return finder(entries, locale=view.locale)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
 
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Copied, Page
@@ -12,7 +14,8 @@ from kits.model.campaigns import Campaign
 from kits.model.credits import Deed
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Shown, View
-from kits.render.markdown import images, markdown
+from kits.render.markdown import address, images, markdown, plain
+from kits.render.phone import language
 from kits.render.words import campaign_phases, deed_words, element_words
 
 PAGES = "content/pages"
@@ -35,8 +38,7 @@ def public_pages(view: View) -> Iterator[Artifact]:
         yield from _campaign(view, shown, (_("Campaigns"),) if place < NEWEST else ())
     for path, page in view.pages.items():
         yield from _pictures(path, page)
-        if path != HOME:
-            yield from _ordinary(page, listed=True)
+        yield from _ordinary(view, page, listed=True)
 
 
 def _home(view: View) -> Page:
@@ -46,13 +48,15 @@ def _home(view: View) -> Page:
         "home.md",
         view.locale,
         settings=view.settings.in_locale(view.locale),
-        introduction=written.body.text if written else "",
+        introduction=Markup(written.body.text if written else ""),
         running=[shown for shown in view.campaigns if shown.phase == "running"],
         ahead=[shown for shown in view.campaigns if shown.phase == "ahead"],
         faces=view.faces[:24],
         finder=view.audience > Audience.PUBLIC,
     )
     title = (written and written.title) or view.settings.name
+    if written:
+        body += _other_languages({view.locale: written, **written.translations}, view.locale)
     return Page(path=HOME, title=title, body=body, meta=meta, listed=True)
 
 
@@ -109,12 +113,30 @@ def _shown_images(campaign: Campaign) -> list[str]:
     return [path for text in texts for path in images(text)]
 
 
-def _ordinary(page: OrdinaryPage, *, listed: bool) -> Iterator[Page]:
-    meta = {key: page.meta[key] for key in KEPT if key in page.meta}
-    title = page.title or posixpath.splitext(posixpath.basename(page.path))[0]
-    yield Page(path=page.path, title=title, body=page.body.text, meta=meta, listed=listed)
-    for translation in page.translations.values():
-        yield from _ordinary(translation, listed=False)
+def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]:
+    """A page with the way to its other languages; `listed` says that it is in the navigation."""
+    versions = {view.locale: page, **page.translations}
+    for locale, version in versions.items():
+        if version is not page or page.path != HOME:
+            meta = {key: version.meta[key] for key in KEPT if key in version.meta}
+            name = posixpath.splitext(posixpath.basename(version.path))[0]
+            yield Page(
+                path=version.path,
+                title=version.title or name,
+                body=version.body.text + _other_languages(versions, locale),
+                meta=meta,
+                listed=listed and version is page,
+            )
+
+
+def _other_languages(versions: Mapping[str, OrdinaryPage], locale: str) -> str:
+    """Links to a page in other languages, each named in its own; empty where there are none."""
+    links = [
+        f"[{plain(language(other))}]({address(posixpath.basename(version.path))})"
+        for other, version in versions.items()
+        if other != locale
+    ]
+    return f"\n\n{' · '.join(links)}\n" if links else ""
 
 
 def _pictures(path: str, page: OrdinaryPage) -> Iterator[Copied]:

@@ -6,6 +6,8 @@ import posixpath
 from collections.abc import Iterator
 from itertools import groupby
 
+from markupsafe import Markup
+
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.lessons import Lesson
@@ -59,7 +61,7 @@ def _page(
         locale,
         lesson=spoken,
         roles=[roles.get(role, role) for role in lesson.for_],
-        body=_without_title(spoken),
+        body=Markup(_without_title(spoken)),
         needs=needs,
         languages=[(language(code), file) for code, file in versions.items() if code != locale],
     )

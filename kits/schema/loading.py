@@ -13,6 +13,7 @@ from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
+from kits.model.places import Place
 from kits.model.settings import Settings
 from kits.model.values import resolved
 from kits.schema import mistakes
@@ -54,6 +55,7 @@ def load_community(
     people = load_people(content.people, findings)
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
+    findings.extend(_own_language(content, locale))
     if settings is None:
         return None, findings
     community = Community(
@@ -70,6 +72,25 @@ def load_community(
         unread=_unread(content, groups, people, runs, drafts),
     )
     return community, findings
+
+
+def _own_language(content: Content, locale: str) -> Iterator[Finding]:
+    """Translations into the language that needs none."""
+    for versions in _every_version(content):
+        if locale in versions.translations:
+            path = versions.translations[locale].path
+            yield mistakes.translation_into_own_language(Place(path), locale)
+
+
+def _every_version(content: Content) -> Iterator[Versions]:
+    for files in content.campaigns.values():
+        yield from (files.campaign, *files.messages.values())
+        if files.recap:
+            yield files.recap
+    for recipe in content.recipes.values():
+        yield from (recipe.recipe, *recipe.messages.values())
+    for each in (content.pages, content.groups.files, content.people.files, content.lessons):
+        yield from each.values()
 
 
 def _unread(

@@ -201,6 +201,27 @@ def translation_repeats_fact(place: Place, key: str) -> Finding:
     )
 
 
+def translation_into_own_language(place: Place, locale: str) -> Finding:
+    """The file without a language is in the community's own; a translation is into another.
+
+    Two files in one language would leave it open which of them is said.
+
+    Bad:
+        --- campaigns/drive.zh.md
+        title: 捐书
+
+    Good:
+        --- campaigns/drive.en.md
+        title: Drive
+    """
+    return error(
+        "translation-into-own-language",
+        place,
+        say('"{locale}" is the community\'s own language', locale=locale),
+        say("put these texts into the file without a language, and take this one out"),
+    )
+
+
 def untranslated_item(place: Place, id: str, known: tuple[str, ...]) -> Finding:
     """A translated item is one that the original has, by its id.
 
@@ -286,5 +307,6 @@ RULES = (
     missing_element,
     duplicate_id,
     translation_repeats_fact,
+    translation_into_own_language,
     untranslated_item,
 )

@@ -162,10 +162,10 @@ class Composer:
                 report=report,
                 send_at=sending.at,
                 until=sending.until,
-                locked=lock(run, message, readers.changes) if group else None,
+                locked=lock(run, sending, readers.changes) if group else None,
                 texts=texts,
                 attachments=attachments,
-                touched=touched(message, readers.changes),
+                touched=touched(sending, readers.changes),
             )
 
     def _letter(self, run: Run, message: Message, locale: str) -> Letter:

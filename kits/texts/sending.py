@@ -96,13 +96,14 @@ def _until(when: When | None, sent: datetime, anchors: Anchors) -> datetime | No
     return fix(when, anchors, otherwise=END_OF_DAY)
 
 
-def lock(run: Run, message: Message, changes: Sequence[Change]) -> Lock | None:
+def lock(run: Run, sending: Sending, changes: Sequence[Change]) -> Lock | None:
     """Why a group can no longer copy a message, if it cannot; `changes` concern the group."""
     if run.campaign.state == "paused":
         return "paused"
     if run.campaign.state == "withdrawn":
         return "withdrawn"
-    return "replaced" if any(message.id in change.replaces for change in changes) else None
+    ids = {sending.id, sending.message.id}
+    return "replaced" if any(ids & {*change.replaces} for change in changes) else None
 
 
 def changes_for(community: Community, run: Run, group: Group) -> list[Change]:
@@ -110,6 +111,7 @@ def changes_for(community: Community, run: Run, group: Group) -> list[Change]:
     return [change for change in run.campaign.changes if concerns(community, run, change, group)]
 
 
-def touched(message: Message, changes: Sequence[Change]) -> int:
+def touched(sending: Sending, changes: Sequence[Change]) -> int:
     """How many changes touch a message: replace it, or are told by it."""
-    return sum(message.id in change.replaces or message.id == change.message for change in changes)
+    ids = {sending.id, sending.message.id}
+    return sum(bool(ids & {*change.replaces, change.message}) for change in changes)

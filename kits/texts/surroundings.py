@@ -59,7 +59,7 @@ def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[Kit
         at=at,
         what=spoken.what,
         why=spoken.why,
-        replaces=tuple(message.id for message in made if message.base in change.replaces),
+        replaces=tuple(m.id for m in made if {m.id, m.base} & {*change.replaces}),
         message=next((message.id for message in made if message.base == change.message), None),
     )
 
