@@ -10,7 +10,7 @@ from kits import __version__
 from kits.cli.building import build, serve_command
 from kits.cli.checking import check_command, explain, schema
 from kits.cli.creating import new
-from kits.cli.project import Project, clock
+from kits.cli.project import Project, around, clock
 from kits.cli.showing import diff, show
 
 
@@ -20,9 +20,8 @@ from kits.cli.showing import diff, show
     "-C",
     "folder",
     metavar="DIR",
-    default=".",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Work in this project instead of the current folder.",
+    help="Work in this project instead of that of the current folder.",
 )
 @click.option(
     "--now",
@@ -30,7 +29,7 @@ from kits.cli.showing import diff, show
     help="Take this for the present, such as 2026-12-08T12:00:00+08:00.",
 )
 @click.pass_context
-def main(context: click.Context, folder: Path, now: str | None) -> None:
+def main(context: click.Context, folder: Path | None, now: str | None) -> None:
     """Announcement kits, training pages and a wall of honour, from Markdown in git.
 
     \b
@@ -43,7 +42,7 @@ def main(context: click.Context, folder: Path, now: str | None) -> None:
       kits diff                       what each group would get differently
       kits serve                      the sites, live
     """
-    context.obj = Project(folder.resolve(), clock(now))
+    context.obj = Project(folder.resolve() if folder else around(Path.cwd()), clock(now))
 
 
 for command in (new, check_command, explain, build, serve_command, show, diff, schema):

@@ -86,6 +86,8 @@ def build(
     addresses = {Audience.PUBLIC: urls.public, Audience.LEADERS: urls.leaders}
     wanted = {Audience[name.upper()] for name in (*audiences, *more)} or set(Audience)
     target = (out or project.folder / "site").absolute()
+    if target == project.folder or target.is_relative_to(project.folder / "content"):
+        fail(f'"{out}" holds what you write', "name a folder for the sites alone")
     try:
         for audience, built in build_sites(
             lambda audience: artifacts(result, audience),

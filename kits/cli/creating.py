@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from datetime import date
 from pathlib import Path
+from shlex import quote
+from typing import Any
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
 from kits.cli.printing import language
 from kits.cli.project import Project, fail, known
@@ -18,8 +21,9 @@ from kits.edit.named_days import named_days
 from kits.edit.replication import campaign_files, replicated
 from kits.model.community import Community
 from kits.model.moments import UnreadableMoment, read_point
-from kits.model.values import SLUG, slug_of
+from kits.model.values import SLUG, LocaleCode, Zone, slug_of
 from kits.pipeline import load
+from kits.rules.channels import usable_channels
 
 
 class Slug(click.ParamType[str]):
@@ -34,6 +38,23 @@ class Slug(click.ParamType[str]):
         near = slug_of(value)
         example = f'try "{near}"' if near else "write it like shanghai-03"
         return self.fail(f'"{value}" is not an id; {example}', param, ctx)
+
+
+class Checked(click.ParamType[str]):
+    """A text that content may hold under a key, read by the type of that key."""
+
+    name = "text"
+
+    def __init__(self, kind: Any) -> None:
+        self._reader: TypeAdapter[str] = TypeAdapter(kind)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The text as it is; the finding of a wrong one is the answer to wrong use."""
+        try:
+            return self._reader.validate_python(value)
+        except ValidationError as problem:
+            facts = problem.errors()[0]["ctx"]
+            return self.fail(f"{facts['words']}; {facts['hint']}", param, ctx)
 
 
 class Day(click.ParamType[date]):
@@ -51,6 +72,7 @@ class Day(click.ParamType[date]):
 
 
 SLUG_TYPE, DAY_TYPE = Slug(), Day()
+LOCALE_TYPE, ZONE_TYPE = Checked(LocaleCode), Checked(Zone)
 
 
 @click.group()
@@ -61,8 +83,10 @@ def new() -> None:
 @new.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", help="What the community is called; the folder's name unless stated.")
-@click.option("--locale", help="The language its content is written in, such as en or zh.")
-@click.option("--timezone", help="The zone of its days, such as Asia/Shanghai.")
+@click.option(
+    "--locale", type=LOCALE_TYPE, help="The language its content is written in, such as en or zh."
+)
+@click.option("--timezone", type=ZONE_TYPE, help="The zone of its days, such as Asia/Shanghai.")
 @click.pass_obj
 def community(
     project: Project, folder: Path, name: str | None, locale: str | None, timezone: str | None
@@ -76,7 +100,7 @@ def community(
     zone = timezone or ("Asia/Shanghai" if spoken.startswith("zh") else "UTC")
     today = project.now.date()
     write(target, new_community(name or target.resolve().name, spoken, zone, today))
-    click.echo(f"Next: kits -C {folder} build")
+    click.echo(f"Next: kits -C {quote(str(folder))} build")
 
 
 @new.command()
@@ -149,6 +173,10 @@ def group(
     """Begin a group: a row where there is one table of groups, else a file."""
     loaded = read(project)
     taken(id, "group", loaded.groups)
+    for channel in channels:
+        known(channel, "channel", usable_channels(loaded))
+    for leader in leaders:
+        known(leader, "person", loaded.people)
     tables = read_below(project.tree(), "content/groups/", ".csv")
     files = new_group(
         id, name or id, locale=loaded.locale, channels=channels, leaders=leaders, tables=tables

@@ -16,6 +16,9 @@ import click
 from kits.model.nearest import nearest
 from kits.source.trees import FileTree, FolderTree
 
+COMMUNITY = "content/community.yml"
+"""Makes a folder a project."""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -31,7 +34,7 @@ class Project:
 
     def tree(self) -> FileTree:
         """Its content as it stands on disk; ends the command where there is none."""
-        if not (self.folder / "content" / "community.yml").is_file():
+        if not (self.folder / COMMUNITY).is_file():
             fail(
                 f'there is no community in "{self.folder}": content/community.yml is not there',
                 "go to its folder or name it with kits -C DIR, or begin one with "
@@ -47,6 +50,12 @@ class Project:
             return None
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return lines[number - 1] if number <= len(lines) else None
+
+
+def around(folder: Path) -> Path:
+    """The project that a folder lies in, as git finds its own; the folder itself where none is."""
+    inside = (place for place in (folder, *folder.parents) if (place / COMMUNITY).is_file())
+    return next(inside, folder)
 
 
 def fail(problem: str, remedy: str, status: int = 2) -> NoReturn:

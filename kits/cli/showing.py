@@ -64,6 +64,8 @@ def show(
             click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}")
             click.echo(text_of(each, channel, result, project) + "\n")
         elif message == each.id:
+            if each.locked:
+                click.echo(f'kits: "{message}" can no longer be copied: {each.locked}', err=True)
             sys.stdout.buffer.write(text_of(each, channel, result, project).encode())
 
 
@@ -103,6 +105,8 @@ def diff(project: Project, revision: str) -> None:
     except RevisionNotFound:
         fail(f'there is no revision "{revision}" here', "name a commit, branch or tag")
     after = checked(project, err=True)
+    if after.has_errors:
+        broken(after, project, "the content has errors, so nothing can be compared")
     if not isinstance(before, Checked):
         fail(f'the content of "{revision}" cannot be read', "compare with another revision")
     found = differences(_kits(before), _kits(after))

@@ -75,6 +75,7 @@ def adapt(config: MkDocsConfig, audience: str, nav: Navigation) -> None:
     config.nav = beside(config.nav, nav)
     config.use_directory_urls = True
     config.validation.nav.omitted_files = logging.DEBUG
+    config.validation.links.unrecognized_links = logging.WARNING
     config.extra["kits"] = {"audience": audience}
     config.markdown_extensions.append(SANITISING)
     config.theme["font"] = False

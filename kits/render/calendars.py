@@ -32,15 +32,14 @@ def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = Non
     message, and DTSTAMP its time to send, so the same kits give the same bytes. `leaders_url` is
     where the leaders' site stands; without it the events name no page.
     """
-    years = {message.send_at.year for kit in kits for message in kit.messages}
-    zone = _zone(group.timezone, min(years), max(years)) if years else b""
+    years = {message.send_at.year for kit in kits for message in kit.messages} or {ANY_YEAR}
     content = b"".join(
         (
             b"BEGIN:VCALENDAR\r\n",
             _head(),
             _line("X-WR-CALNAME", vText(group.name).to_ical().decode()),
             _line("X-WR-TIMEZONE", group.timezone),
-            zone,
+            _zone(group.timezone, min(years), max(years)),
             *_events(kits, leaders_url),
             b"END:VCALENDAR\r\n",
         )

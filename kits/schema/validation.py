@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -49,18 +50,38 @@ WANTED = {
 
 
 def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Finding]]:
-    """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`."""
+    """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`.
+
+    A record whose only mistakes are unknown keys is loaded without them, so that a slip in one key
+    does not hide what else is wrong.
+    """
     node = present(node)
+    facts = said(node)
     try:
-        return cls.load(said(node), Origin(node)), []
+        return cls.load(facts, Origin(node)), []
     except ValidationError as problems:
-        meant = misspelt(node, cls)
-        found = [
-            _finding(cls, node, label, detail)
-            for detail in problems.errors()
-            if not (detail["type"] == "missing" and detail["loc"][-1] in meant)
-        ]
-        return None, list(_first_of_each_place(found))
+        details = problems.errors()
+    meant = misspelt(node, cls)
+    found = [
+        _finding(cls, node, label, detail)
+        for detail in details
+        if not (detail["type"] == "missing" and detail["loc"][-1] in meant)
+    ]
+    findings = list(_first_of_each_place(found))
+    if any(detail["type"] != "extra_forbidden" for detail in details):
+        return None, findings
+    for detail in details:
+        _forget(facts, detail["loc"])
+    return cls.load(facts, Origin(node)), findings
+
+
+def _forget(facts: Any, steps: tuple[Step, ...]) -> None:
+    """Takes a key out of nested facts; steps that are absent were put in between by pydantic."""
+    *path, last = steps
+    for step in path:
+        with suppress(LookupError, TypeError):
+            facts = facts[step]
+    del facts[last]
 
 
 def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:

@@ -52,3 +52,9 @@ def test_an_error_builds_nothing(tmp_path: Path) -> None:
     assert built.exit_code == 1
     assert "missing-element" in built.stdout
     assert not (project / "site").exists()
+
+
+def test_sites_are_not_built_among_the_sources(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    for out in (project, project / "content", project / "content/pages"):
+        assert kits(project, "build", "--out", str(out)).exit_code == 2

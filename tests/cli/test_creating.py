@@ -90,3 +90,21 @@ def test_an_id_in_use_is_refused(tmp_path: Path) -> None:
     made = kits(project, "new", "group", "hill")
     assert made.exit_code == 2
     assert 'there is a group "hill" already' in made.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("community", "other", "--locale", "xx-yy-zz"),
+        ("community", "other", "--timezone", "Mars"),
+        ("group", "quay", "--channel", "foo"),
+        ("group", "quay", "--leader", "nobody"),
+        ("campaign", "spring", "--recipe", "smal"),
+        ("lesson", "02-posting"),
+    ],
+)
+def test_what_could_not_be_built_is_not_written(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    project = small_project(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert kits(project, "new", *arguments).exit_code == 2
+    assert sorted(tmp_path.rglob("*")) == before

@@ -6,8 +6,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from tests.cli.project import kits, small_project
+from kits.cli import main
+from tests.cli.project import NOW, kits, small_project
 
 LAUNCH = "content/campaigns/drive/messages/10-launch.md"
 
@@ -81,3 +83,25 @@ def test_new_gone_and_moved_messages_are_told(project: Path) -> None:
         "    - 2026-12-07 08:00\n"
         "    + 2026-12-07 09:00\n"
     )
+
+
+def test_content_with_errors_is_not_compared(project: Path) -> None:
+    replace(project, LAUNCH, "{{ leader }}", "{{ leadr }}")
+    told = kits(project, "diff")
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "error[unknown-name]" in told.stderr
+
+
+def test_a_text_that_cannot_be_made_is_an_error(project: Path) -> None:
+    replace(project, LAUNCH, "{{ leader }}", "{{ leadr }}")
+    shown = kits(project, "show", "drive", "harbour", "10-launch")
+    assert (shown.exit_code, shown.stdout) == (1, "")
+    assert "error[unknown-name]" in shown.stderr
+
+
+def test_a_project_is_found_from_a_folder_in_it(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "content/campaigns/drive")
+    shown = CliRunner().invoke(main, ["--now", NOW, "show", "drive", "hill", "10-launch"])
+    assert shown.stdout == "Bring a book, Hill.\nAsk Bo."
