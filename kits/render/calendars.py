@@ -23,6 +23,8 @@ from kits.render.cards import anchor, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
 AT_ITS_TIME = timedelta(0)
+ANY_YEAR = 2026
+"""Of the zone in a calendar without events, which holds something all the same (RFC 5545, 3.6)."""
 
 
 def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None) -> File:

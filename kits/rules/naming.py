@@ -45,7 +45,7 @@ class Names:
     def _form_at(self, text: str, at: int) -> str | None:
         for length in self.lengths:
             form = text[at : at + length]
-            if form in self.owners and _stands_alone(text, at, at + len(form)):
+            if form in self.owners and stands_alone(text, at, at + len(form)):
                 return form
         return None
 
@@ -113,7 +113,8 @@ def _agreed(person: Person) -> set[str]:
     return {person.alias} if person.credit == "alias" and person.alias else set()
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text is no part of a longer word."""
     before = start > 0 and _are_one_word(text[start - 1], text[start])
     after = end < len(text) and _are_one_word(text[end - 1], text[end])
     return not (before or after)

@@ -50,8 +50,8 @@ def load_campaign(
     has_places = files.group_table is not None and any(
         column.text == "place" for column in files.group_table.columns
     )
-    meant = misspelt(facts, Campaign)
-    told = missing(facts, called, has_places)
+    meant = misspelt(facts, Campaign) | base.near
+    told = missing(facts, called, has_places, files.language)
     lacks = [finding for finding in told if finding.message.facts["element"] not in meant]
     findings.extend(lacks)
     campaign = _campaign(files, facts, called, lacks, findings)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
+from kits.source.headings import recommended
 from kits.source.nodes import Mapping, Node, Scalar, Sequence
 
 ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
@@ -25,21 +26,15 @@ ADVICE = {
     "awards": say("write awards: with id:, name: and criteria: for each"),
     "place": say("write place:, or a place column in groups.csv"),
 }
-HEADINGS = {
-    "theme": say("Theme"),
-    "rules": say("Rules"),
-    "judging": say("Judging"),
-    "notes": say("Notes"),
-    "faq": say("FAQ"),
-    "plan_b": say("Plan B"),
-}
-"""The heading to write, in the language of who reads: one that `kits.source.headings` knows."""
 
 
-def missing(campaign: Mapping, label: Words, has_places: bool) -> Iterator[Finding]:
+def missing(
+    campaign: Mapping, label: Words, has_places: bool, language: str | None = None
+) -> Iterator[Finding]:
     """One finding for each element that a campaign lacks; a warning where it is a draft.
 
-    `has_places` says whether its `groups.csv` gives places. A campaign whose kind hangs on a recipe
+    `has_places` says whether its `groups.csv` gives places; `language` is the one of the headings
+    to write. A campaign whose kind hangs on a recipe
     that could not be found is asked for nothing but what all kinds must have.
     """
     draft = campaign.text("state") in (None, "draft")
@@ -47,7 +42,7 @@ def missing(campaign: Mapping, label: Words, has_places: bool) -> Iterator[Findi
     for element in (*ALWAYS, *_of_kind(campaign, has_places)):
         if not _is_given(campaign, element):
             yield mistakes.missing_element(
-                campaign.here, label, element, _advice(element), severity
+                campaign.here, label, element, _advice(element, language), severity
             )
     yield from _missing_duties(campaign, label, severity)
 
@@ -103,7 +98,8 @@ def _says_something(value: Node | None) -> bool:
     return False
 
 
-def _advice(element: str) -> Words:
+def _advice(element: str, language: str | None) -> Words:
     if element in ADVICE:
         return ADVICE[element]
-    return say('add a heading "## {heading}" and write it below', heading=HEADINGS[element])
+    heading = recommended(element, language)
+    return say('add a heading "## {heading}" and write it below', heading=heading)

@@ -35,6 +35,8 @@ class CampaignFiles:
     """All files of one campaign."""
 
     id: str
+    language: str | None
+    """The community's, in which files without a suffix are written; None where it does not say."""
     folder: str
     """Of its images: `content/campaigns/<id>`, or `content/campaigns` for a single file."""
     campaign: Versions
@@ -102,7 +104,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         community=community,
         community_path=shelf.path(COMMUNITY),
         pages={f"{stem}.md": versions for (stem,), versions in pages.items()},
-        campaigns=_campaigns(shelf, chinese),
+        campaigns=_campaigns(shelf, language, chinese),
         recipes=_recipes(shelf, "recipes/"),
         groups=_roster(shelf, "groups", chinese),
         people=_roster(shelf, "people", chinese),
@@ -123,7 +125,7 @@ def read_recipes(tree: FileTree) -> tuple[dict[str, RecipeFiles], list[Finding]]
     return recipes, shelf.findings
 
 
-def _campaigns(shelf: Shelf, chinese: bool) -> dict[str, CampaignFiles]:
+def _campaigns(shelf: Shelf, language: str | None, chinese: bool) -> dict[str, CampaignFiles]:
     folder = f"campaigns/{_NAME}"
     single = _by_id(shelf.versions(folder, fold=True))
     main = _by_id(shelf.versions(f"{folder}/campaign", fold=True))
@@ -140,6 +142,7 @@ def _campaigns(shelf: Shelf, chinese: bool) -> dict[str, CampaignFiles]:
         alone = id not in main and id not in parts
         campaigns[id] = CampaignFiles(
             id=id,
+            language=language,
             folder=shelf.path("campaigns" if alone else f"campaigns/{id}"),
             campaign=main.get(id) or single.get(id) or _NO_VERSIONS,
             messages=messages.get(id, {}),

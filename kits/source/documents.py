@@ -34,6 +34,8 @@ class Document:
     facts: Mapping
     body: Passage
     """Without the blank lines around it."""
+    near: frozenset[str] = frozenset()
+    """Elements that headings in the text were probably meant for, which is told already."""
 
 
 class FactsHandler(BaseHandler):

@@ -85,6 +85,8 @@ class Composer:
         """Where the event begins that was read last, for a failure that knows no place."""
         self._lines = lines
         self._problems = problems
+        self._brackets = 0
+        """Those that are open."""
         self._events: Iterator[Event] = yaml.parse(lines.text, Loader=yaml.SafeLoader)
 
     def root(self) -> Node | None:
@@ -101,6 +103,10 @@ class Composer:
     def _next(self) -> Event:
         event = next(self._events)
         self.last = span(event)[0]
+        if isinstance(event, CollectionStartEvent) and (event.flow_style or self._brackets):
+            self._brackets += 1
+        elif isinstance(event, CollectionEndEvent) and self._brackets:
+            self._brackets -= 1
         return event
 
     def _at(self, event: Event, width: int = 1) -> Place:
@@ -123,7 +129,7 @@ class Composer:
             case SequenceStartEvent():
                 return self._sequence(event, depth + 1)
             case ScalarEvent():
-                return read_scalar(self._lines, event, self._problems)
+                return read_scalar(self._lines, event, self._problems, self._brackets > 0)
         return self._empty(event)
 
     def _empty(self, event: Event) -> Scalar:

@@ -134,6 +134,30 @@ def translation_without_base(at: Place, base: str) -> Finding:
     )
 
 
+def unknown_language(at: Place, code: str, name: str | None) -> Finding:
+    """Between the name of a text and `.md` stands the code of the language it is in.
+
+    The codes are those of ISO 639, with a region where one is needed: `en`, `zh-TW`.
+
+    Bad:
+        --- people/mira.md
+        name: 小满
+        --- people/mira.zh_TW.md
+        name: 小滿
+
+    Good:
+        --- people/mira.md
+        name: 小满
+        --- people/mira.zh-TW.md
+        name: 小滿
+    """
+    words = say('"{code}" in the name of this file is not the code of a language', code=code)
+    hint = say("write the code of its language there, such as en or zh-TW")
+    if name is not None:
+        hint = say('rename it to "{name}"', name=name)
+    return error("unknown-language", at, words, hint)
+
+
 def campaign_given_twice(at: Place, other: str) -> Finding:
     """A campaign is one file, or one folder with a `campaign.md` in it.
 
@@ -231,6 +255,7 @@ RULES = (
     unreadable_name,
     symlink,
     translation_without_base,
+    unknown_language,
     campaign_given_twice,
     missing_main_file,
     no_list,

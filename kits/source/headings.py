@@ -23,7 +23,17 @@ ELEMENTS: dict[str, tuple[str, ...]] = {
     "faq": ("FAQ", "常见问题"),
     "plan_b": ("Plan B", "备选方案", "应急方案"),
 }
-"""The headings of each prose element, the one to recommend in each language first."""
+"""The headings of each prose element."""
+
+RECOMMENDED: dict[str, tuple[str, str]] = {
+    "theme": ("Theme", "主题"),
+    "rules": ("Rules", "活动规则"),
+    "judging": ("Judging", "评选"),
+    "notes": ("Notes", "注意事项"),
+    "faq": ("FAQ", "常见问题"),
+    "plan_b": ("Plan B", "备选方案"),
+}
+"""Of each element that a campaign may be asked for, the heading to write in English and Chinese."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?P<space>[ \t\u3000]*)(?P<text>.*)")
 _CODE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -93,6 +103,17 @@ def _heading(line: Passage) -> Heading | None:
 def element_of(heading: Heading) -> str | None:
     """The element whose name a heading bears, in any case, with or without a colon."""
     return _BY_NAME.get(heading.name)
+
+
+def element_named(word: str) -> str:
+    """The element of one of the headings in `ELEMENTS`."""
+    return _BY_NAME[_comparable(word)]
+
+
+def recommended(element: str, language: str | None) -> str:
+    """The heading to write for an element that a campaign may be asked for, in a language."""
+    english, chinese = RECOMMENDED[element]
+    return chinese if (language or "").lower().startswith("zh") else english
 
 
 def nearest_name(heading: Heading) -> str | None:

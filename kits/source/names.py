@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 _TRANSLATION = re.compile(
     r"(?P<stem>.+)\.(?P<locale>[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?)"
 )
+_LIKE_A_LOCALE = re.compile(r"(?P<stem>.+)\.(?P<locale>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,4}){0,2})")
 _MARKDOWN = ".md"
 
 
@@ -23,6 +24,20 @@ def stem_and_locale(path: str) -> tuple[str, str | None]:
     if found is None or not _is_locale(found["locale"]):
         return stem, None
     return found["stem"], found["locale"]
+
+
+def mistaken_locale(stem: str) -> tuple[str, str | None] | None:
+    """The stem and the language that a name such as `launch.zh_TW` was probably meant to have.
+
+    The language is None where no code is near; there is none of either without a dot.
+    """
+    found = _LIKE_A_LOCALE.fullmatch(stem)
+    if found is None:
+        return None
+    language, *more = re.split("[-_]", found["locale"])
+    regions = (part.title() if len(part) == 4 else part.upper() for part in more)
+    near = "-".join([language.lower(), *regions])
+    return found["stem"], near if _is_locale(near) else None
 
 
 @lru_cache(maxsize=256)

@@ -22,17 +22,23 @@ NOTHING = frozenset({"", "~", "null"})
 """How an unquoted value says that there is none."""
 
 _REMARK = re.compile(r"[ \t]+(#+[^#\s][^\n]*)")
+_IN_BRACKETS = re.compile(r".*?(?=[ \t]*(?:,[ \t]|,?$|[\]}]))")
 _DASH = re.compile(r"\n[ ]*(?=- \S)")
 
 
-def read_scalar(lines: Lines, event: ScalarEvent, problems: Problems) -> Scalar:
-    """A scalar with its text as written; what is lost or mistyped goes to the problems."""
+def read_scalar(
+    lines: Lines, event: ScalarEvent, problems: Problems, in_brackets: bool = False
+) -> Scalar:
+    """A scalar with its text as written; what is lost or mistyped goes to the problems.
+
+    Between brackets, a value ends with a comma or the closing one.
+    """
     source, width = passage_of(lines, event)
     if event.style:
         source = _without_forbidden(source, problems)
         return Scalar(source.text, False, source, width)
     if lost := _REMARK.match(lines.text, span(event)[1]):
-        source = _with_remark(lines, source, lost, problems)
+        source = _before_remark(lines, source, lost, problems, in_brackets)
         return Scalar(source.text, True, source, len(source.text))
     _check_lines(lines, event, problems)
     if source.text in NOTHING:
@@ -57,14 +63,20 @@ def _without_forbidden(source: Passage, problems: Problems) -> Passage:
     return Passage(text, source.path, source.starts)
 
 
-def _with_remark(lines: Lines, source: Passage, lost: re.Match[str], problems: Problems) -> Passage:
-    """The value with what YAML took for a remark."""
+def _before_remark(
+    lines: Lines, source: Passage, lost: re.Match[str], problems: Problems, in_brackets: bool
+) -> Passage:
+    """The value without what YAML took for a remark, or the remark where there is nothing else.
+
+    What is left of an id or a date is one still, so that nothing else is found wrong with it.
+    """
     remark = lost[1].rstrip()
+    if in_brackets and (inside := _IN_BRACKETS.match(remark)):
+        remark = inside[0]
     whole = f"{source.text} {remark}" if source.text else remark
     at = lines.place(lost.start(1), len(remark))
     problems.mend(cut_value(at, remark, quoted(whole)))
-    start = source.starts[0] if source.text else (at.line, at.column)
-    return Passage(whole, source.path, (start,))
+    return source if source.text else Passage(whole, source.path, ((at.line, at.column),))
 
 
 def _check_lines(lines: Lines, event: ScalarEvent, problems: Problems) -> None:

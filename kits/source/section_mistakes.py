@@ -34,7 +34,8 @@ def prose_given_twice(at: Place, element: str, first: Place) -> Finding:
 def near_heading(at: Place, heading: str, wanted: str) -> Finding:
     """A heading that is nearly the name of an element is that name.
 
-    A section under another heading belongs to the introduction, and the element is missing.
+    A section under another heading belongs to the text around it, and the element is missing. The
+    heading has two `#`, and a space behind them.
 
     Bad:
         --- campaigns/drive.md
@@ -53,7 +54,7 @@ def near_heading(at: Place, heading: str, wanted: str) -> Finding:
     return warning(
         "near-heading",
         at,
-        say('the section "{heading}" is read as part of the introduction', heading=heading),
+        say('the section "{heading}" is read as a part of the text around it', heading=heading),
         say('if it is meant to be an element of the campaign, write "## {wanted}"', wanted=wanted),
     )
 

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from kits.model.findings import Finding
-from kits.model.places import Passage
+from kits.model.places import Passage, Place
 from kits.source.documents import Document
-from kits.source.headings import ELEMENTS, Heading, element_of, nearest_name, read_lines
+from kits.source.headings import (
+    ELEMENTS,
+    RECOMMENDED,
+    Heading,
+    element_named,
+    element_of,
+    nearest_name,
+    read_lines,
+)
 from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from kits.source.passages import lines_of, part, stacked
 from kits.source.section_mistakes import near_heading, prose_given_twice, text_before_question
@@ -30,31 +39,40 @@ def fold_prose(document: Document) -> tuple[Document, list[Finding]]:
     findings: list[Finding] = []
     facts = document.facts
     kept: list[Passage] = []
-    for element, lines in _split(document.body):
+    near: list[tuple[Heading, str]] = []
+    stretches = _split(document.body)
+    given = {*facts.entries, *(element for element, _ in stretches)}
+    for element, lines in stretches:
         if element is None:
             kept.extend(line for line, _ in lines)
-            findings.extend(_near_headings(lines))
+            near.extend(_near_headings(lines))
             continue
         heading, content = _headed(lines)
+        near.extend(_hidden_headings(element, content, given))
         value = _value(element, heading, content, findings)
-        given = facts.entries.get(element)
+        first = facts.entries.get(element)
         if value is None:
             continue
-        if given is not None and value_is_there(given.value):
-            at = heading.text.place_of(0, len(heading.text.text))
-            findings.append(prose_given_twice(at, heading.text.text, given.key.here))
+        if first is not None and value_is_there(first.value):
+            findings.append(prose_given_twice(_at(heading), heading.text.text, first.key.here))
             continue
         key = Scalar(heading.text.text, True, heading.text)
         facts = facts.with_entry(element, value, key)
     body = stacked(kept, document.path)
     if not body.text:
         body = replace(body, starts=document.body.starts[:1])
-    return replace(document, facts=facts, body=body), findings
+    findings.extend(near_heading(_at(each), each.text.text, wanted) for each, wanted in near)
+    meant = frozenset(element_named(wanted) for _, wanted in near)
+    return replace(document, facts=facts, body=body, near=meant), findings
 
 
 def value_is_there(node: Node) -> bool:
     """Whether a fact says anything."""
     return not (isinstance(node, Scalar) and node.text is None)
+
+
+def _at(heading: Heading) -> Place:
+    return heading.text.place_of(0, len(heading.text.text))
 
 
 def _headed(lines: list[Line]) -> tuple[Heading, list[Line]]:
@@ -74,20 +92,34 @@ def _split(body: Passage) -> list[tuple[str | None, list[Line]]]:
     return stretches
 
 
-def _near_headings(lines: list[Line]) -> list[Finding]:
-    """Headings of the introduction that were probably meant as elements."""
-    findings = []
+def _near_headings(lines: list[Line]) -> Iterator[tuple[Heading, str]]:
+    """Headings of the introduction that were probably meant as elements, with the right ones."""
     for _, heading in lines:
         if heading is None or (heading.level == 1 and not heading.spaced):
             continue
-        exact = element_of(heading) is not None
-        wanted = heading.text.text.strip(" :：") if exact else None
-        if heading.level == 2 and heading.spaced and not exact:
-            wanted = nearest_name(heading)
-        if wanted is not None:
-            at = heading.text.place_of(0, len(heading.text.text))
-            findings.append(near_heading(at, heading.text.text, wanted))
-    return findings
+        if element_of(heading) is not None:
+            yield heading, _name(heading)
+        elif heading.level == 2 and heading.spaced and (wanted := nearest_name(heading)):
+            yield heading, wanted
+
+
+def _hidden_headings(
+    element: str, content: list[Line], given: Container[str | None]
+) -> Iterator[tuple[Heading, str]]:
+    """Headings inside a section that were probably meant to end it: the campaign lacks them.
+
+    Rules may well have a part on how to take part, and a question may be about the rules.
+    """
+    for _, heading in content:
+        if heading is None or heading.level == 1 or (element == "faq" and heading.level > 2):
+            continue
+        hidden = element_of(heading)
+        if hidden in RECOMMENDED and hidden not in given:
+            yield heading, _name(heading)
+
+
+def _name(heading: Heading) -> str:
+    return heading.text.text.strip(" :：")
 
 
 def _value(
@@ -145,7 +177,7 @@ def _questions(heading: Heading, content: list[Line], findings: list[Finding]) -
 
 def _question(number: int, heading: Heading, lines: list[Passage]) -> Mapping:
     answer = stacked(lines, heading.text.path)
-    at = heading.text.place_of(0, len(heading.text.text))
+    at = _at(heading)
     if heading.id is None:
         name = Scalar(f"q{number}", False, replace(heading.text, text=f"q{number}"), at.width)
     else:

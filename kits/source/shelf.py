@@ -12,8 +12,14 @@ from kits.model.places import Place
 from kits.source.decoding import FORBIDDEN, STAND_IN
 from kits.source.documents import Document, read_document, read_facts
 from kits.source.fact_mistakes import facts_without_keys
-from kits.source.file_mistakes import no_list, symlink, translation_without_base, unreadable_name
-from kits.source.names import stem_and_locale
+from kits.source.file_mistakes import (
+    no_list,
+    symlink,
+    translation_without_base,
+    unknown_language,
+    unreadable_name,
+)
+from kits.source.names import mistaken_locale, stem_and_locale
 from kits.source.nodes import Mapping, Sequence
 from kits.source.sections import fold_prose
 from kits.source.tables import Table, read_table
@@ -64,7 +70,7 @@ class Shelf:
         translations: dict[tuple[str, ...], dict[str, Document]] = {}
         for path, stem, locale in self._markdown:
             found = re.fullmatch(pattern, stem)
-            if found is None:
+            if found is None or self._in_unknown_language(path, stem, locale):
                 continue
             document = self._document(path, fold)
             key = found.groups()
@@ -79,6 +85,19 @@ class Shelf:
                 self.findings.append(translation_without_base(Place(path), base))
         keys = sorted({*bases, *translations})
         return {key: Versions(bases.get(key), translations.get(key, {})) for key in keys}
+
+    def _in_unknown_language(self, path: str, stem: str, locale: str | None) -> bool:
+        """Whether a file is a translation whose language is misspelt, which is a finding."""
+        meant = mistaken_locale(stem) if locale is None else None
+        if meant is None or self.path(f"{meant[0]}.md") not in self.paths:
+            return False
+        base, near = meant
+        code = stem.removeprefix(f"{base}.")
+        name = f"{base}.{near}.md".rpartition("/")[2] if near else None
+        self.findings.append(unknown_language(Place(path), code, name))
+        self.taken.add(path)
+        self.unread.add(path)
+        return True
 
     def tables(self, pattern: str, chinese: bool) -> dict[tuple[str, ...], Table | None]:
         """The tables whose path without `.csv` matches, by the groups of the pattern."""

@@ -21,6 +21,7 @@ from kits.source.syntax_mistakes import (
     missing_colon,
     missing_comma,
     missing_space,
+    printed_between_brackets,
     special_character,
     tab_indentation,
     text_after_value,
@@ -32,6 +33,10 @@ from kits.source.syntax_mistakes import (
 
 _CLOSING = {"[": "]", "{": "}"}
 _TIGHT = re.compile(r"[ ]*(?:-[ ]+)*+(?P<key>[A-Za-z_][\w.-]*):(?=[^\s/])")
+_PRINTED = re.compile(
+    r"[:\[{,-][ ]*(?P<whole>[^\s:\[\]{}\"',][^:\[\]{}\"',]*(?P<mark>\{\{)[^{}]*\}\}[^\[\]{},]*)"
+)
+"""A value between brackets with a printed value inside it."""
 _KEYED = re.compile(r"[ ]*(?:-[ ]+)*+[^\s:][^:]*:[ ]+(?=\S)")
 _FILLED = re.compile(r"\s*[^\s#]")
 
@@ -104,8 +109,14 @@ def _by_context(failure: Failure) -> Finding | None:
     if "quoted scalar" in context:
         return _unclosed(failure, failure.since)
     if "flow" in context:
+        printed = _PRINTED.search(failure.lines.line(failure.line))
+        if printed:
+            at = Place(since.path, failure.line, printed.start("mark") + 1, 2)
+            return printed_between_brackets(at, quoted(printed["whole"].strip()))
         if failure.line > failure.first_line or failure.mark(failure.at) in ("]", "}", ""):
-            return _unclosed(failure, failure.since)
+            text = failure.lines.text
+            opening = max(text.rfind(mark, 0, failure.since + 1) for mark in _CLOSING)
+            return _unclosed(failure, max(opening, 0))
         return missing_comma(failure.lines.place(failure.at))
     if "simple key" in context and "expected ':'" in problem:
         return _keyless(failure, failure.first_line)

@@ -52,6 +52,16 @@ def special_character(at: Place, mark: str) -> Finding:
     )
 
 
+def printed_between_brackets(at: Place, whole: str) -> Finding:
+    """The finding of a value in `[…]` or `{…}` that prints something and is not in quotes."""
+    return error(
+        "special-character",
+        at,
+        say('"{mark}" cannot stand between brackets unless the value is in quotes', mark="{{"),
+        say("put the whole value in quotes: {whole}", whole=whole),
+    )
+
+
 def tab_indentation(at: Place) -> Finding:
     """Facts are indented with spaces.
 
