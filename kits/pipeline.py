@@ -28,7 +28,7 @@ from kits.render.phones import crew_files, group_files, group_finder, past_kits
 from kits.render.public import public_pages
 from kits.render.training import training
 from kits.render.wall import wall
-from kits.rules import check_community, check_crew, check_kit, check_texts, unclaimed
+from kits.rules import PAGES, check_community, check_crew, check_kit, check_texts, unclaimed
 from kits.rules.channels import usable_channels
 from kits.schema.loading import load_community
 from kits.schema.recipes import load_built_in
@@ -181,7 +181,7 @@ def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
     if audience is Audience.OPERATORS:
         community = checked.community
         led = {group.id: community.leader_of(group) for group in community.groups.values()}
-        yield from operations(seen, checked.sends, _titles(community), led, checked.findings)
+        yield from operations(seen, checked.sends, _titles(community), led, checked.findings, PAGES)
 
 
 def phones(checked: Checked, audience: Audience) -> Iterator[File]:
@@ -197,6 +197,7 @@ def phones(checked: Checked, audience: Audience) -> Iterator[File]:
     runs = current(community, now)
     past = {run.id: community.groups_of(run) for run in community.runs.values() if run not in runs}
     leaderships = community.leaderships
+    records = {group.id: group for group in seen.groups}
     yield from assets()
     for group in community.groups.values():
         leader = community.leader_of(group)
@@ -205,7 +206,7 @@ def phones(checked: Checked, audience: Audience) -> Iterator[File]:
         made = list(kits_of(composer, group, runs))
         gone = past_kits(seen, [id for id, groups in past.items() if group in groups])
         known = kit_group(community, group, leader)
-        yield from group_files(seen, known, made, gone, channels, now)
+        yield from group_files(seen, known, records[group.id], made, gone, channels, now)
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
                 role = leaderships[person][0][1]

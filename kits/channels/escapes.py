@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
-from kits.channels.patterns import UNKNOWN
+from kits.channels.patterns import UNKNOWN, VALUE
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What stands beside a text or value on its line."""
 
+    line: str = ""
+    """All of its line, with VALUE and UNKNOWN for what is no text; empty in a label."""
     before: str = ""
-    """The character before it; empty at the start of the line, UNKNOWN beside a value or mark."""
+    """The character before it, VALUE or UNKNOWN; empty at the start of the line."""
     after: str = ""
     """The character behind it; empty at the end of the line."""
     starts: bool = True
@@ -84,7 +87,9 @@ class _Acting:
 
     pattern: str
     only_with: str = ""
-    """It acts only in a text in which this is found too."""
+    """It acts only where this is found too, in the text with its neighbours."""
+    only_in: str = ""
+    """It acts only on a line in which this is found too."""
 
 
 def _escaping(
@@ -94,21 +99,52 @@ def _escaping(
 
     That is `start`, or `number` behind digits unless numbered lines are meant.
     """
-    anywhere = [(re.compile(one.pattern), re.compile(one.only_with)) for one in acting]
+    anywhere = [(re.compile(one.pattern), re.compile(one.only_with), one.only_in) for one in acting]
     at_start = re.compile(rf"(\s*)({start})")
     at_number = re.compile(rf"(\s*[0-9]+)({number})")
 
     def escape(text: str, spot: Spot) -> str:
         before, after = spot.before or "\n", spot.after or "\n"
-        for pattern, only_with in anywhere:
+        for pattern, only_with, only_in in anywhere:
             framed = before + text + after
-            if only_with.search(framed):
+            if (
+                only_with.search(framed)
+                and pattern.search(framed)
+                and (not only_in or _is_in(only_in, spot.line))
+            ):
                 end = len(framed) - 1
                 text = "".join(_between(pattern, framed, end, write))
         if not spot.starts:
             return text
         found = at_start.match(text) or (None if spot.numbered else at_number.match(text))
         return f"{found[1]}{write(found[2])}{text[found.end() :]}" if found else text
+
+    return escape
+
+
+@lru_cache(maxsize=256)
+def _is_in(pattern: str, line: str) -> bool:
+    """Whether a line holds this; asked for each of its texts, read once."""
+    return bool(re.search(pattern, line))
+
+
+def _known(value: Escape, text: Escape, *, lone: str = "") -> Escape:
+    """The escape of a value; the only one on a line without marks is read as text is.
+
+    It must not lengthen a mark beside it, and of `lone` the line may hold one each, so that
+    nothing can pair with it.
+    """
+
+    def escape(written: str, spot: Spot) -> str:
+        escaped = value(written, spot)
+        if escaped == written or spot.line.count(VALUE) != 1 or UNKNOWN in spot.line:
+            return escaped
+        line = spot.line.replace(VALUE, written)
+        if written[0] == spot.before or written[-1] == spot.after:
+            return escaped
+        if any(line.count(mark) > 1 for mark in lone):
+            return escaped
+        return text(written, replace(spot, line=line))
 
     return escape
 
@@ -136,9 +172,11 @@ def _loose(marks: str) -> str:
     return rf"(?<!{_LETTER})[{marks}]|[{marks}](?!{_LETTER})"
 
 
-def _pair(marks: str) -> str:
-    """A mark that opens a run, and one that could close it."""
-    return rf"(?<!{_LETTER})([{marks}])(?=[^\s{marks}]).*(?:(?<=\S)\1|{UNKNOWN}\Z)"
+def _pair(mark: str) -> str:
+    """A mark that opens a run and one that could close it; either may be that of a live run."""
+    opening = rf"(?<!{_LETTER})[{mark}](?=[^\s{mark}])"
+    closing = rf"(?<=[^\s{mark}])[{mark}](?!{_LETTER})"
+    return rf"{opening}.*(?:{closing}|{UNKNOWN})|{UNKNOWN}.*{closing}"
 
 
 def _beside_unknown(marks: str) -> str:
@@ -146,77 +184,83 @@ def _beside_unknown(marks: str) -> str:
     return rf"(?<={UNKNOWN})[{marks}]|[{marks}](?={UNKNOWN})"
 
 
-_LABEL_END = rf"\](?=[({UNKNOWN}])"
-_REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}])"
+_LABEL_END = rf"\](?=[({UNKNOWN}{VALUE}])"
+_REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}{VALUE}])"
 _TICK = _Acting("`")
 
 _PLAIN = Escapes(text=_same_anywhere, value=_same_anywhere, code=_same, url=_same)
 
 _ticks_widened = _replacing("`", full_width)
 _WECOM_START = rf"#{{1,6}}{_END}|>"
+_WECOM_TEXT = _escaping(
+    _Acting(r"\*{2,}"),
+    _Acting(_loose("*"), only_in=_pair("*")),
+    _Acting(rf"<(?=[A-Za-z/@])|{_LABEL_END}"),
+    _TICK,
+    write=full_width,
+    start=_WECOM_START,
+)
+_WECOM_VALUE = _escaping(
+    _Acting(r"\*", only_with=rf"\*{{2}}|{_loose('*')}"),
+    _Acting(r"[<\[\]]"),
+    _TICK,
+    write=full_width,
+    start=_WECOM_START,
+)
 _WECOM = Escapes(
-    text=_escaping(
-        _Acting(r"\*{2,}"),
-        _Acting(_loose("*"), only_with=_pair("*")),
-        _Acting(rf"<(?=[A-Za-z/@])|{_LABEL_END}"),
-        _TICK,
-        write=full_width,
-        start=_WECOM_START,
-    ),
-    value=_escaping(
-        _Acting(r"\*", only_with=rf"\*{{2}}|{_loose('*')}"),
-        _Acting(r"[<\[\]]"),
-        _TICK,
-        write=full_width,
-        start=_WECOM_START,
-    ),
+    text=_WECOM_TEXT,
+    value=_known(_WECOM_VALUE, _WECOM_TEXT, lone="*"),
     code=_ticks_widened,
     url=_same,
 )
 
 _DOUBLED = r"\*{2,}|_{2,}|~{2,}|\|{2,}"
+_TELEGRAM_TEXT = _escaping(
+    _Acting(rf"{_DOUBLED}|{_beside_unknown('*_~|')}"),
+    _Acting(_LABEL_END),
+    _TICK,
+    write=full_width,
+)
+_TELEGRAM_VALUE = _escaping(
+    _Acting(r"[*_~|]", only_with=rf"{_DOUBLED}|{_loose('*_~|')}"),
+    _Acting(r"[\[\]]", only_with=_LABEL_END),
+    _TICK,
+    write=full_width,
+)
 _TELEGRAM = Escapes(
-    text=_escaping(
-        _Acting(rf"{_DOUBLED}|{_beside_unknown('*_~|')}"),
-        _Acting(_LABEL_END),
-        _TICK,
-        write=full_width,
-    ),
-    value=_escaping(
-        _Acting(r"[*_~|]", only_with=rf"{_DOUBLED}|{_loose('*_~|')}"),
-        _Acting(r"[\[\]]", only_with=_LABEL_END),
-        _TICK,
-        write=full_width,
-    ),
+    text=_TELEGRAM_TEXT,
+    value=_known(_TELEGRAM_VALUE, _TELEGRAM_TEXT),
     code=_ticks_widened,
     url=_replacing("__+|~~+", _percent_coded),
 )
 
 _WHATSAPP_START = rf"[-*>]{_END}"
 _WHATSAPP_NUMBER = rf"\.{_END}"
+_WHATSAPP_TEXT = _escaping(
+    *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
+    _Acting(_beside_unknown("*_~")),
+    _TICK,
+    write=full_width,
+    start=_WHATSAPP_START,
+    number=_WHATSAPP_NUMBER,
+)
+_WHATSAPP_VALUE = _escaping(
+    _Acting("[*_~]", only_with=_loose("*_~")),
+    _TICK,
+    write=full_width,
+    start=_WHATSAPP_START,
+    number=_WHATSAPP_NUMBER,
+)
 _WHATSAPP = Escapes(
-    text=_escaping(
-        *(_Acting(_loose(mark), only_with=_pair(mark)) for mark in "*_~"),
-        _Acting(_beside_unknown("*_~")),
-        _TICK,
-        write=full_width,
-        start=_WHATSAPP_START,
-        number=_WHATSAPP_NUMBER,
-    ),
-    value=_escaping(
-        _Acting("[*_~]", only_with=_loose("*_~")),
-        _TICK,
-        write=full_width,
-        start=_WHATSAPP_START,
-        number=_WHATSAPP_NUMBER,
-    ),
+    text=_WHATSAPP_TEXT,
+    value=_known(_WHATSAPP_VALUE, _WHATSAPP_TEXT, lone="*_~"),
     code=_ticks_widened,
     url=_replacing(_loose("_~"), _percent_coded),
 )
 
 _DISCORD = Escapes(
     text=_escaping(
-        _Acting(rf"\\(?={_SLASHABLE}|{UNKNOWN})|[*`]|__+|{_loose('_')}|~~+|\|\|+"),
+        _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+|\|\|+"),
         _Acting(rf"<(?=[@#:/ati])|{_LABEL_END}"),
         write=_slashed,
         start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
@@ -229,7 +273,7 @@ _DISCORD = Escapes(
 
 _COMMONMARK = Escapes(
     text=_escaping(
-        _Acting(rf"\\(?={_SLASHABLE}|[\n{UNKNOWN}])|[*`]|{_loose('_')}|~~+"),
+        _Acting(rf"\\(?={_SLASHABLE}|[\n{UNKNOWN}{VALUE}])|[*`]|{_loose('_')}|~~+"),
         _Acting(rf"<(?=[A-Za-z/!?])|&(?=#?\w+;)|{_REFERENCE_END}"),
         write=_slashed,
         start=rf"#{_END}|#(?=#{{1,5}}{_END})|[-+]{_END}|>|[-=](?=[-=]*\s*\Z)",

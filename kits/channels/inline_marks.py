@@ -42,10 +42,20 @@ _WORD = (
 """Digits, Latin letters, emoji: a single star between two of these, or values, is a star."""
 
 _STAR = rf"(?<=[{_WORD}{VALUE_CLOSE}])(\*)(?=[{_WORD}{VALUE_OPEN}])"
-_BOTH = r"(?<!\*)\*{3}(?=[^\s*])(.+?)(?<=[^\s*])\*{3}(?!\*)"
-_STRONG = r"(?<!\*)\*\*(?=\S)(?!\*\*)(.+?)(?<=\S)\*\*(?!\*(?!\*))"
-_EMPHASIS = r"(?<!\*)\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)"
-_STRIKE = r"(?<!~)~~(?=[^\s~])(.+?)(?<=[^\s~])~~(?!~)"
+_BOTH = r"(?<!\*)\*{3}(?=[^\s*])([^\n]+?)(?<=[^\s*])\*{3}(?!\*)"
+_STRONG = r"(?<!\*)\*\*(?=\S)(?!\*\*)([^\n]+?)(?<=\S)\*\*(?!\*(?!\*))"
+_STRIKE = r"(?<!~)~~(?=[^\s~])([^\n]+?)(?<=[^\s~])~~(?!~)"
+
+_NOT_FIRST = "，。、；：！？）」』》】”’,;)"
+_NOT_LAST = "，、；（「『《【“‘,;("
+_EMPHASIS = (
+    rf"(?<![*{_WORD}{VALUE_CLOSE}])\*(?=[^\s{_NOT_FIRST}])"
+    rf"([^*\n]+)(?<=[^\s{_NOT_LAST}])\*(?![*{_WORD}{VALUE_OPEN}])"
+)
+"""Two stars with no third between them. A single star is also a times sign (`2*元，3*元`) and a
+footnote (`价格*，优惠*`), and one that vanishes changes a fact, while one too many is only seen: so
+neither touches a digit, Latin letter, emoji or value outside, and what they hold neither begins
+with closing punctuation nor ends with what goes on."""
 
 
 def unstashed(text: str) -> str:

@@ -45,10 +45,11 @@ class _Edge:
 _EDGE = _Edge()
 _Item = Inline | _Edge
 
-_OPENING = "（([【「『《“‘"
-_CLOSING = "）)]】」』》”’"
+_OPENING = '（([【「『《〈〔“‘<"'
+_CLOSING = '）)]】」』》〉〕”’>"'
 _PAIRS = {opening + closing for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
-_SENTENCE = "，,。.；;、：:！!？?…"
+_GOING_ON = "，,。.；;、"
+_STRESS = "！!？?…：:"
 
 
 def rows(children: Sequence[Inline], layout: Layout) -> list[Row]:
@@ -154,40 +155,55 @@ def _text(text: str) -> Iterator[Text]:
 
 
 def _unwrap_addresses(stream: list[_Item]) -> None:
-    """Takes away what would be left alone beside an address.
+    """Takes away or moves what would be left alone beside an address.
 
-    That is: brackets around it, and the punctuation of a sentence that ends with it.
+    Brackets or quotes around nothing but an address go, both of them: they set it apart, which a
+    line of its own now does. All else stays but the `。` or `，` that would be a line by itself: a
+    bracket that closes around words too, or a `！`, moves up to the words, as in `（详见）`, unless
+    a colon there says that the address follows.
     """
-    for place, item in enumerate(stream):
-        if not isinstance(item, Url):
-            continue
-        alone = place + 1 < len(stream) and stream[place + 1] is _EDGE
-        left, right = (place - 2, place + 2) if alone else (place - 1, place + 1)
-        behind = stream[right] if right < len(stream) else None
-        if not isinstance(behind, Text):
-            continue
-        ahead = stream[left] if left >= 0 else None
-        before = ahead.text if isinstance(ahead, Text) else ""
-        after = behind.text
-        if alone and before and after and before[-1] + after[0] in _PAIRS:
-            before, after = before[:-1], after[1:]
-        ends = right + 1 == len(stream) or isinstance(stream[right + 1], Break | _Edge)
-        if ends and not after.strip(_SENTENCE + (_CLOSING if alone else "") + " "):
-            before = _without_openings(before, after)
+    for place in reversed(range(len(stream))):
+        if isinstance(stream[place], Url):
+            _unwrap(stream, place)
+
+
+def _unwrap(stream: list[_Item], place: int) -> None:
+    alone = place + 1 < len(stream) and stream[place + 1] is _EDGE
+    left, right = (place - 2, place + 2) if alone else (place - 1, place + 1)
+    if right >= len(stream) or not isinstance(behind := stream[right], Text):
+        return
+    after = behind.text
+    ahead = stream[left] if left >= 0 else _EDGE
+    if alone and isinstance(ahead, Text):
+        before, after = _unwrapped(ahead.text, after)
+        stream[left] = ahead = Text(before)
+    if right + 1 == len(stream) or isinstance(stream[right + 1], Break | _Edge):
+        if not after.strip(_GOING_ON + " "):
             after = ""
-        if isinstance(ahead, Text):
-            stream[left] = Text(before)
-        stream[right] = Text(after)
+        elif alone and not after.strip(_GOING_ON + _STRESS + _CLOSING + " "):
+            after = "".join(mark for mark in after if mark not in _GOING_ON + " ")
+            if _is_wording(ahead):
+                stream[right] = Text("")
+                stream.insert(left + 1, Text(after))
+                return
+    stream[right] = Text(after)
 
 
-def _without_openings(before: str, closings: str) -> str:
-    """The text without the brackets that these would have closed."""
-    for closing in closings:
-        if closing in _CLOSING:
-            at = before.rfind(_OPENING[_CLOSING.index(closing)])
-            if at >= 0 and closing not in before[at:]:
-                before = before[:at] + before[at + 1 :]
-    return before
+def _unwrapped(before: str, after: str) -> tuple[str, str]:
+    """What stands beside an address, without the pairs of brackets or quotes around it alone."""
+    while True:
+        head, tail = before.rstrip(" "), after.lstrip(_GOING_ON + " ")
+        pair = head[-1:] + tail[:1]
+        if pair not in _PAIRS or (pair == '""' and head.count('"') % 2 == 0):
+            return before, after
+        before, after = head[:-1], tail[1:]
+
+
+def _is_wording(item: _Item) -> bool:
+    """Whether a mark may follow here."""
+    if isinstance(item, Text):
+        return not (item.text.rstrip() or " ").endswith((*_GOING_ON, *_OPENING, *"：: "))
+    return not isinstance(item, Break | Url | _Edge)
 
 
 def _split(stream: Iterable[_Item]) -> Iterator[Row]:

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 UNKNOWN = "\ufdef"
-"""A neighbour that is not known: a value, or another run's mark."""
+"""A neighbour that may be a mark: the edge of a run, or of a label."""
+
+VALUE = "\ufdee"
+"""A neighbour that is a value or an address: anything, but no mark, since it is escaped itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,11 +78,24 @@ def _read_slug(value: Any, *steps: Step) -> str:
         return str(text)
     near = slug_of(text)
     hint = say('write "{slug}"', slug=near) if near else say("write it like shanghai-03")
-    several = [part for part in re.split(r"\s*[,;，、；]\s*", text) if part]
-    if len(several) > 1 and all(SLUG.fullmatch(part) for part in several):
-        hint = say("write one id, or a list: [{ids}]", ids=", ".join(several))
+    if several := _several(text):
+        hint = _listed(several)
     words = say('"{text}" is not an id: small Latin letters, digits and single hyphens', text=text)
     raise mistake("bad-slug", words, hint, *steps)
+
+
+def _several(text: str) -> list[str]:
+    """The ids in a text that holds more than one, parted by commas and the like."""
+    parts = [part for part in re.split(r"\s*[,;，、；]\s*", text) if part]
+    return parts if len(parts) > 1 and all(SLUG.fullmatch(part) for part in parts) else []
+
+
+def _listed(ids: list[str]) -> Words:
+    return say(
+        "write one id, or a list: [{ids}]; in the cell of a table, {cell}",
+        ids=", ".join(ids),
+        cell=";".join(ids),
+    )
 
 
 def _read_flag(value: Any) -> bool:
@@ -226,11 +239,10 @@ def _read_link(value: Any) -> str:
     text = _text(value, say("a link"))
     if is_link(text) or text.startswith(MINI_PROGRAM):
         return str(text)
-    raise mistake(
-        "bad-link",
-        say('"{text}" is not a link that can be opened', text=text),
-        say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM),
-    )
+    hint = say("begin it with https://, or leave it out")
+    if text.startswith("#") or "小程序" in text:
+        hint = say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM)
+    raise mistake("bad-link", say('"{text}" is not a link that can be opened', text=text), hint)
 
 
 def _read_texts(value: Any) -> Any:
@@ -262,10 +274,13 @@ def _read_term(value: Any, *steps: Step) -> Term:
             return Term("all" if value == "all" else "listed")
         if SLUG.fullmatch(value) or slug_of(value) == value.lower():
             return Term("id", id=_read_slug(value, *steps))
+        several = _several(value)
         raise mistake(
             "bad-slug",
             say('"{text}" chooses no groups', text=value),
-            say("write all, listed, the id of a group, or traits such as {{city: 上海}}"),
+            _listed(several)
+            if several
+            else say("write all, listed, the id of a group, or traits such as {{city: 上海}}"),
             *steps,
         )
     if not isinstance(value, Mapping) or not value:

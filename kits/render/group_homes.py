@@ -10,6 +10,7 @@ from typing import Literal
 
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage, LessonLink
+from kits.model.values import is_link
 from kits.render.cards import anchor, memory, versions
 from kits.render.phone import moment, page, span
 from kits.render.timeline import Phase, next_time, phase
@@ -65,11 +66,12 @@ def group_home(
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
     now: datetime,
+    way_in: str | None = None,
 ) -> File:
     """The group's home, `g/<group>/index.html`: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
-    `lessons`, those that its leader should take.
+    `lessons`, those that its leader should take; `way_in`, the group's own link or how to get in.
     """
     locale = group.locale
     return page(
@@ -92,6 +94,8 @@ def group_home(
             for old in sorted(past, key=lambda old: old.starts, reverse=True)
         ],
         lessons=lessons,
+        way_in=way_in,
+        linked=way_in is not None and is_link(way_in),
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any
+
+from markupsafe import Markup
 
 from kits.locale import catalogue, translate
 from kits.model.artifacts import Artifact, Page
@@ -59,8 +62,13 @@ def operations(
     titles: Mapping[tuple[str, str], str],
     led: Mapping[str, str | None],
     findings: Sequence[Finding],
+    rules: Mapping[str, str],
 ) -> Iterator[Artifact]:
-    """The pages below `ops/`; `led` says who leads each group, `titles` how messages are called."""
+    """The pages below `ops/`.
+
+    `led` says who leads each group, `titles` how messages are called; `rules` are the pages of the
+    rules by id.
+    """
     _ = catalogue(view.locale).gettext
     section = _("Operations")
     uncovered = [group for group in view.groups if led.get(group.id) is None]
@@ -89,6 +97,11 @@ def operations(
             },
         ),
         "findings": (_("Findings"), "findings.md", {"findings": told}),
+        "rules": (
+            _("What is checked"),
+            "rules.md",
+            {"rules": [(id, _as_page(page)) for id, page in sorted(rules.items())]},
+        ),
         "private": (
             _("Private facts"),
             "private.md",
@@ -107,6 +120,11 @@ def operations(
             nav=(section,),
             listed=True,
         )
+
+
+def _as_page(docstring: str) -> Markup:
+    """A rule's page as Markdown: its examples stand in blocks of their own."""
+    return Markup(re.sub(r"^(Bad|Good):$", r"**\1**\n", docstring, flags=re.MULTILINE))
 
 
 def _facts(shown: Shown, recap: str) -> Iterator[tuple[str, object]]:

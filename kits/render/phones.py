@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kits.model.artifacts import File
+from kits.model.groups import Group
 from kits.model.kits import Kit, KitCampaign, KitGroup, KitMessage, LessonLink
 from kits.model.views import Shown, View
 from kits.render.calendars import calendar
@@ -27,18 +28,23 @@ class Named(Protocol):
 def group_files(
     view: View,
     group: KitGroup,
+    record: Group,
     kits: Sequence[Kit],
     past: Sequence[PastKit],
     channels: Mapping[str, Named],
     now: datetime,
 ) -> Iterator[File]:
-    """A group's home and calendar, and the page, JSON and text of each of its kits."""
+    """A group's home and calendar, and the page, JSON and text of each of its kits.
+
+    `record` is the group as leaders may see it.
+    """
     names = {id: channel.called(group.locale) for id, channel in channels.items()}
     for kit in kits:
         yield kit_page(kit, names, now)
         yield kit_json(kit)
         yield kit_text(kit, names)
-    yield group_home(group, kits, past, _due(kits), now)
+    spoken = record.in_locale(group.locale)
+    yield group_home(group, kits, past, _due(kits), now, spoken.link or spoken.join)
     yield calendar(group, kits, view.settings.urls.leaders)
 
 

@@ -97,6 +97,7 @@ def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifa
         winners=winners,
         helpers=[h for h in honours if h.deed.kind != "win" and h.face],
         thanks=shown.recap.thanks if shown.recap else None,
+        inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
         deed=deed,
     )
@@ -104,6 +105,23 @@ def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifa
     for path in {*([campaign.banner] if campaign.banner else []), *_shown_images(campaign)}:
         source = posixpath.normpath(posixpath.join(shown.folder, path))
         yield Copied(path=posixpath.normpath(f"{folder}/{path}"), source=source)
+
+
+def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What leaders may know besides: what staff keep, what can go wrong, what was learned."""
+    _ = catalogue(locale).gettext
+    delegation, recap = shown.campaign.delegation, shown.recap
+    told = [
+        (_("What staff keep"), delegation.kept if delegation else ()),
+        (_("What can go wrong"), delegation.risks if delegation else ()),
+    ]
+    if recap:
+        told += [
+            (_("What went well"), recap.good),
+            (_("What did not go well"), recap.bad),
+            (_("What we learned"), recap.learned),
+        ]
+    return told
 
 
 def _shown_images(campaign: Campaign) -> list[str]:

@@ -16,15 +16,20 @@ from kits.model.findings import Finding
 from kits.model.kits import Kit, KitMessage
 from kits.rules import (
     anchors,
+    badges,
     channels,
     consent,
     crew,
+    duplicates,
     files,
     leaders,
     lengths,
+    lessons,
     links,
     naming,
+    nobody,
     placeholders,
+    privacy,
     prose,
     references,
     selectors,
@@ -46,6 +51,11 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     references.unknown_message,
     references.unknown_channel,
     references.unknown_campaign,
+    duplicates.duplicate_id,
+    lessons.answer_not_an_option,
+    lessons.lesson_needs_itself,
+    lessons.ambiguous_lesson,
+    badges.unknown_credit,
     channels.bad_channel,
     vocabulary.not_in_vocabulary,
     selectors.empty_selector,
@@ -60,10 +70,15 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     naming.named_without_consent,
     placeholders.placeholder,
     prose.template_in_prose,
+    prose.full_width_tag,
     prose.confidential_word,
+    privacy.private_fact,
     files.missing_image,
     leaders.group_without_leader,
     leaders.several_hq,
+    nobody.empty_community,
+    nobody.unused_row,
+    nobody.missing_hq,
     leaders.missing_urls,
     crew.crew_too_small,
 )
@@ -72,7 +87,11 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
 KIT_RULES: tuple[KitRule, ...] = (translations.missing_translation,)
 """Rules of each kit as it streams by."""
 
-SENT_RULES: tuple[SentRule, ...] = (lengths.text_too_long, lengths.text_long)
+SENT_RULES: tuple[SentRule, ...] = (
+    lengths.text_too_long,
+    lengths.text_long,
+    lengths.empty_text,
+)
 """Rules of each message of each kit, and of those to crew and winners."""
 
 TEXT_RULES: tuple[TextRule, ...] = (links.bad_link,)

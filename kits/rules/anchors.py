@@ -129,11 +129,18 @@ def _problem(when: When, anchors: Anchors, otherwise: time | None) -> Unreadable
 
 def _of_recipe(run: Run, timed: Timed, problem: UnreadableMoment) -> Finding:
     at = run.campaign.at("recipe")
-    facts = {"message": timed.message.id, "when": timed.when.text, "anchor": timed.when.anchor}
+    facts = {
+        "recipe": run.campaign.recipe,
+        "message": timed.message.id,
+        "when": timed.when.text,
+        "anchor": timed.when.anchor,
+    }
     if isinstance(problem, MissingAnchor):
         return mistakes.unknown_anchor(
             at,
-            say('the recipe sends "{message}" at "{when}", and there is no "{anchor}"', **facts),
+            say(
+                'recipe "{recipe}" needs the moment "{anchor}", and the campaign has none', **facts
+            ),
             _advice(timed.when.anchor),
         )
     return mistakes.unreadable_time(

@@ -80,6 +80,53 @@ def text_long(community: Community, sent: Sent) -> Iterator[Repeated]:
             yield _repeated("text-long", sent, channel, text)
 
 
+def empty_text(community: Community, sent: Sent) -> Iterator[Repeated]:
+    """A message says something to every group that gets it, or sends a file.
+
+    A text whose tags print nothing comes out empty, and its leader would copy nothing.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        {% if group.region %}We begin in {{ group.region }}.{% endif %}
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin{% if group.region %} in {{ group.region }}{% endif %}.
+    """
+    message, place = sent.message, sent.place
+    if message.locked or message.attachments:
+        return
+    if any(not text.text.strip() for text in message.texts.values()):
+        yield Repeated(
+            ("empty-text", place, message.base), lambda others: _empty(place, sent, others)
+        )
+
+
+def _empty(place: Place, sent: Sent, others: int) -> Finding:
+    facts = {
+        "message": sent.message.base,
+        "campaign": sent.run.id,
+        "group": sent.group,
+        "others": others,
+    }
+    words = say('message "{message}" of campaign "{campaign}" is empty', **facts)
+    if sent.group:
+        words = say('message "{message}" of campaign "{campaign}" is empty for "{group}"', **facts)
+    if others:
+        words = say(
+            'message "{message}" of campaign "{campaign}" is empty for "{group}" and {others} more',
+            **facts,
+        )
+    hint = say("write what everybody gets, or name the groups that get it under only")
+    return error("empty-text", place, words, hint)
+
+
 def _repeated(rule: str, sent: Sent, channel: str, text: Text) -> Repeated:
     place = sent.place
     return Repeated(

@@ -27,6 +27,11 @@ ENGLISH_FIELDS = (
     "|date|dates|day|time|place|venue|location|address|city|link|url|website|qr|qr code|code"
     "|phone|phone number|number|e-?mail|title|topic|theme|book|book title|author|prize|amount|price"
 )
+TITLES = re.compile(
+    r"群昵称|群名片|昵称|姓名|名字|称呼|群名称|群名|活动名称|活动名|名称"
+    r"|(?:group |leader |nick|first |last |full )?names?|leader|phone|e-?mail"
+)
+"""Fields that in plain brackets are no label either, at the head of a line."""
 ASKING = (
     "请|填写|填入|填|输入|插入|写上|写|此处|这里|对方的?|你的?|您的?|他的?|她的?"
     "|本|某|具体|实际|相应|x"
@@ -48,7 +53,10 @@ ENGLISH_FIELD = re.compile(
 
 WORD = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z0-9_])")
 LINE = re.compile(r"_{4,}|＿{2,}")
-BRACES = re.compile(r"(?<!\{)\{(?![{%#])(?P<inside>[^{}\n]{1,40})\}(?!\})")
+BRACES = re.compile(
+    r"(?<!\{)\{(?![{%#])(?P<inside>[^{}\n]{1,40})\}(?!\})"
+    r"|(?<![｛{])｛(?![｛{%％#])(?P<full>[^｛｝{}\n]{1,40})｝(?!｝)"
+)
 BRACKETS = re.compile(
     r"!?\[(?P<inside>[^\[\]\n]{1,40})\](?P<target>\(|\[)?|【(?P<wide>[^【】\n]{1,40})】"
     r"|［(?P<full>[^［］\n]{1,40})］"
@@ -63,7 +71,7 @@ def placeholder(community: Community) -> Iterator[Finding]:
     """Every blank is filled in before a text is sent.
 
     Blanks are `TODO`, `TBD`, `XXX`, `____`, anything in single braces, and the name of a field in
-    brackets, such as `[name]` or `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`),
+    brackets, such as `[name]`, `[群名]` or `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`),
     a heading (`【活动公告】`), or a label at the head of a line (`【时间】周六`). In a draft they
     are warnings.
 
@@ -99,7 +107,7 @@ def blanks(text: str) -> Iterator[tuple[int, str]]:
         for found in pattern.finditer(text):
             yield found.start(), found[0]
     for found in BRACES.finditer(text):
-        inside = found["inside"]
+        inside = found["inside"] or found["full"]
         if any(character.isalpha() for character in inside) or set(inside) <= {".", "…"}:
             yield found.start(), found[0]
     for found in BRACKETS.finditer(text):
@@ -118,12 +126,24 @@ def _spaces(found: re.Match[str]) -> str:
 
 
 def _is_blank(text: str, found: re.Match[str]) -> bool:
+    if _field(found) is None:
+        return False
+    return _asks(found) or not _is_label(text, found.start())
+
+
+def _field(found: re.Match[str]) -> re.Match[str] | None:
+    """The name of a field that a bracket holds."""
     inside = found["inside"] or found["wide"] or found["full"]
     said = unicodedata.normalize("NFKC", inside).strip().lower()
-    field = CHINESE_FIELD.fullmatch(said) or ENGLISH_FIELD.fullmatch(said)
+    return CHINESE_FIELD.fullmatch(said) or ENGLISH_FIELD.fullmatch(said)
+
+
+def _asks(found: re.Match[str]) -> bool:
+    """Whether a bracket is a blank wherever it stands."""
+    field = _field(found)
     if field is None:
         return False
-    return bool(field["asking"]) or not _is_label(text, found.start())
+    return bool(field["asking"]) or bool(found["inside"] and TITLES.fullmatch(field[0]))
 
 
 def _is_label(text: str, at: int) -> bool:
@@ -132,7 +152,7 @@ def _is_label(text: str, at: int) -> bool:
     head = HEAD.match(text, start)
     assert head is not None, "it also matches nothing"
     first = BRACKETS.match(text, head.end())
-    if first is None or first["target"]:
+    if first is None or first["target"] or _asks(first):
         return False
     rest = text[first.end() :].lstrip("*_~ :：")
     if rest.startswith("\n"):

@@ -13,7 +13,8 @@ from kits.model.people import Person
 from kits.rules.rule import forgiven
 from kits.rules.wordings import Wording, rostered, written
 
-TAG = re.compile(r"\{\{|\{%")
+TAG = re.compile(r"\{[{%#]")
+FULL_WIDTH = re.compile(r"[｛{]\s?[｛％]|[｛][{%#]")
 NAMES = frozenset({"name", "vars"})
 """Keys of names and free values, which are plain text."""
 
@@ -40,6 +41,37 @@ def template_in_prose(community: Community) -> Iterator[Finding]:
                     wording.passage().place_of(tag.start(), 2),
                     say('"{tag}" is not run here, and would be published as it is', tag=tag[0]),
                     say("write the words themselves; tags work in messages and FAQ answers"),
+                )
+                yield forgiven(wording.run, finding) if wording.run else finding
+
+
+def full_width_tag(community: Community) -> Iterator[Finding]:
+    """Tags are written with the plain braces `{{ }}` and `{% %}`.
+
+    Those of a Chinese keyboard, `｛｛ ｝｝`, look alike, and every group would read them.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Dear ｛｛ group.name ｝｝, we begin.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Dear {{ group.name }}, we begin.
+    """
+    for wording in written(community):
+        if wording.prose:
+            for tag in FULL_WIDTH.finditer(wording.text):
+                finding = error(
+                    "full-width-tag",
+                    wording.passage().place_of(tag.start(), len(tag[0])),
+                    say('"{tag}" is written with full-width braces', tag=tag[0]),
+                    say("write {{{{ and }}}}, or {{% and %}}, with an English keyboard"),
                 )
                 yield forgiven(wording.run, finding) if wording.run else finding
 

@@ -12,6 +12,7 @@ from kits.model.nearest import nearest
 from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.rules.channels import channel_ids
+from kits.rules.duplicates import repeats
 from kits.rules.mentions import (
     Mention,
     choices,
@@ -153,6 +154,8 @@ def unknown_lesson(community: Community) -> Iterator[Finding]:
 def unknown_message(community: Community) -> Iterator[Finding]:
     """What a campaign replaces, corrects or skips is one of its messages.
 
+    Of a message that is sent several times, a change may replace one sending: `10-quiz-2`.
+
     Bad:
         --- campaigns/drive/messages/10-launch.md
         title: Launch
@@ -187,7 +190,10 @@ def unknown_message(community: Community) -> Iterator[Finding]:
         for mention in messages_mentioned(run):
             if not community.may_exist("message", f"{run.id}/{mention.id}"):
                 words = say('no message of this campaign is called "{id}"', id=mention.id)
-                yield from _unknown_message(mention, words, {*of_recipe, *run.own})
+                known = {*of_recipe, *run.own}
+                if mention.steps[-2] == "replaces":
+                    known |= {id for message in run.messages.values() for id in repeats(message)}
+                yield from _unknown_message(mention, words, known)
         for mention in messages_skipped(run):
             if not _is_file(community, f"recipes/{recipe}/messages/{mention.id}.md"):
                 words = say('no message of the recipe is called "{id}"', id=mention.id)

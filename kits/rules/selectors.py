@@ -102,6 +102,11 @@ def _no_trait(
     choice: Choice, steps: tuple[Step, ...], term: Term, candidates: list[Traits]
 ) -> Finding:
     """The finding at the one value that nobody has, else at the traits that nobody has together."""
+    for group in candidates:
+        if group.hq and _has(group, term):
+            words = say("groups that are chosen by what they are never take in the HQ group")
+            hint = say("write its id, {id}, if it should take part", id=group.id)
+            return error(RULE, choice.record.at(*steps), words, hint)
     for key, wanted in term.traits:
         had = {value for group in candidates if not group.hq for value in group.values.get(key, ())}
         if not wanted & had:
@@ -118,6 +123,10 @@ def _no_trait(
     words = say("no group is all of this at once: {traits}", traits=traits)
     hint = say("leave out one of them, or write them as two items of a list")
     return error(RULE, choice.record.at(*steps), words, hint)
+
+
+def _has(group: Traits, term: Term) -> bool:
+    return all(wanted & group.values.get(key, frozenset()) for key, wanted in term.traits)
 
 
 def _nobody(community: Community, run: Run) -> Iterator[Finding]:

@@ -59,14 +59,17 @@ def until_before_send(community: Community) -> Iterator[Finding]:
     for run in community.runs.values():
         anchors = run.anchors(community.zone, community.zone)
         for message in run.own.values():
-            late = any(
-                sending.until and sending.until < sending.at
-                for sending in sendings(message, anchors)
-            )
-            if late:
-                words = say('"{id}" is too late before it is due', id=message.id)
-                hint = say("write an until that comes after send, or take it out")
-                yield error("until-before-send", message.at("until"), words, hint)
+            for sending in sendings(message, anchors):
+                if sending.until and sending.until < sending.at:
+                    words = say(
+                        'message "{id}" is to be sent at {at}, and no later than {until}',
+                        id=message.id,
+                        at=_shown(sending.at),
+                        until=_shown(sending.until),
+                    )
+                    hint = say("write an until that comes after send, or take it out")
+                    yield error("until-before-send", message.at("until"), words, hint)
+                    break
 
 
 def _disorder(record: Campaign | Row, anchors: Anchors) -> Iterator[Finding]:

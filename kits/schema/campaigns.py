@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from kits.model.campaigns import Campaign, Row
 from kits.model.community import Draft, Playbook, Run
 from kits.model.findings import Finding, Severity, Words, say
-from kits.model.places import Passage
+from kits.model.places import Passage, Place
 from kits.model.recaps import Recap
+from kits.schema import mistakes
 from kits.schema.elements import missing
 from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
 from kits.schema.reading import (
-    Register,
     bodies,
     read_record,
     row_facts,
@@ -130,7 +130,7 @@ def _rows(
     """The rows of a campaign's `groups.csv`, by group, and the operator's columns."""
     if table is None:
         return {}, frozenset()
-    register = Register(findings)
+    places: dict[str, Place] = {}
     names = [column.text or "" for column in table.columns]
     known = {*ROW_KEYS, *dates}
     free = {name for name in names if name not in known}
@@ -141,8 +141,13 @@ def _rows(
         called = say('the row of "{id}"', id=id) if id else say("this row")
         facts = row_facts(_sorted_out(row, dates, columns), Row)
         record = read_record(Row, facts, called, findings)
-        if register.claims(id, row.place("group")) and record is not None:
-            found[id] = record
+        at = row.place("group")
+        if id in places:
+            findings.append(mistakes.duplicate_row(at, id, places[id]))
+        elif id:
+            places[id] = at
+            if record is not None:
+                found[id] = record
     return found, columns
 
 

@@ -128,6 +128,9 @@ def _lay(base: Mapping, texts: Mapping, cls: type[Part], findings: list[Finding]
             spoken = tuple(name for name, each in known.items() if each.spoken)
             findings.append(mistakes.unknown_key(entry.key.here, key, spoken))
         elif shape.text and not shape.keyed:
+            first = entries[key].key if key in entries else None
+            if first and split_suffix(first.text or "", known):
+                findings.append(mistakes.translation_given_twice(entry.key.here, key, first.here))
             entries[key] = entry
         elif not shape.spoken:
             findings.append(mistakes.translation_repeats_fact(entry.key.here, key))

@@ -9,6 +9,7 @@ from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.places import Passage
 from kits.schema import mistakes
+from kits.schema.chosen import with_traits
 from kits.schema.labels import label
 from kits.schema.reading import (
     Register,
@@ -45,7 +46,7 @@ def load_messages(
             found[stem] = message
     for row in rows_of(table, "id", findings):
         id = row.text("id") or ""
-        facts = _timed(row_facts(row, Message), findings)
+        facts = _timed(row_facts(with_traits(row, Message, findings), Message), findings)
         message = _message(facts, label("message", id), findings, {})
         if register.claims(id, row.place("id")) and message is not None:
             found[id] = message

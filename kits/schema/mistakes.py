@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kits.model.findings import Finding, Severity, Words, error, say
 from kits.model.nearest import nearest
 from kits.model.places import Place
+from kits.schema.meant import meant_key
 
 
 def unknown_key(place: Place, key: str, known: tuple[str, ...], home: str | None = None) -> Finding:
@@ -22,7 +25,7 @@ def unknown_key(place: Place, key: str, known: tuple[str, ...], home: str | None
         name: Mira
         called: M.
     """
-    near = nearest(key, known)
+    near = meant_key(key, known)
     if home:
         hint = say("move it below {home}: and indent it by two spaces", home=home)
     elif near:
@@ -254,6 +257,42 @@ def missing_column(place: Place, column: str) -> Finding:
         say('this table has no column "{column}"', column=column),
         say('write "{column}" above the ids; the first row names the columns', column=column),
     )
+
+
+def missing_columns(place: Place, columns: Mapping[str, str | None]) -> Finding:
+    """The finding of a table none of whose rows can be whole; each column with the one meant."""
+    meant = tuple(
+        say('"{column}" for "{written}"', column=column, written=written)
+        for column, written in columns.items()
+        if written
+    )
+    hint = say("add them to the first row, which names the columns")
+    if meant:
+        hint = say("write in the first row {meant}", meant=meant)
+    quoted = tuple(f'"{column}"' for column in columns)
+    words = say("this table lacks the columns {columns}", columns=quoted)
+    if len(quoted) == 1:
+        words = say("this table lacks the column {columns}", columns=quoted)
+    return error("missing-element", place, words, hint)
+
+
+def duplicate_row(place: Place, id: str, first: Place) -> Finding:
+    """The finding of a group that has two rows in a campaign's `groups.csv`."""
+    words = say(
+        'group "{id}" has a row already, at {path}:{line}', id=id, path=first.path, line=first.line
+    )
+    return error("duplicate-id", place, words, say("remove one of the two rows"))
+
+
+def translation_given_twice(place: Place, key: str, first: Place) -> Finding:
+    """The finding of a text that stands in two places in one language."""
+    words = say(
+        '"{key}" is given already in this language, at {path}:{line}',
+        key=key,
+        path=first.path,
+        line=first.line,
+    )
+    return error("repeated-key", place, words, say("keep one of the two and delete the other"))
 
 
 def text_below_facts(place: Place) -> Finding:

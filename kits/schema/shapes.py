@@ -25,6 +25,8 @@ class Shape:
     """Whether it is a list, or may be one."""
     keyed: bool
     """Whether it is a block with keys of the operator's own."""
+    chooses: bool
+    """Whether it says which groups."""
 
     @property
     def spoken(self) -> bool:
@@ -51,6 +53,7 @@ def shapes(cls: type[Part]) -> Mapping[str, Shape]:
             part=next((kind for kind in kinds if _is_part(kind)), None),
             many=tuple in kinds or Selector in kinds,
             keyed=Mapping in kinds,
+            chooses=Selector in kinds,
         )
     return found
 

@@ -12,11 +12,11 @@ from pydantic_core import ErrorDetails
 
 from kits.model.findings import Finding, Words, say
 from kits.model.mistakes import unreadable_time
-from kits.model.nearest import nearest
 from kits.model.places import Origin, Place, Step
 from kits.model.records import Part, Record
 from kits.model.values import kind_of, slug_of
 from kits.schema import mistakes
+from kits.schema.meant import meant_key
 from kits.schema.shapes import shapes
 from kits.source.nodes import Entry, Node, Scalar, Sequence, value_of
 from kits.source.nodes import Mapping as Located
@@ -88,7 +88,7 @@ def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:
     """The keys that unknown ones were probably meant for: they are misspelt, not missing."""
     known = shapes(cls)
     wrong = [key for key in node.entries if key not in known]
-    return frozenset(near for key in wrong if (near := nearest(key, known)))
+    return frozenset(near for key in wrong if (near := meant_key(key, known)))
 
 
 N = TypeVar("N", bound=Node)

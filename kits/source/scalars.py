@@ -22,7 +22,7 @@ NOTHING = frozenset({"", "~", "null"})
 """How an unquoted value says that there is none."""
 
 _REMARK = re.compile(r"[ \t]+(#+[^#\s][^\n]*)")
-_IN_BRACKETS = re.compile(r".*?(?=[ \t]*(?:,[ \t]|,?$|[\]}]))")
+_IN_BRACKETS = re.compile(r"(?:[^,\]}]|,(?![ \t]|$))*+")
 _DASH = re.compile(r"\n[ ]*(?=- \S)")
 
 
@@ -72,7 +72,7 @@ def _before_remark(
     """
     remark = lost[1].rstrip()
     if in_brackets and (inside := _IN_BRACKETS.match(remark)):
-        remark = inside[0]
+        remark = inside[0].rstrip()
     whole = f"{source.text} {remark}" if source.text else remark
     at = lines.place(lost.start(1), len(remark))
     problems.mend(cut_value(at, remark, quoted(whole)))

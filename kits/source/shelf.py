@@ -92,6 +92,8 @@ class Shelf:
         if meant is None or self.path(f"{meant[0]}.md") not in self.paths:
             return False
         base, near = meant
+        if near is None and base.startswith("pages/"):
+            return False  # an ordinary page may be called node.js.md
         code = stem.removeprefix(f"{base}.")
         name = f"{base}.{near}.md".rpartition("/")[2] if near else None
         self.findings.append(unknown_language(Place(path), code, name))

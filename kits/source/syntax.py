@@ -34,7 +34,8 @@ from kits.source.syntax_mistakes import (
 _CLOSING = {"[": "]", "{": "}"}
 _TIGHT = re.compile(r"[ ]*(?:-[ ]+)*+(?P<key>[A-Za-z_][\w.-]*):(?=[^\s/])")
 _PRINTED = re.compile(
-    r"[:\[{,-][ ]*(?P<whole>[^\s:\[\]{}\"',][^:\[\]{}\"',]*(?P<mark>\{\{)[^{}]*\}\}[^\[\]{},]*)"
+    r"[:\[{,][ ]*(?P<whole>[^\s:\[\]{}\"',][^:\[\]{}\"',]{0,200}(?P<mark>\{\{)[^{}]*\}\}"
+    r"[^\[\]{},]*)"
 )
 """A value between brackets with a printed value inside it."""
 _KEYED = re.compile(r"[ ]*(?:-[ ]+)*+[^\s:][^:]*:[ ]+(?=\S)")

@@ -39,6 +39,36 @@ def unreadable_template(place: Place, tag: str) -> Finding:
     )
 
 
+def full_width_tag(place: Place, mark: str, plain: str) -> Finding:
+    """The finding of a mark of a Chinese input method inside a tag."""
+    return error(
+        "unreadable-template",
+        place,
+        say('the full-width "{mark}" does not work inside a tag', mark=mark),
+        say("type {plain} instead, with the input method switched to English", plain=plain),
+    )
+
+
+def doubled_dot(place: Place, tag: str) -> Finding:
+    """The finding of two dots between a name and its part."""
+    return error(
+        "unreadable-template",
+        place,
+        say('the tag "{tag}" has two dots in a row', tag=tag),
+        say("write one dot between a name and its part, such as group.name"),
+    )
+
+
+def unclosed_remark(place: Place) -> Finding:
+    """The finding of a `{#` without `#}`, such as the id of a heading."""
+    return error(
+        "unreadable-template",
+        place,
+        say('the remark that begins with "{{#" is never closed'),
+        say("take it out: headings of a message have no ids; a remark is closed with #}}"),
+    )
+
+
 def refused_in_message(place: Place, words: Words, hint: Words) -> Finding:
     """A message uses only what a message may use.
 
@@ -113,12 +143,10 @@ def empty_value(place: Place, text: Words, record: Words, field: str, others: in
         words = say(
             '{text} prints "{field}", which {record} and {others} more do not have', **facts
         )
-    return error(
-        "empty-value",
-        place,
-        words,
-        say('fill in "{field}", or print it with | default("…")', field=field),
-    )
+    hint = say('fill in "{field}", or print it with | default("…")', field=field)
+    if field == "announcer":
+        hint = say("leave the name out: with announcer: leader, each group has one of its own")
+    return error("empty-value", place, words, hint)
 
 
 def unfit_value(place: Place, words: Words, hint: Words) -> Finding:
@@ -178,6 +206,15 @@ def unknown_field(place: Place, name: str, known: tuple[str, ...]) -> Finding:
     )
 
 
+def unknown_moment(place: Place, name: str) -> Finding:
+    """The finding of a moment that the campaign does not have."""
+    return unknown_name(
+        place,
+        say('the campaign has no moment called "{name}"', name=name),
+        say("add it to the campaign: dates: {{{name}: 2026-12-07 19:00}}", name=name),
+    )
+
+
 def _use(name: str, known: tuple[str, ...]) -> Words:
     if near := nearest(name, known):
         return say('did you mean "{near}"?', near=near)
@@ -225,6 +262,9 @@ def refused(place: Place, item: Refused) -> Finding:
         case "call":
             words = say("a message cannot call anything")
             hint = say("print a value as it is, or with a filter such as | day")
+        case "nothing":
+            words = say("none is nothing that could be printed")
+            hint = say("take it out, or write the text itself")
         case "number":
             words = say("no message can hold so large a number")
             hint = say("write a smaller one")

@@ -30,8 +30,8 @@ class Refused:
     """Something in a template that cannot be used: what it is, the word to point at, where."""
 
     kind: str
-    """`tag`, `call`, `operator`, `number`, `filter`, `test`, `name`, `field`, `part`, `ask`, or
-    `wrong-audience`."""
+    """`tag`, `call`, `operator`, `number`, `filter`, `test`, `name`, `field`, `part`, `ask`,
+    `nothing`, or `wrong-audience`."""
     name: str
     at: int
     """The offset from which on the name is next; of an operator, before which it was last."""
@@ -82,6 +82,10 @@ def _check(
         yield Refused("test", node.name, at + len("is"))
     elif isinstance(node, (nodes.Getattr, nodes.Getitem)):
         yield from _check_field(node, own)
+    elif isinstance(node, nodes.Output):
+        for printed in node.nodes:
+            if isinstance(printed, nodes.Const) and printed.value is None:
+                yield Refused("nothing", "none", printed.lineno - 1)
     for child in node.iter_child_nodes():
         yield from _check(child, own, refused)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import TracebackType
@@ -42,6 +43,15 @@ EMPTIED = re.compile(
 SENSELESS = (TypeError, ValueError, ArithmeticError)
 """What Python raises where an expression makes no sense, such as a text less than a number."""
 
+
+MOMENT = re.compile(r"campaign\s*\.\s*dates\s*(?:\.\s*|\[\s*[\"'])\Z")
+"""What stands before the name of a moment."""
+
+FULL_WIDTH = {"“": '"', "”": '"', "‘": "'", "’": "'", "。": ".", "、": ",", "｛": "{", "｝": "}"}
+"""Marks of a Chinese input method whose plain form is not that of Unicode's NFKC."""
+
+WIDE = re.compile("[“”‘’。、，．：；（）［］｜＝！＂＇％＜＞～＋－｛｝]")
+QUOTED = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'")
 
 PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 MARKS_OF_URLS = re.compile("[_*~]")
@@ -121,7 +131,7 @@ class Template:
         except EmptyValueError as problem:
             return self._lacking(problem, label)
         except UnknownNameError as problem:
-            return self._broken(problem, mistakes.unknown_field, problem.name, problem.known)
+            return self._without_field(problem)
         except UndefinedError as problem:
             return self._broken(problem, mistakes.unset_name)
         except UnfitValueError as problem:
@@ -144,9 +154,27 @@ class Template:
             str(empty.record),
         )
 
-    def _broken(self, problem: Exception, finding: Callable[..., Finding], *facts: Any) -> Broken:
+    def _without_field(self, problem: UnknownNameError) -> Broken:
+        """A field that its record does not have, at its name."""
+        tag = self._tag_of(problem)
+        found = re.search(rf"\b{re.escape(problem.name)}\b", self.passage.text[tag:])
+        if found is None:
+            return self._broken(problem, mistakes.unknown_field, problem.name, problem.known)
+        at = tag + found.start()
+        place = self.passage.place_of(at, len(problem.name))
+        if MOMENT.search(self.passage.text, tag, at):
+            finding = mistakes.unknown_moment(place, problem.name)
+        else:
+            finding = mistakes.unknown_field(place, problem.name, problem.known)
+        return Broken(("unknown-name", place), lambda _: finding)
+
+    def _tag_of(self, problem: Exception) -> int:
+        """The offset of the tag in which a run failed."""
         assert self.code is not None, "only a template with tags can fail"
-        place = _place_of_tag(self.passage, _offset_of(problem.__traceback__, self.code))
+        return _tag_at(self.passage, _offset_of(problem.__traceback__, self.code))
+
+    def _broken(self, problem: Exception, finding: Callable[..., Finding], *facts: Any) -> Broken:
+        place = self.passage.place_of(self._tag_of(problem), 2)
         return Broken((finding.__name__, place), lambda _: finding(place, *facts))
 
 
@@ -212,15 +240,35 @@ def _unreadable(passage: Passage, at: int) -> Finding:
         start = opened[-1].start
     else:
         start = max((tag.start for tag in found if tag.start <= at), default=0)
-    closed = re.match(r"\{[{%#].{0,60}?[}%#]\}", source[start:])
-    shown = closed[0] if closed else source[start:].partition("\n")[0][:40].rstrip()
+    line = source[start:].partition("\n")[0]
+    closed = re.match(r"\{[{%#].{0,60}?[}%#]\}", line)
+    shown = closed[0] if closed else line[:40].rstrip()
+    if line.startswith("{#"):
+        return mistakes.unclosed_remark(passage.place_of(start, 2))
+    bare = QUOTED.sub(lambda text: " " * len(text[0]), closed[0] if closed else line)
+    if wide := WIDE.search(bare):
+        return _full_width(passage, start + wide.start())
+    if dots := re.search(r"[^\W\d]\s*(\.\s*\.)", bare):
+        width = dots.end(1) - dots.start(1)
+        return mistakes.doubled_dot(passage.place_of(start + dots.start(1), width), shown)
     return mistakes.unreadable_template(passage.place_of(start, 2), shown)
+
+
+def _full_width(passage: Passage, at: int) -> Finding:
+    mark = passage.text[at]
+    plain = FULL_WIDTH.get(mark) or unicodedata.normalize("NFKC", mark)
+    return mistakes.full_width_tag(passage.place_of(at), mark, plain)
 
 
 def _place_of_tag(passage: Passage, at: int) -> Place:
     """The place of the tag in which a character stands."""
+    return passage.place_of(_tag_at(passage, at), 2)
+
+
+def _tag_at(passage: Passage, at: int) -> int:
+    """The offset of the tag in which a character stands."""
     starts = [tag.start for tag in _tags(_source(passage)) if tag.start <= at]
-    return passage.place_of(max(starts, default=0), 2)
+    return max(starts, default=0)
 
 
 def _offset_of(trace: TracebackType | None, code: CompiledTemplate) -> int:

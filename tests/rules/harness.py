@@ -32,7 +32,7 @@ REQUIRED: Mapping[str, str] = {
     r"content/recipes/[^/]+/recipe\.md": "title: Recipe",
 }
 """What a new record must have, by the path of its file."""
-BADGE = "  for: A deed\n  rule: {credit: lead}\n"
+BADGE = ("  for: A deed\n", "  rule: {credit: lead}\n")
 """What each badge must have."""
 BODY = re.compile(r"content/campaigns/drive/messages/[^/.]+\.md")
 """Files that must have a text below their facts."""
@@ -131,6 +131,8 @@ def completed(fragment: Files, rule: str) -> Files:
     """The fragment laid over the small community; what its rule finds missing is not added."""
     base = _base()
     contents = dict(base)
+    if rule == "empty-community":
+        contents = {path: base[path] for path in base if not path.startswith("content/groups/")}
     if any(path.startswith(SINGLE.removesuffix(".md") + "/") for path in fragment.paths()):
         base[FOLDER] = contents.pop(SINGLE)
         if rule != "missing-main-file":
@@ -156,7 +158,7 @@ def _completed(path: str, content: bytes, base: bytes | None) -> bytes:
         return content
     required = next((r for pattern, r in REQUIRED.items() if re.fullmatch(pattern, path)), "")
     if path == "content/badges.yml":
-        return re.sub(r"^- .*\n(?:  .*\n)*", rf"\g<0>{BADGE}", text, flags=re.MULTILINE).encode()
+        return re.sub(r"^- .*\n(?:  .*\n)*", _with_badge_facts, text, flags=re.MULTILINE).encode()
     if path.endswith(".yml"):
         return _with_facts(text, base.decode() if base else "", ()).encode()
     head, facts, tail = _split(text)
@@ -167,6 +169,11 @@ def _completed(path: str, content: bytes, base: bytes | None) -> bytes:
     if BODY.fullmatch(path) and not tail.strip():
         tail = "We begin.\n"
     return f"---\n{_with_facts(facts, required, _elements(tail))}---\n{tail}".encode()
+
+
+def _with_badge_facts(badge: re.Match[str]) -> str:
+    given = [line for line in BADGE if f"\n  {line.strip().split(':')[0]}:" in badge[0]]
+    return badge[0] + "".join(line for line in BADGE if line not in given)
 
 
 def _split(text: str) -> tuple[str | None, str, str]:

@@ -24,7 +24,7 @@ place: Hall
 plan_b: none
 """
     ) == [
-        'content/campaigns/drive/campaign.md:9 unknown-anchor: the recipe sends "50-today" at "doors + 1h", and there is no "doors"'
+        'content/campaigns/drive/campaign.md:9 unknown-anchor: recipe "gathering" needs the moment "doors", and the campaign has none'
     ]
 
 

@@ -26,6 +26,10 @@ from tests.rules.harness import told
         ("时间：[日期]", "[日期]"),
         ("【请填写时间】周六", "【请填写时间】"),
         ("有事找我\n【链接】", "【链接】"),
+        ("[name] 你好", "[name]"),
+        ("[群名]\n今晚开读", "[群名]"),
+        ("[活动名称] 今晚开读", "[活动名称]"),
+        ("你好，｛昵称｝", "｛昵称｝"),
     ],
 )
 def test_a_blank_is_found_where_it_stands(text: str, blank: str) -> None:

@@ -40,5 +40,5 @@ def test_a_message_is_due_before_it_is_too_late() -> None:
         until: starts 12:00
         """
     ) == [
-        'campaigns/drive/messages/10-launch.md:4:8-19 error[until-before-send] "10-launch" is too late before it is due'
+        'campaigns/drive/messages/10-launch.md:4:8-19 error[until-before-send] message "10-launch" is to be sent at 2026-12-07 20:00, and no later than 2026-12-01 12:00'
     ]

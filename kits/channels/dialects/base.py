@@ -36,7 +36,7 @@ from kits.channels.nodes import (
     Value,
 )
 from kits.channels.parsing import running_text
-from kits.channels.patterns import UNKNOWN, Inside, Piece, Slot, Solid, Styled
+from kits.channels.patterns import UNKNOWN, VALUE, Inside, Piece, Slot, Solid, Styled
 from kits.channels.urls import UrlValue, encode_part, encode_tokenised, encode_url
 
 Line = list[Piece]
@@ -167,8 +167,10 @@ class Writer:
     def line(self, row: Sequence[Inline], around: Spot = WHOLE_LINE) -> Line:
         """The pieces of a line, or of a part with something around it, each for its place."""
         line: Line = []
+        whole = around.line or _outline(row)
         for place, node in enumerate(row):
             spot = Spot(
+                line=whole,
                 before=_last(row[place - 1]) if place else around.before,
                 after=_first(row[place + 1]) if place + 1 < len(row) else around.after,
                 starts=around.starts and not place,
@@ -260,7 +262,7 @@ class Writer:
 
 def within(spot: Spot) -> Spot:
     """The inside of a run that stands in this spot."""
-    return Spot(before=UNKNOWN, after=UNKNOWN, starts=spot.starts)
+    return Spot(line=spot.line, before=UNKNOWN, after=UNKNOWN, starts=spot.starts)
 
 
 def prefixed(lines: Sequence[Line], first: str, rest: str, blank: str | None = None) -> list[Line]:
@@ -275,11 +277,27 @@ def prefixed(lines: Sequence[Line], first: str, rest: str, blank: str | None = N
 
 
 def _first(node: Inline) -> str:
-    return node.text[:1] if isinstance(node, Text) else UNKNOWN
+    return _outline((node,))[:1]
 
 
 def _last(node: Inline) -> str:
-    return node.text[-1:] if isinstance(node, Text) else UNKNOWN
+    return _outline((node,))[-1:]
+
+
+def _outline(row: Iterable[Inline]) -> str:
+    """The operator's characters of a line, VALUE for what is escaped itself, UNKNOWN for marks."""
+    outline = ""
+    for node in row:
+        match node:
+            case Text(text):
+                outline += text
+            case Value() | Url():
+                outline += VALUE
+            case CodeSpan(text):
+                outline += f"{UNKNOWN}{_outline(running_text(text))}{UNKNOWN}"
+            case Link() | Strong() | Emphasis() | Strike():
+                outline += f"{UNKNOWN}{_outline(node.children)}{UNKNOWN}"
+    return outline
 
 
 def _whole(write: Callable[[str], str]) -> Callable[[str], str]:

@@ -2,7 +2,8 @@
 
 `**加粗。**后文` is not bold there, since punctuation stands before the mark and a letter behind it.
 The last of it is moved out of the run, which is enough, since a mark between two punctuation
-characters works; where nothing can move, a space is put outside.
+characters works, and a bracket takes its partner with it: `「**书**」吧`. Where nothing can move, a
+space is put outside.
 """
 
 from __future__ import annotations
@@ -13,6 +14,9 @@ import unicodedata
 from kits.channels.patterns import UNKNOWN, Inside
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_PAIRS = frozenset(
+    ("()", "[]", "（）", "【】", "「」", "『』", "《》", "〈〉", "“”", "‘’", '""', "''")
+)
 _ESCAPED_END = re.compile(r"(?<!\\)(?:\\\\)*\\[!-/:-@\[-`{-~]\Z")
 
 
@@ -25,7 +29,36 @@ def marked(run: Inside, mark: str) -> str:
         text, tail = (text, " ") if run.solid_end else _without_end(text)
     if not _is_free(run.before):
         head, text = (" ", text) if run.solid_start else _without_start(text)
+    head, text, tail = _with_partner(run, head, text, tail)
     return f"{head}{mark}{text}{mark}{tail}" if text.strip() else run.text
+
+
+def _with_partner(run: Inside, head: str, text: str, tail: str) -> tuple[str, str, str]:
+    """The run with both brackets outside where one of them had to move there."""
+    if tail and not head and not run.solid_start:
+        opening, rest = _without_start(text)
+        if _are_partners(opening, rest, tail):
+            return opening, rest, tail
+    elif head and not run.solid_end and not _are_partners(head, text, tail):
+        rest, closing = _without_end(text)
+        if _are_partners(head, rest, closing):
+            return head, rest, closing + tail
+    return head, text, tail
+
+
+def _are_partners(opening: str, inside: str, closing: str) -> bool:
+    """Whether these are brackets or quotes that belong together, and hold something."""
+    pair = opening.strip()[-1:] + closing.strip()[-1:]
+    if pair not in _PAIRS or not inside:
+        return False
+    if pair[0] == pair[1]:
+        return pair[0] not in inside
+    depth = 1
+    for character in inside:
+        depth += (character == pair[0]) - (character == pair[1])
+        if not depth:
+            return False
+    return depth == 1
 
 
 def _is_free(neighbour: str) -> bool:

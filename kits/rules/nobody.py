@@ -1,0 +1,128 @@
+"""What is written for somebody has somebody to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.model.community import HQ, Community, Run
+from kits.model.findings import Finding, say, warning
+from kits.model.messages import Message
+from kits.texts.sending import takes_part
+
+
+def empty_community(community: Community) -> Iterator[Finding]:
+    """A community has a group, and a campaign that is announced in it.
+
+    Bad:
+        --- community.yml
+        name: Bookfolk
+
+    Good:
+        --- community.yml
+        name: Bookfolk
+        --- groups/lighthouse.md
+        name: Lighthouse
+        channels: wechat
+        leader_name: Ada
+    """
+    unread = community.unread
+    if not community.groups and not unread.get("group"):
+        yield warning(
+            "empty-community",
+            community.settings.at(),
+            say("there is no group yet, so nobody gets a kit"),
+            say("add one with kits new group, and the id that it will have"),
+        )
+    if not (community.runs or community.drafts or unread.get("campaign")):
+        yield warning(
+            "empty-community",
+            community.settings.at(),
+            say("there is no campaign yet, so there is nothing to announce"),
+            say("add one with kits new campaign, and the id that it will have"),
+        )
+
+
+def unused_row(community: Community) -> Iterator[Finding]:
+    """A row of `groups.csv` is of a group that takes part in the campaign.
+
+    The HQ group may have a row too, for the messages that it gets.
+
+    Bad:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        --- campaigns/drive/campaign.md
+        groups: lighthouse
+        --- campaigns/drive/groups.csv
+        group,place
+        harbour,The pier
+
+    Good:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        --- campaigns/drive/campaign.md
+        groups: [lighthouse, harbour]
+        --- campaigns/drive/groups.csv
+        group,place
+        harbour,The pier
+    """
+    for run in community.runs.values():
+        for id, row in run.rows.items():
+            group = community.groups.get(id)
+            if group and group.kind != HQ and not takes_part(community, run, group):
+                yield warning(
+                    "unused-row",
+                    row.at("group"),
+                    say('group "{id}" does not take part, so its row is not used', id=id),
+                    say("add the group to the groups of the campaign, or take the row out"),
+                )
+
+
+def missing_hq(community: Community) -> Iterator[Finding]:
+    """Messages to the HQ group have an HQ group to go to: one of `kind: hq`.
+
+    Those of a built-in recipe wait until there is one.
+
+    Bad:
+        --- campaigns/drive/messages/05-heads-up.md
+        title: Heads-up
+        send: starts - 2d 20:00
+        to: hq
+        ---
+        In two days we begin.
+
+    Good:
+        --- groups/helm.md
+        name: Helm
+        channels: wechat
+        leader_name: Bo
+        kind: hq
+        --- campaigns/drive/messages/05-heads-up.md
+        title: Heads-up
+        send: starts - 2d 20:00
+        to: hq
+        ---
+        In two days we begin.
+    """
+    if community.hq or community.unread.get("group"):
+        return
+    for run in community.runs.values():
+        message = next((each for each in _own(run) if each.to == "hq"), None)
+        if message:
+            yield warning(
+                "missing-hq",
+                message.at("to"),
+                say('"{id}" goes to the HQ group, and there is none', id=message.id),
+                say("give the group of all leaders kind: hq, or send it to somebody else"),
+            )
+
+
+def _own(run: Run) -> Iterator[Message]:
+    """The messages that the community wrote itself."""
+    is_built_in = run.playbook is not None and run.playbook.built_in
+    for message in run.messages.values():
+        if message.id in run.own or not is_built_in:
+            yield message

@@ -1,0 +1,37 @@
+"""Which groups, in the cell of a table: the same grammar as among the facts."""
+
+from __future__ import annotations
+
+from kits.model.findings import Finding
+from kits.model.records import Part
+from kits.schema.shapes import shapes
+from kits.source.facts import read_nodes
+from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.tables import split_cell
+
+
+def with_traits(row: Mapping, cls: type[Part], findings: list[Finding]) -> Mapping:
+    """The row, each `{city: 上海}` in a cell that chooses groups as the block that it is."""
+    entries = dict(row.entries)
+    for key, entry in row.entries.items():
+        shape = shapes(cls).get(key)
+        value = entry.value
+        if shape and shape.chooses and isinstance(value, Scalar) and "{" in (value.text or ""):
+            entries[key] = Entry(entry.key, _chosen(value, findings))
+    return Mapping(entries, row.at)
+
+
+def _chosen(cell: Scalar, findings: list[Finding]) -> Node:
+    items = tuple(_term(item, findings) for item in split_cell(cell).items)
+    return items[0] if len(items) == 1 else Sequence(items, cell.here)
+
+
+def _term(item: Node, findings: list[Finding]) -> Node:
+    """An item of the cell, read where it stands if it is a block."""
+    if not isinstance(item, Scalar) or not (item.text or "").startswith("{"):
+        return item
+    at = item.here
+    before = "\n" * (at.line - 1) + " " * (at.column - 1)
+    block, found = read_nodes(at.path, f"{before}{item.text}")
+    findings.extend(found)
+    return block or Mapping({}, at)
