@@ -1,7 +1,7 @@
 """The whole line: content, documents, community, texts, findings and artifacts.
 
-`load` reads, `check` composes every text once and gathers all findings, `artifacts` renders what
-one audience gets. The host that makes a site of them is a matter of the floor above.
+`load` reads, `check` composes every text once and gathers all findings, `pages` and `phones`
+render what an audience gets. The host that makes a site of them is a matter of the floor above.
 """
 
 from __future__ import annotations
@@ -162,12 +162,6 @@ def current(community: Community, now: datetime) -> tuple[Run, ...]:
     )
 
 
-def artifacts(checked: Checked, audience: Audience) -> Iterator[Artifact]:
-    """Everything that one audience gets, in the order in which a host may take it."""
-    yield from pages(checked, audience)
-    yield from phones(checked, audience)
-
-
 def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
     """What a host renders for an audience, with the pictures and feeds that belong to it."""
     seen = _view(checked, audience)
@@ -184,16 +178,14 @@ def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
         yield from operations(seen, checked.sends, _titles(community), led, checked.findings, PAGES)
 
 
-def phones(checked: Checked, audience: Audience) -> Iterator[File]:
-    """The pages that leaders open on a phone; the public has none.
+def phones(checked: Checked) -> Iterator[File]:
+    """The pages that leaders open on a phone, the same for operators.
 
     Kits are made one group at a time, and let go.
     """
-    if audience is Audience.PUBLIC:
-        return
     community, composer, now = checked.community, checked.composer, checked.now
     channels = composer.press.channels
-    seen = _view(checked, audience)
+    seen = _view(checked, Audience.LEADERS)
     runs = current(community, now)
     past = {run.id: community.groups_of(run) for run in community.runs.values() if run not in runs}
     leaderships = community.leaderships

@@ -122,7 +122,7 @@ def _escaping(
     return escape
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _is_in(pattern: str, line: str) -> bool:
     """Whether a line holds this; asked for each of its texts, read once."""
     return bool(re.search(pattern, line))

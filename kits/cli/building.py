@@ -24,7 +24,7 @@ from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.model.audiences import Audience
-from kits.pipeline import Checked, artifacts, check, load, pages, phones
+from kits.pipeline import Checked, check, load, pages, phones
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -90,7 +90,8 @@ def build(
         fail(f'"{out}" holds what you write', "name a folder for the sites alone")
     try:
         for audience, built in build_sites(
-            lambda audience: artifacts(result, audience),
+            partial(pages, result),
+            partial(phones, result),
             addresses.get,
             audiences=sorted(wanted),
             project=project.folder,
@@ -135,7 +136,7 @@ def serve_command(project: Project, port: int, host: str) -> None:
         return Reading(
             findings=result.findings,
             render=partial(pages, result),
-            phones=partial(phones, result),
+            phones=lambda audience: phones(result) if audience > Audience.PUBLIC else (),
             language=language(),
         )
 

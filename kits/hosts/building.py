@@ -41,12 +41,14 @@ def build_tree(
     host: Host,
     site_url: str | None = None,
     lower: Path | None = None,
+    inherited: Iterable[str] = (),
 ) -> Built:
     """Builds one audience's tree and puts it at `target`.
 
     Artifacts may come in any order. Files are written as they come and never held; the values of
     stamped pages wait until the host has rendered their prototypes. `scratch` comes from
-    `open_scratch`; `lower` is the finished tree of the audience below. After any exception (see
+    `open_scratch`; `lower` is the finished tree of the audience below, `inherited` what is
+    taken over from it as it is. After any exception (see
     HostFailed, BlankLeft, UnsafePath, NotATree) the former tree still stands.
     """
     with (
@@ -55,6 +57,9 @@ def build_tree(
         Waiting(scratch) as waiting,
     ):
         staged = list(_write_files(artifacts, tree, project, waiting))
+        if lower is not None:
+            for path in inherited:
+                tree.copy(path, lower / path)
         stage = write_stage(work / "stage", audience, staged, project)
         rendered = host.render(stage, work / "rendered", site_url)
         stampers = Stampers(stage, rendered.folder)

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from kits.hosts.building import Built, build_tree
 from kits.hosts.host import Host
 from kits.hosts.scratch import open_scratch
-from kits.model.artifacts import Artifact
+from kits.model.artifacts import Artifact, File
 from kits.model.audiences import Audience
 
-Render = Callable[[Audience], Iterable[Artifact]]
+Pages = Callable[[Audience], Iterable[Artifact]]
+Phones = Callable[[], Iterable[File]]
 Address = Callable[[Audience], str | None]
 
 
 def build_sites(
-    render: Render,
+    pages: Pages,
+    phones: Phones,
     address: Address,
     *,
     audiences: Sequence[Audience],
@@ -26,15 +29,23 @@ def build_sites(
 ) -> Iterator[tuple[Audience, Built]]:
     """Builds the trees of these audiences below `out`, and says of each what became of it.
 
-    A tree is in place when it is told; after an exception (see `build_tree`) the others stand as
-    they were. Raises BuildRunning when another build is at work there.
+    `phones` are the same for leaders and operators, so they are made once. A tree is in place when
+    it is told; after an exception (see `build_tree`) the others stand as they were. Raises
+    BuildRunning when another build is at work there.
     """
     lower: Path | None = None
+    made: list[str] = []
     with open_scratch(project, out) as scratch:
         for audience in sorted(audiences):
             target = out / audience.title
+            artifacts = pages(audience)
+            inherited: Sequence[str] = ()
+            if audience > Audience.PUBLIC and made:
+                inherited = made
+            elif audience > Audience.PUBLIC:
+                artifacts = chain(artifacts, _noted(phones(), made))
             built = build_tree(
-                render(audience),
+                artifacts,
                 audience=audience.title,
                 project=project,
                 target=target,
@@ -42,6 +53,13 @@ def build_sites(
                 host=host,
                 site_url=address(audience),
                 lower=lower,
+                inherited=inherited,
             )
             lower = target
             yield audience, built
+
+
+def _noted(files: Iterable[File], paths: list[str]) -> Iterator[File]:
+    for file in files:
+        paths.append(file.path)
+        yield file

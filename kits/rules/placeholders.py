@@ -71,9 +71,9 @@ def placeholder(community: Community) -> Iterator[Finding]:
     """Every blank is filled in before a text is sent.
 
     Blanks are `TODO`, `TBD`, `XXX`, `____`, anything in single braces, and the name of a field in
-    brackets, such as `[name]`, `[群名]` or `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`),
-    a heading (`【活动公告】`), or a label at the head of a line (`【时间】周六`). In a draft they
-    are warnings.
+    brackets, such as `[name]`, `[群名]` or `【对方群昵称】`. None are a chat client's emoji code
+    (`[抱拳]`), a heading (`【活动公告】`), or a label at the head of a line (`【时间】周六`). In a
+    draft they are warnings.
 
     Bad:
         --- campaigns/drive/messages/10-launch.md

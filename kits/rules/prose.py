@@ -13,7 +13,7 @@ from kits.model.people import Person
 from kits.rules.rule import forgiven
 from kits.rules.wordings import Wording, rostered, written
 
-TAG = re.compile(r"\{[{%#]")
+TAG = re.compile(r"\{\{|\{%|\{#(?=[^\n]*#\})")
 FULL_WIDTH = re.compile(r"[｛{]\s?[｛％]|[｛][{%#]")
 NAMES = frozenset({"name", "vars"})
 """Keys of names and free values, which are plain text."""

@@ -9,6 +9,7 @@ from kits.model.community import Draft, Playbook, Run
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.places import Passage, Place
 from kits.model.recaps import Recap
+from kits.model.values import SLUG
 from kits.schema import mistakes
 from kits.schema.elements import missing
 from kits.schema.labels import label
@@ -144,7 +145,7 @@ def _rows(
         at = row.place("group")
         if id in places:
             findings.append(mistakes.duplicate_row(at, id, places[id]))
-        elif id:
+        elif SLUG.fullmatch(id):
             places[id] = at
             if record is not None:
                 found[id] = record

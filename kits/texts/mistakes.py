@@ -143,10 +143,22 @@ def empty_value(place: Place, text: Words, record: Words, field: str, others: in
         words = say(
             '{text} prints "{field}", which {record} and {others} more do not have', **facts
         )
-    hint = say('fill in "{field}", or print it with | default("…")', field=field)
-    if field == "announcer":
-        hint = say("leave the name out: with announcer: leader, each group has one of its own")
-    return error("empty-value", place, words, hint)
+    return error(
+        "empty-value",
+        place,
+        words,
+        say('fill in "{field}", or print it with | default("…")', field=field),
+    )
+
+
+def no_announcer(place: Place, text: Words) -> Finding:
+    """The finding of a byline in a text that goes to no group, where leaders announce."""
+    return error(
+        "empty-value",
+        place,
+        say('{text} goes to no group, and prints "announcer", which only groups have', text=text),
+        say("leave the name out: with announcer: leader, each group's own leader announces"),
+    )
 
 
 def unfit_value(place: Place, words: Words, hint: Words) -> Finding:

@@ -129,7 +129,7 @@ class Template:
                 raise TooLongError
             text = "".join(pieces)
         except EmptyValueError as problem:
-            return self._lacking(problem, label)
+            return self._lacking(problem, label, "group" in names)
         except UnknownNameError as problem:
             return self._without_field(problem)
         except UndefinedError as problem:
@@ -144,8 +144,11 @@ class Template:
             text = EMPTIED.sub("", text).replace(LINE_MARK, "")
         return Filled(text, tuple(printed.values))
 
-    def _lacking(self, problem: EmptyValueError, label: Words) -> Broken:
+    def _lacking(self, problem: EmptyValueError, label: Words, to_group: bool) -> Broken:
         empty = problem.empty
+        if empty.field == "announcer" and not to_group:
+            finding = mistakes.no_announcer(empty.place(), label)
+            return Broken(("no-announcer", label), lambda _: finding)
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
             lambda others: mistakes.empty_value(

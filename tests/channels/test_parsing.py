@@ -199,7 +199,6 @@ def test_tables() -> None:
         ("***都***", (Strong((Emphasis((Text("都"),)),)),)),
         ("**a *b***", (Strong((Text("a "), Emphasis((Text("b"),)))),)),
         ("**a****b**", (Strong((Text("a"),)), Strong((Text("b"),)))),
-        ("**跨\n行**", (Strong((Text("跨"), Break(), Text("行"))),)),
         ("**A*B**", (Strong((Text("A*B"),)),)),
         ("`a*b* \\_ <x>`", (CodeSpan("a*b* \\_ <x>"),)),
         ("``a`b``", (CodeSpan("a`b"),)),
@@ -211,6 +210,71 @@ def test_tables() -> None:
 )
 def test_styles(text: str, expected: tuple[Inline, ...]) -> None:
     assert inlines(text) == expected
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "***", "~~"])
+def test_no_style_spans_a_line_break(mark: str) -> None:
+    assert inlines(f"{mark}跨\n行{mark} 后") == (
+        Text(f"{mark}跨"),
+        Break(),
+        Text(f"行{mark} 后"),
+    )
+
+
+def test_a_star_pairs_with_none_on_another_line() -> None:
+    assert inlines("价格*优惠\n第二行 *重点* 在这") == (
+        Text("价格*优惠"),
+        Break(),
+        Text("第二行 "),
+        Emphasis((Text("重点"),)),
+        Text(" 在这"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2*元，3*元",
+        "单价*数量*2",
+        "👍*两个，🌹*三朵",
+        "App*重点*内容",
+        "价格*，优惠*",
+        "（价格*）和（优惠*）",
+    ],
+)
+def test_times_signs_and_footnotes_stay(text: str) -> None:
+    assert inlines(text) == (Text(text),)
+
+
+def test_a_star_beside_a_value_stays() -> None:
+    name = value_token(0, url=False)
+    assert inlines(f"{name}*份，{name}*份") == (Value(0), Text("*份，"), Value(0), Text("*份"))
+    assert inlines(f"*给{name}*，{name}*2*{name}") == (
+        Emphasis((Text("给"), Value(0))),
+        Text("，"),
+        Value(0),
+        Text("*2*"),
+        Value(0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "after"),
+    [
+        ("", "重点", ""),
+        ("这是", "重点", "哦"),
+        ("这是 ", "重点", " 哦"),
+        ("，", "重点。", "后文"),
+        ("", "提示：", "请"),
+        ("“", "this", "”, ok"),
+        ("is ", "A*B", ", ok"),
+        ("2*元，", "重点", "！"),
+        ("价格*优惠，", "重点", "在这"),
+    ],
+)
+def test_real_emphasis(before: str, content: str, after: str) -> None:
+    expected = (Text(before), Emphasis((Text(content),)), Text(after))
+    assert inlines(f"{before}*{content}*{after}") == tuple(n for n in expected if n != Text(""))
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
+from kits.channels.nodes import Paragraph, Text, Value
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
@@ -35,6 +36,12 @@ WECOM = re.compile(
     re.M | re.I,
 )
 DISCORD = re.compile(r"(?<!\\)(?:\\\\)*[*_~`|>#+<\[\]():@./-]|[@<](?!\u200b)")
+
+
+def _run(mark: str) -> str:
+    """A mark, something that is neither white space nor another at both ends, and a mark."""
+    opening = rf"(?<!{LETTER})[{mark}](?=[^\s{mark}])"
+    return rf"{opening}[^\n]*?(?<=[^\s{mark}])[{mark}](?!{LETTER})"
 
 
 def filled(channel: str, template: str, value: str) -> str:
@@ -74,6 +81,20 @@ def test_full_width_forms_of_any_value(channel: str, marks: re.Pattern[str], val
         text = filled(channel, template, value)
         assert seen(text) == meant(template, value)
         assert not marks.search(text), text
+
+
+@pytest.mark.parametrize(("channel", "marks"), [("whatsapp", "*_~"), ("wecom", "*")])
+@given(text=st.text("*_~`> a小1👍，" + "V" * 3, max_size=20), value=st.sampled_from(HOSTILE))
+def test_what_is_no_mark_to_us_is_none_there(
+    channel: str, marks: str, text: str, value: str
+) -> None:
+    """A star that stays as it is has nothing to pair with, whatever the values hold."""
+    (block,) = parse(text.replace("V", VALUE)).blocks or (Paragraph(()),)
+    assume(isinstance(block, Paragraph))
+    assume(all(isinstance(node, Text | Value) for node in block.children))
+    written = filled(channel, text.replace("V", VALUE), value)
+    for mark in marks:
+        assert not re.search(_run(mark), written), written
 
 
 @given(value=ANY | st.sampled_from(HOSTILE))

@@ -75,6 +75,14 @@ def words(text: str) -> str:
     )
 
 
+def bold(text: str) -> str:
+    depth, inside = 0, ""
+    for token in tokens(text):
+        depth += token.nesting if token.tag == "strong" else 0
+        inside += token.content if depth else ""
+    return inside
+
+
 def check(template: str, value: str) -> None:
     shown, expected = PLACES[template]
     text = PATTERNS[template].fill([value])
@@ -90,6 +98,14 @@ def check(template: str, value: str) -> None:
 def test_a_hostile_value_stays_text(template: str) -> None:
     for value in HOSTILE:
         check(template, value)
+
+
+@pytest.mark.parametrize("around", ["【】", "（）", "“”", "「」", "，。", "  ", "[]"])
+def test_all_of_a_value_is_bold_beside_punctuation(around: str) -> None:
+    text = f"通知{around[0]}**{VALUE}**{around[1]}吧"
+    pattern = write(parse(text), CHANNELS["markdown"], "zh")
+    for value in HOSTILE:
+        assert seen(bold(pattern.fill([value]))) == seen(clean_value(value))
 
 
 @given(value=(st.text(max_size=12) | st.text(MARKS, max_size=12)).filter(clean_value))

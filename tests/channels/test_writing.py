@@ -1,5 +1,7 @@
 """How a message tree is laid out: addresses stand clear, breaks stay, what is not live degrades."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -27,7 +29,19 @@ def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool
         (f"报名：{LINK}。", "报名：\nhttps://x.cn/a?g=1"),
         (f"报名：{LINK}，谢谢", "报名：\nhttps://x.cn/a?g=1\n，谢谢"),
         (f"报名（{LINK}）。\n谢谢", "报名\nhttps://x.cn/a?g=1\n谢谢"),
-        (f"（详见{LINK}）", "详见\nhttps://x.cn/a?g=1"),
+        (f"（{LINK}）", "https://x.cn/a?g=1"),
+        (f"“{LINK}”", "https://x.cn/a?g=1"),
+        (f'"{LINK}"', "https://x.cn/a?g=1"),
+        (f"点（“{LINK}，”）。", "点\nhttps://x.cn/a?g=1"),
+        (f'说"好"{LINK}"见"', '说"好"\nhttps://x.cn/a?g=1\n"见"'),
+        (f"（详见{LINK}）。", "（详见）\nhttps://x.cn/a?g=1"),
+        (f"（**{NAME}**{LINK}）", "（小明）\nhttps://x.cn/a?g=1"),
+        (f"（一\n详见{LINK}）", "（一\n详见）\nhttps://x.cn/a?g=1"),
+        (f"（见{LINK}，快）", "（见\nhttps://x.cn/a?g=1\n，快）"),
+        (f"（报名：{LINK}）", "（报名：\nhttps://x.cn/a?g=1\n）"),
+        (f"看过了吗{LINK}？", "看过了吗？\nhttps://x.cn/a?g=1"),
+        (f"{LINK}！", "https://x.cn/a?g=1\n！"),
+        (f"（[规则]({LINK})）", "（规则）\nhttps://x.cn/a?g=1"),
         (f"报名（{LINK}）谢谢", "报名\nhttps://x.cn/a?g=1\n谢谢"),
         (f"{LINK}", "https://x.cn/a?g=1"),
         (f"　　{LINK} ", "https://x.cn/a?g=1"),
@@ -81,6 +95,20 @@ def test_every_address_stands_clear(channel: str, text: str) -> None:
         parts = line.replace(f"]({address})", "").split(address)
         assert all(part[-1:] in ("", " ") for part in parts[:-1]), written
         assert all(part[:1] in ("", " ") for part in parts[1:]), written
+
+
+ADDRESS = "https://x.cn/a?g=1"
+
+
+@given(text=st.text("a小！？…：“”（）「」\n" + "U" * 4, max_size=20))
+def test_beside_an_address_only_pairs_around_it_vanish(text: str) -> None:
+    """Whatever else stands there is still there, as often as before."""
+    written = write(text.replace("U", LINK)).replace(ADDRESS, "U")
+    lost = Counter(text) - Counter(written)
+    del lost["\n"]
+    assert not Counter(written) - Counter(text + "\n" * len(text))
+    assert set(lost) <= set("“”（）「」")
+    assert all(lost[pair[0]] == lost[pair[1]] for pair in ("“”", "（）", "「」"))
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
@@ -137,7 +165,14 @@ def test_degrading_in_plain_text(text: str, chinese: str, english: str) -> None:
     [
         ("**加粗。**后文", "**加粗**。后文"),
         ("前**（重要）**后", "前（**重要**）后"),
-        ("前**《边城》。**后", "前《**边城》**。后"),
+        ("前**《边城》。**后", "前《**边城**》。后"),
+        ("**「书」**吧", "「**书**」吧"),
+        ("前**「书」**", "前「**书**」"),
+        ('前**"书"**吧', '前"**书**"吧'),
+        ("**（（书））**吧", "（**（书）**）吧"),
+        ("**《书》和《画》**吧", "**《书》和《画**》吧"),
+        (f"**（{NAME}）**吧", "（**小明**）吧"),
+        ("**[这](https://x.cn/b)]**吧", "**[这](https://x.cn/b)**\\]吧"),
         ("**《边城》。**后", "**《边城》**。后"),
         ("**看[这](https://x.cn/b)**后", "**看[这](https://x.cn/b)** 后"),
         ("前**`c`**后", "前 **`c`** 后"),
@@ -180,6 +215,34 @@ def test_commonmark(text: str, expected: str) -> None:
     ],
 )
 def test_dialects(channel: str, text: str, expected: str) -> None:
+    assert write(text, channel) == expected
+
+
+@pytest.mark.parametrize("channel", ["wecom", "whatsapp", "telegram"])
+@pytest.mark.parametrize("text", ["👍*2", "👍*2 👍*3", "2*元，3*元", "12*8*3", "*注：一\n*注：二"])
+def test_a_star_that_cannot_style_stays(channel: str, text: str) -> None:
+    assert write(text, channel) == text
+
+
+@pytest.mark.parametrize("channel", ["wecom", "whatsapp", "telegram"])
+def test_a_star_in_a_value_that_cannot_style_stays(channel: str) -> None:
+    text = writing.write(parse(f"礼物 {NAME}，谢谢"), CHANNELS[channel], "zh").fill(["👍*2"])
+    assert text == "礼物 👍*2，谢谢"
+
+
+@pytest.mark.parametrize(
+    ("channel", "text", "expected"),
+    [
+        ("telegram", f"{NAME}*2*{NAME}", "小明*2*小明"),
+        ("telegram", f"\\*\\*{NAME}\\*\\*", "＊＊小明＊＊"),
+        ("whatsapp", f"{NAME}*2", "小明*2"),
+        ("whatsapp", f"{NAME}*2*{NAME}", "小明＊2＊小明"),
+        ("whatsapp", f"\\*{NAME} 好\\*", "＊小明 好＊"),
+        ("whatsapp", "👍*2 **好** 吧", "👍＊2 *好* 吧"),
+        ("whatsapp", "**重\\* 点** 吧", "*重＊ 点* 吧"),
+    ],
+)
+def test_stars_that_could_style_are_full_width(channel: str, text: str, expected: str) -> None:
     assert write(text, channel) == expected
 
 

@@ -10,7 +10,7 @@ from kits.edit.files import write_new
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.sites import build_sites
 from kits.model.audiences import Audience
-from kits.pipeline import artifacts
+from kits.pipeline import pages, phones
 from tests.edit.projects import checked, found
 
 DAYS = [date(2026, 2, 28), date(2026, 12, 31), date(2027, 6, 15), date(2028, 2, 29)]
@@ -40,7 +40,8 @@ def test_a_new_community_builds(tmp_path: Path, name: str, locale: str, timezone
     write_new(tmp_path, new_community(name, locale, timezone, date(2026, 12, 31)))
     community = checked(tmp_path, datetime(2027, 1, 5, 4, tzinfo=UTC))
     trees = build_sites(
-        lambda audience: artifacts(community, audience),
+        lambda audience: pages(community, audience),
+        lambda: phones(community),
         lambda audience: None,
         audiences=list(Audience),
         project=tmp_path,

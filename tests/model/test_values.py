@@ -274,7 +274,43 @@ WRONG = "wrong-type"
             (
                 "bad-link",
                 '"javascript:alert(1)" is not a link that can be opened',
+                "begin it with https://, or leave it out",
+            ),
+        ),
+        (
+            values.Link,
+            '"#小程序:灯下"',
+            (
+                "bad-link",
+                '"#小程序:灯下" is not a link that can be opened',
                 "begin it with https:// (or #小程序:// for a mini program)",
+            ),
+        ),
+        (
+            values.Groups,
+            '"a, b"',
+            (
+                "bad-slug",
+                '"a, b" chooses no groups',
+                "write one id, or a list: [a, b]; in the cell of a table, a;b",
+            ),
+        ),
+        (
+            values.Groups,
+            "a;b",
+            (
+                "bad-slug",
+                '"a;b" chooses no groups',
+                "write one id, or a list: [a, b]; in the cell of a table, a;b",
+            ),
+        ),
+        (
+            values.Slug,
+            "wechat，sms",
+            (
+                "bad-slug",
+                '"wechat，sms" is not an id: small Latin letters, digits and single hyphens',
+                "write one id, or a list: [wechat, sms]; in the cell of a table, wechat;sms",
             ),
         ),
         (

@@ -51,3 +51,18 @@ def test_tags_work_where_one_group_is_spoken_to() -> None:
         'campaigns/drive/campaign.md:2:28-29 error[template-in-prose] "{{" is not run here, and would be published as it is',
         'campaigns/drive/messages/10-launch.md:2:9-10 error[template-in-prose] "{{" is not run here, and would be published as it is',
     ]
+
+
+def test_the_mark_that_is_found_is_told() -> None:
+    assert told(
+        """
+        --- pages/a.md
+        title: A
+        ---
+        ## One {#one}
+        {# a remark #} ｛｛ group.name ｝｝
+        """
+    ) == [
+        'pages/a.md:5:1-2 error[template-in-prose] "{#" is not run here, and would be published as it is',
+        'pages/a.md:5:16-17 error[full-width-tag] "｛｛" is written with full-width braces',
+    ]

@@ -73,3 +73,17 @@ def test_listed_without_a_list_and_exceptions_without_a_rest() -> None:
     assert told("--- campaigns/drive.md\nstate: draft\ngroups: all\nexcept: lighthouse") == [
         'campaigns/drive.md:4:9-18 warning[empty-selector] "except" takes out every group that "groups" takes in'
     ]
+
+
+def test_the_hq_group_is_chosen_by_its_id_alone() -> None:
+    assert told(
+        """
+        --- groups/all.csv
+        id,name,channels,leader_name,kind
+        helm,Helm,wechat,Ada,hq
+        --- campaigns/drive.md
+        groups: [{kind: hq}, helm]
+        """
+    ) == [
+        "campaigns/drive.md:2:11-14 error[empty-selector] groups that are chosen by what they are never take in the HQ group",
+    ]

@@ -68,3 +68,37 @@ def test_what_is_not_written_in_a_groups_language_is_told_once_each() -> None:
         'campaigns/drive/messages/20-launch.md:2:8-13 warning[missing-translation] message "20-launch" is not written in "en", as group "a" and 1 more speak',
         'groups/all.csv:5:1-1 warning[group-without-leader] group "d" has no leader, so it gets no kit',
     ]
+
+
+def test_a_text_that_says_nothing_to_some_is_told_once() -> None:
+    assert told(
+        """
+        --- groups/all.csv
+        id,name,channels,leader_name,region
+        a,A,wechat,Ada,North
+        b,B,wechat,Ada,
+        --- campaigns/drive/campaign.md
+        changes: [{id: a, at: 2026-12-01, what: A, replaces: 40-d}]
+        --- campaigns/drive/messages/10-a.md
+        title: A
+        ---
+        {% if group.region %}x{% endif %}
+        --- campaigns/drive/messages/20-b.md
+        title: B
+        attach: {card: A card}
+        ---
+        {% if group.region %}x{% endif %}
+        --- campaigns/drive/messages/30-c.md
+        title: C
+        to: crew
+        ---
+        {% if campaign.place %}x{% endif %}
+        --- campaigns/drive/messages/40-d.md
+        title: D
+        ---
+        {% if group.region %}x{% endif %}
+        """
+    ) == [
+        'campaigns/drive/messages/10-a.md:4:1-33 error[empty-text] message "10-a" of campaign "drive" is empty for "b" and 1 more',
+        'campaigns/drive/messages/30-c.md:5:1-35 error[empty-text] message "30-c" of campaign "drive" is empty',
+    ]

@@ -96,9 +96,9 @@ def test_what_is_wrong_with_rows() -> None:
         'campaigns/drive/groups.csv:2:14+3 error[bad-date]: "six" is not a date = write it as '
         "2026-12-07, or with an hour as 2026-12-07 19:00",
         'campaigns/drive/groups.csv:2:18+7 error[bad-link]: "nowhere" is not a link that can be '
-        "opened = begin it with https:// (or #小程序:// for a mini program)",
-        'campaigns/drive/groups.csv:3:1+7 error[duplicate-id]: "harbour" is taken already, at '
-        "content/campaigns/drive/groups.csv:2 = give one of the two another id",
+        "opened = begin it with https://, or leave it out",
+        'campaigns/drive/groups.csv:3:1+7 error[duplicate-id]: group "harbour" has a row already, '
+        "at content/campaigns/drive/groups.csv:2 = remove one of the two rows",
         'campaigns/drive/groups.csv:4:1+1 error[missing-element]: this row lacks "group" = add '
         "group: to it",
         'campaigns/drive/groups.csv:5:1+2 error[bad-slug]: "上海" is not an id: small Latin '
@@ -197,7 +197,7 @@ def test_one_mistake_in_a_choice_of_forms_is_one_finding() -> None:
         (
             "crew: mira、bo",
             '10:7+7 error[bad-slug]: "mira、bo" is not an id: small Latin letters, digits and '
-            "single hyphens = write one id, or a list: [mira, bo]",
+            "single hyphens = write one id, or a list: [mira, bo]; in the cell of a table, mira;bo",
         ),
         (
             "except: 其他",

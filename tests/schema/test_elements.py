@@ -43,11 +43,11 @@ def test_a_whole_contest_lacks_nothing() -> None:
         ("starts", "write starts: and its first day, such as 2026-12-07"),
         ("ends", "write ends: and its last day, such as 2026-12-13"),
         ("groups", "write groups: all, or which groups take part"),
-        ("theme", 'add a heading "## Theme" and write it below'),
-        ("rules", 'add a heading "## Rules" and write it below'),
-        ("judging", 'add a heading "## Judging" and write it below'),
-        ("notes", 'add a heading "## Notes" and write it below'),
-        ("faq", 'add a heading "## FAQ" and write it below'),
+        ("theme", 'add a heading "## 主题" and write it below'),
+        ("rules", 'add a heading "## 活动规则" and write it below'),
+        ("judging", 'add a heading "## 评选" and write it below'),
+        ("notes", 'add a heading "## 注意事项" and write it below'),
+        ("faq", 'add a heading "## 常见问题" and write it below'),
         ("awards", "write awards: with id:, name: and criteria: for each"),
         ("brief", "write brief: with background: and goal: below it"),
         ("crew", "write crew: and the ids of at least two users who organise it"),
@@ -74,7 +74,7 @@ def test_what_says_nothing_is_missing(value: str) -> None:
 
 def test_a_contest_with_a_place_needs_a_plan_b() -> None:
     assert lacking(place="Shop") == [
-        'campaign "drive" lacks "plan_b" = add a heading "## Plan B" and write it below'
+        'campaign "drive" lacks "plan_b" = add a heading "## 备选方案" and write it below'
     ]
     assert lacking(place="Shop", plan_b="Online") == []
 
@@ -98,7 +98,7 @@ GATHERING = "{copywriting: mira, promotion: bo, intake: bo, resources: {waived: 
 def test_a_gathering_has_a_place_and_a_plan_b_and_no_prizes() -> None:
     assert lacking(PRIZES, "gathering", duties=GATHERING) == [
         'campaign "drive" lacks "place" = write place:, or a place column in groups.csv',
-        'campaign "drive" lacks "plan_b" = add a heading "## Plan B" and write it below',
+        'campaign "drive" lacks "plan_b" = add a heading "## 备选方案" and write it below',
     ]
     assert lacking(PRIZES, "gathering", duties=GATHERING, place="Shop", plan_b="Online") == []
 
@@ -192,3 +192,29 @@ def test_what_else_is_wrong_with_an_unfinished_campaign_is_told_as_well() -> Non
         'campaigns/drive/recap.md:2:11+11 error[bad-slug]: "many people" is not an id: small Latin '
         "letters, digits and single hyphens",
     ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "heading"), [("en", "Rules"), ("de", "Rules"), ("zh-TW", "活动规则")]
+)
+def test_the_heading_to_write_is_in_the_language_of_the_community(
+    locale: str, heading: str
+) -> None:
+    given = {**WHOLE, "rules": ""}
+    found = findings(
+        {
+            "community.yml": f"name: B\nlocale: {locale}\ntimezone: UTC\n",
+            "campaigns/drive.md": campaign(kind="contest", **given),
+        }
+    )
+    assert [line.partition(" = ")[2] for line in found] == [
+        f'add a heading "## {heading}" and write it below'
+    ]
+
+
+@pytest.mark.parametrize("line", ["## 活动规测", "### 规则", "##规则"])
+def test_a_near_heading_is_the_reason_why_an_element_is_missing(line: str) -> None:
+    given = {**WHOLE, "rules": "", "theme": ""}
+    text = campaign(kind="contest", **given) + f"## 主题\n边城\n{line}\n守时\n"
+    (found,) = findings({"campaigns/drive.md": text})
+    assert "warning[near-heading]" in found

@@ -119,12 +119,26 @@ def test_keys_with_a_suffix_are_texts_of_that_language() -> None:
 def test_a_suffix_and_a_file_may_share_a_language() -> None:
     made = community(
         {
-            "campaigns/drive.md": campaign("title.en: Drive\nplace: 书店\nplace.en: Shop"),
-            "campaigns/drive.en.md": "---\ntitle: Book drive\n---\n",
+            "campaigns/drive.md": campaign(
+                "title.en: Drive\nplace: 书店\nplace.en: Shop\nbrief: {goal: 书}"
+            ),
+            "campaigns/drive.en.md": "---\nbrief: {goal: Books}\n---\n",
         }
     )
     spoken = made.runs["drive"].campaign.in_locale("en")
-    assert (spoken.title, spoken.place) == ("Book drive", "Shop")
+    assert (spoken.title, spoken.place) == ("Drive", "Shop")
+
+
+def test_a_text_is_given_once_in_each_language() -> None:
+    assert findings(
+        {
+            "campaigns/drive.md": campaign("title.en: Drive\nplace: 书店\nplace.ja: 店"),
+            "campaigns/drive.en.md": "---\ntitle: Book drive\nplace: Shop\n---\n",
+        }
+    ) == [
+        'campaigns/drive.en.md:2:1+5 error[repeated-key]: "title" is given already in this '
+        "language, at content/campaigns/drive.md:10 = keep one of the two and delete the other"
+    ]
 
 
 def test_a_translation_gives_texts_alone() -> None:

@@ -56,7 +56,7 @@ def test_what_is_wrong_with_settings() -> None:
         "community.yml:9:10+11 error[wrong-type]: expected words, found a block or a list among "
         "them = write a list of words, or a line word: shown name for each",
         'community.yml:10:16+11 error[bad-link]: "example.com" is not a link that can be opened = '
-        "begin it with https:// (or #小程序:// for a mini program)",
+        "begin it with https://, or leave it out",
         'community.yml:12:3+7 error[bad-slug]: "We Chat" is not an id: small Latin letters, digits '
         'and single hyphens = write "we-chat"',
         "community.yml:13:9+4 error[wrong-type]: expected a block of keys, found a text = write "
@@ -238,6 +238,6 @@ def test_where_a_table_is_lost_nobody_knows_who_stood_in_it() -> None:
         '= write "group" above the ids; the first row names the columns',
         'campaigns/drive/messages.csv:1:1+2 error[missing-element]: this table has no column "id" '
         '= write "id" above the ids; the first row names the columns',
-        'groups/all.csv:1:1+2 error[missing-element]: this table has no column "id" = write "id" '
-        "above the ids; the first row names the columns",
+        'groups/all.csv:1:1+2 error[missing-element]: this table lacks the columns "id", '
+        '"channels" = write in the first row "id" for "编号"',
     ]

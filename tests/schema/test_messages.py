@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from kits.model.messages import Message
+from kits.model.selectors import Selector, Term
 from tests.schema.written import MESSAGE, campaign, community, findings
 
 DRIVE = {"campaigns/drive/campaign.md": campaign()}
@@ -189,4 +190,39 @@ def test_the_name_of_a_file_is_an_id() -> None:
     assert findings({**DRIVE, "campaigns/drive/messages/开读公告.md": MESSAGE}) == [
         "campaigns/drive/messages/开读公告.md:1:1+1 error[bad-slug]: the name of this file, "
         '"开读公告", is not an id = rename it to "kai-du-gong-gao"'
+    ]
+
+
+def test_a_cell_may_choose_groups_by_what_they_are() -> None:
+    table = (
+        "id,title,send,text,only,except\n"
+        "a,A,starts 08:00,x,{locale: zh},\n"
+        'b,B,starts 08:00,x,"{city: [上海, 北京], kind: city}；harbour",{stage: model}\n'
+    )
+    made = community(
+        {"campaigns/drive/campaign.md": campaign(), "campaigns/drive/messages.csv": table}
+    )
+    own = made.runs["drive"].own
+    zh = Term("traits", traits=(("locale", frozenset({"zh"})),))
+    city = (("city", frozenset({"上海", "北京"})), ("kind", frozenset({"city"})))
+    model = Term("traits", traits=(("stage", frozenset({"model"})),))
+    assert own["a"].only == Selector((zh,))
+    assert own["b"].only == Selector((Term("traits", traits=city), Term("id", id="harbour")))
+    assert own["b"].excluded == Selector((model,))
+
+
+def test_what_is_wrong_with_a_cell_that_chooses_stands_at_its_place() -> None:
+    table = (
+        "id,title,send,text,only\n"
+        "a,A,starts 08:00,x,{citty: 上海}\n"
+        'b,B,starts 08:00,x,"harbour; {locale: zh"\n'
+    )
+    found = findings(
+        {"campaigns/drive/campaign.md": campaign(), "campaigns/drive/messages.csv": table}
+    )
+    assert found == [
+        'campaigns/drive/messages.csv:2:21+5 error[unknown-key]: groups cannot be chosen by "citty" '
+        '= did you mean "city"?',
+        "campaigns/drive/messages.csv:3:30+1 error[unclosed-mark]: the opening { is never closed = "
+        "add the closing }, or put the whole value in quotes",
     ]

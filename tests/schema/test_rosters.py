@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.schema.written import community, findings
 
 GROUPS = """
@@ -129,12 +131,15 @@ def test_unknown_columns_and_keys() -> None:
     assert findings(
         {
             "groups/all.csv": "id,name,chanels,城市\nharbour,A,wechat,上海\nnorth,B,line,\n",
+            "groups/more.csv": "id,name,channels,城市,星座\neast,C,wechat,上海,白羊\nwest,D,line,,\n",
             "people/mira.md": "---\nname: Mira\ncalld: M.\nname.english: M\nname.jp: M\n---\n",
         }
     ) == [
-        'groups/all.csv:1:9+7 error[unknown-key]: "chanels" is not a key that is known here = did '
-        'you mean "channels"?',
-        'groups/all.csv:1:17+2 error[unknown-key]: "城市" is not a key that is known here = use one '
+        'groups/all.csv:1:9+7 error[missing-element]: this table lacks the column "channels" = '
+        'write in the first row "channels" for "chanels"',
+        'groups/more.csv:1:18+2 error[unknown-key]: "城市" is not a key that is known here = did '
+        'you mean "city"?',
+        'groups/more.csv:1:21+2 error[unknown-key]: "星座" is not a key that is known here = use one '
         "of id, name, channels, kind, need, city, region, country, locale, timezone, members, "
         "owner, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
         "join, last_checked, vars",
@@ -191,4 +196,47 @@ def test_an_empty_item_of_a_list_is_no_item_and_hides_no_place() -> None:
     assert findings({"groups/harbour.md": group}) == [
         'groups/harbour.md:5:5+7 error[bad-slug]: "we chat" is not an id: small Latin letters, '
         'digits and single hyphens = write "we-chat"'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "place", "lacks", "hint"),
+    [
+        (
+            "编号,名称",
+            "1:1+2",
+            'columns "id", "name", "channels"',
+            'write in the first row "id" for "编号", "name" for "名称"',
+        ),
+        (
+            "id,shade",
+            "1:1+2",
+            'columns "name", "channels"',
+            "add them to the first row, which names the columns",
+        ),
+        (
+            "id,name,渠道",
+            "1:9+2",
+            'column "channels"',
+            'write in the first row "channels" for "渠道"',
+        ),
+    ],
+)
+def test_a_table_without_its_columns_is_one_finding(
+    header: str, place: str, lacks: str, hint: str
+) -> None:
+    rows = "harbour,灯下,wechat\nnorth,北,line\n"
+    cells = header.count(",") + 1
+    table = "\n".join(",".join(row.split(",")[:cells]) for row in rows.splitlines())
+    assert findings({"groups/all.csv": f"{header}\n{table}\n"}) == [
+        f"groups/all.csv:{place} error[missing-element]: this table lacks the {lacks} = {hint}"
+    ]
+
+
+def test_a_chinese_name_of_a_key_is_one_finding() -> None:
+    assert findings({"people/mira.md": "---\n姓名: 小满\n署名: name\n---\n"}) == [
+        'people/mira.md:2:1+2 error[unknown-key]: "姓名" is not a key that is known here = did you '
+        'mean "name"?',
+        'people/mira.md:3:1+2 error[unknown-key]: "署名" is not a key that is known here = did you '
+        'mean "credit"?',
     ]

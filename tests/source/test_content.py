@@ -1,7 +1,7 @@
 from kits.model.findings import Finding
 from kits.source.content import Content, Versions, read_content, read_recipes
 from kits.source.nodes import value_of
-from tests.source.shown import MemoryTree
+from tests.source.shown import MemoryTree, shown
 
 COMMUNITY = {"content/community.yml": "name: 灯下读书会\nlocale: zh\n"}
 
@@ -209,3 +209,23 @@ def test_recipes_stand_in_any_folder() -> None:
     assert list(recipes) == ["small"]
     assert recipes["small"].folder == "small"
     assert bodies(recipes["small"].messages["10-hi"]) == {"": "Hi", "zh": "你好"}
+
+
+def test_a_misspelt_language_is_no_file_of_its_own() -> None:
+    files = {
+        "content/pages/node.md": "a",
+        "content/pages/node.js.md": "b",
+        "content/people/mira.md": "---\nname: 小满\n---\n",
+        "content/people/mira.EN.md": "---\nname: Mira\n---\n",
+        "content/people/mira.xx.md": "---\nname: Mira\n---\n",
+    }
+    content, findings = read_content(MemoryTree(COMMUNITY | files))
+    assert shown(findings) == [
+        '1:1+1 error[unknown-language]: "EN" in the name of this file is not the code of a language'
+        ' = rename it to "mira.en.md"',
+        '1:1+1 error[unknown-language]: "xx" in the name of this file is not the code of a language'
+        " = write the code of its language there, such as en or zh-TW",
+    ]
+    assert set(content.people.files) == {"mira"}
+    assert set(content.pages) == {"node.md", "node.js.md"}
+    assert content.unread == {"content/people/mira.EN.md", "content/people/mira.xx.md"}

@@ -1,4 +1,6 @@
 from kits.model.places import Place
+import pytest
+
 from kits.source.documents import read_facts
 from kits.source.nodes import Mapping, value_of
 from tests.source.shown import shown
@@ -17,7 +19,7 @@ def cut(lost: str, whole: str) -> str:
     )
 
 
-def test_a_value_cut_short_is_kept_whole() -> None:
+def test_a_value_cut_short_is_told_once() -> None:
     node, findings = read(
         'rules:\n  - 打卡带话题 #长灯共读# 发群里\ntag: #长灯\nboth: "x" #remark\nn: it\'s #1 "x"\n'
     )
@@ -27,12 +29,28 @@ def test_a_value_cut_short_is_kept_whole() -> None:
         "5:9+6 " + cut('#1 "x"', "'it''s #1 \"x\"'"),
     ]
     assert value_of(node) == {
-        "rules": ["打卡带话题 #长灯共读# 发群里"],
+        "rules": ["打卡带话题"],
         "tag": "#长灯",
         "both": "x",
-        "n": 'it\'s #1 "x"',
+        "n": "it's",
     }
     assert node.place("tag") == Place("a.yml", 3, 6, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "lost", "whole"),
+    [
+        ("vars: {t: 打卡 #长灯#}", "#长灯#", "打卡 #长灯#"),
+        ("vars: {t: 打卡 #长灯#, u: x}", "#长灯#", "打卡 #长灯#"),
+        ("vars: [打卡 #长,灯# ]", "#长,灯#", "打卡 #长,灯#"),
+        ("vars: {t: [打卡 #灯,]}", "#灯", "打卡 #灯"),
+        ("t: 打卡 #长灯#}", "#长灯#}", "打卡 #长灯#}"),
+    ],
+)
+def test_between_brackets_a_value_ends_with_them(line: str, lost: str, whole: str) -> None:
+    _, findings = read(f"{line}\nnext: x\n")
+    column = line.index(" #") + 2
+    assert findings == [f"1:{column}+{len(lost)} " + cut(lost, f'"{whole}"')]
 
 
 def test_a_remark_has_a_space() -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from kits.source.names import stem_and_locale
+from kits.source.names import mistaken_locale, stem_and_locale
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,19 @@ from kits.source.names import stem_and_locale
 )
 def test_a_language_stands_before_the_ending(path: str, expected: tuple[str, str | None]) -> None:
     assert stem_and_locale(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("stem", "expected"),
+    [
+        ("launch.zh_TW", ("launch", "zh-TW")),
+        ("launch.EN", ("launch", "en")),
+        ("a.b.zh-hans-cn", ("a.b", "zh-Hans-CN")),
+        ("launch.xx", ("launch", None)),
+        ("launch", None),
+        ("launch.poster", None),
+        ("v1.2", None),
+    ],
+)
+def test_a_language_that_is_misspelt(stem: str, expected: object) -> None:
+    assert mistaken_locale(stem) == expected

@@ -149,7 +149,7 @@ def test_prose_is_given_once() -> None:
 
 def near(heading: str, wanted: str) -> str:
     return (
-        f'warning[near-heading]: the section "{heading}" is read as part of the introduction'
+        f'warning[near-heading]: the section "{heading}" is read as a part of the text around it'
         f' = if it is meant to be an element of the campaign, write "## {wanted}"'
     )
 
@@ -169,6 +169,31 @@ def test_a_heading_that_is_nearly_one_is_pointed_out(line: str, expected: str) -
     document, findings = fold(f"{line}\ntext")
     assert findings == [expected]
     assert document.facts.entries == {}
+
+
+@pytest.mark.parametrize("line", ["### 规则", "##规则", "##  规则", "### Rules"])
+def test_a_heading_that_hides_in_another_section_is_pointed_out(line: str) -> None:
+    document, findings = fold(f"## 主题\n边城\n{line}\n守时")
+    name = line.lstrip("# ")
+    if line == "##  规则":
+        assert (findings, document.near) == ([], frozenset())
+        return
+    assert findings == [f"3:{len(line) - len(name) + 1}+{len(name)} {near(name, name)}"]
+    assert document.near == {"rules"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## 规则\n守时\n### 参与方式\n打卡",
+        "## 规则\n守时\n### 主题\n边城\n## 主题\n边城",
+        "## 常见问题\n### 规则？\n守时",
+        "## 规则\n守时\n#主题 #边城",
+    ],
+)
+def test_a_section_may_have_parts_of_its_own(text: str) -> None:
+    document, findings = fold(text)
+    assert (findings, document.near) == ([], frozenset())
 
 
 @pytest.mark.parametrize(

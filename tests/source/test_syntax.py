@@ -140,3 +140,36 @@ def test_a_slip_is_one_finding(text: str, expected: str) -> None:
     node, findings = read_facts("a.yml", text.encode())
     assert shown(findings) == [expected]
     assert node is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "mark", "closing"),
+    [
+        ("title: [\n", "1:8", "[", "]"),
+        ("a: b\nc: {\n", "2:4", "{", "}"),
+        ("a: [b, {\n", "1:8", "{", "}"),
+    ],
+)
+def test_an_open_bracket_with_nothing_in_it_is_named(
+    text: str, place: str, mark: str, closing: str
+) -> None:
+    _, findings = read_facts("a.yml", text.encode())
+    assert shown(findings) == [
+        f"{place}+1 error[unclosed-mark]: the opening {mark} is never closed = add the closing "
+        f"{closing}, or put the whole value in quotes"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "whole"),
+    [
+        ("attach: [{file: a.png, caption: 图 {{ group.name }}, id: a}]", 35, "图 {{ group.name }}"),
+        ("tags: [甲, 乙{{ group.name }}群]", 12, "乙{{ group.name }}群"),
+    ],
+)
+def test_a_printed_value_between_brackets_wants_quotes(line: str, column: int, whole: str) -> None:
+    _, findings = read_facts("a.yml", f"{line}\nnext: x\n".encode())
+    assert shown(findings) == [
+        f'1:{column}+2 error[special-character]: "{{{{" cannot stand between brackets unless the '
+        f'value is in quotes = put the whole value in quotes: "{whole}"'
+    ]

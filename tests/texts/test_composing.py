@@ -342,7 +342,7 @@ def test_a_tag_says_group_and_campaign_by_their_ids() -> None:
             6,
             '"leader" says nothing in this text = use group.id or campaign.id',
         ),
-        ("g={{ group.name }}", 15, 2, 'there is nothing called "name" here = use one of id'),
+        ("g={{ group.name }}", 24, 4, 'there is nothing called "name" here = use one of id'),
     ):
         more = {"community.yml": COMMUNITY + f'link_tags: "{tag}"\n', LAUNCH: message("{{ link }}")}
         assert findings(content(more, link="https://x.cn")) == [
@@ -532,3 +532,36 @@ def test_the_subject_is_for_mail_alone() -> None:
 def test_versions_are_crockford_base_32_of_the_sha_256() -> None:
     # sha256("") = e3b0c442…: 11100 01110 11000 01100 01000 10000
     assert version_of("") == "WERC8G"
+
+
+@pytest.mark.parametrize(
+    ("body", "column"),
+    [("{{ campaign.dates.doors }}", 19), ('到 {{ campaign.dates["doors"] | time }}', 22)],
+)
+def test_a_moment_that_the_campaign_lacks_is_pointed_at(body: str, column: int) -> None:
+    assert findings(content({LAUNCH: message(body)})) == [
+        f"campaigns/books/messages/20-launch.md:5:{column}+5 error[unknown-name]: the campaign has "
+        'no moment called "doors" = add it to the campaign: dates: {doors: 2026-12-07 19:00}'
+    ]
+
+
+def test_a_text_to_the_crew_has_no_leader_to_announce() -> None:
+    files = content({LAUNCH: message("{{ announcer }}", "to: crew")}, announcer="leader")
+    assert findings(files) == [
+        'campaigns/books/campaign.md:4:1+9 error[empty-value]: message "20-launch" goes to no '
+        'group, and prints "announcer", which only groups have = leave the name out: with '
+        "announcer: leader, each group's own leader announces"
+    ]
+
+
+def test_a_column_of_any_name_can_be_printed() -> None:
+    table = "group,Host Name,1st,地 点\nharbour,Ann,1,店\n"
+    files = content(
+        {
+            LAUNCH: message(
+                '{{ here["Host Name"] }} {{ here["1st"] }} {{ here["地 点"] }}', "only: harbour"
+            ),
+            f"{BOOKS}groups.csv": table,
+        }
+    )
+    assert kit(files).messages[0].texts[0].content == "Ann 1 店"

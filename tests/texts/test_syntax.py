@@ -196,11 +196,11 @@ NAMES = "community, campaign, group, message, here, leader, announcer, link, cha
         ),
         (
             "{{ ''.__class__ }}",
-            '1:1+2 error[unknown-name]: there is nothing called "__class__" here = a text has no parts; print it as it is',
+            '1:7+9 error[unknown-name]: there is nothing called "__class__" here = a text has no parts; print it as it is',
         ),
         (
             "{{ (group.tags | first).format }}",
-            '1:1+2 error[unknown-name]: there is nothing called "format" here = a text has no parts; print it as it is',
+            '1:25+6 error[unknown-name]: there is nothing called "format" here = a text has no parts; print it as it is',
         ),
         ("{{ self }}", None),
         (
@@ -250,7 +250,6 @@ def test_everything_else_is_refused_at_its_place(template: str, expected: str | 
             "好\n {{ group ? 1 }}",
             '2:2+2 error[unreadable-template]: the tag "{{ group ? 1 }}" cannot be read',
         ),
-        ("{# 没完", '1:1+2 error[unreadable-template]: the tag "{# 没完" cannot be read'),
         (
             "{{ group.name",
             '1:1+2 error[unreadable-template]: the tag "{{ group.name" cannot be read',
@@ -277,6 +276,46 @@ def test_everything_else_is_refused_at_its_place(template: str, expected: str | 
 def test_a_tag_that_cannot_be_read_is_pointed_at(template: str, expected: str) -> None:
     hint = "close every {{ with }} and every {% if %} with {% endif %}"
     assert mistakes(template, group=GROUP) == [f"m.md:{expected} = {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("template", "place", "mark", "plain"),
+    [
+        ("{{ “x” }}", "1:4+1", "“", '"'),
+        ("好 {{ group。name }}", "1:11+1", "。", "."),
+        ("{{ group[“name”] }}", "1:10+1", "“", '"'),
+        ('{{ "。" ~ group.name，}}', "1:20+1", "，", ","),
+        ("{% if group.city ＝＝ 1 %}{% endif %}", "1:18+1", "＝", "="),
+        ("{{ group.name ｜ upper }}", "1:15+1", "｜", "|"),
+    ],
+)
+def test_a_full_width_mark_in_a_tag_is_named(
+    template: str, place: str, mark: str, plain: str
+) -> None:
+    assert mistakes(template, group=GROUP) == [
+        f'm.md:{place} error[unreadable-template]: the full-width "{mark}" does not work inside a '
+        f"tag = type {plain} instead, with the input method switched to English"
+    ]
+
+
+def test_two_dots_and_open_remarks_are_named() -> None:
+    assert mistakes("好\n{{ group..name }}", group=GROUP) == [
+        'm.md:2:9+2 error[unreadable-template]: the tag "{{ group..name }}" has two dots in a row'
+        " = write one dot between a name and its part, such as group.name"
+    ]
+    for template, column in (("# 标题 {#id}", 6), ("{# 没完", 1)):
+        assert mistakes(template) == [
+            f'm.md:1:{column}+2 error[unreadable-template]: the remark that begins with "{{#" is '
+            "never closed = take it out: headings of a message have no ids; a remark is closed "
+            "with #}"
+        ]
+
+
+def test_none_cannot_be_printed() -> None:
+    assert mistakes("{{ 1 }} {{ none }}{% if group.city == none %}{% endif %}", group=GROUP) == [
+        "m.md:1:12+4 error[refused-in-message]: none is nothing that could be printed = take it "
+        "out, or write the text itself"
+    ]
 
 
 def test_every_mistake_is_found_at_once_in_tags_of_many_lines() -> None:
