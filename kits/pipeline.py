@@ -187,7 +187,12 @@ def phones(checked: Checked) -> Iterator[File]:
     channels = composer.press.channels
     seen = _view(checked, Audience.LEADERS)
     runs = current(community, now)
-    past = {run.id: community.groups_of(run) for run in community.runs.values() if run not in runs}
+    current_ids = {run.id for run in runs}
+    past = {
+        run.id: {group.id for group in community.groups_of(run)}
+        for run in community.runs.values()
+        if run.id not in current_ids
+    }
     leaderships = community.leaderships
     records = {group.id: group for group in seen.groups}
     yield from assets()
@@ -196,7 +201,7 @@ def phones(checked: Checked) -> Iterator[File]:
         if leader is None:
             continue
         made = list(kits_of(composer, group, runs))
-        gone = past_kits(seen, [id for id, groups in past.items() if group in groups])
+        gone = past_kits(seen, [id for id, groups in past.items() if group.id in groups])
         known = kit_group(community, group, leader)
         yield from group_files(seen, known, records[group.id], made, gone, channels, now)
         for person in dict.fromkeys((*group.leaders, *group.deputies)):

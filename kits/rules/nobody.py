@@ -31,14 +31,14 @@ def empty_community(community: Community) -> Iterator[Finding]:
             "empty-community",
             community.settings.at(),
             say("there is no group yet, so nobody gets a kit"),
-            say("add one with kits new group, and the id that it will have"),
+            say('run "kits new group" with the id that it will have'),
         )
     if not (community.runs or community.drafts or unread.get("campaign")):
         yield warning(
             "empty-community",
             community.settings.at(),
             say("there is no campaign yet, so there is nothing to announce"),
-            say("add one with kits new campaign, and the id that it will have"),
+            say('run "kits new campaign" with the id that it will have'),
         )
 
 

@@ -11,22 +11,32 @@ from kits.source.tables import split_cell
 
 
 def with_traits(row: Mapping, cls: type[Part], findings: list[Finding]) -> Mapping:
-    """The row, each `{city: 上海}` in a cell that chooses groups as the block that it is."""
+    """The row, each `{city: 上海}` in a cell that chooses groups as the block that it is.
+
+    A cell that cannot be read is a finding, and left out.
+    """
     entries = dict(row.entries)
     for key, entry in row.entries.items():
         shape = shapes(cls).get(key)
         value = entry.value
         if shape and shape.chooses and isinstance(value, Scalar) and "{" in (value.text or ""):
-            entries[key] = Entry(entry.key, _chosen(value, findings))
+            chosen = _chosen(value, findings)
+            if chosen is None:
+                del entries[key]
+            else:
+                entries[key] = Entry(entry.key, chosen)
     return Mapping(entries, row.at)
 
 
-def _chosen(cell: Scalar, findings: list[Finding]) -> Node:
-    items = tuple(_term(item, findings) for item in split_cell(cell).items)
+def _chosen(cell: Scalar, findings: list[Finding]) -> Node | None:
+    terms = [_term(item, findings) for item in split_cell(cell).items]
+    items = tuple(term for term in terms if term is not None)
+    if len(items) < len(terms):
+        return None
     return items[0] if len(items) == 1 else Sequence(items, cell.here)
 
 
-def _term(item: Node, findings: list[Finding]) -> Node:
+def _term(item: Node, findings: list[Finding]) -> Node | None:
     """An item of the cell, read where it stands if it is a block."""
     if not isinstance(item, Scalar) or not (item.text or "").startswith("{"):
         return item
@@ -34,4 +44,4 @@ def _term(item: Node, findings: list[Finding]) -> Node:
     before = "\n" * (at.line - 1) + " " * (at.column - 1)
     block, found = read_nodes(at.path, f"{before}{item.text}")
     findings.extend(found)
-    return block or Mapping({}, at)
+    return block

@@ -22,7 +22,7 @@ NOTHING = frozenset({"", "~", "null"})
 """How an unquoted value says that there is none."""
 
 _REMARK = re.compile(r"[ \t]+(#+[^#\s][^\n]*)")
-_IN_BRACKETS = re.compile(r"(?:[^,\]}]|,(?![ \t]|$))*+")
+_IN_BRACKETS = re.compile(r"(?:[^,\]}]|,(?![ \t\]}]|$))*+")
 _DASH = re.compile(r"\n[ ]*(?=- \S)")
 
 

@@ -1,6 +1,6 @@
-from kits.model.places import Place
 import pytest
 
+from kits.model.places import Place
 from kits.source.documents import read_facts
 from kits.source.nodes import Mapping, value_of
 from tests.source.shown import shown
@@ -48,9 +48,9 @@ def test_a_value_cut_short_is_told_once() -> None:
     ],
 )
 def test_between_brackets_a_value_ends_with_them(line: str, lost: str, whole: str) -> None:
-    _, findings = read(f"{line}\nnext: x\n")
+    _, findings = read_facts("a.yml", f"{line}\nnext: x\n".encode())
     column = line.index(" #") + 2
-    assert findings == [f"1:{column}+{len(lost)} " + cut(lost, f'"{whole}"')]
+    assert shown(findings) == [f"1:{column}+{len(lost)} " + cut(lost, f'"{whole}"')]
 
 
 def test_a_remark_has_a_space() -> None:

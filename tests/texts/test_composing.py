@@ -546,7 +546,7 @@ def test_a_moment_that_the_campaign_lacks_is_pointed_at(body: str, column: int) 
 
 
 def test_a_text_to_the_crew_has_no_leader_to_announce() -> None:
-    files = content({LAUNCH: message("{{ announcer }}", "to: crew")}, announcer="leader")
+    files = content({LAUNCH: message("{{ announcer }}", to="crew")}, announcer="leader")
     assert findings(files) == [
         'campaigns/books/campaign.md:4:1+9 error[empty-value]: message "20-launch" goes to no '
         'group, and prints "announcer", which only groups have = leave the name out: with '
@@ -559,9 +559,9 @@ def test_a_column_of_any_name_can_be_printed() -> None:
     files = content(
         {
             LAUNCH: message(
-                '{{ here["Host Name"] }} {{ here["1st"] }} {{ here["地 点"] }}', "only: harbour"
+                '{{ here["Host Name"] }} {{ here["1st"] }} {{ here["地 点"] }}', only="harbour"
             ),
             f"{BOOKS}groups.csv": table,
         }
     )
-    assert kit(files).messages[0].texts[0].content == "Ann 1 店"
+    assert next(iter(kit(files).messages[0].texts.values())).text == "Ann 1 店"
