@@ -48,6 +48,8 @@ def show(
     if campaign not in community.runs and community.may_exist("campaign", campaign):
         broken(result, project, f'campaign "{campaign}" cannot be read')
     known(campaign, "campaign", community.runs)
+    if draft := community.drafts.get(campaign):
+        fail(f'campaign "{campaign}" is a draft', f"it still lacks {', '.join(draft.lacks)}")
     known(group, "group", community.groups)
     if channel is not None:
         known(channel, "channel", result.composer.press.channels)

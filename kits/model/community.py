@@ -71,6 +71,20 @@ class Run:
         merged = {**taken, **self.own}
         return {id: merged[id] for id in sorted(merged) if not merged[id].skip}
 
+    @cached_property
+    def missing_moments(self) -> frozenset[str]:
+        """The moments that its recipe's messages hang on, and that it does not have."""
+        given = {"starts", "ends", *self.campaign.dates}
+        if self.campaign.results:
+            given.add("results")
+        times = (
+            when
+            for message in self.messages.values()
+            if message.id not in self.own
+            for when in (*message.send, *([message.until] if message.until else []))
+        )
+        return frozenset(when.anchor for when in times if when.point is None) - given
+
     def checklist(self, locale: str) -> tuple[Check, ...]:
         """The recipe's lines and the campaign's, which replace those of the same id."""
         recipe = self.playbook.recipe.in_locale(locale).checklist if self.playbook else ()
@@ -101,7 +115,10 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class Draft:
-    """A campaign that is too unfinished to be a record; operators alone see it."""
+    """A campaign that lacks what every one must have; operators alone see it, and what it lacks.
+
+    Its record holds stand-ins for that, for checks alone.
+    """
 
     id: str
     title: str | None

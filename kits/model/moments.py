@@ -212,7 +212,12 @@ def fix(when: When, anchors: Anchors, *, otherwise: time | None = None) -> datet
     if hour is None:
         raise UnreadableMoment(
             say('"{text}" has no hour', text=when.text),
-            say("add the hour at which to send, such as {text} 20:00", text=when.text),
+            say(
+                "give {anchor} an hour, or write the hour itself: {anchor} 20:00",
+                anchor=when.anchor,
+            )
+            if when.minutes
+            else say("add the hour at which to send, such as {text} 20:00", text=when.text),
         )
     fixed = wall_clock(base + timedelta(days=when.days), hour, zone)
     fixed = fixed.astimezone(UTC) + timedelta(minutes=when.minutes)

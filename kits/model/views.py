@@ -82,7 +82,8 @@ class View:
 
 def view(community: Community, audience: Audience, now: datetime, answers: Answers) -> View:
     """The community as an audience may see it."""
-    runs = [run for run in community.runs.values() if _may_see(run, audience)]
+    finished = [run for id, run in community.runs.items() if id not in community.drafts]
+    runs = [run for run in finished if _may_see(run, audience)]
     shown = [_shown(community, run, audience, now, answers) for run in runs]
     shown.sort(key=lambda item: (item.starts, item.campaign.id), reverse=True)
     titles = {run.id: run.campaign.title for run in runs if _may_see(run, Audience.PUBLIC)}

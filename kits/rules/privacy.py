@@ -10,11 +10,10 @@ from itertools import chain
 from typing import Any
 
 from kits.model.audiences import Audience
-from kits.model.campaigns import Row
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, error, say
 from kits.rules.naming import stands_alone
-from kits.rules.wordings import Wording, rostered, written
+from kits.rules.wordings import Wording, tabled, written
 
 SHORTEST = 4
 """Characters; a shorter text is an ordinary word more often than a fact."""
@@ -107,8 +106,7 @@ def private_fact(community: Community) -> Iterator[Finding]:
     kept = {run.id: secrets for run in community.runs.values() if (secrets := _secrets(run))}
     if not kept:
         return
-    rows = (wording for wording in rostered(community) if isinstance(wording.record, Row))
-    for wording in chain(written(community), rows):
+    for wording in chain(written(community), tabled(community)):
         if wording.prose and wording.audience < Audience.OPERATORS:
             yield from _told(wording, kept)
 

@@ -190,9 +190,8 @@ def unknown_message(community: Community) -> Iterator[Finding]:
         for mention in messages_mentioned(run):
             if not community.may_exist("message", f"{run.id}/{mention.id}"):
                 words = say('no message of this campaign is called "{id}"', id=mention.id)
-                known = {*of_recipe, *run.own}
-                if mention.steps[-2] == "replaces":
-                    known |= {id for message in run.messages.values() for id in repeats(message)}
+                replaced = run.messages.values() if mention.steps[-2] == "replaces" else ()
+                known = {*of_recipe, *run.own, *(id for each in replaced for id in repeats(each))}
                 yield from _unknown_message(mention, words, known)
         for mention in messages_skipped(run):
             if not _is_file(community, f"recipes/{recipe}/messages/{mention.id}.md"):

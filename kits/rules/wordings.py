@@ -76,6 +76,11 @@ def rostered(community: Community) -> Iterator[Wording]:
     records: list[Group | Person] = [*community.groups.values(), *community.people.values()]
     for record in records:
         yield from _of(record)
+    yield from tabled(community)
+
+
+def tabled(community: Community) -> Iterator[Wording]:
+    """What stands in tables of groups."""
     for run in community.runs.values():
         for row in run.rows.values():
             yield from _of(row, _audience(run), run)

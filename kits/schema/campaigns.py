@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kits.model.campaigns import Campaign, Row
+from kits.model.campaigns import LEADER, Campaign, Row
 from kits.model.community import Draft, Playbook, Run
 from kits.model.findings import Finding, Severity, Words, say
+from kits.model.people import SOMEONE
 from kits.model.places import Passage, Place
 from kits.model.recaps import Recap
 from kits.model.values import SLUG
 from kits.schema import mistakes
-from kits.schema.elements import missing
+from kits.schema.elements import ALWAYS, missing
 from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
@@ -26,7 +27,7 @@ from kits.schema.reading import (
 )
 from kits.schema.validation import misspelt
 from kits.source.content import CampaignFiles
-from kits.source.nodes import Entry, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Node, Scalar, Sequence, scalar
 from kits.source.nodes import Mapping as Located
 from kits.source.tables import Table
 
@@ -35,16 +36,20 @@ ROW_KEYS = ("group", "starts", "ends", "results", "place", "link", "skip")
 
 def load_campaign(
     files: CampaignFiles, playbooks: Mapping[str, Playbook], findings: list[Finding]
-) -> Run | Draft | None:
-    """A campaign with all that stands beside it; a `Draft` where it is too unfinished for that."""
+) -> tuple[Run | None, Draft | None]:
+    """A campaign with all that stands beside it, and as a `Draft` where that is unfinished.
+
+    A draft that lacks what every campaign must have is read with stand-ins, so that all else that
+    it still needs is told in the same run; nobody is shown them.
+    """
     base = files.campaign.base
     called = label("campaign", files.id)
     own = load_messages(files.messages, files.message_table, findings)
     if base is None:
-        return None
+        return None, None
     facts = with_id(with_body(base, "introduction", findings), files.id, base.path, findings)
     if facts is None:
-        return None
+        return None, None
     playbook = playbooks.get(facts.text("recipe") or "")
     facts = _with_recipe(facts, playbook)
     dates = tuple(_keys(facts.get("dates")))
@@ -55,12 +60,13 @@ def load_campaign(
     told = missing(facts, called, has_places, files.language)
     lacks = [finding for finding in told if finding.message.facts["element"] not in meant]
     findings.extend(lacks)
-    campaign = _campaign(files, facts, called, lacks, findings)
+    draft = _draft(files.id, facts, lacks)
+    campaign = _campaign(files, _stood_in(facts, files.id) if draft else facts, called, findings)
     rows, columns = _rows(files.group_table, dates, findings)
     recap = _recap(files, findings)
-    if campaign is None or isinstance(campaign, Draft):
-        return campaign
-    return Run(
+    if campaign is None:
+        return None, draft
+    run = Run(
         campaign=campaign,
         folder=files.folder,
         playbook=playbook,
@@ -69,16 +75,13 @@ def load_campaign(
         columns=columns,
         recap=recap,
     )
+    return run, draft
 
 
 def _campaign(
-    files: CampaignFiles,
-    facts: Located,
-    called: Words,
-    lacks: list[Finding],
-    findings: list[Finding],
-) -> Campaign | Draft | None:
-    """The record itself; what it lacks is told already, and makes of a draft no more than that."""
+    files: CampaignFiles, facts: Located, called: Words, findings: list[Finding]
+) -> Campaign | None:
+    """The record itself; what it lacks is told already."""
     found: list[Finding] = []
     spoken = bodies(files.campaign, "introduction", findings)
     campaign = read_record(Campaign, facts, called, found, spoken)
@@ -87,10 +90,32 @@ def _campaign(
         for finding in found
         if not (finding.rule == "missing-element" and finding.place == facts.here)
     )
-    if campaign is not None or not lacks or lacks[0].severity is Severity.ERROR:
-        return campaign
+    return campaign
+
+
+def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
+    """What operators are told of a draft that lacks what every campaign must have."""
     elements = tuple(str(finding.message.facts["element"]) for finding in lacks)
-    return Draft(id=files.id, title=facts.text("title"), place=facts.here, lacks=elements)
+    if not lacks or lacks[0].severity is Severity.ERROR or not {*ALWAYS} & {*elements}:
+        return None
+    return Draft(id=id, title=facts.text("title"), place=facts.here, lacks=elements)
+
+
+def _stood_in(facts: Located, id: str) -> Located:
+    """The facts of a draft with stand-ins for what every campaign must have."""
+    day = facts.text("starts") or facts.text("ends") or "2000-01-01"
+    stand_ins = {
+        "title": id,
+        "operator": SOMEONE,
+        "announcer": LEADER,
+        "starts": day,
+        "ends": day,
+        "groups": "all",
+    }
+    for element, text in stand_ins.items():
+        if facts.get(element) is None:
+            facts = facts.with_entry(element, scalar(text, facts.here))
+    return facts
 
 
 def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:

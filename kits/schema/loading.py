@@ -46,11 +46,11 @@ def load_community(
     runs: dict[str, Run] = {}
     drafts: dict[str, Draft] = {}
     for id, files in sorted(content.campaigns.items()):
-        loaded = load_campaign(files, playbooks, findings)
-        if isinstance(loaded, Run):
-            runs[id] = loaded
-        elif loaded is not None:
-            drafts[id] = loaded
+        run, draft = load_campaign(files, playbooks, findings)
+        if run is not None:
+            runs[id] = run
+        if draft is not None:
+            drafts[id] = draft
     groups = load_groups(content.groups, findings)
     people = load_people(content.people, findings)
     lessons = _lessons(content, findings)

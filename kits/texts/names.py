@@ -52,7 +52,12 @@ class Empty(Undefined):
     def __str__(self) -> str:
         self._needed()
 
-    __add__ = __radd__ = __lt__ = __le__ = __gt__ = __ge__ = _needed
+    def _beside(self, *_: Any, **__: Any) -> Any:
+        """Nothing is neither less nor more than anything."""
+        return False
+
+    __lt__ = __le__ = __gt__ = __ge__ = _beside
+    __add__ = __radd__ = _needed
     __int__ = __float__ = __sub__ = __rsub__ = __getitem__ = __neg__ = __pos__ = _needed
 
     def __eq__(self, other: object) -> bool:

@@ -26,7 +26,11 @@ class Sending:
 
 
 def messages_for(community: Community, run: Run, group: Group) -> Iterator[Message]:
-    """The messages that a group gets, by id, whatever their channels."""
+    """The messages that a group gets, by id, whatever their channels.
+
+    A recipe's messages that lack a moment are left out together: the rules tell of it once, and
+    what they would print of it is no mistake of its own.
+    """
     is_hq = group.kind == HQ
     traits = community.traits(group.id, run)
     is_member = takes_part(community, run, group)
@@ -35,6 +39,8 @@ def messages_for(community: Community, run: Run, group: Group) -> Iterator[Messa
     if "all" in dropped and run.playbook:
         dropped |= run.playbook.messages.keys() - run.own.keys()
     for message in run.messages.values():
+        if run.missing_moments and message.id not in run.own:
+            continue
         if message.to == "hq":
             if is_hq:
                 yield message

@@ -223,7 +223,7 @@ def test_an_hour_may_be_left_to_the_reader() -> None:
         (
             "starts + 2h",
             '"starts + 2h" has no hour',
-            "add the hour at which to send, such as starts + 2h 20:00",
+            "give starts an hour, or write the hour itself: starts 20:00",
         ),
     ],
 )

@@ -166,12 +166,15 @@ def test_what_a_draft_lacks_is_a_warning() -> None:
     assert made.drafts == {}
 
 
-def test_a_draft_without_what_is_starred_is_a_draft_and_no_campaign() -> None:
+def test_a_draft_without_what_is_starred_is_told_of_and_read_with_stand_ins() -> None:
     made, found = load(
         {"campaigns/drive.md": campaign(kind="dispatch", state="draft", starts="", announcer="")}
     )
     assert made is not None
-    assert made.runs == {}
+    assert (made.runs["drive"].campaign.announcer, made.runs["drive"].campaign.state) == (
+        "leader",
+        "draft",
+    )
     draft = made.drafts["drive"]
     assert (draft.title, draft.lacks) == ("Posts of the month", ("announcer", "starts"))
     assert [str(finding.severity) for finding in found] == ["warning", "warning"]

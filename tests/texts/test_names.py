@@ -50,7 +50,6 @@ def test_an_empty_field_is_false_and_equal_to_nothing() -> None:
         "here.note | weekday",
         "here.note | time",
         "here.note | round",
-        "here.note < 'a'",
         "here.note.x",
         "here.note[0]",
         "-here.note",
@@ -151,3 +150,10 @@ def test_several_texts_are_one_text_where_there_is_one() -> None:
 def test_adding_needs_a_text() -> None:
     with pytest.raises(EmptyValueError):
         EMPTY + "x"
+
+
+@pytest.mark.parametrize("sign", ["<", "<=", ">", ">="])
+def test_an_empty_value_is_neither_less_nor_more(sign: str) -> None:
+    names = {"here": fields(True, note="")}
+    for test in (f"here.note {sign} 'a'", f"100 {sign} here.note", f"here.note {sign} 100"):
+        assert said(f"{{% if {test} %}}是{{% else %}}否{{% endif %}}", **names) == "否"
