@@ -70,6 +70,11 @@ def unused_row(community: Community) -> Iterator[Finding]:
         harbour,The pier
     """
     for run in community.runs.values():
+        if any(
+            term.kind == "id" and term.id not in community.groups
+            for term in run.campaign.groups.terms
+        ):
+            continue  # the unknown group, which is reported, may be the one of the row
         for id, row in run.rows.items():
             group = community.groups.get(id)
             if group and group.kind != HQ and not takes_part(community, run, group):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, Severity, error, say
+from kits.model.lessons import Lesson
 from kits.model.messages import Message
 from kits.rules.rule import forgiven
 from kits.rules.wordings import Wording, written
@@ -73,7 +75,7 @@ def placeholder(community: Community) -> Iterator[Finding]:
     Blanks are `TODO`, `TBD`, `XXX`, `____`, anything in single braces, and the name of a field in
     brackets, such as `[name]`, `[群名]` or `【对方群昵称】`. None are a chat client's emoji code
     (`[抱拳]`), a heading (`【活动公告】`), or a label at the head of a line (`【时间】周六`). In a
-    draft they are warnings.
+    draft they are warnings, and in a lesson, which nobody pastes.
 
     Bad:
         --- campaigns/drive/messages/10-launch.md
@@ -98,6 +100,8 @@ def placeholder(community: Community) -> Iterator[Finding]:
                     say('the blank "{blank}" is not filled in', blank=blank),
                     say("write what belongs there, or take it out"),
                 )
+                if isinstance(wording.record, Lesson):
+                    finding = replace(finding, severity=Severity.WARNING)
                 yield forgiven(wording.run, finding) if wording.run else finding
 
 

@@ -61,7 +61,13 @@ def test_its_findings_lead_to_a_campaign_that_is_ready(
     blanks = sum(text.count("TODO") for text in files.values())
     told = [line.split(" ")[1] for line in found(tmp_path)]
     assert set(told) == {"warning[missing-element]", "warning[placeholder]"}
-    assert told.count("warning[placeholder]") == blanks, "all is told in the first run"
+    remarks = sum(
+        line.count("TODO")
+        for text in files.values()
+        for line in text.splitlines()
+        if line.lstrip().startswith("# ")
+    )
+    assert told.count("warning[placeholder]") == blanks - remarks, "all is told in the first run"
 
     main = tmp_path / MAIN
     main.write_text(with_ids(main.read_text(encoding="utf-8"), locale), encoding="utf-8")
