@@ -79,7 +79,7 @@ def test_a_lesson_asks_for_its_text(project: Path, locale: str) -> None:
     assert checked(project).community.lessons["leaders/02-posting"].title == "Posting"
     path = "content/training/leaders/02-posting.md"
     assert {line.split(" ")[0].partition(":")[0] for line in found(project)} == {path}
-    assert {line.split(" ")[1] for line in found(project)} == {"error[placeholder]"}
+    assert {line.split(" ")[1] for line in found(project)} == {"warning[placeholder]"}
 
 
 def test_a_message_asks_for_its_text(project: Path, locale: str) -> None:
