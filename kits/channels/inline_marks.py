@@ -7,6 +7,7 @@ A literal character that a later mark must not see (an escaped one, a star betwe
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -84,7 +85,7 @@ def inline_patterns(md: Markdown) -> Registry[Pattern]:
     return patterns
 
 
-class _Mark(InlineProcessor):
+class _Mark(InlineProcessor, ABC):
     """One mark: what stands in its place, and where it ends."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> Matched:  # type: ignore[override]
@@ -92,8 +93,9 @@ class _Mark(InlineProcessor):
         node, end = self.read(m)
         return (None, None, None) if node is None else (node, m.start(), end)
 
+    @abstractmethod
     def read(self, m: re.Match[str]) -> tuple[Element | str | None, int]:
-        raise NotImplementedError
+        """What stands in the place of the mark, and where it ends; None leaves it as it is."""
 
 
 class _Literal(_Mark):

@@ -56,7 +56,7 @@ HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensic
     type=click.IntRange(min=1),
     default=1,
     metavar="N",
-    help="How many cores to use, where work can be shared.",
+    help="How many cores may be used; nothing in this version takes more than one.",
 )
 @click.pass_obj
 def build(

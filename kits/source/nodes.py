@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence as Steps
 from dataclasses import dataclass, field, replace
 
@@ -23,15 +24,15 @@ class Written(str):
         return written
 
 
-class Located:
+class Located(ABC):
     """What every node answers: the places and passages of the values inside."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def here(self) -> Place:
         """The place of the node itself."""
-        raise NotImplementedError
 
     def place(self, *steps: Step, key: bool = False) -> Place:
         """The place of a value inside, or of its key; steps that are absent are passed over."""
