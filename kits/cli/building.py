@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import click
+from rich.console import Console
 
 from kits.cli.printing import checked, language, print_findings
 from kits.cli.project import Project, fail
@@ -88,17 +89,19 @@ def build(
     target = (out or project.folder / "site").absolute()
     if target == project.folder or target.is_relative_to(project.folder / "content"):
         fail(f'"{out}" holds what you write', "name a folder for the sites alone")
+    trees = build_sites(
+        partial(pages, result),
+        partial(phones, result),
+        addresses.get,
+        audiences=sorted(wanted),
+        project=project.folder,
+        out=target,
+        host=HOSTS[host](project.folder),
+    )
     try:
-        for audience, built in build_sites(
-            partial(pages, result),
-            partial(phones, result),
-            addresses.get,
-            audiences=sorted(wanted),
-            project=project.folder,
-            out=target,
-            host=HOSTS[host](project.folder),
-        ):
-            tell(audience, built)
+        with Console(stderr=True).status(f"Building {target}"):  # seen on a terminal alone
+            for audience, built in trees:
+                tell(audience, built)
     except (HostFailed, BuildRunning, NotATree, BlankLeft, UnsafePath) as problem:
         fail(str(problem), "the sites that stood before still stand", status=1)
 
