@@ -14,11 +14,10 @@ from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from kits.locale import catalogue
-from kits.render.phone import clock, day, span
+from kits.render.phone import clock, day, environment, span
 
 MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@<>=\"']")
 """What Markdown could take for a mark, as character references after escaping."""
@@ -84,22 +83,13 @@ def markdown(template: str, locale: str, **values: Any) -> str:
 
 @cache
 def _templates(locale: str) -> Environment:
-    environment = Environment(
-        loader=PackageLoader("kits.render"),
-        auto_reload=False,
-        undefined=StrictUndefined,
-        finalize=plain,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    environment.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
-    environment.filters["prose"] = prose
-    environment.filters["address"] = address
-    environment.filters["day"] = lambda at: day(at, locale)
-    environment.filters["moment"] = lambda at: _moment(at, locale)
-    environment.globals["span"] = lambda first, last: span(first, last, locale)
-    return environment
+    made = environment(locale, finalize=plain)
+    made.filters["prose"] = prose
+    made.filters["address"] = address
+    made.filters["day"] = lambda at: day(at, locale)
+    made.filters["moment"] = lambda at: _moment(at, locale)
+    made.globals["span"] = lambda first, last: span(first, last, locale)
+    return made
 
 
 def _moment(at: date | datetime, locale: str) -> str:

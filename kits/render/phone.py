@@ -121,17 +121,22 @@ def phase_words(locale: str) -> Mapping[str, str]:
 
 @cache
 def _templates(locale: str) -> Environment:
-    environment = Environment(
+    return environment(locale, autoescape=True)
+
+
+def environment(locale: str, **options: Any) -> Environment:
+    """The package's templates in a language; `options` say how values are escaped."""
+    made = Environment(
         loader=PackageLoader("kits.render"),
-        autoescape=True,
         auto_reload=False,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        **options,
     )
-    environment.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
-    return environment
+    made.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension
+    return made
 
 
 @cache
