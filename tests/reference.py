@@ -18,7 +18,7 @@ from click.testing import CliRunner, Result
 from kits.cli import main
 
 PROJECT = Path(__file__).parents[1]
-NOW = "2026-12-02T12:00:00+08:00"
+NOW = "2026-11-23T12:00:00+08:00"
 TREES = ("public", "leaders", "operators")
 
 
