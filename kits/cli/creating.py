@@ -17,7 +17,6 @@ from kits.edit.campaigns import new_campaign
 from kits.edit.communities import new_community, next_monday
 from kits.edit.entries import new_group, new_lesson, new_message, new_person
 from kits.edit.files import Files, read_below, write_new
-from kits.edit.named_days import named_days
 from kits.edit.replication import campaign_files, replicated
 from kits.model.community import Community
 from kits.model.moments import UnreadableMoment, read_point
@@ -122,7 +121,8 @@ def campaign(
 ) -> None:
     """Begin a campaign as a draft, from a recipe or from an earlier campaign.
 
-    What it still lacks, `kits check` tells; it is no error until the state is ready.
+    What it still lacks, or has to decide anew, `kits check` tells; it is no error until the state
+    is ready.
     """
     loaded = read(project)
     taken(id, "campaign", {**loaded.runs, **loaded.drafts})
@@ -139,8 +139,6 @@ def campaign(
                 f'campaign "{other}" cannot be read', "see what is wrong with kits check", status=1
             )
         write(project.folder, files)
-        for place, day in named_days(files):
-            click.echo(f'{place.path}:{place.line}:{place.column}: still says "{day}"')
         return
     playbook = None
     if recipe is not None:

@@ -19,6 +19,7 @@ from kits.rules import (
     badges,
     channels,
     consent,
+    copies,
     crew,
     duplicates,
     files,
@@ -81,6 +82,8 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     nobody.missing_hq,
     leaders.missing_urls,
     crew.crew_too_small,
+    copies.copied_day,
+    copies.copied_fact,
 )
 """Rules of the community as a whole."""
 

@@ -1,7 +1,8 @@
 """Fragments of content -> a whole small community -> its findings.
 
 A fragment holds only what an example is about. It is laid over `cases/ok/small`, a community with
-nothing wrong: facts of an existing record over that record, a new record with what it must have.
+nothing wrong: facts of an existing record over that record, a new record with what it must have,
+a second campaign over the first.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ REQUIRED: Mapping[str, str] = {
 """What a new record must have, by the path of its file."""
 BADGE = ("  for: A deed\n", "  rule: {credit: lead}\n")
 """What each badge must have."""
+CAMPAIGN = re.compile(r"content/campaigns/[^/.]+(?:/campaign)?\.md")
+"""The main file of a campaign."""
 BODY = re.compile(r"content/campaigns/drive/messages/[^/.]+\.md")
 """Files that must have a text below their facts."""
 
@@ -142,7 +145,8 @@ def completed(fragment: Files, rule: str) -> Files:
     for path, written in fragment.contents.items():
         content = REPEATED.sub(lambda found: found["what"] * int(found["times"]), written)
         whole = rule == "missing-element"
-        contents[path] = content if whole else _completed(path, content, base.get(path))
+        under = base.get(SINGLE if CAMPAIGN.fullmatch(path) else path)
+        contents[path] = content if whole else _completed(path, content, under)
     return replace(fragment, contents=contents)
 
 

@@ -1,0 +1,175 @@
+"""What a copied campaign takes from its original, and has to decide anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from kits.model.community import Community, Run
+from kits.model.findings import Finding, say, warning
+from kits.model.moments import Point
+from kits.rules.wordings import Wording, tabled, written
+
+OWN_FACTS = ("link", "place", "private")
+"""Keys of a campaign that its copy hardly shares with it."""
+OWN_COLUMNS = ("link", "place")
+"""And columns of its `groups.csv`."""
+
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+_NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3}"
+NAMED_DAY = re.compile(
+    rf"(?:{_NUMBER})月(?:{_NUMBER})[日号]?"
+    rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
+    rf"|\b(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
+)
+"""A day in words: `12月7日`, `7 December`, `Dec 7th`."""
+
+
+def copied_day(community: Community) -> Iterator[Finding]:
+    """A copied campaign does not name the days of its original.
+
+    `kits new campaign --from` moves every date among the facts and in tables. A day that a text
+    names in words stays as it was, so a line that still stands in the original as well names the
+    day of another year or month.
+
+    Bad:
+        --- campaigns/drive.md
+        starts: 2026-12-01
+        rules: Bring the books until 7 December.
+        --- campaigns/spring-drive.md
+        forked_from: drive
+        starts: 2027-03-01
+        ends: 2027-03-07
+        rules: Bring the books until 7 December.
+
+    Good:
+        --- campaigns/drive.md
+        starts: 2026-12-01
+        rules: Bring the books until 7 December.
+        --- campaigns/spring-drive.md
+        forked_from: drive
+        starts: 2027-03-01
+        ends: 2027-03-07
+        rules: Bring the books until 7 March.
+    """
+    copies = [
+        (run, original)
+        for run, original in _copies(community)
+        if _calendar_day(run.campaign.starts) != _calendar_day(original.campaign.starts)
+    ]
+    if not copies:
+        return
+    wordings: dict[str, list[Wording]] = {}
+    for wording in (*written(community), *tabled(community)):
+        if wording.run and wording.prose:
+            wordings.setdefault(wording.run.id, []).append(wording)
+    for run, original in copies:
+        told = {line for _, line, _ in _lines_with_days(wordings.get(original.id, []))}
+        for wording, line, found in _lines_with_days(wordings.get(run.id, [])):
+            if line in told:
+                yield warning(
+                    "copied-day",
+                    wording.passage().place_of(found.start(), len(found[0])),
+                    say(
+                        '"{day}" is a day of "{original}", which this was copied from',
+                        day=found[0],
+                        original=original.id,
+                    ),
+                    say("write the day on which it is now, or leave it out"),
+                )
+
+
+def copied_fact(community: Community) -> Iterator[Finding]:
+    """A copied campaign has a link, a place and private facts of its own.
+
+    While it is a draft, what still says the same as in its original is told. Whoever makes it
+    ready has decided.
+
+    Bad:
+        --- campaigns/drive.md
+        link: https://books.example/winter
+        --- campaigns/spring-drive.md
+        state: draft
+        forked_from: drive
+        link: https://books.example/winter
+
+    Good:
+        --- campaigns/drive.md
+        link: https://books.example/winter
+        --- campaigns/spring-drive.md
+        state: draft
+        forked_from: drive
+        link: https://books.example/spring
+    """
+    for run, original in _copies(community):
+        if run.campaign.state == "draft":
+            yield from _same_facts(run, original)
+            yield from _same_columns(run, original)
+
+
+def _same_facts(run: Run, original: Run) -> Iterator[Finding]:
+    for key in OWN_FACTS:
+        value = getattr(run.campaign, key)
+        if value and value == getattr(original.campaign, key):
+            yield warning(
+                "copied-fact",
+                run.campaign.at(key),
+                say('"{key}" is still that of "{original}"', key=key, original=original.id),
+                say("write what holds this time, or take it out"),
+            )
+
+
+def _same_columns(run: Run, original: Run) -> Iterator[Finding]:
+    for column in OWN_COLUMNS:
+        same = [
+            row
+            for id, row in run.rows.items()
+            if (value := getattr(row, column))
+            and id in original.rows
+            and value == getattr(original.rows[id], column)
+        ]
+        if same:
+            yield warning(
+                "copied-fact",
+                same[0].at(column),
+                say(
+                    'the {column} of "{group}" is still that of "{original}"',
+                    column=column,
+                    group=same[0].group,
+                    original=original.id,
+                )
+                if len(same) == 1
+                else say(
+                    'the {column} of {count} groups is still that of "{original}"',
+                    column=column,
+                    count=len(same),
+                    original=original.id,
+                ),
+                say("write what holds this time, or take it out"),
+            )
+
+
+def _copies(community: Community) -> Iterator[tuple[Run, Run]]:
+    """Campaigns with the one that each was copied from."""
+    for run in community.runs.values():
+        original = community.runs.get(run.campaign.forked_from or "")
+        if original is not None and original is not run:
+            yield run, original
+
+
+def _calendar_day(point: Point) -> tuple[int, int] | None:
+    return (point.day.month, point.day.day) if point.day else None
+
+
+def _lines_with_days(wordings: list[Wording]) -> Iterator[tuple[Wording, str, re.Match[str]]]:
+    """Each day that texts name, with its line."""
+    for wording in wordings:
+        found = NAMED_DAY.finditer(wording.text)
+        for start, days in groupby(found, lambda day: wording.text.rfind("\n", 0, day.start()) + 1):
+            line = wording.text[start:].partition("\n")[0].strip()
+            for day in days:
+                yield wording, line, day

@@ -1,0 +1,87 @@
+import pytest
+
+from kits.rules.copies import NAMED_DAY
+from tests.rules.harness import told
+
+ORIGINAL = """
+        --- campaigns/drive/campaign.md
+        starts: 2026-12-01
+        ends: 2026-12-07
+        link: https://books.example/winter
+        private: {budget: 300}
+        rules: Bring them until 7 December.
+        notes: [Until 7 December, Dry ones]
+        --- campaigns/drive/groups.csv
+        group,link,place
+        lighthouse,https://books.example/l,The lamp room
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("十一月三十日到十二月六日，每天一次", ["十一月三十日", "十二月六日"]),
+        ("12月7日（周一）、１２月８号", ["12月7日", "１２月８号"]),
+        ("From 7 December to the 13th of December", ["7 December", "13th of December"]),
+        ("Until Dec 7th, or May 3", ["Dec 7th", "May 3"]),
+        ("{{ here.starts | day }}，三个月，每月一次", []),
+        ("You may 3 times; 2026-12-07; 5 Marching bands", []),
+    ],
+)
+def test_days_are_named_in_many_ways(line: str, names: list[str]) -> None:
+    assert [found[0] for found in NAMED_DAY.finditer(line)] == names
+
+
+def test_a_copy_is_told_all_that_it_decides_anew() -> None:
+    assert told(
+        ORIGINAL
+        + """
+        --- campaigns/spring/campaign.md
+        state: draft
+        forked_from: drive
+        starts: 2027-03-01
+        ends: 2027-03-07
+        link: https://books.example/winter
+        private: {budget: 300}
+        rules: Bring them until 7 December.
+        notes: [Until 7 March, Dry ones]
+        --- campaigns/spring/groups.csv
+        group,link,place
+        lighthouse,https://books.example/l,The lamp room
+        """
+    ) == [
+        'campaigns/spring/campaign.md:6:7-34 warning[copied-fact] "link" is still that of "drive"',
+        'campaigns/spring/campaign.md:7:11-16 warning[copied-fact] "private" is still that of "drive"',
+        'campaigns/spring/campaign.md:8:25-34 warning[copied-day] "7 December" is a day of "drive", which this was copied from',
+        'campaigns/spring/groups.csv:2:12-34 warning[copied-fact] the link of "lighthouse" is still that of "drive"',
+        'campaigns/spring/groups.csv:2:36-48 warning[copied-fact] the place of "lighthouse" is still that of "drive"',
+    ]
+
+
+def test_one_that_is_ready_has_decided_on_its_link_but_names_no_day_of_another_year() -> None:
+    assert told(
+        ORIGINAL
+        + """
+        --- campaigns/spring/campaign.md
+        forked_from: drive
+        starts: 2027-03-01
+        ends: 2027-03-07
+        link: https://books.example/winter
+        rules: Bring them until 7 December.
+        """
+    ) == [
+        'campaigns/spring/campaign.md:6:25-34 warning[copied-day] "7 December" is a day of "drive", which this was copied from',
+    ]
+
+
+def test_a_year_later_the_days_are_the_same() -> None:
+    assert told(
+        ORIGINAL
+        + """
+        --- campaigns/next-winter/campaign.md
+        forked_from: drive
+        starts: 2027-12-01
+        ends: 2027-12-07
+        rules: Bring them until 7 December.
+        """
+    ) == []
