@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, say, warning
-from kits.model.moments import Point
 from kits.rules.wordings import Wording, tabled, written
 
 OWN_FACTS = ("link", "place", "private")
@@ -27,6 +25,11 @@ NAMED_DAY = re.compile(
     rf"|\b(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
 )
 """A day in words: `12月7日`, `7 December`, `Dec 7th`."""
+WEEKDAY = re.compile(
+    r"(?:周|星期|礼拜)[一二三四五六日天]"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+)
+"""A day of the week, which another first day may make wrong."""
 
 
 def copied_day(community: Community) -> Iterator[Finding]:
@@ -34,7 +37,8 @@ def copied_day(community: Community) -> Iterator[Finding]:
 
     `kits new campaign --from` moves every date among the facts and in tables. A day that a text
     names in words stays as it was, so a line that still stands in the original as well names the
-    day of another year or month.
+    day of another year or month. Days of the week are told while the copy is a draft, where it
+    does not begin on the same one.
 
     Bad:
         --- campaigns/drive.md
@@ -56,31 +60,28 @@ def copied_day(community: Community) -> Iterator[Finding]:
         ends: 2027-03-07
         rules: Bring the books until 7 March.
     """
-    copies = [
-        (run, original)
-        for run, original in _copies(community)
-        if _calendar_day(run.campaign.starts) != _calendar_day(original.campaign.starts)
-    ]
-    if not copies:
+    copies = [(run, original, _stale(run, original)) for run, original in _copies(community)]
+    if not any(patterns for _, _, patterns in copies):
         return
     wordings: dict[str, list[Wording]] = {}
     for wording in (*written(community), *tabled(community)):
         if wording.run and wording.prose:
             wordings.setdefault(wording.run.id, []).append(wording)
-    for run, original in copies:
-        told = {line for _, line, _ in _lines_with_days(wordings.get(original.id, []))}
-        for wording, line, found in _lines_with_days(wordings.get(run.id, [])):
-            if line in told:
-                yield warning(
-                    "copied-day",
-                    wording.passage().place_of(found.start(), len(found[0])),
-                    say(
-                        '"{day}" is a day of "{original}", which this was copied from',
-                        day=found[0],
-                        original=original.id,
-                    ),
-                    say("write the day on which it is now, or leave it out"),
-                )
+    for run, original, patterns in copies:
+        for pattern in patterns:
+            told = {line for _, line, _ in _lines(pattern, wordings.get(original.id, []))}
+            for wording, line, found in _lines(pattern, wordings.get(run.id, [])):
+                if line in told:
+                    yield warning(
+                        "copied-day",
+                        wording.passage().place_of(found.start(), len(found[0])),
+                        say(
+                            '"{day}" is a day of "{original}", which this was copied from',
+                            day=found[0],
+                            original=original.id,
+                        ),
+                        say("write the day on which it is now, or leave it out"),
+                    )
 
 
 def copied_fact(community: Community) -> Iterator[Finding]:
@@ -161,15 +162,20 @@ def _copies(community: Community) -> Iterator[tuple[Run, Run]]:
             yield run, original
 
 
-def _calendar_day(point: Point) -> tuple[int, int] | None:
-    return (point.day.month, point.day.day) if point.day else None
+def _stale(run: Run, original: Run) -> tuple[re.Pattern[str], ...]:
+    """The names of days that no longer hold in a copy."""
+    now, then = run.campaign.starts.day, original.campaign.starts.day
+    if now is None or then is None or (now.month, now.day) == (then.month, then.day):
+        return ()
+    same_weekday = (now - then).days % 7 == 0
+    return (NAMED_DAY,) if same_weekday or run.campaign.state != "draft" else (NAMED_DAY, WEEKDAY)
 
 
-def _lines_with_days(wordings: list[Wording]) -> Iterator[tuple[Wording, str, re.Match[str]]]:
+def _lines(
+    pattern: re.Pattern[str], wordings: list[Wording]
+) -> Iterator[tuple[Wording, str, re.Match[str]]]:
     """Each day that texts name, with its line."""
     for wording in wordings:
-        found = NAMED_DAY.finditer(wording.text)
-        for start, days in groupby(found, lambda day: wording.text.rfind("\n", 0, day.start()) + 1):
-            line = wording.text[start:].partition("\n")[0].strip()
-            for day in days:
-                yield wording, line, day
+        for found in pattern.finditer(wording.text):
+            start = wording.text.rfind("\n", 0, found.start()) + 1
+            yield wording, wording.text[start:].partition("\n")[0].strip(), found

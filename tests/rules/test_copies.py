@@ -75,13 +75,35 @@ def test_one_that_is_ready_has_decided_on_its_link_but_names_no_day_of_another_y
 
 
 def test_a_year_later_the_days_are_the_same() -> None:
-    assert told(
-        ORIGINAL
-        + """
+    assert (
+        told(
+            ORIGINAL
+            + """
         --- campaigns/next-winter/campaign.md
         forked_from: drive
         starts: 2027-12-01
         ends: 2027-12-07
         rules: Bring them until 7 December.
         """
-    ) == []
+        )
+        == []
+    )
+
+
+def test_a_day_of_the_week_is_told_where_the_first_day_is_another_one() -> None:
+    original = """
+        --- campaigns/drive/campaign.md
+        starts: 2026-12-01
+        ends: 2026-12-07
+        rules: Every Tuesday.
+        --- campaigns/again/campaign.md
+        state: draft
+        forked_from: drive
+        starts: 2027-03-0%d
+        ends: 2027-03-08
+        rules: Every Tuesday.
+        """
+    assert told(original % 2) == []
+    assert told(original % 1) == [
+        'campaigns/again/campaign.md:6:14-20 warning[copied-day] "Tuesday" is a day of "drive", which this was copied from',
+    ]

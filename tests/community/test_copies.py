@@ -1,0 +1,51 @@
+"""Every campaign once more, half a year on: clean but for what must be decided anew."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.reference import PROJECT, copied, run
+
+CAMPAIGNS = sorted({path.stem.split(".")[0] for path in (PROJECT / "content/campaigns").iterdir()})
+STARTS = "2027-06-12"
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
+    """What is found when each campaign stands there a second time."""
+    project = copied(tmp_path_factory.mktemp("again"))
+    for id in CAMPAIGNS:
+        made = run(project, "new", "campaign", f"again-{id}", "--from", id, "--starts", STARTS)
+        assert made.exit_code == 0, made.output
+    checked = run(project, "check", "--format", "json")
+    found: list[dict[str, Any]] = json.loads(checked.stdout)["findings"]
+    return found
+
+
+def test_a_copy_of_each_has_nothing_wrong(findings: list[dict[str, Any]]) -> None:
+    assert {finding["rule"] for finding in findings} == {"copied-day", "copied-fact"}
+    assert {finding["severity"] for finding in findings} == {"warning"}
+
+
+@pytest.mark.parametrize("id", CAMPAIGNS)
+def test_what_is_to_be_decided_is_found_where_it_stands(
+    findings: list[dict[str, Any]], id: str
+) -> None:
+    told = {
+        (Path(finding["path"]).name, finding["line"])
+        for finding in findings
+        if finding["path"].startswith(f"content/campaigns/again-{id}")
+    }
+    assert told, "every campaign has a link, private notes or a day of its own"
+    folder = PROJECT / "content/campaigns" / id
+    main = folder / "campaign.md" if folder.is_dir() else folder.with_suffix(".md")
+    if "\nlink: " in main.read_text(encoding="utf-8"):
+        assert any(
+            finding["message"] == f'"link" is still that of "{id}"'
+            for finding in findings
+            if finding["path"].startswith(f"content/campaigns/again-{id}")
+        )
