@@ -80,6 +80,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     nobody.empty_community,
     nobody.unused_row,
     nobody.missing_hq,
+    nobody.group_without_place,
     leaders.missing_urls,
     crew.crew_too_small,
     copies.copied_day,
