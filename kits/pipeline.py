@@ -98,7 +98,13 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     for run in told:
         check_crew(community, run, composer.crew(run), composer.gathered)
-    answers = {run.id: tuple(composer.public_answers(run)) for run in told}
+    answers = {
+        run.id: {
+            locale: tuple(composer.public_answers(run, locale))
+            for locale in (community.locale, *run.campaign.translations)
+        }
+        for run in told
+    }
     findings += composer.gathered.findings()
     findings += check_texts(community, composer.press.set)
     findings += unclaimed(community, loaded.content, composer.published)

@@ -273,3 +273,8 @@ class Campaign(Record):
     """What members ask; in public stand only answers that print no group's value."""
     introduction: Line | None = for_public(None, text=True)
     """The rest of the body."""
+
+    def address(self, locale: str) -> str:
+        """Where its page stands on a site, in the language that a locale gets."""
+        spoken = self.spoken(locale)
+        return f"campaigns/{self.id}/{spoken}/" if spoken else f"campaigns/{self.id}/"

@@ -87,8 +87,13 @@ class Record(Part):
 
     def in_locale(self, locale: str) -> Self:
         """The version for a locale: its own, else its language's, else the one as written."""
-        versions: Mapping[str, Self] = self._translations
-        return versions.get(locale) or versions.get(locale.partition("-")[0]) or self
+        spoken = self.spoken(locale)
+        return self._translations[spoken] if spoken else self
+
+    def spoken(self, locale: str) -> str | None:
+        """Which translation a locale gets; None for the record as written."""
+        codes = (locale, locale.partition("-")[0])
+        return next((code for code in codes if code in self._translations), None)
 
     def at(self, *steps: Step, key: bool = False) -> Place:
         """Where a value of this record stands, or the nearest thing to it."""

@@ -18,8 +18,8 @@ from kits.model.people import SOMEONE
 from kits.model.recaps import Recap
 from kits.model.settings import Settings
 
-Answers = Mapping[str, tuple[tuple[str, str], ...]]
-"""By campaign, the questions whose answers print no group's value, with those answers."""
+Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
+"""By campaign and locale, the questions whose answers print no group's value, with those answers."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +34,8 @@ class Shown:
     """`ahead`, `running`, `ended`, `paused`, `withdrawn` or `draft`."""
     starts: date
     ends: date
-    answers: tuple[tuple[str, str], ...] = ()
+    answers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By locale, questions with their answers."""
     recap: Recap | None = None
 
 
@@ -128,7 +129,7 @@ def _shown(
         phase=_phase(community, run, now),
         starts=starts,
         ends=community.last_day(run),
-        answers=answers.get(run.id, ()),
+        answers=answers.get(run.id, {}),
         recap=run.recap.seen_by(audience) if run.recap else None,
     )
 

@@ -72,9 +72,27 @@ def _sections(view: View) -> list[tuple[str, list[Shown]]]:
 
 
 def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifact]:
-    """The page of a campaign; fields that the audience may not see are not there to be shown."""
+    """The page of a campaign in each of its languages, with the pictures that they show."""
     campaign = shown.campaign
-    locale = view.locale
+    versions = {view.locale: campaign, **campaign.translations}
+    for locale, spoken in versions.items():
+        yield _campaign_page(view, shown, spoken, locale, nav if spoken is campaign else ())
+    shown_images = {path for spoken in versions.values() for path in _shown_images(spoken)}
+    for path in sorted(shown_images):
+        yield Copied(
+            path=posixpath.normpath(f"campaigns/{campaign.id}/{path}"),
+            source=posixpath.normpath(posixpath.join(shown.folder, path)),
+        )
+
+
+def _campaign_page(
+    view: View, shown: Shown, campaign: Campaign, locale: str, nav: tuple[str, ...]
+) -> Page:
+    """One page of a campaign; fields that the audience may not see are not there to be shown.
+
+    Translations stand beside the page in the community's language, so that pictures are where
+    both look for them; of their addresses only the last part differs.
+    """
     words = element_words(locale)
     sections = [(title, getattr(campaign, name, ())) for name, title in words.items()]
     honours = [line for line in view.honours if line.deed.campaign == campaign.id]
@@ -86,31 +104,40 @@ def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifa
     def deed(item: Deed) -> str:
         return deed_words(item, locale)
 
-    folder = f"campaigns/{campaign.id}"
+    written = locale == view.locale
     body = markdown(
         "campaign.md",
         locale,
         shown=shown,
         campaign=campaign,
+        answers=shown.answers.get(locale, ()),
+        root="../../" if written else "../../../",
+        languages=_languages(view, shown.campaign, locale),
         banner=campaign.banner,
         sections=sections,
         winners=winners,
         helpers=[h for h in honours if h.deed.kind != "win" and h.face],
-        thanks=shown.recap.thanks if shown.recap else None,
+        thanks=shown.recap.in_locale(locale).thanks if shown.recap else None,
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
         deed=deed,
     )
-    yield Page(path=f"{folder}/index.md", title=campaign.title, body=body, nav=nav)
-    for path in {*([campaign.banner] if campaign.banner else []), *_shown_images(campaign)}:
-        source = posixpath.normpath(posixpath.join(shown.folder, path))
-        yield Copied(path=posixpath.normpath(f"{folder}/{path}"), source=source)
+    name = "index" if written else locale
+    path = f"campaigns/{campaign.id}/{name}.md"
+    return Page(path=path, title=campaign.title, body=body, nav=nav)
+
+
+def _languages(view: View, campaign: Campaign, locale: str) -> list[tuple[str, str]]:
+    """The other languages of a campaign, each named in its own, with the page beside this one."""
+    others = {view.locale: "index.md"} | {code: f"{code}.md" for code in campaign.translations}
+    return [(language(code), page) for code, page in others.items() if code != locale]
 
 
 def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
     """What leaders may know besides: what staff keep, what can go wrong, what was learned."""
     _ = catalogue(locale).gettext
-    delegation, recap = shown.campaign.delegation, shown.recap
+    delegation = shown.campaign.in_locale(locale).delegation
+    recap = shown.recap.in_locale(locale) if shown.recap else None
     told = [
         (_("What staff keep"), delegation.kept if delegation else ()),
         (_("What can go wrong"), delegation.risks if delegation else ()),
@@ -128,7 +155,8 @@ def _shown_images(campaign: Campaign) -> list[str]:
     texts: list[str] = [campaign.introduction or ""]
     for name in element_words("en"):
         texts.extend(getattr(campaign, name, ()))
-    return [path for text in texts for path in images(text)]
+    pictures = [path for text in texts for path in images(text)]
+    return [campaign.banner, *pictures] if campaign.banner else pictures
 
 
 def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]:

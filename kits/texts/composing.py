@@ -109,16 +109,16 @@ class Composer:
         readers = _Readers(
             run=run,
             group=None,
-            names=self._naming.of_crew(run),
+            names=self._naming.of_crew(run, community.locale),
             anchors=run.anchors(community.zone, community.zone),
             channels=tuple(id for id in usual if id in self.press.channels),
         )
         return self._messages(messages, readers)
 
-    def public_answers(self, run: Run) -> Iterator[tuple[str, str]]:
+    def public_answers(self, run: Run, locale: str) -> Iterator[tuple[str, str]]:
         """Questions and answers of a campaign that print only what is public, as Markdown."""
-        names = self._naming.of_crew(run)
-        for asked in self.community.faq(run, self.community.locale):
+        names = self._naming.of_crew(run, locale)
+        for asked in self.community.faq(run, locale):
             source = answer(asked)
             template = self.press.template(source)
             if template and all(_is_public(*read) for read in template.fields):

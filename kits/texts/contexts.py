@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kits.model.campaigns import LEADER, Campaign
+from kits.model.campaigns import LEADER, Brief, Campaign
 from kits.model.community import Community, Run
 from kits.model.findings import say
 from kits.model.groups import Group
@@ -69,10 +69,9 @@ class Naming:
         }
         return Names(values, locale)
 
-    def of_crew(self, run: Run) -> Names:
+    def of_crew(self, run: Run, locale: str) -> Names:
         """The names for what is said to the crew and to winners, and to everyone."""
         community = self._community
-        locale = community.locale
         link = run.campaign.link
         values = {
             "community": self._about_community(locale),
@@ -114,7 +113,7 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
     is_public = not campaign.confidential and campaign.kind != "dispatch"
     site = community.settings.urls.public if is_public else None
     values: dict[str, Any] = {
-        "page": _page(site, f"campaigns/{campaign.id}/"),
+        "page": _page(site, run.campaign.address(locale)),
         "starts": anchors.local("starts"),
         "ends": anchors.local("ends"),
         "results": anchors.local("results"),
@@ -122,6 +121,11 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
             record,
             {name: anchors.local(name) for name in campaign.dates},
             lambda name: campaign.at("dates", name),
+        ),
+        "brief": Fields(
+            record,
+            {name: getattr(campaign.brief, name, None) for name in Brief.model_fields},
+            lambda name: campaign.at("brief", name),
         ),
         "vars": Fields(record, campaign.vars, lambda name: campaign.at("vars", name), open=True),
     }

@@ -98,7 +98,7 @@ class Composed:
             for group in self.community.groups.values():
                 self.composer.kit(run, group)
             self.composer.crew(run)
-            list(self.composer.public_answers(run))
+            list(self.composer.public_answers(run, self.community.locale))
         return told(tidy(self.composer.gathered.findings()))
 
 

@@ -481,7 +481,7 @@ def test_public_answers_print_only_what_is_public() -> None:
     files[f"{BOOKS}campaign.md"] = campaign(facts + faq, title="'*书*'", link="https://x.cn")
     composed = Composed(files)
     assert composed.everything() == []
-    assert list(composed.composer.public_answers(composed.community.runs["books"])) == [
+    assert list(composed.composer.public_answers(composed.community.runs["books"], "zh")) == [
         ("问0", "公开 &#42;书&#42; 12月7日（周一）"),
         ("问11", "一；二；"),
     ]
