@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -19,12 +20,12 @@ SMALL_PHONE = {"width": 320, "height": 568}
 Serve = Callable[[Path], str]
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser, once for all tests."""
+@contextmanager
+def open_chromium() -> Iterator[Browser]:
+    """The browser; where there is none, `FileNotFoundError` says how to get one."""
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        pytest.fail("no chromium is installed; on Debian: apt install chromium", pytrace=False)
+        raise FileNotFoundError("no chromium is installed; on Debian: apt install chromium")
     with sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
         browser = playwright.chromium.launch(executable_path=found, args=arguments)
@@ -32,9 +33,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def serve() -> Iterator[Serve]:
-    """Serves a folder on loopback; answers its address, which ends in a slash."""
+@contextmanager
+def serving() -> Iterator[Serve]:
+    """Serves folders on loopback while it is open; answers an address, which ends in a slash."""
     servers: list[ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
@@ -47,6 +48,23 @@ def serve() -> Iterator[Serve]:
     for server in servers:
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser, once for all tests."""
+    try:
+        with open_chromium() as browser:
+            yield browser
+    except FileNotFoundError as missing:
+        pytest.fail(str(missing), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """Folders on loopback, for all tests."""
+    with serving() as start:
+        yield start
 
 
 class _Quiet(SimpleHTTPRequestHandler):

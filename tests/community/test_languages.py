@@ -18,7 +18,7 @@ def test_each_language_has_its_page_and_the_way_to_the_other(
     folder = reference.tree(audience) / "campaigns/hulan-river"
     chinese = (folder / "index.html").read_text(encoding="utf-8")
     english = (folder / "en/index.html").read_text(encoding="utf-8")
-    assert "<h1" in chinese and "七天读完《呼兰河传》</h1>" in chinese.replace("&#12298;", "《")
+    assert "七天读完《呼兰河传》</h1>" in chinese
     assert 'href="en/"' in chinese
     assert "Seven evenings with Tales of Hulan River" in english
     assert re.search(r'href="\.\./(index\.html)?"[^>]*>中文<', english)
