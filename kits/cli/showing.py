@@ -122,14 +122,19 @@ def _kits(checked: Checked) -> Iterator[Kit]:
 
 
 def _told(difference: Difference) -> Iterator[str]:
-    groups, of = difference.groups, difference.of
-    named = ", ".join(groups[:NAMED])
-    if len(groups) == of > 1:
-        who = f"all {of} groups"
-    elif len(groups) > NAMED:
-        who = f"{len(groups)} of {of} groups: {named} and {len(groups) - NAMED} more"
-    else:
-        who = named if len(groups) == 1 else f"{len(groups)} of {of} groups: {named}"
-    what = HAPPENED[difference.what]
+    what, who = HAPPENED[difference.what], _who(difference.groups, difference.others)
     yield f"{difference.campaign} {difference.message} · {difference.title}: {what} · {who}"
     yield from (f"    {line}" for line in difference.example)
+
+
+def _who(groups: tuple[str, ...], others: tuple[str, ...]) -> str:
+    """The groups by name, or those that are left out where they are fewer."""
+    if len(groups) == 1:
+        return groups[0]
+    if not others:
+        return f"all {len(groups)} groups"
+    count = f"{len(groups)} of {len(groups) + len(others)} groups"
+    if len(groups) > NAMED >= len(others):
+        return f"{count}: all but {', '.join(others)}"
+    more = f" and {len(groups) - NAMED} more" if len(groups) > NAMED else ""
+    return f"{count}: {', '.join(groups[:NAMED])}{more}"

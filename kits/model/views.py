@@ -19,7 +19,7 @@ from kits.model.recaps import Recap
 from kits.model.settings import Settings
 
 Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
-"""By campaign and locale, the questions whose answers print no group's value, with those answers."""
+"""By campaign and locale, the questions whose answers print no group's value, with these."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,8 +23,8 @@ class Difference:
     """`text` and `time` changed; `stopped` and `released`: for copying; `beside`: its title, note,
     report or attachments."""
     groups: tuple[str, ...]
-    of: int
-    """How many groups have a kit for the campaign now."""
+    others: tuple[str, ...]
+    """The groups with a kit for the campaign that do not differ so."""
     example: tuple[str, ...]
     """The lines that differ in the first of the groups, after `-` or `+`."""
 
@@ -41,7 +41,7 @@ def differences(before: Iterable[Kit], after: Iterable[Kit]) -> list[Difference]
         for message in kit.messages
     }
     found: dict[tuple[str, str, What, tuple[str, ...]], list[tuple[str, tuple[str, ...], str]]] = {}
-    counts: dict[str, int] = {}
+    receiving: dict[str, list[str]] = {}
 
     def note(kit: Kit, message: KitMessage, what: What, lines: tuple[str, ...]) -> None:
         shape = tuple(_without_names(line, kit) for line in lines)
@@ -49,7 +49,7 @@ def differences(before: Iterable[Kit], after: Iterable[Kit]) -> list[Difference]
         found.setdefault(key, []).append((kit.group.id, lines, message.title))
 
     for kit in after:
-        counts[kit.campaign.id] = counts.get(kit.campaign.id, 0) + 1
+        receiving.setdefault(kit.campaign.id, []).append(kit.group.id)
         for message in kit.messages:
             was = old.pop((kit.campaign.id, message.id, kit.group.id), None)
             if was is None:
@@ -66,11 +66,15 @@ def differences(before: Iterable[Kit], after: Iterable[Kit]) -> list[Difference]
             title=those[0][2],
             what=what,
             groups=tuple(group for group, _, _ in those),
-            of=counts.get(campaign, 0),
+            others=_without(receiving.get(campaign, []), {group for group, _, _ in those}),
             example=those[0][1],
         )
         for (campaign, message_id, what, _), those in sorted(found.items())
     ]
+
+
+def _without(groups: Iterable[str], left_out: Container[str]) -> tuple[str, ...]:
+    return tuple(group for group in groups if group not in left_out)
 
 
 def _compare(old: KitMessage, new: KitMessage) -> Iterator[tuple[What, tuple[str, ...]]]:

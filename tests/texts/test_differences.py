@@ -39,7 +39,7 @@ def test_groups_that_differ_alike_are_one() -> None:
             title="公告",
             what="text",
             groups=("harbour", "library", "riverside"),
-            of=3,
+            others=(),
             example=("- 今天开始", "+ 明天开始", "- 找小满", "+ 找小满！"),
         )
     ]
@@ -89,7 +89,8 @@ def test_new_and_gone_and_stopped() -> None:
 def test_a_group_that_leaves_is_gone() -> None:
     fewer = content({LAUNCH: BEFORE[LAUNCH]}, **{"except": "riverside"})
     (found,) = between(fewer)
-    assert (found.what, found.groups, found.of) == ("gone", ("riverside",), 2)
+    assert (found.what, found.groups) == ("gone", ("riverside",))
+    assert found.others == ("harbour", "library")
 
 
 def test_the_channel_that_differs_is_shown() -> None:
