@@ -70,6 +70,7 @@ def track_word(track: str, locale: str) -> str:
         "leaders": _("For leaders"),
         "deputies": _("For deputies"),
         "crew": _("For the crew"),
+        "operators": _("For operators"),
     }
     return words.get(track, track)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -30,6 +30,7 @@ from kits.rules import (
     naming,
     nobody,
     placeholders,
+    policy,
     privacy,
     prose,
     references,
@@ -38,7 +39,7 @@ from kits.rules import (
     translations,
     vocabulary,
 )
-from kits.rules.rule import KitRule, Repeated, Rule, Sent, SentRule, TextRule
+from kits.rules.rule import GroupRule, KitRule, Repeated, Rule, Sent, SentRule, TextRule
 from kits.rules.templates import unrun_templates
 from kits.source.content import Content
 from kits.texts.gathering import Gathered
@@ -77,6 +78,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     files.missing_image,
     leaders.group_without_leader,
     leaders.several_hq,
+    policy.group_without_deputy,
     nobody.empty_community,
     nobody.unused_row,
     nobody.missing_hq,
@@ -91,10 +93,14 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
 KIT_RULES: tuple[KitRule, ...] = (translations.missing_translation,)
 """Rules of each kit as it streams by."""
 
+GROUP_RULES: tuple[GroupRule, ...] = (policy.too_many_posts,)
+"""Rules of all the kits of a group."""
+
 SENT_RULES: tuple[SentRule, ...] = (
     lengths.text_too_long,
     lengths.text_long,
     lengths.empty_text,
+    policy.in_quiet_hours,
 )
 """Rules of each message of each kit, and of those to crew and winners."""
 
@@ -116,6 +122,7 @@ def _pages() -> Iterator[tuple[str, str]]:
         *MISTAKES,
         *COMMUNITY_RULES,
         *KIT_RULES,
+        *GROUP_RULES,
         *SENT_RULES,
         *TEXT_RULES,
     )
@@ -151,6 +158,11 @@ def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:
     sent = [Sent(run, message, group.id, group.locale) for message in kit.messages]
     found = [mistake for rule in KIT_RULES for mistake in rule(community, kit)]
     _gather([*found, *_check_sent(community, sent)], gathered)
+
+
+def check_group(community: Community, kits: Sequence[Kit], gathered: Gathered) -> None:
+    """Gathers what is wrong with all the kits of one group."""
+    _gather([mistake for rule in GROUP_RULES for mistake in rule(community, kits)], gathered)
 
 
 def check_crew(

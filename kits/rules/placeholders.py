@@ -54,6 +54,8 @@ ENGLISH_FIELD = re.compile(
 )
 
 WORD = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z0-9_])")
+REMARK = re.compile(r"^\W*(?P<blank>TODO(?: \S+)+)", re.MULTILINE)
+"""A line that only says what to write: all of it is the blank."""
 LINE = re.compile(r"_{4,}|＿{2,}")
 BRACES = re.compile(
     r"(?<!\{)\{(?![{%#])(?P<inside>[^{}\n]{1,40})\}(?!\})"
@@ -72,10 +74,11 @@ HEAD = re.compile(r"[^\w【\[［]*")
 def placeholder(community: Community) -> Iterator[Finding]:
     """Every blank is filled in before a text is sent.
 
-    Blanks are `TODO`, `TBD`, `XXX`, `____`, anything in single braces, and the name of a field in
-    brackets, such as `[name]`, `[群名]` or `【对方群昵称】`. None are a chat client's emoji code
-    (`[抱拳]`), a heading (`【活动公告】`), or a label at the head of a line (`【时间】周六`). In a
-    draft they are warnings, and in a lesson, which nobody pastes.
+    Blanks are `TODO`, with all that it says to write where it begins a line, `TBD`, `XXX`, `____`,
+    anything in single braces, and the name of a field in brackets, such as `[name]`, `[群名]` or
+    `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`), a heading (`【活动公告】`), or
+    a label at the head of a line (`【时间】周六`). In a draft they are warnings, and in a lesson,
+    which nobody pastes.
 
     Bad:
         --- campaigns/drive/messages/10-launch.md
@@ -107,9 +110,10 @@ def placeholder(community: Community) -> Iterator[Finding]:
 
 def blanks(text: str) -> Iterator[tuple[int, str]]:
     """The placeholders of a text, each with the number of characters before it."""
+    remarks = {found.start("blank"): found["blank"] for found in REMARK.finditer(text)}
     for pattern in (WORD, LINE):
         for found in pattern.finditer(text):
-            yield found.start(), found[0]
+            yield found.start(), remarks.get(found.start(), found[0])
     for found in BRACES.finditer(text):
         inside = found["inside"] or found["full"]
         if any(character.isalpha() for character in inside) or set(inside) <= {".", "…"}:

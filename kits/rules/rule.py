@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kits.model.community import Community, Run
@@ -40,6 +40,7 @@ class Sent:
 
 Rule = Callable[[Community], Iterable[Finding]]
 KitRule = Callable[[Community, Kit], Iterable[Repeated]]
+GroupRule = Callable[[Community, Sequence[Kit]], Iterable[Repeated]]
 SentRule = Callable[[Community, Sent], Iterable[Repeated]]
 TextRule = Callable[[Community, SetText], Iterable[Finding]]
 

@@ -81,7 +81,7 @@ def wrong_type(place: Place, words: Words, hint: Words) -> Finding:
         name: Harbour
         channels: wechat
         leader_name: Ada
-        members: 40
+        members: 12
     """
     return error("wrong-type", place, words, hint)
 

@@ -36,7 +36,7 @@ def test_a_sending_and_a_message_are_not_called_alike() -> None:
         """
         --- campaigns/drive/messages/10-quiz.md
         title: Quiz
-        send: [starts 08:00, starts 09:00]
+        send: [starts 08:00, ends 09:00]
         --- campaigns/drive/messages/10-quiz-2.md
         title: Second
         --- campaigns/drive/messages/10-quiz-3.md

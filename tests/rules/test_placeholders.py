@@ -10,6 +10,9 @@ from tests.rules.harness import told
     ("text", "blank"),
     [
         ("See you at TODO.", "TODO"),
+        ("TODO why we meet", "TODO why we meet"),
+        ("- **TODO 哪些不算\n- 算的", "TODO 哪些不算"),
+        ("TODO the text   ", "TODO the text"),
         ("时间TBD，地点另行通知", "TBD"),
         ("XXX 老师主讲", "XXX"),
         ("报名：____", "____"),
@@ -99,12 +102,12 @@ def test_each_text_that_operators_write_is_read() -> None:
         leader_name: "[name]"
         """
     ) == [
-        'campaigns/drive/campaign.md:2:8-11 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/campaign.md:2:8-15 error[placeholder] the blank "TODO one" is not filled in',
         'campaigns/drive/messages/10-launch.md:3:11-16 error[placeholder] the blank "[name]" is not filled in',
-        'campaigns/drive/messages/10-launch.md:4:32-35 error[placeholder] the blank "TODO" is not filled in',
+        'campaigns/drive/messages/10-launch.md:4:32-39 error[placeholder] the blank "TODO two" is not filled in',
         'campaigns/drive/messages/10-launch.md:6:22-25 error[placeholder] the blank "TODO" is not filled in',
-        'pages/about.md:4:1-4 error[placeholder] the blank "TODO" is not filled in',
-        'recipes/walk/recipe.md:2:8-11 error[placeholder] the blank "TODO" is not filled in',
+        'pages/about.md:4:1-8 error[placeholder] the blank "TODO six" is not filled in',
+        'recipes/walk/recipe.md:2:8-16 error[placeholder] the blank "TODO four" is not filled in',
         'training/leaders/01-first.md:9:5-8 warning[placeholder] the blank "TODO" is not filled in',
     ]
 

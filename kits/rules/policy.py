@@ -1,0 +1,182 @@
+"""What the community's `policy` asks of groups and sends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time
+
+from kits.model.community import HQ, Community, Run
+from kits.model.findings import Finding, say, warning
+from kits.model.kits import Kit, KitMessage
+from kits.model.places import Place
+from kits.rules.leaders import ASLEEP
+from kits.rules.rule import Repeated, Sent
+
+NO_POSTS = ("moments", "private")
+"""What does not stand in the group, and so is no post."""
+
+
+def group_without_deputy(community: Community) -> Iterator[Finding]:
+    """From a certain size on, a group has someone who stands in for its leader.
+
+    The size is `deputy_from` in the community's `policy`, 40 members unless stated. Groups that
+    are dormant or closed need none, nor does the HQ group.
+
+    Bad:
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        members: 120
+
+    Good:
+        --- people/bo.md
+        name: Bo
+        --- groups/harbour.md
+        name: Harbour
+        channels: wechat
+        leader_name: Ada
+        members: 120
+        deputies: bo
+    """
+    enough = community.settings.policy.deputy_from
+    for group in community.groups.values():
+        if group.stage in ASLEEP or group.kind == HQ or group.deputies:
+            continue
+        if group.members is not None and group.members >= enough:
+            yield warning(
+                "group-without-deputy",
+                group.at("members"),
+                say(
+                    'group "{id}" has {members} members and no deputy, which {enough} ask for',
+                    id=group.id,
+                    members=group.members,
+                    enough=enough,
+                ),
+                say("add deputies: with the id of a person who agreed to stand in"),
+            )
+
+
+def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
+    """Nothing is sent at night, by the clock of the group.
+
+    The hours are `quiet_hours` in the community's `policy`, 22:30 to 07:30 unless stated. A
+    message that has to go out all the same says `quiet: allowed`.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 06:00
+        ---
+        We begin.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 06:00
+        quiet: allowed
+        ---
+        The bus leaves in an hour.
+    """
+    message, quiet = sent.message, community.settings.policy.quiet_hours
+    hour = message.send_at.time()
+    if message.locked or sent.run.messages[message.base].quiet or not _is_within(hour, quiet):
+        return
+    place = sent_at(sent.run, message)
+    first, last = (f"{each:%H:%M}" for each in quiet)
+    facts = {"message": message.base, "hour": f"{hour:%H:%M}", "group": sent.group}
+
+    def finding(others: int) -> Finding:
+        words = say('"{message}" is sent at {hour}, in the quiet hours', **facts)
+        if sent.group:
+            words = say('"{message}" is sent at {hour} in "{group}", in the quiet hours', **facts)
+        if others:
+            words = say(
+                '"{message}" is sent at {hour} in "{group}", in the quiet hours,'
+                " as in {others} more",
+                **facts,
+                others=others,
+            )
+        hint = say(
+            "send it between {last} and {first}, or write quiet: allowed", last=last, first=first
+        )
+        return warning("in-quiet-hours", place, words, hint)
+
+    yield Repeated(("in-quiet-hours", place, message.base), finding)
+
+
+def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeated]:
+    """A group is not flooded, whatever number of campaigns it takes part in.
+
+    At most `posts_per_day` of the community's `policy` stand in a group in a day, 3 unless
+    stated. What is posted elsewhere (`as: moments`, `as: private`) does not count.
+
+    Bad:
+        --- community.yml
+        policy: {posts_per_day: 1}
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin.
+        --- campaigns/drive/messages/20-tonight.md
+        title: Tonight
+        send: starts 20:00
+        ---
+        Tonight.
+
+    Good:
+        --- community.yml
+        policy: {posts_per_day: 1}
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin, tonight as well.
+    """
+    days: dict[date, list[tuple[KitMessage, Kit]]] = {}
+    for kit in kits:
+        for message in kit.messages:
+            if message.to == "groups" and message.kind not in NO_POSTS and not message.locked:
+                days.setdefault(message.send_at.date(), []).append((message, kit))
+    allowed = community.settings.policy.posts_per_day
+    for day, posts in days.items():
+        if len(posts) > allowed:
+            ordered = sorted(posts, key=lambda post: (post[0].send_at, post[0].id))
+            over, kit = ordered[allowed]
+            place = sent_at(community.runs[kit.campaign.id], over)
+            yield _over(place, kit, day, len(posts), allowed)
+
+
+def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeated:
+    facts = {
+        "group": kit.group.id,
+        "count": posts,
+        "day": day.isoformat(),
+        "allowed": allowed,
+    }
+
+    def finding(others: int) -> Finding:
+        words = say('"{group}" gets {count} posts on {day}, and {allowed} is the most', **facts)
+        if others:
+            words = say(
+                '"{group}" and {others} more get {count} posts on {day}, and {allowed} is the most',
+                **facts,
+                others=others,
+            )
+        hint = say("move one to another day, or leave these groups out with except")
+        return warning("too-many-posts", place, words, hint)
+
+    return Repeated(("too-many-posts", place, day, posts), finding)
+
+
+def sent_at(run: Run, message: KitMessage) -> Place:
+    """Where the time of a message stands; of a built-in recipe's, where the recipe was chosen."""
+    if run.playbook and run.playbook.built_in and message.base not in run.own:
+        return run.campaign.at("recipe")
+    return run.messages[message.base].at("send")
+
+
+def _is_within(hour: time, span: tuple[time, time]) -> bool:
+    first, last = span
+    return first <= hour < last if first <= last else hour >= first or hour < last
