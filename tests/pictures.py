@@ -15,7 +15,7 @@ from typing import Literal
 from playwright.sync_api import Browser
 
 from tests.browser import PHONE, open_chromium, serving
-from tests.reference import PROJECT, TREES, copied, run
+from tests.reference import NOW, PROJECT, TREES, copied, run
 
 PICTURES = PROJECT / "kits/handbook/pictures"
 DESK = {"width": 1280, "height": 800}
@@ -30,15 +30,15 @@ class Picture:
     path: str
     scheme: Literal["light", "dark"] = "light"
     wide: bool = False
-    below: str | None = None
-    """What to scroll to."""
+    zone: str = "Asia/Shanghai"
+    """Where its reader is."""
 
 
 ALL = (
-    Picture("kit-en", "leaders", "g/london/winter-night/"),
+    Picture("kit-en", "leaders", "g/london/winter-night/", zone="Europe/London"),
     Picture("kit-zh", "leaders", "g/chengdu/hulan-river/"),
     Picture("kit-dark", "leaders", "g/shanghai/winter-night/", scheme="dark"),
-    Picture("group-home", "leaders", "g/london/"),
+    Picture("group-home", "leaders", "g/london/", zone="Europe/London"),
     Picture("group-home-zh", "leaders", "g/chengdu/"),
     Picture("leader-home", "leaders", "l/zhou-yuanshan/"),
     Picture("finder", "leaders", "g/"),
@@ -70,11 +70,11 @@ def take(browser: Browser, picture: Picture, address: str) -> None:
         viewport=DESK if picture.wide else PHONE,  # type: ignore[arg-type]
         device_scale_factor=1.5 if picture.wide else 2,
         color_scheme=picture.scheme,
+        timezone_id=picture.zone,
         reduced_motion="reduce",
     )
+    page.clock.set_fixed_time(NOW)
     page.goto(address + picture.path, wait_until="networkidle")
-    if picture.below:
-        page.locator(picture.below).first.scroll_into_view_if_needed()
     page.screenshot(path=PICTURES / f"{picture.name}.png")
     page.close()
 
