@@ -13,8 +13,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from kits.cli.printing import language
 from kits.cli.project import Project, fail, known
-from kits.edit.campaigns import new_campaign
-from kits.edit.communities import new_community, next_monday
+from kits.edit.campaigns import first_day, new_campaign
+from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person
 from kits.edit.files import Files, read_below, write_new
 from kits.edit.replication import campaign_files, replicated
@@ -146,14 +146,15 @@ def campaign(
         playbook = loaded.playbooks[recipe].recipe
     if operator is not None:
         known(operator, "person", loaded.people)
+    kind = playbook.kind if playbook else "contest"
     started = new_campaign(
         id,
         title=title,
-        kind=playbook.kind if playbook else "contest",
+        kind=kind,
         recipe=recipe,
         days=playbook.days if playbook else None,
         operator=operator,
-        starts=starts or next_monday(project.now.astimezone(loaded.zone).date()),
+        starts=starts or first_day(kind, project.now.astimezone(loaded.zone).date()),
         locale=loaded.locale,
     )
     write(project.folder, started)

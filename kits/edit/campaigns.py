@@ -15,7 +15,20 @@ from kits.model.recipes import CampaignKind
 
 DAYS = MappingProxyType({"contest": 7, "gathering": 1, "dispatch": 31})
 """How long a campaign runs whose recipe does not say."""
+AHEAD = MappingProxyType({"contest": 7, "gathering": 14, "dispatch": 0})
+"""How many days before its first one the first message of a built-in recipe is sent."""
+MONDAY, SATURDAY = 0, 5
 RESULTS_AFTER = timedelta(days=3)
+
+
+def first_day(kind: CampaignKind, today: date) -> date:
+    """The day on which a campaign may begin, with every message of its recipe still to come.
+
+    It is a Monday; people meet on a Saturday.
+    """
+    soonest = today + timedelta(days=AHEAD[kind] + 1)
+    wanted = SATURDAY if kind == "gathering" else MONDAY
+    return soonest + timedelta(days=(wanted - soonest.weekday()) % 7)
 
 
 def new_campaign(

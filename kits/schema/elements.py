@@ -13,16 +13,22 @@ from kits.source.nodes import Mapping, Node, Scalar, Sequence
 ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
 ORGANISED = ("theme", "rules", "notes", "brief", "crew", "duties", "faq")
 JUDGED = ("judging", "awards")
+OF_PRIZES = ("judging", "awarding")
+"""Duties that a campaign without prizes does without."""
 ADVICE = {
     "title": say("write title: and what the campaign is called"),
-    "operator": say("write operator: and the id of the accountable member of staff"),
-    "announcer": say("write announcer: and the id of the user whose byline it bears, or leader"),
+    "operator": say("write operator: and the id of the accountable staff from content/people"),
+    "announcer": say(
+        "write announcer: and the id of the user from content/people whose byline it bears, "
+        "or leader"
+    ),
     "starts": say("write starts: and its first day, such as 2026-12-07"),
     "ends": say("write ends: and its last day, such as 2026-12-13"),
     "groups": say("write groups: all, or which groups take part"),
     "brief": say("write brief: with background: and goal: below it"),
-    "crew": say("write crew: and the ids of at least two users who organise it"),
-    "duties": say("write duties: with a line for each, people or {{waived: reason}}"),
+    "crew": say(
+        "write crew: [one-id, another-id], at least two users from content/people who organise it"
+    ),
     "awards": say("write awards: with id:, name: and criteria: for each"),
     "place": say("write place:, or a place column in groups.csv"),
 }
@@ -34,13 +40,13 @@ def missing(
     """One finding for each element that a campaign lacks; a warning where it is a draft.
 
     `has_places` says whether its `groups.csv` gives places; `language` is the one of the headings
-    to write. A campaign whose kind hangs on a recipe
-    that could not be found is asked for nothing but what all kinds must have.
+    to write. A campaign whose kind hangs on a recipe that could not be found is asked for nothing
+    but what all kinds must have.
     """
     draft = campaign.text("state") in (None, "draft")
     severity = Severity.WARNING if draft else Severity.ERROR
     for element in (*ALWAYS, *_of_kind(campaign, has_places)):
-        if not _is_given(campaign, element):
+        if element != "duties" and not _is_given(campaign, element):
             yield mistakes.missing_element(
                 campaign.here, label, element, _advice(element, language), severity
             )
@@ -63,17 +69,34 @@ def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
 
 
 def _missing_duties(campaign: Mapping, label: Words, severity: Severity) -> Iterator[Finding]:
+    """One finding for each duty that its `duties` leave out.
+
+    Where the campaign has none of its own, one for all that its recipe leaves open.
+    """
     kind = _kind(campaign)
-    duties = campaign.get("duties")
-    if kind not in ("contest", "gathering") or not isinstance(duties, Mapping):
+    if kind not in ("contest", "gathering"):
         return
-    for duty in DUTIES:
-        if kind == "gathering" and duty in ("judging", "awarding"):
-            continue
-        if not _is_given(duties, duty):
-            hint = say("add {duty}: with people, or {{waived: the reason}}", duty=duty)
-            at = campaign.place("duties", key=True)
-            yield mistakes.missing_element(at, label, f"duties.{duty}", hint, severity)
+    needed = [duty for duty in DUTIES if kind == "contest" or duty not in OF_PRIZES]
+    duties = campaign.get("duties")
+    if isinstance(duties, Mapping):
+        lacking = [duty for duty in needed if not _is_given(duties, duty)]
+    else:
+        lacking = [] if _says_something(duties) else needed
+    at = campaign.place("duties", key=True)
+    if lacking and (not _is_given(campaign, "duties") or at == campaign.place("recipe")):
+        hint = say(
+            "write duties: and indented below it a line for each of {duties}; such as "
+            "{first}: [one-id], or {first}: {{waived: the reason}}",
+            duties=tuple(lacking),
+            first=lacking[0],
+        )
+        yield mistakes.missing_element(campaign.here, label, "duties", hint, severity)
+        return
+    for duty in lacking:
+        hint = say(
+            "add {duty}: [one-id] below duties:, or {duty}: {{waived: the reason}}", duty=duty
+        )
+        yield mistakes.missing_element(at, label, f"duties.{duty}", hint, severity)
 
 
 def _kind(campaign: Mapping) -> str | None:

@@ -136,7 +136,7 @@ GROUP_FIELDS = (
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
     "introduction", "theme", "rules", "judging", "notes", "entries", "participants", "guidance",
-    "promotion", "plan_b",
+    "promotion", "plan_b", "brief",
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")
@@ -156,5 +156,7 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""
-BLOCKS = frozenset({("campaign", "dates"), ("campaign", "vars"), ("group", "vars")})
+BLOCKS = frozenset(
+    {("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"), ("group", "vars")}
+)
 """Fields that have fields of their own; others are texts, dates or lists."""

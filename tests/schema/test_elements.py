@@ -19,6 +19,7 @@ WHOLE = {
     "faq": "[{q: Late, a: Fine}]",
 }
 PRIZES = ("judging", "awards")
+CREW = "write crew: [one-id, another-id], at least two users from content/people who organise it"
 
 
 def lacking(without: tuple[str, ...] = (), kind: str = "contest", **facts: str) -> list[str]:
@@ -38,8 +39,12 @@ def test_a_whole_contest_lacks_nothing() -> None:
     ("element", "advice"),
     [
         ("title", "write title: and what the campaign is called"),
-        ("operator", "write operator: and the id of the accountable member of staff"),
-        ("announcer", "write announcer: and the id of the user whose byline it bears, or leader"),
+        ("operator", "write operator: and the id of the accountable staff from content/people"),
+        (
+            "announcer",
+            "write announcer: and the id of the user from content/people whose byline it bears, "
+            "or leader",
+        ),
         ("starts", "write starts: and its first day, such as 2026-12-07"),
         ("ends", "write ends: and its last day, such as 2026-12-13"),
         ("groups", "write groups: all, or which groups take part"),
@@ -50,8 +55,13 @@ def test_a_whole_contest_lacks_nothing() -> None:
         ("faq", 'add a heading "## 常见问题" and write it below'),
         ("awards", "write awards: with id:, name: and criteria: for each"),
         ("brief", "write brief: with background: and goal: below it"),
-        ("crew", "write crew: and the ids of at least two users who organise it"),
-        ("duties", "write duties: with a line for each, people or {waived: reason}"),
+        ("crew", CREW),
+        (
+            "duties",
+            "write duties: and indented below it a line for each of copywriting, promotion, "
+            "intake, judging, awarding, resources; such as copywriting: [one-id], or copywriting: "
+            "{waived: the reason}",
+        ),
     ],
 )
 def test_each_element_of_a_contest(element: str, advice: str) -> None:
@@ -66,10 +76,7 @@ def test_each_element_of_a_contest(element: str, advice: str) -> None:
 
 @pytest.mark.parametrize("value", ["[]", '""', "~", "[~]"])
 def test_what_says_nothing_is_missing(value: str) -> None:
-    assert lacking(crew=value) == [
-        'campaign "drive" lacks "crew" = write crew: and the ids of at least two users who '
-        "organise it"
-    ]
+    assert lacking(crew=value) == [f'campaign "drive" lacks "crew" = {CREW}']
 
 
 def test_a_contest_with_a_place_needs_a_plan_b() -> None:
@@ -86,9 +93,22 @@ def test_each_duty_is_held_or_waived() -> None:
     )
     assert found == [
         'campaigns/drive.md:17:1+6 error[missing-element]: campaign "drive" lacks '
-        '"duties.awarding" = add awarding: with people, or {waived: the reason}',
+        '"duties.awarding" = add awarding: [one-id] below duties:, or awarding: {waived: the reason}',
         'campaigns/drive.md:17:1+6 error[missing-element]: campaign "drive" lacks '
-        '"duties.resources" = add resources: with people, or {waived: the reason}',
+        '"duties.resources" = add resources: [one-id] below duties:, or resources: {waived: the '
+        "reason}",
+    ]
+
+
+def test_duties_that_a_recipe_leaves_open_are_told_together() -> None:
+    recipe = "---\ntitle: Meet\nkind: gathering\nduties: {intake: {waived: no list}}\n---\n"
+    facts = {k: v for k, v in WHOLE.items() if k not in (*PRIZES, "duties")}
+    text = campaign(kind="", recipe="meet", place="Shop", plan_b="Online", **facts)
+    found = findings({"recipes/meet/recipe.md": recipe, "campaigns/drive.md": text})
+    assert found == [
+        'campaigns/drive.md:2:1+5 error[missing-element]: campaign "drive" lacks "duties" = write '
+        "duties: and indented below it a line for each of copywriting, promotion, resources; such "
+        "as copywriting: [one-id], or copywriting: {waived: the reason}"
     ]
 
 

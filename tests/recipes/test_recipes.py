@@ -1,0 +1,245 @@
+"""The built-in recipes: what they promise, the same in both languages, whole for any group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain, combinations
+
+import pytest
+
+from kits.model.kits import Kit, KitMessage
+from kits.model.recipes import Recipe
+from kits.rules.placeholders import blanks
+from tests.schema.written import built_in, campaign
+from tests.texts.composed import Composed
+
+PROMISED = {
+    "small": (
+        "02-crew-brief 05-hq-heads-up 10-warmup 20-launch 40-nudge 45-hq-last-day 50-last-day "
+        "80-thanks 85-hq-after"
+    ),
+    "gathering": (
+        "02-crew-brief 05-hq-heads-up 10-signup 20-hq-count 30-three-days 40-first-timers "
+        "45-hq-eve 50-today 60-two-hours 80-safe-home 85-hq-after 90-thanks"
+    ),
+    "dispatch": "05-hq-this-month 50-hq-half-way 85-hq-month-end",
+}
+"""Campaigns skip and replace messages by these ids, so none may ever go."""
+DAYS = {"small": range(3, 8), "gathering": range(1, 3), "dispatch": range(28, 32)}
+"""How long a campaign of the recipe may take."""
+PLAN = {
+    "theme": "Books",
+    "rules": "One each",
+    "judging": "By hand",
+    "notes": "Mind the rain",
+    "awards": "[{id: a, name: A}]",
+    "brief": "{background: The evenings are long., goal: Everybody has read one.}",
+    "crew": "[mira, wei]",
+    "duties": "{copywriting: mira, promotion: wei, intake: wei, judging: ops, awarding: mira, "
+    "resources: mira}",
+    "faq": "[{q: Is it free, a: Yes}]",
+    "plan_b": "In the library",
+}
+OPTIONAL = {
+    "link": "https://read.lamplight.example/in",
+    "place": "The old mill",
+    "results": "2027-02-20",
+}
+"""What a campaign may have or not, and a text may print."""
+CHOICES = [*chain.from_iterable(combinations(OPTIONAL, size) for size in range(4))]
+STARTS = date(2027, 2, 1)
+GROUPS = """
+    id,name,kind,channels,locale,leader_name
+    brook,小溪群,,wechat;qq;wecom;sms,zh,老李
+    mill,Mill,,whatsapp;telegram;discord;email,en,Ann
+    helm,总群,hq,wechat;whatsapp,,老陈
+"""
+CJK = re.compile(r"[\u4e00-\u9fff]")
+TAG = re.compile(r"\{[{%].*?[}%]\}")
+
+
+def composed(recipe: str, days: int, locale: str, *given: str) -> Composed:
+    """A community that runs a campaign of the recipe."""
+    ends = STARTS + timedelta(days=days - 1)
+    facts = {**PLAN, **{name: OPTIONAL[name] for name in given}, "kind": "", "recipe": recipe}
+    files = {
+        "community.yml": f"name: Lamplight\nlocale: {locale}\ntimezone: Asia/Shanghai\n",
+        "people/people.csv": "id,name,role,credit\nops,O,staff,\nmira,M,user,name\nwei,W,user,\n",
+        "groups/groups.csv": GROUPS,
+    }
+    if recipe == "gathering":
+        facts["dates"] = f"{{doors: {STARTS} 19:00}}"
+        row = f"The old mill,{OPTIONAL['link']}" if "place" in given else ","
+        files["campaigns/walk/groups.csv"] = f"group,place,link\nmill,{row}\n"
+        facts.pop("place", None)
+    text = campaign(starts=f"{STARTS}", ends=f"{ends}", title="Walk", **facts)
+    return Composed({**files, "campaigns/walk/campaign.md": text})
+
+
+def kits_of(made: Composed) -> Iterator[Kit]:
+    for group in made.community.groups:
+        kit = made.kit(group, "walk")
+        if kit is not None:
+            yield kit
+
+
+def crew_of(made: Composed) -> tuple[KitMessage, ...]:
+    return made.composer.crew(made.community.runs["walk"])
+
+
+@pytest.fixture(params=PROMISED)
+def recipe(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_its_messages_are_those_that_were_promised(recipe: str) -> None:
+    assert " ".join(built_in()[recipe].messages) == PROMISED[recipe]
+
+
+def test_leaders_and_whoever_organises_get_messages_of_their_own(recipe: str) -> None:
+    messages = built_in()[recipe].messages.values()
+    readers = {message.to for message in messages}
+    assert readers == ({"hq"} if recipe == "dispatch" else {"groups", "hq", "crew"})
+    for message in messages:
+        assert message.to != "hq" or "-hq-" in message.id
+
+
+def test_what_is_said_in_one_language_is_said_in_the_other(recipe: str) -> None:
+    playbook = built_in()[recipe]
+    for message in playbook.messages.values():
+        for name in ("title", "text", "note", "report", "subject"):
+            told = getattr(message.in_locale("zh"), name)
+            _same(getattr(message, name), told, f"{message.id} {name}")
+
+
+def test_its_plan_is_there_in_both_languages(recipe: str) -> None:
+    english = built_in()[recipe].recipe
+    chinese = english.in_locale("zh")
+    assert [*_parts(english)] == [*_parts(chinese)]
+    for name in _parts(english):
+        _same(_parts(english)[name], _parts(chinese)[name], name)
+    assert {"title", "introduction"} <= _parts(english).keys()
+    assert english.checklist
+    assert english.faq
+    assert english.retro
+
+
+def _parts(recipe: Recipe) -> dict[str, str | None]:
+    """Every text of a plan, by what it is."""
+    return {
+        "title": recipe.title,
+        "introduction": recipe.introduction,
+        **{f"checklist {line.id} {line.when}": line.do for line in recipe.checklist},
+        **{f"question {question.id}": question.q for question in recipe.faq},
+        **{f"answer {question.id}": question.a for question in recipe.faq},
+        **{f"retro {place}": text for place, text in enumerate(recipe.retro)},
+        **{f"duty {name}": duty.waived for name, duty in recipe.duties.items()},
+    }
+
+
+def _same(english: str | None, chinese: str | None, what: str) -> None:
+    """Both are there, each in its language, and print the same values."""
+    assert bool(english) == bool(chinese), what
+    if english and chinese:
+        assert not CJK.search(english), what
+        assert CJK.search(chinese), what
+        assert sorted(TAG.findall(english)) == sorted(TAG.findall(chinese)), what
+
+
+@pytest.mark.parametrize("given", CHOICES, ids=lambda given: "+".join(given) or "nothing")
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_every_text_is_whole_whatever_a_campaign_has(
+    recipe: str, locale: str, given: tuple[str, ...]
+) -> None:
+    made = composed(recipe, DAYS[recipe][0], locale, *given)
+    kits = list(kits_of(made))
+    messages = [message for kit in kits for message in kit.messages] + [*crew_of(made)]
+    assert {message.id for message in messages} == set(PROMISED[recipe].split())
+    for message in messages:
+        assert message.texts
+        for channel, text in message.texts.items():
+            assert not _gaps(text.text), (message.id, channel, text.text)
+        for beside in (message.title, message.note, message.report):
+            assert beside is None or not _gaps(beside), (message.id, beside)
+    for kit in kits:
+        for answer in kit.faq:
+            for channel, said in answer.texts.items():
+                assert not _gaps(said), (answer.id, channel, said)
+    assert made.composer.gathered.findings() == []
+
+
+def _gaps(text: str) -> list[str]:
+    """What is odd about a finished text: blanks, gaps, a label with nothing after it."""
+    lines = text.split("\n")
+    return [
+        *(blank for _, blank in blanks(text)),
+        *(line for line in lines if line != line.rstrip() or "{" in line or "None" in line),
+        *(
+            line
+            for line, after in zip(lines, [*lines[1:], ""], strict=True)
+            if _dangles(line, after)
+        ),
+        *(["empty"] if not text else []),
+        *(["gap"] if "\n\n\n" in text or text != text.strip() else []),
+    ]
+
+
+def _dangles(line: str, after: str) -> bool:
+    return line.rstrip("*_ ").endswith((":", "：")) and not after.strip()
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_what_a_campaign_has_is_said(name: str) -> None:
+    recipe = "gathering" if name == "place" else "small"
+    bare, full = (
+        "\n".join(
+            text.text
+            for kit in kits_of(composed(recipe, DAYS[recipe][0], "en", *given))
+            if kit.group.id == "mill"
+            for message in kit.messages
+            for text in message.texts.values()
+        )
+        for given in ((), (name,))
+    )
+    said = {"results": "20 February"}.get(name, OPTIONAL[name]).removeprefix("https://")
+    plain = full.replace("\\", "")  # as Discord shows it
+    assert said in plain
+    assert said not in bare.replace("\\", "")
+
+
+def test_its_messages_come_in_order_by_day_and_in_good_time(recipe: str) -> None:
+    for days in DAYS[recipe]:
+        made = composed(recipe, days, "zh", "results")
+        for kit in kits_of(made):
+            ids = [message.id for message in kit.messages]
+            assert ids == sorted(ids)
+            for message in kit.messages:
+                assert message.until is None or message.until > message.send_at, message.id
+                assert (7, 30) <= (message.send_at.hour, message.send_at.minute) <= (22, 30)
+            posts = [
+                message.send_at.date()
+                for message in kit.messages
+                if message.kind not in ("private", "moments")
+            ]
+            assert all(posts.count(day) <= 3 for day in posts)
+        first = [m.send_at.date() for m in crew_of(made)]
+        assert all(day < STARTS for day in first)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "id"), [("small", "40-nudge"), ("gathering", "40-first-timers")]
+)
+def test_what_is_for_one_person_is_never_posted_in_the_group(recipe: str, id: str) -> None:
+    message = built_in()[recipe].messages[id]
+    assert (message.way, message.to) == ("private", "groups")
+
+
+@pytest.mark.parametrize("recipe", ["small", "gathering"])
+def test_the_crew_is_told_why_what_for_and_when(recipe: str) -> None:
+    (brief,) = crew_of(composed(recipe, DAYS[recipe][0], "en", "results"))
+    for text in brief.texts.values():
+        assert "The evenings are long." in text.text
+        assert "Everybody has read one." in text.text
+        assert "1 February" in text.text
