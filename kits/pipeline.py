@@ -22,13 +22,24 @@ from kits.model.kits import Kit, KitGroup
 from kits.model.views import Answers, View, view
 from kits.render.feeds import feed
 from kits.render.group_homes import Led, leader_home
+from kits.render.handbook.example import examples
+from kits.render.handbook.pages import Examples, handbook, leaders_help
+from kits.render.handbook.prose import help_page
 from kits.render.operations import Sends, operations
 from kits.render.phone import assets
 from kits.render.phones import crew_files, group_files, group_finder, past_kits
 from kits.render.public import public_pages
 from kits.render.training import training
 from kits.render.wall import wall
-from kits.rules import PAGES, check_community, check_crew, check_kit, check_texts, unclaimed
+from kits.rules import (
+    PAGES,
+    check_community,
+    check_crew,
+    check_group,
+    check_kit,
+    check_texts,
+    unclaimed,
+)
 from kits.rules.channels import usable_channels
 from kits.schema.loading import load_community
 from kits.schema.recipes import load_built_in
@@ -84,6 +95,16 @@ def built_in() -> Mapping[str, Playbook]:
     return load_built_in(recipes)
 
 
+@cache
+def handbook_examples() -> Examples:
+    """The community with which the handbook shows what recipes say, in each of its languages."""
+    folder = files("kits") / "handbook" / "example"
+    loaded = load(FolderTree(Path(str(folder))))
+    assert not loaded.findings, f"the example is broken: {loaded.findings}"
+    assert loaded.community is not None, "the example says its name"
+    return examples(loaded.community)
+
+
 def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     """Every finding; with the composed community, where there is one at all."""
     community = loaded.community
@@ -92,9 +113,13 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     composer = Composer(community, usable_channels(community))
     sends = Sends()
     findings = [*loaded.findings, *check_community(community)]
-    for kit in kits(community, composer, now):
-        sends.add(kit, community.zone)
-        check_kit(community, kit, composer.gathered)
+    runs = current(community, now)
+    for group in community.groups.values():
+        made = list(kits_of(composer, group, runs))
+        for kit in made:
+            sends.add(kit, community.zone)
+            check_kit(community, kit, composer.gathered)
+        check_group(community, made, composer.gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     for run in told:
         check_crew(community, run, composer.crew(run), composer.gathered)
@@ -176,12 +201,15 @@ def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
     yield feed(seen)
     if audience > Audience.PUBLIC:
         yield from training(seen)
+        yield from leaders_help(seen)
         for path, source in sorted(checked.composer.published.items()):
             yield Copied(path=path, source=source)
     if audience is Audience.OPERATORS:
         community = checked.community
         led = {group.id: community.leader_of(group) for group in community.groups.values()}
-        yield from operations(seen, checked.sends, _titles(community), led, checked.findings, PAGES)
+        yield from operations(seen, checked.sends, _titles(community), led, checked.findings)
+        channels = checked.composer.press.channels
+        yield from handbook(seen, channels, PAGES, handbook_examples())
 
 
 def phones(checked: Checked) -> Iterator[File]:
@@ -213,7 +241,8 @@ def phones(checked: Checked) -> Iterator[File]:
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
                 role = leaderships[person][0][1]
-                yield _leader(community, person, [Led(group=known, role=role, kits=made)], now)
+                led_alone = [Led(group=known, role=role, kits=made)]
+                yield _leader(seen, community, person, led_alone, now)
     for person, led in leaderships.items():
         if len(led) > 1:
             groups = [
@@ -224,7 +253,7 @@ def phones(checked: Checked) -> Iterator[File]:
                 )
                 for group, role in led
             ]
-            yield _leader(community, person, groups, now)
+            yield _leader(seen, community, person, groups, now)
     yield from group_finder(
         seen, {g.id for g in community.groups.values() if community.leader_of(g)}
     )
@@ -234,10 +263,13 @@ def phones(checked: Checked) -> Iterator[File]:
             yield from crew_files(seen, shown, composer.crew(run), channels, now)
 
 
-def _leader(community: Community, person: str, groups: list[Led], now: datetime) -> File:
+def _leader(
+    seen: View, community: Community, person: str, groups: list[Led], now: datetime
+) -> File:
     record = community.people[person]
     locale = record.locale or groups[0].group.locale
-    return leader_home(person, community.called(record, locale), groups, now, locale=locale)
+    name, help = community.called(record, locale), help_page(seen, locale)
+    return leader_home(person, name, groups, now, locale=locale, help=help)
 
 
 def _led(community: Community, group: Group) -> KitGroup:

@@ -69,6 +69,8 @@ def show(
             if each.locked:
                 click.echo(f'kits: "{message}" can no longer be copied: {each.locked}', err=True)
             sys.stdout.buffer.write(text_of(each, channel, result, project).encode())
+            if sys.stdout.isatty():
+                click.echo()  # a prompt begins its own line; what is piped stays the exact text
 
 
 def text_of(message: KitMessage, channel: str | None, result: Checked, project: Project) -> str:

@@ -20,7 +20,7 @@ class Copied:
 
     path: str
     source: str
-    """In the project folder."""
+    """In the project folder; absolute, where it is the package's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

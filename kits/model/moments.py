@@ -30,7 +30,22 @@ _ANCHOR = re.compile(
     rf"(?P<name>[^\W\d][\w-]*?)(?P<offsets>(?: *[+-] *\d{{1,4}} *[wdhm])*){_CLOCK}"
 )
 _OFFSET = re.compile(r"([+-]) *(\d+) *([wdhm])")
-_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
+UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes"}
+"""What an offset counts."""
+FORMS = {
+    "starts - 2d 20:00": "a moment, how far from it, and the hour",
+    "ends 18:00": "the day of a moment, at this hour",
+    "ends + 1d 09:30": "days and weeks move the day",
+    "doors - 2h": "hours and minutes are counted from the hour of the moment itself",
+    "starts + 1w - 1d 20:00": "several steps add up",
+    "day 3 08:00": "the n-th day; day 1 is the one on which it starts",
+    "2026-12-08 12:20": "a day of the calendar, with its hour",
+    "2026/12/8 12:20": "the same, as many write it",
+    "12:20": "an hour alone is on the first day",
+    "2026-12-08 12:20 community": "in the community's zone: one instant for all groups",
+    "2026-12-08 12:20 +08:00": "in the zone it names: one instant for all groups",
+}
+"""One time of each form that can be read, and what it says."""
 _DASHES = str.maketrans("–—−", "---")
 """What word processors make of the sign in `starts - 2d`."""
 _LONGEST = 100
@@ -259,7 +274,7 @@ def _distance(text: str, offsets: str) -> tuple[int, int]:
     """Calendar days, and elapsed minutes, from an anchor."""
     days = hours = timedelta()
     for sign, count, unit in _OFFSET.findall(offsets):
-        step = timedelta(**{_UNITS[unit]: int(sign + count)})
+        step = timedelta(**{UNITS[unit]: int(sign + count)})
         if unit in "wd":
             days += step
         else:

@@ -64,7 +64,9 @@ def _named(value: Any) -> Any:
 
 
 Hours = Annotated[
-    tuple[time, time], PlainValidator(_read_hours), WithJsonSchema({"type": "string"})
+    tuple[time, time],
+    PlainValidator(_read_hours),
+    WithJsonSchema({"type": "string", "what": "a stretch of hours", "examples": ["22:30-07:30"]}),
 ]
 Words = Annotated[
     Mapping[Line, Line],

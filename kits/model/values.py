@@ -351,7 +351,6 @@ _SELECTED = {
         {"type": "object", "propertyNames": {"enum": list(KEYS)}, "minProperties": 1},
     ]
 }
-_STRINGS = {"oneOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 
 
 @dataclass(frozen=True, eq=False)
@@ -371,30 +370,76 @@ def _value(read: Callable[[Any], Any], **schema: Any) -> tuple[PlainValidator, W
     return PlainValidator(read), WithJsonSchema(schema)
 
 
-def _values(shape: Callable[[Any], Any]) -> tuple[BeforeValidator, WithJsonSchema]:
-    return BeforeValidator(shape), WithJsonSchema(_STRINGS)
+def _values(
+    shape: Callable[[Any], Any], item: Mapping[str, Any]
+) -> tuple[BeforeValidator, WithJsonSchema]:
+    several = {"oneOf": [dict(item), {"type": "array", "items": dict(item)}]}
+    return BeforeValidator(shape), WithJsonSchema(several)
 
 
-Line = Annotated[str, *_value(_read_line, type="string")]
-Slug = Annotated[str, *_value(_read_slug, type="string", pattern=f"^{SLUG.pattern}$")]
+# In the JSON Schema `what` names a value in words, for the reference of the format.
+_LINE = {"type": "string"}
+_SLUG = {
+    "type": "string",
+    "pattern": f"^{SLUG.pattern}$",
+    "what": "an id",
+    "examples": ["reading-week"],
+}
+_SPAN = {
+    "type": "string",
+    "pattern": r"^\d{1,4} ?[dw]$",
+    "what": "a span of days",
+    "examples": ["14d", "2w"],
+}
+_TIME = {"type": "string", "what": "a time", "examples": ["starts - 2d 20:00", "2026-12-08 12:20"]}
+_LINK = {
+    "type": "string",
+    "format": "uri",
+    "what": "a link",
+    "examples": ["https://readers.example/"],
+}
+_DAY = {"type": "string", "format": "date", "what": "a day", "examples": ["2026-12-07"]}
+_MOMENT = {"type": "string", "what": "a day, an hour, or both", "examples": ["2026-12-07", "19:00"]}
+_DATED = {
+    "type": "string",
+    "what": "a day, with or without an hour",
+    "examples": ["2026-12-07", "2026-12-07 19:00"],
+}
+
+Line = Annotated[str, *_value(_read_line, **_LINE)]
+Slug = Annotated[str, *_value(_read_slug, **_SLUG)]
 Flag = Annotated[bool, *_value(_read_flag, type="boolean")]
 Count = Annotated[int, *_value(_read_count, type="integer", minimum=0)]
-Share = Annotated[float, *_value(_read_share, type="number", minimum=0, maximum=1)]
-Span = Annotated[timedelta, *_value(_read_span, type="string", pattern=r"^\d{1,4} ?[dw]$")]
-Day = Annotated[date, *_value(_read_day, type="string", format="date")]
-Moment = Annotated[Point, *_value(_read_point, type="string")]
-DatedMoment = Annotated[Point, *_value(_read_dated, type="string")]
-Time = Annotated[When, *_value(_read_when, type="string")]
-Zone = Annotated[str, *_value(_read_zone, type="string")]
-LocaleCode = Annotated[str, *_value(_read_locale, type="string")]
-Link = Annotated[str, *_value(_read_link, type="string", format="uri")]
-Links = Annotated[tuple[Link, ...], *_values(one_or_more)]
+Share = Annotated[
+    float,
+    *_value(_read_share, type="number", minimum=0, maximum=1, what="a share from 0 to 1"),
+]
+Span = Annotated[timedelta, *_value(_read_span, **_SPAN)]
+Day = Annotated[date, *_value(_read_day, **_DAY)]
+Moment = Annotated[Point, *_value(_read_point, **_MOMENT)]
+DatedMoment = Annotated[Point, *_value(_read_dated, **_DATED)]
+Time = Annotated[When, *_value(_read_when, **_TIME)]
+Zone = Annotated[
+    str, *_value(_read_zone, type="string", what="a time zone", examples=["Asia/Shanghai"])
+]
+LocaleCode = Annotated[
+    str, *_value(_read_locale, type="string", what="a language", examples=["zh", "en", "zh-TW"])
+]
+Link = Annotated[str, *_value(_read_link, **_LINK)]
+Links = Annotated[tuple[Link, ...], *_values(one_or_more, _LINK)]
 Groups = Annotated[
     Selector,
-    *_value(_read_selector, anyOf=[*_SELECTED["anyOf"], {"type": "array", "items": _SELECTED}]),
+    *_value(
+        _read_selector,
+        what="which groups",
+        examples=["all", "shanghai-03", {"city": "上海"}],
+        anyOf=[*_SELECTED["anyOf"], {"type": "array", "items": _SELECTED}],
+    ),
 ]
-Texts = Annotated[tuple[Line, ...], *_values(_read_texts)]
-Names = Annotated[tuple[Line, ...], *_values(one_or_more)]
-Ids = Annotated[tuple[Slug, ...], *_values(one_or_more)]
-Times = Annotated[tuple[Time, ...], *_values(one_or_more)]
-Free = Annotated[Mapping[str, Any], *_value(_read_free, type="object")]
+Texts = Annotated[tuple[Line, ...], *_values(_read_texts, _LINE)]
+Names = Annotated[tuple[Line, ...], *_values(one_or_more, _LINE)]
+Ids = Annotated[tuple[Slug, ...], *_values(one_or_more, _SLUG)]
+Times = Annotated[tuple[Time, ...], *_values(one_or_more, _TIME)]
+Free = Annotated[
+    Mapping[str, Any], *_value(_read_free, type="object", what="a block of keys of your own")
+]

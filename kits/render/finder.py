@@ -32,35 +32,41 @@ class FinderEntry:
     name: str
     city: str | None = None
     region: str | None = None
-    """Where a group without a city belongs."""
+    """Groups of a region stand together; those without one, by city."""
 
     @property
-    def place(self) -> str:
-        """The heading that it stands under, or nothing."""
-        return self.city or self.region or ""
+    def heading(self) -> str:
+        """What it stands under, or nothing."""
+        return self.region or self.city or ""
+
+    @property
+    def beside(self) -> str:
+        """What stands beside its name: the city, unless heading or name say it, and the id."""
+        known = not self.city or self.city in self.name or self.city == self.heading
+        return self.id if known else f"{self.city} · {self.id}"
 
 
 def finder(groups: Sequence[FinderEntry], *, locale: str) -> Iterator[File]:
     """The finder `g/index.html`, its index `g/groups.json`, and the plain list for all.
 
-    Up to `FULL` groups stand on the finder itself; more, on pages `g/list-1.html` and so on, by
-    city. (No group's home can bear such a name: homes are folders.)
+    Up to `FULL` groups stand on the finder itself; more, on pages `g/list-1.html` and so on.
+    (No group's home can bear such a name: homes are folders.)
     """
     listed = sorted(groups, key=_order)
     yield File(path="g/groups.json", content=_index(listed))
     if len(listed) <= FULL:
-        yield page("finder.html", "g/index.html", locale, places=_places(listed, locale), lists=())
+        yield page("finder.html", "g/index.html", locale, parts=_parts(listed, locale), lists=())
         return
     pages = [listed[at : at + FULL] for at in range(0, len(listed), FULL)]
     names = [f"list-{n}.html" for n, _ in enumerate(pages, 1)]
     lists = [(name, *_ends(those)) for name, those in zip(names, pages, strict=True)]
-    yield page("finder.html", "g/index.html", locale, places=(), lists=lists)
+    yield page("finder.html", "g/index.html", locale, parts=(), lists=lists)
     for n, those in enumerate(pages):
         yield page(
             "finder_list.html",
             f"g/{names[n]}",
             locale,
-            places=_places(those, locale),
+            parts=_parts(those, locale),
             ends=_ends(those),
             before=names[n - 1] if n else None,
             after=names[n + 1] if n + 1 < len(names) else None,
@@ -68,28 +74,41 @@ def finder(groups: Sequence[FinderEntry], *, locale: str) -> Iterator[File]:
 
 
 def _index(groups: Sequence[FinderEntry]) -> bytes:
-    """For each group its id, name, place, and what it sounds like, as JSON."""
-    rows = [[g.id, g.name, g.place, *_keys(g)] for g in groups]
-    written = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    """What is searched, as JSON: for each region its name, what it sounds like, and its groups.
+
+    Of a group its id, name, city, and what it sounds like.
+    """
+    parts = [
+        [region, _keys(region), [_row(group) for group in those]]
+        for region, those in groupby(groups, key=lambda group: group.region or "")
+    ]
+    written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return f"{written}\n".encode()
 
 
-def _keys(group: FinderEntry) -> list[str]:
-    """Initials and, where it differs from what is written, pinyin of place and name."""
-    place, name = _sound(group.place), _sound(group.name)
-    spoken = place.pinyin + name.pinyin
-    initials = " ".join(filter(None, (place.initials, name.initials)))
-    return [initials] if spoken == place.written + name.written else [initials, spoken]
+def _row(group: FinderEntry) -> list[str]:
+    city = group.city or ""
+    return [group.id, group.name, city, *_keys(city, group.name)]
 
 
-def _order(group: FinderEntry) -> tuple[bool, str, str, str, str]:
-    """By place and name as they are said, 2 before 10; groups without a place last."""
+def _keys(*texts: str) -> list[str]:
+    """Initials and, where it differs from what is written, pinyin; empty for no text at all."""
+    sounds = [_sound(text) for text in texts if text]
+    initials = " ".join(sound.initials for sound in sounds)
+    spoken = "".join(sound.pinyin for sound in sounds)
+    same = spoken == "".join(sound.written for sound in sounds)
+    return [key for key in ([initials] if same else [initials, spoken]) if key]
+
+
+def _order(group: FinderEntry) -> tuple[bool, str, str, str, str, str]:
+    """By heading, city and name as they are said, 2 before 10; groups without a heading last."""
     counted = NUMBER.sub(lambda number: number[0].zfill(9), _sound(group.name).pinyin)
-    return (not group.place, _sound(group.place).pinyin, group.place, counted, group.id)
+    heading, city = group.heading, _sound(group.city or "").pinyin
+    return (not heading, _sound(heading).pinyin, heading, city, counted, group.id)
 
 
 class _Sound(NamedTuple):
-    """A text without case, marks and spaces (as the script compares), its pinyin and initials."""
+    """The letters and digits of a text, as the script compares them; its pinyin and initials."""
 
     written: str
     pinyin: str
@@ -98,7 +117,8 @@ class _Sound(NamedTuple):
 
 @lru_cache(maxsize=65536)
 def _sound(text: str) -> _Sound:
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if category(c)[0] != "M")
+    unmarked = (c for c in unicodedata.normalize("NFKD", text) if category(c)[0] != "M")
+    bare = "".join(c if category(c)[0] in "LN" else " " for c in unmarked)
     words = [word for part in lazy_pinyin(bare.lower()) for word in part.split()]
     return _Sound(
         written="".join(bare.lower().split()),
@@ -107,13 +127,17 @@ def _sound(text: str) -> _Sound:
     )
 
 
-def _places(groups: Sequence[FinderEntry], locale: str) -> list[tuple[str, list[FinderEntry]]]:
+def _parts(groups: Sequence[FinderEntry], locale: str) -> list[tuple[str, list[FinderEntry]]]:
     elsewhere = catalogue(locale).gettext("Without a city")
-    by_place = groupby(groups, key=lambda group: group.place or elsewhere)
-    return [(place, list(those)) for place, those in by_place]
+    by_heading = groupby(groups, key=lambda group: group.heading or elsewhere)
+    return [(heading, list(those)) for heading, those in by_heading]
 
 
 def _ends(groups: Sequence[FinderEntry]) -> tuple[str, str]:
     """What the first and last group of a page are found under."""
-    first, last = groups[0], groups[-1]
-    return first.place or first.name, last.place or last.name
+    return _end(groups[0]), _end(groups[-1])
+
+
+def _end(group: FinderEntry) -> str:
+    within = group.city if group.region else None
+    return " · ".join(filter(None, (group.heading, within))) or group.name

@@ -12,7 +12,7 @@ from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage, LessonLink
 from kits.model.values import is_link
 from kits.render.cards import anchor, memory, versions
-from kits.render.phone import moment, page, span
+from kits.render.phone import HELP_PAGE, moment, page, span
 from kits.render.timeline import Phase, next_time, phase
 
 Part = Literal["due", "next", "later", "done"]
@@ -67,11 +67,13 @@ def group_home(
     lessons: Sequence[LessonLink],
     now: datetime,
     way_in: str | None = None,
+    help: str = HELP_PAGE,
 ) -> File:
     """The group's home, `g/<group>/index.html`: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
-    `lessons`, those that its leader should take; `way_in`, the group's own link or how to get in.
+    `lessons`, those that its leader should take; `way_in`, the group's own link or how to get in;
+    `help`, the address of leaders' help from the root of the tree.
     """
     locale = group.locale
     return page(
@@ -96,10 +98,19 @@ def group_home(
         lessons=lessons,
         way_in=way_in,
         linked=way_in is not None and is_link(way_in),
+        help=help,
     )
 
 
-def leader_home(slug: str, name: str, groups: Sequence[Led], now: datetime, *, locale: str) -> File:
+def leader_home(
+    slug: str,
+    name: str,
+    groups: Sequence[Led],
+    now: datetime,
+    *,
+    locale: str,
+    help: str = HELP_PAGE,
+) -> File:
     """The home of someone who leads, `l/<person>/index.html`: each message with all their groups.
 
     `name` is how their groups know them; `locale` is theirs.
@@ -111,6 +122,7 @@ def leader_home(slug: str, name: str, groups: Sequence[Led], now: datetime, *, l
         one_group=False,
         name=name,
         groups=groups,
+        help=help,
         parts=_parts(_rows((kit for led in groups for kit in led.kits), "../../g/", now, locale)),
     )
 

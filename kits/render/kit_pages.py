@@ -10,7 +10,7 @@ from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import Kit, Notice, Task
 from kits.render.cards import Card, anchor, cards, days, memory
-from kits.render.phone import moment, page, span
+from kits.render.phone import HELP_PAGE, moment, page, span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,11 @@ class Change:
     card: Card | None
 
 
-def kit_page(kit: Kit, channels: Mapping[str, str], now: datetime) -> File:
+def kit_page(kit: Kit, channels: Mapping[str, str], now: datetime, help: str = HELP_PAGE) -> File:
     """The kit's page, `g/<group>/<campaign>/index.html`.
 
-    `channels` gives the shown name of each channel's id. The page is whole without its style and
+    `channels` gives the shown name of each channel's id, `help` is the address of leaders' help
+    from the root of the tree. The page is whole without its style and
     script: all texts stand in it, and the phases of its messages are those at `now`.
     """
     locale = kit.group.locale
@@ -52,6 +53,7 @@ def kit_page(kit: Kit, channels: Mapping[str, str], now: datetime) -> File:
         tabs=[(id, channels.get(id, id)) for id in kit.channels] if len(kit.channels) > 1 else (),
         checklist=[(task.what, _when(task, locale)) for task in kit.checklist],
         channels=channels,
+        help=help,
     )
 
 

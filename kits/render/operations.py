@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any
-
-from markupsafe import Markup
 
 from kits.locale import catalogue, translate
 from kits.model.artifacts import Artifact, Page
@@ -62,12 +59,10 @@ def operations(
     titles: Mapping[tuple[str, str], str],
     led: Mapping[str, str | None],
     findings: Sequence[Finding],
-    rules: Mapping[str, str],
 ) -> Iterator[Artifact]:
     """The pages below `ops/`.
 
-    `led` says who leads each group, `titles` how messages are called; `rules` are the pages of the
-    rules by id.
+    `led` says who leads each group, `titles` how messages are called.
     """
     _ = catalogue(view.locale).gettext
     section = _("Operations")
@@ -97,11 +92,6 @@ def operations(
             },
         ),
         "findings": (_("Findings"), "findings.md", {"findings": told}),
-        "rules": (
-            _("What is checked"),
-            "rules.md",
-            {"rules": [(id, _as_page(page)) for id, page in sorted(rules.items())]},
-        ),
         "private": (
             _("Private facts"),
             "private.md",
@@ -120,11 +110,6 @@ def operations(
             nav=(section,),
             listed=True,
         )
-
-
-def _as_page(docstring: str) -> Markup:
-    """A rule's page as Markdown: its examples stand in blocks of their own."""
-    return Markup(re.sub(r"^(Bad|Good):$", r"**\1**\n", docstring, flags=re.MULTILINE))
 
 
 def _facts(shown: Shown, recap: str) -> Iterator[tuple[str, object]]:

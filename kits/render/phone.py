@@ -17,6 +17,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from kits.locale import catalogue
 from kits.model.artifacts import File
 
+HELP_PAGE = "help/"
+"""Where leaders' help stands unless a community has a page of that name."""
 ASSETS = ("kit.css", "kit.js", "finder.js", "lamp.svg")
 
 
@@ -65,6 +67,12 @@ def language(locale: str) -> str:
 def day(at: date, locale: str) -> str:
     """A day with its weekday: `Tue, 1 Dec`, `12月1日周二`."""
     return format_skeleton("MMMEd", at, locale=_babel(locale))
+
+
+@lru_cache(maxsize=1024)
+def month(at: date, locale: str) -> str:
+    """A month of a year: `December 2026`, `2026年12月`."""
+    return format_skeleton("yMMMM", at, locale=_babel(locale))
 
 
 @lru_cache(maxsize=8192)

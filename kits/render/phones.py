@@ -14,6 +14,7 @@ from kits.render.calendars import calendar
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from kits.render.finder import FinderEntry, finder
 from kits.render.group_homes import PastKit, group_home
+from kits.render.handbook.prose import help_page
 from kits.render.kit_files import kit_json, kit_text
 from kits.render.kit_pages import kit_page
 
@@ -39,12 +40,14 @@ def group_files(
     `record` is the group as leaders may see it.
     """
     names = {id: channel.called(group.locale) for id, channel in channels.items()}
+    help = help_page(view, group.locale)
     for kit in kits:
-        yield kit_page(kit, names, now)
+        yield kit_page(kit, names, now, help)
         yield kit_json(kit)
         yield kit_text(kit, names)
     spoken = record.in_locale(group.locale)
-    yield group_home(group, kits, past, _due(kits), now, spoken.link or spoken.join)
+    way_in = spoken.link or spoken.join
+    yield group_home(group, kits, past, _due(kits), now, way_in, help)
     yield calendar(group, kits, view.settings.urls.leaders)
 
 

@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
+from importlib.resources import files
 
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.artifacts import Artifact, Copied, File, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign
-from kits.model.credits import Deed
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Shown, View
-from kits.render.markdown import address, images, markdown, plain
+from kits.render.markdown import images, markdown, other_languages, plain, prose, under_title
 from kits.render.phone import language
-from kits.render.words import campaign_phases, deed_words, element_words
+from kits.render.wall import doers
+from kits.render.words import campaign_phases, element_words
 
 PAGES = "content/pages"
 HOME = "index.md"
 KEPT = ("description", "hide", "icon", "search", "status", "subtitle", "tags")
 """Frontmatter of ordinary pages that goes to the host; a page names no scripts or templates."""
+BARE = ["navigation", "toc"]
+"""What does not stand beside the home, unless its own frontmatter says otherwise."""
+TITLED = re.compile(r"^(?:# |=+\s*$|<h1\b)", re.MULTILINE | re.IGNORECASE)
+"""A first heading of a page's own; the navigation calls the home by a shorter word."""
+STYLE = "assets/kits/pages.css"
+"""Looked for by every page that the host renders."""
 
 
 def public_pages(view: View) -> Iterator[Artifact]:
     """Home, the list of campaigns, a page for each, and the ordinary pages, in their order."""
     _ = catalogue(view.locale).gettext
+    yield File(path=STYLE, content=(files("kits.render") / "assets" / "pages.css").read_bytes())
     yield _home(view)
     yield Page(
         path="campaigns/index.md",
         title=_("Campaigns"),
         body=markdown("campaigns.md", view.locale, sections=_sections(view)),
+        meta={"lang": view.locale},
         nav=(_("Campaigns"),),
     )
     for place, shown in enumerate(view.campaigns):
@@ -42,33 +52,55 @@ def public_pages(view: View) -> Iterator[Artifact]:
 
 
 def _home(view: View) -> Page:
+    """The home: what operators wrote, then what is on, what holds, and who did it."""
+    _ = catalogue(view.locale).gettext
     written = view.pages.get(HOME)
-    meta = {key: written.meta[key] for key in KEPT if key in written.meta} if written else {}
+    settings = view.settings.in_locale(view.locale)
+    title = (written and written.title) or settings.name
+    meta = _meta(written, view.locale) if written else {"lang": view.locale}
+    below = []
+    if written:
+        versions = {view.locale: written, **written.translations}
+        below.append(other_languages(_paths(versions), view.locale))
+        introduction = written.body.text
+        if not TITLED.search(introduction):
+            introduction = f"# {plain(title)}\n\n{introduction}"
+    else:
+        introduction = f"# {plain(title)}\n\n{prose(settings.about)}"
+    if view.audience > Audience.PUBLIC:
+        hint = plain(_("Name, city, pinyin, initials or id"))
+        way = f'<a href="g/">{plain(_("Find your group"))} <span>{hint}</span></a>'
+        below.append(f'<p class="kits-find">{way}</p>')
     body = markdown(
         "home.md",
         view.locale,
-        settings=view.settings.in_locale(view.locale),
-        introduction=Markup(written.body.text if written else ""),
-        running=[shown for shown in view.campaigns if shown.phase == "running"],
-        ahead=[shown for shown in view.campaigns if shown.phase == "ahead"],
-        faces=view.faces[:24],
-        finder=view.audience > Audience.PUBLIC,
+        introduction=Markup(under_title(introduction, "\n\n".join(filter(None, below)))),
+        sections=[
+            (title, shown) for phase, title, shown in _phased(view) if phase in ("running", "ahead")
+        ],
+        values=settings.values,
+        people=[one for one in doers(view, view.honours, view.locale) if one.face][:FACES],
     )
-    title = (written and written.title) or view.settings.name
-    if written:
-        body += _other_languages({view.locale: written, **written.translations}, view.locale)
-    return Page(path=HOME, title=title, body=body, meta=meta, listed=True)
+    return Page(path=HOME, title=_("Home"), body=body, meta={"hide": BARE, **meta}, listed=True)
 
 
+FACES = 24
+"""People on the home, those with the newest deeds."""
 NEWEST = 12
 """Campaigns that stand in the navigation; all others are one tap further, on their list."""
 
 
-def _sections(view: View) -> list[tuple[str, list[Shown]]]:
-    return [
-        (title, [shown for shown in view.campaigns if shown.phase == phase])
-        for phase, title in campaign_phases(view.locale).items()
-    ]
+def _phased(view: View) -> Iterator[tuple[str, str, list[Shown]]]:
+    """The campaigns in each phase with what it is called; what comes first stands first there."""
+    for phase, title in campaign_phases(view.locale).items():
+        found = [shown for shown in view.campaigns if shown.phase == phase]
+        yield phase, title, found[::-1] if phase == "ahead" else found
+
+
+def _sections(view: View) -> list[tuple[str, list[Shown], bool]]:
+    """The list of campaigns, by phase; true where each is shown as a card."""
+    carded = ("running", "ahead", "paused")
+    return [(title, found, phase in carded) for phase, title, found in _phased(view)]
 
 
 def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifact]:
@@ -90,47 +122,54 @@ def _campaign_page(
 ) -> Page:
     """One page of a campaign; fields that the audience may not see are not there to be shown.
 
-    Translations stand beside the page in the community's language, so that pictures are where
-    both look for them; of their addresses only the last part differs.
+    A translation stands in a folder of its own below the page in the community's language, so that
+    links in HTML, which lead from a page's address, and links in Markdown, which lead from its
+    file, mean the same in every host.
     """
-    words = element_words(locale)
-    sections = [(title, getattr(campaign, name, ())) for name, title in words.items()]
-    honours = [line for line in view.honours if line.deed.campaign == campaign.id]
-    winners = {
-        award.id: [h for h in honours if h.deed.kind == "win" and h.deed.what == award.id]
-        for award in campaign.awards
-    }
-
-    def deed(item: Deed) -> str:
-        return deed_words(item, locale)
-
     written = locale == view.locale
+    up = "" if written else "../"
+    lead = campaign.theme[0] if len(campaign.theme) == 1 else None
+    words = element_words(locale)
+    honours = [line for line in view.honours if line.deed.campaign == campaign.id]
+    won = [line for line in honours if line.deed.kind == "win"]
+    helped = [line for line in honours if line.deed.kind != "win" and line.face]
+    others = {line.face for line in helped if line.deed.kind != "lead"}
     body = markdown(
         "campaign.md",
         locale,
         shown=shown,
         campaign=campaign,
         answers=shown.answers.get(locale, ()),
-        root="../../" if written else "../../../",
+        up=up,
+        root=f"../../{up}",
         languages=_languages(view, shown.campaign, locale),
         banner=campaign.banner,
-        sections=sections,
-        winners=winners,
-        helpers=[h for h in honours if h.deed.kind != "win" and h.face],
+        lead=lead,
+        sections=[
+            (title, getattr(campaign, name, ()))
+            for name, title in words.items()
+            if not (lead and name == "theme")
+        ],
+        winners={
+            award.id: doers(view, (h for h in won if h.deed.what == award.id), locale)
+            for award in campaign.awards
+        },
+        helpers=doers(view, (line for line in helped if line.face in others), locale),
+        leaders=doers(view, (line for line in helped if line.face not in others), locale),
         thanks=shown.recap.in_locale(locale).thanks if shown.recap else None,
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
-        deed=deed,
     )
-    name = "index" if written else locale
-    path = f"campaigns/{campaign.id}/{name}.md"
-    return Page(path=path, title=campaign.title, body=body, nav=nav)
+    meta = {"description": lead} if lead else {}
+    path = f"campaigns/{campaign.id}/{'' if written else f'{locale}/'}index.md"
+    return Page(path=path, title=campaign.title, body=body, meta={**meta, "lang": locale}, nav=nav)
 
 
-def _languages(view: View, campaign: Campaign, locale: str) -> list[tuple[str, str]]:
-    """The other languages of a campaign, each named in its own, with the page beside this one."""
-    others = {view.locale: "index.md"} | {code: f"{code}.md" for code in campaign.translations}
-    return [(language(code), page) for code, page in others.items() if code != locale]
+def _languages(view: View, campaign: Campaign, locale: str) -> list[tuple[str, str, str]]:
+    """The other languages of a campaign, each named in its own, with the way there."""
+    up = "" if locale == view.locale else "../"
+    ways = {view.locale: up or "./"} | {code: f"{up}{code}/" for code in campaign.translations}
+    return [(code, language(code), way) for code, way in ways.items() if code != locale]
 
 
 def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -164,25 +203,25 @@ def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]
     versions = {view.locale: page, **page.translations}
     for locale, version in versions.items():
         if version is not page or page.path != HOME:
-            meta = {key: version.meta[key] for key in KEPT if key in version.meta}
             name = posixpath.splitext(posixpath.basename(version.path))[0]
+            bare = {"hide": BARE} if page.path == HOME else {}
             yield Page(
                 path=version.path,
                 title=version.title or name,
-                body=version.body.text + _other_languages(versions, locale),
-                meta=meta,
+                body=under_title(version.body.text, other_languages(_paths(versions), locale)),
+                meta=bare | _meta(version, locale),
                 listed=listed and version is page,
             )
 
 
-def _other_languages(versions: Mapping[str, OrdinaryPage], locale: str) -> str:
-    """Links to a page in other languages, each named in its own; empty where there are none."""
-    links = [
-        f"[{plain(language(other))}]({address(posixpath.basename(version.path))})"
-        for other, version in versions.items()
-        if other != locale
-    ]
-    return f"\n\n{' · '.join(links)}\n" if links else ""
+def _meta(page: OrdinaryPage, locale: str) -> dict[str, object]:
+    """What the host is told of a page; what it is written in, a theme may say."""
+    return {key: page.meta[key] for key in KEPT if key in page.meta} | {"lang": locale}
+
+
+def _paths(versions: Mapping[str, OrdinaryPage]) -> dict[str, str]:
+    """What leads from one version of a page to each, by locale."""
+    return {locale: posixpath.basename(page.path) for locale, page in versions.items()}
 
 
 def _pictures(path: str, page: OrdinaryPage) -> Iterator[Copied]:

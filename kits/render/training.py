@@ -12,8 +12,7 @@ from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.lessons import Lesson
 from kits.model.views import View
-from kits.render.markdown import images, markdown
-from kits.render.phone import language
+from kits.render.markdown import images, markdown, other_languages
 from kits.render.words import role_words, track_word
 
 
@@ -31,27 +30,35 @@ def training(view: View) -> Iterator[Artifact]:
         path="training/index.md",
         title=section,
         body=markdown("training.md", view.locale, tracks=tracks),
+        meta={"lang": view.locale},
         nav=(section,),
         listed=True,
     )
-    for lesson in view.lessons:
-        yield _page(view, lesson, lesson, view.locale, (section,))
-        for locale, spoken in sorted(lesson.translations.items()):
-            yield _page(view, lesson, spoken, locale, None)
-        for image in images(lesson.body):
-            path = posixpath.normpath(posixpath.join("training", lesson.track, image))
-            yield Copied(path=path, source=posixpath.join("content", path))
+    for track, lessons in tracks:
+        for lesson, following in zip(lessons, [*lessons[1:], None], strict=True):
+            yield _page(view, lesson, lesson, following, view.locale, (section, track))
+            for locale, spoken in sorted(lesson.translations.items()):
+                yield _page(view, lesson, spoken, following, locale, None)
+            for image in images(lesson.body):
+                path = posixpath.normpath(posixpath.join("training", lesson.track, image))
+                yield Copied(path=path, source=posixpath.join("content", path))
 
 
 def _page(
-    view: View, lesson: Lesson, spoken: Lesson, locale: str, nav: tuple[str, ...] | None
+    view: View,
+    lesson: Lesson,
+    spoken: Lesson,
+    following: Lesson | None,
+    locale: str,
+    nav: tuple[str, ...] | None,
 ) -> Page:
+    """A lesson in one language, with the way to its others and to the one that follows."""
     versions = {view.locale: f"{lesson.stem}.md"} | {
         other: f"{lesson.stem}.{other}.md" for other in lesson.translations
     }
     path = posixpath.join("training", lesson.track, versions[locale])
     needs = [
-        (found.in_locale(locale).title, f"../{found.id}.md")
+        (found.in_locale(locale).title, _way(view, lesson, found, locale))
         for name in lesson.needs
         if (found := _find(view, name))
     ]
@@ -63,9 +70,25 @@ def _page(
         roles=[roles.get(role, role) for role in lesson.for_],
         body=Markup(_without_title(spoken)),
         needs=needs,
-        languages=[(language(code), file) for code, file in versions.items() if code != locale],
+        languages=Markup(other_languages(versions, locale)),
+        next=following
+        and (following.in_locale(locale).title, _way(view, lesson, following, locale)),
     )
-    return Page(path=path, title=spoken.title, body=body, nav=nav or (), listed=nav is not None)
+    return Page(
+        path=path,
+        title=spoken.title,
+        body=body,
+        meta={"lang": locale},
+        nav=nav or (),
+        listed=nav is not None,
+    )
+
+
+def _way(view: View, here: Lesson, there: Lesson, locale: str) -> str:
+    """The path from one lesson to another, in the same language where it has it."""
+    translated = locale != view.locale and locale in there.translations
+    name = f"{there.stem}.{locale}.md" if translated else f"{there.stem}.md"
+    return name if there.track == here.track else f"../{there.track}/{name}"
 
 
 def _without_title(lesson: Lesson) -> str:

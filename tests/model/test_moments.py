@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from kits.model.moments import (
     END_OF_DAY,
+    FORMS,
+    UNITS,
     Anchors,
     MissingAnchor,
     Point,
@@ -300,3 +302,24 @@ def test_no_text_fails_in_another_way(text: str, group: ZoneInfo) -> None:
             assert instant.astimezone(UTC).astimezone(group).replace(fold=0) == instant.replace(
                 fold=0
             )
+
+
+def test_every_form_that_the_handbook_shows_can_be_read() -> None:
+    assert {form: told(form) for form in FORMS} == {
+        "starts - 2d 20:00": "2026-12-05 20:00+08:00",
+        "ends 18:00": "2026-12-13 18:00+08:00",
+        "ends + 1d 09:30": "2026-12-14 09:30+08:00",
+        "doors - 2h": "2026-12-07 17:00+08:00",
+        "starts + 1w - 1d 20:00": "2026-12-13 20:00+08:00",
+        "day 3 08:00": "2026-12-09 08:00+08:00",
+        "2026-12-08 12:20": "2026-12-08 12:20+08:00",
+        "2026/12/8 12:20": "2026-12-08 12:20+08:00",
+        "12:20": "2026-12-07 12:20+08:00",
+        "2026-12-08 12:20 community": "2026-12-08 12:20+08:00",
+        "2026-12-08 12:20 +08:00": "2026-12-08 12:20+08:00",
+    }
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_can_be_counted(unit: str) -> None:
+    assert told(f"starts + 1{unit} 20:00") > told("starts 20:00")

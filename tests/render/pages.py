@@ -11,6 +11,11 @@ def read(file: File) -> Element:
     return html.document_fromstring(file.content.decode())
 
 
+def read_html(text: str) -> Element:
+    """A piece of HTML."""
+    return html.document_fromstring(text)
+
+
 def words(element: Element) -> str:
     """The text of an element, its white space folded."""
     return " ".join(element.text_content().split())

@@ -15,6 +15,8 @@ GROUPS = [
     FinderEntry(id="cq-2", name="山城夜读 2", city="重庆"),
     FinderEntry(id="sao", name="Leitores da Lâmpada", city="São Paulo"),
     FinderEntry(id="island", name="Island Readers", region="Hainan"),
+    FinderEntry(id="xian", name="西安·灯下", city="西安", region="西北"),
+    FinderEntry(id="lanzhou", name="黄河边上", city="兰州", region="西北"),
     FinderEntry(id="hq", name="总群"),
 ]
 MANY = [FinderEntry(id=f"g-{n}", name=f"灯下{n}群", city=f"城{n // 90}") for n in range(10_000)]
@@ -23,23 +25,54 @@ MANY = [FinderEntry(id=f"g-{n}", name=f"灯下{n}群", city=f"城{n // 90}") for
 def test_the_index_holds_what_a_group_is_found_by() -> None:
     index = next(file for file in finder(GROUPS, locale="zh") if file.path == "g/groups.json")
     assert json.loads(index.content) == [
-        ["cq-2", "山城夜读 2", "重庆", "cq scyd2", "chongqingshanchengyedu2"],
-        ["cq-1", "山城夜读 10", "重庆", "cq scyd10", "chongqingshanchengyedu10"],
-        ["island", "Island Readers", "Hainan", "h ir"],
-        ["sao", "Leitores da Lâmpada", "São Paulo", "sp ldl"],
-        ["shanghai-03", "上海灯下三群", "上海", "sh shdxsq", "shanghaishanghaidengxiasanqun"],
-        ["hq", "总群", "", "zq", "zongqun"],
+        [
+            "",
+            [],
+            [
+                ["cq-2", "山城夜读 2", "重庆", "cq scyd2", "chongqingshanchengyedu2"],
+                ["cq-1", "山城夜读 10", "重庆", "cq scyd10", "chongqingshanchengyedu10"],
+            ],
+        ],
+        ["Hainan", ["h"], [["island", "Island Readers", "", "ir"]]],
+        [
+            "",
+            [],
+            [
+                ["sao", "Leitores da Lâmpada", "São Paulo", "sp ldl"],
+                [
+                    "shanghai-03",
+                    "上海灯下三群",
+                    "上海",
+                    "sh shdxsq",
+                    "shanghaishanghaidengxiasanqun",
+                ],
+            ],
+        ],
+        [
+            "西北",
+            ["xb", "xibei"],
+            [
+                ["lanzhou", "黄河边上", "兰州", "lz hhbs", "lanzhouhuanghebianshang"],
+                ["xian", "西安·灯下", "西安", "xa xadx", "xianxiandengxia"],
+            ],
+        ],
+        ["", [], [["hq", "总群", "", "zq", "zongqun"]]],
     ]
 
 
-def test_few_groups_stand_on_the_page_itself_by_city() -> None:
+def test_groups_stand_by_region_and_without_one_by_city() -> None:
     _index, page = finder(GROUPS, locale="zh")
     read_page = read(page)
     assert page.path == "g/index.html"
-    assert each(read_page, "//h2") == ["重庆", "Hainan", "São Paulo", "上海", "不分城市"]
+    assert each(read_page, "//h2") == ["重庆", "Hainan", "São Paulo", "上海", "西北", "不分城市"]
     assert read_page.xpath('//ul[@class="groups"]//a/@href') == [
-        "cq-2/", "cq-1/", "island/", "sao/", "shanghai-03/", "hq/",
+        "cq-2/", "cq-1/", "island/", "sao/", "shanghai-03/", "lanzhou/", "xian/", "hq/",
     ]  # fmt: skip
+
+
+def test_beside_a_name_stands_its_id_and_a_city_that_nothing_else_says() -> None:
+    _index, page = finder(GROUPS, locale="zh")
+    assert each(read(page), "//li")[-3:] == ["黄河边上 兰州 · lanzhou", "西安·灯下 xian", "总群 hq"]
 
 
 def test_many_groups_are_spread_over_pages_that_miss_none() -> None:
@@ -50,6 +83,24 @@ def test_many_groups_are_spread_over_pages_that_miss_none() -> None:
     links = [to for file in files[2:] for to in read(file).xpath("//li/a/@href")]
     assert sorted(links) == sorted(f"{group.id}/" for group in MANY)
     assert max(len(read(file).xpath("//li")) for file in files[2:]) == FULL
+
+
+def test_a_page_of_the_list_says_from_which_city_of_a_region_to_which() -> None:
+    files = list(
+        finder(
+            [
+                FinderEntry(id=f"g-{n}", name=f"g {n}", city="上海", region="华东")
+                for n in range(300)
+            ]
+            + [FinderEntry(id="xian", name="西安·灯下", city="西安", region="西北")],
+            locale="zh",
+        )
+    )
+    assert each(read(files[1]), "//div[@data-all]//a") == [
+        "华东 · 上海 – 华东 · 上海",
+        "西北 · 西安 – 西北 · 西安",
+    ]
+    assert each(read(files[2]), "//h2") == ["华东"]
 
 
 def test_a_name_is_text() -> None:
@@ -82,6 +133,12 @@ def page(chromium: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFacto
         ("lampada", ["sao"]),
         ("São", ["sao"]),
         ("CQ-2", ["cq-2"]),
+        ("西北", ["lanzhou", "xian"]),
+        ("xb", ["lanzhou", "xian"]),
+        ("xadx", ["xian"]),
+        ("西安灯", ["xian"]),
+        ("·", []),
+        ("西北 兰", ["lanzhou"]),
         ("g-9999", ["g-9999"]),
         ("nowhere at all", []),
     ],

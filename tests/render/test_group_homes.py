@@ -52,7 +52,16 @@ def test_campaigns_lessons_and_past_kits_are_listed() -> None:
         "五天读完《边城》 2026年12月1日至7日",
         "秋日共读 2026年9月1日至7日",
     ]
-    assert page.xpath("//footer//a/@href") == ["calendar.ics"]
+    assert page.xpath("//footer//a/@href") == ["calendar.ics", "../../help/"]
+
+
+def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
+    homes = (
+        group_home(KIT.group, [KIT], [], [], NOW, None, "help/en/"),
+        leader_home("zhou", "周远山", [], NOW, locale="zh", help="help/en/"),
+    )
+    for home in homes:
+        assert "../../help/en/" in read(home).xpath("//footer//a/@href")
 
 
 def test_a_group_without_campaigns_has_a_calm_home() -> None:

@@ -12,38 +12,42 @@
   const said = document.querySelector("[data-said]");
   let index = null;
 
-  const bare = text => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const bare = text => text.normalize("NFKD").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
+  const close = text => bare(text).replace(/\s/g, "");
 
-  // Rows are [id, name, city, initials, pinyin where it differs].
+  // Parts are [region, what it sounds like, rows]; rows are [id, name, city, initials, pinyin where
+  // it differs].
   function load() {
     if (index) return index;
     index = fetch(finder.getAttribute("data-finder"))
       .then(answer => answer.ok ? answer.json() : Promise.reject(answer.status))
-      .then(rows => rows.map(row => ({
+      .then(parts => parts.flatMap(part => part[2].map(row => ({
         id: row[0],
         name: row[1],
         city: row[2],
-        keys: [row[0], bare(row[1]), bare(row[2])]
-          .map(key => key.replace(/\s/g, ""))
+        keys: [close(row[0]), close(row[1]), close(row[2])]
           .concat(row[3].split(" "), row[3].replace(" ", ""), row[4] || []),
-      })));
+        region: [close(part[0])].concat(part[1]),
+      }))));
     index.catch(() => { index = null; });
     return index;
   }
 
-  // 0 for a key that is the term, 1 for one that begins with it, 2 for one that holds it; else 3.
+  // 0 for a key that is the term, 1 for one that begins with it, 2 for one that holds it or a
+  // region that begins with it; else 3.
   function distance(group, term) {
+    const far = group.region.some(key => key.startsWith(term)) ? 2 : 3;
     return group.keys.reduce((best, key) => {
       const at = key.indexOf(term);
       return at < 0 ? best : Math.min(best, key === term ? 0 : at === 0 ? 1 : 2);
-    }, 3);
+    }, far);
   }
 
   function search(groups, query) {
     const terms = bare(query).split(/\s+/).filter(Boolean);
     return groups
       .map(group => ({ group: group, far: terms.map(term => distance(group, term)) }))
-      .filter(found => found.far.every(far => far < 3))
+      .filter(found => found.far.length && found.far.every(far => far < 3))
       .sort((a, b) => sum(a.far) - sum(b.far)) // stable, so the order of the index stays
       .map(found => found.group);
   }
@@ -59,7 +63,8 @@
     name.textContent = group.name;
     name.dir = "auto";
     beside.className = "size";
-    beside.textContent = [group.city, group.id].filter(Boolean).join(" · ");
+    beside.textContent = [group.name.includes(group.city) ? "" : group.city, group.id]
+      .filter(Boolean).join(" · ");
     to.append(name, " ", beside);
     item.append(to);
     return item;

@@ -1,0 +1,1 @@
+"""The handbook: what is written in `kits/handbook`, and what is made of the code itself."""

@@ -1,0 +1,102 @@
+"""Channels in the handbook: how each counts, where that is stated, and what becomes of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kits.channels.channel import CHANNELS, Channel
+from kits.channels.dialects import DIALECTS
+from kits.channels.nodes import CodeSpan, Emphasis, Strike, Strong
+from kits.channels.parsing import parse
+from kits.channels.writing import write
+from kits.render.markdown import markdown
+
+ENGLISH = """\
+# This evening
+**Bring** *any* book:
+- one you love
+- one you never finished
+
+> The library closes at 21:30.
+
+[How to find us](https://readers.example/way)
+"""
+CHINESE = """\
+# 今晚
+**带**一本书来，*哪一本*都行：
+- 一本喜欢的
+- 一本没读完的
+
+> 图书馆九点半关门。
+
+[怎么走](https://readers.example/way)
+"""
+"""The samples, as they are written; not translations that anyone would post."""
+
+STYLES = {Strong: "bold", Emphasis: "italic", Strike: "struck out", CodeSpan: "code"}
+"""What the reference calls the marks that a dialect may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What becomes of a text in channels that treat it alike."""
+
+    channels: tuple[str, ...]
+    """What they are called."""
+    marks: str
+    english: str
+    chinese: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A channel, and whether the community changed it or brought it."""
+
+    channel: Channel
+    name: str
+    marks: str
+    changed: bool
+
+
+def channels_page(channels: Mapping[str, Channel], locale: str) -> str:
+    """The body of the page, in English, with the community's own changes."""
+    lines = [
+        Line(channel, channel.called(locale), marks(channel), channel != CHANNELS.get(id))
+        for id, channel in channels.items()
+    ]
+    return markdown(
+        "handbook/channels.md",
+        "en",
+        lines=lines,
+        forms=forms(tuple(channels.values()), locale),
+        samples=(ENGLISH, CHINESE),
+    )
+
+
+def marks(channel: Channel) -> str:
+    """What stays live of a text's marks when it is pasted."""
+    writer = DIALECTS[channel.dialect]
+    live = [word for kind, word in STYLES.items() if kind in writer.marks]
+    live += ["links with words of their own"] if writer.labels else []
+    live += ["quotes"] if writer.quote_mark else []
+    return ", ".join(live) or "none: plain text"
+
+
+@cache
+def forms(channels: Sequence[Channel], locale: str) -> tuple[Form, ...]:
+    """What becomes of the samples, told once for channels that treat them alike."""
+    found: dict[tuple[str, str], list[Channel]] = {}
+    for channel in channels:
+        pasted = written(ENGLISH, channel, "en"), written(CHINESE, channel, "zh")
+        found.setdefault(pasted, []).append(channel)
+    return tuple(
+        Form(tuple(each.called(locale) for each in alike), marks(alike[0]), *pasted)
+        for pasted, alike in found.items()
+    )
+
+
+def written(text: str, channel: Channel, locale: str) -> str:
+    """A text as it is pasted into a channel."""
+    return write(parse(text), channel, locale).fill(())

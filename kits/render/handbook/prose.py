@@ -1,0 +1,135 @@
+"""The written pages of the handbook: package data, with links made right for where they stand."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from kits.model.artifacts import Copied
+from kits.model.views import View
+from kits.render.handbook.layout import (
+    BOTH,
+    CHANNELS,
+    ENGLISH,
+    FORMAT,
+    HELP,
+    LEADERS,
+    RECIPES,
+    RULES,
+    Language,
+    Layout,
+    Name,
+    language_of,
+)
+from kits.render.markdown import IMAGE
+from kits.source.documents import read_document
+from kits.source.names import stem_and_locale
+
+PICTURES = "pictures/"
+
+_LINK = re.compile(
+    r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)[ \t]*$"
+    r"|(?P<label>!?\[[^\[\]]*\])\((?P<to>[^)\s]+)\)",
+    re.MULTILINE | re.DOTALL,
+)
+"""A fenced block, which is left alone, or a link or picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A written page."""
+
+    name: Name
+    title: str
+    body: str
+    """Markdown; links lead to other pages as they lie in the package: `../leaders.md`."""
+
+
+def handbook_folder() -> Path:
+    """Where the handbook lies in the package, with no symlink on the way."""
+    return Path(str(files("kits") / "handbook")).resolve()
+
+
+@cache
+def prose() -> Mapping[Name, Prose]:
+    """Every written page. A page that cannot be read is a bug of ours."""
+    folder = handbook_folder()
+    found: dict[Name, Prose] = {}
+    for path in sorted([*folder.glob("*.md"), *folder.glob("operators/*.md")]):
+        inside = path.relative_to(folder).as_posix()
+        stem, locale = stem_and_locale(inside)
+        document, findings = read_document(inside, path.read_bytes())
+        assert document is not None, f"the handbook is broken: {findings}"
+        name = Name(stem, language_of(locale or "en"))
+        found[name] = Prose(name, document.facts.text("title") or stem, document.body.text)
+    return found
+
+
+def linked(page: Prose, layout: Layout) -> str:
+    """The body with each link to a page or picture of the handbook as it leads in the tree."""
+
+    def rewritten(found: re.Match[str]) -> str:
+        path, mark, anchor = (found["to"] or "").partition("#")
+        if found["fence"] or not path or re.match(r"/|[a-z]+:", path):
+            return found[0]
+        inside = posixpath.normpath(posixpath.join(posixpath.dirname(page.name.name), path))
+        stem, locale = stem_and_locale(inside)
+        rule = stem.removeprefix(f"{RULES}/")
+        if inside.startswith(PICTURES):
+            at = picture_at(page.name, inside, layout)
+            return f"{found['label']}({posixpath.relpath(at, layout.folder(page.name))})"
+        if rule != stem:  # stamped, so that no host knows of it
+            way = posixpath.relpath(f"{layout.base(RULES)}/{rule}", layout.folder(page.name))
+            return f'<a href="{way}/">{found["label"][1:-1]}</a>'
+        if stem not in layout.pages:
+            return found[0]
+        target = Name(stem, language_of(locale) if locale else page.name.language)
+        return f"{found['label']}({layout.way(page.name, target)}{mark}{anchor})"
+
+    return _LINK.sub(rewritten, page.body)
+
+
+def picture_at(page: Name, path: str, layout: Layout) -> str:
+    """Where a picture that a page shows stands in the tree: beside the pages of its audience."""
+    base = layout.help if page.name == LEADERS else "ops/handbook"
+    return f"{base}/{path}"
+
+
+def pictures(page: Prose, layout: Layout) -> Iterator[Copied]:
+    """The pictures that a page shows."""
+    for first, second in IMAGE.findall(page.body):
+        inside = posixpath.join(posixpath.dirname(page.name.name), first or second)
+        path = posixpath.normpath(inside)
+        if path.startswith(PICTURES):
+            source = str(handbook_folder() / path)
+            yield Copied(path=picture_at(page.name, path, layout), source=source)
+
+
+def layout_of(view: View, recipes: tuple[str, ...] = ()) -> Layout:
+    """Where the pages of the handbook stand in a community's sites."""
+    taken = {path.partition("/")[0].removesuffix(".md").casefold() for path in view.pages}
+    written: dict[str, frozenset[Language]] = {}
+    for name, spoken in prose():
+        written[name] = written.get(name, frozenset()) | {spoken}
+    generated = {
+        RECIPES: BOTH,
+        **{f"{RECIPES}/{id}": BOTH for id in recipes},
+        FORMAT: ENGLISH,
+        CHANNELS: ENGLISH,
+        RULES: ENGLISH,
+    }
+    return Layout(
+        language=language_of(view.locale),
+        pages={**generated, **written},
+        help=next(folder for folder in HELP if folder not in taken or folder == HELP[-1]),
+    )
+
+
+def help_page(view: View, locale: str) -> str:
+    """The address of leaders' help for a locale, from the root of the tree."""
+    return layout_of(view).folder(Name(LEADERS, language_of(locale))) + "/"

@@ -1,0 +1,50 @@
+"""Rules in the handbook: a list with the law of each, and a page of its own for every rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from markdown import markdown as html_of
+
+from kits.locale import catalogue
+from kits.model.artifacts import Artifact, Prototype, Stamped, blank
+from kits.render.markdown import coded, markdown
+
+KIND = "rule"
+
+
+def rules_page(rules: Mapping[str, str]) -> str:
+    """The body of the list, in English like the pages themselves."""
+    laws = [(id, coded(page.partition("\n")[0])) for id, page in sorted(rules.items())]
+    return markdown("handbook/rules.md", "en", rules=laws)
+
+
+def rule_pages(rules: Mapping[str, str], folder: str, locale: str) -> Iterator[Artifact]:
+    """A page for each rule, named by its id: `unknown-group/index.html` in the folder.
+
+    They are stamped, since as many pages through the host would take it a second.
+    """
+    _ = catalogue(locale).gettext
+    title, page = blank("rule"), blank("page")
+    back = f'<p class="kits-up"><a href="../">{_("What is checked")}</a></p>'
+    yield Prototype(
+        kind=KIND,
+        locale=locale,
+        path=f"{folder}/{blank('id')}.md",
+        title=title,
+        body=f"{back}<h1>{title}</h1><div>{page}</div>",
+        meta={"lang": "en"},
+    )
+    for id, docstring in sorted(rules.items()):
+        yield Stamped(
+            kind=KIND,
+            locale=locale,
+            path=f"{folder}/{id}/index.html",
+            values={"id": id, "rule": id, "page": html_of(as_page(docstring))},
+        )
+
+
+def as_page(docstring: str) -> str:
+    """A rule's page as Markdown: its examples stand in blocks of their own."""
+    return re.sub(r"^(Bad|Good):$", r"**\1**\n", docstring, flags=re.MULTILINE)

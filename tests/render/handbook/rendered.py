@@ -1,0 +1,51 @@
+"""The handbook's pages as a parser reads them, and the example community by the usual line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from lxml import html
+from markdown import Markdown
+
+from kits.model.audiences import Audience
+from kits.model.community import Community
+from kits.model.views import View, view
+from kits.pipeline import Checked, check, handbook_examples, load
+from kits.render.handbook.example import Example
+from kits.render.handbook.prose import handbook_folder
+from kits.source.trees import FolderTree
+from tests.render.pages import Element
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Singapore"))
+ENGLISH: Example = handbook_examples()["en"]
+CHINESE: Example = handbook_examples()["zh"]
+
+
+@cache
+def example() -> Checked:
+    """The example community, checked as any other is."""
+    checked = check(load(FolderTree(handbook_folder() / "example")), NOW)
+    assert isinstance(checked, Checked)
+    return checked
+
+
+def seen(community: Community, audience: Audience = Audience.OPERATORS) -> View:
+    return view(community, audience, NOW, {})
+
+
+def rendered(body: str) -> Element:
+    """A body of Markdown as HTML, with an id at each heading as hosts make it."""
+    markdown = Markdown(extensions=["tables", "fenced_code", "toc"])
+    return html.document_fromstring(f"<main>{markdown.convert(body)}</main>")
+
+
+def project(folder: Path, **files: str) -> Path:
+    """A folder of content with these files; two underscores stand for a slash, one for a dot."""
+    for name, text in files.items():
+        path = folder / "content" / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder

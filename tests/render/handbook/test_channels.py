@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+import pytest
+
+from kits.channels.channel import CHANNELS, Channel, community_channels
+from kits.render.handbook.channels import channels_page, forms, marks, written
+from tests.render.handbook.rendered import rendered
+from tests.render.pages import Element, words
+
+PAGE = rendered(channels_page(CHANNELS, "en"))
+
+
+def row_of(page: Element, channel: str) -> list[str]:
+    (row,) = page.xpath(f'//tr[@id="{channel}"]')
+    return [words(cell) for cell in row]
+
+
+@pytest.mark.parametrize("channel", CHANNELS.values(), ids=list(CHANNELS))
+def test_every_channel_says_how_it_counts_and_where_that_is_stated(channel: Channel) -> None:
+    name, live, length, source = row_of(PAGE, channel.id)
+    assert name == f"{channel.name} {channel.id}"
+    assert live == marks(channel)
+    assert length.endswith(channel.unit)
+    assert (f"limit {channel.limit:,}" in length) if channel.limit else "limit 0" not in length
+    assert not channel.advised or f"advised {channel.advised:,}" in length
+    assert source == f"{' '.join(channel.source.split())}, {channel.date}"
+
+
+def test_what_a_community_changed_or_brought_is_marked_as_its_own() -> None:
+    changed = community_channels(
+        {"wechat": {"limit": 1500}, "forum": {"like": "markdown", "name": "Our forum"}}
+    )
+    page = rendered(channels_page(changed, "en"))
+    assert row_of(page, "wechat") == [
+        "WeChat wechat this community",
+        "none: plain text",
+        "limit 1,500, advised 2,000 characters",
+        "community.yml",
+    ]
+    assert row_of(page, "forum")[0] == "Our forum forum this community"
+    own = page.xpath('//tr[.//span[@class="kits-tag"]]/@id')
+    assert own == ["wechat", "forum"]
+
+
+def test_a_chinese_community_reads_the_names_it_knows() -> None:
+    assert row_of(rendered(channels_page(CHANNELS, "zh")), "wechat")[0] == "微信 wechat"
+
+
+@pytest.mark.parametrize(
+    ("channel", "live"),
+    [
+        ("wechat", "none: plain text"),
+        ("email", "quotes"),
+        ("whatsapp", "bold, italic, struck out, code, quotes"),
+        ("wecom", "bold, code, links with words of their own, quotes"),
+        (
+            "discord",
+            "bold, italic, struck out, code, links with words of their own, quotes",
+        ),
+    ],
+)
+def test_what_stays_of_marks(channel: str, live: str) -> None:
+    assert marks(CHANNELS[channel]) == live
+
+
+def test_what_becomes_of_a_text_is_shown_once_for_channels_that_treat_it_alike() -> None:
+    shown = forms(tuple(CHANNELS.values()), "en")
+    assert sorted(name for form in shown for name in form.channels) == sorted(
+        channel.name for channel in CHANNELS.values()
+    )
+    assert len({(form.english, form.chinese) for form in shown}) == len(shown) > 5
+    (plain,) = [form for form in shown if "WeChat" in form.channels]
+    assert {"QQ", "LINE"} <= set(plain.channels)
+    assert plain.chinese == (
+        "【今晚】\n"
+        "带一本书来，哪一本都行：\n"
+        "• 一本喜欢的\n"
+        "• 一本没读完的\n"
+        "\n"
+        "「图书馆九点半关门。」\n"
+        "\n"
+        "怎么走\n"
+        "https://readers.example/way"
+    )
+
+
+def test_the_page_shows_each_of_these_texts_as_it_is() -> None:
+    texts = [pre.text_content() for pre in PAGE.xpath('//pre[@class="kits-text"]')]
+    for channel in CHANNELS.values():
+        for sample, locale in ((texts[0], "en"), (texts[1], "zh")):
+            assert written(sample, channel, locale) in texts

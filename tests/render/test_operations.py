@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from lxml import html
+from markdown import markdown
+
+from kits.model.artifacts import Page
+from kits.model.findings import Finding, error, say
+from kits.model.places import Place
+from kits.render.operations import Sends, operations
+from tests.render.handbook.rendered import example, seen
+from tests.render.pages import Element, words
+
+MISTAKE = error(
+    "unknown-group",
+    Place("content/campaigns/drive.md", 7),
+    say('no group is called "{id}"', id="a*b*"),
+    say("write another"),
+)
+
+
+def pages(*findings: Finding, led: dict[str, str | None] | None = None) -> dict[str, Element]:
+    """The pages below `ops/` of the example, by path."""
+    community = example().community
+    leaders = {id: community.leader_of(group) for id, group in community.groups.items()}
+    made = operations(seen(community), Sends(), {}, led or leaders, findings)
+    return {
+        page.path: html.document_fromstring(markdown(page.body, extensions=["tables"]))
+        for page in made
+        if isinstance(page, Page)
+    }
+
+
+def test_a_finding_leads_to_the_page_of_its_rule() -> None:
+    page = pages(MISTAKE)["ops/findings/index.md"]
+    (item,) = page.xpath("//li")
+    assert item.xpath(".//a/@href") == ["../handbook/rules/unknown-group/"]
+    assert words(item) == (
+        'content/campaigns/drive.md:7 Error unknown-group no group is called "a*b*" — write another'
+    )
+
+
+def test_only_a_group_that_someone_leads_has_a_home_to_go_to() -> None:
+    page = pages(led={"hq": "Ines", "harbour-en": "Noor", "harbour-zh": None})
+    coverage = page["ops/coverage/index.md"]
+    assert coverage.xpath("//td//a/@href") == ["../../g/harbour-en/", "../../g/hq/"]
+    assert [words(item) for item in coverage.xpath("//li")] == [
+        "Harbour Readers (Chinese) (harbour-zh) · running"
+    ]
+
+
+def test_operations_lead_to_the_handbook() -> None:
+    assert "handbook/index.md" in pages()["ops/index.md"].xpath("//a/@href")
