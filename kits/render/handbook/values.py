@@ -99,6 +99,8 @@ def _named(value: Schema) -> Markup:
 def otherwise(value: Schema, given: str) -> Markup:
     """What holds where a key is left out; `given` says what gives an id that nobody writes."""
     default = value.get("default")
+    if class_of(value) and "default" not in value:
+        return Markup("what its keys say")
     if "default" not in value:
         return Markup(given)
     if default in (None, "", [], {}) or "const" in value:
