@@ -37,8 +37,8 @@ class Page:
     html: bool = False
     """The body is HTML, which the host's Markdown leaves as it is; otherwise it is Markdown."""
     meta: Mapping[str, object] = field(default_factory=dict)
-    """Further frontmatter for the host (`hide`, `search`, `template`), and `scripts` and `styles`:
-    lists of paths in the tree that this page loads."""
+    """Further frontmatter for the host (`hide`, `search`, `template`); `lang`, what the page is
+    written in; and `scripts` and `styles`: lists of paths in the tree that this page loads."""
     nav: tuple[str, ...] = ()
     """Titles of the sections that hold it in the navigation, outermost first; `()` with
     `listed` false keeps it out."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
 
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, File, Page
+from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign
 from kits.model.pages import OrdinaryPage
@@ -28,14 +27,11 @@ BARE = ["navigation", "toc"]
 """What does not stand beside the home, unless its own frontmatter says otherwise."""
 TITLED = re.compile(r"^(?:# |=+\s*$|<h1\b)", re.MULTILINE | re.IGNORECASE)
 """A first heading of a page's own; the navigation calls the home by a shorter word."""
-STYLE = "assets/kits/pages.css"
-"""Looked for by every page that the host renders."""
 
 
 def public_pages(view: View) -> Iterator[Artifact]:
     """Home, the list of campaigns, a page for each, and the ordinary pages, in their order."""
     _ = catalogue(view.locale).gettext
-    yield File(path=STYLE, content=(files("kits.render") / "assets" / "pages.css").read_bytes())
     yield _home(view)
     yield Page(
         path="campaigns/index.md",

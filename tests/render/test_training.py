@@ -1,0 +1,89 @@
+from collections.abc import Mapping
+
+from kits.model.artifacts import Page
+from kits.model.audiences import Audience
+from kits.render.training import training
+from tests.render.hosted import hosted, seen
+from tests.render.pages import each
+
+FIRST = """
+    ---
+    title: 第一周
+    for: [leader, deputy]
+    minutes: 4
+    quiz:
+      - {q: 先做 <b> 什么？, options: [问好, 发群规], answer: 问好, why: 先认识人}
+      - {q: 哪些？, options: [甲, 乙, 丙], answer: [甲, 乙]}
+    ---
+    先认识人。
+    """
+ENGLISH = """
+    ---
+    title: The first week
+    quiz:
+      - {q: "What first?", options: [Say hello, Post rules], answer: Say hello, why: People first}
+      - {q: "Which?", options: [A, B, C], answer: [A, B]}
+    ---
+    People first.
+    """
+FILES = {
+    "training/leaders/01-first.md": FIRST,
+    "training/leaders/01-first.en.md": ENGLISH,
+    "training/leaders/02-next.md": "---\ntitle: 第二周\nneeds: 01-first\n---\n接着来。\n",
+    "training/other/01-else.md": "---\ntitle: 别的\nneeds: leaders/01-first\n---\n别的。\n",
+}
+
+
+def pages() -> Mapping[str, Page]:
+    return {
+        part.path: part
+        for part in training(seen(FILES, Audience.LEADERS))
+        if isinstance(part, Page)
+    }
+
+
+def test_tracks_list_their_lessons_in_order() -> None:
+    body, _toc = hosted(pages()["training/index.md"])
+    assert each(body, "//h2") == ["给群管", "other"]
+    assert each(body, "//ol/li") == ["第一周 4 分钟", "第二周", "别的"]
+    assert body.xpath("//ol//a/@href") == [
+        "leaders/01-first/",
+        "leaders/02-next/",
+        "other/01-else/",
+    ]
+    assert pages()["training/leaders/01-first.md"].nav == ("培训", "给群管")
+
+
+def test_a_question_is_a_block_whose_answer_is_closed_and_not_in_the_contents() -> None:
+    body, toc = hosted(pages()["training/leaders/01-first.md"])
+    first, second = body.xpath("//fieldset")
+    assert each(first, "./legend | ./ul/li | ./details/*") == [
+        "先做 <b> 什么？", "问好", "发群规", "答案", "问好。先认识人",
+    ]  # fmt: skip
+    assert each(second, "./details/p") == ["甲、乙"]
+    assert not body.xpath("//details/@open")
+    assert each(toc, "//li/a") == ["第一周", "想一想"]
+
+
+def test_a_lesson_says_how_long_it_takes_and_for_whom() -> None:
+    body, _toc = hosted(pages()["training/leaders/01-first.md"])
+    assert each(body, "//p")[0] == "4 分钟 群管、副群管"
+    assert (
+        hosted(pages()["training/leaders/02-next.md"])[0].xpath("//p[contains(@class, 'facts')]")
+        == []
+    )
+
+
+def test_a_lesson_leads_to_its_languages_and_to_the_next_of_its_track() -> None:
+    chinese, _toc = hosted(pages()["training/leaders/01-first.md"])
+    assert chinese.xpath("//a/@href") == ["01-first.en.md", "02-next.md"]
+    english, _toc = hosted(pages()["training/leaders/01-first.en.md"])
+    assert english.xpath("//a/@href") == ["01-first.md", "02-next.md"]
+    assert pages()["training/leaders/01-first.en.md"].meta == {"lang": "en"}
+    last, _toc = hosted(pages()["training/leaders/02-next.md"])
+    assert last.xpath("//a/@href") == ["01-first.md"]
+
+
+def test_what_a_lesson_needs_may_stand_in_another_track() -> None:
+    body, _toc = hosted(pages()["training/other/01-else.md"])
+    assert body.xpath("//a/@href") == ["../leaders/01-first.md"]
