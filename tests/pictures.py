@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,48 +35,69 @@ class Picture:
     """Where its reader is."""
 
 
-ALL = (
+SHOWN = (
+    Picture("copy-en", "leaders", "g/london/winter-night/#m-10-signup", zone="Europe/London"),
+    Picture("copy-zh", "leaders", "g/chengdu/winter-night/#m-10-signup"),
     Picture("kit-en", "leaders", "g/london/winter-night/", zone="Europe/London"),
     Picture("kit-zh", "leaders", "g/chengdu/hulan-river/"),
-    Picture("kit-dark", "leaders", "g/shanghai/winter-night/", scheme="dark"),
-    Picture("group-home", "leaders", "g/london/", zone="Europe/London"),
-    Picture("group-home-zh", "leaders", "g/chengdu/"),
-    Picture("leader-home", "leaders", "l/zhou-yuanshan/"),
-    Picture("finder", "leaders", "g/"),
-    Picture("lesson", "leaders", "training/leaders/01-first-week.en/"),
-    Picture("public", "public", "", wide=True),
     Picture("wall", "public", "wall/", wide=True),
-    Picture("operators", "operators", "ops/calendar/", wide=True),
 )
+"""What README and the handbook show."""
+
+KINDS = (
+    ("public", "", "campaigns/", "campaigns/hulan-river/", "campaigns/hulan-river/en/", "about/",
+     "wall/", "people/lin-xiaoman/"),
+    ("leaders", "", "g/", "g/london/", "g/chengdu/hulan-river/", "g/london/winter-night/",
+     "g/hq/winter-night/", "l/zhou-yuanshan/", "campaigns/winter-night/crew/", "training/",
+     "training/leaders/01-first-week/", "training/leaders/01-first-week.en/", "help/", "help/en/"),
+    ("operators", "ops/", "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/private/",
+     "ops/handbook/", "ops/handbook/guide/", "ops/handbook/format/", "ops/handbook/channels/",
+     "ops/handbook/rules/unknown-group/", "ops/handbook/recipes/gathering/"),
+)  # fmt: skip
+"""One page of every kind, after the name of its tree."""
 
 
-def main() -> None:
-    """Builds the reference community at its moment and takes every picture."""
+def main(folder: Path | None) -> None:
+    """Builds the reference community at its moment and takes what is shown.
+
+    With a folder, every kind of page goes there: on phone and desk, in light and dark.
+    """
     if not _chinese_fonts():
         sys.exit("No Chinese font is installed; on Debian: apt install fonts-noto-cjk")
-    PICTURES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, open_chromium() as browser, serving() as serve:
-        project = copied(Path(folder))
+    target = folder or PICTURES
+    target.mkdir(exist_ok=True, parents=True)
+    with TemporaryDirectory() as scratch, open_chromium() as browser, serving() as serve:
+        project = copied(Path(scratch))
         built = run(project, "build")
         if built.exit_code:
             sys.exit(built.output)
         addresses = {tree: serve(project / "site" / tree) for tree in TREES}
-        for picture in ALL:
-            take(browser, picture, addresses[picture.tree])
+        for picture in _every_kind() if folder else SHOWN:
+            take(browser, picture, addresses[picture.tree], target)
 
 
-def take(browser: Browser, picture: Picture, address: str) -> None:
-    """Writes one picture, at twice its size on paper."""
+def _every_kind() -> Iterator[Picture]:
+    for tree, *paths in KINDS:
+        for path in paths:
+            name = f"{tree}-{path.strip('/').replace('/', '-') or 'home'}"
+            yield Picture(f"{name}-phone", tree, path)
+            yield Picture(f"{name}-phone-dark", tree, path, scheme="dark")
+            yield Picture(f"{name}-desk", tree, path, wide=True)
+            yield Picture(f"{name}-desk-dark", tree, path, wide=True, scheme="dark")
+
+
+def take(browser: Browser, picture: Picture, address: str, target: Path) -> None:
+    """Writes one picture, larger than the screen so that it stays sharp on a phone."""
     page = browser.new_page(
         viewport=DESK if picture.wide else PHONE,  # type: ignore[arg-type]
-        device_scale_factor=1.5 if picture.wide else 2,
+        device_scale_factor=1.25 if picture.wide else 1.5,
         color_scheme=picture.scheme,
         timezone_id=picture.zone,
         reduced_motion="reduce",
     )
     page.clock.set_fixed_time(NOW)
     page.goto(address + picture.path, wait_until="networkidle")
-    page.screenshot(path=PICTURES / f"{picture.name}.png")
+    page.screenshot(path=target / f"{picture.name}.png")
     page.close()
 
 
@@ -86,4 +108,4 @@ def _chinese_fonts() -> str:
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if sys.argv[1:] else None)

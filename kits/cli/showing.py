@@ -17,6 +17,7 @@ from kits.source.trees import RevisionNotFound, RevisionTree
 from kits.texts.composing import Composer
 from kits.texts.differences import Difference, differences
 
+PARTS_APART = "\n-----\n"
 NAMED = 12
 """Groups of a difference that are told by name; of more, the rest is counted."""
 HAPPENED = {
@@ -34,14 +35,21 @@ HAPPENED = {
 @click.argument("campaign")
 @click.argument("group")
 @click.argument("message", required=False)
-@click.option("--channel", metavar="C", help="The channel; the group's main one unless stated.")
+@click.option("--channel", metavar="C", help="Any channel; the group's main one unless stated.")
+@click.option("--html", is_flag=True, help="The HTML that is pasted beside the text.")
 @click.pass_obj
 def show(
-    project: Project, campaign: str, group: str, message: str | None, channel: str | None
+    project: Project,
+    campaign: str,
+    group: str,
+    message: str | None,
+    channel: str | None,
+    html: bool,
 ) -> None:
     """Print exactly the text that a leader will paste.
 
-    Without MESSAGE, all messages of the kit are printed, each below its id.
+    Without MESSAGE, all messages of the kit are printed, each below its id. Between the parts of a
+    text that is pasted in several stands a line of dashes.
     """
     result = checked(project, err=True)
     community = result.community
@@ -53,7 +61,7 @@ def show(
     known(group, "group", community.groups)
     if channel is not None:
         known(channel, "channel", result.composer.press.channels)
-    kit = kit_for(result, campaign, group)
+    kit = _kit_in(result, campaign, group, channel)
     if kit is None:
         nothing = f'group "{group}" gets no kit of "{campaign}"'
         if result.has_errors:
@@ -64,28 +72,44 @@ def show(
     for each in kit.messages:
         if message is None and (channel is None or channel in each.texts):
             click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}")
-            click.echo(text_of(each, channel, result, project) + "\n")
+            click.echo(text_of(each, channel, html, result, project) + "\n")
         elif message == each.id:
             if each.locked:
                 click.echo(f'kits: "{message}" can no longer be copied: {each.locked}', err=True)
-            sys.stdout.buffer.write(text_of(each, channel, result, project).encode())
+            sys.stdout.buffer.write(text_of(each, channel, html, result, project).encode())
             if sys.stdout.isatty():
                 click.echo()  # a prompt begins its own line; what is piped stays the exact text
 
 
-def text_of(message: KitMessage, channel: str | None, result: Checked, project: Project) -> str:
+def text_of(
+    message: KitMessage, channel: str | None, html: bool, result: Checked, project: Project
+) -> str:
     """The text of a message for a channel, or for the first it has; ends where there is none."""
     texts = message.texts
     if not texts:
         broken(result, project, f'the text of "{message.id}" cannot be made')
     if channel is None:
-        return next(text.text for text in texts.values())
+        channel = next(iter(texts))
     if channel not in texts:
         fail(
             f'message "{message.id}" has no text for "{channel}" in this group',
             f"use one of {', '.join(texts)}",
         )
-    return texts[channel].text
+    text = texts[channel]
+    if not html:
+        return PARTS_APART.join(text.parts or (text.text,))
+    if text.html is None:
+        fail(f'nothing but text is pasted into "{channel}"', "leave out --html")
+    return text.html
+
+
+def _kit_in(result: Checked, campaign: str, group: str, channel: str | None) -> Kit | None:
+    """The kit of a group, in one channel if that is none of the group's own."""
+    found = result.community.groups[group]
+    if channel is None or channel in found.channels:
+        return kit_for(result, campaign, group)
+    there = found.model_copy(update={"channels": (channel,)})
+    return result.composer.kit(result.community.runs[campaign], there)
 
 
 def broken(result: Checked, project: Project, problem: str) -> NoReturn:
