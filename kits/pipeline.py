@@ -207,7 +207,14 @@ def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
     if audience is Audience.OPERATORS:
         community = checked.community
         led = {group.id: community.leader_of(group) for group in community.groups.values()}
-        yield from operations(seen, checked.sends, _titles(community), led, checked.findings)
+        yield from operations(
+            seen,
+            checked.sends,
+            _titles(community),
+            led,
+            checked.findings,
+            checked.now.astimezone(community.zone).date(),
+        )
         channels = checked.composer.press.channels
         yield from handbook(seen, channels, PAGES, handbook_examples())
 

@@ -59,11 +59,13 @@ def operations(
     titles: Mapping[tuple[str, str], str],
     led: Mapping[str, str | None],
     findings: Sequence[Finding],
+    today: date,
 ) -> Iterator[Artifact]:
     """The pages below `ops/`.
 
     `led` says who leads each group, `titles` how messages are called.
     """
+    days = sends.days(titles)
     _ = catalogue(view.locale).gettext
     section = _("Operations")
     uncovered = [group for group in view.groups if led.get(group.id) is None]
@@ -80,7 +82,15 @@ def operations(
     ]
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
         "index": (section, "operations.md", {}),
-        "calendar": (_("Calendar of sends"), "calendar.md", {"days": sends.days(titles)}),
+        "calendar": (
+            _("Calendar of sends"),
+            "calendar.md",
+            {
+                "zone": view.settings.timezone,
+                "ahead": [day for day in days if day[0] >= today],
+                "gone": [day for day in days if day[0] < today],
+            },
+        ),
         "coverage": (
             _("Coverage"),
             "coverage.md",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from lxml import html
 from markdown import markdown
 
@@ -7,7 +9,7 @@ from kits.model.artifacts import Page
 from kits.model.findings import Finding, error, say
 from kits.model.places import Place
 from kits.render.operations import Sends, operations
-from tests.render.handbook.rendered import example, seen
+from tests.render.handbook.rendered import NOW, example, seen
 from tests.render.pages import Element, words
 
 MISTAKE = error(
@@ -18,11 +20,13 @@ MISTAKE = error(
 )
 
 
-def pages(*findings: Finding, led: dict[str, str | None] | None = None) -> dict[str, Element]:
+def pages(
+    *findings: Finding, led: dict[str, str | None] | None = None, sends: Sends | None = None
+) -> dict[str, Element]:
     """The pages below `ops/` of the example, by path."""
     community = example().community
     leaders = {id: community.leader_of(group) for id, group in community.groups.items()}
-    made = operations(seen(community), Sends(), {}, led or leaders, findings)
+    made = operations(seen(community), sends or Sends(), {}, led or leaders, findings, NOW.date())
     return {
         page.path: html.document_fromstring(markdown(page.body, extensions=["tables"]))
         for page in made
@@ -50,3 +54,13 @@ def test_only_a_group_that_someone_leads_has_a_home_to_go_to() -> None:
 
 def test_operations_lead_to_the_handbook() -> None:
     assert "handbook/index.md" in pages()["ops/index.md"].xpath("//a/@href")
+
+
+def test_the_calendar_begins_today_and_says_whose_clock_it_goes_by() -> None:
+    sends = Sends()
+    for days in (-1, 0, 1):
+        sends.counted[NOW + timedelta(days=days), "walk", f"m{days}"] = 2
+    page = pages(sends=sends)["ops/calendar/index.md"]
+    assert "Asia/Singapore" in words(page.xpath("//p")[0])
+    days = page.xpath("//tr/@id | //h2[last()]/text()")
+    assert days == ["2026-11-23", "2026-11-24", "Earlier", "2026-11-22"]
