@@ -24,7 +24,7 @@ from kits.render.feeds import feed
 from kits.render.group_homes import Led, leader_home
 from kits.render.handbook.example import examples
 from kits.render.handbook.pages import Examples, handbook, leaders_help
-from kits.render.handbook.prose import help_page
+from kits.render.handbook.prose import handbook_folder, help_page
 from kits.render.operations import Sends, operations
 from kits.render.phone import assets
 from kits.render.phones import crew_files, group_files, group_finder, past_kits
@@ -98,8 +98,7 @@ def built_in() -> Mapping[str, Playbook]:
 @cache
 def handbook_examples() -> Examples:
     """The community with which the handbook shows what recipes say, in each of its languages."""
-    folder = files("kits") / "handbook" / "example"
-    loaded = load(FolderTree(Path(str(folder))))
+    loaded = load(FolderTree(handbook_folder() / "example"))
     assert not loaded.findings, f"the example is broken: {loaded.findings}"
     assert loaded.community is not None, "the example says its name"
     return examples(loaded.community)
@@ -123,13 +122,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     for run in told:
         check_crew(community, run, composer.crew(run), composer.gathered)
-    answers = {
-        run.id: {
-            locale: tuple(composer.public_answers(run, locale))
-            for locale in (community.locale, *run.campaign.translations)
-        }
-        for run in told
-    }
+    answers = {run.id: _answers(community, composer, run) for run in told}
     findings += composer.gathered.findings()
     findings += check_texts(community, composer.press.set)
     findings += unclaimed(community, loaded.content, composer.published)
@@ -141,6 +134,16 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         answers=answers,
         findings=tuple(tidy([*_forgiven(findings, loaded.content)])),
     )
+
+
+def _answers(
+    community: Community, composer: Composer, run: Run
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """What the public may read of a campaign's questions, in each language of its page."""
+    return {
+        locale: tuple(composer.public_answers(run, locale))
+        for locale in (community.locale, *run.campaign.translations)
+    }
 
 
 def _forgiven(findings: list[Finding], content: Content) -> Iterator[Finding]:

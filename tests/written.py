@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -23,15 +24,26 @@ def fence(path: Path) -> Facts:
     return facts
 
 
-def groups(project: Path) -> dict[str, Facts]:
-    """Every group of the tables and files; a list is an operator's, split as in a cell."""
+def records(folder: Path) -> dict[str, Facts]:
+    """What a folder holds by id: rows of its tables, and files of their own as if they were rows.
+
+    The body of a file stands under `story`.
+    """
     found: dict[str, Facts] = {}
-    for table in sorted((project / "content/groups").glob("*.csv")):
+    for table in sorted(folder.glob("*.csv")):
         found |= rows(table, "id")
-    for file in sorted((project / "content/groups").glob("*.md")):
+    for file in sorted(folder.glob("*.md")):
         if "." not in file.stem:
-            found[file.stem] = fence(file)
+            facts = fence(file)
+            own = {f"vars.{key}": value for key, value in facts.pop("vars", {}).items()}
+            body = file.read_text(encoding="utf-8").split("---\n", 2)[2]
+            found[file.stem] = {**facts, **own, "story": body.strip()}
     return found
+
+
+def groups(project: Path) -> dict[str, Facts]:
+    """Every group."""
+    return records(project / "content/groups")
 
 
 def open_groups(project: Path) -> dict[str, Facts]:
@@ -45,13 +57,7 @@ def open_groups(project: Path) -> dict[str, Facts]:
 
 def people(project: Path) -> dict[str, Facts]:
     """Everybody on the roster."""
-    found: dict[str, Facts] = {}
-    for table in sorted((project / "content/people").glob("*.csv")):
-        found |= rows(table, "id")
-    for file in sorted((project / "content/people").glob("*.md")):
-        if "." not in file.stem:
-            found[file.stem] = fence(file)
-    return found
+    return records(project / "content/people")
 
 
 def campaigns(project: Path) -> dict[str, list[Facts]]:
@@ -66,17 +72,31 @@ def campaigns(project: Path) -> dict[str, list[Facts]]:
     }
 
 
-def items(value: Any) -> list[str]:
-    """A list, or a cell that holds one."""
-    return value if isinstance(value, list) else [id for id in re.split("[;；]", value or "") if id]
+def items(record: Facts, key: str) -> list[str]:
+    """A list as a file or as a cell of a table gives it."""
+    value = record.get(key) or []
+    parts = re.split("[;；]", value) if isinstance(value, str) else value
+    return [part.strip() for part in parts if part.strip()]
+
+
+def strings(value: object) -> Iterator[str]:
+    """Every text inside a value."""
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from strings(item)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from strings(item)
+    elif isinstance(value, str):
+        yield value
 
 
 def leader(row: Facts, roster: dict[str, Facts]) -> str:
     """What a group calls whoever runs it."""
-    if leaders := items(row.get("leaders")):
+    if leaders := items(row, "leaders"):
         person = roster[leaders[0]]
     elif row.get("leader_name"):
         return str(row["leader_name"])
     else:
-        person = roster[items(row.get("deputies"))[0]]
+        person = roster[items(row, "deputies")[0]]
     return str(person.get("called") or person["name"])

@@ -9,9 +9,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from kits.model.findings import Words, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """How much of a text, or of what goes with it, a channel takes."""
+
+    unit: str
+    """A key of `lengths.UNITS`."""
+    limit: int | None = None
+    """More than this cannot be sent."""
+    advised: int | None = None
+    """More than this is sent, but reads or splits badly."""
+    of: Literal["text", "html", "title"] = "text"
+    """What it counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +56,19 @@ class Channel:
     """Punctuation is mapped to the GSM 7-bit alphabet where that is all a text lacks."""
     bullet: str = "• "
     """What an item begins with where lists are not live."""
+    also: tuple[Limit, ...] = ()
+    """Its other limits, each with a unit of its own."""
+    splits: bool = False
+    """A text over the limit may be pasted in several numbered parts, if its message allows it."""
+    html: str | None = None
+    """What is pasted beside the text where a client takes it: a key of `pages.STYLES`."""
+    titled: bool = False
+    """A text has a title of its own, which a message gives as its `subject`."""
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """All its limits, that of its own unit first."""
+        return (Limit(unit=self.unit, limit=self.limit, advised=self.advised), *self.also)
 
     def called(self, locale: str) -> str:
         """Its name for readers of this locale."""
@@ -67,7 +94,8 @@ def is_chinese(locale: str) -> bool:
 def community_channels(changes: Mapping[str, Mapping[str, object]]) -> Mapping[str, Channel]:
     """The channels as `channels` in community.yml changes them.
 
-    An id that is known gets another `name`, `limit` or `advised`; a new id is `like` a known one.
+    An id that is known gets another `name`, `limit` or `advised`, or `splits` or not; a new id is
+    `like` a known one.
     Raises ChannelMistakes, which holds every problem.
     """
     channels = dict(CHANNELS)
@@ -83,7 +111,7 @@ def community_channels(changes: Mapping[str, Mapping[str, object]]) -> Mapping[s
 
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_FIELDS = ("like", "name", "limit", "advised")
+_FIELDS = ("like", "name", "limit", "advised", "splits")
 _OF_COMMUNITY = "community.yml"
 
 
@@ -116,6 +144,9 @@ def _mistakes(key: str, fields: Mapping[str, object]) -> list[tuple[str, Words]]
         elif field in ("limit", "advised") and not _is_length(value):
             words = say('"{value}" is no length: a whole number from 1', value=value)
             mistakes.append((field, words))
+        elif field == "splits" and not isinstance(value, bool):
+            words = say('"{value}" is neither true nor false', value=value)
+            mistakes.append((field, words))
     return mistakes
 
 
@@ -125,7 +156,7 @@ def _is_length(value: object) -> bool:
 
 def _changed(key: str, fields: Mapping[str, object]) -> Channel:
     base = CHANNELS[str(fields.get("like", key))]
-    changed: dict[str, Any] = {f: fields[f] for f in ("name", "limit", "advised") if f in fields}
+    changed: dict[str, Any] = {field: fields[field] for field in _FIELDS[1:] if field in fields}
     if "name" in changed:
         changed["name_zh"] = None
     elif key not in CHANNELS:
@@ -138,7 +169,10 @@ def _changed(key: str, fields: Mapping[str, object]) -> Channel:
 def _read() -> Mapping[str, Channel]:
     text = files("kits.channels").joinpath("channels.toml").read_text(encoding="utf-8")
     return MappingProxyType(
-        {key: Channel(id=key, **row) for key, row in tomllib.loads(text).items()}
+        {
+            key: Channel(id=key, also=tuple(Limit(**limit) for limit in row.pop("also", ())), **row)
+            for key, row in tomllib.loads(text).items()
+        }
     )
 
 

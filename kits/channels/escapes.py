@@ -137,7 +137,9 @@ def _known(value: Escape, text: Escape, *, lone: str = "") -> Escape:
 
     def escape(written: str, spot: Spot) -> str:
         escaped = value(written, spot)
-        if escaped == written or spot.line.count(VALUE) != 1 or UNKNOWN in spot.line:
+        if escaped == written or spot.label:
+            return escaped
+        if spot.line.count(VALUE) != 1 or UNKNOWN in spot.line:
             return escaped
         line = spot.line.replace(VALUE, written)
         if written[0] == spot.before or written[-1] == spot.after:
@@ -273,8 +275,10 @@ _DISCORD = Escapes(
 
 _COMMONMARK = Escapes(
     text=_escaping(
-        _Acting(rf"\\(?={_SLASHABLE}|[\n{UNKNOWN}{VALUE}])|[*`]|{_loose('_')}|~~+"),
-        _Acting(rf"<(?=[A-Za-z/!?])|&(?=#?\w+;)|{_REFERENCE_END}"),
+        _Acting(
+            rf"\\(?={_SLASHABLE}|[\n{UNKNOWN}{VALUE}])|[*`]|{_loose('_')}|~~+|{_beside_unknown('~')}"
+        ),
+        _Acting(rf"<(?=[A-Za-z/!?]|\S*@)|&(?=#?\w+;)|{_REFERENCE_END}"),
         write=_slashed,
         start=rf"#{_END}|#(?=#{{1,5}}{_END})|[-+]{_END}|>|[-=](?=[-=]*\s*\Z)",
         number=rf"[.)]{_END}",
@@ -282,6 +286,81 @@ _COMMONMARK = Escapes(
     value=_escaping(_Acting(_SLASHABLE), write=_slashed),
     code=_ticks_widened,
     url=_replacing(rf"{_loose('_~')}|;", _percent_coded),
+)
+
+_SLACK_TEXT = _escaping(
+    *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
+    _Acting(_LABEL_END),
+    _TICK,
+    write=full_width,
+    start=">",
+)
+_SLACK_VALUE = _escaping(
+    _Acting("[*_~]", only_with=_loose("*_~")),
+    _Acting(r"[\[\]]", only_with=_LABEL_END),
+    _TICK,
+    write=full_width,
+    start=">",
+)
+_SLACK = Escapes(
+    text=_SLACK_TEXT,
+    value=_known(_SLACK_VALUE, _SLACK_TEXT, lone="*_~"),
+    code=_ticks_widened,
+    url=_same,
+)
+
+_CLOSING_HASHES = r"(?<=\s)#+(?=\s*\n)"
+"""At the end of a heading they would be taken for decoration."""
+_DINGTALK_START = rf"#{{1,6}}{_END}|>|[-+*]{_END}|[-=](?=[-=]*\s*\Z)"
+_DINGTALK_NUMBER = rf"[.)]{_END}"
+_DINGTALK_TEXT = _escaping(
+    _Acting(r"\*{2,}|~~+|_{2,}"),
+    _Acting(r"\*", only_in=rf"\*[^\s*].*\*|{UNKNOWN}.*\*|\*.*{UNKNOWN}"),
+    _Acting(_loose("_"), only_in=_pair("_")),
+    _Acting(rf"{_beside_unknown('_~')}|{_CLOSING_HASHES}"),
+    _Acting(rf"<(?=[A-Za-z/!?{VALUE}]|\S*@)|&(?=#?\w+;|[#{VALUE}])|{_REFERENCE_END}"),
+    _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])"),
+    _TICK,
+    write=full_width,
+    start=_DINGTALK_START,
+    number=_DINGTALK_NUMBER,
+)
+_DINGTALK_VALUE = _escaping(
+    _Acting(r"\*"),
+    _Acting(r"[_~]", only_with=rf"~~|__|{_loose('_~')}"),
+    _Acting(rf"[<\[\]\\&]|(?<=[0-9])[.)](?=\s)|{_CLOSING_HASHES}"),
+    _TICK,
+    write=full_width,
+    start=_DINGTALK_START,
+    number=_DINGTALK_NUMBER,
+)
+_DINGTALK = Escapes(
+    text=_DINGTALK_TEXT,
+    value=_known(_DINGTALK_VALUE, _DINGTALK_TEXT, lone="*_"),
+    code=_ticks_widened,
+    url=_replacing(rf"{_loose('_~')}|;", _percent_coded),
+)
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\u0338": "&#824;"}
+"""What Telegram knows by name, and a stroke that would compose with the end of a tag."""
+
+
+def _in_entities(text: str) -> str:
+    return "".join(_ENTITIES.get(char, char) for char in text)
+
+
+_TELEGRAM_HTML = Escapes(
+    text=lambda text, spot: _in_entities(text),
+    value=lambda value, spot: _in_entities(value),
+    code=_in_entities,
+    url=_in_entities,
+)
+
+_POST = Escapes(
+    text=_same_anywhere,
+    value=_escaping(_Acting("[@#＠＃]"), write=lambda sign: sign + "\u200b"),
+    code=_same,
+    url=_same,
 )
 
 ESCAPES: Mapping[str, Escapes] = MappingProxyType(
@@ -293,6 +372,10 @@ ESCAPES: Mapping[str, Escapes] = MappingProxyType(
         "whatsapp": _WHATSAPP,
         "discord": _DISCORD,
         "commonmark": _COMMONMARK,
+        "dingtalk": _DINGTALK,
+        "telegram-html": _TELEGRAM_HTML,
+        "slack": _SLACK,
+        "post": _POST,
     }
 )
 """By dialect. Sources: CHANNELS.md, "Escaping a value that comes from the roster"."""

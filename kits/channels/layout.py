@@ -60,6 +60,7 @@ def rows(children: Sequence[Inline], layout: Layout) -> list[Row]:
 
 
 def _stream(children: Iterable[Inline], layout: Layout) -> Iterator[_Item]:
+    """The nodes as the layout shows them; inside a run, another of its kind adds nothing."""
     for node in children:
         match node:
             case Value(number, url=True):
@@ -73,7 +74,8 @@ def _stream(children: Iterable[Inline], layout: Layout) -> Iterator[_Item]:
             case Image():
                 yield from running_text(node.caption)
             case Strong() | Emphasis() | Strike():
-                inner = _stream(node.children, layout)
+                others = replace(layout, styles=layout.styles - {type(node)})
+                inner = _stream(node.children, others)
                 yield from _runs(node, inner) if type(node) in layout.styles else inner
             case _:
                 yield node

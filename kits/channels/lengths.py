@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
 from types import MappingProxyType
 from typing import Literal
 
 import regex
 
-from kits.channels.channel import Channel
+from kits.channels.channel import Channel, Limit
+from kits.channels.posts import counted, weighted
 
 GSM_BASIC = (
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
@@ -23,6 +25,7 @@ GSM_EXTENSION = "\f^{}\\[~]|€"
 
 _NOT_GSM = re.compile(f"[^{re.escape(GSM_BASIC + GSM_EXTENSION)}]")
 _GRAPHEME = regex.compile(r"\X")
+_TAG = re.compile("<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,54 @@ class Sms:
     parts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much of a limit a text takes."""
+
+    length: int
+    limit: Limit
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it cannot be sent."""
+        return self.limit.limit is not None and self.length > self.limit.limit
+
+    @property
+    def long(self) -> bool:
+        """Whether it reads or splits badly."""
+        return self.limit.advised is not None and self.length > self.limit.advised
+
+    @property
+    def share(self) -> float:
+        """How much of the limit it takes; of what is advised, where there is none."""
+        return self.length / (self.limit.limit or self.limit.advised or float("inf"))
+
+
 def measure(text: str, channel: Channel) -> int:
     """The length of a final text in the channel's unit."""
     return UNITS[channel.unit](text)
+
+
+def sizes(
+    channel: Channel, text: str, *, html: str | None = None, title: str | None = None
+) -> tuple[Size, ...]:
+    """How much a text takes of each limit of the channel, the channel's first one first.
+
+    A limit on the HTML or the title counts only where there is one.
+    """
+    parts = {"text": text, "html": html, "title": title}
+    counted_parts = ((limit, parts[limit.of]) for limit in channel.limits)
+    return tuple(
+        Size(UNITS[limit.unit](part), limit) for limit, part in counted_parts if part is not None
+    )
+
+
+def size(channel: Channel, text: str, *, html: str | None = None, title: str | None = None) -> Size:
+    """How much a text takes of the limit that it comes nearest to, or is furthest beyond."""
+    if not channel.also:
+        return Size(measure(text, channel), channel.limits[0])
+    every = sizes(channel, text, html=html, title=title)
+    return max(every, key=lambda size: (size.too_long, size.long, size.share))
 
 
 def is_gsm(text: str) -> bool:
@@ -84,8 +132,15 @@ UNITS: Mapping[str, Callable[[str], int]] = MappingProxyType(
         "bytes": _bytes,
         "graphemes": lambda text: sum(1 for _ in _GRAPHEME.finditer(text)),
         "parts": lambda text: sms(text).parts,
+        "weighted characters": weighted,
+        "counted characters": counted,
+        "shown characters": lambda text: len(unescape(_TAG.sub("", text))),
+        "characters of HTML": len,
+        "bytes of HTML": _bytes,
+        "characters of the title": len,
         "bytes a line": lambda text: max(map(_bytes, text.split("\n"))),
     }
 )
 """Every unit a channel may count in: code points, UTF-16 units, UTF-8 bytes, extended grapheme
-clusters, parts of a text message, UTF-8 bytes of the longest line."""
+clusters, parts of a text message, X's and Mastodon's own count (see `posts`), code points without
+their tags, and those of what is pasted beside the text; UTF-8 bytes of the longest line."""

@@ -46,7 +46,7 @@ from kits.channels.nodes import (
 )
 from kits.channels.tokens import MARK, TOKEN
 
-__all__ = ["TooCostly", "addressed_text", "links", "parse", "running_text"]
+__all__ = ["TooCostly", "addressed_text", "links", "parse", "running_text", "spoken", "walk"]
 
 _ADDRESS = re.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 
@@ -70,7 +70,7 @@ def parse(text: str, *, chain: bool = False) -> Message:
 
 def links(message: Message) -> Iterator[Link | Image | Url]:
     """Every link, image and bare address of the operator's text, in order; no values."""
-    for node in _walk(message.blocks):
+    for node in walk(message.blocks):
         if isinstance(node, Link | Image | Url):
             yield node
 
@@ -101,6 +101,14 @@ def addressed_text(text: str) -> tuple[Inline, ...]:
         nodes += (*running_text(text[end : found.start()]), Url(address))
         end = found.start() + len(address)
     return (*nodes, *running_text(text[end:]))
+
+
+def spoken(children: Iterable[Inline]) -> str:
+    """The operator's words alone."""
+    return "".join(
+        node.text if isinstance(node, Text) else spoken(getattr(node, "children", ()))
+        for node in children
+    )
 
 
 class _MessageMarks(Extension):
@@ -189,18 +197,19 @@ def _plain(text: str | None) -> str:
     return MARK.sub("", unstashed(text or ""))
 
 
-def _walk(nodes: Iterable[Block | Inline]) -> Iterator[Block | Inline]:
+def walk(nodes: Iterable[Block | Inline]) -> Iterator[Block | Inline]:
+    """Every block and inline node, in order, each before what is in it."""
     for node in nodes:
         yield node
         match node:
             case Paragraph() | Heading() | Strong() | Emphasis() | Strike() | Link():
-                yield from _walk(node.children)
+                yield from walk(node.children)
             case Quote():
-                yield from _walk(node.blocks)
+                yield from walk(node.blocks)
             case List():
                 for item in node.items:
-                    yield from _walk(item)
+                    yield from walk(item)
             case Table():
                 for row in (node.header, *node.rows):
                     for cell in row:
-                        yield from _walk(cell)
+                        yield from walk(cell)

@@ -13,6 +13,10 @@ UNKNOWN = "\ufdef"
 VALUE = "\ufdee"
 """A neighbour that is a value or an address: anything, but no mark, since it is escaped itself."""
 
+KEEP, KEPT = "\ufdd4", "\ufdd5"
+"""Around what no part of a split text may end in: a run, an address with its label, a block."""
+_GUARDS = KEEP + KEPT
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -42,6 +46,9 @@ class Inside:
     solid_start: bool = False
     """It begins with something that nothing can be taken from, such as a link."""
     solid_end: bool = False
+    run_start: bool = False
+    """It begins with a run, and something follows in it."""
+    run_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,8 @@ class Pattern:
     pieces: tuple[Piece, ...]
     finish: Callable[[str], str]
     """The channel's last word on the whole text (SMS maps punctuation to its alphabet)."""
+    guarded: bool = False
+    """What may not be split stands between KEEP and KEPT; such a text is only for splitting."""
 
     def fill(self, values: Sequence[str]) -> str:
         """The final text: NFC, `\\n`, tidy.
@@ -74,7 +83,11 @@ class Pattern:
         Costs some microseconds, since the tree is not read again. Raises IndexError when a value
         is missing, which is a bug of the caller.
         """
-        return self.finish(tidy(normalize("NFC", _write(self.pieces, values))))
+        return self.finish(tidy(normalize("NFC", self.write(values))))
+
+    def write(self, values: Sequence[str]) -> str:
+        """The text as it comes, neither composed nor tidy."""
+        return _write(self.pieces, values, guarded=self.guarded)
 
 
 def tidy(text: str) -> str:
@@ -84,12 +97,18 @@ def tidy(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", _LINE_END.sub("", text)).strip("\n")
 
 
-def pattern(lines: Sequence[Sequence[Piece]], finish: Callable[[str], str]) -> Pattern:
+def pattern(
+    lines: Sequence[Sequence[Piece]], finish: Callable[[str], str], *, guarded: bool = False
+) -> Pattern:
     """The lines as one pattern: a line that waits for no value is written and tidied now."""
     pieces: list[Piece] = []
     blank = True
-    for line in lines:
-        settled = list(_flat(line)) if any(_slots(line)) else [_write(line, ()).rstrip()]
+    for written in lines:
+        line = written if guarded else [piece for piece in written if piece not in (KEEP, KEPT)]
+        if any(_slots(line)):
+            settled = list(line if guarded else _flat(line))
+        else:
+            settled = [_write(line, (), guarded=guarded).rstrip()]
         if isinstance(last := settled[-1], str):
             settled[-1] = last.rstrip()
         if settled == [""]:
@@ -99,14 +118,20 @@ def pattern(lines: Sequence[Sequence[Piece]], finish: Callable[[str], str]) -> P
             pieces.append("\n\n" if blank else "\n")
         pieces.extend(settled)
         blank = False
-    return Pattern(tuple(_merged(pieces)), finish)
+    return Pattern(tuple(_merged(pieces)), finish, guarded)
 
 
 def _write(
-    pieces: Sequence[Piece], values: Sequence[str], before: str = "", after: str = ""
+    pieces: Sequence[Piece],
+    values: Sequence[str],
+    before: str = "",
+    after: str = "",
+    *,
+    guarded: bool = False,
 ) -> str:
     written = []
     for place, piece in enumerate(pieces):
+        marked = False
         if isinstance(piece, str):
             text = piece
         elif isinstance(piece, Slot):
@@ -123,15 +148,18 @@ def _write(
                     behind.strip("\n"),
                     solid_start=_is_solid(piece, 0),
                     solid_end=_is_solid(piece, -1),
+                    run_start=_is_run(piece, 0),
+                    run_end=_is_run(piece, -1),
                 )
             )
-            if text != content:
-                written.append(text)
-                before = UNKNOWN
-                continue
+            marked = text != content
         if text:
-            written.append(text)
-            before = text[-1]
+            whole = guarded and isinstance(piece, Solid | Styled)
+            written.append(f"{KEEP}{text}{KEPT}" if whole else text)
+            if marked:
+                before = UNKNOWN
+            else:
+                before = (text.rstrip(_GUARDS)[-1:] or before) if guarded else text[-1]
     return "".join(written)
 
 
@@ -144,7 +172,7 @@ def _first(pieces: Sequence[Piece], values: Sequence[str]) -> str:
             text = piece.write(values[piece.number])
         else:
             text = _first(piece.pieces, values)
-        if text:
+        if text := text.lstrip(_GUARDS):
             return text[0]
     return ""
 
@@ -152,6 +180,10 @@ def _first(pieces: Sequence[Piece], values: Sequence[str]) -> str:
 def _is_solid(run: Styled, end: int) -> bool:
     piece = run.pieces[end]
     return _is_solid(piece, end) if isinstance(piece, Styled) else isinstance(piece, Solid)
+
+
+def _is_run(run: Styled, end: int) -> bool:
+    return len(run.pieces) > 1 and isinstance(run.pieces[end], Styled)
 
 
 def _slots(pieces: Sequence[Piece]) -> Iterator[Slot]:

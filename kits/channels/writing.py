@@ -23,14 +23,16 @@ _GSM_FORMS = str.maketrans(
 )
 
 
-def write(message: Message, channel: Channel, locale: str) -> Pattern:
+def write(message: Message, channel: Channel, locale: str, *, guarded: bool = False) -> Pattern:
     """The message in the channel's dialect, with everything done that waits for no value.
 
     `locale` is the group's: Chinese text emphasises with 【】 and quotes with 「」. Call it once
-    per distinct tokenised text and `fill` its result once per group.
+    per distinct tokenised text and `fill` its result once per group. `guarded` is for texts that
+    are to be split (see `splitting`).
     """
     writer = DIALECTS[channel.dialect](channel, locale, chain=message.chain)
-    return pattern(writer.blocks(message.blocks), _in_gsm if channel.gsm else str)
+    lines = writer.blocks(message.blocks)
+    return pattern(lines, _in_gsm if channel.gsm else str, guarded=guarded)
 
 
 def _in_gsm(text: str) -> str:

@@ -8,6 +8,7 @@ import click
 
 from kits import __version__
 from kits.cli.building import build, serve_command
+from kits.cli.channels import channels_command
 from kits.cli.checking import check_command, explain, schema
 from kits.cli.creating import new
 from kits.cli.project import Project, around, clock
@@ -45,5 +46,15 @@ def main(context: click.Context, folder: Path | None, now: str | None) -> None:
     context.obj = Project(folder.resolve() if folder else around(Path.cwd()), clock(now))
 
 
-for command in (new, check_command, explain, build, serve_command, show, diff, schema):
+for command in (
+    new,
+    check_command,
+    explain,
+    build,
+    serve_command,
+    show,
+    diff,
+    channels_command,
+    schema,
+):
     main.add_command(command)

@@ -65,7 +65,7 @@ def _attached(value: Any) -> Any:
     return value
 
 
-def _quiet(value: Any) -> bool:
+def _allowed(value: Any) -> bool:
     if value == "allowed":
         return True
     raise mistake(
@@ -73,8 +73,12 @@ def _quiet(value: Any) -> bool:
         say('expected allowed, found "{text}"', text=value)
         if isinstance(value, str)
         else say("expected allowed, found {found}", found=kind_of(value)),
-        say("write quiet: allowed, or leave it out"),
+        say("write allowed, or leave it out"),
     )
+
+
+Allowed = Annotated[bool, PlainValidator(_allowed), WithJsonSchema({"const": "allowed"})]
+"""Something that is not done unless it says `allowed`."""
 
 
 Attachments = Annotated[
@@ -111,10 +115,10 @@ class Message(Record):
     """A word to the leader."""
     report: Line | None = for_leaders(None, text=True)
     """What to answer in the HQ group."""
-    quiet: Annotated[bool, PlainValidator(_quiet), WithJsonSchema({"const": "allowed"})] = (
-        for_leaders(False)
-    )
+    quiet: Allowed = for_leaders(False)
     """Whether it may be sent in quiet hours."""
+    split: Allowed = for_leaders(False)
+    """Whether a text over a channel's limit is pasted in parts; otherwise it is an error."""
     subject: Line | None = for_leaders(None, text=True)
     """The subject, in e-mail."""
     skip: Flag = for_leaders(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import BeforeValidator
 
@@ -14,8 +14,8 @@ from kits.model.settings import Questions
 from kits.model.values import Count, Ids, Line, Short, Slug, Texts, Time, kind_of, mistake
 
 CampaignKind = Literal["contest", "gathering", "dispatch"]
-DUTIES = ("copywriting", "promotion", "intake", "judging", "awarding", "resources")
 DutyName = Literal["copywriting", "promotion", "intake", "judging", "awarding", "resources"]
+DUTIES: tuple[DutyName, ...] = get_args(DutyName)
 
 
 class Check(Part):

@@ -94,7 +94,7 @@ def address(path: str) -> Markup:
     return Markup(quote(path, safe="/-._~"))
 
 
-def other_languages(versions: Mapping[str, str], locale: str) -> str:
+def other_languages(versions: Mapping[str, str], locale: str) -> Markup:
     """Links to a page in its other languages, each named in its own; empty where there are none.
 
     `versions` are the paths from page to page, by locale.
@@ -104,7 +104,7 @@ def other_languages(versions: Mapping[str, str], locale: str) -> str:
         for other, path in versions.items()
         if other != locale
     ]
-    return f'<span class="kits-languages">{" · ".join(links)}</span>' if links else ""
+    return Markup(f'<span class="kits-languages">{" · ".join(links)}</span>' if links else "")
 
 
 def images(markdown: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -13,9 +13,8 @@ from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign
 from kits.model.pages import OrdinaryPage
-from kits.model.views import Shown, View
+from kits.model.views import Honour, Shown, View
 from kits.render.markdown import images, markdown, other_languages, plain, prose, under_title
-from kits.render.phone import language
 from kits.render.wall import doers
 from kits.render.words import campaign_phases, element_words
 
@@ -27,6 +26,10 @@ BARE = ["navigation", "toc"]
 """What does not stand beside the home, unless its own frontmatter says otherwise."""
 TITLED = re.compile(r"^(?:# |=+\s*$|<h1\b)", re.MULTILINE | re.IGNORECASE)
 """A first heading of a page's own; the navigation calls the home by a shorter word."""
+FACES = 24
+"""People on the home, those with the newest deeds."""
+NEWEST = 12
+"""Campaigns that stand in the navigation; all others are one tap further, on their list."""
 
 
 def public_pages(view: View) -> Iterator[Artifact]:
@@ -40,8 +43,12 @@ def public_pages(view: View) -> Iterator[Artifact]:
         meta={"lang": view.locale},
         nav=(_("Campaigns"),),
     )
+    honours: dict[str, list[Honour]] = {}
+    for honour in view.honours:
+        honours.setdefault(honour.deed.campaign, []).append(honour)
     for place, shown in enumerate(view.campaigns):
-        yield from _campaign(view, shown, (_("Campaigns"),) if place < NEWEST else ())
+        own = honours.get(shown.campaign.id, [])
+        yield from _campaign(view, shown, own, (_("Campaigns"),) if place < NEWEST else ())
     for path, page in view.pages.items():
         yield from _pictures(path, page)
         yield from _ordinary(view, page, listed=True)
@@ -54,7 +61,7 @@ def _home(view: View) -> Page:
     settings = view.settings.in_locale(view.locale)
     title = (written and written.title) or settings.name
     meta = _meta(written, view.locale) if written else {"lang": view.locale}
-    below = []
+    below: list[str] = []
     if written:
         versions = {view.locale: written, **written.translations}
         below.append(other_languages(_paths(versions), view.locale))
@@ -72,18 +79,12 @@ def _home(view: View) -> Page:
         view.locale,
         introduction=Markup(under_title(introduction, "\n\n".join(filter(None, below)))),
         sections=[
-            (title, shown) for phase, title, shown in _phased(view) if phase in ("running", "ahead")
+            (word, found) for phase, word, found in _phased(view) if phase in ("running", "ahead")
         ],
         values=settings.values,
         people=[one for one in doers(view, view.honours, view.locale) if one.face][:FACES],
     )
     return Page(path=HOME, title=_("Home"), body=body, meta={"hide": BARE, **meta}, listed=True)
-
-
-FACES = 24
-"""People on the home, those with the newest deeds."""
-NEWEST = 12
-"""Campaigns that stand in the navigation; all others are one tap further, on their list."""
 
 
 def _phased(view: View) -> Iterator[tuple[str, str, list[Shown]]]:
@@ -99,12 +100,15 @@ def _sections(view: View) -> list[tuple[str, list[Shown], bool]]:
     return [(title, found, phase in carded) for phase, title, found in _phased(view)]
 
 
-def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifact]:
+def _campaign(
+    view: View, shown: Shown, honours: Sequence[Honour], nav: tuple[str, ...]
+) -> Iterator[Artifact]:
     """The page of a campaign in each of its languages, with the pictures that they show."""
     campaign = shown.campaign
     versions = {view.locale: campaign, **campaign.translations}
     for locale, spoken in versions.items():
-        yield _campaign_page(view, shown, spoken, locale, nav if spoken is campaign else ())
+        place = nav if spoken is campaign else ()
+        yield _campaign_page(view, shown, spoken, honours, locale, place)
     shown_images = {path for spoken in versions.values() for path in _shown_images(spoken)}
     for path in sorted(shown_images):
         yield Copied(
@@ -114,9 +118,14 @@ def _campaign(view: View, shown: Shown, nav: tuple[str, ...]) -> Iterator[Artifa
 
 
 def _campaign_page(
-    view: View, shown: Shown, campaign: Campaign, locale: str, nav: tuple[str, ...]
+    view: View,
+    shown: Shown,
+    campaign: Campaign,
+    honours: Sequence[Honour],
+    locale: str,
+    nav: tuple[str, ...],
 ) -> Page:
-    """One page of a campaign; fields that the audience may not see are not there to be shown.
+    """One page of a campaign, with what people did for it; fields that the audience may not see are not there to be shown.
 
     A translation stands in a folder of its own below the page in the community's language, so that
     links in HTML, which lead from a page's address, and links in Markdown, which lead from its
@@ -126,7 +135,6 @@ def _campaign_page(
     up = "" if written else "../"
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
-    honours = [line for line in view.honours if line.deed.campaign == campaign.id]
     won = [line for line in honours if line.deed.kind == "win"]
     helped = [line for line in honours if line.deed.kind != "win" and line.face]
     others = {line.face for line in helped if line.deed.kind != "lead"}
@@ -138,7 +146,7 @@ def _campaign_page(
         answers=shown.answers.get(locale, ()),
         up=up,
         root=f"../../{up}",
-        languages=_languages(view, shown.campaign, locale),
+        languages=other_languages(_versions(view, shown.campaign, up), locale),
         banner=campaign.banner,
         lead=lead,
         sections=[
@@ -161,11 +169,10 @@ def _campaign_page(
     return Page(path=path, title=campaign.title, body=body, meta={**meta, "lang": locale}, nav=nav)
 
 
-def _languages(view: View, campaign: Campaign, locale: str) -> list[tuple[str, str, str]]:
-    """The other languages of a campaign, each named in its own, with the way there."""
-    up = "" if locale == view.locale else "../"
-    ways = {view.locale: up or "./"} | {code: f"{up}{code}/" for code in campaign.translations}
-    return [(code, language(code), way) for code, way in ways.items() if code != locale]
+def _versions(view: View, campaign: Campaign, up: str) -> dict[str, str]:
+    """The paths to a campaign's page in each of its languages; `up` leads to its own folder."""
+    translated = {locale: f"{up}{locale}/index.md" for locale in campaign.translations}
+    return {view.locale: f"{up}index.md", **translated}
 
 
 def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -70,7 +70,7 @@ def _page(
         roles=[roles.get(role, role) for role in lesson.for_],
         body=Markup(_without_title(spoken)),
         needs=needs,
-        languages=Markup(other_languages(versions, locale)),
+        languages=other_languages(versions, locale),
         next=following
         and (following.in_locale(locale).title, _way(view, lesson, following, locale)),
     )

@@ -88,14 +88,17 @@ def wall(view: View) -> Iterator[Artifact]:
 
 def doers(view: View, honours: Iterable[Honour], locale: str) -> list[Doer]:
     """Everyone honoured, in the order of their newest deed; guests of one name stay apart."""
+    lines: dict[Face | int, list[Honour]] = {}
+    campaigns = set()
+    for place, honour in enumerate(honours):
+        lines.setdefault(honour.face or place, []).append(honour)
+        campaigns.add(honour.deed.campaign)
     awards = {
         (shown.campaign.id, award.id): award.name
         for shown in view.campaigns
+        if shown.campaign.id in campaigns
         for award in shown.campaign.in_locale(locale).awards
     }
-    lines: dict[Face | int, list[Honour]] = {}
-    for place, honour in enumerate(honours):
-        lines.setdefault(honour.face or place, []).append(honour)
     return [
         Doer(
             name=those[0].name,

@@ -35,6 +35,7 @@ from kits.rules import (
     prose,
     references,
     selectors,
+    showing,
     times,
     translations,
     vocabulary,
@@ -100,11 +101,16 @@ SENT_RULES: tuple[SentRule, ...] = (
     lengths.text_too_long,
     lengths.text_long,
     lengths.empty_text,
+    showing.everyone_in_message,
     policy.in_quiet_hours,
 )
 """Rules of each message of each kit, and of those to crew and winners."""
 
-TEXT_RULES: tuple[TextRule, ...] = (links.bad_link,)
+TEXT_RULES: tuple[TextRule, ...] = (
+    links.bad_link,
+    showing.html_in_message,
+    showing.lost_strike,
+)
 """Rules of each distinct text, however many groups get it."""
 
 MISTAKES: tuple[Callable[..., Finding], ...] = (

@@ -16,6 +16,12 @@ UNITS = {
     "bytes": say("bytes"),
     "graphemes": say("graphemes"),
     "parts": say("parts"),
+    "weighted characters": say("weighted characters"),
+    "counted characters": say("counted characters"),
+    "shown characters": say("shown characters"),
+    "characters of HTML": say("characters of HTML"),
+    "bytes of HTML": say("bytes of HTML"),
+    "characters of the title": say("characters of the title"),
     "bytes a line": say("bytes a line"),
 }
 """What operators are told that a channel counts."""
@@ -24,7 +30,9 @@ UNITS = {
 def text_too_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     """A text is no longer than its channel lets through.
 
-    Counted is what is pasted, with all values in place, in the unit of the channel.
+    Counted is what is pasted, with all values in place, in the unit of the channel. A message that
+    says `split: allowed` is pasted in several numbered parts instead, where its channel is a chat;
+    a 接龙, or a single run or address that is too long, cannot be split.
 
     Bad:
         --- community.yml
@@ -47,7 +55,7 @@ def text_too_long(community: Community, sent: Sent) -> Iterator[Repeated]:
         We begin today.
     """
     for channel, text in sent.message.texts.items():
-        if text.limit is not None and text.length > text.limit:
+        if _is_over(text) and not text.parts:
             yield _repeated("text-too-long", sent, channel, text)
 
 
@@ -76,7 +84,7 @@ def text_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     """
     for channel, text in sent.message.texts.items():
         over = text.advised is not None and text.length > text.advised
-        if over and not (text.limit is not None and text.length > text.limit):
+        if over and not _is_over(text):
             yield _repeated("text-long", sent, channel, text)
 
 
@@ -127,6 +135,10 @@ def _empty(place: Place, sent: Sent, others: int) -> Finding:
     return error("empty-text", place, words, hint)
 
 
+def _is_over(text: Text) -> bool:
+    return text.limit is not None and text.length > text.limit
+
+
 def _repeated(rule: str, sent: Sent, channel: str, text: Text) -> Repeated:
     place = sent.place
     return Repeated(
@@ -143,7 +155,6 @@ def _finding(rule: str, place: Place, sent: Sent, channel: str, text: Text, othe
         "unit": UNITS[text.unit],
         "where": _where(sent, channel, others),
     }
-    hint = say("shorten it, or split it into two messages")
     if rule == "text-too-long":
         words = say(
             'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
@@ -151,7 +162,9 @@ def _finding(rule: str, place: Place, sent: Sent, channel: str, text: Text, othe
             limit=text.limit,
             **facts,
         )
+        hint = say("shorten it, make two messages of it, or write split: allowed")
         return error(rule, place, words, hint)
+    hint = say("shorten it, or split it into two messages")
     words = say(
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
         "and more than {limit} reads badly",

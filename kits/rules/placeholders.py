@@ -54,7 +54,7 @@ ENGLISH_FIELD = re.compile(
 )
 
 WORD = re.compile(r"(?<![A-Za-z0-9_])(?:TODO|TBD|FIXME|XXX+)(?![A-Za-z0-9_])")
-REMARK = re.compile(r"^\W*(?P<blank>TODO(?: \S+)+)", re.MULTILINE)
+REMARK = re.compile(r"^[^\w\n]*(?P<blank>TODO(?: \S+)+)", re.MULTILINE)
 """A line that only says what to write: all of it is the blank."""
 LINE = re.compile(r"_{4,}|＿{2,}")
 BRACES = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kits.channels.channel import Channel
 from kits.model.audiences import Audience, audience_of
@@ -142,12 +142,9 @@ class Composer:
         def plain(value: str | None, *steps: Step) -> str | None:
             return self.press.plain(letter.source(*steps), names, locale) if value else None
 
-        prints = self.press.texts(letter.source("text"), names, locale, channels)
-        texts = dict(prints.texts)
-        traits = self.community.traits(group.id, run) if group else None
         subject = plain(spoken.subject, "subject")
-        if subject and "email" in texts:
-            texts["email"] = replace(texts["email"], subject=subject)
+        prints = self.press.texts(letter.source("text"), names, locale, channels, subject)
+        traits = self.community.traits(group.id, run) if group else None
         attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
@@ -163,7 +160,7 @@ class Composer:
                 send_at=sending.at,
                 until=sending.until,
                 locked=lock(run, sending, readers.changes) if group else None,
-                texts=texts,
+                texts=prints.texts,
                 attachments=attachments,
                 touched=touched(sending, readers.changes),
             )

@@ -55,8 +55,9 @@ class Letter:
             source = self._sources[steps] = Source(
                 message.passage(*steps),
                 say('message "{id}"', id=message.id),
-                message.way == "chain",
-                self.refused,
+                chain=message.way == "chain",
+                splits=message.split and message.way != "chain",
+                refused=self.refused,
             )
         return source
 

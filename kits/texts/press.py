@@ -12,11 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kits.channels.channel import Channel
-from kits.channels.lengths import measure
+from kits.channels.channel import Channel, is_chinese
+from kits.channels.lengths import size
 from kits.channels.nodes import Image, Link, Message, Url
+from kits.channels.pages import Page, write_page
 from kits.channels.parsing import TooCostly, links, parse
 from kits.channels.patterns import Pattern
+from kits.channels.splitting import split
 from kits.channels.writing import write
 from kits.model.findings import Words
 from kits.model.kits import Text
@@ -45,6 +47,8 @@ class Source:
     label: Words
     """`message "20-launch"`, `answer "late"`."""
     chain: bool = False
+    splits: bool = False
+    """Whether it may be pasted in parts."""
     refused: Mapping[str, Words] = field(default_factory=dict)
     """Names that say nothing in it, each with a hint."""
 
@@ -61,6 +65,8 @@ class SetText:
     source: Source
     tree: Message
     images: tuple[Image, ...] = ()
+    channels: set[tuple[str, ...]] = field(default_factory=set, compare=False)
+    """The channels that it is set for: of each group that gets it, all of them together."""
 
     def place_of(self, item: Link | Image | Url) -> Place:
         """Where a link or image stands; the text's first line where that is not known."""
@@ -90,6 +96,8 @@ class Press:
         self._templates: dict[tuple[str, tuple[int, int], str], Template | None] = {}
         self._set: dict[tuple[object, ...], SetText | None] = {}
         self._patterns: dict[tuple[int, str, str], Pattern] = {}
+        self._guarded: dict[tuple[int, str, str], Pattern] = {}
+        self._pages: dict[tuple[int, str, str], Page] = {}
 
     def template(self, source: Source) -> Template | None:
         """The template of a text, read once; None if it cannot be used."""
@@ -121,8 +129,12 @@ class Press:
         names: Mapping[str, object],
         locale: str,
         channels: tuple[str, ...],
+        title: str | None = None,
     ) -> Prints:
-        """The text for each channel, or nothing after a finding."""
+        """The text for each channel, or nothing after a finding.
+
+        The title is for channels in which a text has one of its own.
+        """
         template = self.template(source)
         if template is None:
             return Prints({})
@@ -136,10 +148,11 @@ class Press:
                 filled = self.fill(source, of_channel, locale)
                 text = self._set_text(source, filled) if filled else None
                 if text and filled:
+                    text.channels.add(channels)
                     images.update(dict.fromkeys(_images(text, filled)))
             if text is None or filled is None:
                 return Prints({})
-            texts[id] = self._text(text, filled, self.channels[id], locale)
+            texts[id] = self._text(text, filled, self.channels[id], locale, title)
         return Prints(texts, tuple(images))
 
     def _set_text(self, source: Source, filled: Filled) -> SetText | None:
@@ -157,19 +170,49 @@ class Press:
                 self.gathered.extend([mistakes.costly_text(place, source.label)])
         return self._set[key]
 
-    def _text(self, text: SetText, filled: Filled, channel: Channel, locale: str) -> Text:
+    def _text(
+        self, text: SetText, filled: Filled, channel: Channel, locale: str, title: str | None
+    ) -> Text:
         key = (id(text), channel.id, locale)
         pattern = self._patterns.get(key)
         if pattern is None:
             pattern = self._patterns[key] = write(text.tree, channel, locale)
         written = pattern.fill(filled.values)
+        html = self._html(key, text, filled, channel) if channel.html else None
+        subject = title if channel.titled else None
+        taken = size(channel, written, html=html, title=subject)
+        parts = None
+        if taken.too_long and channel.splits and text.source.splits:
+            parts = self._parts(key, text, filled, channel)
         return Text(
             text=written,
-            length=measure(written, channel),
-            unit=channel.unit,
-            limit=channel.limit,
-            advised=channel.advised,
+            length=taken.length,
+            unit=taken.limit.unit,
+            limit=taken.limit.limit,
+            advised=taken.limit.advised,
             version=version_of(written),
+            parts=parts,
+            html=html,
+            subject=subject,
+        )
+
+    def _html(
+        self, key: tuple[int, str, str], text: SetText, filled: Filled, channel: Channel
+    ) -> str:
+        if key not in self._pages:
+            self._pages[key] = write_page(text.tree, channel, key[2])
+        return self._pages[key].fill(filled.values)
+
+    def _parts(
+        self, key: tuple[int, str, str], text: SetText, filled: Filled, channel: Channel
+    ) -> tuple[str, ...] | None:
+        """The parts in which a text over the limit is pasted; None where it cannot be split."""
+        if key not in self._guarded:
+            self._guarded[key] = write(text.tree, channel, key[2], guarded=True)
+        return split(
+            self._guarded[key].fill(filled.values),
+            lambda part: not size(channel, part).too_long,
+            chinese=is_chinese(key[2]),
         )
 
 

@@ -1,5 +1,6 @@
 """Roster values that bite, and how to compare a text with what a real parser made of it."""
 
+from random import Random
 from unicodedata import normalize
 
 _MARKUP = """
@@ -69,6 +70,20 @@ HOSTILE: tuple[str, ...] = (
     ),
     *_LETTERS,
 )
+
+
+def _mixed(count: int) -> tuple[str, ...]:
+    """The same ones, and what comes of two or three of them side by side."""
+    random, mixed = Random(20261122), dict.fromkeys(HOSTILE)
+    short = [value for value in HOSTILE if len(value) < 100]
+    while len(mixed) < count:
+        parts = random.sample(short, random.choice((2, 2, 3)))
+        mixed[random.choice(("", " ", "小")).join(parts)] = None
+    return tuple(mixed)
+
+
+MANY: tuple[str, ...] = _mixed(2_000)
+"""Two thousand of them."""
 
 
 def seen(text: str) -> str:

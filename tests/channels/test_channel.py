@@ -68,7 +68,11 @@ def test_every_mistake_is_told_at_once() -> None:
     assert told == (
         ("wechat", "limit", '"0" is no length: a whole number from 1'),
         ("wechat", "advised", '"2000" is no length: a whole number from 1'),
-        ("wechat", "colour", 'a channel has no "colour"; it has like, name, limit, advised'),
+        (
+            "wechat",
+            "colour",
+            'a channel has no "colour"; it has like, name, limit, advised, splits',
+        ),
         ("qq", "like", '"qq" is built in, so it cannot be like another'),
         ("qq", "name", "a name is a text"),
         (

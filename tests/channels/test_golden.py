@@ -1,4 +1,5 @@
-"""One rich message in every channel, in Chinese and English, compared with golden/<channel>.<locale>.txt.
+"""One rich message in every channel, in Chinese and English, compared with golden/<channel>.<locale>.txt,
+and with .html where a channel takes that too.
 
 `{0}` in golden/<locale>.md prints a value, `{2:u}` one that is a URL.
 """
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kits.channels.channel import CHANNELS
+from kits.channels.pages import write_page
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
@@ -38,3 +40,9 @@ def test_a_rich_message(channel: str, locale: str, bless: bool) -> None:
     if bless:
         golden.write_text(text + "\n", encoding="utf-8")
     assert text + "\n" == golden.read_text(encoding="utf-8")
+    if CHANNELS[channel].html:
+        html = write_page(parse(source), CHANNELS[channel], locale).fill(VALUES[locale])
+        page = golden.with_suffix(".html")
+        if bless:
+            page.write_text(html + "\n", encoding="utf-8")
+        assert html + "\n" == page.read_text(encoding="utf-8")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS, Channel
-from kits.channels.lengths import GSM_BASIC, GSM_EXTENSION, UNITS, Sms, is_gsm, measure, sms
+from kits.channels.lengths import GSM_BASIC, GSM_EXTENSION, UNITS, Sms, is_gsm, measure, sizes, sms
 
 TEXTS = st.text(st.characters(exclude_characters="\x1b", exclude_categories=["Cs"])) | st.text(
     "ab é€[]^|中文👍🏽\u200d\n", max_size=400
@@ -85,17 +85,41 @@ def test_the_gsm_alphabet_is_that_of_smsutil() -> None:
     assert ours | {"\x1b"} == {character for character in every if smsutil.is_valid_gsm(character)}
 
 
-@pytest.mark.parametrize("channel", [key for key, channel in CHANNELS.items() if channel.limit])
-def test_at_the_limit_and_one_over(channel: str) -> None:
-    limit = CHANNELS[channel].limit
-    assert limit
-    at_limit = "a" * (153 * limit if CHANNELS[channel].unit == "parts" else limit)
-    assert measure(at_limit, CHANNELS[channel]) == limit
-    assert measure(at_limit + "a", CHANNELS[channel]) == limit + 1
+LIMITED = [
+    (channel, number, most)
+    for channel in CHANNELS.values()
+    for number, limit in enumerate(channel.limits)
+    for most in (limit.limit, limit.advised)
+    if most
+]
+
+
+@pytest.mark.parametrize(
+    ("channel", "number", "most"),
+    LIMITED,
+    ids=[f"{c.id}-{number}-{most}" for c, number, most in LIMITED],
+)
+def test_at_each_limit_and_one_over(channel: Channel, number: int, most: int) -> None:
+    limit = channel.limits[number]
+    text = "a" * (most * 153 if limit.unit == "parts" else most)
+    filled = {"text": "", limit.of: text}
+    at = sizes(channel, **filled)
+    over = sizes(channel, **(filled | {limit.of: text + "a"}))
+    (here,) = (size for size in at if size.limit == limit)
+    (beyond,) = (size for size in over if size.limit == limit)
+    assert (here.length, beyond.length) == (most, most + 1)
+    assert most in (limit.limit, limit.advised)
+    assert beyond.too_long if most == limit.limit else beyond.long
+    assert not (here.too_long if most == limit.limit else here.long)
+
+
+def test_a_bot_counts_what_is_shown() -> None:
+    text = '<b>a&amp;b</b> <a href="https://x.cn/?a=1&amp;b=2">小&#824;</a>'
+    assert measure(text, CHANNELS["telegram-bot"]) == len("a&b 小\u0338")
 
 
 @pytest.mark.parametrize("channel", CHANNELS.values(), ids=CHANNELS)
 def test_every_channel_counts_in_a_known_unit_and_names_its_source(channel: Channel) -> None:
-    assert channel.unit in UNITS
+    assert {limit.unit for limit in channel.limits} <= set(UNITS)
     assert channel.source
     assert channel.date == date(2026, 11, 22)

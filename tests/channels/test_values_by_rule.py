@@ -12,7 +12,8 @@ from kits.channels.nodes import Paragraph, Text, Value
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
-from tests.channels.hostile import HOSTILE, seen
+from tests.channels.hostile import HOSTILE, MANY, seen
+from tests.channels.readers import LETTER, SLACK, WECOM, WHATSAPP
 
 VALUE = value_token(0, url=False)
 MARKS = "*_~`|[]()<>&#!@:/\\ -+.=1a小\n，。"
@@ -26,16 +27,10 @@ TEMPLATES = [
     f"[{VALUE}]({VALUE}",
     f"a*{VALUE} _{VALUE}_",
 ]
-LETTER = r"[^\W_]"
-WHATSAPP = re.compile(
-    rf"(?<!{LETTER})([*_~])(?=\S)[^\n]*?(?<=\S)\1(?!{LETTER})|`[^\n]+`|^\s*(?:[-*>]|\d+\.)\s", re.M
-)
-WECOM = re.compile(
-    r"\*\*.+?\*\*|`.+?`|\[[^\n]*\]\([^\n]*\)|<[a-z@/]|^\s*(?:#{1,6}\s|>)"
-    rf"|(?<!{LETTER})\*(?=\S)[^\n]*?(?<=\S)\*(?!{LETTER})",
-    re.M | re.I,
-)
 DISCORD = re.compile(r"(?<!\\)(?:\\\\)*[*_~`|>#+<\[\]():@./-]|[@<](?!\u200b)")
+MENTION = re.compile(r"[@#＠＃](?!\u200b)")
+RULES = [("whatsapp", WHATSAPP), ("wecom", WECOM), ("slack", SLACK)]
+"""What each dialect without an escape might read as a mark."""
 
 
 def _run(mark: str) -> str:
@@ -52,29 +47,32 @@ def meant(template: str, value: str) -> str:
     return seen(template.replace(VALUE, clean_value(value)))
 
 
+LITERAL = ("plain", "post", "email", "whatsapp", "telegram-html")
+"""Dialects in which `[label](address)` is text."""
+
 PLAIN = [channel for channel in CHANNELS if CHANNELS[channel].dialect in ("plain", "email")]
 ANY = (st.text(max_size=12) | st.text(MARKS, max_size=12)).filter(clean_value)
 
 
 @pytest.mark.parametrize("channel", PLAIN)
 def test_plain_text_shows_the_value_itself(channel: str) -> None:
-    for value in HOSTILE:
+    for value in MANY:
         text = filled(channel, f"前{VALUE}后", value)
         if channel != "sms":
             text = text.replace("\u2068", "").replace("\u2069", "")
         assert text == f"前{clean_value(value)}后"
 
 
-@pytest.mark.parametrize(("channel", "marks"), [("whatsapp", WHATSAPP), ("wecom", WECOM)])
+@pytest.mark.parametrize(("channel", "marks"), RULES)
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_full_width_forms_stand_in(channel: str, marks: re.Pattern[str], template: str) -> None:
-    for value in HOSTILE:
+    for value in MANY:
         text = filled(channel, template, value)
         assert seen(text) == meant(template, value)
         assert not marks.search(text), text
 
 
-@pytest.mark.parametrize(("channel", "marks"), [("whatsapp", WHATSAPP), ("wecom", WECOM)])
+@pytest.mark.parametrize(("channel", "marks"), RULES)
 @given(value=ANY)
 def test_full_width_forms_of_any_value(channel: str, marks: re.Pattern[str], value: str) -> None:
     for template in TEMPLATES:
@@ -83,7 +81,10 @@ def test_full_width_forms_of_any_value(channel: str, marks: re.Pattern[str], val
         assert not marks.search(text), text
 
 
-@pytest.mark.parametrize(("channel", "marks"), [("whatsapp", "*_~"), ("wecom", "*")])
+@pytest.mark.parametrize(
+    ("channel", "marks"),
+    [("whatsapp", "*_~"), ("wecom", "*"), ("slack", "*_~"), ("dingtalk", "*_")],
+)
 @given(text=st.text("*_~`> a小1👍，" + "V" * 3, max_size=20), value=st.sampled_from(HOSTILE))
 def test_what_is_no_mark_to_us_is_none_there(
     channel: str, marks: str, text: str, value: str
@@ -97,7 +98,15 @@ def test_what_is_no_mark_to_us_is_none_there(
         assert not re.search(_run(mark), written), written
 
 
-@given(value=ANY | st.sampled_from(HOSTILE))
+@pytest.mark.parametrize("channel", ["x", "bluesky", "mastodon"])
+def test_a_value_in_a_post_mentions_nobody(channel: str) -> None:
+    for value in MANY:
+        text = filled(channel, f"前{VALUE}后", value)
+        assert not MENTION.search(text), text
+        assert seen(text) == seen(f"前{clean_value(value)}后")
+
+
+@given(value=ANY | st.sampled_from(MANY))
 def test_discord_sees_no_mark_without_a_backslash(value: str) -> None:
     text = filled("discord", f"前{VALUE}后", value)
     assert not DISCORD.search(text), text
@@ -109,11 +118,7 @@ def test_a_name_is_no_address(channel: str) -> None:
     """A value inside an address is one part of it; a value as a label never leads elsewhere."""
     text = filled(channel, f"[{VALUE}](https://x.cn/?c={VALUE})", "a](https://evil.c) &b=(")
     assert "https://x.cn/?c=a%5D%28https%3A%2F%2Fevil.c%29%20%26b%3D%28" in text
-    assert "](https://evil" not in text or CHANNELS[channel].dialect in (
-        "plain",
-        "email",
-        "whatsapp",
-    )
+    assert "](https://evil" not in text or CHANNELS[channel].dialect in LITERAL
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

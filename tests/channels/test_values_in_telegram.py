@@ -1,19 +1,20 @@
 """The `telegram` channel, read back by TDLib, as Telegram's own clients read a pasted text."""
 
-import json
 import re
 
 import pytest
-import tdjson
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
-from kits.channels.parsing import parse
+from kits.channels.nodes import Link, Message, Url
+from kits.channels.parsing import parse, walk
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
-from tests.channels.hostile import HOSTILE, seen
+from tests.channels import tdlib
+from tests.channels.hostile import HOSTILE, MANY, seen
+from tests.channels.trees import ADDRESS, MESSAGES, VALUES, Sees, meant, tidy, words
 
 VALUE = value_token(0, url=False)
 MARKS = "*_~`|[]()<>&#!\\ -+.=1a小\n:，。"
@@ -41,24 +42,16 @@ PLACES = {
 }
 """A template, what is read of it, and the styled ranges that TDLib finds."""
 
-tdjson.td_execute(b'{"@type": "setLogVerbosityLevel", "new_verbosity_level": 0}')
 PATTERNS = {template: write(parse(template), CHANNELS["telegram"], "en") for template in PLACES}
 
 
 def read(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The text that TDLib shows, and of each styled range the kind and the text."""
-    request = {
-        "@type": "parseMarkdown",
-        "text": {"@type": "formattedText", "text": text, "entities": []},
-    }
-    answer = json.loads(tdjson.td_execute(json.dumps(request).encode()) or b"")
-    units = answer["text"].encode("utf-16-le")
+    answer = tdlib.pasted(text)
     return answer["text"], [
         (
             entity["type"]["@type"].removeprefix("textEntityType"),
-            units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode(
-                "utf-16-le"
-            ),
+            tdlib.covered(answer["text"], entity),
         )
         for entity in answer["entities"]
     ]
@@ -76,7 +69,7 @@ def check(template: str, value: str) -> None:
 
 @pytest.mark.parametrize("template", PLACES)
 def test_a_hostile_value_stays_text(template: str) -> None:
-    for value in HOSTILE:
+    for value in MANY:
         check(template, value)
 
 
@@ -94,3 +87,19 @@ def test_what_an_operator_writes_reads_as_in_plain_text(text: str, value: str) -
     pasted = write(message, CHANNELS["telegram"], "en").fill([value])
     plain = write(message, CHANNELS["weibo"], "en").fill([value])
     assert seen(read(pasted)[0]) == seen(plain), pasted
+
+
+SEES = Sees(quote=None, nested_quote=None, block=None, labels=False)
+
+
+@given(MESSAGES, VALUES)
+@settings(max_examples=500, deadline=None)
+def test_what_is_meant_is_what_is_read(message: Message, values: list[str]) -> None:
+    """The text, no style that was not meant, and every address as the client links it."""
+    pasted = write(message, CHANNELS["telegram"], "en").fill(values)
+    answer = tdlib.pasted(pasted)
+    found, wanted = tidy(tdlib.shown(answer)), meant(message, values, SEES)
+    assert words(found) == words(wanted), pasted
+    assert all(is_ <= may for (_, is_), (_, may) in zip(found, wanted, strict=True)), pasted
+    every = [node for node in walk(message.blocks) if isinstance(node, Link | Url)]
+    assert tdlib.addresses(answer["text"]).count(ADDRESS) == len(every), pasted

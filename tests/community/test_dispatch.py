@@ -143,24 +143,6 @@ def test_a_confidential_campaign_reaches_exactly_its_groups(reference: Reference
         assert [link in texts for link in links] == [name == group for name in sorted(groups)]
 
 
-def test_a_confidential_campaign_stands_in_no_public_byte(reference: Reference) -> None:
-    campaign = (reference.project / f"content/campaigns/{PROOF}/campaign.md").read_text("utf-8")
-    title = str(yaml.safe_load(campaign.split("---\n")[1])["title"])
-    escaped = json.dumps(title).strip('"')
-    secrets = [PROOF.encode(), title.encode(), escaped.encode()]
-    found = {
-        tree: [
-            path
-            for path in sorted(reference.tree(tree).rglob("*"))
-            if path.is_file()
-            and (PROOF in path.name or any(secret in path.read_bytes() for secret in secrets))
-        ]
-        for tree in ("public", "leaders")
-    }
-    assert found["public"] == []
-    assert found["leaders"], "what stands nowhere proves nothing"
-
-
 def test_standing_posts_are_not_public_either(reference: Reference) -> None:
     for path in sorted(reference.tree("public").rglob("*.html")):
         assert MONTH not in path.read_text(encoding="utf-8"), path

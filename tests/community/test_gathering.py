@@ -18,14 +18,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-import yaml
 from babel.dates import format_date
 
 from tests.reference import PROJECT, Reference, can_be_copied, rows
+from tests.written import Facts, fence, groups, items, strings
 
 ID = "winter-night"
 FOLDER = PROJECT / "content/campaigns" / ID
 ROWS = rows(FOLDER / "groups.csv", "group")
+CHANGES = fence(FOLDER / "campaign.md")["changes"]
 ENGLISH = {"singapore", "london", "melbourne", "berlin", "new-york", "sydney", "paris"}
 EARLY = {"harbin": date(2026, 12, 18)}
 DAY = date(2026, 12, 19)
@@ -66,25 +67,8 @@ LINK = re.compile(r"(?:https?://|#小程序://)\S+")
 SIGN_UP = re.compile(r"https://signup\.lamplight\.example/[\w/?=&-]*|#小程序://[\w/]*")
 
 
-def changes() -> list[dict[str, Any]]:
-    _, facts, _ = (FOLDER / "campaign.md").read_text(encoding="utf-8").split("---\n", 2)
-    found: list[dict[str, Any]] = yaml.safe_load(facts)["changes"]
-    return found
-
-
 def spoken(day: date, pattern: str, locale: str) -> str:
     return format_date(day, pattern, {"zh": "zh", "en": "en_GB"}[locale])
-
-
-def strings(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from strings(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from strings(item)
-    elif isinstance(value, str):
-        yield value
 
 
 @dataclass(frozen=True)
@@ -92,7 +76,7 @@ class City:
     """A row, and the kit that was made for it."""
 
     row: dict[str, str]
-    group: dict[str, Any]
+    group: Facts
     """Its row in the group table, or the facts of its own file."""
     kit: dict[str, Any]
     folder: Path
@@ -161,7 +145,7 @@ class City:
 
 @pytest.fixture(scope="session")
 def cities(reference: Reference) -> dict[str, City]:
-    known = groups()
+    known = city_groups()
     return {
         id: City(
             row=row,
@@ -178,21 +162,14 @@ def city(request: pytest.FixtureRequest, cities: dict[str, City]) -> City:
     return cities[request.param]
 
 
-def groups() -> dict[str, dict[str, Any]]:
-    """The city groups: the table's rows of that kind, and chengdu's own file."""
-    found: dict[str, dict[str, Any]] = {
-        id: dict(group)
-        for id, group in rows(PROJECT / "content/groups/cities.csv", "id").items()
-        if group["kind"] == "city"
-    }
-    chengdu = (PROJECT / "content/groups/chengdu.md").read_text(encoding="utf-8")
-    return {**found, "chengdu": yaml.safe_load(chengdu.split("---\n", 2)[1])}
+def city_groups() -> dict[str, Facts]:
+    return {id: group for id, group in groups(PROJECT).items() if group["kind"] == "city"}
 
 
 def test_all_fifty_six_cities_have_a_kit_and_hq_has_its_own(reference: Reference) -> None:
     made = {kit["group"]["id"] for _, kit in reference.kits() if kit["campaign"]["id"] == ID}
     assert len(ROWS) == 56
-    assert set(ROWS) == set(groups())
+    assert set(ROWS) == set(city_groups())
     assert made == {*ROWS, "hq"}
 
 
@@ -313,9 +290,7 @@ def test_the_picture_for_a_feed_is_in_the_group_s_language(city: City) -> None:
 
 
 def feeds(city: City) -> set[str]:
-    channels = city.group["channels"]
-    listed = channels.split(";") if isinstance(channels, str) else channels
-    return {"wechat", "wecom", "line", "whatsapp", "telegram"} & set(listed)
+    return {"wechat", "wecom", "line", "whatsapp", "telegram"} & set(items(city.group, "channels"))
 
 
 def test_a_leader_knows_where_to_go_when_the_door_stays_shut(city: City) -> None:
@@ -324,7 +299,7 @@ def test_a_leader_knows_where_to_go_when_the_door_stays_shut(city: City) -> None
 
 
 def test_only_hangzhou_has_the_change_and_its_correction(cities: dict[str, City]) -> None:
-    (change,) = changes()
+    (change,) = CHANGES
     assert change["groups"] == ["hangzhou"]
     replaced, correction = change["replaces"], change["message"]
     locked = {
@@ -349,7 +324,7 @@ def test_only_hangzhou_has_the_change_and_its_correction(cities: dict[str, City]
 def test_hangzhou_can_copy_the_correction_and_not_what_it_corrects(
     cities: dict[str, City],
 ) -> None:
-    (change,) = changes()
+    (change,) = CHANGES
     hangzhou = cities["hangzhou"]
     for id in change["replaces"]:
         assert "place" in SAYS[id], "only what named the old place is taken back"
@@ -405,9 +380,7 @@ def test_hq_hears_of_all_cities_and_of_no_place(reference: Reference) -> None:
     texts = [text["text"] for m in kit["messages"] for text in m["texts"].values()]
     assert {m["to"] for m in kit["messages"]} == {"hq"}
     assert "五十六座城市" in texts[0]
-    assert not any(
-        row[key] in text for text in texts for row in ROWS.values() for key in ("place",)
-    )
+    assert not any(row["place"] in text for text in texts for row in ROWS.values())
     assert not any(LINK.search(text) for text in texts)
 
 
@@ -431,7 +404,7 @@ def test_the_draft_for_spring_has_gaps_and_no_kit(reference: Reference) -> None:
     settled = {id for id, row in places.items() if row["place"] and row["doors"]}
     assert len(places) == 30
     assert 10 <= len(settled) <= 15
-    assert places.keys() <= groups().keys()
+    assert places.keys() <= city_groups().keys()
     for tree in ("public", "leaders"):
         assert list(reference.tree(tree).rglob("*spring-swap*")) == []
     assert (reference.tree("operators") / "campaigns/spring-swap/index.html").is_file()

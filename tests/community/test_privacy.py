@@ -10,23 +10,13 @@ import yaml
 from kits.pipeline import load
 from kits.source.trees import FolderTree
 from tests.reference import Reference
+from tests.written import strings
 
 
 def everything(tree: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(tree.rglob("*")):
         if path.is_file():
             yield str(path.relative_to(tree)), path.read_bytes()
-
-
-def strings(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from strings(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from strings(item)
-    elif isinstance(value, str):
-        yield value
 
 
 def found(tree: Path, secrets: list[str]) -> list[tuple[str, str]]:

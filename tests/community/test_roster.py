@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from pathlib import Path
-from typing import Any
 
 import yaml
 
 from tests.reference import PROJECT
+from tests.written import Facts, groups, items, people
 
 CONTENT = PROJECT / "content"
 CHANNELS = {"wechat", "qq", "wecom", "line", "telegram", "whatsapp", "discord", "signal", "email"}
 ASLEEP = {"dormant", "closed"}
-Rows = dict[str, dict[str, Any]]
 
 
-def roster(folder: str) -> Rows:
-    """What a folder of the content holds, by id: rows of its tables, and files of their own."""
-    found: list[tuple[str, dict[str, Any]]] = []
-    for table in sorted((CONTENT / folder).glob("*.csv")):
-        with table.open(encoding="utf-8", newline="") as file:
-            found += [(row["id"], dict(row)) for row in csv.DictReader(file)]
-    for path in sorted((CONTENT / folder).glob("*.md")):
-        if "." not in path.stem:
-            found.append((path.stem, facts(path)))
-    records = dict(found)
-    assert len(records) == len(found), "an id stands twice"
-    return records
-
-
-def facts(path: Path) -> dict[str, Any]:
-    """The facts of a file, less its body, which stands under `story`."""
-    _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
-    read: dict[str, Any] = yaml.safe_load(head)
-    shelf = {f"vars.{key}": value for key, value in read.pop("vars", {}).items()}
-    return {**read, **shelf, "story": body.strip()}
-
-
-def items(record: dict[str, Any], key: str) -> list[str]:
-    """A list as a file or as a cell of a table gives it."""
-    value = record.get(key) or []
-    parts = value.replace("；", ";").split(";") if isinstance(value, str) else value
-    return [part.strip() for part in parts if part.strip()]
-
-
-def members(group: dict[str, Any]) -> int:
+def members(group: Facts) -> int:
     return int(group["members"])
 
 
-def stage(group: dict[str, Any]) -> str:
+def stage(group: Facts) -> str:
     return str(group.get("stage") or "running")
 
 
-GROUPS = roster("groups")
-PEOPLE = roster("people")
+GROUPS = groups(PROJECT)
+PEOPLE = people(PROJECT)
 SETTINGS = yaml.safe_load((CONTENT / "community.yml").read_text(encoding="utf-8"))
 AWAKE = {id: group for id, group in GROUPS.items() if stage(group) not in ASLEEP}
 

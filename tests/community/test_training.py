@@ -11,16 +11,11 @@ import yaml
 from lxml import html
 
 from tests.reference import Reference
+from tests.written import fence
 
 TRACKS = ("leaders", "operators")
 LANGUAGES = ("", ".en")
 PAGES = ("about", "values", "how-to-join", "for-operators")
-
-
-def facts(path: Path) -> dict[str, Any]:
-    """What stands above a file's prose, read with a parser of its own."""
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
-    return loaded
 
 
 def lessons(reference: Reference) -> Iterator[Path]:
@@ -46,16 +41,16 @@ def test_there_is_a_track_for_leaders_and_one_for_operators(reference: Reference
     assert set(tracks) == set(TRACKS)
     assert len(tracks) >= 8
     for path in lessons(reference):
-        readers = facts(path)["for"]
+        readers = fence(path)["for"]
         assert ("operator" in readers) == (path.parent.name == "operators"), path
-        assert 1 <= facts(path)["minutes"] <= 5, path
+        assert 1 <= fence(path)["minutes"] <= 5, path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_lesson_asks_questions_that_it_answers(reference: Reference, language: str) -> None:
     several = 0
     for path in lessons(reference):
-        quiz = facts(path.with_name(f"{path.stem}{language}.md"))["quiz"]
+        quiz = fence(path.with_name(f"{path.stem}{language}.md"))["quiz"]
         assert 2 <= len(quiz) <= 4, path
         for question in quiz:
             assert set(answers(question)) < set(question["options"]), (path, question["q"])
@@ -66,7 +61,7 @@ def test_every_lesson_asks_questions_that_it_answers(reference: Reference, langu
 
 def test_a_translation_has_the_same_right_answers(reference: Reference) -> None:
     for path in lessons(reference):
-        quizzes = [facts(path.with_name(f"{path.stem}{each}.md"))["quiz"] for each in LANGUAGES]
+        quizzes = [fence(path.with_name(f"{path.stem}{each}.md"))["quiz"] for each in LANGUAGES]
         places = [
             [[q["options"].index(answer) for answer in answers(q)] for q in quiz]
             for quiz in quizzes
@@ -77,7 +72,7 @@ def test_a_translation_has_the_same_right_answers(reference: Reference) -> None:
 def test_what_a_lesson_needs_comes_before_it(reference: Reference) -> None:
     needing = 0
     for path in lessons(reference):
-        for name in facts(path).get("needs", []):
+        for name in fence(path).get("needs", []):
             assert path.with_name(f"{name}.md").is_file(), (path, name)
             assert name < path.stem
             needing += 1
@@ -92,7 +87,7 @@ def test_every_lesson_is_on_the_leaders_site_with_its_quiz(
         name = f"{path.stem}{language}"
         page = reference.tree("leaders") / "training" / path.parent.name / name / "index.html"
         shown = words(page)
-        written = facts(path.with_name(f"{name}.md"))
+        written = fence(path.with_name(f"{name}.md"))
         assert written["title"] in shown, page
         for question in written["quiz"]:
             for text in (question["q"], *question["options"], question["why"]):
@@ -115,7 +110,7 @@ def test_no_lesson_is_public(reference: Reference) -> None:
 def test_every_page_is_public_under_its_title(
     reference: Reference, page: str, language: str
 ) -> None:
-    written = facts(reference.project / f"content/pages/{page}{language}.md")
+    written = fence(reference.project / f"content/pages/{page}{language}.md")
     public = reference.tree("public")
     assert words(public / f"{page}{language}" / "index.html").startswith(written["title"])
     home = public / language.replace(".", "index.") / "index.html"

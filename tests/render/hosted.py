@@ -41,6 +41,11 @@ def seen(
 
 def hosted(page: Page) -> tuple[Element, Element]:
     """The body of a page, and its table of contents."""
+    return rendered(page.body)
+
+
+def rendered(body: str) -> tuple[Element, Element]:
+    """A body of Markdown as HTML, and its table of contents."""
     host = Markdown(extensions=["toc", "tables", "fenced_code", "kits.hosts.sanitising"])
-    body = read_html(f"<main>{host.convert(page.body)}</main>")
-    return body, read_html(host.toc)  # type: ignore[attr-defined]  # added by the extension
+    read = read_html(f"<main>{host.convert(body)}</main>")
+    return read, read_html(host.toc)  # type: ignore[attr-defined]  # added by the extension

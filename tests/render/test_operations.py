@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from lxml import html
-from markdown import markdown
-
 from kits.model.artifacts import Page
 from kits.model.findings import Finding, error, say
 from kits.model.places import Place
 from kits.render.operations import Sends, operations
 from tests.render.handbook.rendered import NOW, example, seen
+from tests.render.hosted import hosted
 from tests.render.pages import Element, words
 
 MISTAKE = error(
@@ -27,11 +25,7 @@ def pages(
     community = example().community
     leaders = {id: community.leader_of(group) for id, group in community.groups.items()}
     made = operations(seen(community), sends or Sends(), {}, led or leaders, findings, NOW.date())
-    return {
-        page.path: html.document_fromstring(markdown(page.body, extensions=["tables"]))
-        for page in made
-        if isinstance(page, Page)
-    }
+    return {page.path: hosted(page)[0] for page in made if isinstance(page, Page)}
 
 
 def test_a_finding_leads_to_the_page_of_its_rule() -> None:

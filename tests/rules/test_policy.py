@@ -85,3 +85,59 @@ def test_a_deputy_is_asked_for_by_size_where_a_group_is_awake() -> None:
     ) == [
         'groups/all.csv:3:16-17 warning[group-without-deputy] group "b" has 40 members and no deputy, which 40 ask for',
     ]
+
+
+def test_hours_that_are_quiet_may_lie_within_a_day() -> None:
+    noon = """
+        --- community.yml
+        policy: {quiet_hours: 12:00-14:00}
+        --- campaigns/drive/messages/10-a.md
+        title: A
+        send: [day 1 11:59, day 1 14:00, day 1 23:00, day 2 %s]
+        """
+    assert told(noon % "09:00") == []
+    assert len(told(noon % "12:00")) == len(told(noon % "13:59")) == 1
+
+
+def test_a_message_to_the_crew_goes_to_no_group() -> None:
+    assert told(
+        """
+        --- campaigns/drive/messages/02-brief.md
+        title: Brief
+        to: crew
+        send: starts - 3d 23:00
+        """
+    ) == [
+        'campaigns/drive/messages/02-brief.md:4:7-23 warning[in-quiet-hours] "02-brief" is sent at 23:00, in the quiet hours',
+    ]
+
+
+def test_what_a_built_in_recipe_sends_is_told_where_it_was_chosen() -> None:
+    found = told(
+        """
+        --- community.yml
+        policy: {quiet_hours: 17:00-08:00}
+        --- campaigns/drive/campaign.md
+        recipe: small
+        """
+    )
+    nudge = [line for line in found if '"40-nudge"' in line]
+    assert nudge == [
+        'campaigns/drive/campaign.md:2:9-13 warning[in-quiet-hours] "40-nudge" is sent at 18:30 in "lighthouse", in the quiet hours',
+    ]
+
+
+def test_groups_that_are_flooded_alike_are_told_once() -> None:
+    assert told(
+        """
+        --- community.yml
+        policy: {posts_per_day: 1}
+        --- groups/all.csv
+        id,name,channels,leader_name
+        far,Far,wechat,Ada
+        near,Near,wechat,Bo
+        """
+        + POSTS
+    ) == [
+        'campaigns/drive/messages/20-b.md:3:7-17 warning[too-many-posts] "far" and 2 more get 2 posts on 2026-12-02, and 1 is the most',
+    ]

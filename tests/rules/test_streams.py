@@ -102,3 +102,24 @@ def test_a_text_that_says_nothing_to_some_is_told_once() -> None:
         'campaigns/drive/messages/10-a.md:4:1-33 error[empty-text] message "10-a" of campaign "drive" is empty for "b" and 1 more',
         'campaigns/drive/messages/30-c.md:5:1-35 error[empty-text] message "30-c" of campaign "drive" is empty',
     ]
+
+
+def test_a_text_over_the_limit_may_be_pasted_in_parts_where_it_says_so() -> None:
+    allowed = """
+        --- groups/all.csv
+        id,name,channels,leader_name
+        a,A,discord,Ada
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        split: allowed
+        only: a
+        as: %s
+        ---
+        """ + "\n        ".join(["We begin today, and go on until Sunday."] * 60)
+    assert told(allowed % "message") == []
+    (line,) = told(allowed % "chain")
+    assert "error[text-too-long]" in line
+    (line,) = told(allowed.replace("split: allowed", "quiet: allowed") % "message")
+    assert 'has 2399 UTF-16 units in "discord"' in line
+    assert "at most 2000 can be sent" in line

@@ -172,7 +172,7 @@ def test_attachments_are_files_or_cards() -> None:
         'campaigns/drive/messages/10-a.md:3:50+4 error[unknown-key]: "fiel" is not a key that is '
         'known here = did you mean "file"?',
         'campaigns/drive/messages/10-a.md:4:8+3 error[wrong-type]: expected allowed, found "yes" = '
-        "write quiet: allowed, or leave it out",
+        "write allowed, or leave it out",
     ]
 
 

@@ -7,9 +7,12 @@ from types import MappingProxyType
 
 from kits.channels.dialects.base import Writer
 from kits.channels.dialects.commonmark import Commonmark
+from kits.channels.dialects.dingtalk import Dingtalk
 from kits.channels.dialects.discord import Discord
-from kits.channels.dialects.pasted import Telegram, Whatsapp
+from kits.channels.dialects.pasted import Slack, Telegram, Whatsapp
 from kits.channels.dialects.plain import Email, Plain
+from kits.channels.dialects.post import Post
+from kits.channels.dialects.telegram_html import TelegramHtml
 from kits.channels.dialects.wecom import Wecom
 
 DIALECTS: Mapping[str, type[Writer]] = MappingProxyType(
@@ -21,6 +24,10 @@ DIALECTS: Mapping[str, type[Writer]] = MappingProxyType(
         "whatsapp": Whatsapp,
         "discord": Discord,
         "commonmark": Commonmark,
+        "dingtalk": Dingtalk,
+        "telegram-html": TelegramHtml,
+        "slack": Slack,
+        "post": Post,
     }
 )
 """Every dialect by the name that channels use."""

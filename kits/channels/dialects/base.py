@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from kits.channels.channel import Channel, is_chinese
 from kits.channels.characters import clean_value, isolated
-from kits.channels.dialects.phrases import enclosed, quoted, spoken, unstyled
+from kits.channels.dialects.phrases import enclosed, quoted, unstyled
 from kits.channels.escapes import ESCAPES, Escapes, Spot
 from kits.channels.layout import Layout, Row, rows
 from kits.channels.nodes import (
@@ -35,8 +35,8 @@ from kits.channels.nodes import (
     Url,
     Value,
 )
-from kits.channels.parsing import running_text
-from kits.channels.patterns import UNKNOWN, VALUE, Inside, Piece, Slot, Solid, Styled
+from kits.channels.parsing import running_text, spoken
+from kits.channels.patterns import KEEP, KEPT, UNKNOWN, VALUE, Inside, Piece, Slot, Solid, Styled
 from kits.channels.urls import UrlValue, encode_part, encode_tokenised, encode_url
 
 Line = list[Piece]
@@ -130,7 +130,8 @@ class Writer:
         """Behind marks where they are live; in Chinese between 「 and 」; elsewhere indented."""
         if self.quote_mark is not None:
             inner = self.blocks(quote.blocks, depth)
-            return prefixed(inner, self.quote_mark, self.quote_mark, self.quote_mark.rstrip())
+            mark = self.quote_mark
+            return each_whole(prefixed(inner, mark, mark, mark.rstrip()))
         if not self.chinese or not all(isinstance(block, Paragraph) for block in quote.blocks):
             return prefixed(self.blocks(quote.blocks, depth), "  ", "  ")
         lines: list[Row] = []
@@ -274,6 +275,19 @@ def prefixed(lines: Sequence[Line], first: str, rest: str, blank: str | None = N
         else:
             written.append([blank] if blank else [])
     return written
+
+
+def kept_whole(lines: list[Line]) -> list[Line]:
+    """The lines as a block that no part of a split text may end in."""
+    kept = [list(line) for line in lines]
+    kept[0].insert(0, KEEP)
+    kept[-1].append(KEPT)
+    return kept
+
+
+def each_whole(lines: list[Line]) -> list[Line]:
+    """The lines, each with what begins it, which the rest of it could not do without."""
+    return [kept_whole([line])[0] if line else line for line in lines]
 
 
 def _first(node: Inline) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from kits.channels.dialects.base import LABEL, WHOLE_LINE, Line, Marks, Writer
 from kits.channels.dialects.flanking import marked
-from kits.channels.dialects.phrases import unstyled
+from kits.channels.dialects.phrases import kept_indent, unstyled
 from kits.channels.escapes import Spot
 from kits.channels.nodes import (
     Block,
@@ -40,11 +40,11 @@ class Commonmark(Writer):
     quote_mark = "> "
 
     def blocks(self, blocks: Sequence[Block], depth: int = 0) -> list[Line]:
-        """Blank lines between all blocks, but before a list inside an item."""
+        """Blank lines between all blocks, but before a list inside an item, where it can begin."""
         lines: list[Line] = []
         for block in blocks:
             written = self.block(block, depth)
-            if lines and written and not (depth and isinstance(block, List) and not block.gap):
+            if lines and written and not (depth and _goes_on(block)):
                 lines.append([])
             lines += written
         return lines
@@ -72,11 +72,8 @@ class Commonmark(Writer):
         return [*line, " "] if row and isinstance(row[-1], Url) else line
 
     def text(self, text: str, spot: Spot) -> str:
-        """The text; ordinary spaces that indent a line would be lost, or make it code."""
-        if spot.starts:
-            words = text.lstrip(" ")
-            text = "\u00a0" * (len(text) - len(words)) + words if words else " "
-        return super().text(text, spot)
+        """The text, with its indent."""
+        return super().text(kept_indent(text) if spot.starts else text, spot)
 
     def heading(self, heading: Heading) -> list[Line]:
         """Live; a `#` at its end would be taken for decoration."""
@@ -118,6 +115,11 @@ class Commonmark(Writer):
         """By the flanking rules."""
         mark = self.marks[kind]
         return lambda run: marked(run, mark)
+
+
+def _goes_on(block: Block) -> bool:
+    """Whether this is a list that may begin on the line after a paragraph: numbers only from 1."""
+    return isinstance(block, List) and not block.gap and not (block.ordered and block.start != 1)
 
 
 def _fence(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from kits.channels.dialects.base import Line, Marks, Writer, prefixed
+from kits.channels.dialects.base import Line, Marks, Writer, each_whole, kept_whole, prefixed
 from kits.channels.dialects.phrases import unstyled
 from kits.channels.nodes import Code, CodeSpan, Emphasis, Heading, Strike, Strong
 
@@ -22,7 +22,7 @@ class Discord(Writer):
         if heading.level > 3:
             return super().heading(heading)
         lines = self.paragraph(unstyled(heading.children))
-        return prefixed(lines, "#" * heading.level + " ", "")
+        return each_whole(prefixed(lines, "#" * heading.level + " ", ""))
 
     def bullet(self, depth: int) -> str:
         """Live in every depth."""
@@ -30,4 +30,5 @@ class Discord(Writer):
 
     def code(self, code: Code) -> list[Line]:
         """A fence; ticks in it are full-width."""
-        return [["```"], *(list(self.verbatim(line)) for line in code.text.split("\n")), ["```"]]
+        lines = [list(self.verbatim(line)) for line in code.text.split("\n")]
+        return kept_whole([["```"], *lines, ["```"]])

@@ -24,12 +24,17 @@ def marked(run: Inside, mark: str) -> str:
     """The run between marks that work beside its neighbours, or bare where none can."""
     if run.before == UNKNOWN:
         return run.text
-    head, text, tail = "", run.text, ""
-    if not _is_free(run.after):
-        text, tail = (text, " ") if run.solid_end else _without_end(text)
-    if not _is_free(run.before):
-        head, text = (" ", text) if run.solid_start else _without_start(text)
+    text = run.text.strip(" ")
+    head, tail = " " * run.text.startswith(" "), " " * run.text.endswith(" ")
+    if not tail and not _is_free(run.after):
+        stuck = run.solid_end or run.run_end or _ends_in_other(text, mark)
+        text, tail = (text, " ") if stuck else _without_end(text)
+    if not head and not _is_free(run.before):
+        stuck = run.solid_start or run.run_start or _starts_in_other(text, mark)
+        head, text = (" ", text) if stuck else _without_start(text)
     head, text, tail = _with_partner(run, head, text, tail)
+    if (len(text) - len(text.rstrip("\\"))) % 2:
+        text += "\\"
     return f"{head}{mark}{text}{mark}{tail}" if text.strip() else run.text
 
 
@@ -59,6 +64,17 @@ def _are_partners(opening: str, inside: str, closing: str) -> bool:
         if not depth:
             return False
     return depth == 1
+
+
+def _ends_in_other(text: str, mark: str) -> bool:
+    """Whether a run of another mark ends with this one: to this one that is punctuation."""
+    if mark == "~~":
+        return text.endswith("*") and not _ESCAPED_END.search(text)
+    return text.endswith("~~")
+
+
+def _starts_in_other(text: str, mark: str) -> bool:
+    return text.startswith("*") if mark == "~~" else text.startswith("~~")
 
 
 def _is_free(neighbour: str) -> bool:

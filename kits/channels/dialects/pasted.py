@@ -73,6 +73,10 @@ class Whatsapp(Pasted):
         return super().bullet(depth) if depth else "- "
 
 
+class Slack(Writer):
+    """Slack as pasted: plain text, in which a pair of marks may still style."""
+
+
 def _bare(children: Sequence[Inline]) -> tuple[Inline, ...]:
     flat: list[Inline] = []
     for node in children:

@@ -16,12 +16,11 @@ def unstyled(children: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(flat)
 
 
-def spoken(children: Sequence[Inline]) -> str:
-    """The operator's words alone."""
-    return "".join(
-        node.text if isinstance(node, Text) else spoken(getattr(node, "children", ()))
-        for node in children
-    )
+def kept_indent(text: str) -> str:
+    """The text at the start of a line; ordinary spaces would be lost there, or make it code."""
+    words = text.lstrip(" ")
+    indent = "\u00a0" * (len(text) - len(words))
+    return indent + words if words else indent[1:] + " " * (len(text) > 1)
 
 
 def enclosed(row: Row, opening: str, closing: str) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from kits.channels.dialects.base import Line, Marks, Writer, prefixed
+from kits.channels.dialects.base import Line, Marks, Writer, each_whole, prefixed
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.phrases import unstyled
 from kits.channels.nodes import CodeSpan, Heading, Inline, Strong
@@ -27,4 +27,4 @@ class Wecom(Writer):
     def heading(self, heading: Heading) -> list[Line]:
         """Live in all six levels."""
         lines = self.paragraph(unstyled(heading.children))
-        return prefixed(lines, "#" * heading.level + " ", "")
+        return each_whole(prefixed(lines, "#" * heading.level + " ", ""))

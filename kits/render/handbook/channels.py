@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,9 +11,11 @@ from kits.channels.dialects import DIALECTS
 from kits.channels.nodes import CodeSpan, Emphasis, Strike, Strong
 from kits.channels.parsing import parse
 from kits.channels.writing import write
+from kits.render.handbook.layout import Language
 from kits.render.markdown import markdown
 
-ENGLISH = """\
+SAMPLES: Mapping[Language, str] = {
+    "en": """\
 # This evening
 **Bring** *any* book:
 - one you love
@@ -22,8 +24,8 @@ ENGLISH = """\
 > The library closes at 21:30.
 
 [How to find us](https://readers.example/way)
-"""
-CHINESE = """\
+""",
+    "zh": """\
 # 今晚
 **带**一本书来，*哪一本*都行：
 - 一本喜欢的
@@ -32,8 +34,9 @@ CHINESE = """\
 > 图书馆九点半关门。
 
 [怎么走](https://readers.example/way)
-"""
-"""The samples, as they are written; not translations that anyone would post."""
+""",
+}
+"""A text as it is written, in each language."""
 
 STYLES = {Strong: "bold", Emphasis: "italic", Strike: "struck out", CodeSpan: "code"}
 """What the reference calls the marks that a dialect may have."""
@@ -71,7 +74,7 @@ def channels_page(channels: Mapping[str, Channel], locale: str) -> str:
         "en",
         lines=lines,
         forms=forms(tuple(channels.values()), locale),
-        samples=(ENGLISH, CHINESE),
+        samples=SAMPLES,
     )
 
 
@@ -85,11 +88,11 @@ def marks(channel: Channel) -> str:
 
 
 @cache
-def forms(channels: Sequence[Channel], locale: str) -> tuple[Form, ...]:
+def forms(channels: tuple[Channel, ...], locale: str) -> tuple[Form, ...]:
     """What becomes of the samples, told once for channels that treat them alike."""
     found: dict[tuple[str, str], list[Channel]] = {}
     for channel in channels:
-        pasted = written(ENGLISH, channel, "en"), written(CHINESE, channel, "zh")
+        pasted = written(SAMPLES["en"], channel, "en"), written(SAMPLES["zh"], channel, "zh")
         found.setdefault(pasted, []).append(channel)
     return tuple(
         Form(tuple(each.called(locale) for each in alike), marks(alike[0]), *pasted)

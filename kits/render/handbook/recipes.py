@@ -109,5 +109,5 @@ def _duties(recipe: Recipe, locale: str) -> Iterator[tuple[str, str | None]]:
         return
     for duty in DUTIES:
         if recipe.kind == "contest" or duty not in OF_PRIZES:
-            waived = [held.waived for name, held in recipe.duties.items() if name == duty]
-            yield duty_word(duty, locale), next(iter(waived), None)
+            held = recipe.duties.get(duty)
+            yield duty_word(duty, locale), held.waived if held else None

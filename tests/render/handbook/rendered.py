@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
-
-from lxml import html
-from markdown import Markdown
 
 from kits.model.audiences import Audience
 from kits.model.community import Community
@@ -17,6 +13,7 @@ from kits.pipeline import Checked, check, handbook_examples, load
 from kits.render.handbook.example import Example
 from kits.render.handbook.prose import handbook_folder
 from kits.source.trees import FolderTree
+from tests.render import hosted
 from tests.render.pages import Element
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Singapore"))
@@ -37,15 +34,5 @@ def seen(community: Community, audience: Audience = Audience.OPERATORS) -> View:
 
 
 def rendered(body: str) -> Element:
-    """A body of Markdown as HTML, with an id at each heading as hosts make it."""
-    markdown = Markdown(extensions=["tables", "fenced_code", "toc"])
-    return html.document_fromstring(f"<main>{markdown.convert(body)}</main>")
-
-
-def project(folder: Path, **files: str) -> Path:
-    """A folder of content with these files; two underscores stand for a slash, one for a dot."""
-    for name, text in files.items():
-        path = folder / "content" / name.replace("__", "/").replace("_", ".")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
+    """A body of Markdown as HTML, with an id at each heading."""
+    return hosted.rendered(body)[0]

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from kits.model.artifacts import Copied
-from kits.pipeline import load
 from kits.render.handbook.layout import BOTH, Layout, Name, language_of
 from kits.render.handbook.prose import (
     Prose,
@@ -16,8 +13,8 @@ from kits.render.handbook.prose import (
     pictures,
     prose,
 )
-from kits.source.trees import FolderTree
-from tests.render.handbook.rendered import ENGLISH, project, seen
+from tests.render import hosted
+from tests.render.handbook.rendered import ENGLISH, seen
 
 LAYOUT = Layout(
     language="zh",
@@ -123,20 +120,12 @@ def test_every_picture_is_shown_by_a_page_and_every_shown_one_is_there() -> None
     assert shown == there
 
 
-def test_help_is_given_in_the_language_of_the_reader(tmp_path: Path) -> None:
-    project(tmp_path, community_yml="name: A\nlocale: zh\ntimezone: UTC\n")
-    community = load(FolderTree(tmp_path)).community
-    assert community is not None
-    assert [help_page(seen(community), locale) for locale in ("zh-TW", "en", "fr")] == [
+def test_help_is_given_in_the_language_of_the_reader() -> None:
+    assert [help_page(hosted.seen({}), locale) for locale in ("zh-TW", "en", "fr")] == [
         *("help/", "help/en/", "help/en/"),
     ]
 
 
-@pytest.mark.parametrize("own", ["pages__help_md", "pages__Help__index_md", "pages__help__us_md"])
-def test_help_moves_aside_where_the_community_has_a_page_of_that_name(
-    tmp_path: Path, own: str
-) -> None:
-    files = {"community_yml": "name: A\nlocale: en\ntimezone: UTC\n", own: "# Help\n"}
-    community = load(FolderTree(project(tmp_path, **files))).community
-    assert community is not None
-    assert help_page(seen(community), "en") == "help-for-leaders/"
+@pytest.mark.parametrize("own", ["pages/help.md", "pages/Help/index.md", "pages/help/us.md"])
+def test_help_moves_aside_where_the_community_has_a_page_of_that_name(own: str) -> None:
+    assert help_page(hosted.seen({own: "# Help\n"}), "zh") == "help-for-leaders/"

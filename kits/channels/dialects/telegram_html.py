@@ -1,0 +1,57 @@
+"""The HTML of Telegram's Bot API: tags around runs, and lines that are lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from kits.channels.dialects.base import LABEL, Line, Marks, Writer, kept_whole
+from kits.channels.escapes import Spot
+from kits.channels.nodes import Code, CodeSpan, Emphasis, Inline, Link, Quote, Strike, Strong
+from kits.channels.patterns import Inside, Solid
+
+
+class TelegramHtml(Writer):
+    """`b i s code pre a blockquote`, and nothing else."""
+
+    marks: ClassVar[Marks] = {Strong: "b", Emphasis: "i", Strike: "s", CodeSpan: "code"}
+    labels = True
+
+    quoting = False
+
+    def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
+        """A tag on both sides, wherever it stands."""
+        tag = self.marks[kind]
+        return lambda run: f"<{tag}>{run.text}</{tag}>" if run.text else ""
+
+    def code_span(self, text: str, spot: Spot) -> Line:
+        """Between its tags."""
+        return self.between("<code>", self.verbatim(text), "</code>")
+
+    def link(self, link: Link) -> Solid:
+        """An address behind its label."""
+        address = self.address(link.target, self.escapes.url)
+        return Solid(('<a href="', *address, '">', *self.line(link.children, LABEL), "</a>"))
+
+    def code(self, code: Code) -> list[Line]:
+        """A block; its lines are no text of the dialect."""
+        lines = [list(self.verbatim(line)) for line in code.text.split("\n")]
+        return self.tagged("pre", lines)
+
+    def quote(self, quote: Quote, depth: int) -> list[Line]:
+        """Live; a quote inside it is not, and is set apart as in plain text."""
+        if self.quoting:
+            return super().quote(quote, depth)
+        self.quoting = True
+        lines = self.blocks(quote.blocks, depth)
+        self.quoting = False
+        return self.tagged("blockquote", lines)
+
+    def tagged(self, tag: str, lines: list[Line]) -> list[Line]:
+        """The lines between tags, whose first and last line are theirs."""
+        if not any(lines):
+            return lines
+        first, *rest = lines
+        tagged = [[f"<{tag}>", *first], *rest]
+        tagged[-1] = [*tagged[-1], f"</{tag}>"]
+        return kept_whole(tagged)

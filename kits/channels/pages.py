@@ -1,0 +1,289 @@
+"""A message tree -> the HTML that is pasted beside the text: of a mail, or of an article.
+
+It is written, sanitised and given its styles once per distinct text; a group costs the filling of
+its values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from unicodedata import normalize
+
+import css_inline
+import nh3
+
+from kits.channels.channel import Channel
+from kits.channels.characters import clean_value, isolated
+from kits.channels.dialects.phrases import unstyled
+from kits.channels.layout import Layout, Row, rows
+from kits.channels.nodes import (
+    Block,
+    Code,
+    CodeSpan,
+    Emphasis,
+    Heading,
+    Image,
+    Inline,
+    Link,
+    List,
+    Message,
+    Paragraph,
+    Quote,
+    Rule,
+    Strike,
+    Strong,
+    Table,
+    Text,
+    Url,
+    Value,
+)
+from kits.channels.parsing import running_text
+from kits.channels.patterns import Slot
+from kits.channels.urls import MINI_PROGRAM, UrlValue, encode_part, encode_tokenised, encode_url
+
+STYLES = {"email": "email.css", "article": "article.css"}
+"""The style sheet of each kind of page that a channel may name as its `html`."""
+
+_BLOCKS = ("div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section", "blockquote", "hr")
+_LISTS = ("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td")
+TAGS = frozenset((*_BLOCKS, *_LISTS, "br", "strong", "em", "s", "a", "code", "img"))
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}, "div": {"lang"}}
+_RUNS: dict[type[Inline], str] = {Strong: "strong", Emphasis: "em", Strike: "s"}
+_NEXT_SPACE = re.compile("(?<= ) ")
+_INDENT = re.compile("^ +", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """HTML with blanks for its values."""
+
+    pieces: tuple[str | Slot, ...]
+
+    def fill(self, values: Sequence[str]) -> str:
+        """The final HTML."""
+        return "".join(
+            piece if isinstance(piece, str) else piece.write(values[piece.number])
+            for piece in self.pieces
+        )
+
+
+def write_page(message: Message, channel: Channel, locale: str) -> Page:
+    """The message as HTML with inline styles, for a channel that has `html`."""
+    assert channel.html
+    writer = (_Mail if channel.html == "email" else _Article)(channel)
+    body = writer.page("".join(writer.blocks(message.blocks)), locale)
+    return Page(tuple(_pieces(body, writer.slots, channel.html)))
+
+
+def in_html(text: str) -> str:
+    """A text as it stands in HTML, also in an attribute; spaces in a row stay apart."""
+    return escape(_NEXT_SPACE.sub("\u00a0", text))
+
+
+def indented(text: str) -> str:
+    """The text with the spaces that its lines begin with."""
+    return _INDENT.sub(lambda found: "\u00a0" * len(found[0]), text)
+
+
+class _Writer:
+    """Writes what any HTML can say; a value is a mark that `_pieces` turns into a blank."""
+
+    labels = True
+    """A link may lead out of it."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.isolates = channel.isolates
+        self.slots: list[Slot] = []
+        self.layout = Layout(frozenset(_RUNS), labels=self.labels, url_lines=channel.url_lines)
+
+    def page(self, body: str, locale: str) -> str:
+        """All of it."""
+        return body
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield self.block(block)
+
+    def block(self, block: Block) -> str:
+        match block:
+            case Paragraph():
+                return _tag("p", self.lines(block.children))
+            case Heading():
+                return _tag(f"h{block.level}", self.lines(unstyled(block.children)))
+            case List():
+                items = "".join(_tag("li", self.item(item)) for item in block.items)
+                if not block.ordered:
+                    return _tag("ul", items)
+                return f'<ol start="{block.start}">{items}</ol>'
+            case Quote():
+                return _tag("blockquote", "".join(self.blocks(block.blocks)))
+            case Code():
+                return self.code(block)
+            case Table():
+                head = _tag("thead", self.row(block.header, "th"))
+                body = "".join(self.row(row, "td") for row in block.rows)
+                return _tag("table", head + _tag("tbody", body))
+            case Image():
+                return self.image(block)
+            case Rule():
+                return "<hr>"
+
+    def item(self, blocks: Sequence[Block]) -> str:
+        """The first words of an item need no paragraph of their own."""
+        if blocks and isinstance(first := blocks[0], Paragraph):
+            return self.lines(first.children) + "".join(self.blocks(blocks[1:]))
+        return "".join(self.blocks(blocks))
+
+    def row(self, cells: Iterable[Sequence[Inline]], tag: str) -> str:
+        return _tag("tr", "".join(f"<{tag}>{self.lines(cell)}</{tag}>" for cell in cells))
+
+    def code(self, code: Code) -> str:
+        return _tag("pre", _tag("code", self.verbatim(code.text)))
+
+    def image(self, image: Image) -> str:
+        """It shows where it is on the web; else its caption, and the file is attached."""
+        caption = self.verbatim(image.caption)
+        if image.target.startswith(("https://", "http://")):
+            return f'<p><img src="{self.address(image.target)}" alt="{caption}"></p>'
+        return _tag("p", caption)
+
+    def lines(self, children: Sequence[Inline]) -> str:
+        return "<br>".join(self.line(_indented(row)) for row in rows(children, self.layout))
+
+    def line(self, row: Row | tuple[Inline, ...]) -> str:
+        return "".join(self.piece(node) for node in row)
+
+    def piece(self, node: Inline) -> str:
+        match node:
+            case Text(text):
+                return in_html(normalize("NFC", text))
+            case Value(number):
+                return self.value(number)
+            case Url(target):
+                return self.bare(target)
+            case CodeSpan(text):
+                return _tag("code", self.verbatim(text))
+            case Link():
+                return self.anchor(node.target, self.line(node.children))
+            case Strong() | Emphasis() | Strike():
+                return _tag(_RUNS[type(node)], self.line(node.children))
+            case _:
+                raise AssertionError("layout leaves no breaks and images in a line")
+
+    def bare(self, target: str) -> str:
+        """An address that stands by itself."""
+        if target.startswith(MINI_PROGRAM):
+            return in_html(target)
+        return self.anchor(target, self.address(target, whole=in_html))
+
+    def anchor(self, target: str, label: str) -> str:
+        return f'<a href="{self.address(target)}">{label}</a>'
+
+    def address(self, target: str, whole: Callable[[str], str] | None = None) -> str:
+        """An address that may hold values; as a whole one, only what leads to the web."""
+        written = ""
+        for part in encode_tokenised(target):
+            if not isinstance(part, UrlValue):
+                written += in_html(part)
+            elif part.whole:
+                written += self.slot(part.number, _shown if whole else _led_to)
+            else:
+                written += self.slot(part.number, lambda value: in_html(encode_part(value)))
+        return written
+
+    def verbatim(self, text: str) -> str:
+        written = ""
+        for node in running_text(text):
+            match node:
+                case Text(words):
+                    written += in_html(normalize("NFC", words))
+                case Value(number):
+                    written += self.value(number)
+                case _:
+                    written += self.line_break
+        return written
+
+    line_break = "\n"
+
+    def value(self, number: int) -> str:
+        def written(value: str) -> str:
+            return isolated(value, in_html(value)) if self.isolates else in_html(value)
+
+        return self.slot(number, written)
+
+    def slot(self, number: int, write: Callable[[str], str]) -> str:
+        self.slots.append(Slot(number, lambda value: write(clean_value(value))))
+        return f"\ufdd6{len(self.slots) - 1}\ufdd7"
+
+
+class _Mail(_Writer):
+    """A mail, which shows whatever HTML can say."""
+
+    def page(self, body: str, locale: str) -> str:
+        return f'<div lang="{escape(locale)}">{body}</div>' if body else ""
+
+
+class _Article(_Writer):
+    """An article, from which no link leads out, and which has no `<pre>`."""
+
+    labels = False
+    line_break = "<br>"
+
+    def bare(self, target: str) -> str:
+        return self.address(target, whole=in_html)
+
+    def code(self, code: Code) -> str:
+        return _tag("section", _tag("p", self.verbatim(indented(code.text))))
+
+
+def _led_to(value: str) -> str:
+    """Where a value leads that is a whole address; nowhere but to the web."""
+    return in_html(encode_url(value)) if value.startswith(("https://", "http://")) else "#"
+
+
+def _shown(value: str) -> str:
+    return in_html(encode_url(value))
+
+
+def _indented(row: Row) -> Row:
+    if row and isinstance(first := row[0], Text):
+        return [Text(indented(first.text)), *row[1:]]
+    return row
+
+
+def _tag(tag: str, inside: str) -> str:
+    return f"<{tag}>{inside}</{tag}>" if inside else ""
+
+
+def _pieces(body: str, slots: Sequence[Slot], kind: str) -> Iterator[str | Slot]:
+    """The HTML sanitised and with its styles, its marks as blanks.
+
+    A mark is a word that the text does not hold, since an address may hold nothing else.
+    """
+    word = "blank"
+    while word in body.lower():
+        word += "x"
+    marked = re.sub("\ufdd6([0-9]+)\ufdd7", rf"{word}\1z", body)
+    clean = nh3.clean(
+        marked,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
+    styled = css_inline.inline_fragment(clean, _style_sheet(kind))
+    for place, part in enumerate(re.split(rf"{word}([0-9]+)z", styled)):
+        if place % 2:
+            yield slots[int(part)]
+        elif part:
+            yield part
+
+
+@cache
+def _style_sheet(kind: str) -> str:
+    return files("kits.channels").joinpath(STYLES[kind]).read_text(encoding="utf-8")

@@ -1,0 +1,100 @@
+"""`kits channels`, and `kits show` in channels that are not the group's."""
+
+from pathlib import Path
+
+from kits.channels.channel import CHANNELS
+from tests.cli.project import kits, small_project
+
+COMMUNITY = "content/community.yml"
+LAUNCH = "content/campaigns/drive/messages/10-launch.md"
+
+BLUESKY = """\
+bluesky · Bluesky
+    stays: none: plain text
+    at most 300 graphemes
+    at most 3,000 bytes
+    a longer text can be pasted in numbered parts (split: allowed)
+    source: Bluesky's lexicon app.bsky.feed.post: maxGraphemes and maxLength, read on 2026-11-22
+"""
+
+
+def added(project: Path, path: str, text: str) -> None:
+    file = project / path
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def test_outside_a_community_the_built_in_channels_are_listed(tmp_path: Path) -> None:
+    listed = kits(tmp_path, "channels")
+    assert listed.exit_code == 0
+    heads = [line.split(" · ")[0] for line in listed.output.split("\n") if line[:1].strip()]
+    assert heads == list(CHANNELS)
+
+
+def test_one_channel(tmp_path: Path) -> None:
+    assert kits(small_project(tmp_path), "channels", "bluesky").output == BLUESKY
+
+
+def test_a_community_lists_what_it_changed_and_brought(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    added(
+        project,
+        COMMUNITY,
+        "channels:\n  red: {like: wechat, name: Red, limit: 1000, splits: true}\n",
+    )
+    assert kits(project, "channels", "red").output == (
+        "red · Red · this community's\n"
+        "    stays: none: plain text\n"
+        "    at most 1,000, advised 2,000 characters\n"
+        "    a longer text can be pasted in numbered parts (split: allowed)\n"
+        "    source: community.yml\n"
+    )
+    assert "\n\nred · Red" in kits(project, "channels").output
+
+
+def test_an_unknown_channel_is_told_with_the_nearest(tmp_path: Path) -> None:
+    listed = kits(tmp_path, "channels", "blusky")
+    assert listed.exit_code == 2
+    assert 'did you mean "bluesky"?' in listed.output
+
+
+def test_a_text_is_shown_in_any_channel(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    added(project, LAUNCH, "**Soon.**\n")
+    for channel, text in (
+        ("telegram-bot", b"Bring a book, Hill.\nAsk Bo.\n<b>Soon.</b>"),
+        ("x", b"Bring a book, Hill.\nAsk Bo.\nSoon."),
+    ):
+        shown = kits(project, "show", "drive", "hill", "10-launch", "--channel", channel)
+        assert shown.stdout_bytes == text
+
+
+def test_every_channel_can_be_shown(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    for channel in CHANNELS:
+        shown = kits(project, "show", "drive", "harbour", "10-launch", "--channel", channel)
+        assert shown.exit_code == 0, channel
+        assert "Harbour" in shown.stdout
+
+
+def test_the_html_of_an_article(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    article = ("show", "drive", "hill", "10-launch", "--channel", "wechat-article", "--html")
+    assert kits(project, *article).stdout.startswith("<p style=")
+    plain = kits(project, "show", "drive", "hill", "10-launch", "--html")
+    assert plain.exit_code == 2
+    assert 'nothing but text is pasted into "wechat"' in plain.output
+
+
+def test_parts_are_shown_apart(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    plan = "\n".join(f"Line {number} of the plan." for number in range(20)) + "\n"
+    added(project, LAUNCH, plan)
+    whole = kits(project, "show", "drive", "hill", "10-launch", "--channel", "x").stdout
+    assert "(1/2)" not in whole
+    text = (project / LAUNCH).read_text(encoding="utf-8")
+    (project / LAUNCH).write_text(
+        text.replace("---\n", "---\nsplit: allowed\n", 1), encoding="utf-8"
+    )
+    shown = kits(project, "show", "drive", "hill", "10-launch", "--channel", "x").stdout
+    parts = shown.split("\n-----\n")
+    assert [part[-5:] for part in parts] == ["(1/2)", "(2/2)"]
