@@ -1,4 +1,9 @@
 import pytest
+from hypothesis import settings
+
+# Nothing is timed in a test: a machine that is busy proves nothing about the code.
+settings.register_profile("unhurried")
+settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.browser", "tests.reference"]
 

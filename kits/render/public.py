@@ -125,11 +125,11 @@ def _campaign_page(
     locale: str,
     nav: tuple[str, ...],
 ) -> Page:
-    """One page of a campaign, with what people did for it; fields that the audience may not see are not there to be shown.
+    """One page of a campaign; fields that the audience may not see are not there to be shown.
 
     A translation stands in a folder of its own below the page in the community's language, so that
     links in HTML, which lead from a page's address, and links in Markdown, which lead from its
-    file, mean the same in every host.
+    file, mean the same in every host. `honours` are those for this campaign.
     """
     written = locale == view.locale
     up = "" if written else "../"

@@ -39,9 +39,10 @@ def training(view: View) -> Iterator[Artifact]:
             yield _page(view, lesson, lesson, following, view.locale, (section, track))
             for locale, spoken in sorted(lesson.translations.items()):
                 yield _page(view, lesson, spoken, following, locale, None)
-            for image in images(lesson.body):
-                path = posixpath.normpath(posixpath.join("training", lesson.track, image))
-                yield Copied(path=path, source=posixpath.join("content", path))
+            for version in (lesson, *lesson.translations.values()):
+                for image in images(version.body):
+                    path = posixpath.normpath(posixpath.join("training", lesson.track, image))
+                    yield Copied(path=path, source=posixpath.join("content", path))
 
 
 def _page(

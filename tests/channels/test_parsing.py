@@ -1,7 +1,7 @@
 """What the marks of a message mean, and what is no mark."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.channels.nodes import (
@@ -382,7 +382,6 @@ MARKS = "#*_~`[]()<>!|\\-+.=:&1a小 \n\t" + VALUE_OPEN + "\ufdd1\ufdd2\ufdd3t0\x
 
 
 @given(st.text(max_size=200) | st.text(MARKS, max_size=200), st.booleans())
-@settings(deadline=2000)
 def test_no_text_makes_it_raise_or_hang(text: str, chain: bool) -> None:
     parse(text, chain=chain)
 

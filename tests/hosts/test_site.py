@@ -189,7 +189,7 @@ SOME_FILES = st.dictionaries(
 
 
 @given(st.lists(st.tuples(SOME_FILES, SOME_FILES), max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_changes_trees_are_right_and_what_stays_is_kept(
     builds: list[tuple[dict[str, bytes], dict[str, bytes]]],
 ) -> None:

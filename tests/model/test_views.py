@@ -227,7 +227,7 @@ def test_the_public_sees_who_agreed() -> None:
 CREDITS = st.sampled_from(["name", "alias", "anonymous", "none", ""])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     people=st.lists(st.tuples(CREDITS, st.sampled_from(["user", "staff"])), min_size=4, max_size=4),
     announcer=st.sampled_from(["p0", "p1", "leader"]),

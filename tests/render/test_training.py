@@ -1,6 +1,6 @@
 from collections.abc import Mapping
 
-from kits.model.artifacts import Page
+from kits.model.artifacts import Copied, Page
 from kits.model.audiences import Audience
 from kits.render.training import training
 from tests.render.hosted import hosted, seen
@@ -87,3 +87,15 @@ def test_a_lesson_leads_to_its_languages_and_to_the_next_of_its_track() -> None:
 def test_what_a_lesson_needs_may_stand_in_another_track() -> None:
     body, _toc = hosted(pages()["training/other/01-else.md"])
     assert body.xpath("//a/@href") == ["../leaders/01-first.md"]
+
+
+def test_each_language_brings_the_pictures_that_it_shows() -> None:
+    written = {
+        "training/leaders/01-first.md": FIRST + "    ![群](images/zh.png)\n",
+        "training/leaders/01-first.en.md": ENGLISH + "    ![a group](images/en.png)\n",
+    }
+    parts = training(seen(written, Audience.LEADERS))
+    assert [(part.path, part.source) for part in parts if isinstance(part, Copied)] == [
+        ("training/leaders/images/zh.png", "content/training/leaders/images/zh.png"),
+        ("training/leaders/images/en.png", "content/training/leaders/images/en.png"),
+    ]

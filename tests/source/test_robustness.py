@@ -184,13 +184,11 @@ def check_everything(data: bytes) -> None:
         str(finding.hint).encode()
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_make_the_reader_raise(data: bytes) -> None:
     check_everything(data)
 
 
-@settings(deadline=None)
 @given(YAML)
 @example('a: "\\')
 @example("a: \ufeff")
@@ -202,26 +200,23 @@ def test_no_facts_make_the_reader_raise(text: str) -> None:
     check_everything(f"---\n{text}\n---\n{text}".encode())
 
 
-@settings(deadline=None)
 @given(MARKDOWN)
 def test_no_prose_makes_the_reader_raise(text: str) -> None:
     check_everything(text.encode())
 
 
-@settings(deadline=None)
 @given(TABLE)
 def test_no_table_makes_the_reader_raise(text: str) -> None:
     check_everything(text.encode())
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_makes_the_reader_raise(text: str) -> None:
     check_everything(text.encode(errors="surrogatepass"))
 
 
 @given(st.dictionaries(st.text(min_size=1, max_size=20).map("content/".__add__), st.just("x")))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_names_make_the_reader_raise(files: dict[str, str | bytes]) -> None:
     content, _ = read_content(MemoryTree(files))
     assert content.others <= content.paths
@@ -291,7 +286,6 @@ def written(draw: st.DrawFn) -> tuple[str, str]:
     return text, "\n      ".join(words)
 
 
-@settings(deadline=None)
 @given(st.lists(written(), min_size=1, max_size=5), st.sampled_from(["", "\ufeff"]))
 def test_every_value_is_found_where_it_stands(values: list[tuple[str, str]], mark: str) -> None:
     text = (

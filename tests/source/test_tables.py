@@ -2,7 +2,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.model.places import Place
@@ -154,7 +154,6 @@ def test_a_cell_is_capped() -> None:
 CELL = st.text(alphabet='ab ;，"\n京🙂', max_size=6).map(str.strip).filter(bool)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=6))
 def test_what_csv_writes_is_read_and_found(rows: list[tuple[str, str, str]]) -> None:
     written = io.StringIO()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS
@@ -140,7 +140,6 @@ BODIES = (
 )
 
 
-@settings(deadline=None)
 @given(VALUES, st.sampled_from(PLAIN), st.sampled_from(BODIES))
 def test_a_roster_value_survives_every_plain_channel(value: str, id: str, body: str) -> None:
     text = channel_texts(body, id, group=fields(name=value))[id]
@@ -149,14 +148,12 @@ def test_a_roster_value_survives_every_plain_channel(value: str, id: str, body: 
     assert " ".join(expected.split()) in " ".join(bare.split())
 
 
-@settings(deadline=None)
 @given(VALUES, st.sampled_from(sorted(CHANNELS)), st.sampled_from(BODIES))
 def test_no_token_is_ever_left_in_a_text(value: str, id: str, body: str) -> None:
     text = channel_texts(body, id, group=fields(name=value))[id]
     assert not any("\ufdd0" <= character <= "\ufdef" for character in text)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(sorted(CHANNELS)))
 def test_an_address_stands_clear(id: str) -> None:
     text = channel_texts("入口：{{ link }}，快来", id, link=Url("https://x.cn/a?g=1"))[id]
