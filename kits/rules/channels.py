@@ -12,7 +12,8 @@ from kits.model.findings import Finding, Words, error, say
 def bad_channel(community: Community) -> Iterator[Finding]:
     """A change of a channel says only what can be changed.
 
-    A known channel may get another `name`, `limit` or `advised`; a new one is `like` a known one.
+    A known channel may get another `name`, `limit` or `advised`, or say whether it `splits` a text
+    that is too long; a new one is `like` a known one.
 
     Bad:
         --- community.yml

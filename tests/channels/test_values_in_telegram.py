@@ -93,7 +93,7 @@ SEES = Sees(quote=None, nested_quote=None, block=None, labels=False)
 
 
 @given(MESSAGES, VALUES)
-@settings(max_examples=500)
+@settings(derandomize=True, max_examples=500)
 def test_what_is_meant_is_what_is_read(message: Message, values: list[str]) -> None:
     """The text, no style that was not meant, and every address as the client links it."""
     pasted = write(message, CHANNELS["telegram"], "en").fill(values)

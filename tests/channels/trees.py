@@ -180,7 +180,8 @@ WORDS = st.text(
 ).filter(lambda text: "](" not in text and not text.isspace())
 """What an operator may write; an address in it would stand clear, which is tested elsewhere."""
 
-PLAIN = st.builds(Text, WORDS) | st.builds(Value, st.integers(0, 1))
+VALUE = st.builds(Value, st.integers(0, 1))
+PLAIN = st.builds(Text, WORDS) | VALUE
 CODES = st.tuples(WORDS, st.integers(0, 2)).map(
     lambda made: made[0].strip() if made[1] else value_token(0, url=False)
 )
@@ -192,7 +193,7 @@ def inlines(depth: int) -> st.SearchStrategy[tuple[Inline, ...]]:
     if depth:
         inner = inlines(depth - 1)
         styled |= st.builds(Strong, inner) | st.builds(Emphasis, inner) | st.builds(Strike, inner)
-    some = st.lists(PLAIN, min_size=1, max_size=2).map(tuple)
+    some = PLAIN.map(lambda one: (one,)) | st.tuples(VALUE, PLAIN) | st.tuples(PLAIN, VALUE)
     line = st.one_of(
         some,
         styled.map(lambda one: (one,)),
@@ -213,7 +214,7 @@ def _with_break(
 def _with_address(
     line: st.SearchStrategy[tuple[Inline, ...]],
 ) -> st.SearchStrategy[tuple[Inline, ...]]:
-    links = st.builds(Link, st.just(ADDRESS), st.lists(PLAIN, min_size=1, max_size=2).map(tuple))
+    links = st.builds(Link, st.just(ADDRESS), st.tuples(PLAIN, VALUE) | st.tuples(VALUE))
     address: st.SearchStrategy[Inline] = links | st.just(Url(ADDRESS))
     return st.tuples(line, address, line).map(
         lambda three: (*three[0], Text("看 "), three[1], Text(" 吧"), *three[2])

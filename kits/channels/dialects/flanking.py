@@ -107,7 +107,11 @@ def _without_end(text: str) -> tuple[str, str]:
 
 def _without_start(text: str) -> tuple[str, str]:
     start = 0
-    if _is_movable(text[:1]) and not text.startswith(("*", "~~")):
-        start = 2 if text[0] == "\\" else 1
+    if text.startswith("\\"):
+        if text[1:2] not in _PUNCTUATION:
+            return " ", text  # outside, it would take the mark for itself
+        start = 2
+    elif _is_movable(text[:1]) and not text.startswith(("*", "~~")):
+        start = 1
     kept = text[start:].lstrip()
     return text[: len(text) - len(kept)], kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,20 +53,27 @@ class Form:
     chinese: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A channel, and whether the community changed it or brought it."""
 
     channel: Channel
     name: str
     marks: str
+    lengths: tuple[str, ...]
     changed: bool
 
 
 def channels_page(channels: Mapping[str, Channel], locale: str) -> str:
     """The body of the page, in English, with the community's own changes."""
     lines = [
-        Line(channel, channel.called(locale), marks(channel), channel != CHANNELS.get(id))
+        Line(
+            channel=channel,
+            name=channel.called(locale),
+            marks=marks(channel),
+            lengths=tuple(lengths(channel)),
+            changed=channel != CHANNELS.get(id),
+        )
         for id, channel in channels.items()
     ]
     return markdown(
@@ -84,7 +91,21 @@ def marks(channel: Channel) -> str:
     live = [word for kind, word in STYLES.items() if kind in writer.marks]
     live += ["links with words of their own"] if writer.labels else []
     live += ["quotes"] if writer.quote_mark else []
-    return ", ".join(live) or "none: plain text"
+    told = ", ".join(live) or "none: plain text"
+    return f"{told}; in the HTML beside it, all" if channel.html else told
+
+
+def lengths(channel: Channel) -> Iterator[str]:
+    """How much a channel takes, and what becomes of more."""
+    known = [limit for limit in channel.limits if limit.limit or limit.advised]
+    if not known:
+        yield f"no limit known, counted in {channel.unit}"
+    for limit in known:
+        told = [f"limit {limit.limit:,}"] if limit.limit else []
+        told += [f"advised {limit.advised:,}"] if limit.advised else []
+        yield f"{', '.join(told)} {limit.unit}"
+    if channel.splits:
+        yield "more is pasted in numbered parts"
 
 
 @cache

@@ -20,9 +20,13 @@ def test_every_channel_says_how_it_counts_and_where_that_is_stated(channel: Chan
     name, live, length, source = row_of(PAGE, channel.id)
     assert name == f"{channel.name} {channel.id}"
     assert live == marks(channel)
-    assert length.endswith(channel.unit)
-    assert (f"limit {channel.limit:,}" in length) if channel.limit else "limit 0" not in length
-    assert not channel.advised or f"advised {channel.advised:,}" in length
+    known = [limit for limit in channel.limits if limit.limit or limit.advised]
+    assert ("no limit known" in length) == (not known)
+    for limit in known:
+        assert not limit.limit or f"limit {limit.limit:,}" in length
+        assert not limit.advised or f"advised {limit.advised:,}" in length
+        assert limit.unit in length
+    assert ("numbered parts" in length) == channel.splits
     assert source == f"{' '.join(channel.source.split())}, {channel.date}"
 
 
@@ -50,7 +54,7 @@ def test_a_chinese_community_reads_the_names_it_knows() -> None:
     ("channel", "live"),
     [
         ("wechat", "none: plain text"),
-        ("email", "quotes"),
+        ("email", "quotes; in the HTML beside it, all"),
         ("whatsapp", "bold, italic, struck out, code, quotes"),
         ("wecom", "bold, code, links with words of their own, quotes"),
         (
