@@ -2,7 +2,7 @@ import pytest
 from hypothesis import settings
 
 # Nothing is timed in a test: a machine that is busy proves nothing about the code.
-settings.register_profile("unhurried")
+settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 pytest_plugins = ["tests.browser", "tests.reference"]
