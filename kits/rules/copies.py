@@ -19,17 +19,29 @@ _MONTHS = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3}"
-NAMED_DAY = re.compile(
+_DAY = (
     rf"(?:{_NUMBER})月(?:{_NUMBER})[日号]?"
     rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
     rf"|\b(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
 )
-"""A day in words: `12月7日`, `7 December`, `Dec 7th`."""
-WEEKDAY = re.compile(
-    r"(?:周|星期|礼拜)[一二三四五六日天]"
+_SEASON = (
+    "(?:十[一二]?|[一二三四五六七八九])月"
+    "|(?:[0-9]{1,2}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)[日号](?![子常夜期记报出落光程])"
+    "|立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降"
+    "|立冬|小雪|大雪|冬至|小寒|大寒|春节|除夕|元旦|元宵|端午|七夕|中秋|重阳|国庆"
+    rf"|\b(?:{_MONTHS})\b|\b[0-9]{{1,2}}(?:st|nd|rd|th)\b"
+    "|Christmas|Easter|New Year|(?:Minor|Major) Snow|solstice|equinox"
+)
+_WEEKDAY = (
+    "(?:周|星期|礼拜)[一二三四五六日天]"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
 )
-"""A day of the week, which another first day may make wrong."""
+NAMED_DAY = re.compile(_DAY)
+"""A day in words: `12月7日`, `7 December`, `Dec 7th`."""
+NAMED_TIME = re.compile(f"{_DAY}|{_SEASON}")
+"""Besides, a month, a date without its month, a feast: what another time of year makes wrong."""
+NAMED_TIME_OR_WEEKDAY = re.compile(f"{_DAY}|{_SEASON}|{_WEEKDAY}")
+"""Besides, a day of the week, which another first day may make wrong."""
 
 
 def copied_day(community: Community) -> Iterator[Finding]:
@@ -37,8 +49,8 @@ def copied_day(community: Community) -> Iterator[Finding]:
 
     `kits new campaign --from` moves every date among the facts and in tables. A day that a text
     names in words stays as it was, so a line that still stands in the original as well names the
-    day of another year or month. Days of the week are told while the copy is a draft, where it
-    does not begin on the same one.
+    day of another year or month. Months, feasts and days of the week are told while the copy is a
+    draft; whoever makes it ready has read them.
 
     Bad:
         --- campaigns/drive.md
@@ -61,34 +73,35 @@ def copied_day(community: Community) -> Iterator[Finding]:
         rules: Bring the books until 7 March.
     """
     copies = [(run, original, _stale(run, original)) for run, original in _copies(community)]
-    if not any(patterns for _, _, patterns in copies):
+    if not any(pattern for _, _, pattern in copies):
         return
     wordings: dict[str, list[Wording]] = {}
     for wording in (*written(community), *tabled(community)):
         if wording.run and wording.prose:
             wordings.setdefault(wording.run.id, []).append(wording)
-    for run, original, patterns in copies:
-        for pattern in patterns:
-            told = {line for _, line, _ in _lines(pattern, wordings.get(original.id, []))}
-            for wording, line, found in _lines(pattern, wordings.get(run.id, [])):
-                if line in told:
-                    yield warning(
-                        "copied-day",
-                        wording.passage().place_of(found.start(), len(found[0])),
-                        say(
-                            '"{day}" is a day of "{original}", which this was copied from',
-                            day=found[0],
-                            original=original.id,
-                        ),
-                        say("write the day on which it is now, or leave it out"),
-                    )
+    for run, original, pattern in copies:
+        if pattern is None:
+            continue
+        told = {line for _, line, _ in _lines(pattern, wordings.get(original.id, []))}
+        for wording, line, found in _lines(pattern, wordings.get(run.id, [])):
+            if line in told:
+                yield warning(
+                    "copied-day",
+                    wording.passage().place_of(found.start(), len(found[0])),
+                    say(
+                        '"{day}" is a day of "{original}", which this was copied from',
+                        day=found[0],
+                        original=original.id,
+                    ),
+                    say("write the day on which it is now, or leave it out"),
+                )
 
 
 def copied_fact(community: Community) -> Iterator[Finding]:
-    """A copied campaign has a link, a place and private facts of its own.
+    """A copied campaign has a link, a place and private facts of its own, and texts read anew.
 
-    While it is a draft, what still says the same as in its original is told. Whoever makes it
-    ready has decided.
+    While it is a draft, what still says the same as in its original is told, its texts and
+    pictures in one line: they may speak of last time. Whoever makes it ready has decided.
 
     Bad:
         --- campaigns/drive.md
@@ -108,8 +121,35 @@ def copied_fact(community: Community) -> Iterator[Finding]:
     """
     for run, original in _copies(community):
         if run.campaign.state == "draft":
+            yield from _same_texts(run, original)
             yield from _same_facts(run, original)
             yield from _same_columns(run, original)
+
+
+def _same_texts(run: Run, original: Run) -> Iterator[Finding]:
+    texts = sum(
+        id in original.own and message.text == original.own[id].text
+        for id, message in run.own.items()
+    )
+    pictures = len(_pictures(run) & _pictures(original))
+    if texts or pictures:
+        yield warning(
+            "copied-fact",
+            run.campaign.at("forked_from"),
+            say(
+                '{texts} texts and {pictures} files are still those of "{original}"',
+                texts=texts,
+                pictures=pictures,
+                original=original.id,
+            ),
+            say("read and look at each once more: they may speak of last time"),
+        )
+
+
+def _pictures(run: Run) -> set[str]:
+    """The files that it sends or shows, by their paths from its folder."""
+    attached = {each.file for message in run.own.values() for each in message.attach if each.file}
+    return attached | ({run.campaign.banner} if run.campaign.banner else set())
 
 
 def _same_facts(run: Run, original: Run) -> Iterator[Finding]:
@@ -162,13 +202,14 @@ def _copies(community: Community) -> Iterator[tuple[Run, Run]]:
             yield run, original
 
 
-def _stale(run: Run, original: Run) -> tuple[re.Pattern[str], ...]:
+def _stale(run: Run, original: Run) -> re.Pattern[str] | None:
     """The names of days that no longer hold in a copy."""
     now, then = run.campaign.starts.day, original.campaign.starts.day
     if now is None or then is None or (now.month, now.day) == (then.month, then.day):
-        return ()
-    same_weekday = (now - then).days % 7 == 0
-    return (NAMED_DAY,) if same_weekday or run.campaign.state != "draft" else (NAMED_DAY, WEEKDAY)
+        return None
+    if run.campaign.state != "draft":
+        return NAMED_DAY
+    return NAMED_TIME if (now - then).days % 7 == 0 else NAMED_TIME_OR_WEEKDAY
 
 
 def _lines(

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from kits.model.campaigns import Campaign, Row
-from kits.model.community import Community
+from kits.model.community import Community, Run
 from kits.model.findings import Finding, error, say
 from kits.model.moments import Anchors
-from kits.texts.sending import sendings
+from kits.rules.rule import forgiven
+from kits.texts.sending import Sending, sendings
 
 
 def ends_before_starts(community: Community) -> Iterator[Finding]:
@@ -58,18 +59,25 @@ def until_before_send(community: Community) -> Iterator[Finding]:
     """
     for run in community.runs.values():
         anchors = run.anchors(community.zone, community.zone)
-        for message in run.own.values():
+        for message in run.messages.values():
             for sending in sendings(message, anchors):
                 if sending.until and sending.until < sending.at:
-                    words = say(
-                        'message "{id}" is to be sent at {at}, and no later than {until}',
-                        id=message.id,
-                        at=_shown(sending.at),
-                        until=_shown(sending.until),
-                    )
-                    hint = say("write an until that comes after send, or take it out")
-                    yield error("until-before-send", message.at("until"), words, hint)
+                    yield _too_late(run, sending)
                     break
+
+
+def _too_late(run: Run, sending: Sending) -> Finding:
+    """Told of a recipe's message at the campaign, which can only leave it out or take longer."""
+    assert sending.until, "only what has an end can come after it"
+    message = sending.message
+    facts = {"id": message.id, "at": _shown(sending.at), "until": _shown(sending.until)}
+    if message.id in run.own:
+        words = say('message "{id}" is to be sent at {at}, and no later than {until}', **facts)
+        hint = say("write an until that comes after send, or take it out")
+        return error("until-before-send", message.at("until"), words, hint)
+    words = say('the recipe sends "{id}" at {at}, and no later than {until}', **facts)
+    hint = say("leave it out: skip: [{id}]", **facts)
+    return forgiven(run, error("until-before-send", run.campaign.at("recipe"), words, hint))
 
 
 def _disorder(record: Campaign | Row, anchors: Anchors) -> Iterator[Finding]:

@@ -90,6 +90,35 @@ def test_a_year_later_the_days_are_the_same() -> None:
     )
 
 
+def test_a_draft_is_told_of_months_and_feasts_and_of_texts_that_are_still_the_same() -> None:
+    both = """
+        --- campaigns/drive/campaign.md
+        starts: 2026-12-01
+        ends: 2026-12-07
+        --- campaigns/drive/messages/10-a.md
+        title: A
+        ---
+        今天小雪，{line}
+        --- campaigns/again/campaign.md
+        state: draft
+        forked_from: drive
+        starts: 2027-05-04
+        ends: 2027-05-08
+        --- campaigns/again/messages/10-a.md
+        title: A
+        send: starts 08:00
+        ---
+        今天小雪，{line}
+        """
+    told_of = told(both.replace("{line}", "十二月再聚，三个月一次，二十八日交"))
+    assert [line.split(" warning")[1] for line in told_of] == [
+        '[copied-fact] 1 texts and 0 files are still those of "drive"',
+        '[copied-day] "小雪" is a day of "drive", which this was copied from',
+        '[copied-day] "十二月" is a day of "drive", which this was copied from',
+        '[copied-day] "二十八日" is a day of "drive", which this was copied from',
+    ]
+
+
 def test_a_day_of_the_week_is_told_where_the_first_day_is_another_one() -> None:
     original = """
         --- campaigns/drive/campaign.md
