@@ -31,6 +31,8 @@ class Deed:
     group: str | None = None
     name: str | None = None
     """The name of someone who is not on the roster and agreed to it."""
+    spoken: tuple[tuple[str, str], ...] = ()
+    """The deed in words in other languages, by locale."""
 
 
 def deeds(community: Community, now: datetime) -> tuple[Deed, ...]:
@@ -84,14 +86,29 @@ def _deeds(community: Community, run: Run) -> Iterator[Deed]:
                     name=named,
                 )
     if run.recap:
-        for praise in run.recap.praise:
-            yield Deed(person=praise.person, kind="praise", campaign=id, when=day, what=praise.for_)
-    for line in (*campaign.credits, *(run.recap.credits if run.recap else ())):
-        yield Deed(
-            person=line.person,
-            kind=line.kind or "deed",
-            campaign=id,
-            when=line.when or day,
-            what=line.for_,
-            group=line.group,
-        )
+        for place, praise in enumerate(run.recap.praise):
+            yield Deed(
+                person=praise.person,
+                kind="praise",
+                campaign=id,
+                when=day,
+                what=praise.for_,
+                spoken=tuple(
+                    (code, version.praise[place].for_)
+                    for code, version in run.recap.translations.items()
+                ),
+            )
+    for record in (campaign, run.recap):
+        for place, line in enumerate(record.credits if record else ()):
+            yield Deed(
+                person=line.person,
+                kind=line.kind or "deed",
+                campaign=id,
+                when=line.when or day,
+                what=line.for_,
+                group=line.group,
+                spoken=tuple(
+                    (code, version.credits[place].for_)
+                    for code, version in (record.translations.items() if record else ())
+                ),
+            )

@@ -22,7 +22,9 @@ def deed_words(deed: Deed, locale: str) -> str:
         return duty_word(deed.what, locale)
     if deed.kind == "win":
         return _("won an award")
-    return words.get(deed.kind) or deed.what or deed.kind
+    spoken = dict(deed.spoken)
+    told = spoken.get(locale) or spoken.get(locale.partition("-")[0]) or deed.what
+    return words.get(deed.kind) or told or deed.kind
 
 
 def campaign_phases(locale: str) -> dict[str, str]:

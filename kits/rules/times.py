@@ -76,7 +76,7 @@ def _too_late(run: Run, sending: Sending) -> Finding:
         hint = say("write an until that comes after send, or take it out")
         return error("until-before-send", message.at("until"), words, hint)
     words = say('the recipe sends "{id}" at {at}, and no later than {until}', **facts)
-    hint = say("leave it out: skip: [{id}]", **facts)
+    hint = say("leave it out, with skip: [{id}]", **facts)
     return forgiven(run, error("until-before-send", run.campaign.at("recipe"), words, hint))
 
 

@@ -31,3 +31,12 @@ def test_a_text_leads_to_the_page_in_the_language_of_its_group(
 ) -> None:
     shown = run(reference.project, "show", "hulan-river", group, "60-results")
     assert f"{address}\n" in shown.stdout
+
+
+def test_what_people_did_is_told_in_the_language_of_the_page(reference: Reference) -> None:
+    folder = reference.tree("public") / "campaigns/letter-to-a-book"
+    chinese = (folder / "index.html").read_text(encoding="utf-8")
+    english = (folder / "en/index.html").read_text(encoding="utf-8")
+    assert "跟书店借了一面墙" in chinese
+    assert "跟书店借了一面墙" not in english
+    assert "Borrowed a wall in a bookshop" in english

@@ -42,3 +42,26 @@ def test_a_message_is_due_before_it_is_too_late() -> None:
     ) == [
         'campaigns/drive/messages/10-launch.md:4:8-19 error[until-before-send] message "10-launch" is to be sent at 2026-12-07 20:00, and no later than 2026-12-01 12:00'
     ]
+
+
+def test_what_a_recipe_sends_too_late_is_told_at_the_campaign_which_can_leave_it_out() -> None:
+    short = """
+        --- campaigns/drive/campaign.md
+        kind: dispatch
+        recipe: dispatch
+        state: {state}
+        ends: {ends}
+        {more}
+    """
+    late = (
+        'the recipe sends "50-hq-half-way" at 2026-12-15 09:30, and no later than 2026-12-14 23:59'
+    )
+
+    def found(state: str, ends: str, more: str = "") -> list[str]:
+        lines = told(short.format(state=state, ends=ends, more=more))
+        return [line.partition(" ")[2] for line in lines if "until-before-send" in line]
+
+    assert found("ready", "2026-12-14") == [f"error[until-before-send] {late}"]
+    assert found("draft", "2026-12-14") == [f"warning[until-before-send] {late}"]
+    assert found("ready", "2026-12-15") == []
+    assert found("ready", "2026-12-14", "skip: [50-hq-half-way]") == []
