@@ -18,7 +18,7 @@ from kits.hosts.limits import strains
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.paths import UnsafePath
 from kits.hosts.previewing import Reading
-from kits.hosts.scratch import BuildRunning
+from kits.hosts.scratch import BuildRunning, CannotWrite
 from kits.hosts.serving import serve
 from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
@@ -102,6 +102,8 @@ def build(
         with Console(stderr=True).status(f"Building {target}"):  # seen on a terminal alone
             for audience, built in trees:
                 tell(audience, built)
+    except CannotWrite as problem:
+        fail(str(problem), "name a folder that you may write in with --out", status=1)
     except (HostFailed, BuildRunning, NotATree, BlankLeft, UnsafePath) as problem:
         fail(str(problem), "the sites that stood before still stand", status=1)
 

@@ -6,16 +6,12 @@ from collections.abc import Iterator, Mapping
 
 import click
 
-from kits.channels.channel import CHANNELS, Channel, Limit
-from kits.channels.dialects import DIALECTS
-from kits.channels.nodes import CodeSpan, Emphasis, Strike, Strong
+from kits.channels.channel import CHANNELS, Channel
 from kits.cli.printing import language, print_findings
 from kits.cli.project import COMMUNITY, Project, known
 from kits.pipeline import load
+from kits.render.handbook.channels import lengths, marks
 from kits.rules.channels import bad_channel, usable_channels
-
-STYLES = {Strong: "bold", Emphasis: "italic", Strike: "struck out", CodeSpan: "code"}
-"""What the marks that a dialect may have are called."""
 
 
 @click.command("channels")
@@ -47,28 +43,7 @@ def _channels(project: Project) -> Mapping[str, Channel]:
 def _told(channel: Channel) -> Iterator[str]:
     changed = "" if channel == CHANNELS.get(channel.id) else " · this community's"
     yield f"{channel.id} · {channel.called(language())}{changed}"
-    yield f"    stays: {_marks(channel)}"
-    yield from (f"    {line}" for limit in channel.limits if (line := _limit(limit)))
-    if not any(limit.limit or limit.advised for limit in channel.limits):
-        yield f"    no limit known; counted in {channel.unit}"
-    if channel.splits:
-        yield "    a longer text can be pasted in numbered parts (split: allowed)"
-    if channel.html:
-        yield "    pasted with HTML beside the text"
+    yield f"    marks: {marks(channel)}"
+    yield from (f"    {line}" for line in lengths(channel))
     read = f", read on {channel.date}" if channel.date else ""
     yield f"    source: {channel.source}{read}"
-
-
-def _marks(channel: Channel) -> str:
-    """What stays live of a text's marks when it is pasted."""
-    writer = DIALECTS[channel.dialect]
-    live = [word for kind, word in STYLES.items() if kind in writer.marks]
-    live += ["links with words of their own"] if writer.labels else []
-    live += ["quotes"] if writer.quote_mark else []
-    return ", ".join(live) or "none: plain text"
-
-
-def _limit(limit: Limit) -> str:
-    told = [f"at most {limit.limit:,}"] if limit.limit else []
-    told += [f"advised {limit.advised:,}"] if limit.advised else []
-    return f"{', '.join(told)} {limit.unit}" if told else ""

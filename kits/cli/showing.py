@@ -28,6 +28,7 @@ HAPPENED = {
     "stopped": "can no longer be copied",
     "released": "can be copied again",
     "beside": "another title, note, report or attachment",
+    "plan": "another checklist or plan B",
 }
 
 
@@ -71,7 +72,8 @@ def show(
         known(message, "message", [each.id for each in kit.messages])
     for each in kit.messages:
         if message is None and (channel is None or channel in each.texts):
-            click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}")
+            stopped = f" · {each.locked}" if each.locked else ""
+            click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}{stopped}")
             click.echo(text_of(each, channel, html, result, project) + "\n")
         elif message == each.id:
             if each.locked:
@@ -149,7 +151,8 @@ def _kits(checked: Checked) -> Iterator[Kit]:
 
 def _told(difference: Difference) -> Iterator[str]:
     what, who = HAPPENED[difference.what], _who(difference.groups, difference.others)
-    yield f"{difference.campaign} {difference.message} · {difference.title}: {what} · {who}"
+    which = f"{difference.campaign} {difference.message}".rstrip()
+    yield f"{which} · {difference.title}: {what} · {who}"
     yield from (f"    {line}" for line in difference.example)
 
 

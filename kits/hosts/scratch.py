@@ -19,16 +19,21 @@ class BuildRunning(Exception):
     """Another build is at work in the same place; the text says where."""
 
 
+class CannotWrite(Exception):
+    """The sites or what is under way have no place; the text says where, and why."""
+
+
 @contextmanager
 def open_scratch(project: Path, out: Path) -> Iterator[Path]:
     """A folder on the disk of `out` that belongs to this build alone, clean.
 
-    Raises BuildRunning at once when another build has it. The lock ends with its process, so a
-    killed build holds up nobody; what it left is cleared here.
+    Raises BuildRunning at once when another build has it, and CannotWrite where nothing can be
+    written. The lock ends with its process, so a killed build holds up nobody; what it left is
+    cleared here.
     """
-    out.mkdir(parents=True, exist_ok=True)
+    _make(out)
     scratch = place_scratch(project, out)
-    scratch.mkdir(parents=True, exist_ok=True)
+    _make(scratch)
     with _locked(scratch / "lock"):
         clear(scratch)
         try:
@@ -67,9 +72,22 @@ def clear(scratch: Path) -> None:
         shutil.rmtree(scratch / name, ignore_errors=not (scratch / name).exists())
 
 
+def _make(folder: Path) -> None:
+    """Makes a folder that others can be made in; the finished trees are renamed into `out`."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(f'the folder "{folder}" cannot be made: {error.strerror}') from error
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotWrite(f'nothing can be written in "{folder}"')
+
+
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    lock = os.open(path, os.O_RDWR | os.O_CREAT)
+    try:
+        lock = os.open(path, os.O_RDWR | os.O_CREAT)
+    except OSError as error:
+        raise CannotWrite(f'"{path}" cannot be written: {error.strerror}') from error
     try:
         try:
             _seize(lock)

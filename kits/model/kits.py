@@ -126,6 +126,7 @@ class LessonLink:
 
     track: str
     lesson: str
+    """Its page in the track; of a translation, with the code of its language."""
     title: str
     minutes: int | None
 

@@ -132,6 +132,16 @@ def lock_word(lock: str, locale: str) -> str:
     }[lock]
 
 
+@cache
+def stop_words(state: str, locale: str) -> str | None:
+    """What a page says before everything else while its campaign is stopped."""
+    _ = catalogue(locale).gettext
+    return {
+        "paused": _("This campaign is paused. Please post nothing of it for now."),
+        "withdrawn": _("This campaign was withdrawn. Please post nothing more of it."),
+    }.get(state)
+
+
 def _card(
     message: KitMessage,
     phase: Phase,

@@ -10,7 +10,7 @@ from functools import cache
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import KitCampaign, KitMessage
-from kits.render.cards import cards, days
+from kits.render.cards import cards, days, stop_words
 from kits.render.phone import day, page, span
 
 
@@ -70,6 +70,7 @@ def crew_page(crew: Crew, channels: Mapping[str, str], now: datetime) -> File:
         crew=crew,
         memory=f"crew/{crew.campaign.id}",
         span=span(crew.campaign.starts, crew.campaign.ends, locale),
+        stopped=stop_words(crew.campaign.state, locale),
         tabs=[(id, channels.get(id, id)) for id in crew.channels] if several else (),
         to_crew=days([card for card in listed if to[card.id] != "winners"]),
         to_winners=days([card for card in listed if to[card.id] == "winners"]),

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import Kit, Notice, Task
-from kits.render.cards import Card, anchor, cards, days, memory
+from kits.render.cards import Card, anchor, cards, days, memory, stop_words
 from kits.render.phone import HELP_PAGE, moment, page, span
 
 
@@ -44,7 +43,7 @@ def kit_page(kit: Kit, channels: Mapping[str, str], now: datetime, help: str = H
         kit=kit,
         memory=memory(kit),
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
-        stopped=_stopped(kit.campaign.state, locale),
+        stopped=stop_words(kit.campaign.state, locale),
         cards=listed,
         days=days(listed),
         changes=changes,
@@ -71,14 +70,6 @@ def _changes(notices: Sequence[Notice], by_id: Mapping[str, Card], locale: str) 
             replaced=tuple((anchor(id), by_id[id].title) for id in notice.replaces if id in by_id),
             card=by_id.get(correction) if correction else None,
         )
-
-
-def _stopped(state: str, locale: str) -> str | None:
-    _ = catalogue(locale).gettext
-    return {
-        "paused": _("This campaign is paused. Please post nothing of it for now."),
-        "withdrawn": _("This campaign was withdrawn. Please post nothing more of it."),
-    }.get(state)
 
 
 def _when(task: Task, locale: str) -> str | None:

@@ -137,7 +137,7 @@ def _same_texts(run: Run, original: Run) -> Iterator[Finding]:
             "copied-fact",
             run.campaign.at("forked_from"),
             say(
-                '{texts} texts and {pictures} files are still those of "{original}"',
+                'still as in "{original}": texts {texts}, files {pictures}',
                 texts=texts,
                 pictures=pictures,
                 original=original.id,

@@ -45,7 +45,7 @@ class _Readers:
     anchors: Anchors
     channels: tuple[str, ...]
     changes: tuple[Change, ...] = ()
-    """Those that concern the group."""
+    """Those that concern the group; the crew and winners are told of none."""
 
 
 class Composer:
@@ -94,7 +94,9 @@ class Composer:
             messages=made,
             notices=notices(run, readers.changes, readers.anchors, locale, made),
             faq=tuple(self._answers(readers)) if takes_part(community, run, group) else (),
-            checklist=tuple(tasks(run, readers.anchors, locale)),
+            checklist=tuple(tasks(run, readers.anchors, locale))
+            if takes_part(community, run, group)
+            else (),
             lessons=tuple(lessons(community, run, locale)),
             plan_b=campaign.plan_b,
             contact=community.leader_of(community.hq) if community.hq else None,
@@ -159,7 +161,7 @@ class Composer:
                 report=report,
                 send_at=sending.at,
                 until=sending.until,
-                locked=lock(run, sending, readers.changes) if group else None,
+                locked=lock(run, sending, readers.changes),
                 texts=prints.texts,
                 attachments=attachments,
                 touched=touched(sending, readers.changes),

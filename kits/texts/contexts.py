@@ -169,7 +169,7 @@ def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str)
         **(row.columns if row else {}),
     }
     record = say('group "{id}"', id=group.id)
-    return Fields(record, values, _row_places(run, group.id), open=True)
+    return Fields(record, values, _row_places(run, group.id), open=True, complete=True)
 
 
 def _page(site: str | None, path: str) -> Url | Absent:

@@ -116,7 +116,14 @@ def unknown_name(place: Place, words: Words, hint: Words) -> Finding:
     return error("unknown-name", place, words, hint)
 
 
-def empty_value(place: Place, text: Words, record: Words, field: str, others: int) -> Finding:
+def empty_value(
+    place: Place,
+    text: Words,
+    record: Words,
+    field: str,
+    others: int,
+    known: tuple[str, ...] = (),
+) -> Finding:
     """Every value that a message prints has a text, for every group that gets it.
 
     The finding stands where the value is missing: at the group's row, or at the record that lacks
@@ -143,12 +150,10 @@ def empty_value(place: Place, text: Words, record: Words, field: str, others: in
         words = say(
             '{text} prints "{field}", which {record} and {others} more do not have', **facts
         )
-    return error(
-        "empty-value",
-        place,
-        words,
-        say('fill in "{field}", or print it with | default("…")', field=field),
-    )
+    hint = say('fill in "{field}", or print it with | default("…")', field=field)
+    if near := nearest(field, known):
+        hint = say('did you mean "{near}"?', near=near)
+    return error("empty-value", place, words, hint)
 
 
 def no_announcer(place: Place, text: Words) -> Finding:

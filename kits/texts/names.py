@@ -38,13 +38,17 @@ class Several(tuple[str, ...]):
 class Empty(Undefined):
     """The value of an empty field: false, equal to `""`, and an error where text is needed."""
 
-    __slots__ = ("field", "place", "record")
+    __slots__ = ("field", "known", "place", "record")
 
-    def __init__(self, record: Words, field: str, place: Callable[[], Place]) -> None:
+    def __init__(
+        self, record: Words, field: str, place: Callable[[], Place], known: tuple[str, ...] = ()
+    ) -> None:
+        """`known` are all names there are, where the field is none of them."""
         super().__init__(name=field)
         self.record = record
         self.field = field
         self.place = place
+        self.known = known
 
     def _needed(self, *_: Any, **__: Any) -> NoReturn:
         raise EmptyValueError(self)
@@ -106,6 +110,8 @@ class Fields:
     """Where a field stands, or the record where the field is absent."""
     open: bool = False
     """Whether names that it does not have are merely empty; its addresses are URLs."""
+    complete: bool = False
+    """Whether its names are all that any record like it has, as the columns of a table are."""
 
     def get(self, name: str) -> Any:
         """A field's value, or `Empty`; raises `UnknownNameError`."""
@@ -114,7 +120,9 @@ class Fields:
             if isinstance(value, Absent):
                 return value
             if name in self.values or self.open:
-                return Empty(self.record, name, lambda: self.place(name))
+                strange = self.complete and name not in self.values
+                known = tuple(self.values) if strange else ()
+                return Empty(self.record, name, lambda: self.place(name), known)
             raise UnknownNameError(name, tuple(self.values))
         return self._free(value, name) if self.open else value
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time
+from contextlib import suppress
+from datetime import UTC, date, datetime, time
 
 from kits.model.campaigns import Change
 from kits.model.community import Community, Run
 from kits.model.groups import Group
 from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
-from kits.model.moments import Anchors, UnreadableMoment, fix
+from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix
+from kits.model.recipes import Check
 
 
 def kit_campaign(run: Run, group: Group, anchors: Anchors, locale: str) -> KitCampaign:
@@ -65,23 +67,34 @@ def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[Kit
 
 
 def tasks(run: Run, anchors: Anchors, locale: str) -> Iterator[Task]:
-    """The checklist; `unknown-anchor` and `unreadable-time` tell of a time that cannot be fixed."""
-    for line in run.checklist(locale):
-        when = None
-        if line.when:
-            try:
-                when = fix(line.when, anchors)
-            except UnreadableMoment:
-                when = None
-        yield Task(id=line.id, what=line.do, when=when)
+    """The checklist in order of time, and then what has none, as it is written.
+
+    A line with a day and no hour comes at the end of its day. `unknown-anchor` and
+    `unreadable-time` tell of a time that cannot be fixed.
+    """
+
+    def fixed(line: Check, otherwise: time | None = None) -> datetime | None:
+        with suppress(UnreadableMoment):
+            return fix(line.when, anchors, otherwise=otherwise) if line.when else None
+        return None
+
+    def place(line: Check) -> tuple[bool, datetime]:
+        due = fixed(line, END_OF_DAY)
+        return due is None, due or datetime.max.replace(tzinfo=UTC)
+
+    for line in sorted(run.checklist(locale), key=place):
+        yield Task(id=line.id, what=line.do, when=fixed(line))
 
 
 def lessons(community: Community, run: Run, locale: str) -> Iterator[LessonLink]:
-    """The lessons to take first."""
+    """The lessons to take first, each in the group's language where it is told in that."""
     for name in run.campaign.training:
         lesson = community.find_lesson(name)
         if lesson:
-            spoken = lesson.in_locale(locale)
+            code = lesson.spoken(locale)
             yield LessonLink(
-                track=lesson.track, lesson=lesson.stem, title=spoken.title, minutes=lesson.minutes
+                track=lesson.track,
+                lesson=f"{lesson.stem}.{code}" if code else lesson.stem,
+                title=lesson.in_locale(locale).title,
+                minutes=lesson.minutes,
             )

@@ -152,7 +152,7 @@ class Template:
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
             lambda others: mistakes.empty_value(
-                empty.place(), label, empty.record, empty.field, others
+                empty.place(), label, empty.record, empty.field, others, empty.known
             ),
             str(empty.record),
         )

@@ -58,3 +58,15 @@ def test_sites_are_not_built_among_the_sources(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     for out in (project, project / "content", project / "content/pages"):
         assert kits(project, "build", "--out", str(out)).exit_code == 2
+
+
+def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    (tmp_path / "file").write_text("", "utf-8")
+    out = tmp_path / "file" / "x"
+    built = kits(project, "build", "--out", str(out))
+    assert built.exit_code == 1
+    assert built.stderr == (
+        f'kits: the folder "{out}" cannot be made: Not a directory\n'
+        "  = hint: name a folder that you may write in with --out\n"
+    )

@@ -10,10 +10,10 @@ LAUNCH = "content/campaigns/drive/messages/10-launch.md"
 
 BLUESKY = """\
 bluesky · Bluesky
-    stays: none: plain text
-    at most 300 graphemes
-    at most 3,000 bytes
-    a longer text can be pasted in numbered parts (split: allowed)
+    marks: none: plain text
+    limit 300 graphemes
+    limit 3,000 bytes
+    more can be pasted in numbered parts (split: allowed)
     source: Bluesky's lexicon app.bsky.feed.post: maxGraphemes and maxLength, read on 2026-11-22
 """
 
@@ -43,9 +43,9 @@ def test_a_community_lists_what_it_changed_and_brought(tmp_path: Path) -> None:
     )
     assert kits(project, "channels", "red").output == (
         "red · Red · this community's\n"
-        "    stays: none: plain text\n"
-        "    at most 1,000, advised 2,000 characters\n"
-        "    a longer text can be pasted in numbered parts (split: allowed)\n"
+        "    marks: none: plain text\n"
+        "    limit 1,000, advised 2,000 characters\n"
+        "    more can be pasted in numbered parts (split: allowed)\n"
         "    source: community.yml\n"
     )
     assert "\n\nred · Red" in kits(project, "channels").output

@@ -43,6 +43,12 @@ def test_all_messages_are_printed_below_their_ids(project: Path) -> None:
     )
 
 
+def test_what_can_no_longer_be_copied_is_marked_among_all_messages(project: Path) -> None:
+    replace(project, "content/campaigns/drive/campaign.md", "state: ready", "state: paused")
+    shown = kits(project, "show", "drive", "harbour")
+    assert shown.stdout.startswith("--- 10-launch · 2026-12-07 08:00 · Launch · paused\n")
+
+
 def test_a_group_outside_the_campaign_gets_nothing(project: Path) -> None:
     replace(project, "content/campaigns/drive/campaign.md", "groups: all", "groups: [hill]")
     shown = kits(project, "show", "drive", "harbour")
@@ -61,6 +67,21 @@ def test_groups_that_differ_alike_are_told_together(project: Path) -> None:
         "drive 10-launch · Launch: another text · all 2 groups\n"
         "    - Bring a book, Harbour.\n"
         "    + Bring two books, Harbour.\n"
+    )
+
+
+def test_answers_and_plans_are_told(project: Path) -> None:
+    replace(
+        project,
+        "content/campaigns/drive/campaign.md",
+        "groups: all",
+        "groups: all\nplan_b: Meet online.\nfaq:\n  - id: cost\n    q: Is it free?\n    a: It is.",
+    )
+    assert kits(project, "diff").stdout == (
+        "drive faq:cost · Is it free?: new · all 2 groups\n"
+        "    + It is.\n"
+        "\n"
+        "drive · Book drive: another checklist or plan B · all 2 groups\n"
     )
 
 

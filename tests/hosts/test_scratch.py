@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kits.hosts.scratch import BuildRunning, open_scratch, place_scratch
+from kits.hosts.scratch import BuildRunning, CannotWrite, open_scratch, place_scratch
 
 HOLD = """
 import sys
@@ -61,3 +61,17 @@ def test_scratch_lies_on_the_disk_of_the_trees(tmp_path: Path) -> None:
         out.mkdir()
         assert place_scratch(tmp_path, out) == Path(other, ".kits")
         assert place_scratch(tmp_path, second) == second / ".kits"
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    project: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != out)
+    with pytest.raises(CannotWrite, match="nothing can be written in"), open_scratch(project, out):
+        pytest.fail("a build where nothing can be written")
+
+
+def test_a_lock_that_cannot_be_written_is_told(project: Path, out: Path) -> None:
+    (project / ".kits" / "lock").mkdir(parents=True)
+    with pytest.raises(CannotWrite, match="cannot be written"), open_scratch(project, out):
+        pytest.fail("a build without its lock")

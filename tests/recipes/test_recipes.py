@@ -60,7 +60,7 @@ CJK = re.compile(r"[\u4e00-\u9fff]")
 TAG = re.compile(r"\{[{%].*?[}%]\}")
 
 
-def composed(recipe: str, days: int, locale: str, *given: str) -> Composed:
+def composed(recipe: str, days: int, locale: str, *given: str, doors: str = "19:00") -> Composed:
     """A community that runs a campaign of the recipe."""
     ends = STARTS + timedelta(days=days - 1)
     facts = {**PLAN, **{name: OPTIONAL[name] for name in given}, "kind": "", "recipe": recipe}
@@ -70,7 +70,7 @@ def composed(recipe: str, days: int, locale: str, *given: str) -> Composed:
         "groups/groups.csv": GROUPS,
     }
     if recipe == "gathering":
-        facts["dates"] = f"{{doors: {STARTS} 19:00}}"
+        facts["dates"] = f"{{doors: {STARTS} {doors}}}"
         row = f"The old mill,{OPTIONAL['link']}" if "place" in given else ","
         files["campaigns/walk/groups.csv"] = f"group,place,link\nmill,{row}\n"
         facts.pop("place", None)
@@ -243,3 +243,28 @@ def test_the_crew_is_told_why_what_for_and_when(recipe: str) -> None:
         assert "The evenings are long." in text.text
         assert "Everybody has read one." in text.text
         assert "1 February" in text.text
+
+
+@pytest.mark.parametrize("doors", ["10:00", "14:30", "19:00", "20:00"])
+def test_the_end_of_a_gathering_is_counted_from_the_hour_of_its_doors(doors: str) -> None:
+    made = composed("gathering", 1, "en", doors=doors).kit("mill", "walk")
+    assert made is not None
+    opened = next(task.when for task in made.checklist if task.id == "early")
+    last_out = next(task.when for task in made.checklist if task.id == "last-out")
+    home = next(message.send_at for message in made.messages if message.id == "80-safe-home")
+    assert opened is not None
+    assert last_out is not None
+    assert last_out - opened == timedelta(hours=3)
+    assert home - last_out == timedelta(minutes=30)
+    assert (home.hour, home.minute) <= (22, 30)
+
+
+@pytest.mark.parametrize("days", [15, 21, 28, 31, 60])
+def test_half_way_of_a_dispatch_is_before_its_end(days: int) -> None:
+    made = composed("dispatch", days, "en")
+    helm = made.kit("helm", "walk")
+    assert helm is not None
+    half, end = (m for m in helm.messages if m.id != "05-hq-this-month")
+    assert half.send_at.date() == STARTS + timedelta(days=14)
+    assert half.until is not None
+    assert half.send_at < end.send_at < half.until

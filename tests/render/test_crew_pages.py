@@ -51,6 +51,18 @@ def test_texts_to_the_crew_and_to_winners_can_be_copied() -> None:
     assert each(page, "//h2")[-2:] == ["发给组织者的话术", "发给获奖者的话术"]
 
 
+def test_a_stopped_campaign_has_a_notice_and_nothing_to_copy() -> None:
+    stopped = replace(
+        CREW,
+        campaign=replace(CREW.campaign, state="paused"),
+        messages=tuple(replace(each, locked="paused") for each in CREW.messages),
+    )
+    page = read(crew_page(stopped, CHANNELS, NOW))
+    assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
+    assert each(page, '//article/p[@class="stop"]') == ["活动暂停，这条先不要发。"] * 2
+    assert page.xpath("//button[@data-copy] | //*[@data-text]") == []
+
+
 def test_what_a_crew_does_not_have_is_left_out() -> None:
     bare = replace(CREW, background=None, goal=None, duties=(), milestones=(), messages=())
     assert each(read(crew_page(bare, CHANNELS, NOW)), "//h2") == []

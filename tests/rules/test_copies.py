@@ -112,7 +112,7 @@ def test_a_draft_is_told_of_months_and_feasts_and_of_texts_that_are_still_the_sa
         """
     told_of = told(both.replace("{line}", "十二月再聚，三个月一次，二十八日交"))
     assert [line.split(" warning")[1] for line in told_of] == [
-        '[copied-fact] 1 texts and 0 files are still those of "drive"',
+        '[copied-fact] still as in "drive": texts 1, files 0',
         '[copied-day] "小雪" is a day of "drive", which this was copied from',
         '[copied-day] "十二月" is a day of "drive", which this was copied from',
         '[copied-day] "二十八日" is a day of "drive", which this was copied from',

@@ -273,6 +273,52 @@ def test_texts_to_the_crew_are_in_the_language_and_zone_of_the_community() -> No
     ]
 
 
+@pytest.mark.parametrize(("state", "lock"), [("ready", None), ("paused",) * 2, ("withdrawn",) * 2])
+def test_texts_to_the_crew_stop_with_the_campaign(state: str, lock: str | None) -> None:
+    texts = {
+        f"{BOOKS}messages/10-crew.md": message("开", to="crew"),
+        f"{BOOKS}messages/20-win.md": message("恭喜", to="winners"),
+    }
+    composed = Composed(content(texts, state=state))
+    made = composed.composer.crew(composed.community.runs["books"])
+    assert [m.locked for m in made] == [lock, lock]
+
+
+def test_a_lesson_is_the_one_in_the_language_of_the_group() -> None:
+    files = content(
+        {
+            LAUNCH: message("开"),
+            "training/leaders/01-first.md": "---\ntitle: 第一周\n---\n先看。\n",
+            "training/leaders/01-first.en.md": "---\ntitle: Week one\n---\nLook first.\n",
+            "training/leaders/02-next.md": "---\ntitle: 第二周\n---\n再看。\n",
+        }
+    )
+    files[f"{BOOKS}campaign.md"] = campaign("training: [01-first, 02-next]\n")
+    composed = Composed(files)
+
+    def linked(group: str) -> list[tuple[str, str]]:
+        made = composed.kit(group)
+        assert made is not None
+        return [(link.lesson, link.title) for link in made.lessons]
+
+    assert linked("harbour") == [("01-first", "第一周"), ("02-next", "第二周")]
+    assert linked("riverside") == [("01-first.en", "Week one"), ("02-next", "第二周")]
+
+
+def test_a_column_with_a_slip_in_its_name_is_the_one_next_to_it() -> None:
+    table = "group,桌号,doors\nharbour,一,2026-12-07 18:00\n"
+
+    def hint(name: str) -> str:
+        files = content({LAUNCH: message(f"{{{{ here.{name} }}}}")}, groups="harbour")
+        (told,) = findings({**files, f"{BOOKS}groups.csv": table})
+        assert "error[empty-value]" in told
+        return told.partition(" = ")[2]
+
+    assert hint("door") == 'did you mean "doors"?'
+    assert hint("start") == 'did you mean "starts"?'
+    assert hint("colour") == 'fill in "colour", or print it with | default("…")'
+
+
 def test_a_community_without_groups_has_no_crew_texts() -> None:
     files = content({f"{BOOKS}messages/10-crew.md": message("开", to="crew")})
     del files["groups/groups.csv"]
@@ -565,3 +611,42 @@ def test_a_column_of_any_name_can_be_printed() -> None:
         }
     )
     assert next(iter(kit(files).messages[0].texts.values())).text == "Ann 1 店"
+
+
+CHECKLIST = """checklist:
+  - {id: some-time, do: 想一想}
+  - {id: last, do: 关灯, when: ends 21:00}
+  - {id: that-day, do: 看一眼, when: starts}
+  - {id: noon, do: 吃饭, when: starts 12:00}
+  - {id: any-time, do: 再想想}
+  - {id: first, do: 开门, when: 2026-12-07 09:00 community}
+  - {id: next, do: 打水, when: starts + 1d 07:00}
+"""
+
+
+def test_the_checklist_is_in_order_of_the_group_s_time_and_what_has_none_comes_last() -> None:
+    files = content({LAUNCH: message("开")})
+    files[f"{BOOKS}campaign.md"] = campaign(CHECKLIST)
+    for group, first in (("harbour", 9), ("riverside", 1)):
+        made = kit(files, group).checklist
+        order = "first noon that-day next last some-time any-time"
+        assert " ".join(task.id for task in made) == order
+        assert made[0].when is not None
+        assert made[0].when.hour == first
+        assert [task.id for task in made if not task.when] == ["that-day", "some-time", "any-time"]
+
+
+def test_the_leaders_group_has_no_checklist_unless_it_takes_part() -> None:
+    hq = "id,name,kind,channels,leader_name\nhelm,总群,hq,wechat,陈静\n"
+    files = content(
+        {
+            "groups/hq.csv": hq,
+            LAUNCH: message("开"),
+            f"{BOOKS}messages/05-hq.md": message("备好了", to="hq"),
+        }
+    )
+    files[f"{BOOKS}campaign.md"] = campaign(CHECKLIST, groups="harbour")
+    assert kit(files, "helm").checklist == ()
+    assert len(kit(files, "harbour").checklist) == 7
+    files[f"{BOOKS}campaign.md"] = campaign(CHECKLIST, groups="[harbour, helm]")
+    assert len(kit(files, "helm").checklist) == 7

@@ -8,7 +8,7 @@ import pytest
 
 from kits.model.kits import Kit
 from kits.texts.differences import Difference, differences
-from tests.schema.written import Files
+from tests.schema.written import Files, campaign
 from tests.texts.composed import BOOKS, Composed, content, message
 
 LAUNCH = f"{BOOKS}messages/20-launch.md"
@@ -97,3 +97,45 @@ def test_the_channel_that_differs_is_shown() -> None:
     body = "{{ group.name }}的朋友：\n今天开始\n找{{ leader }}{% if channel == 'qq' %}（QQ）{% endif %}"
     (found,) = between(BEFORE | {LAUNCH: message(body)})
     assert (found.groups, found.example) == (("library",), ("- 找老李", "+ 找老李（QQ）"))
+
+
+def with_facts(more: str) -> Files:
+    """The same with more facts of the campaign."""
+    return BEFORE | {f"{BOOKS}campaign.md": campaign(more)}
+
+
+def faq(id: str, question: str, answer: str) -> str:
+    return f"faq:\n  - id: {id}\n    q: {question}\n    a: {answer}\n"
+
+
+def test_answers_are_told_like_messages() -> None:
+    before = with_facts(faq("cost", "要交钱吗？", "不用，问{{ leader }}"))
+    (one,) = between(with_facts(faq("cost", "要交钱吗？", "要，问{{ leader }}")), before)
+    assert (one.message, one.title, one.what) == ("faq:cost", "要交钱吗？", "text")
+    assert one.groups == ("harbour", "library", "riverside")
+    assert one.example == ("- 不用，问小满", "+ 要，问小满")
+    (asked,) = between(with_facts(faq("cost", "收钱吗？", "不用，问{{ leader }}")), before)
+    assert (asked.message, asked.title, asked.what) == ("faq:cost", "收钱吗？", "beside")
+    moved = between(with_facts(faq("late", "可以补吗？", "可以")), before)
+    assert [(d.message, d.what, d.example) for d in moved] == [
+        ("faq:cost", "gone", ("- 不用，问小满",)),
+        ("faq:late", "new", ("+ 可以",)),
+    ]
+    assert between(before, before) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("plan_b: 改到线上\n", "plan_b: 改到下周\n"),
+        ("", "plan_b: 改到线上\n"),
+        (
+            "checklist:\n  - id: code\n    do: 检查打卡码\n    when: starts 18:00\n",
+            "checklist:\n  - id: code\n    do: 检查打卡码\n    when: starts 19:00\n",
+        ),
+    ],
+)
+def test_another_checklist_or_plan_b_is_one_difference_of_the_kit(before: str, after: str) -> None:
+    (one,) = between(with_facts(after), with_facts(before))
+    assert (one.message, one.what, one.example, len(one.groups)) == ("", "plan", (), 3)
+    assert one.title == next(kits(with_facts(after))).campaign.title

@@ -105,7 +105,7 @@ def lengths(channel: Channel) -> Iterator[str]:
         told += [f"advised {limit.advised:,}"] if limit.advised else []
         yield f"{', '.join(told)} {limit.unit}"
     if channel.splits:
-        yield "more is pasted in numbered parts"
+        yield "more can be pasted in numbered parts (split: allowed)"
 
 
 @cache
