@@ -15,7 +15,6 @@ from kits.render.crew_pages import duty_word
 from kits.render.handbook.example import Example, Sample, text_in, times
 from kits.render.markdown import markdown, prose
 from kits.render.phone import moment
-from kits.schema.elements import OF_PRIZES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +104,6 @@ def _readers(to: str, locale: str) -> str:
 
 def _duties(recipe: Recipe, locale: str) -> Iterator[tuple[str, str | None]]:
     """What the crew shares among itself, and why nobody is needed where the recipe says so."""
-    if recipe.kind == "dispatch":
-        return
     for duty in DUTIES:
-        if recipe.kind == "contest" or duty not in OF_PRIZES:
-            held = recipe.duties.get(duty)
-            yield duty_word(duty, locale), held.waived if held else None
+        held = recipe.duties.get(duty)
+        yield duty_word(duty, locale), held.waived if held else None
