@@ -1,6 +1,7 @@
 """The `telegram` channel, read back by TDLib, as Telegram's own clients read a pasted text."""
 
 import re
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,17 @@ from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
-from kits.channels.nodes import Link, Message, Url
+from kits.channels.nodes import (
+    CodeSpan,
+    Emphasis,
+    Link,
+    Message,
+    Paragraph,
+    Strike,
+    Strong,
+    Text,
+    Url,
+)
 from kits.channels.parsing import parse, walk
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
@@ -96,6 +107,25 @@ SEES = Sees(quote=None, nested_quote=None, block=None, labels=False)
 @settings(derandomize=True, max_examples=500)
 def test_what_is_meant_is_what_is_read(message: Message, values: list[str]) -> None:
     """The text, no style that was not meant, and every address as the client links it."""
+    assert_read(message, values)
+
+
+@pytest.mark.parametrize("run", [Strong, Emphasis, Strike])
+def test_marks_inside_a_run_stay_text(run: type[Strong | Emphasis | Strike]) -> None:
+    marks = [
+        CodeSpan("*"),
+        CodeSpan("**"),
+        CodeSpan("`"),
+        Text("*"),
+        Text("_"),
+        Text("~"),
+        Text("a"),
+    ]
+    for inside in product(marks, repeat=2):
+        assert_read(Message((Paragraph((run(inside),)),)), [])
+
+
+def assert_read(message: Message, values: list[str]) -> None:
     pasted = write(message, CHANNELS["telegram"], "en").fill(values)
     answer = tdlib.pasted(pasted)
     found, wanted = tidy(tdlib.shown(answer)), meant(message, values, SEES)

@@ -39,6 +39,11 @@ class Pasted(Writer):
         content = self.line(running_text(text), within(spot))
         return [Styled(tuple(content), self.marking(CodeSpan))]
 
+    def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
+        """As everywhere, unless the run's own edge is what its mark is made of."""
+        mark, styled = self.marks[kind][0], super().marking(kind)
+        return lambda run: run.text if mark in (run.text[:1], run.text[-1:]) else styled(run)
+
     def holds(self, run: Inside) -> bool:
         """Whether every client reads marks here."""
         return (
