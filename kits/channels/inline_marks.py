@@ -88,8 +88,7 @@ def inline_patterns(md: Markdown) -> Registry[Pattern]:
 class _Mark(InlineProcessor, ABC):
     """One mark: what stands in its place, and where it ends."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Matched:  # type: ignore[override]
-        # Python-Markdown's own InlineProcessor changes the signature of its base class like this.
+    def handleMatch(self, m: re.Match[str], data: str) -> Matched:  # type: ignore[override]  # as Python-Markdown's own does
         node, end = self.read(m)
         return (None, None, None) if node is None else (node, m.start(), end)
 

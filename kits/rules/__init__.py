@@ -86,7 +86,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     nobody.empty_community,
     nobody.unused_row,
     nobody.missing_hq,
-    nobody.group_without_place,
+    rows.group_without_place,
     expiring.link_expires_early,
     leaders.missing_urls,
     crew.crew_too_small,

@@ -1,4 +1,4 @@
-"""What is written for somebody has somebody to reach, and tells them where."""
+"""What is written for somebody has somebody to reach."""
 
 from __future__ import annotations
 
@@ -131,61 +131,3 @@ def _own(run: Run) -> Iterator[Message]:
     for message in run.messages.values():
         if message.id in run.own or not is_built_in:
             yield message
-
-
-def group_without_place(community: Community) -> Iterator[Finding]:
-    """A gathering has a place for every group that it invites.
-
-    It is the campaign's `place`, or one for each group in `groups.csv`. A draft may still be
-    looking.
-
-    Bad:
-        --- groups/harbour.md
-        name: Harbour
-        channels: wechat
-        leader_name: Ada
-        --- campaigns/drive/campaign.md
-        kind: gathering
-        groups: [lighthouse, harbour]
-        plan_b: The library.
-        --- campaigns/drive/groups.csv
-        group,place
-        harbour,The pier
-        lighthouse,
-
-    Good:
-        --- groups/harbour.md
-        name: Harbour
-        channels: wechat
-        leader_name: Ada
-        --- campaigns/drive/campaign.md
-        kind: gathering
-        groups: [lighthouse, harbour]
-        plan_b: The library.
-        --- campaigns/drive/groups.csv
-        group,place
-        harbour,The pier
-        lighthouse,The lamp room
-    """
-    for run in community.runs.values():
-        campaign = run.campaign
-        if campaign.kind != "gathering" or campaign.state == "draft" or campaign.place:
-            continue
-        if not any(row.place for row in run.rows.values()):
-            continue  # which is a missing element
-        groups = [group.id for group in community.groups_of(run) if group.kind != HQ]
-        without = [id for id in groups if id not in run.rows or not run.rows[id].place]
-        if without:
-            row = run.rows.get(without[0])
-            yield warning(
-                "group-without-place",
-                row.at() if row else campaign.at("groups"),
-                say('group "{id}" has no place to meet', id=without[0])
-                if len(without) == 1
-                else say(
-                    'group "{id}" and {others} more have no place to meet',
-                    id=without[0],
-                    others=len(without) - 1,
-                ),
-                say("fill in the column place in groups.csv, or give the campaign a place"),
-            )

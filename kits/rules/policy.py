@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, time
 
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.findings import Finding, say, warning
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.rules.leaders import ASLEEP
-from kits.rules.rule import Repeated, Sent
+from kits.rules.rule import Repeated, Sent, place_of
 
 NO_POSTS = ("moments", "private")
 """What does not stand in the group, and so is no post."""
@@ -82,7 +82,7 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     hour = message.send_at.time()
     if message.locked or sent.run.messages[message.base].quiet or not _is_within(hour, quiet):
         return
-    place = sent_at(sent.run, message)
+    place = place_of(sent.run, message.base, "", "send")
     first, last = (f"{each:%H:%M}" for each in quiet)
     facts = {"message": message.base, "hour": f"{hour:%H:%M}", "group": sent.group}
 
@@ -144,7 +144,7 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
         if len(posts) > allowed:
             ordered = sorted(posts, key=lambda post: (post[0].send_at, post[0].id))
             over, kit = ordered[allowed]
-            place = sent_at(community.runs[kit.campaign.id], over)
+            place = place_of(community.runs[kit.campaign.id], over.base, "", "send")
             yield _over(place, kit, day, len(posts), allowed)
 
 
@@ -168,13 +168,6 @@ def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeat
         return warning("too-many-posts", place, words, hint)
 
     return Repeated(("too-many-posts", place, day, posts), finding)
-
-
-def sent_at(run: Run, message: KitMessage) -> Place:
-    """Where the time of a message stands; of a built-in recipe's, where the recipe was chosen."""
-    if run.playbook and run.playbook.built_in and message.base not in run.own:
-        return run.campaign.at("recipe")
-    return run.messages[message.base].at("send")
 
 
 def _is_within(hour: time, span: tuple[time, time]) -> bool:

@@ -45,11 +45,11 @@ SentRule = Callable[[Community, Sent], Iterable[Repeated]]
 TextRule = Callable[[Community, SetText], Iterable[Finding]]
 
 
-def place_of(run: Run, message: str, locale: str) -> Place:
-    """Where an operator can change the text of a message."""
+def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
+    """Where an operator can change a message; of a built-in recipe's, where that was chosen."""
     if run.playbook and run.playbook.built_in and message not in run.own:
         return run.campaign.at("recipe")
-    return run.messages[message].in_locale(locale).at("text")
+    return run.messages[message].in_locale(locale).at(key)
 
 
 def forgiven(run: Run, finding: Finding) -> Finding:

@@ -40,27 +40,3 @@ def test_messages_to_nobody_are_told_once_a_campaign() -> None:
     ) == [
         'campaigns/drive/messages/01-a.md:3:5-6 warning[missing-hq] "01-a" goes to the HQ group, and there is none',
     ]
-
-
-def test_groups_without_a_place_are_told_together_where_the_first_has_its_row() -> None:
-    gathering = """
-        --- groups/all.csv
-        id,name,channels,leader_name,kind
-        helm,Helm,wechat,Ada,hq
-        hill,Hill,wechat,Bo,
-        quay,Quay,wechat,Cy,
-        --- campaigns/drive/campaign.md
-        kind: gathering
-        groups: all
-        plan_b: The library.%s
-        --- campaigns/drive/groups.csv
-        group,place,host
-        lighthouse,The lamp room,Ada
-        """
-    assert told(gathering % "") == [
-        'campaigns/drive/campaign.md:3:9-11 warning[group-without-place] group "hill" and 1 more have no place to meet',
-    ]
-    assert told(gathering % "\n        place: The pier") == []
-    assert told((gathering % "") + "hill,,Bo\n") == [
-        'campaigns/drive/groups.csv:3:1-4 warning[group-without-place] group "hill" and 1 more have no place to meet',
-    ]

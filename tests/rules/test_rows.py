@@ -34,3 +34,27 @@ def test_moments_keep_the_order_of_the_campaign() -> None:
 
 def test_a_moment_that_lies_outside_in_every_city_may_lie_anywhere() -> None:
     assert row("closing", "2026-12-10") == []
+
+
+def test_groups_without_a_place_are_told_together_where_the_first_has_its_row() -> None:
+    gathering = """
+        --- groups/all.csv
+        id,name,channels,leader_name,kind
+        helm,Helm,wechat,Ada,hq
+        hill,Hill,wechat,Bo,
+        quay,Quay,wechat,Cy,
+        --- campaigns/drive/campaign.md
+        kind: gathering
+        groups: all
+        plan_b: The library.%s
+        --- campaigns/drive/groups.csv
+        group,place,host
+        lighthouse,The lamp room,Ada
+        """
+    assert told(gathering % "") == [
+        'campaigns/drive/campaign.md:3:9-11 warning[group-without-place] group "hill" and 1 more have no place to meet',
+    ]
+    assert told(gathering % "\n        place: The pier") == []
+    assert told((gathering % "") + "hill,,Bo\n") == [
+        'campaigns/drive/groups.csv:3:1-4 warning[group-without-place] group "hill" and 1 more have no place to meet',
+    ]
