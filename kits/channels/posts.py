@@ -43,6 +43,9 @@ _BRACKETS = rf"\((?:{_PATH}+|{_PATH}*\({_PATH}+\){_PATH}*)\)"
 _PATH_END = rf"(?:[+\-a-z\u0400-\u04ff0-9=_#/{_LATIN}]|{_BRACKETS})"
 _QUERY = r"\?[a-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-z0-9\-_&=#/]"
 
+_MOST_LABELS = 30
+"""Before the name and the top of a domain: more than any has, and a line of dots stays cheap."""
+
 _DOTTED = re.compile(r"\s?[^\s.]*+\.\S*")
 """A word that may hold an address, and the space before it."""
 _SHORTENED = re.compile(rf"https?://t\.co/[a-z0-9]+(?:{_QUERY})?", re.IGNORECASE)
@@ -125,7 +128,7 @@ def _address() -> re.Pattern[str]:
     name = rf"(?>{_LABEL}+(?:-+{_LABEL}+)*)\."
     return re.compile(
         rf"(?P<before>[^A-Za-z0-9@＠$#＃{_UNSEEN}]|[{_DIRECTIONS}]|^)"
-        rf"(?P<address>(?P<scheme>https?://)?(?P<domain>(?:{sub}){{0,8}}{name}{_top()})(?::[0-9]+)?"
+        rf"(?P<address>(?P<scheme>https?://)?(?P<domain>(?:{sub}){{0,{_MOST_LABELS}}}{name}{_top()})(?::[0-9]+)?"
         rf"(?P<path>/(?:{_PATH}*(?:{_BRACKETS}{_PATH}*)*{_PATH_END}|@{_PATH}+/)*)?(?:{_QUERY})?)",
         re.IGNORECASE,
     )
