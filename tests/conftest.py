@@ -1,18 +1,27 @@
 import pytest
 from hypothesis import settings
 
-# Nothing is timed in a test: a machine that is busy proves nothing about the code.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# Nothing is timed in a test: a machine that is busy proves nothing about the code. Examples are the
+# same in each run, so that only a change can break one; `--hypothesis-profile=sweep` looks for more.
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.register_profile("sweep", deadline=None, derandomize=False, max_examples=2_000)
+settings.load_profile("same")
 
 pytest_plugins = ["tests.browser", "tests.reference"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what cases print now as expected")
+    parser.addoption("--sweep", action="store_true", help="every kit where one of a sort would do")
 
 
 @pytest.fixture
 def bless(pytestconfig: pytest.Config) -> bool:
     """Whether expected outputs are to be written instead of compared."""
     return bool(pytestconfig.getoption("bless"))
+
+
+@pytest.fixture
+def sweep(pytestconfig: pytest.Config) -> bool:
+    """Whether slow tests look at all there is, not at one of each sort."""
+    return bool(pytestconfig.getoption("sweep"))
