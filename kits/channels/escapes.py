@@ -8,7 +8,7 @@ full-width form stands in (`*` becomes `＊`), which is equal after NFKC.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -68,8 +68,10 @@ def _slashed(text: str) -> str:
     return "".join("\\" + char for char in text)
 
 
-def _slashed_for_discord(text: str) -> str:
-    return "".join(f"\\{char}\u200b" if char in "@<" else f"\\{char}" for char in text)
+def _slashed_for_discord(acting: str) -> str:
+    if len(acting) > 1:
+        return acting  # the time of day
+    return f"\\{acting}\u200b" if acting in "@<" else f"\\{acting}"
 
 
 def _percent_coded(text: str) -> str:
@@ -104,16 +106,16 @@ def _escaping(
     at_number = re.compile(rf"(\s*[0-9]+)({number})")
 
     def escape(text: str, spot: Spot) -> str:
-        before, after = spot.before or "\n", spot.after or "\n"
-        for pattern, only_with, only_in in anywhere:
-            framed = before + text + after
-            if (
-                only_with.search(framed)
-                and pattern.search(framed)
-                and (not only_in or _is_in(only_in, spot.line))
-            ):
-                end = len(framed) - 1
-                text = "".join(_between(pattern, framed, end, write))
+        framed = (spot.before or "\n") + text + (spot.after or "\n")
+        spans = [
+            found.span()
+            for pattern, only_with, only_in in anywhere
+            if only_with.search(framed)
+            for found in pattern.finditer(framed, 1)
+            if found.end() < len(framed) and (not only_in or _is_in(only_in, spot.line))
+        ]
+        if spans:
+            text = "".join(_between(framed, sorted(spans), write))
         if not spot.starts:
             return text
         found = at_start.match(text) or (None if spot.numbered else at_number.match(text))
@@ -152,16 +154,16 @@ def _known(value: Escape, text: Escape, *, lone: str = "") -> Escape:
 
 
 def _between(
-    pattern: re.Pattern[str], framed: str, end: int, write: Callable[[str], str]
+    framed: str, spans: Sequence[tuple[int, int]], write: Callable[[str], str]
 ) -> Iterator[str]:
-    """The text without its neighbours, what the pattern finds in it rewritten."""
+    """The text without its neighbours, what stands in the spans rewritten once."""
     at = 1
-    for found in pattern.finditer(framed, 1):
-        if found.end() <= end:
-            yield framed[at : found.start()]
-            yield write(found[0])
-            at = found.end()
-    yield framed[at:end]
+    for start, end in spans:
+        if end > at:
+            yield framed[at : max(start, at)]
+            yield write(framed[max(start, at) : end])
+            at = end
+    yield framed[at:-1]
 
 
 _LETTER = r"[^\W_]"
@@ -260,6 +262,8 @@ _WHATSAPP = Escapes(
     url=_replacing(_loose("_~"), _percent_coded),
 )
 
+_CLOCK = r"(?<![0-9A-Za-z_:])[0-9]{1,2}:[0-9]{2}(?![0-9A-Za-z_:])"
+"""Discord makes emoji of `:100:`, but nothing of the colon in `17:00`, which most texts hold."""
 _DISCORD = Escapes(
     text=_escaping(
         _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+|\|\|+"),
@@ -268,7 +272,7 @@ _DISCORD = Escapes(
         start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
         number=rf"\.{_END}",
     ),
-    value=_escaping(_Acting(r"[\\*_~`|>#\-+<\[\]():@./]"), write=_slashed_for_discord),
+    value=_escaping(_Acting(rf"{_CLOCK}|[\\*_~`|>#\-+<\[\]():@./]"), write=_slashed_for_discord),
     code=_ticks_widened,
     url=_same,
 )
@@ -309,11 +313,14 @@ _SLACK = Escapes(
     url=_same,
 )
 
+
+# DingTalk reads standard Markdown, and adapters for it escape by backslashes (second-hand): so what
+# operators write is shown as written. A value has to be harmless even where that is not so.
 _CLOSING_HASHES = r"(?<=\s)#+(?=\s*\n)"
 """At the end of a heading they would be taken for decoration."""
 _DINGTALK_START = rf"#{{1,6}}{_END}|>|[-+*]{_END}|[-=](?=[-=]*\s*\Z)"
 _DINGTALK_NUMBER = rf"[.)]{_END}"
-_DINGTALK_TEXT = _escaping(
+_DINGTALK_ACTING = (
     _Acting(r"\*{2,}|~~+|_{2,}"),
     _Acting(r"\*", only_in=rf"\*[^\s*].*\*|{UNKNOWN}.*\*|\*.*{UNKNOWN}"),
     _Acting(_loose("_"), only_in=_pair("_")),
@@ -321,9 +328,12 @@ _DINGTALK_TEXT = _escaping(
     _Acting(rf"<(?=[A-Za-z/!?{VALUE}]|\S*@)|&(?=#?\w+;|[#{VALUE}])|{_REFERENCE_END}"),
     _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])"),
     _TICK,
-    write=full_width,
-    start=_DINGTALK_START,
-    number=_DINGTALK_NUMBER,
+)
+_DINGTALK_TEXT = _escaping(
+    *_DINGTALK_ACTING, write=_slashed, start=_DINGTALK_START, number=_DINGTALK_NUMBER
+)
+_DINGTALK_KNOWN = _escaping(
+    *_DINGTALK_ACTING, write=full_width, start=_DINGTALK_START, number=_DINGTALK_NUMBER
 )
 _DINGTALK_VALUE = _escaping(
     _Acting(r"\*"),
@@ -336,7 +346,7 @@ _DINGTALK_VALUE = _escaping(
 )
 _DINGTALK = Escapes(
     text=_DINGTALK_TEXT,
-    value=_known(_DINGTALK_VALUE, _DINGTALK_TEXT, lone="*_"),
+    value=_known(_DINGTALK_VALUE, _DINGTALK_KNOWN, lone="*_"),
     code=_ticks_widened,
     url=_replacing(rf"{_loose('_~')}|;", _percent_coded),
 )

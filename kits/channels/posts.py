@@ -48,7 +48,9 @@ _MOST_LABELS = 30
 
 _DOTTED = re.compile(r"\s?[^\s.]*+\.\S*")
 """A word that may hold an address, and the space before it."""
-_SHORTENED = re.compile(rf"https?://t\.co/[a-z0-9]+(?:{_QUERY})?", re.IGNORECASE)
+_SHORTENED = re.compile(rf"https?://t\.co/(?P<id>[a-z0-9]+)(?:{_QUERY})?", re.IGNORECASE)
+_LONGEST_ID = 40
+"""Of a shortened address; what is longer is none."""
 
 _MASTODON_ADDRESS = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![=/\w])@(\w+(?:[\w.-]*\w)?)@[\w.-]+\w", re.IGNORECASE)
@@ -56,7 +58,7 @@ _MENTION = re.compile(r"(?<![=/\w])@(\w+(?:[\w.-]*\w)?)@[\w.-]+\w", re.IGNORECAS
 
 def weighted(text: str) -> int:
     """How many of its 280 a post takes on X."""
-    text = normalize("NFC", text.replace("\r\n", "\n"))
+    text = normalize("NFC", text)
     length = at = 0
     for start, end in _addresses(text):
         length += _weight(text[at:start]) + ADDRESS_WEIGHT
@@ -97,7 +99,9 @@ def _spans(found: re.Match[str]) -> list[tuple[int, int]]:
         return []
     if found["scheme"]:
         short = _SHORTENED.match(found["address"])
-        return [(start, start + short.end() if short else end)]
+        if not short:
+            return [(start, end)]
+        return [(start, start + short.end())] if len(short["id"]) <= _LONGEST_ID else []
     if found["before"] and found["before"] in "-_./":
         return []
     at = found.start("domain")
@@ -110,8 +114,10 @@ def _spans(found: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _fits(label: str) -> bool:
-    """Whether a part of a domain is as short as domains demand."""
-    return len(label if label.isascii() else b"xn--" + label.encode("punycode")) <= 63
+    """Whether a part of a domain is as short as domains demand, and encoded at most once."""
+    if label.isascii():
+        return len(label) <= 63
+    return not label.startswith("xn--") and len(label.encode("punycode")) <= 63 - len("xn--")
 
 
 @cache

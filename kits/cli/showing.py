@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from kits.channels.lengths import sms
 from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail, known
 from kits.model.findings import Severity
@@ -73,8 +74,9 @@ def show(
     for each in kit.messages:
         if message is None and (channel is None or channel in each.texts):
             stopped = f" · {each.locked}" if each.locked else ""
-            click.echo(f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}{stopped}")
-            click.echo(text_of(each, channel, html, result, project) + "\n")
+            text = text_of(each, channel, html, result, project)
+            head = f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}"
+            click.echo(f"{head}{sent_as(each, channel)}{stopped}\n{text}\n")
         elif message == each.id:
             if each.locked:
                 click.echo(f'kits: "{message}" can no longer be copied: {each.locked}', err=True)
@@ -103,6 +105,14 @@ def text_of(
     if text.html is None:
         fail(f'nothing but text is pasted into "{channel}"', "leave out --html")
     return text.html
+
+
+def sent_as(message: KitMessage, channel: str | None) -> str:
+    """How a text message is sent, which nothing in its text shows; of any other text nothing."""
+    text = message.texts[channel or next(iter(message.texts))]
+    if text.unit != "parts":
+        return ""
+    return f" · {text.length} part{'s' * (text.length != 1)} in {sms(text.text).encoding}"
 
 
 def _kit_in(result: Checked, campaign: str, group: str, channel: str | None) -> Kit | None:
@@ -145,7 +155,8 @@ def diff(project: Project, revision: str) -> None:
 
 
 def _kits(checked: Checked) -> Iterator[Kit]:
-    composer = Composer(checked.community, checked.composer.press.channels)
+    former = checked.composer
+    composer = Composer(checked.community, former.press.channels, former.shouting)
     return kits(checked.community, composer, checked.now)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kits.channels.channel import Channel, ChannelMistakes, community_channels
+from kits.channels.channel import Channel, ChannelMistake, ChannelMistakes, community_channels
 from kits.model.community import Community
-from kits.model.findings import Finding, Words, error, say
+from kits.model.findings import Finding, error
 
 
 def bad_channel(community: Community) -> Iterator[Finding]:
@@ -27,15 +27,14 @@ def bad_channel(community: Community) -> Iterator[Finding]:
           wechat:
             limit: 1500
     """
-    for channel, field, words in _mistakes(community):
-        place = community.settings.at("channels", channel, field, key=not field)
-        hint = say("correct it, or take it out to leave the channels as they are")
-        yield error("bad-channel", place, words, hint)
+    for one in _mistakes(community):
+        place = community.settings.at("channels", one.channel, one.field, key=one.misnamed)
+        yield error("bad-channel", place, one.what, one.hint)
 
 
 def usable_channels(community: Community) -> Mapping[str, Channel]:
     """The channels as community.yml changes them, less the changes that are mistakes."""
-    wrong = {channel for channel, _, _ in _mistakes(community)}
+    wrong = {one.channel for one in _mistakes(community)}
     changes = community.settings.channels
     return community_channels({id: changes[id] for id in changes if id not in wrong})
 
@@ -45,7 +44,7 @@ def channel_ids(community: Community) -> frozenset[str]:
     return frozenset({*usable_channels(community), *community.settings.channels})
 
 
-def _mistakes(community: Community) -> tuple[tuple[str, str, Words], ...]:
+def _mistakes(community: Community) -> tuple[ChannelMistake, ...]:
     try:
         community_channels(community.settings.channels)
     except ChannelMistakes as problem:

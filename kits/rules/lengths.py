@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from kits.channels.lengths import sms
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.kits import Text
 from kits.model.places import Place
-from kits.rules.rule import Repeated, Sent
+from kits.rules.channels import usable_channels
+from kits.rules.rule import Repeated, Sent, place_of
 
+OF_TITLE = "characters of the title"
 UNITS = {
     "characters": say("characters"),
     "UTF-16 units": say("UTF-16 units"),
     "bytes": say("bytes"),
     "graphemes": say("graphemes"),
-    "parts": say("parts"),
     "weighted characters": say("weighted characters"),
     "counted characters": say("counted characters"),
     "shown characters": say("shown characters"),
     "characters of HTML": say("characters of HTML"),
     "bytes of HTML": say("bytes of HTML"),
-    "characters of the title": say("characters of the title"),
+    OF_TITLE: say("characters of the title"),
     "bytes a line": say("bytes a line"),
 }
 """What operators are told that a channel counts."""
@@ -56,11 +59,14 @@ def text_too_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     """
     for channel, text in sent.message.texts.items():
         if _is_over(text) and not text.parts:
-            yield _repeated("text-too-long", sent, channel, text)
+            finding = partial(_too_long, community, sent, channel, text)
+            yield Repeated(("text-too-long", sent.place, sent.message.base, channel), finding)
 
 
 def text_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     """A text is no longer than reads well in its channel.
+
+    Beside a file some channels take less, as Telegram's bots do.
 
     Bad:
         --- community.yml
@@ -85,7 +91,8 @@ def text_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     for channel, text in sent.message.texts.items():
         over = text.advised is not None and text.length > text.advised
         if over and not _is_over(text):
-            yield _repeated("text-long", sent, channel, text)
+            finding = partial(_long, sent, channel, text)
+            yield Repeated(("text-long", sent.place, sent.message.base, channel), finding)
 
 
 def empty_text(community: Community, sent: Sent) -> Iterator[Repeated]:
@@ -139,39 +146,56 @@ def _is_over(text: Text) -> bool:
     return text.limit is not None and text.length > text.limit
 
 
-def _repeated(rule: str, sent: Sent, channel: str, text: Text) -> Repeated:
-    place = sent.place
-    return Repeated(
-        (rule, place, sent.message.base, channel),
-        lambda others: _finding(rule, place, sent, channel, text, others),
-    )
+def _may_split(community: Community, sent: Sent, channel: str) -> bool:
+    """Whether it would help to allow that a text is pasted in parts."""
+    message = sent.run.messages.get(sent.message.base)
+    if message is None or message.split or message.way == "chain":
+        return False
+    return usable_channels(community)[channel].splits
 
 
-def _finding(rule: str, place: Place, sent: Sent, channel: str, text: Text, others: int) -> Finding:
-    facts = {
+def _facts(sent: Sent, channel: str, text: Text, others: int) -> dict[str, object]:
+    return {
         "message": sent.message.base,
         "campaign": sent.run.id,
         "length": text.length,
-        "unit": UNITS[text.unit],
+        "unit": _unit(text),
         "where": _where(sent, channel, others),
     }
-    if rule == "text-too-long":
-        words = say(
-            'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
-            "and at most {limit} can be sent",
-            limit=text.limit,
-            **facts,
-        )
+
+
+def _too_long(community: Community, sent: Sent, channel: str, text: Text, others: int) -> Finding:
+    words = say(
+        'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
+        "and at most {limit} can be sent",
+        limit=text.limit,
+        **_facts(sent, channel, text, others),
+    )
+    if text.unit == OF_TITLE:
+        place = place_of(sent.run, sent.message.base, sent.locale, "subject")
+        return error("text-too-long", place, words, say("shorten the subject"))
+    hint = say("shorten it, or make two messages of it")
+    if _may_split(community, sent, channel):
         hint = say("shorten it, make two messages of it, or write split: allowed")
-        return error(rule, place, words, hint)
-    hint = say("shorten it, or split it into two messages")
+    return error("text-too-long", sent.place, words, hint)
+
+
+def _long(sent: Sent, channel: str, text: Text, others: int) -> Finding:
     words = say(
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
         "and more than {limit} reads badly",
         limit=text.advised,
-        **facts,
+        **_facts(sent, channel, text, others),
     )
-    return warning(rule, place, words, hint)
+    hint = say("shorten it, or split it into two messages")
+    return warning("text-long", sent.place, words, hint)
+
+
+def _unit(text: Text) -> Words:
+    """What is counted; of a text message, also in which alphabet, since that decides how many."""
+    if text.unit == "parts":
+        return say("parts in {encoding}", encoding=sms(text.text).encoding)
+    return UNITS[text.unit]
 
 
 def _where(sent: Sent, channel: str, others: int) -> Words:

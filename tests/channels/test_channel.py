@@ -47,6 +47,7 @@ def test_a_channel_like_another() -> None:
         name="小红书",
         name_zh=None,
         limit=1000,
+        advised=None,
         source="community.yml",
         date=None,
     )
@@ -62,25 +63,60 @@ def test_every_mistake_is_told_at_once() -> None:
                 "qq": {"like": "wechat", "name": " "},
                 "red": {"limit": True},
                 "Blue": {"like": "wechta"},
+                "green": {"like": ["wechat"]},
+                "line": {"limit": 100, "advised": 200, "splits": "yes"},
             }
         )
-    told = tuple((channel, field, str(what)) for channel, field, what in caught.value.problems)
+    told = tuple(
+        (one.channel, one.field, str(one.what), str(one.hint)) for one in caught.value.problems
+    )
+    number = "write a number, or nothing where there is no limit"
     assert told == (
-        ("wechat", "limit", '"0" is no length: a whole number from 1'),
-        ("wechat", "advised", '"2000" is no length: a whole number from 1'),
+        ("wechat", "limit", '"0" is no length: a whole number from 1', number),
+        ("wechat", "advised", '"2000" is no length: a whole number from 1', number),
         (
             "wechat",
             "colour",
             'a channel has no "colour"; it has like, name, limit, advised, splits',
+            "take it out",
         ),
-        ("qq", "like", '"qq" is built in, so it cannot be like another'),
-        ("qq", "name", "a name is a text"),
+        (
+            "qq",
+            "like",
+            '"qq" is built in, so it cannot be like another',
+            "leave it out, or give the channel an id of its own",
+        ),
+        ("qq", "name", "a name is a text", "write what leaders call it"),
         (
             "red",
             "",
             f'no channel is called "red"; a new one says which of these it is like: {known}',
+            "add a line: like: wechat",
         ),
-        ("red", "limit", '"True" is no length: a whole number from 1'),
-        ("Blue", "", '"Blue" is no id: small letters, digits and hyphens'),
-        ("Blue", "like", f'no channel is called "wechta"; the channels are {known}'),
+        ("red", "limit", '"True" is no length: a whole number from 1', number),
+        (
+            "Blue",
+            "",
+            '"Blue" is no id: small letters, digits and hyphens',
+            "write it in small Latin letters",
+        ),
+        (
+            "Blue",
+            "like",
+            f'no channel is called "wechta"; the channels are {known}',
+            'did you mean "wechat"?',
+        ),
+        ("green", "like", "a channel is like one other", "write the id of one of them"),
+        ("line", "splits", '"yes" is neither true nor false', "write true or false"),
+        (
+            "line",
+            "advised",
+            '"200" is advised, but no more than "100" can be sent',
+            "advise less than the limit, or leave it out",
+        ),
     )
+
+
+def test_a_limit_below_what_was_advised_leaves_nothing_to_advise() -> None:
+    changed = community_channels({"wechat": {"limit": 1500}, "slack": {"limit": 30_000}})
+    assert (changed["wechat"].advised, changed["slack"].advised) == (None, 4_000)

@@ -32,7 +32,7 @@ def compare(found: Shown, wanted: Shown, text: str) -> None:
 
 @pytest.mark.parametrize("channel", SEES)
 @given(message=MESSAGES, values=VALUES)
-@settings(derandomize=True, max_examples=300)
+@settings(max_examples=300)
 def test_what_is_meant_is_what_is_read(channel: str, message: Message, values: list[str]) -> None:
     text = write(message, CHANNELS[channel], "en").fill(values)
     compare(tidy(shown(text)), meant(message, values, SEES[channel]), text)

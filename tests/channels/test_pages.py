@@ -67,9 +67,7 @@ def _style(tag: str) -> str | None:
 
 @pytest.mark.parametrize("channel", SEES)
 @given(message=MESSAGES, values=VALUES)
-@settings(
-    derandomize=True, max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_what_is_meant_is_what_is_read(
     channel: str, message: Message, values: list[str], browser_page: Page
 ) -> None:
@@ -99,7 +97,7 @@ def test_a_value_in_an_address_stays_in_it() -> None:
 
 @pytest.mark.parametrize("channel", SEES)
 @given(message=MESSAGES, values=VALUES)
-@settings(derandomize=True, max_examples=100)
+@settings(max_examples=100)
 def test_a_sanitiser_finds_nothing_to_take(
     channel: str, message: Message, values: list[str]
 ) -> None:
@@ -117,7 +115,7 @@ REFUSED = re.compile(
 
 
 @given(message=MESSAGES, values=VALUES)
-@settings(derandomize=True, max_examples=100)
+@settings(max_examples=100)
 def test_an_article_holds_nothing_that_its_editor_drops(
     message: Message, values: list[str]
 ) -> None:
@@ -157,7 +155,7 @@ def test_an_empty_message_is_an_empty_page() -> None:
 
 
 @given(message=MESSAGES, values=VALUES, subject=st.sampled_from(MANY))
-@settings(derandomize=True, max_examples=100)
+@settings(max_examples=100)
 def test_a_mail_is_read_back_whole(message: Message, values: list[str], subject: str) -> None:
     """Both parts, whatever the transport makes of long lines and of other letters than ASCII."""
     channel = CHANNELS["email"]

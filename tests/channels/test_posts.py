@@ -1,5 +1,6 @@
 """What a post counts, beside X's published cases, a port of its library, and a browser."""
 
+import re
 import sys
 from importlib.resources import files
 from types import ModuleType
@@ -15,7 +16,7 @@ from kits.channels.parsing import parse
 from kits.channels.posts import counted, weighted
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
-from tests.channels.conformance import WEIGHTED
+from tests.channels.conformance import ADDRESSES, WEIGHTED
 from tests.channels.hostile import MANY
 
 FAMILY = "👨\u200d👩\u200d👧\u200d👦"
@@ -43,6 +44,7 @@ PIECES = (
     *("http://", "https://", "www.", "x.cn", "test.co", "readme.md", "example.com", "x.museum"),
     *("https://x.cn/a?g=1", "https://lamplight.example/a", "http://t.co/abc", "com", "中国", "%E4"),
     *("👍🏽", FAMILY, "🇨🇳", "5️⃣", "😀", "；", "\u3000", "\u2068", "–", "„", "￥", "～"),
+    *("©", "®\ufe0f", "™", "☺", "❤\ufe0f"),
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 
@@ -53,8 +55,28 @@ def test_the_published_cases(case: str) -> None:
     assert weighted(text) == length
 
 
+@pytest.mark.parametrize("marked", ADDRESSES)
+def test_the_published_addresses(marked: str) -> None:
+    words, addresses = re.subn("⟦.*?⟧", "", marked)
+    light = re.compile("[\x00-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
+    length = sum(1 if light.match(char) else 2 for char in words) + 23 * addresses
+    assert weighted(marked.translate({ord("⟦"): None, ord("⟧"): None})) == length
+
+
+def test_the_tops_of_domains_are_those_of_the_library() -> None:
+    _ported("")
+    from twitter_text.regexp.valid_cctld import valid_cctld
+    from twitter_text.regexp.valid_gtld import valid_gtld
+
+    theirs = set(re.findall(r"[^|()?:\[\]]{2,}(?=[|)])", valid_cctld.pattern + valid_gtld.pattern))
+    lines = files("kits.channels").joinpath("tlds.txt").read_text(encoding="utf-8").split("\n")
+    ours = " ".join(line for line in lines if not line.startswith("#")).split()
+    assert len(ours) > 1_000
+    assert sorted(ours) == sorted(theirs)
+
+
 @given(TEXTS)
-@settings(derandomize=True, max_examples=1_000)
+@settings(max_examples=1_000)
 def test_as_a_port_of_the_library_weighs_it(text: str) -> None:
     assert weighted(text) == _ported(text)
 

@@ -95,7 +95,7 @@ def test_one_over_the_limit_is_two_parts(channel: Channel, unit: str) -> None:
 
 @pytest.mark.parametrize("channel", SPLITTING, ids=lambda channel: channel.id)
 @given(message=MESSAGES, values=VALUES)
-@settings(derandomize=True, max_examples=40)
+@settings(max_examples=40)
 def test_nothing_is_lost(channel: Channel, message: Message, values: list[str]) -> None:
     short = replace(channel, limit=60, also=())
     whole = write(message, short, "zh").fill(values)
@@ -113,7 +113,7 @@ def test_nothing_is_lost(channel: Channel, message: Message, values: list[str]) 
 
 
 @given(message=MESSAGES, values=VALUES)
-@settings(derandomize=True, max_examples=100)
+@settings(max_examples=100)
 def test_each_part_keeps_its_styles(message: Message, values: list[str]) -> None:
     """TDLib reads of the parts what it reads of the whole."""
     channel = replace(CHANNELS["telegram-bot"], limit=60)

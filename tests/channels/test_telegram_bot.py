@@ -18,7 +18,7 @@ SEES = Sees(nested_quote=None)
 
 
 @given(MESSAGES, VALUES)
-@settings(derandomize=True, max_examples=500)
+@settings(max_examples=500)
 def test_what_is_meant_is_what_is_read(message: Message, values: list[str]) -> None:
     """The text, the styled ranges and the addresses behind labels."""
     html = write(message, CHANNEL, "en").fill(values)

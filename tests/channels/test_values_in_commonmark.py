@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
 from kits.channels.nodes import Paragraph
-from kits.channels.parsing import parse
+from kits.channels.parsing import links, parse
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
 from tests.channels.hostile import HOSTILE, seen
@@ -114,12 +114,15 @@ def test_any_value_stays_text(value: str) -> None:
         check(template, value)
 
 
+@pytest.mark.parametrize("channel", ["markdown", "dingtalk"])
 @given(text=st.text(MARKS + "VV", max_size=30), value=st.sampled_from(HOSTILE))
 @settings(max_examples=300)
-def test_what_an_operator_writes_reads_as_in_plain_text(text: str, value: str) -> None:
+def test_what_an_operator_writes_reads_as_in_plain_text(
+    channel: str, text: str, value: str
+) -> None:
     """Whatever is no mark to us is no mark to the parser either, with any value in any place."""
     message = parse(text.replace("V", VALUE))
-    if all(isinstance(block, Paragraph) for block in message.blocks):
-        pasted = write(message, CHANNELS["markdown"], "en").fill([value])
+    if all(isinstance(block, Paragraph) for block in message.blocks) and not [*links(message)]:
+        pasted = write(message, CHANNELS[channel], "en").fill([value])
         plain = write(message, CHANNELS["weibo"], "en").fill([value])
         assert "".join(seen(words(pasted)).split()) == "".join(seen(plain).split()), pasted

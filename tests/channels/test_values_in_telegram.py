@@ -104,7 +104,7 @@ SEES = Sees(quote=None, nested_quote=None, block=None, labels=False)
 
 
 @given(MESSAGES, VALUES)
-@settings(derandomize=True, max_examples=500)
+@settings(max_examples=500)
 def test_what_is_meant_is_what_is_read(message: Message, values: list[str]) -> None:
     """The text, no style that was not meant, and every address as the client links it."""
     assert_read(message, values)

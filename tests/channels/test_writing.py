@@ -16,7 +16,8 @@ from kits.channels.tokens import value_token
 
 NAME = value_token(0, url=False)
 LINK = value_token(1, url=True)
-VALUES = ["小明", "https://x.cn/a?g=1"]
+SHARP = value_token(2, url=False)
+VALUES = ["小明", "https://x.cn/a?g=1", "# x"]
 
 
 def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool = False) -> str:
@@ -216,6 +217,11 @@ def test_commonmark(text: str, expected: str) -> None:
         ("discord", "\\-# 小\n\\*a\\* \\_b\\_ c_d", "\\-# 小\n\\*a\\* \\_b\\_ c_d"),
         ("wecom", "## 二\n- a\n**粗。**文", "## 二\n• a\n**粗**。文"),
         ("wecom", "\\# a <b> **c", "＃ a ＜b> ＊＊c"),
+        ("wecom", "请看 **a\\\\** 吧", "请看 a\\ 吧"),
+        ("dingtalk", "12*8*3 \\*a\\* _b_ `c`", "12\\*8\\*3 \\*a\\* \\_b\\_ c"),
+        ("dingtalk", f" {SHARP}", "＃ x"),
+        ("wecom", f"  {SHARP}", "  ＃ x"),
+        ("dingtalk", "12*8 \\# a\n\\# b", "12*8 # a\n\n\\# b"),
         ("email", "> 一\n>\n> 二", "> 一\n>\n> 二"),
         ("sms", "“Café” – it’s `on`…", '"Café" - it\'s on...'),
         ("sms", "“上海”——见…", "“上海”——见…"),

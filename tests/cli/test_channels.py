@@ -44,7 +44,7 @@ def test_a_community_lists_what_it_changed_and_brought(tmp_path: Path) -> None:
     assert kits(project, "channels", "red").output == (
         "red · Red · this community's\n"
         "    marks: none: plain text\n"
-        "    limit 1,000, advised 2,000 characters\n"
+        "    limit 1,000 characters\n"
         "    more can be pasted in numbered parts (split: allowed)\n"
         "    source: community.yml\n"
     )
@@ -98,3 +98,49 @@ def test_parts_are_shown_apart(tmp_path: Path) -> None:
     shown = kits(project, "show", "drive", "hill", "10-launch", "--channel", "x").stdout
     parts = shown.split("\n-----\n")
     assert [part[-5:] for part in parts] == ["(1/2)", "(2/2)"]
+
+
+def test_a_text_beside_a_file_is_a_caption_to_a_bot(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    groups = project / "content/groups/groups.csv"
+    text = groups.read_text(encoding="utf-8").replace("wechat;email", "telegram-bot")
+    groups.write_text(text, encoding="utf-8")
+    added(project, LAUNCH, "a" * 1_020 + "\n")
+    assert "[text-long]" not in kits(project, "check").output
+    (project / "content/campaigns/drive/code.txt").write_text("1", encoding="utf-8")
+    text = (project / LAUNCH).read_text(encoding="utf-8")
+    (project / LAUNCH).write_text(text.replace("---\n", "---\nattach: code.txt\n", 1), "utf-8")
+    told = kits(project, "check").output
+    assert '"telegram-bot" for group "hill", and more than 1024 reads badly' in told
+
+
+def test_a_text_message_says_its_alphabet(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    show = ("show", "drive", "hill", "--channel", "sms")
+    assert " · Launch · 1 part in GSM-7\nBring a book" in kits(project, *show).stdout
+    added(project, LAUNCH, "小" * 60 + "\n")
+    assert " · Launch · 2 parts in UCS-2\n" in kits(project, *show).stdout
+
+
+def test_the_hint_to_split_comes_only_where_that_helps(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    added(project, COMMUNITY, "channels:\n  wechat: {limit: 20}\n")
+    assert "= hint: shorten it, or make two messages of it\n" in kits(project, "check").output
+    community = project / COMMUNITY
+    text = community.read_text(encoding="utf-8")
+    community.write_text(text.replace("limit: 20", "limit: 20, splits: true"), encoding="utf-8")
+    assert "two messages of it, or write split: allowed\n" in kits(project, "check").output
+
+
+def test_a_title_that_is_too_long_is_told_where_it_stands(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    groups = project / "content/groups/groups.csv"
+    text = groups.read_text(encoding="utf-8").replace("wechat;email", "wechat-article")
+    groups.write_text(text, encoding="utf-8")
+    launch = (project / LAUNCH).read_text(encoding="utf-8")
+    long = launch.replace("---\n", f"---\nsubject: {'a' * 33}\n", 1)
+    (project / LAUNCH).write_text(long, encoding="utf-8")
+    told = kits(project, "check").output
+    assert f"{LAUNCH}:2:10: error[text-too-long]" in told
+    assert "has 33 characters of the title" in told
+    assert "= hint: shorten the subject\n" in told

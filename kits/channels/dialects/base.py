@@ -68,6 +68,11 @@ class Writer:
         styles = frozenset(kind for kind in self.marks if kind is not CodeSpan)
         self.layout = Layout(styles, labels=self.labels, url_lines=channel.url_lines)
 
+    @classmethod
+    def quotes_live(cls) -> bool:
+        """Whether a quote is shown as one."""
+        return cls.quote_mark is not None
+
     def blocks(self, blocks: Sequence[Block], depth: int = 0) -> list[Line]:
         """The lines of some blocks, apart as the operator set them apart."""
         lines: list[Line] = []
@@ -169,16 +174,18 @@ class Writer:
         """The pieces of a line, or of a part with something around it, each for its place."""
         line: Line = []
         whole = around.line or _outline(row)
+        starts = around.starts
         for place, node in enumerate(row):
             spot = Spot(
                 line=whole,
                 before=_last(row[place - 1]) if place else around.before,
                 after=_first(row[place + 1]) if place + 1 < len(row) else around.after,
-                starts=around.starts and not place,
+                starts=starts,
                 numbered=self.chain,
                 label=around.label,
             )
             line += self.piece(node, spot)
+            starts = starts and isinstance(node, Text) and node.text.isspace()
         return line
 
     def piece(self, node: Inline, spot: Spot) -> Line:

@@ -19,6 +19,11 @@ class TelegramHtml(Writer):
 
     quoting = False
 
+    @classmethod
+    def quotes_live(cls) -> bool:
+        """They have a tag, which no line begins with."""
+        return True
+
     def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
         """A tag on both sides, wherever it stands."""
         tag = self.marks[kind]

@@ -20,9 +20,12 @@ class Wecom(Writer):
     quote_mark = "> "
 
     def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
-        """As in CommonMark, whose rules are the strictest: no source states WeCom's own."""
+        """As in CommonMark, whose rules are the strictest: no source states WeCom's own.
+
+        It knows no escape, so a run that ends with a backslash stays bare.
+        """
         mark = self.marks[kind]
-        return lambda run: marked(run, mark)
+        return lambda run: run.text if run.text.endswith("\\") else marked(run, mark)
 
     def heading(self, heading: Heading) -> list[Line]:
         """Live in all six levels."""

@@ -90,7 +90,7 @@ def marks(channel: Channel) -> str:
     writer = DIALECTS[channel.dialect]
     live = [word for kind, word in STYLES.items() if kind in writer.marks]
     live += ["links with words of their own"] if writer.labels else []
-    live += ["quotes"] if writer.quote_mark else []
+    live += ["quotes"] if writer.quotes_live() else []
     told = ", ".join(live) or "none: plain text"
     return f"{told}; in the HTML beside it, all" if channel.html else told
 
@@ -104,6 +104,8 @@ def lengths(channel: Channel) -> Iterator[str]:
         told = [f"limit {limit.limit:,}"] if limit.limit else []
         told += [f"advised {limit.advised:,}"] if limit.advised else []
         yield f"{', '.join(told)} {limit.unit}"
+    if channel.caption:
+        yield f"beside a file advised {channel.caption:,}"
     if channel.splits:
         yield "more can be pasted in numbered parts (split: allowed)"
 

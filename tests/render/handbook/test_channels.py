@@ -38,7 +38,7 @@ def test_what_a_community_changed_or_brought_is_marked_as_its_own() -> None:
     assert row_of(page, "wechat") == [
         "WeChat wechat this community",
         "none: plain text",
-        "limit 1,500, advised 2,000 characters",
+        "limit 1,500 characters",
         "community.yml",
     ]
     assert row_of(page, "forum")[0] == "Our forum forum this community"
