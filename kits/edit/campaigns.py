@@ -6,11 +6,13 @@ a remark beside: a placeholder would be an id that nobody bears.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from kits.edit.entries import new_message
 from kits.edit.filling import fill, language_of, written
+from kits.edit.heeding import heeded
 from kits.model.recipes import CampaignKind
 
 DAYS = MappingProxyType({"contest": 7, "gathering": 1, "dispatch": 31})
@@ -40,9 +42,12 @@ def new_campaign(
     days: int | None = None,
     operator: str | None = None,
     starts: date,
+    learned: Sequence[str] = (),
     locale: str,
 ) -> dict[str, str]:
     """The folder of a draft campaign; `kind` and `days` are those of its recipe.
+
+    What the recipe's last campaign `learned` is listed in it, to be ticked or refused.
 
     `id` is a slug that no campaign bears, and the caller has seen to both. Without a recipe it
     gets a first message of its own, and standing posts get their table.
@@ -56,6 +61,7 @@ def new_campaign(
         "starts": starts.isoformat(),
         "ends": ends.isoformat(),
         "results": (ends + RESULTS_AFTER).isoformat(),
+        "heeded": heeded(learned, locale),
     }
     folder = f"content/campaigns/{id}"
     main = {f"{folder}/campaign.md": fill(language, f"{kind}.md", **values)}

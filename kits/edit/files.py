@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,26 @@ def _write(path: Path, content: str | bytes | Appended) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(content.encode() if isinstance(content, str) else content)
+
+
+def rewrite(root: Path, files: Mapping[str, bytes | None]) -> None:
+    """Writes files that are there anew, or for the first time, and removes those without bytes.
+
+    Each is at any moment whole, as it was or as it is to be; what is removed goes last. Raises
+    `OSError` as writing does.
+    """
+    for path, data in files.items():
+        if data is not None:
+            target = root / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            beside = target.with_name(f".{target.name}.new")
+            beside.write_bytes(data)
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+    for path, data in files.items():
+        if data is None:
+            (root / path).unlink()
 
 
 def read_below(tree: FileTree, prefix: str, suffix: str = "") -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from kits.source.nodes import Mapping
 from kits.source.tables import read_table
 
 ANCHORS = ("starts", "ends", "results")
-OUTCOMES = ("changes", "credits")
+OUTCOMES = ("changes", "credits", "heeded")
 """What only the first campaign went through."""
 
 Path = tuple[str, ...]
@@ -32,6 +32,8 @@ class Moving:
     """The campaign's named moments, which are columns of its `groups.csv`."""
     corrections: frozenset[str]
     """The messages that told of changes, which are gone with these."""
+    heeded: str = ""
+    """What was learned since, as lines for the campaign's facts."""
 
     def campaign(self, path: str, data: bytes) -> bytes:
         """The campaign's own file: a draft that names the old campaign, and nothing of its end."""
@@ -49,7 +51,10 @@ class Moving:
         for key, value in (("id", self.new), ("state", "draft")):
             if key in facts.entries:
                 edited.put(key, value, after=key)
-        edited.put("forked_from", self.old, after="state" if "state" in facts.entries else "title")
+        after = "state" if "state" in facts.entries else "title"
+        edited.put("forked_from", self.old, after=after)
+        if self.heeded and edited.is_block:
+            edited.put_block(self.heeded, after=after)
         return text.data()
 
     def translation(self, path: str, data: bytes) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from kits.edit.days import scalars
@@ -26,8 +27,12 @@ def campaign_files(tree: FileTree, id: str) -> dict[str, bytes]:
     }
 
 
-def replicated(files: Mapping[str, bytes], old: str, new: str, starts: date) -> dict[str, bytes]:
+def replicated(
+    files: Mapping[str, bytes], old: str, new: str, starts: date, heeded: str = ""
+) -> dict[str, bytes]:
     """The files of a campaign `new` that is `old` once more, beginning on another day.
+
+    `heeded` are the lines that list what was learned since (`kits.edit.heeding`).
 
     The copy is a draft that names what it was copied from. Every day in its facts and tables is
     moved by as much as its first one. Gone are the changes with the messages that told of them,
@@ -37,7 +42,7 @@ def replicated(files: Mapping[str, bytes], old: str, new: str, starts: date) -> 
     `files` are those of `campaign_files`, of a campaign that could be read and has a first day;
     otherwise `ValueError`. `new` is a slug that no campaign bears: the caller has seen to both.
     """
-    moving = _moving(files, old, new, starts)
+    moving = replace(_moving(files, old, new, starts), heeded=heeded)
     copies = {}
     for path, data in files.items():
         copy = _copied(moving, path, path.removeprefix(CAMPAIGNS + old).removeprefix("/"), data)

@@ -19,7 +19,7 @@ def row_for(table: Table, data: bytes, cells: Mapping[str, str]) -> bytes:
     `data` is the table as it stands on the disk.
     """
     text, form = read_form(data)
-    separator = _separator(table, text)
+    separator = separator_of(table, text)
     header = next(filter(None, csv.reader(io.StringIO(text), delimiter=separator)))
     row = io.StringIO()
     writer = csv.writer(row, delimiter=separator, lineterminator="\n")
@@ -33,7 +33,7 @@ def safe(cell: str) -> str:
     return f"'{text}" if cell.startswith(FORMULA) else text
 
 
-def _separator(table: Table, text: str) -> str:
+def separator_of(table: Table, text: str) -> str:
     """What stands between the first two columns that have a name."""
     first, second = (column.here for column in table.columns[:2])
     line = text.split("\n")[first.line - 1]

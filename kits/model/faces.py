@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import posixpath
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
 
 from kits.model.people import Person
-from kits.model.values import SLUG, slug_of
+from kits.model.values import SLUG, is_link, slug_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """What of a person is said in another language."""
+
+    locale: str
+    name: str
+    story: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +30,24 @@ class Face:
     status: str
     story: str | None = None
     links: tuple[str, ...] = ()
+    avatar: str | None = None
+    """Their picture, by its path in the project folder."""
+    spoken: tuple[Spoken, ...] = ()
+
+    def in_locale(self, locale: str) -> Face:
+        """The face as a locale has it: its own words, else its language's, else as written."""
+        for code in (locale, locale.partition("-")[0]):
+            for other in self.spoken:
+                if other.locale == code:
+                    return replace(self, name=other.name, story=other.story)
+        return self
 
 
 def face_of(person: Person, locale: str) -> Face | None:
     """The public face of a person; None for staff, and for all who did not agree to a name.
 
-    A story was written under the person's name: who chose an alias is shown without it.
+    A story was written under the person's name, and a picture shows whoever bears it: who chose
+    an alias is shown without both.
     """
     if person.role == "staff":
         return None
@@ -36,10 +59,23 @@ def face_of(person: Person, locale: str) -> Face | None:
             status=person.status,
             story=spoken.story,
             links=person.links,
+            avatar=_picture(person),
+            spoken=tuple(
+                Spoken(locale=code, name=version.name, story=version.story)
+                for code, version in sorted(person.translations.items())
+            ),
         )
     if person.credit == "alias" and person.alias:
         return Face(slug=alias_slug(person.alias), name=person.alias, status=person.status)
     return None
+
+
+def _picture(person: Person) -> str | None:
+    """Where a person's picture lies; nothing is taken from another site."""
+    if not person.avatar or is_link(person.avatar):
+        return None
+    folder = posixpath.dirname(person.at("avatar").path)
+    return posixpath.normpath(posixpath.join(folder, unquote(person.avatar)))
 
 
 def alias_slug(alias: str) -> str:

@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators
-from kits.model.records import Record
-from kits.model.values import Day, Ids, Line, Links, LocaleCode, Names, Slug
+from kits.model.records import Part, Record
+from kits.model.values import (
+    Day,
+    Ids,
+    Line,
+    Links,
+    LocaleCode,
+    Names,
+    Short,
+    Slug,
+    one_or_more,
+)
 
 SOMEONE = "someone"
 """The id that stands for a person who was removed: counted, never shown."""
 
 Credit = Literal["name", "alias", "anonymous", "none"]
+
+
+class Finished(Part):
+    """A lesson that somebody finished."""
+
+    lesson: Line = for_leaders()
+    """`track/stem`."""
+    when: Day | None = for_leaders(None)
+    """When; without it, it counts from the day they joined."""
+
+
+def _finished(value: Any) -> Any:
+    """`leaders/01-first-week 2026-11-02` as a lesson and a day."""
+    if not isinstance(value, str):
+        return value
+    lesson, _, day = value.partition(" ")
+    return {"lesson": lesson, "when": day.strip()} if day.strip() else {"lesson": lesson}
+
+
+FinishedLessons = Annotated[
+    tuple[Annotated[Finished, BeforeValidator(_finished), Short({"type": "string"})], ...],
+    BeforeValidator(one_or_more),
+    Short({"type": "string"}),
+]
 
 
 class Person(Record):
@@ -46,6 +82,8 @@ class Person(Record):
     """Who taught them."""
     locale: LocaleCode | None = for_leaders(None)
     """Their language."""
+    lessons: FinishedLessons = for_leaders(())
+    """The lessons they finished: `track/stem`, with the day behind it."""
     skills: Names = for_operators(())
     """What they can do."""
     story: Line | None = for_leaders(None, text=True)

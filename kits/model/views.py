@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from kits.model.audiences import Audience
+from kits.model.badges import Badge
 from kits.model.campaigns import LEADER, Campaign
-from kits.model.community import Community, Draft, Run
-from kits.model.credits import Deed, deeds
+from kits.model.community import HQ, Community, Draft, Run
+from kits.model.credits import NOWHERE, Deed, deeds
+from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
-from kits.model.people import SOMEONE
+from kits.model.people import SOMEONE, Person
 from kits.model.recaps import Recap
 from kits.model.settings import Settings
+from kits.model.showcases import Showcase, showcases
 
 Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 """By campaign and locale, the questions whose answers print no group's value, with these."""
@@ -37,6 +41,8 @@ class Shown:
     answers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     """By locale, questions with their answers."""
     recap: Recap | None = None
+    unnamed: int = 0
+    """How many people helped in it and wished to stay unnamed, where the public may know of it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +50,8 @@ class Honour:
     """One credit as the public may see it: by someone with a face, or by a name given for it."""
 
     deed: Deed
-    """Without the person's id, and without the group: who leads which one is not public."""
+    """Without any person's id, and with the group only of those who are named in full: whoever
+    chose an alias could be known by it."""
     face: Face | None
     name: str
     title: str
@@ -65,6 +72,14 @@ class View:
     unnamed: int
     """How many people helped and wished to stay unnamed."""
     pages: Mapping[str, OrdinaryPage]
+    badges: tuple[Badge, ...] = ()
+    """In the order of their file."""
+    awarded: tuple[Awarded, ...] = ()
+    """Badges of people on the wall, the newest first."""
+    honoured: Mapping[str, Group] = field(default_factory=dict)
+    """The groups that honours name, by id, as the public may see them."""
+    models: tuple[Showcase, ...] = ()
+    """The groups that others may begin one like."""
     groups: tuple[Group, ...] = ()
     """For leaders and operators."""
     lessons: tuple[Lesson, ...] = ()
@@ -73,6 +88,8 @@ class View:
     """For leaders and operators: what leaders, deputies and crews are called, by id."""
     drafts: tuple[Draft, ...] = ()
     """For operators."""
+    ledger: tuple[Deed, ...] = ()
+    """For operators: every credit with its evidence and its witnesses, the newest first."""
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -81,28 +98,64 @@ class View:
         return tuple(sorted(found.values(), key=lambda face: (face.name, face.slug)))
 
 
-def view(community: Community, audience: Audience, now: datetime, answers: Answers) -> View:
-    """The community as an audience may see it."""
+def view(
+    community: Community,
+    audience: Audience,
+    now: datetime,
+    answers: Answers,
+    ledger: tuple[Deed, ...] | None = None,
+) -> View:
+    """The community as an audience may see it; `ledger` are its deeds, where they are known."""
+    ledger = deeds(community, now) if ledger is None else ledger
     finished = [run for id, run in community.runs.items() if id not in community.drafts]
     runs = [run for run in finished if _may_see(run, audience)]
-    shown = [_shown(community, run, audience, now, answers) for run in runs]
-    shown.sort(key=lambda item: (item.starts, item.campaign.id), reverse=True)
     titles = {run.id: run.campaign.title for run in runs if _may_see(run, Audience.PUBLIC)}
+    told = tuple(deed for deed in ledger if deed.campaign in titles)
+    unnamed = {id: _unnamed(community, those) for id, those in _by_campaign(told).items()}
+    shown = [
+        _shown(community, run, audience, now, answers.get(run.id, {}), unnamed.get(run.id, 0))
+        for run in runs
+    ]
+    shown.sort(key=lambda item: (item.starts, item.campaign.id), reverse=True)
+    honours = tuple(_honours(community, told, titles))
+    named = {honour.deed.group for honour in honours}
     above_public = audience > Audience.PUBLIC
-    ledger = deeds(community, now)
     return View(
         audience=audience,
         settings=community.settings.seen_by(audience),
         locale=community.locale,
         campaigns=tuple(shown),
-        honours=tuple(_honours(community, ledger, titles)),
-        unnamed=_unnamed(community, ledger),
+        honours=honours,
+        unnamed=_unnamed(community, told),
         pages=community.pages,
+        badges=tuple(community.badges.values()),
+        awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
+        honoured={
+            id: group.seen_by(Audience.PUBLIC)
+            for id, group in community.groups.items()
+            if id in named
+        },
+        models=tuple(showcases(community, titles)),
         groups=tuple(g.seen_by(audience) for g in community.groups.values() if above_public),
         lessons=tuple(community.lessons.values()) if above_public else (),
         names=_names(community) if above_public else {},
         drafts=tuple(community.drafts.values()) if audience is Audience.OPERATORS else (),
+        ledger=ledger if audience is Audience.OPERATORS else (),
     )
+
+
+def _faces(community: Community, told: Iterable[Deed]) -> Mapping[str, Face]:
+    """The faces of those who have a page on the wall, by id."""
+    people = {deed.person: community.people.get(deed.person or "") for deed in told}
+    faces = {id: face_of(person, community.locale) for id, person in people.items() if person}
+    return {id: face for id, face in faces.items() if id and face}
+
+
+def _by_campaign(ledger: Iterable[Deed]) -> Mapping[str, list[Deed]]:
+    found: dict[str, list[Deed]] = {}
+    for deed in ledger:
+        found.setdefault(deed.campaign, []).append(deed)
+    return found
 
 
 def _may_see(run: Run, audience: Audience) -> bool:
@@ -117,7 +170,12 @@ def _may_see(run: Run, audience: Audience) -> bool:
 
 
 def _shown(
-    community: Community, run: Run, audience: Audience, now: datetime, answers: Answers
+    community: Community,
+    run: Run,
+    audience: Audience,
+    now: datetime,
+    answers: Mapping[str, tuple[tuple[str, str], ...]],
+    unnamed: int,
 ) -> Shown:
     campaign = run.campaign
     starts = campaign.starts.day
@@ -129,8 +187,9 @@ def _shown(
         phase=_phase(community, run, now),
         starts=starts,
         ends=community.last_day(run),
-        answers=answers.get(run.id, {}),
+        answers=answers,
         recap=run.recap.seen_by(audience) if run.recap else None,
+        unnamed=unnamed,
     )
 
 
@@ -152,41 +211,60 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
 
 
 def _honours(
-    community: Community, ledger: tuple[Deed, ...], titles: Mapping[str, str]
+    community: Community, ledger: Iterable[Deed], titles: Mapping[str, str]
 ) -> list[Honour]:
-    """The honours, each once, in an order that tells nothing of the ids behind an alias."""
+    """The honours of campaigns that the public may know of, each once.
+
+    Their order tells nothing of the ids behind an alias.
+    """
     found: dict[tuple[str | None, ...], Honour] = {}
     for deed in ledger:
         person = community.people.get(deed.person or "")
         face = face_of(person, community.locale) if person else None
         name = face.name if face else deed.name
-        if deed.campaign in titles and name:
-            told = replace(deed, person=None, group=None)
+        if name:
+            told = _told(community, deed, person)
             honour = Honour(deed=told, face=face, name=name, title=titles[deed.campaign])
             found.setdefault(_same(honour), honour)
     return sorted(found.values(), key=_newest_first)
 
 
-def _same(honour: Honour) -> tuple[str | None, ...]:
-    deed, face = honour.deed, honour.face
-    when = deed.when.isoformat()
-    return (deed.campaign, when, face.slug if face else None, honour.name, deed.kind, deed.what)
-
-
-def _newest_first(honour: Honour) -> tuple[int, str, str, str, str]:
-    deed = honour.deed
-    return (-deed.when.toordinal(), deed.campaign, honour.name, deed.kind, deed.what or "")
-
-
-def _unnamed(community: Community, ledger: tuple[Deed, ...]) -> int:
-    guests = sum(deed.person is None and deed.name is None for deed in ledger)
-    return guests + len({d.person for d in ledger if d.person and _is_unnamed(community, d.person)})
-
-
-def _is_unnamed(community: Community, person: str) -> bool:
-    return person == SOMEONE or (
-        person in community.people and community.people[person].credit == "anonymous"
+def _told(community: Community, deed: Deed, person: Person | None) -> Deed:
+    """A deed of someone with a name, without all that they did not agree to, or that is others'."""
+    group = community.groups.get(deed.group or "")
+    in_full = person is None or person.credit == "name"
+    return replace(
+        deed,
+        person=None,
+        what=None if deed.kind == "mentor" else deed.what,
+        group=group.id if group and in_full and group.kind != HQ else None,
+        evidence=NOWHERE,
+        witnesses=(),
     )
+
+
+def _same(honour: Honour) -> tuple[str | None, ...]:
+    deed, slug = honour.deed, honour.face.slug if honour.face else None
+    day = deed.when.isoformat()
+    return (deed.campaign, day, slug, honour.name, deed.kind, deed.what, deed.group)
+
+
+def _newest_first(honour: Honour) -> tuple[int, str, str, str, str, str]:
+    deed = honour.deed
+    what, group = deed.what or "", deed.group or ""
+    return (-deed.when.toordinal(), deed.campaign, honour.name, deed.kind, what, group)
+
+
+def _unnamed(community: Community, ledger: Iterable[Deed]) -> int:
+    """Guests without a name, those who wish to have none, and as many removed as there must be.
+
+    Two equal deeds are of two people; otherwise nobody knows who of the removed is the same.
+    """
+    guests = [deed for deed in ledger if deed.is_nameless and deed.person is None]
+    removed = Counter(deed for deed in ledger if deed.person == SOMEONE)
+    people = {deed.person for deed in ledger} & community.people.keys()
+    asked = [id for id in people if id and community.people[id].credit == "anonymous"]
+    return len(guests) + max(removed.values(), default=0) + len(asked)
 
 
 def _names(community: Community) -> dict[str, str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kits.model.campaigns import LEADER
 from kits.model.community import Community
 from kits.model.faces import face_of
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, error, say, warning
+from kits.model.places import Place
 from kits.rules.rule import forgiven
 
 
@@ -75,6 +76,50 @@ def operator_not_staff(community: Community) -> Iterator[Finding]:
                 say('the operator "{id}" is a user, not staff', id=person.id),
                 say("name the accountable member of staff, or add role: staff to the person"),
             )
+
+
+def staff_honoured(community: Community) -> Iterator[Finding]:
+    """All honour goes to users: staff win nothing, and are praised and credited nowhere.
+
+    What is written of them here is shown to nobody. They may hold a duty.
+
+    Bad:
+        --- people/mira.md
+        name: Mira
+        role: staff
+        --- campaigns/drive.md
+        credits: [{person: mira, for: carried the books}]
+
+    Good:
+        --- people/mira.md
+        name: Mira
+        --- campaigns/drive.md
+        credits: [{person: mira, for: carried the books}]
+    """
+    staff = {person.id for person in community.people.values() if person.role == "staff"}
+    for id, place in _honoured(community):
+        if id in staff:
+            yield warning(
+                "staff-honoured",
+                place,
+                say('"{id}" is staff, and all honour goes to users', id=id),
+                say("take the line out, and thank them where nobody else reads it"),
+            )
+
+
+def _honoured(community: Community) -> Iterator[tuple[str | None, Place]]:
+    """Who wins, is praised and is credited, and where."""
+    for run in community.runs.values():
+        for number, award in enumerate(run.campaign.awards):
+            for place, winner in enumerate(award.winners):
+                yield winner.person, run.campaign.at("awards", number, "winners", place)
+        records = (run.campaign, run.recap) if run.recap else (run.campaign,)
+        for record in records:
+            for place, line in enumerate(record.credits):
+                yield line.person, record.at("credits", place, "person")
+        if run.recap:
+            for place, praise in enumerate(run.recap.praise):
+                yield praise.person, run.recap.at("praise", place, "person")
 
 
 def alias_without_alias(community: Community) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from kits.model.community import Community
 from kits.model.findings import Finding, error, say, warning
 from kits.model.lessons import Lesson
 from kits.model.nearest import nearest
+from kits.model.people import Person
 
 
 def answer_not_an_option(community: Community) -> Iterator[Finding]:
@@ -101,6 +102,41 @@ def _reached(needs: dict[str, list[str]], start: str) -> set[str]:
     return reached
 
 
+def lesson_without_day(community: Community) -> Iterator[Finding]:
+    """A lesson that somebody finished has a day, so that it counts.
+
+    It stands behind the lesson, `leaders/01-first-week 2026-11-02`; without one it counts from the
+    day the person joined.
+
+    Bad:
+        --- training/leaders/01-start.md
+        title: The first week
+        ---
+        Say hello.
+        --- people/mira.md
+        name: Mira
+        lessons: leaders/01-start
+
+    Good:
+        --- training/leaders/01-start.md
+        title: The first week
+        ---
+        Say hello.
+        --- people/mira.md
+        name: Mira
+        lessons: leaders/01-start 2026-11-02
+    """
+    for person in community.people.values():
+        for place, finished in enumerate(person.lessons):
+            if not (finished.when or person.joined):
+                yield warning(
+                    "lesson-without-day",
+                    person.at("lessons", place),
+                    say('"{lesson}" has no day, so it does not count', lesson=finished.lesson),
+                    say('write the day behind it: "{lesson} 2026-11-02"', lesson=finished.lesson),
+                )
+
+
 def ambiguous_lesson(community: Community) -> Iterator[Finding]:
     """A lesson is named with its track where two tracks have one of that name.
 
@@ -129,9 +165,13 @@ def ambiguous_lesson(community: Community) -> Iterator[Finding]:
         training: [hosts/01-start]
     """
     lessons = community.lessons
-    named: list[tuple[Campaign | Lesson, str, tuple[str, ...]]] = [
+    named: list[tuple[Campaign | Lesson | Person, str, tuple[str, ...]]] = [
         *((run.campaign, "training", run.campaign.training) for run in community.runs.values()),
         *((lesson, "needs", lesson.needs) for lesson in lessons.values()),
+        *(
+            (person, "lessons", tuple(finished.lesson for finished in person.lessons))
+            for person in community.people.values()
+        ),
     ]
     for record, key, names in named:
         for place, name in enumerate(names):

@@ -1,5 +1,6 @@
 """Keys taken out of facts and put into them, compared as the whole text."""
 
+import re
 from textwrap import dedent
 
 import pytest
@@ -42,6 +43,32 @@ def taken_out(facts: str, *keys: str) -> str:
 )
 def test_keys_are_taken_out_with_their_values(before: str, after: str) -> None:
     assert taken_out(before, "x", "y") == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: x\nb: 1\n", "b: 1\n"),
+        ("a: [x, y, x]\n", "a: [y]\n"),
+        ("a: [y, x, x]\n", "a: [y]\n"),
+        ('a: ["x",\n  y]\n', "a: [y]\n"),
+        ("a: [x, x]\nb: 1\n", "b: 1\n"),
+        ("a:\n  - x\n  # of y\n  - y\n", "a:\n  # of y\n  - y\n"),
+        ("a:\n- p: x\n  q: y\n- q: x\n  p: y\n", "a:\n- q: y\n- p: y\n"),
+        ("a: {p: x, q: [y, x]}\n", "a: {q: [y]}\n"),
+    ],
+)
+def test_values_are_taken_out_by_where_they_stand(before: str, after: str) -> None:
+    manuscript = Manuscript("x.md", f"---\n{before}---\n".encode())
+    places = [found.start() for found in re.finditer(r"\bx\b", manuscript.text)]
+    Facts(manuscript).take_out_values(places)
+    assert manuscript.data().decode() == f"---\n{after}---\n"
+
+
+def test_a_block_stands_below_another_key() -> None:
+    manuscript = Manuscript("x.md", b"---\na: 1 # one\nb: 2\n---\n")
+    Facts(manuscript).put_block("c:\n  - 3", after="a")
+    assert manuscript.data() == b"---\na: 1 # one\nc:\n  - 3\nb: 2\n---\n"
 
 
 def test_keys_are_taken_out_of_the_items_of_a_list() -> None:

@@ -7,7 +7,7 @@ from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.files import write_new
 from kits.model.recipes import CampaignKind
-from kits.pipeline import built_in
+from kits.schema.built_in import built_in
 from tests.edit.projects import checked, found
 from tests.edit.walking import Operator
 

@@ -9,8 +9,9 @@ from kits.edit.communities import new_community, next_monday
 from kits.edit.files import write_new
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.sites import build_sites
+from kits.leaders import phones
 from kits.model.audiences import Audience
-from kits.pipeline import pages, phones
+from kits.pipeline import pages
 from tests.edit.projects import checked, found
 
 DAYS = [date(2026, 2, 28), date(2026, 12, 31), date(2027, 6, 15), date(2028, 2, 29)]
@@ -31,8 +32,10 @@ def test_a_new_community_is_clean_at_any_time(
     noon = datetime(today.year, today.month, today.day, 12, tzinfo=UTC)
     community = checked(tmp_path, noon).community
     assert (community.settings.name, community.locale) == (name, locale)
-    for days in (0, 8, 25, 400):
+    for days in (0, 8, 400):
         assert found(tmp_path, noon + timedelta(days=days)) == []
+    (recap,) = found(tmp_path, noon + timedelta(days=25))
+    assert "warning[recap-due]" in recap
 
 
 @pytest.mark.parametrize(("name", "locale", "timezone"), COMMUNITIES[::2])

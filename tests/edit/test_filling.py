@@ -79,6 +79,7 @@ def test_a_line_that_is_a_blank_goes_with_its_value() -> None:
         "operator": "operator: x",
         "starts": "2026-12-01",
         "ends": "2026-12-02",
+        "heeded": "",
     }
     with_recipe = fill("en", "dispatch.md", recipe="recipe: dispatch", **values)
     without = fill("en", "dispatch.md", recipe="", **values)

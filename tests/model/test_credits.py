@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
 from kits.model.audiences import Audience
 from kits.model.credits import Deed, deeds
-from kits.model.views import view
+from kits.model.places import Place
+from kits.model.views import View, view
 from tests.schema.written import campaign, community
 
 AFTER = datetime.fromisoformat("2026-12-14T00:30:00+08:00")
@@ -136,14 +138,262 @@ def test_the_same_deed_counts_once() -> None:
     ]
 
 
-def test_unnamed_helpers_are_counted_each_once() -> None:
-    """An anonymous helper, one who was removed, and two guests."""
+def test_a_deed_knows_where_it_is_written_and_who_saw_it() -> None:
+    """The operator sees what is done, judges what is won, and the crew what it praises."""
+    facts = "crew: [bo, an]\nduties:\n  judging: [an]\nawards:\n  - id: first\n    name: First\n"
+    files = {
+        **ROSTER,
+        "campaigns/drive/campaign.md": campaign(facts + "    winners: [bo, an]"),
+        "campaigns/drive/recap.md": RECAP,
+    }
+    found = {
+        (deed.person, deed.kind): (
+            f"{deed.evidence.path.rpartition('/')[2]}:{deed.evidence.line}",
+            deed.witnesses,
+        )
+        for deed in deeds(community(files), AFTER)
+    }
+    assert found == {
+        ("mira", "announce"): ("campaign.md:4", ("ops",)),
+        ("an", "duty"): ("campaign.md:12", ("ops",)),
+        ("bo", "win"): ("campaign.md:16", ("an",)),
+        ("an", "win"): ("campaign.md:16", ("ops",)),
+        ("bo", "lead"): ("all.csv:2", ("ops",)),
+        ("mira", "lead"): ("all.csv:3", ("ops",)),
+        ("bo", "praise"): ("recap.md:3", ("ops", "an")),
+        ("an", "carrying"): ("recap.md:8", ("ops", "bo")),
+        ("someone", "deed"): ("recap.md:13", ("ops", "bo", "an")),
+    }
+
+
+def test_where_a_deed_is_written_makes_it_no_other_deed() -> None:
+    one = Deed(person="bo", kind="host", campaign="drive", when=AFTER.date())
+    other = replace(one, evidence=Place("x.md", 7), witnesses=("ops",))
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+def test_everyone_who_was_removed_is_counted() -> None:
+    """Two of them judged: one of the two may also have kept the list."""
+    waived = "promotion: {waived: x}, intake: {waived: x}, resources: {waived: x}"
+    facts = {
+        **dict.fromkeys(("theme", "rules", "notes", "plan_b", "place"), "x"),
+        "kind": "gathering",
+        "announcer": "leader",
+        "groups": "north",
+        "crew": "[mira, someone]",
+        "duties": f"{{judging: [someone, someone], copywriting: [someone], {waived}}}",
+        "brief": "{background: x, goal: x}",
+        "faq": "[{q: x, a: x}]",
+    }
+    made = community({**ROSTER, "campaigns/drive/campaign.md": campaign(**facts)})
+    found = [deed.what for deed in deeds(made, AFTER) if deed.what]
+    assert found == ["copywriting", "judging", "judging"]
+    assert view(made, Audience.PUBLIC, AFTER, {}).unnamed == 2
+
+
+HOSTED = {
+    "people/all.csv": """
+        id,name,called,credit,role,groups
+        mira,Mira,阿米,name,,north
+        bo,Bo,,,,
+        an,An,小安,anonymous,,harbour
+        ann,Ann,小安,,,harbour
+        far,Far,,,,
+        ops,Ops,,,staff,
+        """,
+    "groups/all.csv": """
+        id,name,channels,leaders,deputies
+        harbour,Harbour,wechat,bo,
+        north,North,wechat,bo,far
+        """,
+}
+
+
+@pytest.mark.parametrize(
+    ("host", "ids"),
+    [
+        ("mira", ["mira"]),  # an id counts wherever its person is
+        ("Bo", ["bo"]),  # a leader, by name
+        ("An", ["an"]),  # a member, by name
+        ("小安", []),  # two members are called so
+        ("Mira", []),  # nobody in this group
+        ("Bo；an、Nobody", ["an", "bo"]),
+        ("ops", []),  # staff are never credited
+        ("someone", ["someone"]),
+        ("", []),
+    ],
+)
+def test_a_row_says_who_hosts_its_group(host: str, ids: list[str]) -> None:
+    files = {
+        **HOSTED,
+        "campaigns/drive/campaign.md": campaign(groups="harbour"),
+        "campaigns/drive/groups.csv": f"group,host\nharbour,{host}\n",
+    }
+    found = [deed for deed in deeds(community(files), AFTER) if deed.kind == "host"]
+    assert [deed.person for deed in found] == ids
+    assert {deed.group for deed in found} <= {"harbour"}
+    assert {f"{deed.evidence.path}:{deed.evidence.line}" for deed in found} <= {
+        "content/campaigns/drive/groups.csv:2"
+    }
+
+
+def test_a_deputy_who_hosts_is_credited_in_their_own_group_alone() -> None:
+    files = {
+        **HOSTED,
+        "campaigns/drive/campaign.md": campaign(groups="all"),
+        "campaigns/drive/groups.csv": "group,host\nharbour,Far\nnorth,Far\n",
+    }
+    found = [deed for deed in deeds(community(files), AFTER) if deed.kind == "host"]
+    assert [(deed.person, deed.group) for deed in found] == [("far", "north")]
+
+
+LESSONS = {
+    "training/leaders/01-start.md": "---\ntitle: Start\n---\nSay hello.\n",
+    "training/leaders/02-post.md": "---\ntitle: Post\n---\nPaste it.\n",
+}
+
+
+def finished(lessons: str, joined: str = "", role: str = "user") -> list[str]:
+    roster = f"id,name,role,joined,lessons\nmira,Mira,{role},{joined},{lessons}\n"
+    made = community({"people/all.csv": roster, **LESSONS})
+    return [
+        f"{deed.when} {deed.what} {deed.campaign or 'in no campaign'}"
+        for deed in deeds(made, AFTER)
+        if deed.kind == "lesson"
+    ]
+
+
+def test_a_finished_lesson_counts_from_its_day_or_from_when_its_person_joined() -> None:
+    assert finished("leaders/01-start 2026-11-02;02-post", "2026-10-01") == [
+        "2026-11-02 leaders/01-start in no campaign",
+        "2026-10-01 leaders/02-post in no campaign",
+    ]
+
+
+def test_a_lesson_that_is_still_to_come_counts_for_nothing_and_so_do_those_of_staff() -> None:
+    assert finished("leaders/01-start 2027-01-01") == []
+    assert finished("leaders/01-start 2026-11-02", role="staff") == []
+
+
+def test_a_lesson_may_be_written_as_a_block() -> None:
+    person = (
+        "---\nname: Mira\nlessons:\n  - {lesson: leaders/01-start, when: 2026-11-02}\n"
+        "  - leaders/02-post 2026-11-03\n---\n"
+    )
+    made = community({"people/mira.md": person, **LESSONS})
+    assert [(deed.what, str(deed.when)) for deed in deeds(made, AFTER)] == [
+        ("leaders/02-post", "2026-11-03"),
+        ("leaders/01-start", "2026-11-02"),
+    ]
+
+
+TAUGHT = """
+    id,name,role,mentored_by
+    mira,Mira,,
+    bo,Bo,,mira
+    an,An,,mira
+    idle,Idle,,mira
+    own,Own,,someone
+    ops,Ops,staff,mira
+    """
+
+
+def test_who_taught_somebody_is_credited_once_they_have_helped() -> None:
+    """Once for each of them, on the day of the first campaign; staff are no pupils."""
+    first = campaign("crew: [bo]", starts="2026-11-02", ends="2026-11-08", announcer="leader")
+    second = campaign("duties: {intake: [bo, an, own]}", announcer="leader", groups="north")
     made = community(
         {
-            **ROSTER,
-            "campaigns/drive/campaign.md": campaign(AWARDS, crew="an"),
-            "campaigns/drive/recap.md": RECAP,
+            "people/all.csv": TAUGHT,
+            "groups/all.csv": "id,name,channels,leaders,deputies\n"
+            "north,North,wechat,ops,\nsouth,South,wechat,mira,\n",
+            "campaigns/early.md": first,
+            "campaigns/late.md": second,
         }
     )
-    seen = view(made, Audience.PUBLIC, AFTER, {})
+    found = [deed for deed in deeds(made, AFTER) if deed.kind == "mentor"]
+    assert [(deed.person, deed.what, deed.campaign, str(deed.when)) for deed in found] == [
+        ("mira", "an", "late", "2026-12-13"),
+        ("someone", "own", "late", "2026-12-13"),
+        ("mira", "bo", "early", "2026-11-08"),
+    ]
+
+
+def test_assessments_are_written_as_credits() -> None:
+    line = "credits:\n  - {person: bo, for: read every letter, kind: assess}"
+    assert told(line, announcer="leader", groups="north") == [
+        "bo assess read every letter 2026-12-13",
+        "mira lead north 2026-12-13",
+    ]
+
+
+GATHERING = {
+    "kind": "gathering",
+    "place": "Quay",
+    "announcer": "leader",
+    "theme": "x",
+    "rules": "x",
+    "notes": "x",
+    "plan_b": "x",
+    "brief": "{background: x, goal: x}",
+    "faq": "[{q: x, a: x}]",
+}
+HELD = (
+    "crew: [an, bo]\nduties:\n  copywriting: an\n  promotion: {waived: x}\n"
+    "  intake: {waived: x}\n  resources: {waived: x}\n"
+)
+
+
+def public(more: str = "", **facts: str) -> View:
+    """What everyone sees of a gathering that `an` helped with."""
+    files = {
+        **ROSTER,
+        "campaigns/drive/campaign.md": campaign(HELD + more, **{**GATHERING, **facts}),
+        "campaigns/drive/recap.md": RECAP,
+    }
+    return view(community(files), Audience.PUBLIC, AFTER, {})
+
+
+def test_unnamed_helpers_are_counted_each_once() -> None:
+    """An anonymous helper, one who was removed, and two guests."""
+    seen = public(AWARDS)
     assert seen.unnamed == 4
+    assert seen.campaigns[0].unnamed == 4
+
+
+def test_what_is_not_public_counts_nobody_in_public() -> None:
+    assert public(confidential="true").unnamed == 0
+    assert public(confidential="true").honours == ()
+
+
+def test_a_group_is_told_only_of_those_who_are_named_in_full() -> None:
+    seen = public(AWARDS)
+    told = {(honour.name, honour.deed.kind): honour.deed.group for honour in seen.honours}
+    assert told == {
+        ("Guest", "win"): "harbour",
+        ("Mira", "win"): None,
+        ("Mira", "lead"): "north",
+    }
+    assert set(seen.honoured) == {"harbour", "north"}
+    assert not hasattr(seen.honoured["north"], "leaders")
+
+
+def test_an_alias_never_carries_a_group() -> None:
+    roster = ROSTER["people/all.csv"].replace("mira,Mira,name,", "mira,Mira,alias,")
+    roster = roster.replace("credit,role", "credit,role,alias").replace("alias,\n", "alias,,M.\n")
+    files = {
+        **ROSTER,
+        "people/all.csv": roster,
+        "campaigns/drive/campaign.md": campaign(HELD, **GATHERING),
+    }
+    seen = view(community(files), Audience.PUBLIC, AFTER, {})
+    assert [(h.name, h.deed.kind, h.deed.group) for h in seen.honours] == [("M.", "lead", None)]
+    assert seen.honoured == {}
+
+
+def test_operators_alone_see_the_ledger() -> None:
+    files = {**ROSTER, "campaigns/drive/campaign.md": campaign()}
+    made = community(files)
+    assert view(made, Audience.LEADERS, AFTER, {}).ledger == ()
+    assert view(made, Audience.OPERATORS, AFTER, {}).ledger == deeds(made, AFTER)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kits.model.faces import Face, alias_slug, face_of
+from kits.model.faces import Face, Spoken, alias_slug, face_of
 from kits.model.people import Person
 from tests.schema.written import community
 
@@ -52,6 +52,7 @@ def test_who_agreed_to_a_name_is_shown_with_all_of_it(people: dict[str, Person])
         status="active",
         story="我读过三遍。",
         links=("https://mira.example",),
+        spoken=(Spoken(locale="en", name="Mira", story="我读过三遍。"),),
     )
     assert face_of(people["mira"], "zh") == shown
     english = face_of(people["mira"], "en")
@@ -85,3 +86,27 @@ def test_nobody_else_has_a_face(people: dict[str, Person], id: str) -> None:
 )
 def test_slugs_of_aliases(alias: str, slug: str) -> None:
     assert alias_slug(alias) == slug
+
+
+def test_a_face_is_called_as_its_reader_writes(people: dict[str, Person]) -> None:
+    face = face_of(people["mira"], "zh")
+    assert face is not None
+    assert [face.in_locale(code).name for code in ("zh", "en-GB", "fr")] == ["米拉", "Mira", "米拉"]
+
+
+def test_only_whoever_is_named_in_full_has_a_portrait() -> None:
+    """A picture would show who is behind an alias; and none is fetched from another site."""
+    rows = (
+        "id,name,credit,alias,avatar\n"
+        "mira,米拉,name,,images/mira%20k.png\n"
+        "lin,林,alias,墙根,images/lin.png\n"
+        "an,安,anonymous,,images/an.png\n"
+        "far,远,name,,https://elsewhere.example/far.png\n"
+    )
+    found = community({"people/all.csv": rows}).people
+    faces = {id: face_of(person, "zh") for id, person in found.items()}
+    assert {id: face.avatar for id, face in faces.items() if face} == {
+        "mira": "content/people/images/mira k.png",
+        "lin": None,
+        "far": None,
+    }

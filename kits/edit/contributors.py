@@ -1,0 +1,150 @@
+"""People of an `.all-contributorsrc` as records: rows of a table, and credits of a campaign."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kits.edit.blocks import Facts
+from kits.edit.manuscripts import Manuscript
+from kits.edit.rows import row_for
+from kits.model.community import Community, Run
+from kits.model.faces import alias_slug
+from kits.model.forgotten import find_tombstone
+from kits.model.people import SOMEONE
+from kits.model.values import is_link, slug_of
+from kits.source.lines import quoted
+from kits.source.tables import read_table
+
+TABLE = "content/people/contributors.csv"
+HEADER = "id,name,credit,links"
+
+
+class NoContributors(ValueError):
+    """A text that is no list of contributors; it says why."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contributor:
+    """Someone on such a list."""
+
+    id: str
+    name: str
+    link: str | None
+    did: tuple[str, ...]
+    """Types of contributions, as they stand there."""
+
+
+def read_contributors(text: str) -> list[Contributor]:
+    """Everyone on a list, in its order; raises NoContributors."""
+    try:
+        listed = json.loads(text)
+    except (ValueError, RecursionError) as problem:
+        raise NoContributors("it is not JSON") from problem
+    entries = listed.get("contributors") if isinstance(listed, dict) else None
+    if not isinstance(entries, list):
+        raise NoContributors('it has no list "contributors"')
+    return [_contributor(entry, place) for place, entry in enumerate(entries, 1)]
+
+
+def _contributor(entry: Any, place: int) -> Contributor:
+    facts = entry if isinstance(entry, dict) else {}
+    login, did = facts.get("login"), facts.get("contributions")
+    if not isinstance(login, str) or not isinstance(did, list):
+        raise NoContributors(f"its entry {place} lacks a login or contributions")
+    # A list of older days holds {"type": "talk", "url": ...} as well.
+    names = [one.get("type") if isinstance(one, dict) else one for one in did]
+    name, profile = facts.get("name"), facts.get("profile")
+    link = profile if isinstance(profile, str) and is_link(profile) else None
+    return Contributor(
+        id=slug_of(login),
+        name=" ".join(name.split()) if isinstance(name, str) and name.strip() else login,
+        link=link,
+        did=tuple(one for one in names if isinstance(one, str)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import writes, and what it leaves."""
+
+    files: Mapping[str, bytes]
+    """By path in the project folder."""
+    people: tuple[str, ...]
+    """The ids of those who are new."""
+    credits: int
+    left: tuple[str, ...]
+    """The names of those whose login cannot be an id, or is that of someone forgotten."""
+
+
+def imported(
+    community: Community,
+    run: Run,
+    listed: Sequence[Contributor],
+    *,
+    credit: str,
+    words: Mapping[str, tuple[str, str]],
+    campaign: tuple[str, bytes],
+    table: bytes | None,
+) -> Imported:
+    """People whom the community does not know yet, and their credits for a campaign.
+
+    `credit` is how they agreed to be named. `words` give kind and deed for a type; other types
+    are left out. `campaign` is path and content of its file, `table` the content of `TABLE`, if it
+    is there. What the campaign credits already is not written twice. Whoever went out by an alias
+    is known by it.
+    """
+    ids = {alias_slug(one.alias): id for id, one in community.people.items() if one.alias}
+    known = {(line.person, line.kind) for line in run.campaign.credits}
+    people: dict[str, Contributor] = {}
+    lines: list[str] = []
+    left: list[str] = []
+    for one in listed:
+        id = one.id if one.id in community.people else ids.get(one.id, one.id)
+        if not id or id == SOMEONE or find_tombstone(id, community.forgotten):
+            left.append(one.name)
+            continue
+        if id not in community.people:
+            people.setdefault(id, one)
+        for kind, told in (words[name] for name in dict.fromkeys(one.did) if name in words):
+            if (id, kind) not in known:
+                known.add((id, kind))
+                lines.append(f"{{person: {id}, for: {quoted(told)}, kind: {kind}}}")
+    path, content = campaign
+    more = bool(run.campaign.credits)
+    return Imported(
+        files={
+            **({TABLE: _with_people(table, people, credit)} if people else {}),
+            **({path: _with_credits(path, content, lines, more=more)} if lines else {}),
+        },
+        people=tuple(people),
+        credits=len(lines),
+        left=tuple(left),
+    )
+
+
+def _with_credits(path: str, content: bytes, lines: Sequence[str], *, more: bool) -> bytes:
+    """The campaign with credits added, to its list where there is `more` of them."""
+    text = Manuscript(path, content)
+    facts = Facts(text)
+    if more or not facts.is_block:
+        facts.add("credits", lines, after="title")
+    else:
+        listed = "\n".join(f"  - {line}" for line in lines)
+        facts.put_block(f"credits:\n{listed}", after="title")
+    return text.data()
+
+
+def _with_people(content: bytes | None, people: Mapping[str, Contributor], credit: str) -> bytes:
+    """The table with a row for each."""
+    content = content or f"{HEADER}\n".encode()
+    table, _ = read_table(TABLE, content, chinese=True)
+    assert table is not None, "the table was read before"
+    rows = [
+        {"id": id, "name": one.name, "credit": credit, "links": one.link or ""}
+        for id, one in people.items()
+    ]
+    whole = content if content.endswith(b"\n") else content + b"\n"
+    return whole + b"".join(row_for(table, whole, row) for row in rows)

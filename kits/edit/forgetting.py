@@ -1,0 +1,291 @@
+"""A person taken out of the content: what becomes of every file that knows them.
+
+Where a record must keep its place stands `someone`, who is counted and never shown. What is
+written in sentences is left to the operator, and told.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from kits.edit.blocks import Facts
+from kits.edit.cells import take_out_items
+from kits.edit.leftovers import Leftover, leftovers, names_of
+from kits.edit.manuscripts import Manuscript
+from kits.model.campaigns import LEADER, Winner
+from kits.model.community import Community, Run
+from kits.model.forgotten import FORGOTTEN, mark_of
+from kits.model.groups import Group
+from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
+from kits.model.people import SOMEONE, Person
+from kits.model.places import Place
+from kits.model.records import Record
+from kits.rules.mentions import Mention, people_mentioned
+from kits.source.names import stem_and_locale
+from kits.source.tables import read_table
+from kits.source.trees import FileTree
+
+HEAD = (
+    "# Marks of people who asked to be forgotten, so that their ids do not come back.\n"
+    "# kits forget writes them; nobody can read an id from its mark.\n"
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Step:
+    """One thing that is done, and where."""
+
+    place: Place
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What is to be done to forget a person."""
+
+    files: Mapping[str, bytes | None]
+    """By path, what becomes of each file that changes; None for one that is removed."""
+    steps: tuple[Step, ...]
+    """What is done, by place."""
+    by_hand: tuple[Step, ...]
+    """What only the operator can decide."""
+    leftovers: tuple[Leftover, ...]
+    """Where their names stand in what is left."""
+
+
+def operated_by(community: Community, id: str) -> tuple[Place, ...]:
+    """Where somebody is the accountable operator: another one must be named there first."""
+    return tuple(
+        mention.place
+        for mention in people_mentioned(community)
+        if mention.id == id and mention.steps == ("operator",)
+    )
+
+
+def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> Forgotten:
+    """What becomes of the content without a person of the roster, who operates no campaign.
+
+    The community is one that was read without an error: what could not be read may hold more.
+    """
+    work = _Work(community, tree, community.people[id], now)
+    for group in community.groups.values():
+        work.leave(group)
+    for mention in people_mentioned(community):
+        if mention.id == id and not isinstance(mention.record, Group):
+            work.stand_in(mention)
+    for run in community.runs.values():
+        work.guests(run)
+        work.hosts(run)
+    work.person()
+    return work.done()
+
+
+@dataclass
+class _Work:
+    """The changes on their way."""
+
+    community: Community
+    tree: FileTree
+    one: Person
+    now: datetime
+    texts: dict[str, Manuscript] = field(default_factory=dict)
+    taken_out: dict[str, set[int]] = field(default_factory=dict)
+    """By document, where values stand that are taken out."""
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+    by_hand: list[Step] = field(default_factory=list)
+
+    def leave(self, group: Group) -> None:
+        """They lead the group no more; its first deputy does where nobody else is left."""
+        id, people = self.one.id, self.community.people
+        leaving = {id}
+        if id in group.leaders:
+            place = group.at("leaders", group.leaders.index(id))
+            others = [other for other in group.leaders if other != id]
+            ready = (other for other in group.deputies if other != id and other in people)
+            deputy = None if others else next(ready, None)
+            if deputy:
+                leaving.add(deputy)
+                self._put(place, id, deputy, f'leaders: the deputy "{deputy}" leads "{group.id}"')
+            else:
+                self._take_out(group, "leaders", leaving)
+                self.steps.append(Step(place, f'leaders: no longer of "{group.id}"'))
+            named = group.leader_name and group.leader_name not in names_of(self.one)
+            if not (others or deputy or named):
+                self.by_hand.append(Step(place, f'nobody leads "{group.id}" now'))
+        self._take_out(group, "deputies", leaving)
+        if id in group.deputies:
+            place = group.at("deputies", group.deputies.index(id))
+            self.steps.append(Step(place, f'deputies: no longer of "{group.id}"'))
+        self._names(group, "leader_name")
+        self._names(group, "owner")
+
+    def stand_in(self, mention: Mention) -> None:
+        """Somebody without a name stands where they stood."""
+        record, steps = mention.record, mention.steps
+        if isinstance(record, Person) and record.id == self.one.id:
+            return
+        key = ".".join(step for step in steps if isinstance(step, str) and step != "people")
+        if steps == ("announcer",):
+            run = next(r for r in self.community.runs.values() if r.campaign is record)
+            if not self._is_over(run):
+                what = f"{key}: {LEADER}, so that each group's own leader announces it"
+                self._put(mention.place, mention.id, LEADER, what)
+                return
+        self._put(mention.place, mention.id, SOMEONE, f"{key}: {SOMEONE}")
+
+    def guests(self, run: Run) -> None:
+        """Winners who are given by a name of theirs."""
+        names = names_of(self.one)
+        for place, award in enumerate(run.campaign.awards):
+            for number, winner in enumerate(award.winners):
+                if winner.person is None and winner.name in names:
+                    self._guest(run, winner, ("awards", place, "winners", number, "name"))
+
+    def _guest(self, run: Run, winner: Winner, steps: tuple[str | int, ...]) -> None:
+        campaign = run.campaign
+        if winner.consent == "name":
+            self._put(campaign.at(*steps, key=True), "name", "person", None)
+        what = f"awards.winners: {SOMEONE}"
+        self._put(campaign.at(*steps), winner.name or "", SOMEONE, what)
+
+    def hosts(self, run: Run) -> None:
+        """They host no group's meeting any more, where a table names them."""
+        members = members_by_group(self.community)
+        names = names_of(self.one) | {self.one.id}
+        for row in run.rows.values():
+            group = self.community.groups.get(row.group)
+            if group is None or self.one.id not in hosts_of(self.community, row, group, members):
+                continue
+            for version in (row, *row.translations.values()):
+                for at, name in names_in(version.columns.get(HOST, "")):
+                    if name in names:
+                        place = version.passage("columns", HOST).place_of(at, len(name))
+                        if self._put(place, name, SOMEONE, f"{HOST}: {SOMEONE}") and (
+                            not self._is_over(run)
+                        ):
+                            what = f'somebody else has to host "{group.id}"'
+                            self.by_hand.append(Step(place, what))
+
+    def person(self) -> None:
+        """Their own record goes, with its translations and its portrait."""
+        place = self.one.at("id")
+        if place.path.endswith(".csv"):
+            self._row(place.path)
+        else:
+            stem, _ = stem_and_locale(place.path)
+            for path in self.tree.paths():
+                if path.endswith(".md") and stem_and_locale(path)[0] == stem:
+                    self.files[path] = None
+                    self.steps.append(Step(Place(path), "removed"))
+        portraits = {
+            _portrait(other) for other in self.community.people.values() if other.id != self.one.id
+        }
+        own = _portrait(self.one)
+        if own in self.community.files and own not in portraits:
+            self.files[own] = None
+            self.steps.append(Step(Place(own), "removed"))
+
+    def done(self) -> Forgotten:
+        """All of it, and what is left."""
+        for path, offsets in self.taken_out.items():
+            Facts(self._text(path)).take_out_values(offsets)
+        for path, text in self.texts.items():
+            data = text.data()
+            if data != self.tree.read(path):
+                self.files[path] = data
+        paths = self.tree.paths()
+        marks = self.tree.read(FORGOTTEN) if FORGOTTEN in paths else HEAD.encode()
+        end = b"" if marks.endswith(b"\n") else b"\n"
+        self.files[FORGOTTEN] = marks + end + f"{mark_of(self.one.id)}\n".encode()
+        self.steps.append(Step(Place(FORGOTTEN), "a mark that keeps the id from coming back"))
+        return Forgotten(
+            files=self.files,
+            steps=tuple(sorted(set(self.steps))),
+            by_hand=tuple(sorted(set(self.by_hand))),
+            leftovers=tuple(leftovers(self.community, self.one, self._contents())),
+        )
+
+    def _contents(self) -> Iterable[tuple[str, bytes]]:
+        for path in self.tree.paths():
+            data = self.files.get(path, b"") if path in self.files else self.tree.read(path)
+            if data is not None:
+                yield path, data
+
+    def _is_over(self, run: Run) -> bool:
+        return run.campaign.state != "draft" and self.community.has_ended(run, self.now)
+
+    def _names(self, group: Group, key: str) -> None:
+        """A field that holds one of their names and nothing else."""
+        names = names_of(self.one) | {self.one.id}
+        seen = set()
+        for version in (group, *group.translations.values()):
+            name, place = getattr(version, key), version.at(key)
+            if name in names and place not in seen and self._stands(place, name):
+                seen.add(place)
+                self._drop(place)
+                self.steps.append(Step(place, f"{key}: taken out"))
+
+    def _take_out(self, record: Record, key: str, ids: set[str]) -> None:
+        """Takes ids out of a list of a record."""
+        listed: tuple[str, ...] = getattr(record, key)
+        places = [record.at(key, number) for number in range(len(listed))]
+        gone = [id in ids for id in listed]
+        if not any(gone):
+            return
+        if places[0].path.endswith(".csv"):
+            take_out_items(self._text(places[0].path), places, gone)
+            return
+        for place, is_gone in zip(places, gone, strict=True):
+            if is_gone:
+                self._drop(place)
+
+    def _drop(self, place: Place) -> None:
+        """Takes a value out, with its key where it has one to itself."""
+        text = self._text(place.path)
+        start = text.offset(place)
+        if place.path.endswith(".csv"):
+            text.change(start, start + place.width, "")
+        else:
+            self.taken_out.setdefault(place.path, set()).add(start)
+
+    def _put(self, place: Place, old: str, new: str, what: str | None) -> bool:
+        """Puts a word in the place of another; what stands elsewhere is changed where it does."""
+        if not self._stands(place, old):
+            return False
+        text = self._text(place.path)
+        start = text.offset(place)
+        text.change(start, start + len(old), new)
+        if what:
+            self.steps.append(Step(replace(place, width=1), what))
+        return True
+
+    def _stands(self, place: Place, word: str) -> bool:
+        """Whether a word is written at a place, and not merely inherited there."""
+        text = self._text(place.path)
+        return text.text.startswith(word, text.offset(place))
+
+    def _row(self, path: str) -> None:
+        table, _ = read_table(path, self.tree.read(path), chinese=True)
+        assert table is not None, "the table was read before"
+        text = self._text(path)
+        starts = [text.line_start(row.at.line) for row in table.rows] + [len(text.text)]
+        for number, row in enumerate(table.rows):
+            if row.text("id") == self.one.id:
+                text.change(starts[number], starts[number + 1], "")
+                self.steps.append(Step(replace(row.place("id"), width=1), "removed"))
+
+    def _text(self, path: str) -> Manuscript:
+        if path not in self.texts:
+            self.texts[path] = Manuscript(path, self.tree.read(path))
+        return self.texts[path]
+
+
+def _portrait(person: Person) -> str:
+    """Where the picture of a person lies; empty where there is none."""
+    if not person.avatar:
+        return ""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(person.at().path), person.avatar))

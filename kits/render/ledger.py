@@ -1,0 +1,131 @@
+"""The ledger for operators: every credit with where it is written and who saw it."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping, Sequence
+
+from kits.locale import catalogue
+from kits.model.artifacts import Artifact, Page, Prototype, Stamped, blank
+from kits.model.credits import Deed
+from kits.model.views import View
+from kits.render.markdown import markdown
+from kits.render.words import deed_words
+
+KIND = "ledger"
+FOLDER = "ops/ledger"
+ROWS = 300
+"""Credits on one page."""
+LESSONS = "finished--lessons"
+"""The chapter of what belongs to no campaign; an id has no two hyphens in a row."""
+WHEN = 3
+"""The column of days, which are not broken."""
+TOLD = ("lesson", "mentor", "win")
+"""Kinds of credits whose words do not say which lesson, pupil or award it was."""
+
+
+def ledger(view: View, names: Mapping[str, str]) -> Iterator[Artifact]:
+    """`ops/ledger/`: a list of campaigns, and below it their credits, so many a page.
+
+    `names` says what everyone is called, by id.
+    """
+    _ = catalogue(view.locale).gettext
+    titles = {shown.campaign.id: shown.campaign.title for shown in view.campaigns}
+    chapters: dict[str, list[Deed]] = {}
+    for deed in view.ledger:
+        chapters.setdefault(deed.campaign, []).append(deed)
+    listed = [
+        (campaign or LESSONS, titles.get(campaign, campaign) or _("Lessons"), deeds[0].when, deeds)
+        for campaign, deeds in chapters.items()
+    ]
+    yield Page(
+        path=f"{FOLDER}/index.md",
+        title=_("Ledger"),
+        body=markdown("ledger.md", view.locale, chapters=listed),
+        meta={"lang": view.locale},
+        nav=(_("Operations"),),
+        listed=True,
+    )
+    if listed:
+        yield _prototype(view.locale)
+    for chapter, title, _day, deeds in listed:
+        yield from _chapter(view, chapter, title, deeds, names)
+
+
+def _prototype(locale: str) -> Prototype:
+    _ = catalogue(locale).gettext
+    return Prototype(
+        kind=KIND,
+        locale=locale,
+        path=f"{FOLDER}/{blank('chapter')}.md",
+        title=blank("title"),
+        body=(
+            f'<p class="kits-up"><a href="../">{html.escape(_("Ledger"))}</a></p>\n'
+            f"<h1>{blank('title')}</h1>\n"
+            f'<div class="kits-wide">{blank("rows")}</div>\n'
+            f'<p class="kits-facts">{blank("ways")}</p>\n'
+        ),
+        meta={"search": {"exclude": True}, "hide": ["toc"], "lang": locale},
+    )
+
+
+def _chapter(
+    view: View, chapter: str, title: str, deeds: Sequence[Deed], names: Mapping[str, str]
+) -> Iterator[Stamped]:
+    """The credits of one campaign, on as many pages as it takes."""
+    pages = [deeds[start : start + ROWS] for start in range(0, len(deeds), ROWS)]
+    for number, those in enumerate(pages, start=1):
+        yield Stamped(
+            kind=KIND,
+            locale=view.locale,
+            path=f"{FOLDER}/{_name(chapter, number)}/index.html",
+            values={
+                "title": html.escape(title),
+                "rows": _table(those, view.locale, names),
+                "ways": _ways(chapter, number, len(pages)),
+            },
+        )
+
+
+def _table(deeds: Sequence[Deed], locale: str, names: Mapping[str, str]) -> str:
+    _ = catalogue(locale).gettext
+    heads = (_("Who"), _("What"), _("Group"), _("When"), _("Written in"), _("Seen by"))
+    head = "".join(f'<th scope="col">{html.escape(word)}</th>' for word in heads)
+    body = "".join(_row(deed, locale, names) for deed in deeds)
+    return f'<table class="kits-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _row(deed: Deed, locale: str, names: Mapping[str, str]) -> str:
+    at = deed.evidence
+    seen = ", ".join(names.get(id, id) for id in deed.witnesses)
+    cells = (
+        names.get(deed.person or "", deed.person or deed.name or "—"),
+        f"{deed_words(deed, locale)}{f' ({deed.what})' if deed.kind in TOLD else ''}",
+        deed.group or "—",
+        deed.when.isoformat(),
+        f"{at.path}:{at.line}",
+        seen or "—",
+    )
+    body = "".join(
+        f'<td class="kits-number">{html.escape(cell)}</td>'
+        if place == WHEN
+        else f"<td>{html.escape(cell)}</td>"
+        for place, cell in enumerate(cells)
+    )
+    return f"<tr>{body}</tr>"
+
+
+def _ways(chapter: str, number: int, last: int) -> str:
+    """The way to the pages of a chapter that has several."""
+    if last == 1:
+        return ""
+    return " · ".join(
+        f"<strong>{page}</strong>"
+        if page == number
+        else f'<a href="../{_name(chapter, page)}/">{page}</a>'
+        for page in range(1, last + 1)
+    )
+
+
+def _name(chapter: str, number: int) -> str:
+    return chapter if number == 1 else f"{chapter}--{number}"

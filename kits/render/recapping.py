@@ -1,0 +1,55 @@
+"""For operators: which recaps are due, and what earlier rounds learned for those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from kits.locale import catalogue, translate
+from kits.model.artifacts import Page
+from kits.model.carried import Carried, Round, carried, learned_before
+from kits.model.findings import Finding
+from kits.model.views import Shown, View
+from kits.render.markdown import markdown
+
+
+def recaps(view: View, findings: Sequence[Finding], today: date) -> Page:
+    """`ops/recaps/`; `findings` are those of recaps that are due."""
+    _ = catalogue(view.locale).gettext
+    return Page(
+        path="ops/recaps/index.md",
+        title=_("Recaps"),
+        body=markdown(
+            "recaps.md",
+            view.locale,
+            due=[
+                (translate(f.message, view.locale), translate(f.hint, view.locale))
+                for f in findings
+            ],
+            rounds=[
+                (shown, before, lessons)
+                for shown in view.campaigns
+                if shown.ends >= today and shown.phase != "withdrawn"
+                if (found := _before(view, shown))
+                for before, lessons in [found]
+            ],
+            written=[shown for shown in view.campaigns if shown.recap],
+        ),
+        meta={"lang": view.locale},
+        nav=(_("Operations"),),
+        listed=True,
+    )
+
+
+def _before(view: View, shown: Shown) -> tuple[Shown, tuple[Carried, ...]] | None:
+    """The last round of a campaign's recipe, and what it learned with this one's answers."""
+    campaign = shown.campaign
+    by_id = {other.campaign.id: other for other in view.campaigns}
+    rounds = (
+        Round(campaign=other.campaign, ends=other.ends, recap=other.recap)
+        for other in view.campaigns
+    )
+    before = learned_before(
+        rounds, recipe=campaign.recipe, origin=campaign.forked_from, day=shown.starts
+    )
+    return (by_id[before.campaign.id], carried(before, campaign)) if before else None

@@ -1,0 +1,80 @@
+"""Thank-you pages: what a recap says to everyone, and the praise of those who may be named."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+
+from kits.locale import catalogue
+from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.views import Honour, Shown, View
+from kits.render.markdown import images, markdown, other_languages
+from kits.render.wall.doers import STAR, Titles, doers
+from kits.render.wall.lists import wall_languages
+
+PRAISE = "praise"
+
+
+def thanks_pages(view: View) -> Iterator[Artifact]:
+    """`campaigns/<id>/thanks/` of every campaign that has a recap with a word for everyone."""
+    honours: dict[str, list[Honour]] = {}
+    for honour in view.honours:
+        honours.setdefault(honour.deed.campaign, []).append(honour)
+    for shown in view.campaigns:
+        own = honours.get(shown.campaign.id, [])
+        if has_thanks(shown, own):
+            yield from _pages(view, shown, own)
+
+
+def has_thanks(shown: Shown, honours: Sequence[Honour]) -> bool:
+    """Whether a campaign has a thank-you page; `honours` are its own."""
+    if shown.recap is None or shown.phase == "draft":
+        return False
+    return bool(shown.recap.thanks) or any(line.deed.kind == PRAISE for line in honours)
+
+
+def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Artifact]:
+    recap, campaign = shown.recap, shown.campaign
+    assert recap is not None, "a page of thanks has a recap"
+    praise = [line for line in honours if line.deed.kind == PRAISE]
+    folder = f"campaigns/{campaign.id}/thanks"
+    languages = (view.locale, *sorted({*campaign.translations, *recap.translations}))
+    pictures: set[str] = set()
+    for locale in languages:
+        written = locale == view.locale
+        _ = catalogue(locale).gettext
+        spoken, up = campaign.in_locale(locale), "" if written else "../"
+        thanks = recap.in_locale(locale).thanks
+        pictures.update(images(thanks or ""))
+        paths = {code: f"{up}{_at(view, code)}index.md" for code in languages}
+        on_the_wall = locale in wall_languages(view) and not written
+        yield Page(
+            path=f"{folder}/{_at(view, locale)}index.md",
+            title=_("Thank you: {campaign}").format(campaign=spoken.title),
+            body=markdown(
+                "thanks.md",
+                locale,
+                title=spoken.title,
+                languages=other_languages(paths, locale),
+                campaign=f"../{up}{f'{locale}/' if locale in campaign.translations else ''}",
+                thanks=thanks,
+                folder=f"../{up}",
+                praised=doers(praise, Titles(view, locale)),
+                unnamed=shown.unnamed,
+                root=f"../../../{up}",
+                own=f"{locale}/" if on_the_wall else "",
+                id=campaign.id,
+                honoured=any(line.deed.kind != STAR for line in honours),
+            ),
+            meta={"lang": locale, "hide": ["navigation"]},
+        )
+    for path in sorted(pictures):
+        yield Copied(
+            path=posixpath.normpath(f"campaigns/{campaign.id}/{path}"),
+            source=posixpath.normpath(posixpath.join(shown.folder, path)),
+        )
+
+
+def _at(view: View, locale: str) -> str:
+    """Where a language stands below the page in the community's own."""
+    return "" if locale == view.locale else f"{locale}/"

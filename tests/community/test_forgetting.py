@@ -1,0 +1,113 @@
+"""People of the reference community who ask to be forgotten are in no byte of any tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kits.model.community import Community
+from kits.model.forgotten import mark_of
+from kits.model.people import Person
+from kits.model.values import slug_of
+from kits.pipeline import load
+from kits.source.trees import FolderTree
+from tests.community.test_privacy import everything
+from tests.reference import TREES, Reference, copied, run
+
+GONE = {
+    "lin-xiaoman": "leads a group with deputies, announces, hosts, taught others",
+    "han-mu": "by an alias; leads a group alone, hosts, announced what was withdrawn",
+    "tang-su": "won, announces, hosts",
+    "luo-anqi": "unnamed; judged and was praised",
+    "kang-jing": "left, with a story in two languages",
+    "song-yuchen": "a member who agreed to nothing",
+}
+
+
+def community(project: Path) -> Community:
+    made = load(FolderTree(project)).community
+    assert made is not None
+    return made
+
+
+def forms(person: Person) -> Iterator[str]:
+    """All that a person is known by: names in every language, in pinyin too, and the id."""
+    yield person.id
+    for version in (person, *person.translations.values()):
+        for name in filter(None, (version.name, version.called, version.alias)):
+            yield name
+            if len(slug := slug_of(name)) > 6:
+                yield slug
+                yield slug.replace("-", "")
+
+
+@pytest.fixture(scope="module")
+def after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Community]:
+    """The community without them, built; and as it was before."""
+    project = copied(tmp_path_factory.mktemp("forgotten"))
+    before = community(project)
+    for id in GONE:
+        run(project, "forget", id, "--yes")
+    assert not community(project).people.keys() & GONE.keys()
+    for id in GONE:
+        _mend_sentences(project, before.people[id])
+    built = run(project, "build")
+    assert built.exit_code == 0, built.output
+    return project, before
+
+
+def _mend_sentences(project: Path, person: Person) -> None:
+    """What is left to the operator: sentences that name somebody."""
+    names = sorted({name for name in forms(person) if not name.isascii()}, key=len, reverse=True)
+    for file in (project / "content").rglob("*"):
+        if file.suffix in (".md", ".csv", ".yml"):
+            text = file.read_text(encoding="utf-8")
+            for name in names:
+                text = text.replace(name, "群里的人")
+            file.write_text(text, encoding="utf-8")
+
+
+def test_the_community_checks(after: tuple[Path, Community]) -> None:
+    """Nothing is wrong but that a group lost its only leader."""
+    project, _ = after
+    checked = run(project, "check", "--format", "concise")
+    assert checked.exit_code == 0, checked.output
+    rules = {
+        line.split("[")[1].split("]")[0] for line in checked.output.splitlines() if "[" in line
+    }
+    assert rules <= {"group-without-leader", "group-without-deputy"}, checked.output
+
+
+@pytest.mark.parametrize("id", GONE)
+def test_no_byte_of_any_tree_or_of_the_content_knows_them(
+    after: tuple[Path, Community], id: str
+) -> None:
+    project, before = after
+    wanted = [(form, form.encode()) for form in {*forms(before.people[id])}]
+    assert len(wanted) >= 3
+    for folder in (*(project / "site" / tree for tree in TREES), project / "content"):
+        found = [
+            (name, form)
+            for name, content in everything(folder)
+            for form, written in wanted
+            if written in content or form in name
+        ]
+        assert found == []
+
+
+def test_they_were_known_before(reference: Reference) -> None:
+    """What is looked for stands in trees where nobody was forgotten."""
+    project, before = reference.project, community(reference.project)
+    operators = b"".join(content for _, content in everything(project / "site" / "operators"))
+    for id in GONE:
+        assert any(form.encode() in operators for form in forms(before.people[id])), id
+
+
+def test_a_deputy_leads_and_marks_are_left(after: tuple[Path, Community]) -> None:
+    project, before = after
+    made = community(project)
+    assert before.groups["shanghai"].leaders == ("lin-xiaoman",)
+    assert made.groups["shanghai"].leaders == before.groups["shanghai"].deputies[:1]
+    assert {stone.mark for stone in made.forgotten} == {mark_of(id) for id in GONE}
