@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kits.model.audiences import for_public
 from kits.model.recipes import DutyName
 from kits.model.records import Part, Record
@@ -33,8 +35,15 @@ class Badge(Record):
     name: Line = for_public(text=True)
     """What it is called."""
     icon: Line | None = for_public(None)
-    """An emoji, or a picture in the content folder."""
+    """An emoji, or another sign."""
     for_: Line = for_public(text=True, alias="for")
     """What it honours, in words."""
     rule: BadgeRule = for_public()
     """How it is earned."""
+
+    @property
+    def sign(self) -> str | None:
+        """The icon, where it is an emoji or another sign, and no word or path of a picture."""
+        icon = self.icon or ""
+        is_sign = 0 < len(icon) <= 16 and not re.search(r"[./]|\w\w\w", icon)
+        return icon if is_sign else None

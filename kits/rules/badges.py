@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, error, say, warning
 from kits.model.nearest import nearest
 
 EARNED = ("duty", "announce", "host", "win", "praise", "lesson", "mentor", "lead", "assess")
 """Kinds of credit that records give; others are named in `credits`."""
+WITHOUT_GROUP = ("duty", "announce", "praise", "lesson", "mentor")
+"""Kinds of credit that are given for no group."""
 UNNAMED = "deed"
 """The kind of a credit that names none."""
 
@@ -46,6 +48,79 @@ def unknown_credit(community: Community) -> Iterator[Finding]:
                 hint = say('did you mean "{near}"?', near=near)
             words = say('no credit is of the kind "{kind}"', kind=kind)
             yield error("unknown-credit", badge.at("rule", "credit"), words, hint)
+
+
+def unearnable_badge(community: Community) -> Iterator[Finding]:
+    """A badge asks for nothing that its kind of credit never has.
+
+    Only a credit of the kind `duty` is for a duty. Those of the kinds `duty`, `announce`, `praise`,
+    `lesson` and `mentor` are for no group, and a lesson is for no campaign.
+
+    Bad:
+        --- badges.yml
+        - id: lantern
+          name: Lantern
+          for: Announced in three groups
+          rule: {credit: announce, groups: 3}
+
+    Good:
+        --- badges.yml
+        - id: lantern
+          name: Lantern
+          for: Announced three campaigns
+          rule: {credit: announce, campaigns: 3}
+    """
+    for badge in community.badges.values():
+        rule = badge.rule
+        asked = (
+            ("duty", rule.duty is not None and rule.credit != "duty"),
+            ("groups", bool(rule.groups) and rule.credit in WITHOUT_GROUP),
+            ("campaigns", bool(rule.campaigns) and rule.credit == "lesson"),
+        )
+        for key in (key for key, is_never in asked if is_never):
+            yield error(
+                "unearnable-badge",
+                badge.at("rule", key, key=True),
+                say(
+                    'nobody can earn "{badge}": a credit of the kind "{kind}" has no {key}',
+                    badge=badge.id,
+                    kind=rule.credit,
+                    key=key,
+                ),
+                say("leave {key}: out, or count another kind of credit", key=key),
+            )
+
+
+def unusable_icon(community: Community) -> Iterator[Finding]:
+    """The icon of a badge is one sign, such as an emoji.
+
+    It stands in a medallion that is drawn for each badge, also where no picture can go with it: in
+    a credential and on a leader's phone. Without an icon a lamp stands there.
+
+    Bad:
+        --- badges.yml
+        - id: lantern
+          name: Lantern
+          for: Led a group
+          icon: images/lantern.png
+          rule: {credit: lead}
+
+    Good:
+        --- badges.yml
+        - id: lantern
+          name: Lantern
+          for: Led a group
+          icon: 🏮
+          rule: {credit: lead}
+    """
+    for badge in community.badges.values():
+        if badge.icon and not badge.sign:
+            yield warning(
+                "unusable-icon",
+                badge.at("icon"),
+                say('"{icon}" is no single sign, so it is not shown', icon=badge.icon),
+                say("write an emoji such as 🏮, or take it out"),
+            )
 
 
 def _used(community: Community) -> set[str]:

@@ -62,6 +62,7 @@ def load_community(
         settings=settings,
         groups=groups,
         people=people,
+        forgotten=content.forgotten,
         runs=runs,
         drafts=drafts,
         playbooks=playbooks,

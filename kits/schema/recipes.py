@@ -64,12 +64,13 @@ def _playbook(
 
 def _spoken(playbook: Playbook, locale: str) -> Playbook:
     return Playbook(
-        recipe=_rebased(playbook.recipe, locale),
-        messages={id: _rebased(message, locale) for id, message in playbook.messages.items()},
+        recipe=spoken_in(playbook.recipe, locale),
+        messages={id: spoken_in(message, locale) for id, message in playbook.messages.items()},
         built_in=True,
     )
 
 
-def _rebased(record: R, locale: str) -> R:
+def spoken_in(record: R, locale: str) -> R:
+    """A record of the package as if it were written in a community's language, where it can be."""
     versions = {BUILT_IN_LOCALE: record, **record.translations}
     return record.in_locale(locale).model_copy().with_translations(versions)

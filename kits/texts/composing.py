@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kits.channels.channel import Channel
 from kits.model.audiences import Audience, audience_of
@@ -11,11 +12,12 @@ from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
 from kits.model.findings import say
 from kits.model.groups import Group
-from kits.model.kits import Answer, Kit, KitGroup, KitMessage
+from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
 from kits.model.settings import Settings
+from kits.texts import mistakes
 from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
 from kits.texts.letters import OF_A_KIT, Letter, answer
@@ -31,6 +33,7 @@ from kits.texts.sending import (
     takes_part,
     touched,
 )
+from kits.texts.shouting import Shouting
 from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
 
 
@@ -51,11 +54,18 @@ class _Readers:
 class Composer:
     """Makes the kits of a community, one at a time, and gathers what is wrong with their texts."""
 
-    def __init__(self, community: Community, channels: Mapping[str, Channel]) -> None:
+    def __init__(
+        self,
+        community: Community,
+        channels: Mapping[str, Channel],
+        shouting: Shouting | None = None,
+    ) -> None:
+        """`shouting` says what groups hear of badges; without it, nothing."""
         self.community = community
+        self.shouting = shouting or Shouting()
         self.gathered = Gathered()
         self.press = Press(channels, self.gathered)
-        self._naming = Naming(community)
+        self._naming = Naming(community, self.shouting)
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
@@ -73,6 +83,8 @@ class Composer:
         messages = list(messages_for(community, run, group))
         if leader is None or not messages:
             return None
+        if shout := self.shouting.message_for(run, group):
+            messages.append(shout)
         locale = community.locale_of(group)
         readers = _Readers(
             run=run,
@@ -87,10 +99,11 @@ class Composer:
             return None
         campaign = run.campaign.in_locale(locale)
         return Kit(
-            campaign=kit_campaign(run, group, readers.anchors, locale),
+            campaign=kit_campaign(run, group, readers.anchors, locale, community.files),
             group=kit_group(community, group, leader),
             channels=readers.channels,
             byline=readers.names.values["announcer"] or None,
+            link=readers.names.values["link"] or None,
             messages=made,
             notices=notices(run, readers.changes, readers.anchors, locale, made),
             faq=tuple(self._answers(readers)) if takes_part(community, run, group) else (),
@@ -148,6 +161,9 @@ class Composer:
         prints = self.press.texts(letter.source("text"), names, locale, channels, subject)
         traits = self.community.traits(group.id, run) if group else None
         attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
+        texts = prints.texts
+        if any(attachment.path for attachment in attachments):
+            texts = self.press.beside_files(texts)
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
         for sending in self._fixed(message, readers):
@@ -162,7 +178,7 @@ class Composer:
                 send_at=sending.at,
                 until=sending.until,
                 locked=lock(run, sending, readers.changes),
-                texts=prints.texts,
+                texts=texts,
                 attachments=attachments,
                 touched=touched(sending, readers.changes),
             )
@@ -195,9 +211,18 @@ class Composer:
         of = {**names.values, "channel": ""}
         for each, source in self._asked[key]:
             prints = self.press.texts(source, of, names.locale, readers.channels)
+            self._measured(source, prints.texts, readers)
             if prints.texts:
                 said = {id: text.text for id, text in prints.texts.items()}
                 yield Answer(id=each.question.id, q=each.question.q, texts=said)
+
+    def _measured(self, source: Source, texts: Mapping[str, Text], readers: _Readers) -> None:
+        """Tells which answers are too long for a channel to be given there."""
+        for channel, text in texts.items():
+            if readers.group and text.limit is not None and text.length > text.limit:
+                facts = (channel, text.limit, text.length, readers.group.id)
+                told = partial(mistakes.long_answer, source.passage.place(1), source.label, *facts)
+                self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 
     def _tag(self, run: Run, group: Group) -> str:
         settings = self.community.settings

@@ -12,6 +12,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.moments import Anchors
+from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.texts.letters import Letter
 from kits.texts.links import joined, tagged
@@ -24,6 +25,7 @@ from kits.texts.names import (
     Several,
     Url,
 )
+from kits.texts.shouting import Shouting
 
 LISTED_TEXTS = frozenset(
     {"theme", "rules", "judging", "notes", "entries", "participants", "guidance", "promotion",
@@ -46,8 +48,9 @@ class Names:
 class Naming:
     """The names of every kit; what is the same for many groups is made once."""
 
-    def __init__(self, community: Community) -> None:
+    def __init__(self, community: Community, shouting: Shouting | None = None) -> None:
         self._community = community
+        self._shouting = shouting or Shouting()
         self._communities: dict[str, Fields] = {}
         self._campaigns: dict[tuple[str, str, str], Fields] = {}
 
@@ -65,6 +68,7 @@ class Naming:
             "leader": leader or _lacks(group, "leader"),
             "announcer": _announcer(community, run.campaign, locale, leader),
             "here": here,
+            "honours": self._shouting.honours(community, run, group, locale),
             "link": here.get("link"),
         }
         return Names(values, locale)
@@ -187,7 +191,7 @@ def _row_places(run: Run, group: str) -> Callable[[str], Place]:
 def _announcer(
     community: Community, campaign: Campaign, locale: str, leader: str | None
 ) -> str | Empty:
-    if campaign.announcer == LEADER:
+    if campaign.announcer in (LEADER, SOMEONE):
         return leader or _lacks(campaign, "announcer")
     person = community.people.get(campaign.announcer)
     if person and person.credit == "alias" and person.alias:

@@ -13,7 +13,7 @@ from kits.texts.names import NAMES, Fields
 from kits.texts.press import Source
 
 OF_A_GROUP: Mapping[str, Words] = dict.fromkeys(
-    ("group", "leader", "here"),
+    ("group", "leader", "here", "honours"),
     say("leave it out; a text to the crew or to winners is not for one group"),
 )
 """What a text to the crew or to winners cannot say."""

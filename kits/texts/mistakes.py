@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kits.model.findings import Finding, Words, error, say
+from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.nearest import nearest
 from kits.model.places import Place
 from kits.texts.environment import TESTS
@@ -321,6 +321,56 @@ def costly_text(place: Place, text: Words) -> Finding:
     )
 
 
+def long_answer(
+    place: Place, text: Words, channel: str, most: int, length: int, group: str, others: int = 0
+) -> Finding:
+    """An answer is no longer than the channels of the groups that may need it let through.
+
+    A leader sends it when somebody asks; where it does not fit, they would have to cut it.
+
+    Bad:
+        --- community.yml
+        channels:
+          wechat: {limit: 20}
+        faq:
+          - id: who
+            q: Who can join?
+            a: Everyone who lives here, and everyone who would like to.
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin today.
+
+    Good:
+        --- community.yml
+        channels:
+          wechat: {limit: 20}
+        faq:
+          - id: who
+            q: Who can join?
+            a: Everyone.
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We begin today.
+    """
+    facts = {"text": text, "channel": channel, "length": length, "limit": most, "group": group}
+    words = say(
+        '{text} is too long for "{channel}" in group "{group}": {length}, and {limit} can be sent',
+        **facts,
+    )
+    if others:
+        words = say(
+            '{text} is too long for "{channel}" in group "{group}" and {others} more: '
+            "{length}, and {limit} can be sent",
+            others=others,
+            **facts,
+        )
+    return warning("long-answer", place, words, say("shorten it"))
+
+
 def missing_image(place: Place, file: str, near: str | None, others: int = 0) -> Finding:
     """Every file that is sent with a message, and every picture, is there.
 
@@ -360,5 +410,6 @@ RULES = (
     empty_value,
     unfit_value,
     costly_text,
+    long_answer,
     missing_image,
 )

@@ -159,6 +159,7 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "here": None,
     "leader": (),
     "announcer": (),
+    "honours": (),
     "link": (),
     "channel": (),
     "loop": LOOP_FIELDS,

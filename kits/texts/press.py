@@ -155,6 +155,10 @@ class Press:
             texts[id] = self._text(text, filled, self.channels[id], locale, title)
         return Prints(texts, tuple(images))
 
+    def beside_files(self, texts: Mapping[str, Text]) -> Mapping[str, Text]:
+        """The texts of a message that sends files, where a channel takes less beside one."""
+        return {id: _captioning(text, self.channels[id].caption) for id, text in texts.items()}
+
     def _set_text(self, source: Source, filled: Filled) -> SetText | None:
         """The tokenised text as it is parsed once; None after a finding."""
         key = (filled.markdown, source.key)
@@ -214,6 +218,10 @@ class Press:
             lambda part: not size(channel, part).too_long,
             chinese=is_chinese(key[2]),
         )
+
+
+def _captioning(text: Text, most: int | None) -> Text:
+    return text if most is None else replace(text, advised=min(most, text.advised or most))
 
 
 def _images(text: SetText, filled: Filled) -> list[tuple[Image, Place]]:

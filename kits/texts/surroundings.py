@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import posixpath
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
-from kits.model.campaigns import Change
+from kits.model.campaigns import Campaign, Change
 from kits.model.community import Community, Run
 from kits.model.groups import Group
 from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
@@ -14,8 +15,13 @@ from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix
 from kits.model.recipes import Check
 
 
-def kit_campaign(run: Run, group: Group, anchors: Anchors, locale: str) -> KitCampaign:
-    """The campaign as a group sees it, with the group's own days and place."""
+def kit_campaign(
+    run: Run, group: Group, anchors: Anchors, locale: str, files: Collection[str] = ()
+) -> KitCampaign:
+    """The campaign as a group sees it, with the group's own days and place.
+
+    `files` are those of the content folder, by their path in the project folder.
+    """
     campaign = run.campaign.in_locale(locale)
     row = run.rows.get(group.id)
     return KitCampaign(
@@ -27,6 +33,9 @@ def kit_campaign(run: Run, group: Group, anchors: Anchors, locale: str) -> KitCa
         ends=_day(anchors, "ends"),
         theme=campaign.theme[0] if len(campaign.theme) == 1 else None,
         place=(row.in_locale(locale).place if row else None) or campaign.place,
+        opens=_hour(anchors, "starts"),
+        banner=_banner(run, campaign, files),
+        extras=campaign.extras,
     )
 
 
@@ -34,6 +43,19 @@ def _day(anchors: Anchors, name: str) -> date:
     moment = anchors.local(name)
     assert moment is not None, "every campaign starts and ends"
     return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _hour(anchors: Anchors, name: str) -> datetime | None:
+    moment = anchors.local(name)
+    return moment if isinstance(moment, datetime) else None
+
+
+def _banner(run: Run, campaign: Campaign, files: Collection[str]) -> str | None:
+    """The banner's path in the project folder, if it is a file of ours."""
+    if not campaign.banner:
+        return None
+    path = posixpath.normpath(posixpath.join(run.folder, campaign.banner))
+    return path if path in files else None
 
 
 def notices(
@@ -83,7 +105,9 @@ def tasks(run: Run, anchors: Anchors, locale: str) -> Iterator[Task]:
         return due is None, due or datetime.max.replace(tzinfo=UTC)
 
     for line in sorted(run.checklist(locale), key=place):
-        yield Task(id=line.id, what=line.do, when=fixed(line))
+        at = fixed(line)
+        due = None if at else fixed(line, END_OF_DAY)
+        yield Task(id=line.id, what=line.do, when=at, day=due.date() if due else None)
 
 
 def lessons(community: Community, run: Run, locale: str) -> Iterator[LessonLink]:

@@ -20,3 +20,30 @@ def test_a_kind_of_credit_is_one_that_is_given() -> None:
     ) == [
         'badges.yml:11:18-22 error[unknown-credit] no credit is of the kind "baker"',
     ]
+
+
+def test_a_rule_asks_for_what_its_kind_of_credit_has() -> None:
+    assert told(
+        """
+        --- badges.yml
+        - id: a
+          name: A
+          rule: {credit: lead, duty: copywriting}
+        - id: b
+          name: B
+          rule: {credit: lesson, campaigns: 2, groups: 2}
+        - id: c
+          name: C
+          rule: {credit: win, campaigns: 2, groups: 2}
+        - id: d
+          name: D
+          rule: {credit: duty, duty: copywriting, groups: 0}
+        """
+    ) == [
+        'badges.yml:3:24-27 error[unearnable-badge] nobody can earn "a": a credit of the kind '
+        '"lead" has no duty',
+        'badges.yml:7:26-34 error[unearnable-badge] nobody can earn "b": a credit of the kind '
+        '"lesson" has no campaigns',
+        'badges.yml:7:40-45 error[unearnable-badge] nobody can earn "b": a credit of the kind '
+        '"lesson" has no groups',
+    ]

@@ -147,10 +147,10 @@ def test_unknown_columns_and_keys() -> None:
         'you mean "called"?',
         'people/mira.md:4:1+12 error[unknown-key]: "name.english" is not a key that is known here '
         "= use one of id, name, called, credit, alias, role, status, groups, joined, avatar, "
-        "links, mentored_by, locale, skills, story",
+        "links, mentored_by, locale, lessons, skills, story",
         'people/mira.md:5:1+7 error[unknown-key]: "name.jp" is not a key that is known here = use '
         "one of id, name, called, credit, alias, role, status, groups, joined, avatar, links, "
-        "mentored_by, locale, skills, story",
+        "mentored_by, locale, lessons, skills, story",
     ]
 
 

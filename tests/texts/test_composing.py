@@ -119,6 +119,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
         lessons=(LessonLink(track="leaders", lesson="01-first", title="第一周", minutes=8),),
         plan_b=("改到线上",),
         contact="陈静",
+        link="https://x.cn/join?g=harbour",
     )
     assert kit(files).faq[0].texts == {"wechat": "可以，找小满。"}
 
@@ -650,3 +651,30 @@ def test_the_leaders_group_has_no_checklist_unless_it_takes_part() -> None:
     assert len(kit(files, "harbour").checklist) == 7
     files[f"{BOOKS}campaign.md"] = campaign(CHECKLIST, groups="[harbour, helm]")
     assert len(kit(files, "helm").checklist) == 7
+
+
+def test_a_kit_knows_what_its_extras_are_made_of() -> None:
+    """The banner of its language, the moment at which it starts there, the link as it is."""
+    files = content(
+        {
+            "groups/berlin.csv": "id,name,channels,leader_name,locale,timezone\n"
+            "berlin,Berlin,wechat,Jo,en,Europe/Berlin\n",
+            f"{BOOKS}campaign.en.md": "---\ntitle: Books\nbanner: images/en.png\n---\n",
+            LAUNCH: message("你好"),
+            f"{BOOKS}images/en.png": b"png",
+            f"{BOOKS}images/zh.png": b"png",
+        }
+    )
+    files[f"{BOOKS}campaign.md"] = campaign(
+        "extras: [poster, qr]\nbanner: images/zh.png\n",
+        link="'#小程序://灯下/x'",
+        starts="2026-12-07 20:00",
+    )
+    own, theirs = kit(files).campaign, kit(files, "berlin").campaign
+    assert own.extras == ("poster", "qr")
+    assert own.opens == datetime(2026, 12, 7, 20, tzinfo=SHANGHAI)
+    assert (own.banner, theirs.banner) == (
+        f"content/{BOOKS}images/zh.png",
+        f"content/{BOOKS}images/en.png",
+    )
+    assert kit(files).link == "#小程序://灯下/x"

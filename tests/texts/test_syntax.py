@@ -94,7 +94,7 @@ FIELDS = (
     "id, name, city, region, country, kind, need, stage, locale, timezone, members, tags, link, "
     "join, page, vars"
 )
-NAMES = "community, campaign, group, message, here, leader, announcer, link, channel"
+NAMES = "community, campaign, group, message, here, leader, announcer, honours, link, channel"
 
 
 @pytest.mark.parametrize(

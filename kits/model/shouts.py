@@ -1,0 +1,93 @@
+"""Shout-outs: badges of which a group hears in its next kit, so that people are thanked there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kits.model.badges import Badge
+from kits.model.community import HQ, Community, Run
+from kits.model.credits import Deed
+from kits.model.earning import Earned, earned
+from kits.model.faces import face_of
+
+SHOUT = "shout-out"
+"""The id of the message; a campaign's own message of this id takes its place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shout:
+    """Someone who has earned a badge, as their own groups may be told of it."""
+
+    person: str
+    badge: Badge
+
+
+Shouts = Mapping[tuple[str, str], tuple[Shout, ...]]
+"""By campaign and group."""
+
+
+def shouts(community: Community, ledger: Iterable[Deed]) -> Shouts:
+    """What each group hears in which campaign: the first that begins there after the badge.
+
+    Only of those who agreed to be named, by name or by alias. Standing posts are no occasion.
+    """
+    found: dict[tuple[str, str], list[Shout]] = {}
+    named = {id for id, person in community.people.items() if face_of(person, community.locale)}
+    known = [deed for deed in ledger if deed.person in named]
+    awards = earned(community.badges.values(), known)
+    if not awards:
+        return {}
+    members = _groups_of_people(community, named)
+    coming = _runs_by_group(community)
+    for award in reversed(awards):  # the oldest first, as they are told
+        for group in members.get(award.person, ()):
+            if run := _first_after(award, coming.get(group, ())):
+                shout = Shout(person=award.person, badge=award.badge)
+                found.setdefault((run, group), []).append(shout)
+    return {key: tuple(those) for key, those in found.items()}
+
+
+def name_of(community: Community, shout: Shout, locale: str) -> str:
+    """What a group calls someone: the alias they chose, else the name their groups use."""
+    person = community.people[shout.person]
+    if person.credit == "alias" and person.alias:
+        return person.alias
+    return community.called(person, locale)
+
+
+def _groups_of_people(community: Community, people: set[str]) -> Mapping[str, list[str]]:
+    """The groups that people lead, stand in for or are members of, without the leaders' own."""
+    found: dict[str, dict[str, None]] = {}
+    for group in community.groups.values():
+        if group.kind != HQ:
+            for person in (*group.leaders, *group.deputies):
+                found.setdefault(person, {})[group.id] = None
+    for id in people:
+        for group_id in community.people[id].groups:
+            if group_id in community.groups and community.groups[group_id].kind != HQ:
+                found.setdefault(id, {})[group_id] = None
+    return {id: sorted(groups) for id, groups in found.items()}
+
+
+def _runs_by_group(community: Community) -> Mapping[str, list[tuple[date, str]]]:
+    """For each group when its campaigns begin, the earliest first, with their ids."""
+    begun = sorted(
+        (run.campaign.starts.day, run.id)
+        for run in community.runs.values()
+        if _is_occasion(run) and run.campaign.starts.day
+    )
+    found: dict[str, list[tuple[date, str]]] = {}
+    for day, id in begun:
+        for group in community.groups_of(community.runs[id]):
+            found.setdefault(group.id, []).append((day, id))
+    return found
+
+
+def _is_occasion(run: Run) -> bool:
+    return run.campaign.state == "ready" and run.campaign.kind != "dispatch"
+
+
+def _first_after(award: Earned, runs: Iterable[tuple[date, str]]) -> str | None:
+    return next((id for day, id in runs if day > award.when), None)

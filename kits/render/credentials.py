@@ -1,0 +1,197 @@
+"""Open Badges 3.0: a signed credential for each badge of someone with a face on the wall.
+
+A credential is a VC-JWT (Ed25519, so that the same input signs to the same bytes), signed by
+`did:web` of the public site: its key, the credential and the list of what is revoked are served
+from there. Nobody's e-mail address is in it: its subject is the page of a person, under the name
+they chose.
+
+Revocation needs no memory. In the status list every bit is set but those of the credentials that
+the content gives today; so what is no longer earned, consented to or remembered is revoked by the
+next build, and the list tells nothing of whose it was.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+from openbadgeslib.baking import SVG_ELEMENT_OB3, SVG_NS_OB3, bake_svg
+from openbadgeslib.errors import LibOpenBadgesException
+from openbadgeslib.keys import KeyEd25519, public_jwk_from_pem
+from openbadgeslib.ob3 import (
+    Achievement,
+    Evidence,
+    Issuer,
+    OB3Signer,
+    OpenBadgeCredential,
+    build_did_document,
+    did_web_from_url,
+    status_entry,
+)
+
+from kits.model.artifacts import File
+from kits.model.earning import Awarded
+from kits.model.views import View
+from kits.render.emblems import emblem
+
+PLACES = 1 << 24
+"""Bits in the status list, 2 MiB before compression: among so many, one in a thousand revoked
+credentials shares its bit with a valid one when twenty thousand are valid."""
+LIST = "badges/status.jwt"
+ISSUER = "badges/"
+"""Below the root of the public site; its DID document is `badges/did.json`."""
+
+
+class UnusableKey(Exception):
+    """What was given as the key to sign badges with is none; the text says what it must be."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The community's own private key; it signs, and is written nowhere."""
+
+    pem: str
+
+    def __post_init__(self) -> None:
+        """Raises UnusableKey for what is not an Ed25519 private key in PEM."""
+        try:
+            KeyEd25519().read_private_key(self.pem)
+        except (LibOpenBadgesException, ValueError, TypeError):
+            raise UnusableKey("it is not an Ed25519 private key in PEM") from None
+
+    @cached_property
+    def public(self) -> dict[str, Any]:
+        """The key that everyone may know, as a JWK."""
+        key = KeyEd25519()
+        key.read_private_key(self.pem)
+        key.pub_key = key.priv_key.public_key()
+        return public_jwk_from_pem(key.get_pub_key_pem())
+
+    def sign(self, claims: dict[str, Any]) -> str:
+        """A compact VC-JWT."""
+        return self._signer.sign_payload(claims)
+
+    @cached_property
+    def _signer(self) -> OB3Signer:
+        return OB3Signer(privkey_pem=self.pem, algorithm="EdDSA")
+
+
+def new_key() -> str:
+    """A new Ed25519 private key in PEM."""
+    private, _ = KeyEd25519().generate_keypair()
+    return private.decode()
+
+
+def can_be_signed(view: View) -> bool:
+    """Whether the community says at which https address its public site stands.
+
+    Whoever checks a credential looks there for the key, so without it none can be given.
+    """
+    site = view.settings.urls.public
+    return bool(site and site.startswith("https://") and view.badges)
+
+
+def credentials(view: View, seal: Seal) -> Iterator[File]:
+    """For each badge awarded `credential.jwt` and `badge.svg`; the issuer's key and status list.
+
+    Only where `can_be_signed`.
+    """
+    base = f"{(view.settings.urls.public or '').rstrip('/')}/"
+    did = did_web_from_url(base + ISSUER)
+    issuer = Issuer(id=did, name=view.settings.name, url=base)
+    valid: set[int] = set()
+    for one in view.awarded:
+        credential = _credential(one, issuer, base)
+        valid.add(_place(str(credential.id)))
+        token = seal.sign(credential.to_jwt_payload())
+        folder = award_folder(one)
+        yield File(path=f"{folder}credential.jwt", content=token.encode())
+        yield File(path=f"{folder}badge.svg", content=_baked(one, token))
+    document = build_did_document(did, [("key", seal.public)])
+    yield File(path=f"{ISSUER}did.json", content=_json(document))
+    newest = max((one.when for one in view.awarded), default=date(1970, 1, 1))
+    yield File(path=LIST, content=seal.sign(_list(valid, did, base + LIST, newest)).encode())
+
+
+def award_folder(one: Awarded) -> str:
+    """Where an award stands, from the root of the public tree."""
+    return f"people/{one.face.slug}/badges/{one.badge.id}/"
+
+
+def _credential(one: Awarded, issuer: Issuer, base: str) -> OpenBadgeCredential:
+    badge = one.badge
+    id = f"{base}{award_folder(one)}credential.jwt"
+    return OpenBadgeCredential(
+        id=id,
+        issuer=issuer,
+        recipient_id=f"{base}people/{one.face.slug}/",
+        achievement=Achievement(
+            id=f"{base}{ISSUER}{badge.id}/",
+            name=badge.name,
+            description=badge.for_,
+            criteria_narrative=badge.for_,
+            achievement_type="Badge",
+        ),
+        issuance_date=_midnight(one.when),
+        evidence=[
+            Evidence(id=f"{base}campaigns/{campaign}/", name=title)
+            for campaign, title in one.campaigns
+        ],
+        credential_status=[status_entry(base + LIST, "revocation", _place(id))],
+    )
+
+
+def _list(valid: set[int], did: str, address: str, when: date) -> dict[str, Any]:
+    """A BitstringStatusListCredential in which all but the valid are revoked.
+
+    As `build_status_list_credential` makes it, but that one reads the clock for the gzip header.
+    """
+    since = _midnight(when)
+    bits = bytearray(b"\xff") * (PLACES // 8)
+    for place in valid:
+        bits[place // 8] ^= 0x80 >> place % 8
+    packed = base64.urlsafe_b64encode(gzip.compress(bytes(bits), mtime=0)).decode().rstrip("=")
+    return {
+        "@context": ["https://www.w3.org/ns/credentials/v2"],
+        "id": address,
+        "type": ["VerifiableCredential", "BitstringStatusListCredential"],
+        "issuer": did,
+        "validFrom": since.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "credentialSubject": {
+            "id": f"{address}#list",
+            "type": "BitstringStatusList",
+            "statusPurpose": "revocation",
+            "encodedList": f"u{packed}",
+        },
+        "iss": did,
+        "jti": address,
+        "nbf": int(since.timestamp()),
+    }
+
+
+def _place(id: str) -> int:
+    """The bit of a credential in the status list."""
+    return int.from_bytes(sha256(id.encode()).digest()[:4], "big") % PLACES
+
+
+def _baked(one: Awarded, token: str) -> bytes:
+    """The badge as a picture that carries its credential (Open Badges 3.0, 5.3)."""
+    baked: bytes = bake_svg(
+        emblem(one.badge).encode(), token, element=SVG_ELEMENT_OB3, namespace=SVG_NS_OB3
+    )
+    return baked
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+def _json(document: dict[str, Any]) -> bytes:
+    return f"{json.dumps(document, ensure_ascii=False, indent=1)}\n".encode()

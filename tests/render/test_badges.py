@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from kits.model.artifacts import File, Page, Prototype, Stamped
+from kits.model.badges import BadgeRule
+from kits.render.badges import badge_pages, badges_of, earning_words
+from tests.render.hosted import hosted, seen
+from tests.render.pages import each, read_html
+from tests.schema.written import campaign
+
+FILES = {
+    "community.yml": "name: Readers\nlocale: en\ntimezone: Asia/Shanghai\n",
+    "badges.yml": """
+        - id: pen
+          name: Pen <b>
+          icon: ✍️
+          for: Wrote *three* notices
+          rule: {credit: duty, duty: copywriting, at_least: 1, campaigns: 1, within: 365d}
+        - id: lamps
+          name: Lamps
+          for: Led two groups
+          rule: {credit: lead, at_least: 2, groups: 2}
+        """,
+    "campaigns/drive.md": campaign(
+        "duties: {copywriting: [bo, kopi, an, ops]}",
+        kind="gathering",
+        starts="2026-11-01",
+        ends="2026-11-07",
+    ),
+}
+
+
+def pages(signed: bool = False) -> dict[str, Page]:
+    return {part.path: part for part in badge_pages(seen(FILES), signed) if isinstance(part, Page)}
+
+
+def test_the_list_tells_what_each_badge_is_for_and_how_it_is_earned() -> None:
+    body, _ = hosted(pages()["badges/index.md"])
+    assert each(body, "//ul[@class='kits-medals']/li//p") == [
+        "Pen <b>",
+        "Wrote *three* notices",
+        "Copywriting · once · in 1 campaign · within 365 days",
+        "Lamps",
+        "Led two groups",
+        "Leading a group · 2 times · in 2 groups",
+    ]
+    assert each(body, "//li//svg/title") == ["Pen <b>", "Lamps"]
+
+
+def test_the_page_of_a_badge_names_those_who_agreed_to_be_named() -> None:
+    body, _ = hosted(pages()["badges/pen/index.md"])
+    assert each(body, "//ul[@class='kits-list']/li") == [
+        "<b>Bo & co</b> 7 November 2026",
+        "Kopi 7 November 2026",
+    ]
+    assert body.xpath("//ul[@class='kits-list']//a/@href") == [
+        "../../people/bo/",
+        "../../people/kopi/",
+    ]
+
+
+def test_a_badge_that_nobody_has_says_so() -> None:
+    body, _ = hosted(pages()["badges/lamps/index.md"])
+    assert "Nobody has it yet." in each(body, "//p")
+
+
+def test_every_award_has_a_certificate_with_all_values_as_text() -> None:
+    stamped = [part for part in badge_pages(seen(FILES)) if isinstance(part, Stamped)]
+    assert [part.path for part in stamped] == [
+        "people/bo/badges/pen/index.html",
+        "people/kopi/badges/pen/index.html",
+    ]
+    values = stamped[0].values
+    assert values["name"] == "&lt;b&gt;Bo &amp; co&lt;/b&gt;"
+    assert (values["what"], values["why"]) == ("Pen &lt;b&gt;", "Wrote *three* notices")
+    assert values["when"] == "7 November 2026"
+
+
+def test_only_a_signed_site_leads_to_credentials() -> None:
+    def body(signed: bool) -> str:
+        found = badge_pages(seen(FILES), signed)
+        return next(part.body for part in found if isinstance(part, Prototype))
+
+    assert "credential.jwt" in body(signed=True)
+    assert "credential.jwt" not in body(signed=False)
+
+
+def test_the_badges_of_someone_lead_to_their_certificates() -> None:
+    view = seen(FILES)
+    faces = {face.slug: face for face in view.faces}
+    body = read_html(badges_of(view, faces["bo"]))
+    assert body.xpath("//a/@href") == ["badges/pen/"]
+    assert badges_of(view, faces["mira"]) == ""
+
+
+def test_a_community_without_badges_has_no_page_of_them() -> None:
+    files = {**FILES, "badges.yml": "[]"}
+    assert list(badge_pages(seen(files))) == []
+
+
+def test_the_style_is_a_file_of_its_own() -> None:
+    (style,) = (part for part in badge_pages(seen(FILES)) if isinstance(part, File))
+    assert style.path == "assets/kits/badges.css"
+    assert style.path in pages()["badges/index.md"].meta["styles"]  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(1, "within 1 day"), (7, "within 1 week"), (364, "within 52 weeks")]
+)
+def test_a_span_is_told_in_weeks_where_it_is_so_many(days: int, words: str) -> None:
+    rule = BadgeRule(credit="lead", within=f"{days}d")  # type: ignore[arg-type]
+    assert earning_words(rule, "en") == f"Leading a group · once · {words}"

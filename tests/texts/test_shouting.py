@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from kits.model.kits import Kit
+from kits.pipeline import Checked, check, kit_for, load
+from tests.schema.written import campaign, tree
+
+NOW = datetime.fromisoformat("2026-12-20T12:00:00+08:00")
+FILES = {
+    "community.yml": "name: Bookfolk\nlocale: zh\ntimezone: Asia/Shanghai\n",
+    "badges.yml": """
+        - id: pen
+          name: 稳稳的笔
+          name.en: Steady pen
+          icon: ✍️
+          for: 写过通知
+          for.en: Wrote the notice
+          rule: {credit: deed}
+        """,
+    "people/all.csv": """
+        id,name,called,credit,role,groups
+        mira,林小满,*小满*,name,,riverside
+        bo,Bo,,none,,riverside
+        ops,Ops,,none,staff,
+        """,
+    "groups/all.csv": """
+        id,name,channels,locale,leaders,leader_name
+        harbour,港湾群,wechat,,mira,
+        riverside,Riverside,discord,en,,Ann
+        """,
+}
+FIRST = campaign(
+    "credits: [{person: mira, for: 写了通知}, {person: bo, for: 写了通知}]",
+    starts="2026-12-01",
+    ends="2026-12-01",
+    announcer="leader",
+)
+MESSAGE = "---\ntitle: 公告\nsend: starts 08:00\n---\n开始了。\n"
+ENGLISH = "---\ntitle: Launch\n---\nWe begin.\n"
+
+
+def kit(group: str, more: dict[str, str] | None = None, **facts: str) -> Kit:
+    """The kit of the campaign after the one in which Mira earned a badge."""
+    next_one = campaign(
+        kind="", announcer="leader", starts="2026-12-10", ends="2026-12-12", **facts
+    )
+    files = {
+        **FILES,
+        "campaigns/first.md": FIRST,
+        "campaigns/next/campaign.md": next_one,
+        "campaigns/next/messages/10-launch.md": MESSAGE,
+        "campaigns/next/messages/10-launch.en.md": ENGLISH,
+        **(more or {}),
+    }
+    checked = check(load(tree(files)), NOW)
+    assert isinstance(checked, Checked)
+    made = kit_for(checked, "next", group)
+    assert made
+    return made
+
+
+def test_a_kit_thanks_those_of_its_group_who_earned_a_badge_in_the_words_of_the_group() -> None:
+    launch, shout = kit("harbour").messages
+    assert (launch.id, shout.id) == ("10-launch", "shout-out")
+    assert shout.title == "替大家说声谢谢"
+    assert f"{shout.send_at:%Y-%m-%d %H:%M}" == "2026-12-11 12:30"
+    assert shout.texts["wechat"].text == (
+        "✍️ *小满*得到徽章“稳稳的笔”\n写过通知。\n\n谢谢，有你真好。"
+    )
+
+
+def test_a_name_is_text_there_too() -> None:
+    shout = kit("riverside").messages[-1]
+    assert shout.texts["discord"].text == (
+        "✍️ \\*小满\\* has earned “Steady pen”\\.\nWrote the notice\\.\n\nThank you, from all of us\\."
+    ).replace("\\.", ".")
+
+
+def test_a_message_of_the_campaigns_own_takes_its_place() -> None:
+    own = (
+        "---\ntitle: 道谢\nsend: ends 20:00\n---\n"
+        "{% for one in honours %}谢谢{{ one.name }}{% endfor %}。\n"
+    )
+    shout = kit("harbour", {"campaigns/next/messages/shout-out.md": own}).messages[-1]
+    assert (shout.id, shout.texts["wechat"].text) == ("shout-out", "谢谢*小满*。")
+
+
+@pytest.mark.parametrize("skip", ["[shout-out]", "all"])
+def test_a_campaign_can_leave_it_out(skip: str) -> None:
+    assert [message.id for message in kit("harbour", skip=skip).messages] == ["10-launch"]
+
+
+def test_whoever_did_not_agree_to_be_named_is_not_thanked_by_name() -> None:
+    texts = [text.text for m in kit("riverside").messages for text in m.texts.values()]
+    assert not [text for text in texts if "Bo" in text]
