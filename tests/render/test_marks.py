@@ -17,7 +17,7 @@ def test_the_same_slug_has_the_same_mark_for_ever() -> None:
 
 def test_marks_differ_and_use_every_hue() -> None:
     assert len(set(MANY)) > 1900
-    for hue in range(HUES):
+    for hue in range(len(HUES)):
         assert 0.25 < sum(f"kits-hue-{hue}" in one for one in MANY) / len(MANY) < 0.42
 
 

@@ -1,116 +1,152 @@
-import json
+"""The wall: its first page, the lists, the book of a year, a page for each person."""
+
+from __future__ import annotations
 
 import pytest
 
-from kits.model.artifacts import File, Page, Prototype, Stamped
-from kits.render import wall as module
-from kits.render.wall import wall
-from tests.render.hosted import PEOPLE, hosted, seen
-from tests.render.pages import Element, each, read_html
-from tests.schema.written import campaign
-
-
-def ended(title: str, ends: str, more: str) -> str:
-    return campaign(more, title=title, kind="gathering", starts=ends, ends=ends)
-
-
-FILES = {
-    "campaigns/letters.md": ended(
-        "写信 <b>",
-        "2026-11-07",
-        """
-        awards: [{id: a, name: 好信, winners: [bo, {name: 过客, consent: name}, {name: X, consent: none}]}]
-        credits:
-          - {person: bo, for: "念信 <i>，念错了重来"}
-          - {person: an, for: 没留名}
-        """,
-    ),
-    "campaigns/first.md": ended("头一回", "2026-10-01", "duties: {copywriting: [kopi, bo]}"),
-}
-
-
-def the_wall(written: dict[str, str]) -> Element:
-    (page,) = (part for part in wall(seen(written)) if isinstance(part, Page))
-    return hosted(page)[0]
-
-
-def people(written: dict[str, str]) -> dict[str, Stamped]:
-    return {part.path: part for part in wall(seen(written)) if isinstance(part, Stamped)}
+from kits.model.artifacts import Page, Prototype, Stamped
+from kits.render.wall import front, lists
+from tests.render.hosted import PEOPLE
+from tests.render.pages import each, read_html
+from tests.render.walls import FILES, addresses, artifacts, ended, page
+from tests.schema.written import COMMUNITY, Files
 
 
 def test_everyone_stands_once_below_the_campaign_of_their_newest_deed() -> None:
-    body = the_wall(FILES)
-    assert each(body, "//h2") == ["写信 <b>", "头一回"]
-    assert body.xpath("//h2/a/@href") == [
-        "../campaigns/letters/index.md",
-        "../campaigns/first/index.md",
-    ]
-    newest, first = body.xpath("//ul[@class='kits-people']")
-    assert each(newest, "./li") == [
+    body = page(FILES, "wall/")
+    assert each(body, "//h2")[:2] == ["写信 <b>", "一年一年"]
+    assert body.xpath("//h2/a/@href") == ["campaign/letters/"]
+    assert each(body, "//ul[@class='kits-people']/li") == [
         "<b>Bo & co</b> 担任群管 获得“好信” 念信 <i>，念错了重来",
+        "Kopi 拍了照",
         "米拉 发布活动",
         "过客 获得“好信”",
     ]
-    assert each(first, "./li") == ["Kopi 文案"]
 
 
 def test_who_has_a_page_is_a_link_and_everyone_has_a_mark() -> None:
-    body = the_wall(FILES)
-    assert body.xpath("//li//a/@href") == ["../people/bo/", "../people/mira/", "../people/kopi/"]
-    assert len(body.xpath("//li/svg")) == 4
+    body = page(FILES, "wall/")
+    people = "//ul[@class='kits-people']"
+    assert body.xpath(f"{people}//a/@href") == [
+        "../people/bo/",
+        "../people/kopi/",
+        "../people/mira/",
+    ]
+    assert len(body.xpath(f"{people}/li/svg")) == 4
 
 
 def test_nobody_is_named_who_did_not_agree() -> None:
-    body = the_wall(FILES)
-    assert each(body, "//p[@class='kits-facts'][last()]")[-1] == "还有 1 位不想留名的朋友。"
-    for part in wall(seen(FILES)):
-        assert "An Real" not in str(part)
-        assert "Kopi Real" not in str(part)
+    body = page(FILES, "wall/")
+    assert "还有 1 位不想留名的朋友。" in each(body, "//p[@class='kits-facts']")
+    for part in artifacts(FILES):
+        for secret in ("An Real", "Kopi Real", "Ops Real"):
+            assert secret not in str(part)
 
 
-def test_of_many_people_the_newest_are_told_of_and_all_are_named(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(module, "RECENT", 2)
-    body = the_wall(FILES)
-    assert [len(each(body, f"//ul[@class='kits-{kind}']/li")) for kind in ("people", "names")] == [
-        2,
-        2,
-    ]
-    assert each(body, "//ul[@class='kits-names']/li") == ["过客", "Kopi"]
-    assert body.xpath("//ul[@class='kits-names']//a/@href") == ["../people/kopi/"]
-
-
-def test_two_thousand_people_are_still_one_light_page() -> None:
-    rows = "".join(f"    p-{n},人{n},name,,user\n" for n in range(2000))
-    deeds = "credits: [" + ", ".join(f"{{person: p-{n}, for: 念信}}" for n in range(2000)) + "]"
-    written = {
-        "people/all.csv": PEOPLE + rows,
-        "campaigns/big.md": ended("大", "2026-11-07", deeds),
+def test_whoever_did_only_what_many_did_stands_there_by_name() -> None:
+    groups = "id,name,channels,leaders\nnorth,North,wechat,kopi\n"
+    written: Files = {
+        "groups/all.csv": groups,
+        "campaigns/drive.md": ended("夜读", "2026-11-07", "credits: [{person: bo, for: 念信}]"),
     }
-    (page,) = (part for part in wall(seen(written)) if isinstance(part, Page))
-    assert len(page.body) < 250_000
-    assert len(hosted(page)[0].xpath("//main//ul/li")) == 2002
+    body = page(written, "wall/")
+    assert each(body, "//ul[@class='kits-people']/li") == [
+        "<b>Bo & co</b> 念信",
+        "米拉 发布活动",
+    ]
+    assert "Kopi" in each(body, "//ul[@class='kits-faces']/li")
 
 
-def test_a_person_has_a_page_with_what_they_did() -> None:
-    page = people(FILES)["people/bo/index.html"]
-    body = read_html(f"<ul>{page.values['deeds']}</ul>")
-    assert page.values["name"] == "&lt;b&gt;Bo &amp; co&lt;/b&gt;"
-    assert each(body, "//li/*") == [
+def test_of_many_people_the_first_page_tells_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(front, "RECENT", 2)
+    assert len(page(FILES, "wall/").xpath("//ul[@class='kits-people']/li")) == 2
+    assert len(page(FILES, "wall/campaign/letters/").xpath("//ul[@class='kits-people']/li")) == 4
+
+
+def test_every_list_has_an_address_that_says_what_it_is() -> None:
+    assert [path for path in addresses(FILES) if path.startswith("wall/")] == [
+        "wall/2025/",
+        "wall/2025/people/",
+        "wall/2026/",
+        "wall/2026/people/",
+        "wall/campaign/first/",
+        "wall/campaign/letters/",
+        "wall/duty/announce/",
+        "wall/duty/copywriting/",
+        "wall/duty/lead/",
+        "wall/duty/win/",
+        "wall/group/",
+        "wall/group/north/",
+    ]
+
+
+def test_a_group_shows_who_is_named_in_full_and_never_who_leads_it() -> None:
+    """An alias beside a group could be known by it, and a leader is named by no office."""
+    shown = each(page(FILES, "wall/group/north/"), "//ul[@class='kits-people']/li")
+    assert shown == ["<b>Bo & co</b> 念信 <i>，念错了重来"]
+
+
+def test_a_long_list_is_cut_into_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "PEOPLE", 3)
+    first = page(FILES, "wall/campaign/letters/")
+    second = page(FILES, "wall/campaign/letters/page/2/")
+    assert [len(body.xpath("//ul[@class='kits-people']/li")) for body in (first, second)] == [3, 1]
+    assert first.xpath("//nav/a/@href") == ["../../../wall/campaign/letters/page/2/"]
+    assert second.xpath("//nav/a/@href") == ["../../../../../wall/campaign/letters/"]
+    assert each(second, "//nav/span") == ["第 2 页，共 2 页"]
+
+
+def test_the_book_of_a_year_tells_its_campaigns_its_stars_and_its_thanks() -> None:
+    written: Files = {
+        "campaigns/reading/campaign.md": ended("夜读", "2025-05-07", ""),
+        "campaigns/reading/recap.md": """
+            ---
+            credits: [{person: bo, for: 一年都在, kind: star, when: 2025-12-20}]
+            praise: [{person: kopi, for: 收拾到最后}]
+            ---
+            谢谢留到最后的人。
+            """,
+    }
+    body = page(written, "wall/2025/")
+    assert each(body, "//h2") == ["2025 年度之星", "夜读"]
+    assert each(body, "//ul[@class='kits-people']/li") == [
+        "<b>Bo & co</b> 一年都在",
+        "Kopi 收拾到最后",
+        "米拉 发布活动",
+    ]
+    assert each(body, "//div[@class='kits-thanks']") == ["谢谢留到最后的人。"]
+    stars = page(written, "wall/2025/stars/")
+    assert each(stars, "//h1") == ["2025 年度之星"]
+    assert each(stars, "//ul[@class='kits-people']/li") == ["<b>Bo & co</b> 一年都在"]
+    listed = each(page(written, "wall/campaign/reading/"), "//ul[@class='kits-people']/li")
+    assert "一年都在" not in " ".join(listed)
+
+
+def test_a_star_that_is_taken_back_is_one_no_more() -> None:
+    written: Files = {"campaigns/reading.md": ended("夜读", "2025-05-07", "")}
+    assert "wall/2025/stars/" not in addresses(written)
+
+
+def test_a_person_has_a_page_with_what_they_did_year_by_year() -> None:
+    body = page(FILES, "people/bo/")
+    assert each(body, "//h1") == ["<b>Bo & co</b>"]
+    assert each(body, "//h2") == ["2026年", "2025年"]
+    assert each(body, "//ul[@class='kits-works']/li/*") == [
         "写信 <b>",
         "2026年11月 担任群管 获得“好信”",
         "念信 <i>，念错了重来",
         "头一回",
-        "2026年10月 文案 担任群管",
+        "2025年10月 文案 担任群管",
     ]
-    assert body.xpath("//a/@href") == ["../../campaigns/letters/", "../../campaigns/first/"]
+    assert body.xpath("//h3/a/@href") == [
+        "../../campaigns/letters/",
+        "../../campaigns/first/",
+    ]
 
 
 def test_a_person_has_the_same_mark_on_every_page() -> None:
-    body = the_wall(FILES)
-    (drawn,) = body.xpath("//li[.//a[@href='../people/bo/']]//path[1]/@d")
-    assert drawn in people(FILES)["people/bo/index.html"].values["mark"]
+    (drawn,) = page(FILES, "wall/").xpath("//li[.//a[@href='../people/bo/']]//path[1]/@d")
+    assert page(FILES, "people/bo/").xpath("//svg/path[1]/@d") == [drawn]
 
 
 def test_a_story_is_text_and_links_say_where_they_lead() -> None:
@@ -125,24 +161,84 @@ def test_a_story_is_text_and_links_say_where_they_lead() -> None:
     第二段。
     """
     rows = "\n".join(line for line in PEOPLE.splitlines() if "mira" not in line)
-    story = people({**FILES, "people/all.csv": rows, "people/mira.md": written})
-    body = read_html(story["people/mira/index.html"].values["story"])
-    assert each(body, "//p") == ["我 <b>读</b>书。", "第二段。", "notes.example/mira"]
-    assert body.xpath("//a/@href") == ["https://user@notes.example/mira/"]
+    body = page({**FILES, "people/all.csv": rows, "people/mira.md": written}, "people/mira/")
+    assert each(body, "//div[@class='kits-story']/p") == [
+        "我 <b>读</b>书。",
+        "第二段。",
+        "notes.example/mira",
+    ]
+    assert body.xpath("//div[@class='kits-story']//a/@href") == ["https://user@notes.example/mira/"]
 
 
-def test_the_prototype_says_its_language_and_stays_out_of_the_search() -> None:
-    (prototype,) = (part for part in wall(seen(FILES)) if isinstance(part, Prototype))
-    assert prototype.meta["lang"] == "zh"
-    assert prototype.meta["search"] == {"exclude": True}
+def test_alumni_keep_their_honours_and_find_the_way_back() -> None:
+    people = PEOPLE.replace("alias,role\n", "alias,role,status\n").replace(
+        "kopi,Kopi Real,alias,Kopi,user", "kopi,Kopi Real,alias,Kopi,user,alumni"
+    )
+    written: Files = {
+        **FILES,
+        "people/all.csv": people,
+        "community.yml": COMMUNITY + "welcome_back: 门开着\ncontact: 写信给 hello@lamp.example\n",
+    }
+    body = page(written, "wall/alumni/")
+    assert each(body, "//ul[@class='kits-people']/li") == ["Kopi 拍了照"]
+    assert each(body, "//div[contains(@class, 'kits-back')]/p") == [
+        "门开着",
+        "写信给 hello@lamp.example",
+    ]
+
+
+def test_a_model_group_says_what_it_did_and_how_to_begin_one_like_it() -> None:
+    groups = (
+        "id,name,channels,leaders,stage,city,need,link,join\n"
+        "north,北岸,wechat,bo,model,宁波,aloud,https://join.example/north,问老赵\n"
+        "south,南岸,wechat,bo,running,宁波,aloud,,\n"
+    )
+    written: Files = {**FILES, "groups/all.csv": groups}
+    assert each(page(written, "wall/model/"), "//ul/li") == ["北岸 宁波"]
+    body = page(written, "wall/model/north/")
+    assert each(body, "//ul[@class='kits-list']/li") == ["写信 <b>", "头一回"]
+    assert len(body.xpath("//ol/li")) == 4
+    for part in artifacts(written):
+        assert "join.example" not in str(part)
+        assert "老赵" not in str(part)
+
+
+def test_the_wall_stands_in_each_language_of_the_community_that_it_can_speak() -> None:
+    written: Files = {**FILES, "community.yml": COMMUNITY + "name.en: Bookfolk\nname.tlh: paq\n"}
+    english = page(written, "wall/en/")
+    assert each(english, "//h1") == ["The wall of honour"]
+    assert english.xpath("//p[@class='kits-languages']/a/@href") == ["../../wall/"]
+    assert "../../people/bo/en/" in english.xpath("//li//a/@href")
+    assert each(page(written, "people/bo/en/"), "//h2") == ["2026", "2025"]
+    assert not any("/tlh/" in path for path in addresses(written))
+
+
+def test_the_prototypes_say_their_language_and_stay_out_of_the_search() -> None:
+    written: Files = {**FILES, "community.yml": COMMUNITY + "name.en: Bookfolk\n"}
+    made = artifacts(written)
+    prototypes = [part for part in made if isinstance(part, Prototype)]
+    assert {(part.locale, part.meta["lang"]) for part in prototypes} == {("zh", "zh"), ("en", "en")}
+    assert len({part.path for part in prototypes}) == len(prototypes)
+    assert all(part.meta["search"] == {"exclude": True} for part in prototypes)
+    known = {(part.kind, part.locale) for part in prototypes}
+    assert {(part.kind, part.locale) for part in made if isinstance(part, Stamped)} == known
 
 
 def test_a_wall_without_a_name_says_when_there_will_be_one() -> None:
-    assert "第一个活动结束后" in the_wall({}).text_content()
+    assert "第一个活动结束后" in page({}, "wall/").text_content()
 
 
-def test_wall_json_tells_every_honour_with_a_name() -> None:
-    (file,) = (part for part in wall(seen(FILES)) if isinstance(part, File))
-    told = json.loads(file.content)
-    assert told["unnamed"] == 1
-    assert {"person": None, "name": "过客"}.items() <= told["honours"][-5].items()
+def test_the_first_page_of_two_thousand_people_is_light() -> None:
+    rows = "".join(f"    p-{n},人{n},name,,user\n" for n in range(2000))
+    deeds = "credits: [" + ", ".join(f"{{person: p-{n}, for: 念信}}" for n in range(2000)) + "]"
+    written: Files = {
+        "people/all.csv": PEOPLE + rows,
+        "campaigns/big.md": ended("大", "2026-11-07", deeds),
+    }
+    made = artifacts(written)
+    (first,) = (part for part in made if isinstance(part, Page))
+    assert len(first.body) < 40_000
+    pages = [part for part in made if isinstance(part, Stamped) and "campaign/big" in part.path]
+    listed = [len(read_html(p.values["body"]).xpath("//ul/li")) for p in pages]
+    assert sum(listed) == 2002
+    assert max(listed) == lists.PEOPLE

@@ -1,0 +1,132 @@
+"""Everyone honoured, each once, with what they did for which campaign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from kits.locale import catalogue
+from kits.model.credits import Deed
+from kits.model.faces import Face
+from kits.model.views import Honour, View
+from kits.render.marks import mark
+from kits.render.words import deed_words
+
+STAR = "star"
+"""The kind of credit that a community gives to the stars of a year."""
+ROLES = ("announce", "assess", "duty", "host", "lead", "lesson", "mentor", "win")
+"""Kinds of deeds that have a word of their own; others are told in the words they were given."""
+COMMON = ("lead", "lesson", "mentor")
+"""Kinds of deeds that say little of whoever did them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What someone did for one campaign, or was in a year to all."""
+
+    campaign: str
+    star: bool
+    """Whether it is for having been a star of its year."""
+    title: str
+    when: date
+    roles: tuple[str, ...]
+    """What they were there, each once: a word or two."""
+    told: tuple[str, ...]
+    """What they did, as others tell it: a sentence each."""
+    common: bool
+    """Whether it is nothing but what very many did: a group led, others taught."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doer:
+    """Someone on the wall, with what they did, the newest first."""
+
+    name: str
+    face: Face | None
+    """None for someone who is not on the roster, and so has no page."""
+    works: tuple[Work, ...]
+
+    def picture(self, root: str) -> Markup:
+        """Their portrait, or the pattern that comes of their name; `root` leads to the tree's root.
+
+        The name stands beside it, so a reader who listens is told nothing twice.
+        """
+        if self.face is None or self.face.avatar is None:
+            return mark(self.face.slug if self.face else self.name)
+        return Markup(
+            '<img class="kits-mark" src="{}people/{}/face.webp" alt="" width="96" height="96" '
+            'loading="lazy" decoding="async">'
+        ).format(root, self.face.slug)
+
+
+class Titles:
+    """What campaigns and their awards are called in a language; made once for all lists."""
+
+    def __init__(self, view: View, locale: str) -> None:
+        self.locale = locale
+        spoken = {item.campaign.id: item.campaign.in_locale(locale) for item in view.campaigns}
+        self.campaigns: Mapping[str, str] = {id: one.title for id, one in spoken.items()}
+        self.awards: Mapping[tuple[str, str], str] = {
+            (id, award.id): award.name for id, one in spoken.items() for award in one.awards
+        }
+        self._star = catalogue(locale).gettext("Star of {year}")
+
+    def star(self, year: int) -> str:
+        """What a star of a year is called."""
+        return self._star.format(year=year)
+
+
+def doers(honours: Iterable[Honour], titles: Titles) -> list[Doer]:
+    """Everyone honoured, in the order of their newest deed; guests of one name stay apart."""
+    lines: dict[Face | int, list[Honour]] = {}
+    for place, honour in enumerate(honours):
+        lines.setdefault(honour.face or place, []).append(honour)
+    return [
+        Doer(
+            name=named(those[0], titles.locale),
+            face=those[0].face,
+            works=tuple(_works(those, titles)),
+        )
+        for those in lines.values()
+    ]
+
+
+def deeds_first(people: Iterable[Doer]) -> list[Doer]:
+    """People in the same order, but for those of whom a deed is told: they stand first."""
+    return sorted(people, key=lambda one: not one.works[0].told)
+
+
+def named(honour: Honour, locale: str) -> str:
+    """What the one who is honoured is called in a language."""
+    return honour.face.in_locale(locale).name if honour.face else honour.name
+
+
+def _works(honours: list[Honour], titles: Titles) -> Iterator[Work]:
+    parts: dict[tuple[str, bool, int], list[Honour]] = {}
+    for honour in honours:
+        deed, star = honour.deed, honour.deed.kind == STAR
+        parts.setdefault((deed.campaign, star, deed.when.year if star else 0), []).append(honour)
+    for (campaign, star, year), those in parts.items():
+        deeds = [honour.deed for honour in those]
+        roles = (_role(deed, titles) for deed in deeds if deed.kind in ROLES)
+        told = (deed_words(deed, titles.locale) for deed in deeds if deed.kind not in ROLES)
+        yield Work(
+            campaign=campaign,
+            star=star,
+            title=titles.star(year) if star else titles.campaigns.get(campaign, those[0].title),
+            when=deeds[0].when,
+            roles=tuple(dict.fromkeys(roles)),
+            told=tuple(dict.fromkeys(told)),
+            common=all(deed.kind in COMMON for deed in deeds),
+        )
+
+
+def _role(deed: Deed, titles: Titles) -> str:
+    _ = catalogue(titles.locale).gettext
+    award = titles.awards.get((deed.campaign, deed.what or ""))
+    if deed.kind == "win" and award:
+        return _("won “{award}”").format(award=award)
+    return deed_words(deed, titles.locale)

@@ -1,0 +1,87 @@
+"""The wall for other programs: every honour as JSON, the newest as an Atom feed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from hashlib import sha256
+
+from feedgen.feed import FeedGenerator
+
+from kits.locale import catalogue
+from kits.model.artifacts import File
+from kits.model.views import View
+from kits.render.wall.doers import Doer, Work
+from kits.render.wall.lists import Wall, group_of
+from kits.render.wall.people import person_address
+
+ENTRIES = 50
+"""Honours that the feed holds, the newest."""
+
+
+def wall_json(view: View) -> File:
+    """`wall.json`: every honour with a name on it, the newest first; the format is stable."""
+    lines = [
+        {
+            "name": honour.name,
+            "person": honour.face.slug if honour.face else None,
+            "kind": honour.deed.kind,
+            "what": honour.deed.what,
+            "campaign": honour.deed.campaign,
+            "group": group_of(honour),
+            "when": honour.deed.when.isoformat(),
+        }
+        for honour in view.honours
+    ]
+    once = {tuple(line.items()): line for line in lines}
+    text = json.dumps(
+        {"format": 1, "honours": [*once.values()], "unnamed": view.unnamed},
+        ensure_ascii=False,
+        indent=1,
+    )
+    return File(path="wall.json", content=f"{text}\n".encode())
+
+
+def wall_feed(wall: Wall) -> File:
+    """`wall.xml`: an Atom feed with an entry for what somebody did for a campaign.
+
+    Every date comes from the content, so that the same input stays the same.
+    """
+    _ = catalogue(wall.locale).gettext
+    settings = wall.view.settings
+    site = (settings.urls.public or "").rstrip("/")
+    generator = FeedGenerator()
+    generator.generator("Leaderkit")
+    generator.id(f"{site}/wall/" if site else "tag:leaderkit,2026:wall")
+    generator.title(f"{settings.name} · {_('Wall of honour')}")
+    generator.language(wall.locale)
+    if site:
+        generator.link(href=f"{site}/wall.xml", rel="self")
+        generator.link(href=f"{site}/wall/", rel="alternate")
+    newest = datetime(1970, 1, 1, tzinfo=UTC)
+    for at, one, work in _entries(wall.everyone):
+        newest = max(newest, at)
+        entry = generator.add_entry(order="append")
+        who = one.face.slug if one.face else sha256(one.name.encode()).hexdigest()[:8]
+        place = f"{work.when.year}/stars" if work.star else f"campaign/{work.campaign}"
+        entry.id(f"{site or 'tag:leaderkit,2026:wall'}/wall/{place}/#{who}")
+        entry.title(f"{one.name} · {work.title}")
+        entry.updated(at)
+        where = person_address(wall, one.face, wall.locale) if one.face else "wall/"
+        entry.link(href=f"{site}/{where}" if site else where)
+        entry.author({"name": settings.name})
+        entry.summary(_("; ").join((*work.roles, *work.told)))
+    generator.updated(newest)
+    text: bytes = generator.atom_str(pretty=True)
+    return File(path="wall.xml", content=text)
+
+
+def _entries(everyone: Sequence[Doer]) -> list[tuple[datetime, Doer, Work]]:
+    """The newest works, those of a guest once a name and campaign."""
+    found: dict[tuple[str, str, bool], tuple[datetime, Doer, Work]] = {}
+    for one in everyone:
+        for work in one.works:
+            key = (one.face.slug if one.face else f"guest {one.name}", work.campaign, work.star)
+            found.setdefault(key, (datetime.combine(work.when, time(), UTC), one, work))
+    return sorted(found.values(), key=lambda line: -line[0].toordinal())[:ENTRIES]

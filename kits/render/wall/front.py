@@ -1,0 +1,128 @@
+"""The first page of the wall: the newest honours, and every way to find the others."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kits.locale import catalogue
+from kits.model.artifacts import Page
+from kits.model.showcases import Showcase
+from kits.render.phone import month, year_words
+from kits.render.sheets import STYLE, fill, up
+from kits.render.wall.doers import Doer, Work, deeds_first, doers
+from kits.render.wall.lists import Wall, languages_of
+from kits.render.words import doing_words
+
+RECENT = 36
+"""People whose deeds the first page tells; the lists below have all."""
+GROUPS = 24
+"""Groups that it names."""
+TITLES = 6
+"""Campaigns that it names for a year."""
+SCRIPT = "assets/kits/wall.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the page: those whose newest deed was for one campaign."""
+
+    work: Work
+    """One that says which."""
+    month: str
+    told: list[Doer]
+    named: list[Doer]
+    """Those of whom only the name stands there."""
+
+
+def front(wall: Wall) -> Page:
+    """The first page of the wall in its language."""
+    _ = catalogue(wall.locale).gettext
+    view, address = wall.view, wall.folder
+    first = address == "wall/"
+    words = doing_words(wall.locale)
+    body = fill(
+        "front.html",
+        wall.locale,
+        sections=sections(wall.everyone[:RECENT], wall.locale),
+        years=[(year, year_words(year, wall.locale), _told(wall, year)) for year in wall.years],
+        stars=_stars(wall),
+        duties=[(duty, words[duty]) for duty in wall.duties],
+        badges=[(one.id, one.in_locale(wall.locale).name) for one in view.badges],
+        groups=[
+            (id, view.honoured[id].in_locale(wall.locale).name) for id in list(wall.groups)[:GROUPS]
+        ],
+        more_groups=len(wall.groups) > GROUPS,
+        models=[_named(one, wall.locale) for one in view.models[:GROUPS]],
+        alumni=bool(wall.alumni),
+        unnamed=view.unnamed,
+        words=_words(wall.locale),
+        along=bool(view.settings.urls.public and any(one.face for one in wall.everyone)),
+        own=wall.own,
+        root=up(address),
+        wall="",
+        languages=languages_of(wall, "", address),
+    )
+    return Page(
+        path=f"{address}index.md",
+        title=_("Wall of honour"),
+        body=body,
+        html=True,
+        meta={
+            "search": {"exclude": True},
+            "hide": ["navigation", "toc"],
+            "lang": wall.locale,
+            "styles": [STYLE],
+            "scripts": [SCRIPT],
+        },
+        listed=first,
+    )
+
+
+def sections(people: Sequence[Doer], locale: str) -> list[Section]:
+    """Everyone once, below the campaign of their newest deed, in the order of these deeds."""
+    campaigns: dict[tuple[str, bool], list[Doer]] = {}
+    for one in people:
+        newest = one.works[0]
+        campaigns.setdefault((newest.campaign, newest.star), []).append(one)
+    return [
+        Section(
+            work=those[0].works[0],
+            month=month(those[0].works[0].when, locale),
+            told=deeds_first(one for one in those if not one.works[0].common),
+            named=[one for one in those if one.works[0].common],
+        )
+        for those in campaigns.values()
+    ]
+
+
+def _stars(wall: Wall) -> tuple[int, list[Doer]] | None:
+    """The stars of the newest year that has some."""
+    for year, honours in wall.stars.items():
+        return year, doers(honours, wall.titles)[:RECENT]
+    return None
+
+
+def _told(wall: Wall, year: int) -> list[str]:
+    """What the campaigns of a year are called, the newest first."""
+    found = {honour.deed.campaign: honour.title for honour in wall.years[year]}
+    return [wall.titles.campaigns.get(id, title) for id, title in list(found.items())[:TITLES]]
+
+
+def _named(one: Showcase, locale: str) -> tuple[str, str]:
+    return one.group.id, one.group.in_locale(locale).name
+
+
+def _words(locale: str) -> str:
+    """The sentences that the search says, as JSON."""
+    _ = catalogue(locale).gettext
+    return json.dumps(
+        {
+            "none": _("Nobody of that name, and no campaign or group, stands on the wall"),
+            "found": _("Found: {n}"),
+            "more": _("More than {n}: type a little more"),
+            "offline": _("The search could not be loaded. The lists below have everyone."),
+        },
+        ensure_ascii=False,
+    )

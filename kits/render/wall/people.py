@@ -1,0 +1,68 @@
+"""A page for everyone with a face: what they tell of themselves, what they did and earned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from kits.model.artifacts import Stamped
+from kits.model.faces import Face
+from kits.model.values import is_link
+from kits.render.badges import badge_list
+from kits.render.phone import language, year_words
+from kits.render.sheets import fill, up
+from kits.render.wall.doers import Doer
+from kits.render.wall.lists import ALUMNI, Wall, wall_sheet
+
+
+def people_pages(wall: Wall) -> Iterator[Stamped]:
+    """The page of everyone who has a face."""
+    for one in wall.everyone:
+        if one.face:
+            yield _person(wall, one, one.face.in_locale(wall.locale))
+
+
+def _person(wall: Wall, one: Doer, face: Face) -> Stamped:
+    address = person_address(wall, face, wall.locale)
+    root = up(address)
+    in_own = "../" if wall.own else ""
+    years = groupby(one.works, key=lambda work: work.when.year)
+    body = fill(
+        "person.html",
+        wall.locale,
+        face=face,
+        links=[(link, _where(link)) for link in face.links if is_link(link)],
+        years=[(year, year_words(year, wall.locale), list(works)) for year, works in years],
+        alumni=face.status == ALUMNI,
+        badges=Markup(badge_list(wall.awarded.get(face.slug, ()), wall.locale, in_own)),
+        card=f"{in_own}card.png" if wall.view.settings.share_cards else None,
+        root=root,
+        wall=root + wall.folder,
+        languages=[
+            (code, language(code), root + person_address(wall, face, code))
+            for code in wall.languages
+            if code != wall.locale
+        ],
+    )
+    return wall_sheet(wall, address, face.name, body, one.picture(root), _sent_on(wall, face))
+
+
+def _sent_on(wall: Wall, face: Face) -> str | None:
+    """The whole address of the share card, where there is one and the site's is known."""
+    site = wall.view.settings.urls.public
+    if not site or not wall.view.settings.share_cards:
+        return None
+    return f"{site.rstrip('/')}/people/{face.slug}/card.png"
+
+
+def person_address(wall: Wall, face: Face, locale: str) -> str:
+    """The address of a person's page in a language."""
+    return f"people/{face.slug}/{wall.step_to(locale)}"
+
+
+def _where(link: str) -> str:
+    parts = urlsplit(link)
+    return f"{parts.hostname}{parts.path}".rstrip("/")

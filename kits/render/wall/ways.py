@@ -1,0 +1,106 @@
+"""Ways in and back: alumni and how to return, model groups and how to begin one like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kits.locale import catalogue
+from kits.model.artifacts import Stamped
+from kits.model.groups import Group
+from kits.model.showcases import Showcase
+from kits.render.sheets import fill, up
+from kits.render.wall.doers import doers
+from kits.render.wall.lists import (
+    PEOPLE,
+    Wall,
+    languages_of,
+    page_address,
+    steps,
+    wall_sheet,
+)
+
+SHOWN = 12
+"""Campaigns that the page of a model group tells of."""
+BEGUN = ("running", "ended")
+
+
+def alumni_pages(wall: Wall) -> Iterator[Stamped]:
+    """Those who have gone on, with all that they did, and the way back."""
+    _ = catalogue(wall.locale).gettext
+    everyone = doers(wall.alumni, wall.titles)
+    parts = [everyone[at : at + PEOPLE] for at in range(0, len(everyone), PEOPLE)]
+    settings = wall.view.settings.in_locale(wall.locale)
+    for place, people in enumerate(parts):
+        address = page_address(f"{wall.folder}alumni", place)
+        body = fill(
+            "alumni.html",
+            wall.locale,
+            people=people,
+            own=wall.own,
+            welcome=settings.welcome_back,
+            contact=settings.contact,
+            root=up(address),
+            wall=up(address) + wall.folder,
+            languages=languages_of(wall, "alumni/", address),
+            **steps(wall, "alumni", place, len(parts), address),
+        )
+        yield wall_sheet(wall, address, _("Alumni"), body)
+
+
+def model_pages(wall: Wall) -> Iterator[Stamped]:
+    """The model groups by need, and a page for each that says how to begin one like it."""
+    models = wall.view.models
+    if not models:
+        return
+    _ = catalogue(wall.locale).gettext
+    address = f"{wall.folder}model/"
+    by_need: dict[str, list[Showcase]] = {}
+    for one in models:
+        by_need.setdefault(need_word(wall, one.group) or "", []).append(_spoken(wall, one))
+    body = fill(
+        "models.html",
+        wall.locale,
+        needs=sorted(by_need.items(), key=lambda pair: (not pair[0], pair[0])),
+        root=up(address),
+        wall=up(address) + wall.folder,
+        languages=languages_of(wall, "model/", address),
+    )
+    yield wall_sheet(wall, address, _("Model groups"), body)
+    for one in models:
+        yield _model(wall, _spoken(wall, one))
+
+
+def _model(wall: Wall, one: Showcase) -> Stamped:
+    address = f"{wall.folder}model/{one.group.id}/"
+    titles = wall.titles.campaigns
+    begun = {shown.campaign.id for shown in wall.view.campaigns if shown.phase in BEGUN}
+    body = fill(
+        "model.html",
+        wall.locale,
+        group=one.group,
+        need=need_word(wall, one.group),
+        kind=kind_word(wall, one.group),
+        campaigns=[(id, titles[id]) for id in one.campaigns if id in begun][:SHOWN],
+        contact=wall.view.settings.in_locale(wall.locale).contact,
+        root=up(address),
+        wall=up(address) + wall.folder,
+        languages=languages_of(wall, f"model/{one.group.id}/", address),
+    )
+    return wall_sheet(wall, address, one.group.name, body)
+
+
+def _spoken(wall: Wall, one: Showcase) -> Showcase:
+    return replace(one, group=one.group.in_locale(wall.locale))
+
+
+def need_word(wall: Wall, group: Group) -> str | None:
+    """What the need that a group serves is called."""
+    words = wall.view.settings.in_locale(wall.locale).vocabulary.needs or {}
+    return words.get(group.need, group.need) if group.need else None
+
+
+def kind_word(wall: Wall, group: Group) -> str | None:
+    """What a group's kind is called."""
+    words = wall.view.settings.in_locale(wall.locale).vocabulary.kinds or {}
+    return words.get(group.kind, group.kind) if group.kind else None
