@@ -1,48 +1,136 @@
-"""Training: the lessons, by track, on the leaders' site."""
+"""Training: the lessons, by track, on the leaders' site, and what a device remembers of them.
+
+A page is whole without its script: questions stand with their options, and answers open. With it,
+questions are answered at once, and `localStorage["kits:lessons"]` keeps which lessons were finished
+here: `{"<track>/<lesson>": ["<code>", <when, in ms>]}`, the code being that of the text that was
+read (`kits.texts.completions`).
+"""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from itertools import groupby
 
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.artifacts import Artifact, Copied, File, Page
 from kits.model.lessons import Lesson
 from kits.model.views import View
 from kits.render.markdown import images, markdown, other_languages
+from kits.render.training_words import lesson_line, script_words, track_line
 from kits.render.words import role_words, track_word
+from kits.texts.completions import code_of, codes_of
+
+ASSETS = {
+    "assets/kits/lesson.js": (
+        "kit/memory.js", "kit/copying.js",
+        "training/words.js", "training/progress.js", "training/line.js", "training/question.js",
+        "training/lesson.js", "training/tracks.js", "training/start.js",
+    ),
+    "assets/kits/lesson.css": ("training/lesson.css",),
+}  # fmt: skip
+"""What each file of the tree is joined from, in this order."""
+LOADED = {"scripts": ["assets/kits/lesson.js"], "styles": ["assets/kits/lesson.css"]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A lesson as a page names it: in the page's language, with the way to it."""
+
+    id: str
+    title: str
+    path: str
+    """From the page, to the Markdown file or to its address."""
+    codes: str
+    """Those of all its languages, parted by blanks."""
+    minutes: int | None
+    roles: tuple[str, ...]
+    needs: tuple[str, ...] = ()
+    """Titles of the lessons to take before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Track:
+    """An ordered set of lessons."""
+
+    name: str
+    line: str
+    """What is pasted to the operator when all of it is done."""
+    lessons: tuple[Item, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long all of it takes, as far as its lessons say."""
+        return sum(item.minutes or 0 for item in self.lessons)
 
 
 def training(view: View) -> Iterator[Artifact]:
-    """The list of tracks, and a page for each lesson in each of its languages."""
-    _ = catalogue(view.locale).gettext
+    """The list of tracks, and a page for each lesson, in each of their languages."""
     if not view.lessons:
         return
-    tracks = [
-        (track_word(track, view.locale), list(lessons))
-        for track, lessons in groupby(view.lessons, lambda item: item.track)
-    ]
-    section = _("Training")
-    yield Page(
-        path="training/index.md",
-        title=section,
-        body=markdown("training.md", view.locale, tracks=tracks),
-        meta={"lang": view.locale},
-        nav=(section,),
-        listed=True,
-    )
-    for track, lessons in tracks:
+    tracks = {
+        track: list(lessons) for track, lessons in groupby(view.lessons, lambda item: item.track)
+    }
+    translated = {locale for lesson in view.lessons for locale in lesson.translations}
+    for locale in (view.locale, *sorted(translated)):
+        yield _tracks(view, tracks, translated, locale)
+    for track, lessons in tracks.items():
         for lesson, following in zip(lessons, [*lessons[1:], None], strict=True):
-            yield _page(view, lesson, lesson, following, view.locale, (section, track))
+            nav = (catalogue(view.locale).gettext("Training"), track_word(track, view.locale))
+            yield _page(view, lesson, lesson, following, view.locale, nav)
             for locale, spoken in sorted(lesson.translations.items()):
                 yield _page(view, lesson, spoken, following, locale, None)
             for version in (lesson, *lesson.translations.values()):
                 for image in images(version.body):
                     path = posixpath.normpath(posixpath.join("training", lesson.track, image))
                     yield Copied(path=path, source=posixpath.join("content", path))
+    for path, parts in ASSETS.items():
+        yield File(path=path, content=b"\n".join(_asset(part) for part in parts))
+
+
+def _tracks(
+    view: View, tracks: Mapping[str, list[Lesson]], translated: set[str], locale: str
+) -> Page:
+    """All tracks in one language.
+
+    A translated page stands in a folder below the original, so that links in HTML, which start at
+    its address, mean the same in every host.
+    """
+    native = locale == view.locale
+    up = "" if native else "../"
+    paths = {view.locale: f"{up}index.md"}
+    paths |= {other: f"{up}{other}/index.md" for other in sorted(translated)}
+    shown = [
+        Track(
+            name=(name := track_word(track, locale)),
+            line=track_line(name, locale),
+            lessons=tuple(
+                _item(view, lesson, locale, f"{up}{_stem(view, lesson, locale)}/")
+                for lesson in lessons
+            ),
+        )
+        for track, lessons in tracks.items()
+    ]
+    section = catalogue(locale).gettext("Training")
+    return Page(
+        path="training/index.md" if native else f"training/{locale}/index.md",
+        title=section,
+        body=markdown(
+            "training.md",
+            locale,
+            tracks=shown,
+            words=script_words(locale),
+            languages=other_languages(paths, locale),
+        ),
+        meta={"lang": locale, **LOADED},
+        nav=(section,) if native else (),
+        listed=native,
+    )
 
 
 def _page(
@@ -58,38 +146,60 @@ def _page(
         other: f"{lesson.stem}.{other}.md" for other in lesson.translations
     }
     path = posixpath.join("training", lesson.track, versions[locale])
-    needs = [
-        (found.in_locale(locale).title, _way(view, lesson, found, locale))
-        for name in lesson.needs
-        if (found := _find(view, name))
-    ]
-    roles = role_words(locale)
+    needed = [found for name in lesson.needs if (found := _find(view, name))]
     body = markdown(
         "lesson.md",
         locale,
         lesson=spoken,
-        roles=[roles.get(role, role) for role in lesson.for_],
+        item=_item(view, lesson, locale, ""),
         body=Markup(_without_title(spoken)),
-        needs=needs,
+        needs=[_item(view, need, locale, _way(view, lesson, need, locale)) for need in needed],
+        up="../index.md" if locale == view.locale else f"../{locale}/index.md",
+        line=lesson_line(spoken, locale),
+        code=code_of(spoken),
+        words=script_words(locale),
         languages=other_languages(versions, locale),
-        next=following
-        and (following.in_locale(locale).title, _way(view, lesson, following, locale)),
+        next=following and _item(view, following, locale, _way(view, lesson, following, locale)),
     )
     return Page(
         path=path,
         title=spoken.title,
         body=body,
-        meta={"lang": locale},
+        meta={"lang": locale, **LOADED},
         nav=nav or (),
         listed=nav is not None,
     )
 
 
+def _item(view: View, lesson: Lesson, locale: str, path: str) -> Item:
+    roles = role_words(locale)
+    needed = (_find(view, name) for name in lesson.needs)
+    return Item(
+        id=lesson.id,
+        title=lesson.in_locale(locale).title,
+        path=path,
+        codes=" ".join(codes_of(lesson)),
+        minutes=lesson.minutes,
+        roles=tuple(roles.get(role, role) for role in lesson.for_),
+        needs=tuple(need.in_locale(locale).title for need in needed if need),
+    )
+
+
+def _stem(view: View, lesson: Lesson, locale: str) -> str:
+    """The lesson's place among all, in the same language where it has it."""
+    translated = locale != view.locale and locale in lesson.translations
+    return f"{lesson.id}.{locale}" if translated else lesson.id
+
+
 def _way(view: View, here: Lesson, there: Lesson, locale: str) -> str:
     """The path from one lesson to another, in the same language where it has it."""
-    translated = locale != view.locale and locale in there.translations
-    name = f"{there.stem}.{locale}.md" if translated else f"{there.stem}.md"
-    return name if there.track == here.track else f"../{there.track}/{name}"
+    track, _, name = _stem(view, there, locale).partition("/")
+    return f"{name}.md" if track == here.track else f"../{track}/{name}.md"
+
+
+@cache
+def _asset(name: str) -> bytes:
+    return (files("kits.render") / "assets" / name).read_bytes()
 
 
 def _without_title(lesson: Lesson) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from lxml import html
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.reference import Reference
+from tests.browser import PHONE, Serve
+from tests.reference import Reference, run
 from tests.written import fence
 
 TRACKS = ("leaders", "operators")
@@ -92,6 +96,145 @@ def test_every_lesson_is_on_the_leaders_site_with_its_quiz(
         for question in written["quiz"]:
             for text in (question["q"], *question["options"], question["why"]):
                 assert " ".join(text.split()) in shown, (page, text)
+
+
+@pytest.mark.parametrize(("language", "way"), [("", ""), (".en", "en/")])
+def test_the_tracks_lead_to_every_lesson_in_the_language_of_the_page(
+    reference: Reference, language: str, way: str
+) -> None:
+    folder = reference.tree("leaders") / "training" / way
+    (article,) = html.fromstring((folder / "index.html").read_bytes()).xpath("//article")
+    linked = [(folder / link).resolve() for link in article.xpath(".//ol//a/@href")]
+    training = reference.tree("leaders").resolve() / "training"
+    assert linked == [
+        training / path.parent.name / f"{path.stem}{language}" for path in lessons(reference)
+    ]
+    assert all((page / "index.html").is_file() for page in linked)
+
+
+def test_a_lesson_that_a_campaign_asks_for_stands_before_the_messages_of_its_kits(
+    reference: Reference,
+) -> None:
+    asking = {
+        path.parent.name: [name.partition("/")[2] or name for name in asked]
+        for path in (reference.project / "content/campaigns").glob("*/campaign.md")
+        if (asked := fence(path).get("training"))
+    }
+    seen = set()
+    for folder, kit in reference.kits():
+        if kit["campaign"]["id"] not in asking or kit["campaign"]["state"] != "ready":
+            continue  # where nothing is to be posted, nothing is to be learned first
+        page = html.fromstring((folder / "index.html").read_bytes())
+        links = page.xpath("//section[@aria-labelledby='lessons']//a/@href")
+        stems = [Path(link).name.partition(".")[0] for link in links]
+        assert stems == asking[kit["campaign"]["id"]], folder
+        assert all((folder / link / "index.html").is_file() for link in links), folder
+        sections = page.xpath("//section/@aria-labelledby")
+        assert sections.index("lessons") < sections.index("messages"), folder
+        seen.add(kit["campaign"]["id"])
+    assert len(seen) >= 3
+
+
+TAUGHT = {
+    "P53": ("leaders/06-where-it-may-lead", ("副群管", "掌舵人", "路费", "歇了就先停"),
+            ("Deputy", "Helmsman", "fare", "While you rest they stop")),
+    "P56": ("leaders/03-before-we-begin", ("公告", "约定", "称呼"),
+            ("notice", "rules", "nickname")),
+    "P62": ("operators/02-whom-to-ask", ("爱说话的", "用得多的", "有兴趣的", "待得久的", "凭据"),
+            ("The talkers", "The regulars", "The curious", "The ones who stay", "evidence")),
+    "P63": ("leaders/05-what-is-yours", ("奖品、快递、退钱", "归运营的，转过去就算做完了"),
+            ("Prizes, parcels, refunds", "your part is done")),
+    "P67": ("leaders/04-how-we-speak", ("群里的人是朋友", "说坏了", "说好了"),
+            ("are friends", "Said badly", "Said well")),
+    "P73": ("operators/01-from-posting-to-people", ("什么都自己来", "开始记人", "退到后面"),
+            ("do it all yourself", "start writing people down", "step behind")),
+    "P78": ("leaders/02-posting", ("加一句自己的话", "不是机器"),
+            ("line of your own", "not a machine")),
+}  # fmt: skip
+"""Where each practice of leading is taught, and by which words one finds it there."""
+
+
+@pytest.mark.parametrize("practice", TAUGHT)
+def test_what_leading_needs_is_taught_in_both_languages(
+    reference: Reference, practice: str
+) -> None:
+    lesson, *told = TAUGHT[practice]
+    for language, phrases in zip(LANGUAGES, told, strict=True):
+        page = reference.tree("operators") / "training" / f"{lesson}{language}" / "index.html"
+        shown = words(page)
+        assert [phrase for phrase in phrases if phrase not in shown] == [], page
+
+
+LADDER = {
+    "": (("新来的", "副群管", "群管", "一片的掌舵人"), "不"),
+    ".en": (("Newcomer", "Deputy", "Leader", "Helmsman of a region"), "need not|do not|No "),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_step_of_the_ladder_says_what_one_need_not_do(
+    reference: Reference, language: str
+) -> None:
+    path = reference.project / f"content/training/leaders/06-where-it-may-lead{language}.md"
+    text = path.read_text("utf-8")
+    told = dict(re.findall(r"^\*\*(.+?)[。.]\*\*(.+)$", text, re.MULTILINE))
+    steps, freed = LADDER[language]
+    assert tuple(told) == steps
+    for step, words_of_step in told.items():
+        assert re.search(freed, words_of_step), step
+
+
+def right_answers(page: Page) -> None:
+    """Answers every question of a lesson, as somebody does who knows."""
+    for quiz in page.locator("fieldset.kits-quiz").all():
+        right = quiz.locator("li[data-right]")
+        if quiz.locator("input").count():
+            for option in right.all():
+                option.locator("input").check()
+            quiz.get_by_role("button").first.click()
+        else:
+            right.locator("button").click()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [PHONE, {"width": 1280, "height": 900}], ids=["phone", "desk"])
+def test_lessons_can_be_used_by_everybody(
+    reference: Reference,
+    chromium: Browser,
+    serve: Serve,
+    scheme: Literal["light", "dark"],
+    viewport: ViewportSize,
+) -> None:
+    """axe finds nothing in a fresh lesson, nor in one answered wrong or right, nor on the list."""
+    site = serve(reference.tree("leaders"))
+    context = chromium.new_context(viewport=viewport, color_scheme=scheme, reduced_motion="reduce")
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+
+    def wrongs() -> list[str]:
+        page.mouse.move(0, 0)
+        found = Axe().run(page, context="article").response["violations"]
+        return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+    page.goto(site + "training/leaders/01-first-week/")
+    assert wrongs() == []
+    page.locator("li:not([data-right]) > button.kits-option").first.click()
+    assert wrongs() == []
+    page.reload()
+    right_answers(page)
+    assert wrongs() == []
+    line = page.locator(".kits-line").inner_text()
+    page.goto(site + "training/")
+    assert page.locator(".kits-tick").count() == 1
+    assert wrongs() == []
+    page.goto(site + "training/en/")
+    assert wrongs() == []
+    context.close()
+    assert complaints == []
+    told = run(reference.project, "finished", line)
+    assert told.stdout.startswith("leaders/01-first-week: 第一周：先认识人\n"), told.output
 
 
 def test_no_lesson_is_public(reference: Reference) -> None:
