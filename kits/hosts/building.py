@@ -8,7 +8,9 @@ from pathlib import Path
 
 from kits.hosts.files import walk
 from kits.hosts.host import Host
+from kits.hosts.keeping import Kept
 from kits.hosts.limits import Size
+from kits.hosts.making import KEPT, Maker, Ready
 from kits.hosts.scratch import workshop
 from kits.hosts.site import SiteTree, new_tree
 from kits.hosts.stage import Stage, write_stage
@@ -42,21 +44,24 @@ def build_tree(
     site_url: str | None = None,
     lower: Path | None = None,
     inherited: Iterable[str] = (),
+    maker: Maker | None = None,
 ) -> Built:
     """Builds one audience's tree and puts it at `target`.
 
     Artifacts may come in any order. Files are written as they come and never held; the values of
     stamped pages wait until the host has rendered their prototypes. `scratch` comes from
     `open_scratch`; `lower` is the finished tree of the audience below, `inherited` what is
-    taken over from it as it is. After any exception (see
-    HostFailed, BlankLeft, UnsafePath, NotATree) the former tree still stands.
+    taken over from it as it is; `maker` makes what is costly, on one core unless stated. After any
+    exception (see HostFailed, BlankLeft, UnsafePath, NotATree) the former tree still stands.
     """
     with (
         new_tree(target, scratch, lower) as tree,
         workshop(scratch) as work,
         Waiting(scratch) as waiting,
     ):
-        staged = list(_write_files(artifacts, tree, project, waiting))
+        maker = maker or Maker(project, Kept(scratch / KEPT))
+        ready = maker.finish(once(artifacts))
+        staged = list(_write_files(ready, tree, project, waiting))
         if lower is not None:
             for path in inherited:
                 tree.copy(path, lower / path)
@@ -70,10 +75,10 @@ def build_tree(
 
 
 def _write_files(
-    artifacts: Iterable[Artifact], tree: SiteTree, project: Path, waiting: Waiting
+    artifacts: Iterable[Ready], tree: SiteTree, project: Path, waiting: Waiting
 ) -> Iterator[Page | Prototype | Copied]:
     """Writes what needs no host, lets stamped pages wait, and gives what a stage is made of."""
-    for artifact in once(artifacts):
+    for artifact in artifacts:
         match artifact:
             case File():
                 refuse_blanks(artifact.path, artifact.content)

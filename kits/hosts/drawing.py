@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from kits.hosts.building import once
-from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped
+from kits.hosts.keeping import Kept
+from kits.hosts.making import KEPT, Maker
+from kits.hosts.scratch import HIDDEN
+from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
 
 
 class DrawnTree:
@@ -18,17 +21,18 @@ class DrawnTree:
     def __init__(
         self,
         artifacts: Callable[[], Iterable[Artifact]],
-        phones: Callable[[], Iterable[File]],
+        phones: Callable[[], Iterable[File | Made]],
         project: Path,
     ) -> None:
         """Each is called at most once: `artifacts` at the first look, `phones` when one is due."""
         self._artifacts = artifacts
         self._phones = phones
         self._project = project
+        self._maker = Maker(project, Kept(project / HIDDEN / KEPT))
         self._steps = self._draw()
         self._opened = False
         self._broken: Exception | None = None
-        self._files: dict[str, bytes | Path] = {}
+        self._files: dict[str, bytes | Path | Made] = {}
         self.stamped: dict[str, Stamped] = {}
         """Whole once the tree is open."""
         self.staged: list[Page | Prototype | Copied] = []
@@ -41,11 +45,15 @@ class DrawnTree:
             self._opened = True
 
     def find(self, path: str) -> bytes | Path | None:
-        """What stands at a path without a host: bytes, or the file of which it is a copy."""
+        """What stands at a path without a host: bytes, or the file of which it is a copy.
+
+        What is costly to make is made now.
+        """
         self.open()
         while path not in self._files and self._step():
             pass
-        return self._files.get(path)
+        found = self._files.get(path)
+        return self._maker.make(found) if isinstance(found, Made) else found
 
     def _step(self) -> bool:
         """Draws a little more; false at the end. What broke once stays broken.
@@ -75,6 +83,8 @@ class DrawnTree:
             case Copied():
                 self._files[artifact.path] = self._project / artifact.source
                 self.staged.append(artifact)
+            case Made():
+                self._files[artifact.path] = artifact
             case Stamped():
                 self.stamped[artifact.path] = artifact
             case Page() | Prototype():

@@ -21,11 +21,14 @@ from mkdocs.plugins import BasePlugin
 
 from kits.hosts.building import once
 from kits.hosts.host import HostFailed, settle
+from kits.hosts.keeping import Kept
+from kits.hosts.making import KEPT, Maker
 from kits.hosts.mkdocs import adapt
+from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
 from kits.hosts.stage import Stage, address, write_stage
 from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
-from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped
+from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
 from kits.model.findings import Finding, Severity
 from kits.report.terminal import render_concise
 
@@ -150,11 +153,14 @@ def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Pa
         if rendered.parent != out and not any(rendered.parent.iterdir()):
             rendered.parent.rmdir()
     tree = SiteTree(out)
+    maker = Maker(project, Kept(project / HIDDEN / KEPT))
     for artifact in artifacts:
         match artifact:
             case File():
                 refuse_blanks(artifact.path, artifact.content)
                 tree.write(artifact.path, artifact.content)
+            case Made():
+                tree.write(artifact.path, maker.make(artifact))
             case Stamped():
                 tree.write(artifact.path, stampers.stamp(artifact))
             case Copied() if artifact.path not in stage.copied:

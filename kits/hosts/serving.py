@@ -45,7 +45,9 @@ def serve(
     complain: Callable[[str], None],
     stop: Event | None = None,
 ) -> None:
-    """Serves a preview until it is interrupted (or `stop` is set), and leaves nothing behind.
+    """Serves a preview until it is interrupted (or `stop` is set).
+
+    It leaves nothing behind but what was costly to make, among what builds keep.
 
     `read` is called at the start and after each save; `report` hears the findings each time, an
     empty tuple too. `opened` hears the address of each tree, once; `complain` hears sentences of

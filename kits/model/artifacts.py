@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
+
+Read = Callable[[str], bytes]
+"""Reads a file that is a source, by its path in the project folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,33 @@ class Stamped:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-Artifact = File | Copied | Page | Prototype | Stamped
+class Work(Protocol):
+    """How to make something costly: facts alone, so that another core can be told of it."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The files it is made of, by their paths in the project folder."""
+
+    @property
+    def identity(self) -> bytes:
+        """All that the result depends on but its sources: the facts, the code, the fonts."""
+
+    def make(self, read: Read) -> bytes:
+        """The result; the same each time, on any machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A file that takes long to make, such as a poster.
+
+    A host makes it on any of its cores, and keeps it for as long as what it depends on is the same.
+    """
+
+    path: str
+    work: Work
+
+
+Artifact = File | Copied | Made | Page | Prototype | Stamped
 
 
 def blank(name: str) -> str:

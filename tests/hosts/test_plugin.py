@@ -13,9 +13,10 @@ from kits.hosts.building import build_tree
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.plugin import KitsPlugin, PublicSite, moment, refuse_shared
 from kits.hosts.scratch import open_scratch
-from kits.model.artifacts import Artifact
+from kits.model.artifacts import Artifact, Made
 from kits.model.findings import Finding, error, say, warning
 from kits.model.places import Place
+from kits.render.extras.qr import QrPng
 from tests.hosts.pages import small_site
 
 PLACE = Place("content/campaigns/a.md", 7, 5)
@@ -23,8 +24,10 @@ WRONG = error("unknown-group", PLACE, say('no group is called "x"'), say("name o
 POOR = warning("no-link", PLACE, say("there is no link"), say("add one"))
 
 
-def configured(project: Path, *findings: Finding, url: str | None = None) -> MkDocsConfig:
-    """The project's configuration with the plugin, as MkDocs loads it."""
+def configured(
+    project: Path, *findings: Finding, url: str | None = None, more: Iterable[Artifact] = ()
+) -> MkDocsConfig:
+    """The project's configuration with the plugin, as MkDocs loads it; `more` is made too."""
 
     class Plugin(KitsPlugin):
         @staticmethod
@@ -35,6 +38,7 @@ def configured(project: Path, *findings: Finding, url: str | None = None) -> MkD
         if WRONG in findings:
             pytest.fail("a site was made of a community with errors")
         yield from small_site()
+        yield from more
 
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins["kits"] = Plugin()
@@ -65,6 +69,12 @@ def test_mkdocs_build_makes_the_public_site_that_kits_build_makes(project: Path)
     shutil.rmtree(site / "public")
     build(configured(project, POOR, url=address))
     assert read(site / "public") == expected
+
+
+def test_what_is_costly_is_made(project: Path) -> None:
+    code = QrPng("https://x.example")
+    build(configured(project, more=[Made(path="img/code.png", work=code)]))
+    assert (project / "site/public/img/code.png").read_bytes().startswith(b"\x89PNG")
 
 
 def test_other_trees_are_left_alone(project: Path) -> None:

@@ -6,8 +6,9 @@ import pytest
 from kits.hosts.host import HostFailed
 from kits.hosts.previewing import Preview, Reading, State
 from kits.hosts.watching import SETTINGS
-from kits.model.artifacts import Artifact, File, Page
+from kits.model.artifacts import Artifact, File, Made, Page
 from kits.model.audiences import Audience
+from kits.render.extras.qr import QrPng
 from tests.hosts.previews import Plain, read, unfinished, write
 
 LEADERS, PUBLIC = Audience.LEADERS, Audience.PUBLIC
@@ -140,6 +141,20 @@ def test_no_more_is_made_than_was_looked_at(project: Path, host: Plain, preview:
     assert look(preview, PUBLIC, "index.html") is not None
     assert made == ["render"]
     assert host.rendered == ["public", "public"]
+
+
+def test_what_is_costly_is_made_when_someone_looks_and_kept(
+    project: Path, preview: Preview
+) -> None:
+    codes = [Made(path=f"{n}.png", work=QrPng(f"https://x.example/{n}")) for n in range(3)]
+    reading = Reading(render=lambda audience: iter(()), phones=lambda audience: iter(codes))
+    for _ in range(2):  # the second reading finds it kept
+        preview.take(reading, new_look=False)
+        assert preview.edition is not None
+        found = preview.find(preview.edition, Audience.LEADERS, "1.png")
+        assert found is not None
+        assert found.startswith(b"\x89PNG")
+        assert len(list((project / ".kits/made").iterdir())) == 1
 
 
 def test_a_page_that_becomes_a_file_is_that_file(project: Path, preview: Preview) -> None:

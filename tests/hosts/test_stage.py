@@ -112,3 +112,14 @@ def test_frontmatter_is_escaped_all_the_way_down() -> None:
 )
 def test_markdown_leaves_html_alone(body: str) -> None:
     assert markdown.markdown(raw(body), extensions=["extra"]) == raw(body)
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "dir: rtl\n"), ("fa-IR", "dir: rtl\n")])
+def test_a_page_says_when_its_language_runs_from_right_to_left(language: str, said: str) -> None:
+    for path in ("a.md", "a.html"):
+        assert said in page_text(Page(path=path, title="A", body="A", meta={"lang": language}))
+
+
+def test_no_other_page_says_anything_of_its_direction() -> None:
+    for meta in ({}, {"lang": "zh"}, {"lang": "en"}):
+        assert "dir:" not in page_text(Page(path="a.md", title="A", body="A", meta=meta))

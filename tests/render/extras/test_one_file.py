@@ -1,0 +1,165 @@
+import hashlib
+import re
+from base64 import b64decode, b64encode
+
+import pytest
+from lxml import html
+
+from kits.model.artifacts import File
+from kits.model.kits import Attachment
+from kits.render.extras.one_file import MOST, OneFile
+from kits.render.kit_pages import kit_page
+from kits.render.phone import assets
+from tests.render.extras.posters import photograph
+from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
+
+SITE = "https://leaders.example/club/"
+CODE = "campaigns/biancheng/打卡.png"
+
+
+def a_file(site: str | None = SITE, pictures: int = 1, **facts: object) -> OneFile:
+    kit = a_kit(**facts)
+    page = kit_page(kit, CHANNELS, NOW)
+    named = ((CODE, "content/campaigns/biancheng/打卡.png"),) if pictures else ()
+    return OneFile(page=page, pictures=named, site=site, locale=kit.group.locale)
+
+
+def written(work: OneFile, picture: bytes = b"") -> str:
+    return work.make(lambda _: picture or photograph(800, 600)).decode()
+
+
+def links(text: str) -> list[str]:
+    return html.document_fromstring(text).xpath("//@href | //@src")
+
+
+def test_it_asks_for_no_other_file() -> None:
+    for target in links(written(a_file())):
+        assert target.startswith(("#", "data:", "https://")), target
+
+
+def test_links_lead_to_the_page_online() -> None:
+    found = links(written(a_file()))
+    assert "https://leaders.example/club/g/shanghai-03/" in found
+    assert "https://leaders.example/club/training/leaders/01-first-week/" in found
+    assert "https://leaders.example/club/g/shanghai-03/biancheng/" in found
+
+
+def test_without_a_site_only_links_within_the_page_are_left() -> None:
+    text = written(a_file(site=None))
+    assert {target[:5] for target in links(text) if not target.startswith("#")} == {"data:"}
+    assert "第一周" in text
+
+
+def test_texts_are_untouched() -> None:
+    for locale in ("zh", "en"):
+        group = a_group(locale=locale)
+        page = html.document_fromstring(kit_page(a_kit(group=group), CHANNELS, NOW).content)
+        alone = html.document_fromstring(written(a_file(group=group)).encode())
+        for marks in ("data-text", "data-line"):
+            texts = [one.text_content() for one in page.xpath(f"//*[@{marks}]")]
+            assert texts
+            assert [one.text_content() for one in alone.xpath(f"//*[@{marks}]")] == texts
+
+
+def test_style_and_script_are_those_of_the_page() -> None:
+    text = written(a_file())
+    known = {asset.path: asset.content.decode() for asset in assets()}
+    assert known["assets/kits/kit.css"] in text
+    script = re.search(r"<script>(.*)</script>\s*</body>", text, re.DOTALL)
+    assert script
+    assert script[1] == known["assets/kits/kit.js"]
+
+
+def test_the_policy_lets_just_our_script_run() -> None:
+    text = written(a_file())
+    policy = html.document_fromstring(text.encode()).xpath(
+        "string(//meta[@http-equiv='Content-Security-Policy']/@content)"
+    )
+    script = re.search(r"<script>(.*)</script>\s*</body>", text, re.DOTALL)
+    assert script
+    digest = b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert policy == (
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; "
+        f"script-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_pictures_share_the_room_that_is_left() -> None:
+    many = [
+        message(
+            f"{n}0-photo",
+            3,
+            n + 8,
+            "照片",
+            attachments=(Attachment(path=CODE, name="打卡.png", caption="照片"),),
+        )
+        for n in range(6)
+    ]
+    text = written(a_file(messages=tuple(many)), photograph())
+    assert text.count("data:image/jpeg") == 6
+    assert len(text.encode()) <= MOST
+
+
+def test_what_has_no_room_is_named() -> None:
+    long = (message("10-long", 3, 20, "长" * 49_000, attachments=(
+        Attachment(path=CODE, name="打卡.png", caption="打卡码"),
+    )),)  # fmt: skip
+    text = written(a_file(messages=long))
+    assert "data:image/jpeg" not in text
+    assert (
+        '<p class="size">打卡.png · <a href="https://leaders.example/club/campaigns/biancheng/打卡.png">请到网页上看</a></p>'
+        in text
+    )
+
+
+def test_a_small_code_stays_sharp() -> None:
+    from kits.render.extras.qr import QrPng
+    from tests.render.extras.posters import LINK, nothing, read_code
+
+    text = written(a_file(), QrPng(LINK).make(nothing))
+    found = re.search('data:image/png;base64,([^"]+)', text.split("data-kit")[1])
+    assert found
+    assert read_code(b64decode(found[1])) == LINK
+
+
+def test_what_is_only_online_is_left_out() -> None:
+    page = File(
+        path="g/a/b/index.html",
+        content=b"<main><section data-online><section><a href='x'>x</a></section></section>"
+        b"<p>kept</p><img data-online src='y.png'><b>too</b></main>",
+    )
+    text = written(OneFile(page=page, pictures=(), site=None, locale="en"))
+    assert "x</a>" not in text
+    assert "y.png" not in text
+    assert text.endswith("<p>kept</p><b>too</b></main>")
+
+
+def test_what_is_spare_makes_room_for_texts() -> None:
+    spare = b"<details data-spare><summary>seen</summary>" + b"s" * 20_000 + b"</details>"
+
+    def of(texts: int) -> str:
+        page = File(path="g/a/b/index.html", content=b"<main>" + b"t" * texts + spare + b"</main>")
+        return written(OneFile(page=page, pictures=(), site=None, locale="en"))
+
+    assert "seen" in of(100_000)
+    assert "seen" not in of(140_000)
+    assert "t" * 140_000 in of(140_000)
+    assert len(of(140_000)) <= MOST
+
+
+def test_a_kit_of_many_channels_fits_without_its_previews() -> None:
+    channels = ("telegram", "whatsapp", "discord", "wecom", "feishu", "dingtalk")
+    bold = "**" + "今晚八点开读，带一本书来。" * 5 + "**"
+    many = tuple(
+        message(f"{n}0", 3, n, "", texts={channel: text(bold) for channel in channels})
+        for n in range(9)
+    )
+    work = a_file(messages=many, channels=channels, notices=())
+    assert b"data-spare" in work.page.content
+    assert len(written(work).encode()) <= MOST
+
+
+@pytest.mark.parametrize("site", ["https://a.example", "https://a.example/"])
+def test_it_says_that_it_stays_as_it_is(site: str) -> None:
+    text = written(a_file(site=site))
+    assert '<a href="https://a.example/g/shanghai-03/biancheng/">看现在的内容</a>' in text
