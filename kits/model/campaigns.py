@@ -153,6 +153,17 @@ class CreditLine(Part):
 Credits = tuple[CreditLine, ...]
 
 
+class Heeded(Part):
+    """What an earlier campaign learned, and what this one does about it."""
+
+    what: Line = for_leaders(text=True)
+    """What was learned, as it stands in the recap."""
+    how: Line | None = for_leaders(None, text=True)
+    """How this campaign heeds it."""
+    refused: Line | None = for_leaders(None, text=True)
+    """Why it does not."""
+
+
 class Row(Record):
     """What is one group's own in a campaign (a row of its `groups.csv`)."""
 
@@ -211,7 +222,7 @@ class Campaign(Record):
     """How far it is in users' hands."""
     brief: Brief | None = for_leaders(None)
     """What the crew must know."""
-    banner: Line | None = for_public(None)
+    banner: Line | None = for_public(None, text=True)
     """A picture, from the campaign's folder."""
     place: Line | None = for_public(None, text=True)
     """Where it takes place."""
@@ -243,12 +254,14 @@ class Campaign(Record):
     """Whose idea it was."""
     forked_from: Slug | None = for_leaders(None)
     """The campaign it was copied from."""
+    heeded: tuple[Heeded, ...] = for_leaders(())
+    """What earlier campaigns learned, each ticked by `how` or refused with a reason."""
     serves: Names = for_leaders(())
     """What members get from it."""
     vars: Free = for_leaders({}, text=True)
     """Free values for messages."""
     extras: Extras = for_leaders(())
-    """What is made for each group on request."""
+    """Made for each group on request: a poster, the QR code of its link, its kit as one file."""
     private: Free = for_operators({})
     """Budget and notes."""
     theme: Texts = for_public((), text=True)

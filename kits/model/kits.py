@@ -98,6 +98,12 @@ class KitCampaign:
     ends: date
     theme: str | None = None
     place: str | None = None
+    opens: datetime | None = None
+    """When it starts there, where the hour is known."""
+    banner: str | None = None
+    """Its path in the project folder."""
+    extras: tuple[str, ...] = ()
+    """What is made for the group on request: `poster`, `qr`, `kit_html`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +124,9 @@ class Task:
     id: str
     what: str
     when: datetime | None
+    """In the group's zone."""
+    day: date | None = None
+    """Its day, where that is all it has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +149,8 @@ class Kit:
     channels: tuple[str, ...]
     """The group's channels, the main one first."""
     byline: str | None
+    link: str | None = None
+    """Of the campaign, tagged for this group."""
     messages: tuple[KitMessage, ...]
     """By time to send, then id."""
     notices: tuple[Notice, ...] = ()

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
+from types import MappingProxyType
 from urllib.parse import quote
 
+from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
-from kits.model.kits import Attachment, Kit, KitMessage, Text
+from kits.model.kits import Attachment, Kit, KitMessage
+from kits.render.panels import Panel, panels
 from kits.render.phone import clock, day, moment, phase_words
 from kits.render.timeline import Phase, phases
 
+NO_CORRECTIONS: Mapping[str, str] = MappingProxyType({})
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """The text of one channel, with its button."""
-
-    channel: str
-    name: str
-    """Of the channel."""
-    copy: str
-    """What the button says."""
-    text: Text
-    size: str
-    """The length, beside what the channel takes."""
-    long: bool
-    """Whether it is longer than the channel takes well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +52,8 @@ class Card:
     kind: str
     stopped: str | None
     """Why it can no longer be copied; it has no panels then."""
+    correction: str | None
+    """The id of the message to post instead, where it was replaced."""
     note: str | None
     report: str | None
     only: str | None
@@ -80,10 +70,17 @@ def cards(
     *,
     locale: str,
     root: str,
+    known: Mapping[str, Channel] = CHANNELS,
+    corrections: Mapping[str, str] = NO_CORRECTIONS,
 ) -> tuple[Card, ...]:
-    """A card for each message, in the same order; `root` leads to the root of the tree."""
+    """A card for each message, in the same order; `root` leads to the root of the tree.
+
+    `known` are the channels as the community has them, `corrections` give for the id of a replaced
+    message that of the one to post instead.
+    """
+    made = _Cards(group_channels, names, known, corrections, now.date(), locale, root)
     return tuple(
-        _card(message, phase, group_channels, names, now, locale=locale, root=root)
+        made.card(message, phase)
         for message, phase in zip(messages, phases(messages, now), strict=True)
     )
 
@@ -142,99 +139,70 @@ def stop_words(state: str, locale: str) -> str | None:
     }.get(state)
 
 
-def _card(
-    message: KitMessage,
-    phase: Phase,
-    group_channels: Sequence[str],
-    names: Mapping[str, str],
-    now: datetime,
-    *,
-    locale: str,
-    root: str,
-) -> Card:
-    several = len(group_channels) > 1
-    stopped = lock_word(message.locked, locale) if message.locked else None
-    expired = _expired(message.until, locale) if message.until and not stopped else None
-    live = stopped is None and phase != "expired"
-    return Card(
-        id=message.id,
-        title=message.title,
-        phase=phase,
-        label=phase_words(locale)[phase],
-        sent=message.send_at.isoformat(),
-        day=day(message.send_at.date(), locale),
-        clock=clock(message.send_at),
-        until=message.until.isoformat() if message.until and not stopped else None,
-        expired=expired,
-        how=kind_word(message.kind, locale),
-        kind=message.kind,
-        stopped=stopped,
-        note=message.note,
-        report=message.report if live else None,
-        only=_only(message, group_channels, names, locale),
-        panels=tuple(_panels(message, names, several, locale)) if live else (),
-        enclosed=tuple(_enclosed(a, now.date(), locale, root) for a in message.attachments)
-        if live
-        else (),
-    )
+@dataclass(frozen=True, slots=True)
+class _Cards:
+    """What all cards of a page have in common."""
 
+    group_channels: Sequence[str]
+    names: Mapping[str, str]
+    known: Mapping[str, Channel]
+    corrections: Mapping[str, str]
+    today: date
+    locale: str
+    root: str
 
-def _panels(
-    message: KitMessage, names: Mapping[str, str], several: bool, locale: str
-) -> Iterator[Panel]:
-    for channel, text in message.texts.items():
-        name = names.get(channel, channel)
-        yield Panel(
-            channel=channel,
-            name=name,
-            copy=_copy_words(name if several else None, locale),
-            text=text,
-            size=_size(text.length, text.unit, text.limit or text.advised, locale),
-            long=text.advised is not None and text.length > text.advised,
+    def card(self, message: KitMessage, phase: Phase) -> Card:
+        locale = self.locale
+        correction = self.corrections.get(message.id) if message.locked == "replaced" else None
+        stopped = self.stopped(message, correction)
+        until = message.until if not stopped else None
+        live = stopped is None and phase != "expired"
+        made = panels(message, self.names, self.known, locale, several=len(self.group_channels) > 1)
+        return Card(
+            id=message.id,
+            title=message.title,
+            phase=phase,
+            label=phase_words(locale)[phase],
+            sent=message.send_at.isoformat(),
+            day=day(message.send_at.date(), locale),
+            clock=clock(message.send_at),
+            until=until.isoformat() if until else None,
+            expired=_expired(until, locale) if until else None,
+            how=kind_word(message.kind, locale),
+            kind=message.kind,
+            stopped=stopped,
+            correction=correction,
+            note=message.note,
+            report=message.report if live else None,
+            only=self.only(message),
+            panels=tuple(made) if live else (),
+            enclosed=tuple(map(self.enclosed, message.attachments)) if live else (),
         )
 
+    def stopped(self, message: KitMessage, correction: str | None) -> str | None:
+        """Why a message can no longer be copied; of one that nothing corrects, only that."""
+        if message.locked == "replaced" and correction is None:
+            return catalogue(self.locale).gettext("No longer holds: please do not post this.")
+        return lock_word(message.locked, self.locale) if message.locked else None
 
-def _enclosed(attachment: Attachment, today: date, locale: str, root: str) -> Enclosed:
-    expires = attachment.expires
-    return Enclosed(
-        href=None if attachment.path is None else root + quote(attachment.path),
-        name=attachment.name,
-        image=attachment.path is not None and attachment.path.lower().endswith(IMAGES),
-        caption=attachment.caption,
-        expires=_valid_until(expires, locale) if expires else None,
-        gone=expires is not None and expires < today,
-    )
+    def enclosed(self, attachment: Attachment) -> Enclosed:
+        expires, path = attachment.expires, attachment.path
+        return Enclosed(
+            href=None if path is None else self.root + quote(path),
+            name=attachment.name,
+            image=path is not None and path.lower().endswith(IMAGES),
+            caption=attachment.caption,
+            expires=_valid_until(expires, self.locale) if expires else None,
+            gone=expires is not None and expires < self.today,
+        )
 
-
-def _only(
-    message: KitMessage, group_channels: Sequence[str], names: Mapping[str, str], locale: str
-) -> str | None:
-    if all(channel in message.texts for channel in group_channels):
-        return None
-    _ = catalogue(locale).gettext
-    channels = _(", ").join(names.get(channel, channel) for channel in message.texts)
-    return _("Only for {channels}").format(channels=channels)
-
-
-@cache
-def _copy_words(channel: str | None, locale: str) -> str:
-    _ = catalogue(locale).gettext
-    return _("Copy for {channel}").format(channel=channel) if channel else _("Copy")
-
-
-@lru_cache(maxsize=8192)
-def _size(length: int, unit: str, most: int | None, locale: str) -> str:
-    """`214 / 2000 characters`; what only programmers tell apart is called characters."""
-    words = catalogue(locale)
-    number = f"{length} / {most}" if most else str(length)
-    count = most or length
-    known = {
-        "bytes": words.ngettext("{n} byte", "{n} bytes", count),
-        "bytes a line": words.ngettext("{n} byte a line", "{n} bytes a line", count),
-        "parts": words.ngettext("{n} part", "{n} parts", count),
-    }
-    characters = words.ngettext("{n} character", "{n} characters", count)
-    return known.get(unit, characters).format(n=number)
+    def only(self, message: KitMessage) -> str | None:
+        """The channels that a message goes to, where they are not all of the group's."""
+        if all(channel in message.texts for channel in self.group_channels):
+            return None
+        _ = catalogue(self.locale).gettext
+        channels = _(", ").join(self.names.get(id, id) for id in message.texts)
+        return _("Only for {channels}").format(channels=channels)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
+from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import KitCampaign, KitMessage
@@ -51,15 +52,27 @@ class Crew:
     """To the crew and to winners, by time to send, then id."""
 
 
-def crew_page(crew: Crew, channels: Mapping[str, str], now: datetime) -> File:
+def crew_page(
+    crew: Crew,
+    channels: Mapping[str, str],
+    now: datetime,
+    known: Mapping[str, Channel] = CHANNELS,
+) -> File:
     """The crew's page, `campaigns/<id>/crew/index.html`.
 
-    `channels` gives the shown name of each channel's id.
+    `channels` gives the shown name of each channel's id, `known` are the channels as the community
+    has them.
     """
     path = f"campaigns/{crew.campaign.id}/crew/index.html"
     locale = crew.locale
     listed = cards(
-        crew.messages, crew.channels, channels, now, locale=locale, root="../" * path.count("/")
+        crew.messages,
+        crew.channels,
+        channels,
+        now,
+        locale=locale,
+        root="../" * path.count("/"),
+        known=known,
     )
     to = {message.id: message.to for message in crew.messages}
     several = len(crew.channels) > 1
@@ -74,7 +87,9 @@ def crew_page(crew: Crew, channels: Mapping[str, str], now: datetime) -> File:
         tabs=[(id, channels.get(id, id)) for id in crew.channels] if several else (),
         to_crew=days([card for card in listed if to[card.id] != "winners"]),
         to_winners=days([card for card in listed if to[card.id] == "winners"]),
-        duties=[(duty_word(one.duty, locale), one) for one in crew.duties],
+        duties=[
+            (duty_word(one.duty, locale), share_words(one.duty, locale), one) for one in crew.duties
+        ],
         milestones=[
             (one, day(one.due, locale) if one.due else None, one.done is not None)
             for one in crew.milestones
@@ -93,4 +108,22 @@ def duty_word(duty: str, locale: str) -> str:
         "judging": _("Judging"),
         "awarding": _("Awarding"),
         "resources": _("Finding resources"),
+    }[duty]
+
+
+@cache
+def share_words(duty: str, locale: str) -> str:
+    """What whoever has a duty does."""
+    _ = catalogue(locale).gettext
+    return {
+        "copywriting": _(
+            "Writes the texts, and has each read by somebody else before it goes out."
+        ),
+        "promotion": _(
+            "Brings it up where people are, asks friends along, keeps the comments kind."
+        ),
+        "intake": _("Takes in what people send, keeps the list, and helps whoever is stuck."),
+        "judging": _("Looks at everything by the rules as they were told, and enters nothing."),
+        "awarding": _("Writes to the winners, asks how they wish to be named, follows the prizes."),
+        "resources": _("Finds place, partners and prizes before they are needed."),
     }[duty]

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
-from typing import NamedTuple
-from unicodedata import category
-
-from pypinyin import lazy_pinyin
 
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.render.phone import page
+from kits.render.sounds import keys, sound
 
 FULL = 300
 """Groups on one page of the plain list; more are spread over several pages."""
@@ -79,7 +74,7 @@ def _index(groups: Sequence[FinderEntry]) -> bytes:
     Of a group its id, name, city, and what it sounds like.
     """
     parts = [
-        [region, _keys(region), [_row(group) for group in those]]
+        [region, keys(region), [_row(group) for group in those]]
         for region, those in groupby(groups, key=lambda group: group.region or "")
     ]
     written = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
@@ -88,43 +83,14 @@ def _index(groups: Sequence[FinderEntry]) -> bytes:
 
 def _row(group: FinderEntry) -> list[str]:
     city = group.city or ""
-    return [group.id, group.name, city, *_keys(city, group.name)]
-
-
-def _keys(*texts: str) -> list[str]:
-    """Initials and, where it differs from what is written, pinyin; empty for no text at all."""
-    sounds = [_sound(text) for text in texts if text]
-    initials = " ".join(sound.initials for sound in sounds)
-    spoken = "".join(sound.pinyin for sound in sounds)
-    same = spoken == "".join(sound.written for sound in sounds)
-    return [key for key in ([initials] if same else [initials, spoken]) if key]
+    return [group.id, group.name, city, *keys(city, group.name)]
 
 
 def _order(group: FinderEntry) -> tuple[bool, str, str, str, str, str]:
     """By heading, city and name as they are said, 2 before 10; groups without a heading last."""
-    counted = NUMBER.sub(lambda number: number[0].zfill(9), _sound(group.name).pinyin)
-    heading, city = group.heading, _sound(group.city or "").pinyin
-    return (not heading, _sound(heading).pinyin, heading, city, counted, group.id)
-
-
-class _Sound(NamedTuple):
-    """The letters and digits of a text, as the script compares them; its pinyin and initials."""
-
-    written: str
-    pinyin: str
-    initials: str
-
-
-@lru_cache(maxsize=65536)
-def _sound(text: str) -> _Sound:
-    unmarked = (c for c in unicodedata.normalize("NFKD", text) if category(c)[0] != "M")
-    bare = "".join(c if category(c)[0] in "LN" else " " for c in unmarked)
-    words = [word for part in lazy_pinyin(bare.lower()) for word in part.split()]
-    return _Sound(
-        written="".join(bare.lower().split()),
-        pinyin="".join(words),
-        initials="".join(word if word.isdigit() else word[0] for word in words),
-    )
+    counted = NUMBER.sub(lambda number: number[0].zfill(9), sound(group.name).pinyin)
+    heading, city = group.heading, sound(group.city or "").pinyin
+    return (not heading, sound(heading).pinyin, heading, city, counted, group.id)
 
 
 def _parts(groups: Sequence[FinderEntry], locale: str) -> list[tuple[str, list[FinderEntry]]]:

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
 
 from kits.model.artifacts import File
-from kits.model.kits import Kit, KitGroup, KitMessage, LessonLink
+from kits.model.kits import Kit, KitGroup, LessonLink
 from kits.model.values import is_link
-from kits.render.cards import anchor, memory, versions
-from kits.render.phone import HELP_PAGE, moment, page, span
-from kits.render.timeline import Phase, next_time, phase
-
-Part = Literal["due", "next", "later", "done"]
+from kits.render.home_news import corrections, news, stops
+from kits.render.home_rows import parts, rows, way
+from kits.render.own_badges import OwnBadges
+from kits.render.phone import HELP_PAGE, page, span
+from kits.render.words import campaign_phases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastKit:
-    """A campaign that ended too long ago to have a kit."""
+    """A campaign that ended too long ago to have a kit; its page is still there."""
 
+    id: str
     title: str
+    state: str = "ready"
     starts: date
     ends: date
 
@@ -34,30 +36,25 @@ class Led:
     group: KitGroup
     role: Literal["leader", "deputy"]
     kits: Sequence[Kit]
+    past: Sequence[PastKit] = ()
+    leader: str | None = None
+    """Whose place a deputy takes; None where nobody leads."""
+    others: tuple[str, ...] = ()
+    """Who else stands in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """One message in one group: where it is, and how the device knows that it was copied."""
+class Listed:
+    """A campaign in the list of a home, with the groups whose kits are kept."""
 
-    href: str
-    group: str
-    memory: str
-    message: str
-    versions: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """A message to send at a moment, in one group or in several."""
-
-    phase: Phase
-    sent: str
-    until: str | None
-    when: str
     title: str
-    campaign: str
-    ticks: tuple[Tick, ...]
+    days: str
+    state: str | None
+    """In a word, where it was stopped."""
+    page: str | None
+    """Its page, from the root of the tree, where no kit is kept."""
+    kits: tuple[tuple[str, str], ...]
+    """The page of each group's kit, and the group's name."""
 
 
 def group_home(
@@ -75,30 +72,17 @@ def group_home(
     `lessons`, those that its leader should take; `way_in`, the group's own link or how to get in;
     `help`, the address of leaders' help from the root of the tree.
     """
-    locale = group.locale
     return page(
         "group_home.html",
         f"g/{group.id}/index.html",
-        locale,
+        group.locale,
         one_group=True,
         group=group,
-        parts=_parts(_rows(kits, "../", now, locale)),
-        campaigns=[
-            (
-                kit.campaign.id,
-                kit.campaign.title,
-                span(kit.campaign.starts, kit.campaign.ends, locale),
-            )
-            for kit in sorted(kits, key=lambda kit: kit.campaign.starts, reverse=True)
-        ],
-        past=[
-            (old.title, span(old.starts, old.ends, locale))
-            for old in sorted(past, key=lambda old: old.starts, reverse=True)
-        ],
         lessons=lessons,
         way_in=way_in,
         linked=way_in is not None and is_link(way_in),
         help=help,
+        **_shown(kits, past, "../", now, group.locale),
     )
 
 
@@ -109,69 +93,100 @@ def leader_home(
     now: datetime,
     *,
     locale: str,
+    lessons: Sequence[LessonLink] = (),
+    badges: OwnBadges | None = None,
     help: str = HELP_PAGE,
 ) -> File:
     """The home of someone who leads, `l/<person>/index.html`: each message with all their groups.
 
-    `name` is how their groups know them; `locale` is theirs.
+    `name` is how their groups know them; `locale` is theirs; `lessons` are due; `badges` are what
+    they earned, and what is next.
     """
+    # What groups in two languages are told alike is told in the reader's.
+    spoken = sorted(groups, key=lambda led: led.group.locale != locale)
     return page(
         "leader_home.html",
         f"l/{slug}/index.html",
         locale,
-        one_group=False,
+        one_group=len(groups) == 1,
+        slug=slug,
         name=name,
         groups=groups,
+        lessons=lessons,
+        badges=badges or OwnBadges(),
         help=help,
-        parts=_parts(_rows((kit for led in groups for kit in led.kits), "../../g/", now, locale)),
+        **_shown(
+            [kit for led in spoken for kit in led.kits],
+            [old for led in spoken for old in led.past],
+            "../../g/",
+            now,
+            locale,
+        ),
     )
 
 
-def _rows(kits: Iterable[Kit], groups: str, now: datetime, locale: str) -> Iterator[Row]:
-    """The messages that can be posted, by time; one row where groups send the same at once.
+def _shown(
+    kits: Sequence[Kit], past: Sequence[PastKit], groups: str, now: datetime, locale: str
+) -> Mapping[str, Any]:
+    """What both homes show; `groups` leads from the page to the folder of all groups."""
+    running = [kit for kit in kits if not is_over(kit, now)]
+    ended = [kit for kit in kits if is_over(kit, now)]
+    by = way(kits, groups, now, locale)
+    told = news(running, by)
+    leading = corrections(running)
+    sent = [
+        (message, kit)
+        for kit in kits
+        for message in kit.messages
+        if (kit.group.id, kit.campaign.id, message.id) not in leading
+        and not (message.locked and is_over(kit, now))
+    ]
+    return {
+        "stops": stops(running, by),
+        "news": told,
+        "parts": parts(rows(sent, by)),
+        "busy": any(row.phase in ("due", "next") for one in told for row in one.rows),
+        "campaigns": list(_listed(running, groups, locale)),
+        "ended": [*_listed(ended, groups, locale), *_older(past, locale)],
+    }
 
-    `groups` leads from the page to the folder of all groups.
-    """
-    found = [(message, kit) for kit in kits for message in kit.messages if message.locked is None]
-    upcoming = next_time((message for message, _ in found), now)
-    for _key, those in groupby(sorted(found, key=_order), key=_order):
-        alike = list(those)
-        message, kit = alike[0]
-        yield Row(
-            phase=phase(message, now, upcoming),
-            sent=message.send_at.isoformat(),
-            until=message.until.isoformat() if message.until else None,
-            when=moment(message.send_at, locale),
-            title=message.title,
-            campaign=kit.campaign.title,
-            ticks=tuple(_tick(message, kit, groups) for message, kit in alike),
+
+def is_over(kit: Kit, now: datetime) -> bool:
+    """Whether the group's last day of a campaign has passed."""
+    return kit.campaign.ends < now.astimezone(ZoneInfo(kit.group.timezone)).date()
+
+
+def _listed(kits: Sequence[Kit], groups: str, locale: str) -> Iterator[Listed]:
+    """The campaigns of these kits, the newest first."""
+    found: dict[str, list[Kit]] = {}
+    for kit in sorted(kits, key=lambda kit: kit.campaign.starts, reverse=True):
+        found.setdefault(kit.campaign.id, []).append(kit)
+    for those in found.values():
+        campaign = those[0].campaign
+        first = min(kit.campaign.starts for kit in those)
+        last = max(kit.campaign.ends for kit in those)
+        yield Listed(
+            title=campaign.title,
+            days=span(first, last, locale),
+            state=_stopped(campaign.state, locale),
+            page=None,
+            kits=tuple(
+                (f"{groups}{kit.group.id}/{kit.campaign.id}/", kit.group.name) for kit in those
+            ),
         )
 
 
-def _order(one: tuple[KitMessage, Kit]) -> tuple[datetime, str, str, str]:
-    """By moment, then campaign and message; the clocks of two zones make two rows."""
-    message, kit = one
-    clocks = f"{message.send_at.isoformat()} {message.until}"
-    return (message.send_at, kit.campaign.id, message.id, clocks)
+def _older(past: Sequence[PastKit], locale: str) -> Iterator[Listed]:
+    once = {old.id: old for old in past}
+    for old in sorted(once.values(), key=lambda old: old.starts, reverse=True):
+        yield Listed(
+            title=old.title,
+            days=span(old.starts, old.ends, locale),
+            state=_stopped(old.state, locale),
+            page=f"campaigns/{old.id}/",
+            kits=(),
+        )
 
 
-def _tick(message: KitMessage, kit: Kit, groups: str) -> Tick:
-    return Tick(
-        href=f"{groups}{kit.group.id}/{kit.campaign.id}/#{anchor(message.id)}",
-        group=kit.group.name,
-        memory=memory(kit),
-        message=message.id,
-        versions=versions(message),
-    )
-
-
-def _parts(rows: Iterator[Row]) -> dict[Part, list[Row]]:
-    """The rows by what they ask for; what is past or expired stands last, the newest first."""
-    parts: dict[Part, list[Row]] = {"due": [], "next": [], "later": [], "done": []}
-    for row in rows:
-        match row.phase:
-            case "due" | "next" | "later":
-                parts[row.phase].append(row)
-            case _:
-                parts["done"].insert(0, row)
-    return parts
+def _stopped(state: str, locale: str) -> str | None:
+    return campaign_phases(locale)[state] if state in ("paused", "withdrawn") else None

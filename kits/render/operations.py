@@ -12,6 +12,7 @@ from kits.locale import catalogue, translate
 from kits.model.artifacts import Artifact, Page
 from kits.model.findings import Finding, Severity
 from kits.model.kits import Kit
+from kits.model.showcases import needs_without_models
 from kits.model.views import Shown, View
 from kits.render.markdown import markdown
 from kits.render.phone import clock
@@ -98,6 +99,7 @@ def operations(
                 "groups": view.groups,
                 "led": led,
                 "uncovered": uncovered,
+                "unmodelled": _unmodelled(view),
                 "stages": group_stages(view.locale),
             },
         ),
@@ -120,6 +122,13 @@ def operations(
             nav=(section,),
             listed=True,
         )
+
+
+def _unmodelled(view: View) -> list[tuple[str, str | None]]:
+    """What each need with fewer than two model groups is called, and the one it may have."""
+    words = view.settings.vocabulary.needs or {}
+    found = needs_without_models(view.groups)
+    return [(words.get(need, need), one.name if one else None) for need, one in found.items()]
 
 
 def _facts(shown: Shown, recap: str) -> Iterator[tuple[str, object]]:

@@ -6,20 +6,45 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
+from gettext import GNUTranslations
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, get_timezone_location
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from kits.locale import catalogue
 from kits.model.artifacts import File
 
 HELP_PAGE = "help/"
 """Where leaders' help stands unless a community has a page of that name."""
-ASSETS = ("kit.css", "kit.js", "finder.js", "lamp.svg")
+STYLES = (
+    "base",
+    "top",
+    "tabs",
+    "messages",
+    "changes",
+    "rest",
+    "homes",
+    "finder",
+    "keeping",
+    "print",
+)
+SCRIPTS = (
+    "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
+    "phases", "homes", "tabs", "landing", "last", "printing", "keeping",
+    "pictures", "start",
+)  # fmt: skip
+ASSETS: Mapping[str, tuple[str, ...]] = {
+    "kit.css": tuple(f"kit/{part}.css" for part in STYLES),
+    "kit.js": tuple(f"kit/{part}.js" for part in SCRIPTS),
+    "finder.js": ("kit/words.js", "kit/memory.js", "kit/keeping.js", "finder.js"),
+    "lamp.svg": ("lamp.svg",),
+}
+"""What each asset is joined from, in this order: small files to read, one request to load."""
 
 
 def assets() -> Iterator[File]:
@@ -31,14 +56,16 @@ def assets() -> Iterator[File]:
 def page(template: str, path: str, locale: str, **values: Any) -> File:
     """A page of its own shell at `path`, with relative links, so that a tree may stand anywhere.
 
-    `root` in a template leads from the page to the root of the tree.
+    `root` in a template leads from the page to the root of the tree, and `theirs` is the attribute
+    of what is said in the locale's language where the page's own words are in another.
     """
     html = (
         _templates(locale)
         .get_template(template)
         .render(
             values,
-            lang=locale,
+            lang=spoken(locale),
+            theirs=_theirs(locale),
             dir=direction(locale),
             root="../" * path.count("/"),
             versions=_versions(),
@@ -46,6 +73,18 @@ def page(template: str, path: str, locale: str, **values: Any) -> File:
         )
     )
     return File(path=path, content=html.encode())
+
+
+@cache
+def spoken(locale: str) -> str:
+    """The language of a page's own words: that of the locale, or English where it has none."""
+    known = isinstance(catalogue(locale), GNUTranslations) or locale.partition("-")[0] == "en"
+    return locale if known else "en"
+
+
+def _theirs(locale: str) -> Markup:
+    other = spoken(locale) != locale
+    return Markup(' lang="{}"').format(locale) if other else Markup("")
 
 
 @cache
@@ -65,20 +104,38 @@ def language(locale: str) -> str:
 
 @lru_cache(maxsize=8192)
 def day(at: date, locale: str) -> str:
-    """A day with its weekday: `Tue, 1 Dec`, `12月1日周二`."""
-    return format_skeleton("MMMEd", at, locale=_babel(locale))
+    """A day with its weekday, in the language of the page's own words: `Tue, 1 Dec`."""
+    return format_skeleton("MMMEd", at, locale=_babel(spoken(locale)))
+
+
+@lru_cache(maxsize=8192)
+def full_day(at: date, locale: str) -> str:
+    """A day of a year: `1 December 2026`, `2026年12月1日`."""
+    return format_date(at, format="long", locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=1024)
 def month(at: date, locale: str) -> str:
     """A month of a year: `December 2026`, `2026年12月`."""
-    return format_skeleton("yMMMM", at, locale=_babel(locale))
+    return format_skeleton("yMMMM", at, locale=_babel(spoken(locale)))
+
+
+@lru_cache(maxsize=1024)
+def year_words(year: int, locale: str) -> str:
+    """A year as a page calls it: `2026`, `2026年`."""
+    return format_skeleton("y", date(year, 1, 1), locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=8192)
 def span(first: date, last: date, locale: str) -> str:
     """The days from first to last: `1–7 Dec 2026`, `2026年12月1日至7日`."""
-    return format_interval(first, last, "yMMMd", locale=_babel(locale))
+    return format_interval(first, last, "yMMMd", locale=_babel(spoken(locale)))
+
+
+@cache
+def place_of(zone: str, locale: str) -> str:
+    """The city that a zone is named after: `Shanghai`, `上海`."""
+    return get_timezone_location(zone, _babel(spoken(locale)), return_city=True).rpartition("/")[2]
 
 
 def clock(at: datetime) -> str:
@@ -100,10 +157,22 @@ def script_words(locale: str) -> str:
             "copied": _("Copied {time}"),
             "hold": _("Press and hold the text to copy it"),
             "changed": _("This text has changed since you copied it ({time})"),
+            "again": _("Copy the new text"),
+            "gone": _("Removed:"),
+            "new": _("Added:"),
+            "stopped": _("You copied this before it was stopped ({time})"),
+            "replaced": _(
+                "“{title}”, which you copied ({time}), no longer holds. Please post the correction:"
+            ),
+            "altered": _("“{title}” has changed since you copied it ({time})."),
+            "left": _("On today's checklist: {n}"),
             "own": _("{time} your time"),
             "ticked": _("copied"),
             "none": _("No group found"),
             "found": _("Groups found: {n}"),
+            "group": _("Your group: {name}"),
+            "home": _("Your groups: {name}"),
+            "forget": _("Forget {name}"),
             "more": _("More than {n} groups: type a little more"),
             "offline": _("The list could not be loaded. Please choose below."),
             "phases": phase_words(locale),
@@ -158,10 +227,11 @@ def _babel(locale: str) -> Locale:
 
 @cache
 def _asset(name: str) -> bytes:
-    return (files("kits.render") / "assets" / name).read_bytes()
+    folder = files("kits.render") / "assets"
+    return b"\n".join((folder / part).read_bytes() for part in ASSETS[name])
 
 
 @cache
 def _versions() -> Mapping[str, str]:
     """A few letters for each asset that change with it, so that no cache mixes old and new."""
-    return {name.partition(".")[0]: sha256(_asset(name)).hexdigest()[:8] for name in ASSETS}
+    return {name: sha256(_asset(name)).hexdigest()[:8] for name in ASSETS}

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
 
-from kits.model.artifacts import File
+from kits.channels.channel import Channel
+from kits.model.artifacts import File, Made
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitCampaign, KitGroup, KitMessage, LessonLink
 from kits.model.views import Shown, View
 from kits.render.calendars import calendar
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
+from kits.render.extras.handing_out import extras
 from kits.render.finder import FinderEntry, finder
-from kits.render.group_homes import PastKit, group_home
+from kits.render.group_homes import PastKit, group_home, is_over
 from kits.render.handbook.prose import help_page
 from kits.render.kit_files import kit_json, kit_text
 from kits.render.kit_pages import kit_page
-
-
-class Named(Protocol):
-    """A channel, as far as pages name it."""
-
-    def called(self, locale: str) -> str:
-        """Its name for readers of this locale."""
 
 
 def group_files(
@@ -32,36 +26,67 @@ def group_files(
     record: Group,
     kits: Sequence[Kit],
     past: Sequence[PastKit],
-    channels: Mapping[str, Named],
+    channels: Mapping[str, Channel],
     now: datetime,
-) -> Iterator[File]:
-    """A group's home and calendar, and the page, JSON and text of each of its kits.
+    published: Mapping[str, str],
+    finished: Collection[str] = (),
+) -> Iterator[File | Made]:
+    """A group's home and calendar; the page, JSON and text of each of its kits, and its extras.
 
-    `record` is the group as leaders may see it.
+    `record` is the group as leaders may see it; `published` are the files that kits refer to, by
+    their path in the leaders' tree; `finished`, the lessons that its leader took, by id.
     """
     names = {id: channel.called(group.locale) for id, channel in channels.items()}
     help = help_page(view, group.locale)
     for kit in kits:
-        yield kit_page(kit, names, now, help)
+        page = kit_page(kit, names, now, help, channels)
+        yield page
+        yield from extras(
+            kit,
+            page,
+            community=view.settings.in_locale(group.locale).name,
+            sources=published,
+            site=view.settings.urls.leaders,
+        )
         yield kit_json(kit)
         yield kit_text(kit, names)
     spoken = record.in_locale(group.locale)
     way_in = spoken.link or spoken.join
-    yield group_home(group, kits, past, _due(kits), now, way_in, help)
+    yield group_home(group, kits, past, lessons_due(kits, finished, now), now, way_in, help)
     yield calendar(group, kits, view.settings.urls.leaders)
 
 
-def _due(kits: Sequence[Kit]) -> tuple[LessonLink, ...]:
-    lessons = {(link.track, link.lesson): link for kit in kits for link in kit.lessons}
-    return tuple(lessons.values())
+def lessons_due(
+    kits: Sequence[Kit], finished: Collection[str], now: datetime
+) -> tuple[LessonLink, ...]:
+    """The lessons that campaigns ask for which are still to come or under way, each once."""
+    asked = {
+        (link.track, link.lesson): link
+        for kit in kits
+        if kit.campaign.state == "ready" and not is_over(kit, now)
+        for link in kit.lessons
+    }
+    return tuple(link for link in asked.values() if not _is_finished(link, finished))
 
 
-def past_kits(view: View, campaigns: Sequence[str]) -> list[PastKit]:
+def _is_finished(link: LessonLink, finished: Collection[str]) -> bool:
+    """Whether a lesson was taken, in whatever language."""
+    name = f"{link.track}/{link.lesson}"
+    return any(name == id or name.startswith(f"{id}.") for id in finished)
+
+
+def past_kits(view: View, campaigns: Collection[str]) -> list[PastKit]:
     """The campaigns a group took part in whose kits are no longer built."""
     return [
-        PastKit(title=shown.campaign.title, starts=shown.starts, ends=shown.ends)
+        PastKit(
+            id=shown.campaign.id,
+            title=shown.campaign.title,
+            state=shown.campaign.state,
+            starts=shown.starts,
+            ends=shown.ends,
+        )
         for shown in view.campaigns
-        if shown.campaign.id in campaigns and shown.phase == "ended"
+        if shown.campaign.id in campaigns
     ]
 
 
@@ -79,7 +104,7 @@ def crew_files(
     view: View,
     shown: Shown,
     messages: tuple[KitMessage, ...],
-    channels: Mapping[str, Named],
+    channels: Mapping[str, Channel],
     now: datetime,
 ) -> Iterator[File]:
     """The crew's page of a campaign."""
@@ -116,7 +141,7 @@ def crew_files(
         channels=tuple(used),
         messages=messages,
     )
-    yield crew_page(crew, {id: c.called(view.locale) for id, c in channels.items()}, now)
+    yield crew_page(crew, {id: c.called(view.locale) for id, c in channels.items()}, now, channels)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from kits.model.campaigns import Campaign
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Honour, Shown, View
 from kits.render.markdown import images, markdown, other_languages, plain, prose, under_title
-from kits.render.wall import doers
+from kits.render.thanks import has_thanks
+from kits.render.wall.doers import STAR, Doer, Titles, doers
+from kits.render.wall.lists import wall_languages
 from kits.render.words import campaign_phases, element_words
 
 PAGES = "content/pages"
@@ -28,6 +30,8 @@ TITLED = re.compile(r"^(?:# |=+\s*$|<h1\b)", re.MULTILINE | re.IGNORECASE)
 """A first heading of a page's own; the navigation calls the home by a shorter word."""
 FACES = 24
 """People on the home, those with the newest deeds."""
+HELPERS = 60
+"""People whom the page of a campaign names; the list on the wall has all."""
 NEWEST = 12
 """Campaigns that stand in the navigation; all others are one tap further, on their list."""
 
@@ -46,9 +50,12 @@ def public_pages(view: View) -> Iterator[Artifact]:
     honours: dict[str, list[Honour]] = {}
     for honour in view.honours:
         honours.setdefault(honour.deed.campaign, []).append(honour)
+    languages = {code for shown in view.campaigns for code in shown.campaign.translations}
+    titles = {code: Titles(view, code) for code in {view.locale, *languages}}
     for place, shown in enumerate(view.campaigns):
         own = honours.get(shown.campaign.id, [])
-        yield from _campaign(view, shown, own, (_("Campaigns"),) if place < NEWEST else ())
+        nav = (_("Campaigns"),) if place < NEWEST else ()
+        yield from _campaign(view, shown, own, titles, nav)
     for path, page in view.pages.items():
         yield from _pictures(path, page)
         yield from _ordinary(view, page, listed=True)
@@ -82,9 +89,18 @@ def _home(view: View) -> Page:
             (word, found) for phase, word, found in _phased(view) if phase in ("running", "ahead")
         ],
         values=settings.values,
-        people=[one for one in doers(view, view.honours, view.locale) if one.face][:FACES],
+        people=_newest(view),
     )
     return Page(path=HOME, title=_("Home"), body=body, meta={"hide": BARE, **meta}, listed=True)
+
+
+def _newest(view: View) -> list[Doer]:
+    """The faces with the newest deeds."""
+    faces: dict[str, list[Honour]] = {}
+    for honour in view.honours:
+        if honour.face and (honour.face.slug in faces or len(faces) < FACES):
+            faces.setdefault(honour.face.slug, []).append(honour)
+    return doers((line for those in faces.values() for line in those), Titles(view, view.locale))
 
 
 def _phased(view: View) -> Iterator[tuple[str, str, list[Shown]]]:
@@ -101,14 +117,18 @@ def _sections(view: View) -> list[tuple[str, list[Shown], bool]]:
 
 
 def _campaign(
-    view: View, shown: Shown, honours: Sequence[Honour], nav: tuple[str, ...]
+    view: View,
+    shown: Shown,
+    honours: Sequence[Honour],
+    titles: Mapping[str, Titles],
+    nav: tuple[str, ...],
 ) -> Iterator[Artifact]:
     """The page of a campaign in each of its languages, with the pictures that they show."""
     campaign = shown.campaign
     versions = {view.locale: campaign, **campaign.translations}
     for locale, spoken in versions.items():
         place = nav if spoken is campaign else ()
-        yield _campaign_page(view, shown, spoken, honours, locale, place)
+        yield _campaign_page(view, shown, spoken, honours, titles[locale], place)
     shown_images = {path for spoken in versions.values() for path in _shown_images(spoken)}
     for path in sorted(shown_images):
         yield Copied(
@@ -122,7 +142,7 @@ def _campaign_page(
     shown: Shown,
     campaign: Campaign,
     honours: Sequence[Honour],
-    locale: str,
+    titles: Titles,
     nav: tuple[str, ...],
 ) -> Page:
     """One page of a campaign; fields that the audience may not see are not there to be shown.
@@ -131,6 +151,7 @@ def _campaign_page(
     links in HTML, which lead from a page's address, and links in Markdown, which lead from its
     file, mean the same in every host. `honours` are those for this campaign.
     """
+    locale = titles.locale
     written = locale == view.locale
     up = "" if written else "../"
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
@@ -138,6 +159,9 @@ def _campaign_page(
     won = [line for line in honours if line.deed.kind == "win"]
     helped = [line for line in honours if line.deed.kind != "win" and line.face]
     others = {line.face for line in helped if line.deed.kind != "lead"}
+    helpers = doers((line for line in helped if line.face in others), titles)
+    leaders = doers((line for line in helped if line.face not in others), titles)
+    on_the_wall = locale in wall_languages(view)
     body = markdown(
         "campaign.md",
         locale,
@@ -155,18 +179,27 @@ def _campaign_page(
             if not (lead and name == "theme")
         ],
         winners={
-            award.id: doers(view, (h for h in won if h.deed.what == award.id), locale)
+            award.id: doers((h for h in won if h.deed.what == award.id), titles)
             for award in campaign.awards
         },
-        helpers=doers(view, (line for line in helped if line.face in others), locale),
-        leaders=doers(view, (line for line in helped if line.face not in others), locale),
-        thanks=shown.recap.in_locale(locale).thanks if shown.recap else None,
+        helpers=helpers[:HELPERS],
+        leaders=leaders[:HELPERS],
+        own="" if written or not on_the_wall else f"{locale}/",
+        honoured=any(line.deed.kind != STAR for line in honours),
+        thanks=_first_words(shown, locale),
+        thanked=has_thanks(shown, honours),
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
     )
     meta = {"description": lead} if lead else {}
     path = f"campaigns/{campaign.id}/{'' if written else f'{locale}/'}index.md"
     return Page(path=path, title=campaign.title, body=body, meta={**meta, "lang": locale}, nav=nav)
+
+
+def _first_words(shown: Shown, locale: str) -> str | None:
+    """How the thank-you begins; the rest stands on a page of its own."""
+    thanks = shown.recap.in_locale(locale).thanks if shown.recap else None
+    return thanks.strip().partition("\n\n")[0] if thanks else None
 
 
 def _versions(view: View, campaign: Campaign, up: str) -> dict[str, str]:

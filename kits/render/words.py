@@ -91,3 +91,17 @@ def element_words(locale: str) -> dict[str, str]:
         "promotion": _("Promotion"),
         "plan_b": _("Plan B"),
     }
+
+
+def doing_words(locale: str) -> dict[str, str]:
+    """What a page calls each way of taking part, in the order of the wall."""
+    _ = catalogue(locale).gettext
+    duties = ("copywriting", "promotion", "intake", "judging", "awarding", "resources")
+    return {duty: duty_word(duty, locale) for duty in duties} | {
+        "announce": _("Announcing"),
+        "host": _("Hosting"),
+        "lead": _("Leading a group"),
+        "mentor": _("Teaching others"),
+        "assess": _("Assessing"),
+        "win": _("Winning an award"),
+    }

@@ -37,7 +37,10 @@ def test_the_crew_sees_its_brief_duties_and_milestones() -> None:
         "去年冬天读完的人不到一半。",
         "目标：七成的人读完。",
     ]
-    assert each(page, "//dl/div") == ["文案小满 · 阿岩", "对接资源无需安排：书店提供"]
+    assert each(page, "//dl/div") == [
+        "文案 小满 · 阿岩 写话术，每一条发之前请别人看过。",
+        "对接资源 无需安排：书店提供",
+    ]
     assert each(page, '//ul[@class="checklist"]/li') == [
         "定稿 11月28日周六 小满 · 已完成",
         "评选 12月9日周三",

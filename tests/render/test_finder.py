@@ -160,3 +160,47 @@ def test_a_wide_search_shows_the_first_and_asks_for_more(page: Page) -> None:
     assert not page.locator("[data-all]").is_visible()
     page.locator("input").fill("")
     assert page.locator("[data-all]").is_visible()
+
+
+def test_keys_lead_from_the_field_into_what_was_found_and_back(page: Page) -> None:
+    field = page.locator("input")
+    field.fill("scyd")
+    page.locator("[data-results] a").nth(1).wait_for()
+    field.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "cq-1/"
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate("document.activeElement.id") == "q"
+    field.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "cq-2/"
+    page.keyboard.press("Escape")
+    assert (field.input_value(), page.evaluate("document.activeElement.id")) == ("", "q")
+    assert page.locator("[data-all]").is_visible()
+
+
+def test_enter_opens_the_only_group_that_was_found(page: Page) -> None:
+    page.locator("input").fill("shanghai-03")
+    page.locator("[data-results] a").wait_for()
+    page.locator("input").press("Enter")
+    page.wait_for_url("**/g/shanghai-03/")
+    page.go_back()
+
+
+def test_what_was_found_is_told_to_a_screen_reader(page: Page) -> None:
+    page.locator("input").fill("scyd")
+    page.wait_for_function(
+        "document.querySelector('[role=status]').textContent === 'Groups found: 2'"
+    )
+    assert page.get_by_role("search").count() == 1
+    assert page.get_by_label("Name, city, pinyin, initials or id").is_visible()
+
+
+def test_without_scripts_every_group_stands_in_a_list(chromium: Browser, page: Page) -> None:
+    context = chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(page.url)
+    assert not plain.locator("input").is_visible()
+    plain.locator("[data-all] a").first.click()
+    assert plain.locator(".groups a").count() == FULL
+    context.close()

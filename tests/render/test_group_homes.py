@@ -2,13 +2,15 @@ from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kits.model.kits import Kit
+from kits.model.kits import Kit, LessonLink, Lock
 from kits.render.group_homes import Led, PastKit, group_home, leader_home
+from kits.render.phones import lessons_due
 from tests.render.pages import Element, each, read
 from tests.render.sample import NOW, a_group, a_kit
 
 KIT = a_kit()
-PAST = PastKit(title="秋日共读", starts=date(2026, 9, 1), ends=date(2026, 9, 7))
+PAST = PastKit(id="autumn", title="秋日共读", starts=date(2026, 9, 1), ends=date(2026, 9, 7))
+CAMPAIGN = "五天读完《边城》"
 
 
 def rows(page: Element, part: str) -> list[str]:
@@ -20,18 +22,69 @@ def kit_of(id: str, name: str, zone: str = "Asia/Shanghai") -> Kit:
     return replace(KIT, group=a_group(id=id, name=name, timezone=zone), messages=messages)
 
 
+def led(kit: Kit, **facts: object) -> Led:
+    return Led(**({"group": kit.group, "role": "leader", "kits": [kit]} | facts))  # type: ignore[arg-type]  # facts of any field
+
+
+def stopped(kit: Kit, state: Lock) -> Kit:
+    messages = tuple(replace(message, locked=state) for message in kit.messages)
+    return replace(kit, campaign=replace(kit.campaign, state=state), messages=messages)
+
+
 def test_a_group_sees_what_to_send_now_next_and_later() -> None:
     file = group_home(KIT.group, [KIT], [PAST], KIT.lessons, NOW)
     assert file.path == "g/shanghai-03/index.html"
     page = read(file)
-    campaign = "五天读完《边城》"
-    assert rows(page, "due") == [
-        f"12月2日周三 08:00 20-launch {campaign}",
-        f"12月2日周三 12:00 26-correction {campaign}",
-    ]
-    assert rows(page, "next") == [f"12月3日周四 20:00 30-chain {campaign}"]
-    assert rows(page, "later") == [f"12月4日周五 20:00 40-moments {campaign}"]
-    assert rows(page, "done") == [f"12月1日周二 20:00 10-warm-up {campaign}"]
+    assert rows(page, "due") == [f"12月2日周三 08:00 20-launch {CAMPAIGN}"]
+    assert rows(page, "next") == [f"12月3日周四 20:00 30-chain {CAMPAIGN}"]
+    assert rows(page, "later") == [f"12月4日周五 20:00 已过期 40-moments {CAMPAIGN}"]
+    assert rows(page, "done") == [f"12月1日周二 20:00 10-warm-up {CAMPAIGN}"]
+
+
+def test_a_correction_leads_and_says_what_it_replaces() -> None:
+    page = read(group_home(KIT.group, [KIT], [], [], NOW))
+    (change,) = each(page, '//section[@class="changes"]//*[@class="change"]')
+    assert change == (
+        "见面改到 19:30 书店晚点清场。 12月2日周三 11:00 · 五天读完《边城》 · 已作废：25-old "
+        f"请发这条更正 12月2日周三 12:00 26-correction {CAMPAIGN}"
+    )
+    (tick,) = page.xpath('//section[@class="changes"]//a')
+    assert tick.get("href") == "../shanghai-03/biancheng/#m-26-correction"
+    assert tick.get("data-tick") == "26-correction"
+    headings = each(page, "//h2")
+    assert headings[0] == "有改动"
+
+
+def test_a_replaced_message_is_listed_and_cannot_be_ticked() -> None:
+    page = read(group_home(KIT.group, [KIT], [], [], NOW))
+    (item,) = page.xpath('//li[@data-phase="locked"]')
+    assert "这条已作废" in item.text_content()
+    assert item.xpath(".//@data-tick") == []
+    assert item.xpath(".//a/@href") == ["../shanghai-03/biancheng/#m-25-old"]
+
+
+def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> None:
+    states: tuple[tuple[Lock, str], ...] = (("paused", "活动暂停"), ("withdrawn", "活动已取消"))
+    for state, says in states:
+        page = read(group_home(KIT.group, [stopped(KIT, state)], [], [], NOW))
+        (told,) = page.xpath('//*[@class="stop"]')
+        assert CAMPAIGN in told.text_content()
+        assert says in told.text_content()
+        assert told.xpath(".//a/@href") == ["../shanghai-03/biancheng/"]
+        assert page.xpath("//*[@data-tick]") == []
+        assert len(page.xpath('//li[@data-phase="locked"]')) == len(KIT.messages)
+        (listed,) = page.xpath('//*[@class="state"]')
+        assert listed.text_content()
+
+
+def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
+    later = NOW.replace(day=9)
+    for kit in (KIT, stopped(KIT, "withdrawn")):
+        page = read(group_home(KIT.group, [kit], [PAST], [], later))
+        assert page.xpath('//*[@class="changes" or @class="stop"]') == []
+        assert page.xpath('//li[@data-phase="locked"]') == []
+        past = page.xpath('//h2[text()="以前的活动"]/..//a/@href')
+        assert past == ["../shanghai-03/biancheng/", "../../campaigns/autumn/"]
 
 
 def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
@@ -52,6 +105,7 @@ def test_campaigns_lessons_and_past_kits_are_listed() -> None:
         "五天读完《边城》 2026年12月1日至7日",
         "秋日共读 2026年9月1日至7日",
     ]
+    assert "../../training/leaders/01-first-week/" in page.xpath("//a/@href")
     assert page.xpath("//footer//a/@href") == ["calendar.ics", "../../help/"]
 
 
@@ -70,25 +124,82 @@ def test_a_group_without_campaigns_has_a_calm_home() -> None:
     assert page.xpath("//*[@data-part][not(@hidden)]") == []
 
 
+def test_a_lesson_is_due_until_it_is_taken_or_its_campaign_is_over() -> None:
+    (lesson,) = KIT.lessons
+    chinese = replace(KIT, lessons=(replace(lesson, lesson="01-first-week.zh"),))
+    other = LessonLink(track="leaders", lesson="01-first", title="x", minutes=None)
+    assert lessons_due([KIT, KIT], (), NOW) == KIT.lessons
+    assert lessons_due([KIT], {"leaders/01-first-week"}, NOW) == ()
+    assert lessons_due([chinese], {"leaders/01-first-week"}, NOW) == ()
+    assert lessons_due([replace(KIT, lessons=(other,))], {"leaders/01-first-week"}, NOW) == (other,)
+    assert lessons_due([KIT], (), NOW.replace(day=9)) == ()
+    assert lessons_due([stopped(KIT, "paused")], (), NOW) == ()
+
+
 def test_a_leader_sees_one_row_with_all_groups_that_post_at_once() -> None:
     kits = [
         kit_of("shanghai", "上海"),
         kit_of("hangzhou", "杭州"),
         kit_of("berlin", "Berlin", "Europe/Berlin"),
     ]
-    groups = [
-        Led(group=kit.group, role="deputy" if kit.group.id == "hangzhou" else "leader", kits=[kit])
-        for kit in kits
-    ]
-    file = leader_home("mira", "小满", groups, NOW, locale="zh")
+    file = leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh")
     assert file.path == "l/mira/index.html"
     page = read(file)
     assert rows(page, "next") == [
-        "12月3日周四 13:00 30-chain 五天读完《边城》 Berlin",
-        "12月3日周四 20:00 30-chain 五天读完《边城》 上海 杭州",
+        f"12月3日周四 13:00 柏林时间 30-chain {CAMPAIGN} Berlin",
+        f"12月3日周四 20:00 上海时间 30-chain {CAMPAIGN} 上海 杭州",
     ]
     assert page.xpath('//*[@data-rows="next"]//a/@href')[1:] == [
         "../../g/shanghai/biancheng/#m-30-chain",
         "../../g/hangzhou/biancheng/#m-30-chain",
     ]
-    assert each(page, '//ul[@class="list"]/li')[1] == "杭州 你是副群管，群管 小满 日历"
+    assert len(page.xpath('//*[@class="change"]')) == 1, "a change is told once for all groups"
+    assert page.xpath('//*[@class="change"]//*[@data-tick="26-correction"]/@data-of') == [
+        "berlin/biancheng", "shanghai/biancheng", "hangzhou/biancheng",
+    ]  # fmt: skip
+
+
+def test_groups_of_one_zone_need_not_be_told_whose_clock_it_is() -> None:
+    kits = [kit_of("shanghai", "上海"), kit_of("hangzhou", "杭州")]
+    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
+    assert page.xpath('//*[@class="clock-of"]') == []
+
+
+def test_a_leader_of_one_group_has_what_the_group_has() -> None:
+    home = read(leader_home("mira", "小满", [led(KIT)], NOW, locale="zh", lessons=KIT.lessons))
+    group = read(group_home(KIT.group, [KIT], [], KIT.lessons, NOW))
+    for part in ("due", "next", "later", "done"):
+        assert rows(home, part) == rows(group, part)
+    assert home.xpath('//a[contains(@href, "training/")]/@href') == [
+        "../../training/leaders/01-first-week/"
+    ]
+
+
+def test_a_deputy_is_told_whose_place_they_take() -> None:
+    for facts, says in (
+        ({"leader": "小满"}, "你是副群管，群管 小满"),
+        ({"others": ("阿岚", "小舟")}, "这个群暂时没有群管，一起代管的还有 阿岚、小舟"),
+        ({}, "这个群暂时没有群管，由你一个人代管"),
+    ):
+        taken = led(KIT, role="deputy", **facts)
+        page = read(leader_home("zhou", "周远山", [led(kit_of("x", "x")), taken], NOW, locale="zh"))
+        assert each(page, '//ul[@class="list own"]/li') == ["x 日历", f"上海灯下三群 {says} 日历"]
+
+
+def test_forty_groups_are_folded_where_nothing_is_due() -> None:
+    groups = [led(kit_of(f"g-{n}", f"{n} 群")) for n in range(40)]
+    page = read(leader_home("mira", "小满", groups, NOW, locale="zh"))
+    assert len(page.xpath('//*[@data-rows="due"]//a[@data-tick]')) == 40
+    assert page.xpath('//*[@data-rows="due"]//details') == []
+    assert each(page, '//*[@data-rows="later"]//details/summary') == ["40 个群"]
+    assert len(page.xpath('//*[@data-rows="later"]//details//a[@data-tick]')) == 40
+
+
+def test_the_past_of_several_groups_is_told_once() -> None:
+    kits = [kit_of("shanghai", "上海"), kit_of("hangzhou", "杭州")]
+    groups = [led(kit, past=[PAST]) for kit in kits]
+    page = read(leader_home("mira", "小满", groups, NOW.replace(day=9), locale="zh"))
+    assert each(page, '//h2[text()="以前的活动"]/following-sibling::ul/li') == [
+        f"{CAMPAIGN} 2026年12月1日至7日2 个群 上海 杭州",
+        "秋日共读 2026年9月1日至7日",
+    ]

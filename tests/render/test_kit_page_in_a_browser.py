@@ -1,119 +1,30 @@
 """The kit page in a real browser at phone size: the clipboard, the tabs, what a device remembers."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Page
 
 from kits.model.kits import KitMessage
-from kits.render.group_homes import Led, group_home, leader_home
-from kits.render.kit_files import kit_json
-from kits.render.kit_pages import kit_page
-from kits.render.phone import assets
-from tests.browser import PHONE, SMALL_PHONE, Serve
-from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
+from tests.browser import PHONE, SMALL_PHONE
+from tests.render.device import (
+    ABSENT,
+    HANGS,
+    KEEP,
+    KITS,
+    NO_COMMAND,
+    NO_STORAGE,
+    REJECTS,
+    Open,
+    button,
+    clipboard,
+    mark,
+)
+from tests.render.sample import NOW
 
-KITS = {
-    "zh": a_kit(),
-    "en": a_kit(group=a_group(id="london", locale="en", name="London Readers")),
-    "ar": a_kit(group=a_group(id="cairo", locale="ar", name="قراء القاهرة")),
-}
 KIT = KITS["zh"]
-MAIL = a_kit(
-    group=a_group(id="mail"),
-    channels=("email",),
-    messages=(
-        message(
-            "20-launch",
-            2,
-            8,
-            "",
-            texts={"email": text("你好", html='<p style="color:red">你好</p>', subject="开读")},
-        ),
-    ),
-    notices=(),
-    faq=(),
-)
-ADDRESS = "g/shanghai-03/biancheng/"
-
-# What a browser may do to a page that wants to copy; `real` is kept to read the clipboard with.
-KEEP = "window.real = navigator.clipboard;"
-WRITE = "Object.defineProperty(navigator, 'clipboard', {value: %s, configurable: true});"
-ABSENT = KEEP + WRITE % "undefined"
-REJECTS = KEEP + WRITE % "{writeText: () => Promise.reject(new Error('no'))}"
-HANGS = KEEP + WRITE % "{writeText: () => new Promise(() => {})}"
-NO_COMMAND = "document.execCommand = () => false;"
-NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }});"
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    tree = tmp_path_factory.mktemp("site")
-    for kit in (*KITS.values(), MAIL):
-        for file in (
-            kit_page(kit, CHANNELS, NOW),
-            kit_json(kit),
-            group_home(kit.group, [kit], [], [], NOW),
-        ):
-            write(tree, file.path, file.content)
-    led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in KITS.values()]
-    home = leader_home("mira", "小满", led, NOW, locale="zh")
-    for file in (home, *assets()):
-        write(tree, file.path, file.content)
-    write(tree, "campaigns/biancheng/打卡.png", PIXEL)
-    return serve(tree)
-
-
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0d2b5a1d0000000049454e44ae426082"
-)
-
-
-def write(tree: Path, path: str, content: bytes) -> None:
-    (tree / path).parent.mkdir(parents=True, exist_ok=True)
-    (tree / path).write_bytes(content)
-
-
-@pytest.fixture
-def phone(chromium: Browser, site: str) -> Iterator[Open]:
-    """Opens a page of the site on a phone whose clock shows `NOW`; any complaint fails the test."""
-    opened: list[BrowserContext] = []
-    complaints: list[str] = []
-
-    def open_page(address: str = ADDRESS, script: str = "", **facts: Any) -> Page:
-        context = chromium.new_context(
-            **({"viewport": PHONE, "timezone_id": "Asia/Shanghai", "has_touch": True} | facts)
-        )
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(5000)
-        opened.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("request", lambda request: complaints.extend(strangers(request.url, site)))
-        page.clock.set_fixed_time(NOW)
-        page.add_init_script(script or KEEP)
-        page.goto(site + address)
-        return page
-
-    yield open_page
-    for context in opened:
-        context.close()
-    assert complaints == []
-
-
-def strangers(address: str, site: str) -> list[str]:
-    return [] if address.startswith(site) else [address]
-
-
-def clipboard(page: Page) -> str:
-    return str(page.evaluate("window.real.readText()"))
 
 
 def live_texts(page: Page) -> list[tuple[str, str, str]]:
@@ -125,15 +36,6 @@ def live_texts(page: Page) -> list[tuple[str, str, str]]:
         if message["locked"] is None
         for channel, facts in message["texts"].items()
     ]
-
-
-def button(message: str, channel: str) -> str:
-    return f'button[data-copy="{message}"][data-channel="{channel}"]'
-
-
-def mark(page: Page, message: str, channel: str) -> str:
-    panel = page.locator(".panel", has=page.locator(button(message, channel)))
-    return panel.locator("[data-mark]").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -178,7 +80,8 @@ def test_where_nothing_copies_the_text_is_selected_and_nothing_is_claimed(
 def test_a_copy_is_announced(phone: Open) -> None:
     page = phone()
     page.locator(button("20-launch", "wechat")).click()
-    page.wait_for_function("document.querySelector('[role=status]').textContent === '已复制 12:00'")
+    said = "已复制 12:00 打开WeChat，粘贴到群公告里。"
+    page.wait_for_function(f"document.querySelector('[role=status]').textContent === '{said}'")
     assert page.evaluate("document.activeElement.dataset.copy") == "20-launch"
 
 
@@ -198,6 +101,7 @@ def test_rich_texts_are_copied_as_html_and_text(phone: Open) -> None:
 
 def test_answers_and_reports_can_be_copied(phone: Open) -> None:
     page = phone()
+    page.get_by_text("可以补吗？").click()
     page.locator('[data-panel="wechat"] > [data-copy-answer="late"]').click()
     assert clipboard(page) == "可以。"
     page.locator("#m-20-launch .report button").click()
@@ -216,21 +120,35 @@ def test_tabs_show_one_channel_and_the_choice_is_remembered(phone: Open) -> None
     assert page.locator("[role=tab][aria-selected=true]").inner_text() == "QQ"
 
 
-def test_a_copy_is_remembered_and_a_changed_text_is_told(phone: Open) -> None:
+def test_each_group_keeps_its_own_choice(phone: Open) -> None:
+    page = phone()
+    page.locator('[role="tab"][data-channel="qq"]').click()
+    home = page.url.partition("g/")[0]
+    page.goto(f"{home}g/london/biancheng/")
+    assert page.locator('[aria-selected="true"]').get_attribute("data-channel") == "qq"
+    page.locator('[role="tab"][data-channel="wechat"]').click()
+    page.goto(f"{home}g/shanghai-03/biancheng/")
+    assert page.locator('[aria-selected="true"]').get_attribute("data-channel") == "qq"
+
+
+def test_a_copy_is_remembered_on_the_device(phone: Open) -> None:
     page = phone()
     page.locator(button("20-launch", "wechat")).click()
     page.reload()
     assert mark(page, "20-launch", "wechat") == "已复制 12:00"
     assert page.locator("#m-20-launch [data-label]").inner_text() == "已完成"
-    page.evaluate(
-        """() => {
-            const name = "kits:shanghai-03/biancheng";
-            localStorage.setItem(name, localStorage.getItem(name).replace(/\\["\\w+"/, '["OLD"'));
-        }"""
-    )
-    page.reload()
-    assert mark(page, "20-launch", "wechat") == "你复制（12:00）之后，文案有改动"
-    assert page.locator("#m-20-launch [data-label]").inner_text() == "现在发"
+
+
+def test_after_a_copy_the_page_says_what_comes_next(phone: Open) -> None:
+    page = phone()
+    panel = page.locator("#m-20-launch [data-panel=wechat]")
+    assert not panel.locator("[data-after]").is_visible()
+    page.locator(button("20-launch", "wechat")).click()
+    assert panel.locator("[data-after]").inner_text() == "打开WeChat，粘贴到群公告里。"
+    page.locator(button("30-chain", "wechat")).click()
+    assert page.locator("[data-after]:visible").all_inner_texts() == [
+        "打开WeChat，发起接龙，粘贴进去。"
+    ]
 
 
 def test_homes_tick_what_was_copied(phone: Open) -> None:
@@ -255,10 +173,10 @@ def test_phases_follow_the_clock_of_the_device(phone: Open) -> None:
     page = phone()
     phases = "all => all.map(one => one.dataset.phase)"
     assert page.locator("nav li").evaluate_all(phases) == [
+        "due",
         "done",
         "due",
         "locked",
-        "due",
         "next",
         "later",
     ]
@@ -267,11 +185,26 @@ def test_phases_follow_the_clock_of_the_device(phone: Open) -> None:
     assert page.locator("nav li").evaluate_all(phases) == [
         "done",
         "done",
-        "locked",
         "done",
+        "locked",
         "done",
         "expired",
     ]
+    assert [one.split("\n")[::2] for one in page.locator("nav li:visible").all_inner_texts()] == [
+        ["有改动", "26-correction"]
+    ]
+    assert page.locator("[data-idle]").is_hidden()
+    page.locator(button("26-correction", "wechat")).click()
+    assert page.locator("nav li:visible").count() == 0
+    assert page.locator("[data-idle]").is_visible()
+
+
+def test_once_the_days_are_over_no_correction_is_asked_for(phone: Open) -> None:
+    page = phone()
+    assert page.locator("nav li:visible").first.inner_text().startswith("有改动")
+    page.clock.set_fixed_time(NOW + timedelta(days=6))
+    page.reload()
+    assert page.locator("nav li:visible").count() == 0
     assert page.locator("[data-idle]").is_visible()
     assert page.locator(button("40-moments", "wechat")).is_disabled()
     assert page.locator("#m-40-moments [data-expired]").is_visible()
@@ -283,6 +216,14 @@ def test_a_reader_in_another_zone_sees_their_own_time_beside_it(phone: Open) -> 
         "08:00",
         "00:00 your time",
     ]
+    changed = page.locator(".change .size").first.inner_text()
+    assert changed == "Wed 2 Dec 11:00 03:00 your time · No longer holds: 25-old"
+    assert page.locator("nav li").nth(2).inner_text().split("\n") == [
+        "Now",
+        "Wed 2 Dec 08:00 00:00 your time",
+        "20-launch",
+    ]
+    assert page.locator("label").inner_text() == "18:00 10:00 your time 检查打卡码"
     here = phone("g/london/biancheng/")
     assert "your time" not in here.locator("body").inner_text()
 

@@ -69,12 +69,13 @@ def test_changes_lead_with_their_correction_which_stands_once() -> None:
 @pytest.mark.parametrize(
     ("lock", "why"),
     [
-        ("replaced", "这条已作废，请改发更正。"),
+        ("replaced", "这条已作废，不要再发。"),
         ("paused", "活动暂停，这条先不要发。"),
         ("withdrawn", "活动已取消，这条不要再发。"),
     ],
 )
 def test_a_stopped_message_says_why_and_cannot_be_copied(lock: str, why: str) -> None:
+    """One that was replaced by nothing leads nowhere."""
     kit = a_kit(messages=(message("20-launch", 2, 8, "开读", locked=lock, report="已发"),))
     stopped = card(read(render(kit)), "20-launch")
     assert each(stopped, './/p[@class="stop"]') == [why]
@@ -92,9 +93,17 @@ def test_a_message_expires_at_its_end_and_not_before() -> None:
 
 def test_what_to_do_now_lists_what_is_due_and_what_is_next() -> None:
     page = read(render(a_kit()))
-    assert page.xpath("//nav//li/@data-phase") == ["done", "due", "locked", "due", "next", "later"]
+    assert page.xpath("//nav//li/@data-phase") == ["due", "done", "due", "locked", "next", "later"]
     assert "hidden" in page.xpath("//*[@data-idle]")[0].attrib
     assert each(page, '//nav//li[@data-phase="next"]') == ["下一条 12月3日周四 20:00 30-chain"]
+
+
+def test_what_to_do_now_begins_with_the_correction_and_only_while_there_is_one() -> None:
+    page = read(render(a_kit()))
+    leading = each(page, "//nav//li[1][@data-leading]")
+    assert leading == ["有改动 现在发 12月2日周三 12:00 26-correction"]
+    assert page.xpath("//nav//li[position() > 1][@data-leading]") == []
+    assert read(render(a_kit(notices=()))).xpath("//nav//li[@data-leading]") == []
 
 
 def test_a_group_with_several_channels_has_one_bar_of_tabs() -> None:
@@ -145,24 +154,103 @@ def test_a_name_is_text_wherever_it_stands() -> None:
 
 
 @pytest.mark.parametrize(
-    ("locale", "direction", "phrase"),
+    ("locale", "spoken", "direction", "phrase"),
     [
-        ("zh", "ltr", "现在要做"),
-        ("zh-TW", "ltr", "现在要做"),
-        ("en", "ltr", "What to do now"),
-        ("ar", "rtl", "What to do now"),
+        ("zh", "zh", "ltr", "现在要做"),
+        ("zh-TW", "zh-TW", "ltr", "现在要做"),
+        ("en", "en", "ltr", "What to do now"),
+        ("ar", "en", "rtl", "What to do now"),
     ],
 )
-def test_a_page_speaks_the_language_of_its_group(locale: str, direction: str, phrase: str) -> None:
+def test_a_page_speaks_the_language_of_its_group(
+    locale: str, spoken: str, direction: str, phrase: str
+) -> None:
+    """Where the interface does not know it, its words are in English, and the texts as they are."""
     page = read(render(a_kit(group=a_group(locale=locale))))
-    assert (page.get("lang"), page.get("dir")) == (locale, direction)
+    assert (page.get("lang"), page.get("dir")) == (spoken, direction)
     assert each(page, '//h2[@id="now"]') == [phrase]
+    for said in page.xpath("//*[@data-text] | //*[@data-line] | //h1 | //h3[@dir]"):
+        assert said.get("lang", page.get("lang")) == locale
 
 
-def test_a_paused_campaign_says_so_first() -> None:
+def test_a_paused_campaign_says_so_and_offers_nothing() -> None:
     whole = a_kit()
-    page = read(render(replace(whole, campaign=replace(whole.campaign, state="paused"))))
+    paused = replace(
+        whole,
+        campaign=replace(whole.campaign, state="paused"),
+        messages=tuple(replace(message, locked="paused") for message in whole.messages),
+    )
+    page = read(render(paused))
     assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
+    assert page.xpath("//button | //*[@data-text] | //*[@data-line] | //input") == []
+    assert each(page, "//h2") == ["有改动", "话术"]
+
+
+@pytest.mark.parametrize(("days", "over"), [(5, False), (6, True)])
+def test_once_its_days_are_over_a_campaign_says_so(days: int, over: bool) -> None:
+    page = read(kit_page(a_kit(), CHANNELS, NOW + timedelta(days=days)))
+    lines = page.xpath('//p[@class="over"]')
+    assert len(lines) == 2  # at the top, and where members ask
+    assert ["hidden" not in line.attrib for line in lines] == [over, over]
+    assert {line.get("data-over") for line in lines} == {"2026-12-08T00:00:00+08:00"}
+
+
+def test_a_replaced_message_leads_to_what_holds_now() -> None:
+    """Also where its correction was corrected in turn."""
+    later = message("28-correction", 2, 14, "改到 20:00 见")
+    first, *_ = (whole := a_kit()).notices
+    second = replace(first, replaces=("26-correction",), message="28-correction")
+    messages = [
+        replace(one, locked="replaced") if one.id == "26-correction" else one
+        for one in whole.messages
+    ]
+    kit = replace(whole, messages=(*messages, later), notices=(second, first))
+    page = read(render(kit))
+    for id in ("25-old", "26-correction"):
+        assert words(card(page, id).xpath('.//p[@class="stop"]')[0]) == (
+            "这条已作废，请改发更正。 看更正"
+        )
+        assert card(page, id).get("data-correction") == "28-correction"
+        assert card(page, id).xpath('.//p[@class="stop"]/a/@href') == ["#m-28-correction"]
+
+
+def test_a_leader_reads_what_to_do_and_what_not() -> None:
+    page = read(render(a_kit()))
+    (duty,) = page.xpath('//details[@class="duty"]')
+    assert each(duty, "./summary") == ["你的分工：要做的，不用做的"]
+    assert "发完一条，用它下面那句话到总群报一声。" in each(duty, ".//li")
+    silent = replace(message("20-launch", 2, 8, "开读"), report=None)
+    (duty,) = read(render(a_kit(messages=(silent,)))).xpath('//details[@class="duty"]')
+    assert "发完一条，用它下面那句话到总群报一声。" not in each(duty, ".//li")
+    hq = replace(message("05-hq", 2, 8, "大家好"), to="hq")
+    assert read(render(a_kit(messages=(hq,)))).xpath('//details[@class="duty"]') == []
+
+
+def test_every_answer_unfolds_by_its_question() -> None:
+    page = read(render(a_kit()))
+    assert each(page, '//details[@class="answer"]/summary') == ["可以补吗？"]
+    assert each(page, '//details[@class="answer"]//*[@data-line]') == ["可以。", "可以补。"]
+
+
+def test_a_text_whose_marks_act_shows_how_it_will_look() -> None:
+    texts = {"telegram": text("**开读** <b>"), "wechat": text("**开读**")}
+    kit = a_kit(channels=("telegram", "wechat"), messages=(message("1", 2, 8, "", texts=texts),))
+    page = read(render(kit))
+    (look,) = page.xpath('//details[@class="look"]')
+    assert look.getparent().get("data-panel") == "telegram"
+    assert each(look, ".//b") == ["开读"]
+    assert words(look.xpath("./div")[0]) == "开读 <b>"
+    assert each(page, "//*[@data-text]") == ["**开读** <b>", "**开读**"]
+
+
+def test_a_channel_that_has_a_link_for_it_is_one_tap_away() -> None:
+    texts = {"whatsapp": text("开读"), "wechat": text("开读")}
+    kit = a_kit(channels=("whatsapp", "wechat"), messages=(message("1", 2, 8, "", texts=texts),))
+    page = read(render(kit))
+    (link,) = page.xpath("//a[@data-share]")
+    assert link.get("data-share") == "https://wa.me/?text={text}"
+    assert (link.get("rel"), link.get("href")) == ("noreferrer", None)
+    assert each(page, '//*[@data-panel="wechat"]//p[@data-after]') == ["打开WeChat，粘贴到群里。"]
 
 
 def test_a_kit_with_nothing_is_still_a_page() -> None:
@@ -177,8 +265,9 @@ def test_a_kit_with_nothing_is_still_a_page() -> None:
         byline=None,
     )
     page = read(render(bare))
-    assert each(page, "//nav/p") == ["现在没有要发的内容。"]
+    assert each(page, "//nav/p[not(@hidden)]") == ["现在没有要发的内容。"]
     assert each(page, "//h2") == ["现在要做", "话术"]
+    assert page.xpath("//details") == []
 
 
 def test_a_page_asks_nothing_of_other_origins() -> None:

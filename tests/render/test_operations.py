@@ -5,6 +5,7 @@ from datetime import timedelta
 from kits.model.artifacts import Page
 from kits.model.findings import Finding, error, say
 from kits.model.places import Place
+from kits.model.showcases import needs_without_models
 from kits.render.operations import Sends, operations
 from tests.render.handbook.rendered import NOW, example, seen
 from tests.render.hosted import hosted
@@ -44,6 +45,18 @@ def test_only_a_group_that_someone_leads_has_a_home_to_go_to() -> None:
     assert [words(item) for item in coverage.xpath("//li")] == [
         "Harbour Readers (Chinese) (harbour-zh) · running"
     ]
+
+
+def test_needs_with_fewer_than_two_model_groups_are_told() -> None:
+    group = example().community.groups["harbour-en"]
+    stages = (("books", "model"), ("books", "model"), ("walks", "model"), ("walks", "running"))
+    more = (("tea", "running"), ("old", "closed"), (None, "running"))
+    groups = [
+        group.model_copy(update={"name": f"G{place}", "need": need, "stage": stage})
+        for place, (need, stage) in enumerate((*stages, *more))
+    ]
+    found = needs_without_models(groups)
+    assert {need: one and one.name for need, one in found.items()} == {"tea": None, "walks": "G2"}
 
 
 def test_operations_lead_to_the_handbook() -> None:

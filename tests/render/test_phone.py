@@ -1,14 +1,21 @@
 import gzip
+import re
 from datetime import date, datetime
+from importlib.resources import files
 
 import pytest
 
 from kits.render.kit_pages import kit_page
-from kits.render.phone import assets, clock, day, direction, moment, span
+from kits.render.phone import SCRIPTS, STYLES, assets, clock, day, direction, moment, span
 from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_kit, message
 
 BUDGET = 40 * 1024
 """What a first view may weigh, compressed (issue: the leader's minute)."""
+TOO_NEW = re.compile(
+    r"\?\.[A-Za-z\[(]|\?\?|\\p\{|\(\?<|\|\|=|&&=|\bcatch \{|\basync\b|\bawait\b|\{ *\.\.\.|^import |^export ",
+    re.M,
+)
+"""Signs of JavaScript after 2016."""
 
 
 @pytest.mark.parametrize(
@@ -44,6 +51,20 @@ def test_the_assets_are_files_at_the_root_and_always_the_same() -> None:
         "assets/kits/lamp.svg",
     ]
     assert list(assets()) == list(assets())
+
+
+def test_every_part_of_the_style_and_the_script_is_joined_once() -> None:
+    folder = files("kits.render") / "assets" / "kit"
+    assert sorted(part.name for part in folder.iterdir()) == sorted(
+        [f"{part}.css" for part in STYLES] + [f"{part}.js" for part in SCRIPTS]
+    )
+
+
+@pytest.mark.parametrize("part", SCRIPTS)
+def test_a_script_holds_nothing_that_an_old_view_inside_an_app_cannot_read(part: str) -> None:
+    """One such sign, and the whole script is refused: nothing could be copied."""
+    script = (files("kits.render") / "assets" / "kit" / f"{part}.js").read_text(encoding="utf-8")
+    assert TOO_NEW.findall(script) == []
 
 
 def test_a_large_kit_with_everything_it_loads_keeps_to_the_budget() -> None:

@@ -1,15 +1,14 @@
 // The group finder: loads its index when it is first used, and searches it on the device.
-(function () {
+(function (kits) {
   "use strict";
 
   const MOST = 50; // results shown at once
-  const words = JSON.parse(document.body.getAttribute("data-words"));
+  const words = kits.words;
   const finder = document.querySelector("[data-finder]");
   const input = finder.querySelector("input");
   const count = finder.querySelector("[data-count]");
   const results = finder.querySelector("[data-results]");
   const everything = document.querySelector("[data-all]");
-  const said = document.querySelector("[data-said]");
   let index = null;
 
   const bare = text => text.normalize("NFKD").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
@@ -72,7 +71,7 @@
 
   function tell(sentence) {
     count.textContent = sentence;
-    said.textContent = sentence;
+    kits.announce(sentence);
   }
 
   function show() {
@@ -96,8 +95,57 @@
     });
   }
 
+  // By keys: down from the field into what was found, up again, and Enter to the only one.
+  function move(event) {
+    const links = Array.from(results.querySelectorAll("a"));
+    const at = links.indexOf(document.activeElement);
+    const field = document.activeElement === input;
+    const to = { ArrowDown: links[at + 1], ArrowUp: at > 0 ? links[at - 1] : at === 0 && input };
+    if (event.key === "Escape" && (field || at >= 0)) {
+      input.value = "";
+      input.focus();
+      show();
+    } else if (event.key === "Enter" && field && links.length) {
+      if (links.length === 1) links[0].click();
+      else links[0].focus();
+    } else if (to[event.key] && (field || at >= 0)) {
+      to[event.key].focus();
+    } else return;
+    event.preventDefault();
+  }
+
+  // What was opened last on this device, until somebody has it forgotten.
+  function showLast() {
+    const list = document.querySelector("[data-lasts]");
+    const kept = { home: "../l/", group: "" };
+    list.replaceChildren.apply(list, Object.keys(kept).flatMap(kind => {
+      const { id, name } = kits.recall("last " + kind);
+      if (!id) return [];
+      const item = document.createElement("li");
+      const to = document.createElement("a");
+      const forget = document.createElement("button");
+      to.href = kept[kind] + encodeURIComponent(id) + "/";
+      to.textContent = kits.say(words[kind], { name: name });
+      to.dir = "auto";
+      forget.type = "button";
+      forget.textContent = "×";
+      forget.setAttribute("aria-label", kits.say(words.forget, { name: name }));
+      forget.addEventListener("click", () => {
+        kits.remember("last " + kind, {});
+        showLast();
+        input.focus();
+      });
+      item.append(to, forget);
+      return [item];
+    }));
+    list.hidden = !list.children.length;
+  }
+
   finder.hidden = false;
+  showLast();
   input.addEventListener("focus", () => { load().catch(() => {}); });
   input.addEventListener("input", show);
+  finder.addEventListener("keydown", move);
+  window.addEventListener("pageshow", showLast); // also on the way back from a group
   if (input.value) show(); // typed before the script came, or kept by the browser
-})();
+})(window.kits = window.kits || {});

@@ -53,6 +53,10 @@ MEANINGS = {
     ),
     "leader": "what the group calls the one who runs it",
     "announcer": "whose byline it bears, as they agreed to be named",
+    "honours": (
+        "for a for: those of the group who have newly earned a badge, each with "
+        "name, badge, why and icon"
+    ),
     "link": "where members take part: the group's own, else the campaign's; tagged",
     "channel": "the id of the channel for which the text is made",
     "loop": "inside a for: where the repetition stands",

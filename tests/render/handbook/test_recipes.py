@@ -6,9 +6,10 @@ from datetime import datetime
 import pytest
 
 from kits.model.kits import KitMessage
-from kits.pipeline import built_in, kit_for
+from kits.pipeline import kit_for
 from kits.render.handbook.example import Example
 from kits.render.handbook.recipes import recipe_page, recipes_page
+from kits.schema.built_in import built_in
 from tests.render.handbook.rendered import CHINESE, ENGLISH, example, rendered
 from tests.render.pages import Element, words
 

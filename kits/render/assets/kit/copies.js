@@ -1,0 +1,148 @@
+// The copy buttons of a page, and what it shows of what was copied on this device: for each kit
+// {message: {channel: [version, when]}}.
+(function (kits) {
+  "use strict";
+
+  const kit = document.querySelector("main").getAttribute("data-kit");
+  let session = kits.recallRecord(kit); // also holds this visit's copies where storage is refused
+
+  const place = (message, channel) => kit + "/" + message + "/" + channel;
+
+  kits.mark = (place, sentence, warns) => {
+    place.textContent = sentence;
+    place.classList.toggle("warn", Boolean(warns));
+    place.hidden = !sentence;
+  };
+
+  function noteCopy(button, text) {
+    const message = button.getAttribute("data-copy");
+    const channel = button.getAttribute("data-channel");
+    const copies = session[message] || (session[message] = {});
+    copies[channel] = [button.getAttribute("data-version"), Date.now()];
+    kits.remember(kit, session);
+    kits.rememberText(place(message, channel), text);
+  }
+
+  kits.copyMessage = button => {
+    const panel = button.closest(".panel");
+    const text = panel.querySelector("[data-text]");
+    const mark = panel.querySelector("[data-mark]");
+    const after = panel.querySelector("[data-after]");
+    const rich = panel.querySelector("template[data-html]");
+    kits.copy(text, rich && rich.content.textContent, () => {
+      noteCopy(button, text.textContent);
+      kits.refresh();
+      kits.all("[data-after]").forEach(line => { line.hidden = line !== after; });
+      kits.announce(mark.textContent + " " + after.textContent);
+    }, () => {
+      kits.mark(mark, kits.words.hold, true);
+      kits.announce(kits.words.hold);
+    });
+  };
+
+  // A line that is no message: an answer, a report, a subject, a part.
+  kits.copyLine = button => {
+    const source = button.parentNode.querySelector("[data-line], [data-subject]");
+    let mark = button.parentNode.querySelector("[data-mark]");
+    if (!mark) {
+      mark = document.createElement("p");
+      mark.className = "mark";
+      mark.setAttribute("data-mark", "");
+      button.insertAdjacentElement("afterend", mark);
+    }
+    const tell = (sentence, warns) => { kits.mark(mark, sentence, warns); kits.announce(sentence); };
+    kits.copy(source, null,
+      () => tell(kits.say(kits.words.copied, { time: kits.moment(new Date()) })),
+      () => tell(kits.words.hold, true));
+  };
+
+  // What was copied of a message last, [version, when]; its channel need not be the page's any more.
+  function lastCopy(message) {
+    const copies = session[message] || {};
+    return Object.keys(copies).map(channel => copies[channel]).sort((a, b) => b[1] - a[1])[0];
+  }
+
+  const timeOf = copy => kits.moment(new Date(copy[1]));
+
+  // Buttons of texts that were copied: in their present version, or in another.
+  function showButtons() {
+    const present = new Set();
+    const changed = new Map();
+    kits.all("button[data-copy]").forEach(button => {
+      const message = button.getAttribute("data-copy");
+      const channel = button.getAttribute("data-channel");
+      const copy = (session[message] || {})[channel];
+      const same = Boolean(copy) && copy[0] === button.getAttribute("data-version");
+      const panel = button.closest(".panel");
+      if (!button.kitsLabel) button.kitsLabel = button.textContent;
+      button.textContent = copy && !same ? kits.words.again : button.kitsLabel;
+      button.classList.toggle("again", same);
+      kits.showChanges(panel, copy && !same ? kits.recallText(place(message, channel)) : undefined);
+      if (!copy) return;
+      const words = same ? kits.words.copied : kits.words.changed;
+      kits.mark(panel.querySelector("[data-mark]"), kits.say(words, { time: timeOf(copy) }), !same);
+      if (same) present.add(message);
+      else changed.set(message, copy);
+    });
+    return { present: present, changed: changed };
+  }
+
+  // Stopped messages have no button; of one that was copied before, the page says so.
+  function showStopped() {
+    kits.all("[data-stopped]").forEach(card => {
+      const copy = lastCopy(card.getAttribute("data-message"));
+      if (!copy) return;
+      const mark = card.querySelector("[data-mark]");
+      kits.mark(mark, kits.say(kits.words.stopped, { time: timeOf(copy) }), true);
+    });
+  }
+
+  // At the top: what was copied on this device and no longer holds, with the way to what does.
+  function showOutdated(found) {
+    const list = document.querySelector("[data-outdated]");
+    if (!list) return;
+    const changed = [];
+    list.textContent = "";
+    kits.all("[data-message] h3").forEach(title => {
+      const card = title.closest("[data-message]");
+      const message = card.getAttribute("data-message");
+      const correction = card.getAttribute("data-correction");
+      const copy = lastCopy(message);
+      if (copy && correction && !found.present.has(correction)) {
+        const to = document.getElementById("t-" + correction);
+        list.appendChild(outdated(kits.words.replaced, title, copy, correction, to.textContent));
+      } else if (found.changed.has(message) && !found.present.has(message)) {
+        changed.push(outdated(kits.words.altered, title, copy, message, kits.words.again));
+      }
+    });
+    changed.forEach(item => list.appendChild(item)); // after what has a correction
+    list.hidden = !list.firstChild;
+  }
+
+  // The title stands by itself in the sentence: it may read the other way.
+  function outdated(template, title, copy, message, words) {
+    const sentence = kits.say(template, { title: "\n", time: timeOf(copy) });
+    const [before, after] = sentence.split("\n");
+    const item = document.createElement("li");
+    const named = document.createElement("bdi");
+    const link = document.createElement("a");
+    named.textContent = title.textContent;
+    link.href = "#m-" + message;
+    link.dir = "auto";
+    link.textContent = words;
+    item.append(before, named, after, " ", link);
+    return item;
+  }
+
+  kits.showCopies = () => {
+    const found = showButtons();
+    showStopped();
+    showOutdated(found);
+    kits.all("main[data-kit] [data-message]").forEach(item => {
+      item.toggleAttribute("data-copied", found.present.has(item.getAttribute("data-message")));
+    });
+  };
+
+  // Another tab of this device has copied.
+  kits.rereadCopies = () => { session = Object.assign({}, session, kits.recallRecord(kit)); };
+})(window.kits = window.kits || {});

@@ -1,0 +1,113 @@
+"""What leads a home: campaigns that were stopped, and changes with the corrections to post."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from kits.model.kits import Kit, KitMessage, Notice
+from kits.render.cards import stop_words
+from kits.render.home_rows import Row, Sent, Way, rows
+from kits.render.phone import moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A campaign of which nothing may be posted now."""
+
+    campaign: str
+    sentence: str
+    kits: tuple[tuple[str, str], ...]
+    """The page of each group's kit, and the group's name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """A change, told once for all groups that it concerns."""
+
+    when: str
+    at: str
+    what: str
+    why: str | None
+    campaign: str
+    gone: tuple[str, ...]
+    """Titles of the messages that no longer hold."""
+    rows: tuple[Row, ...]
+    """The correction to post; one for each clock."""
+    kits: tuple[tuple[str, str], ...]
+
+
+def stops(kits: Sequence[Kit], way: Way) -> tuple[Stop, ...]:
+    """The stopped campaigns, in the order of the kits."""
+    found: dict[str, list[Kit]] = {}
+    for kit in kits:
+        if kit.campaign.state in ("paused", "withdrawn"):
+            found.setdefault(kit.campaign.id, []).append(kit)
+    return tuple(_stop(those, way) for those in found.values())
+
+
+def _stop(those: list[Kit], way: Way) -> Stop:
+    campaign = those[0].campaign
+    sentence = stop_words(campaign.state, way.locale)
+    assert sentence is not None, "a stopped campaign has its words"
+    return Stop(campaign=campaign.title, sentence=sentence, kits=_kits(those, way))
+
+
+def news(kits: Sequence[Kit], way: Way) -> tuple[News, ...]:
+    """The changes of these kits, the newest first; a correction stands at its first change."""
+    found: dict[tuple[str, datetime, tuple[str, ...], str | None], list[tuple[Notice, Kit]]] = {}
+    for kit in kits:
+        for notice in _leading(kit):
+            key = (kit.campaign.id, notice.at, notice.replaces, notice.message)
+            found.setdefault(key, []).append((notice, kit))
+    newest = sorted(found.values(), key=lambda those: those[0][0].at, reverse=True)
+    return tuple(_news(those, way) for those in newest)
+
+
+def corrections(kits: Sequence[Kit]) -> set[tuple[str, str, str]]:
+    """The messages that lead as corrections, by group, campaign and id."""
+    return {
+        (kit.group.id, kit.campaign.id, notice.message)
+        for kit in kits
+        for notice in _leading(kit)
+        if notice.message
+    }
+
+
+def _leading(kit: Kit) -> Iterator[Notice]:
+    """A kit's notices; of a correction that answers several, only the first names it."""
+    open_messages = {message.id for message in kit.messages if message.locked is None}
+    for notice in kit.notices:
+        led = notice.message if notice.message in open_messages else None
+        open_messages.discard(led or "")
+        yield Notice(
+            at=notice.at, what=notice.what, why=notice.why, replaces=notice.replaces, message=led
+        )
+
+
+def _news(those: list[tuple[Notice, Kit]], way: Way) -> News:
+    notice, kit = those[0]
+    sent: list[Sent] = [
+        (message, of) for told, of in those for message in of.messages if message.id == told.message
+    ]
+    return News(
+        when=moment(notice.at, way.locale),
+        at=notice.at.isoformat(),
+        what=notice.what,
+        why=notice.why,
+        campaign=kit.campaign.title,
+        gone=tuple(_titles(kit.messages, notice.replaces)),
+        rows=tuple(rows(sent, way)),
+        kits=_kits([of for _, of in those], way),
+    )
+
+
+def _titles(messages: Sequence[KitMessage], ids: Sequence[str]) -> Iterator[str]:
+    yield from dict.fromkeys(message.title for message in messages if message.id in ids)
+
+
+def _kits(those: Sequence[Kit], way: Way) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (f"{way.groups}{kit.group.id}/{kit.campaign.id}/", kit.group.name) for kit in those
+    )

@@ -1,0 +1,135 @@
+"""The rows of a home: each message to send at a moment, with a tick for each group of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import Literal, get_args
+
+from kits.locale import catalogue
+from kits.model.kits import Kit, KitMessage
+from kits.render.cards import anchor, lock_word, memory, versions
+from kits.render.phone import moment, place_of
+from kits.render.timeline import Phase, next_time, phase
+
+Part = Literal["due", "next", "later", "far", "done", "locked"]
+Sent = tuple[KitMessage, Kit]
+MANY = 6
+"""Groups that stand in sight in a row that is not due yet; more are folded."""
+SOON = timedelta(days=3)
+"""How far ahead messages stand in sight; what is sent later is folded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One message in one group: where it is, and how the device knows that it was copied."""
+
+    href: str
+    group: str
+    memory: str
+    message: str
+    versions: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A message to send at a moment, in one group or in several."""
+
+    phase: Phase
+    far: bool
+    """Whether it is sent so much later that nobody prepares it yet."""
+    sent: str
+    until: str | None
+    when: str
+    clock_of: str | None
+    """Whose clock it goes by, where the groups of a page have several."""
+    title: str
+    campaign: str
+    stopped: str | None
+    """Why it can no longer be posted."""
+    ticks: tuple[Tick, ...]
+
+    @property
+    def folded(self) -> bool:
+        """Whether its groups are so many that they would hide what else there is."""
+        return self.phase not in ("due", "next") and len(self.ticks) > MANY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """From a page to its groups, and how it tells of time."""
+
+    groups: str
+    """The folder of all groups, from the page."""
+    now: datetime
+    locale: str
+    upcoming: datetime | None
+    """When the next message of all that can be posted is sent."""
+    several_zones: bool
+
+
+def way(kits: Sequence[Kit], groups: str, now: datetime, locale: str) -> Way:
+    """How the rows of these kits are written on one page."""
+    return Way(
+        groups=groups,
+        now=now,
+        locale=locale,
+        upcoming=next_time((message for kit in kits for message in kit.messages), now),
+        several_zones=len({kit.group.timezone for kit in kits}) > 1,
+    )
+
+
+def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
+    """The messages by time; one row where groups send the same at once."""
+    for _key, those in groupby(sorted(found, key=_order), key=_order):
+        alike = list(those)
+        message, kit = alike[0]
+        yield Row(
+            phase=phase(message, way.now, way.upcoming),
+            far=message.send_at > way.now + SOON,
+            sent=message.send_at.isoformat(),
+            until=message.until.isoformat() if message.until else None,
+            when=moment(message.send_at, way.locale),
+            clock_of=_clock_of(kit.group.timezone, way.locale) if way.several_zones else None,
+            title=message.title,
+            campaign=kit.campaign.title,
+            stopped=lock_word(message.locked, way.locale) if message.locked else None,
+            ticks=tuple(_tick(message, kit, way.groups) for message, kit in alike),
+        )
+
+
+def parts(found: Iterable[Row]) -> dict[Part, list[Row]]:
+    """The rows by what they ask for; what is past or expired stands last, the newest first."""
+    parted: dict[Part, list[Row]] = {part: [] for part in get_args(Part)}
+    for row in found:
+        match row.phase:
+            case "later":
+                parted["far" if row.far else "later"].append(row)
+            case "due" | "next" | "locked":
+                parted[row.phase].append(row)
+            case _:
+                parted["done"].insert(0, row)
+    return parted
+
+
+def _order(one: Sent) -> tuple[datetime, str, str, str]:
+    """By moment, campaign and message; clocks of two zones, or a stop in one, make two rows."""
+    message, kit = one
+    told = f"{message.send_at.isoformat()} {kit.group.timezone} {message.until} {message.locked}"
+    return (message.send_at, kit.campaign.id, message.id, told)
+
+
+def _clock_of(zone: str, locale: str) -> str:
+    return catalogue(locale).gettext("{place} time").format(place=place_of(zone, locale))
+
+
+def _tick(message: KitMessage, kit: Kit, groups: str) -> Tick:
+    return Tick(
+        href=f"{groups}{kit.group.id}/{kit.campaign.id}/#{anchor(message.id)}",
+        group=kit.group.name,
+        memory=memory(kit),
+        message=message.id,
+        versions=versions(message),
+    )

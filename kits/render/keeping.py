@@ -1,0 +1,29 @@
+"""The service worker that keeps the last pages on a leader's phone, where its browser allows it."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+
+from kits.locale import catalogue
+from kits.model.artifacts import File
+
+LANGUAGES = ("en", "zh")
+"""Those in which it says that a page is kept; for any other, English, as the pages have it."""
+
+
+def keeper() -> File:
+    """The worker `sw.js`, at the root of the tree, since it reaches only what is below it."""
+    sentences = json.dumps({of: _sentences(of) for of in LANGUAGES}, ensure_ascii=False)
+    script = (files("kits.render") / "assets" / "sw.js").read_text(encoding="utf-8")
+    return File(path="sw.js", content=f"const SENTENCES = {sentences};\n{script}".encode())
+
+
+def _sentences(locale: str) -> dict[str, str]:
+    _ = catalogue(locale).gettext
+    return {
+        "kept": _("No connection: this is the page as of {time}. A text may have changed since."),
+        "again": _("Load again"),
+        "newer": _("There is a newer page."),
+        "show": _("Show it"),
+    }

@@ -1,0 +1,108 @@
+"""The text of one channel as a card shows it: how it will look, how long it is, where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from markupsafe import Markup
+
+from kits.channels.channel import CHANNELS, Channel
+from kits.channels.previews import preview
+from kits.locale import catalogue
+from kits.model.kits import KitMessage, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The text of one channel, with its button."""
+
+    channel: str
+    name: str
+    """Of the channel."""
+    copy: str
+    """What the button says."""
+    text: Text
+    size: str
+    """The length, beside what the channel takes."""
+    long: bool
+    """Whether it is longer than the channel takes well."""
+    look: Markup | None
+    """How the channel will show it, where that is not how it is pasted."""
+    after: str
+    """What to do once it is copied."""
+    share: str | None
+    """The link that hands it on, with blanks that the script fills."""
+    handed: str
+    """What that link says."""
+
+
+def panels(
+    message: KitMessage,
+    names: Mapping[str, str],
+    known: Mapping[str, Channel],
+    locale: str,
+    *,
+    several: bool,
+) -> Iterator[Panel]:
+    """A panel for each channel that a message goes to; `several` if a page has more than one."""
+    for id, text in message.texts.items():
+        name = names.get(id, id)
+        channel = known.get(id) or CHANNELS.get(id)
+        yield Panel(
+            channel=id,
+            name=name,
+            copy=_copy_words(name if several else None, locale),
+            text=text,
+            size=_size(text.length, text.unit, text.limit or text.advised, locale),
+            long=text.advised is not None and text.length > text.advised,
+            look=_look(text, channel) if channel else None,
+            after=_after_words(message.kind, name, locale),
+            share=channel.share if channel else None,
+            handed=_handed_words(name, locale),
+        )
+
+
+def _look(text: Text, channel: Channel) -> Markup | None:
+    html = preview(text.text, channel.dialect, html=text.html)
+    return None if html is None else Markup(html)
+
+
+@cache
+def _copy_words(channel: str | None, locale: str) -> str:
+    _ = catalogue(locale).gettext
+    return _("Copy for {channel}").format(channel=channel) if channel else _("Copy")
+
+
+@cache
+def _after_words(kind: str, channel: str, locale: str) -> str:
+    """A browser cannot open a group: what comes next is done by hand."""
+    _ = catalogue(locale).gettext
+    sentence = {
+        "announcement": _("Now open {channel} and paste it as the group announcement."),
+        "moments": _("Now open {channel} and paste it into a new Moment."),
+        "private": _("Now open {channel} and paste it into each private chat."),
+        "chain": _("Now open {channel}, start a sign-up chain and paste it there."),
+    }.get(kind) or _("Now open {channel} and paste it.")
+    return sentence.format(channel=channel)
+
+
+@cache
+def _handed_words(channel: str, locale: str) -> str:
+    return catalogue(locale).gettext("Open in {channel}").format(channel=channel)
+
+
+@lru_cache(maxsize=8192)
+def _size(length: int, unit: str, most: int | None, locale: str) -> str:
+    """`214 / 2000 characters`; what only programmers tell apart is called characters."""
+    words = catalogue(locale)
+    number = f"{length} / {most}" if most else str(length)
+    count = most or length
+    known = {
+        "bytes": words.ngettext("{n} byte", "{n} bytes", count),
+        "bytes a line": words.ngettext("{n} byte a line", "{n} bytes a line", count),
+        "parts": words.ngettext("{n} part", "{n} parts", count),
+    }
+    characters = words.ngettext("{n} character", "{n} characters", count)
+    return known.get(unit, characters).format(n=number)
