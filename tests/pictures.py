@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -40,6 +40,8 @@ SHOWN = (
     Picture("copy-zh", "leaders", "g/chengdu/winter-night/#m-10-signup"),
     Picture("kit-en", "leaders", "g/london/winter-night/", zone="Europe/London"),
     Picture("kit-zh", "leaders", "g/chengdu/hulan-river/"),
+    Picture("kit-rtl", "leaders", "g/cairo/winter-night/", zone="Africa/Cairo"),
+    Picture("kit-dark", "leaders", "g/chengdu/hulan-river/", scheme="dark"),
     Picture("wall", "public", "wall/", wide=True),
 )
 """What README and the handbook show."""
@@ -48,7 +50,8 @@ KINDS = (
     ("public", "", "campaigns/", "campaigns/hulan-river/", "campaigns/hulan-river/en/", "about/",
      "wall/", "people/lin-xiaoman/"),
     ("leaders", "", "g/", "g/london/", "g/chengdu/hulan-river/", "g/london/winter-night/",
-     "g/hq/winter-night/", "l/zhou-yuanshan/", "campaigns/winter-night/crew/", "training/",
+     "g/cairo/", "g/cairo/winter-night/", "g/suzhou/copying-fortnight/", "g/hq/winter-night/",
+     "l/zhou-yuanshan/", "l/mariam-adel/", "campaigns/winter-night/crew/", "training/",
      "training/leaders/01-first-week/", "training/leaders/01-first-week.en/", "help/", "help/en/"),
     ("operators", "ops/", "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/private/",
      "ops/handbook/", "ops/handbook/guide/", "ops/handbook/format/", "ops/handbook/channels/",
@@ -66,13 +69,19 @@ def main(folder: Path | None) -> None:
         sys.exit("No Chinese font is installed; on Debian: apt install fonts-noto-cjk")
     target = folder or PICTURES
     target.mkdir(exist_ok=True, parents=True)
-    with TemporaryDirectory() as scratch, open_chromium() as browser, serving() as serve:
+    with TemporaryDirectory() as scratch:
         project = copied(Path(scratch))
         built = run(project, "build")
         if built.exit_code:
             sys.exit(built.output)
-        addresses = {tree: serve(project / "site" / tree) for tree in TREES}
-        for picture in _every_kind() if folder else SHOWN:
+        take_all(_every_kind() if folder else SHOWN, project / "site", target)
+
+
+def take_all(pictures: Iterable[Picture], site: Path, target: Path) -> None:
+    """Writes each picture of a built community into a folder."""
+    with open_chromium() as browser, serving() as serve:
+        addresses = {tree: serve(site / tree) for tree in TREES}
+        for picture in pictures:
             take(browser, picture, addresses[picture.tree], target)
 
 

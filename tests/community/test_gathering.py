@@ -27,7 +27,8 @@ ID = "winter-night"
 FOLDER = PROJECT / "content/campaigns" / ID
 ROWS = rows(FOLDER / "groups.csv", "group")
 CHANGES = fence(FOLDER / "campaign.md")["changes"]
-ENGLISH = {"singapore", "london", "melbourne", "berlin", "new-york", "sydney", "paris"}
+ENGLISH = {"singapore", "london", "melbourne", "berlin", "new-york", "sydney"}
+ARABIC = {"cairo"}
 EARLY = {"harbin": date(2026, 12, 18)}
 DAY = date(2026, 12, 19)
 
@@ -60,15 +61,18 @@ SAYS = {
 """What each text says of its city; messages for feeds and lists have channels of their own."""
 
 SOME_CHANNELS = {"12-chain", "15-moments"}
+DAYS = {"zh": "M月d日（EEE）", "en": "EEEE d MMMM", "ar": "EEEE، d MMMM"}
+"""How each language writes a day."""
 POSTS = {"message", "announcement", "chain"}
 HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+ARABIC_LETTERS = re.compile(r"[\u0600-\u06ff]")
 SENTENCE = re.compile(r"[A-Za-z']+(?:[ ,]+[A-Za-z']+){2,}")
 LINK = re.compile(r"(?:https?://|#小程序://)\S+")
 SIGN_UP = re.compile(r"https://signup\.lamplight\.example/[\w/?=&-]*|#小程序://[\w/]*")
 
 
 def spoken(day: date, pattern: str, locale: str) -> str:
-    return format_date(day, pattern, {"zh": "zh", "en": "en_GB"}[locale])
+    return format_date(day, pattern, {"zh": "zh", "en": "en_GB", "ar": "ar"}[locale])
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,8 @@ class City:
 
     @cached_property
     def locale(self) -> str:
-        return "en" if self.row["group"] in ENGLISH else "zh"
+        group = self.row["group"]
+        return "en" if group in ENGLISH else "ar" if group in ARABIC else "zh"
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -109,7 +114,7 @@ class City:
     def facts(self) -> dict[str, str]:
         """What its texts have to say, as its language says it; an empty cell is not said."""
         chinese = self.locale == "zh"
-        pattern = "M月d日（EEE）" if chinese else "EEEE d MMMM"
+        pattern = DAYS[self.locale]
         closing = date.fromisoformat(self.row["closing"] or "2026-12-17")
         stairs = self.row["stairs"]
         return {
@@ -185,7 +190,11 @@ def test_each_text_says_what_the_row_says(city: City) -> None:
 
 
 def test_the_day_is_the_row_s_and_its_weekday_the_calendar_s(city: City) -> None:
-    days = {"zh": ("12月19日（周六）", "12月18日（周五）"), "en": ("Saturday 19 December", "")}
+    days = {
+        "zh": ("12月19日（周六）", "12月18日（周五）"),
+        "en": ("Saturday 19 December", ""),
+        "ar": ("السبت، 19 ديسمبر", ""),
+    }
     usual, early = days[city.locale]
     assert city.facts["day"] == (early if city.row["group"] in EARLY else usual)
     assert city.doors.date() == city.first_day
@@ -265,16 +274,21 @@ def test_no_day_is_loud_and_no_night_disturbed(city: City) -> None:
 def test_a_kit_speaks_the_language_of_its_group(city: City) -> None:
     kit = city.kit
     assert kit["group"]["locale"] == city.locale
-    said = [kit["campaign"]["title"], *strings(kit["faq"])]
+    said = [kit["campaign"]["title"]]
+    for item in kit["faq"]:
+        said += [item["q"], *item["texts"].values()]
     for message in kit["messages"]:
         said += [message[key] for key in ("title", "note", "report") if message[key]]
         said += [item["caption"] for item in message["attachments"] if item["caption"]]
         for text in message["texts"].values():
             said += [text[key] for key in ("text", "subject") if text[key]]
-    if city.locale == "en":
+    if city.locale != "zh":
         assert [text for text in said if HAN.search(text)] == []
-    else:
+    if city.locale == "ar":
+        assert [text for text in said if not ARABIC_LETTERS.search(text)] == []
+    if city.locale != "en":
         assert [text for text in said if SENTENCE.search(LINK.sub("", text))] == []
+    if city.locale == "zh":
         texts = [text for message in kit["messages"] for text in city.texts(message)]
         assert [text for text in texts if not HAN.search(text)] == []
 
@@ -283,8 +297,8 @@ def test_the_picture_for_a_feed_is_in_the_group_s_language(city: City) -> None:
     found = [m for m in city.kit["messages"] if m["id"] == "15-moments"]
     for message in found:
         (picture,) = message["attachments"]
-        expected = {"zh": "banner.png", "en": "banner-en.png"}[city.locale]
-        assert picture["path"].endswith(f"/{expected}")
+        expected = {"zh": "banner", "en": "banner-en", "ar": "banner-ar"}[city.locale]
+        assert picture["path"].endswith(f"/{expected}.png")
         assert (city.folder.parents[2] / picture["path"]).is_file()
     assert bool(found) == bool(feeds(city))
 

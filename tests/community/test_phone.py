@@ -1,12 +1,12 @@
-"""A leader's phone: every message copied from the page is the text of `kit.json`."""
+"""On a phone no page asks another site for anything, misses a file or is wider than the screen."""
 
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from tests.browser import PHONE, Serve
-from tests.reference import TREES, Reference, can_be_copied
+from tests.reference import TREES, Reference
 
 KINDS = {
     "public": (
@@ -22,42 +22,16 @@ KINDS = {
         "g/shanghai/",
         "g/shanghai/hulan-river/",
         "g/london/winter-night/",
+        "g/cairo/winter-night/",
+        "g/cairo/",
+        "l/zhou-yuanshan/",
         "campaigns/winter-night/crew/",
         "training/",
+        "training/leaders/01-first-week/",
+        "help/",
     ),
     "operators": ("ops/", "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/private/"),
 }
-
-
-@pytest.mark.parametrize(
-    ("group", "campaign"), [("shanghai", "hulan-river"), ("london", "winter-night")]
-)
-def test_every_copied_text_is_that_of_the_kit(
-    reference: Reference, chromium: Browser, serve: Serve, group: str, campaign: str
-) -> None:
-    address = serve(reference.tree("leaders"))
-    context = chromium.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address.rstrip("/"))
-    page = context.new_page()
-    page.goto(f"{address}g/{group}/{campaign}/")
-    kit = reference.kit(group, campaign)
-    copied = 0
-    for message in kit["messages"]:
-        for channel, text in message["texts"].items():
-            if can_be_copied(message):
-                assert copy(page, message["id"], channel) == text["text"]
-                copied += 1
-    context.close()
-    assert copied >= 5
-
-
-def copy(page: Page, message: str, channel: str) -> str:
-    tab = page.locator(f'[role="tab"][data-channel="{channel}"]')
-    if tab.count():
-        tab.click()
-    page.locator(f'button[data-copy="{message}"][data-channel="{channel}"]').click()
-    copied: str = page.evaluate("navigator.clipboard.readText()")
-    return copied
 
 
 @pytest.mark.parametrize("tree", TREES)

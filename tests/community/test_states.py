@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.reference import Reference
-from tests.written import HQ, campaigns, leader, open_groups, people
+from tests.written import HQ, Facts, campaigns, leader, open_groups, people
 
 DAYS = {
     "zh": ("11月21日（周六）", "11月27日（周五）"),
@@ -35,6 +35,14 @@ def with_kits(reference: Reference, campaign: str) -> set[str]:
     return {path.parent.name for path in reference.tree("leaders").glob(f"g/*/{campaign}")}
 
 
+def readers(reference: Reference) -> dict[str, Facts]:
+    """Every open group but the one for which the book is too hard."""
+    (facts, *_) = campaigns(reference.project)["hulan-river"]
+    assert facts["except"] == ["cairo"]
+    every = open_groups(reference.project)
+    return {group: row for group, row in every.items() if group != "cairo"}
+
+
 def files(tree: Path) -> Iterator[tuple[str, str]]:
     """Every file of a tree with its path, and with its text where it is one."""
     for path in sorted(tree.rglob("*")):
@@ -46,9 +54,11 @@ def files(tree: Path) -> Iterator[tuple[str, str]]:
         yield str(path.relative_to(tree)), text
 
 
-def test_every_open_group_has_one_kit_and_the_leaders_have_theirs(reference: Reference) -> None:
-    expected = set(open_groups(reference.project))
-    assert len(expected) == 64
+def test_every_group_that_reads_has_one_kit_and_the_leaders_have_theirs(
+    reference: Reference,
+) -> None:
+    expected = set(readers(reference))
+    assert len(expected) == 63
     assert with_kits(reference, "hulan-river") == expected | {HQ}
     for group in expected | {HQ}:
         kit = reference.kit(group, "hulan-river")
@@ -61,7 +71,7 @@ def test_every_kit_speaks_of_its_own_group(reference: Reference) -> None:
     places = reference.places("hulan-river")
     (facts, *_) = campaigns(reference.project)["hulan-river"]
     spoken = set()
-    for group, row in open_groups(reference.project).items():
+    for group, row in readers(reference).items():
         kit = reference.kit(group, "hulan-river")
         locale = row.get("locale") or "zh"
         assert (kit["group"]["locale"], kit["group"]["timezone"]) == (locale, row["timezone"])
@@ -88,14 +98,14 @@ def test_every_kit_speaks_of_its_own_group(reference: Reference) -> None:
 def test_only_those_who_have_the_summer_are_told_of_it(reference: Reference) -> None:
     told = {
         group
-        for group in open_groups(reference.project)
+        for group in readers(reference)
         if "nearly summer" in "\n".join(texts(reference.kit(group, "hulan-river")))
     }
     assert told == {"sydney", "melbourne"}
 
 
 def test_the_correction_leads_the_page_and_what_it_replaces_is_gone(reference: Reference) -> None:
-    for group, row in open_groups(reference.project).items():
+    for group, row in readers(reference).items():
         shown = page(reference, group, "hulan-river")
         offered = re.findall(r'data-copy="([^"]+)"', shown)
         if (row.get("locale") or "zh") == "zh":

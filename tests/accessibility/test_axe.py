@@ -1,0 +1,170 @@
+"""axe-core finds nothing to complain of: every kind of page, light and dark, in three languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser import PHONE, Serve
+from tests.pictures import DESK
+from tests.reference import NOW, Reference
+
+KINDS: dict[str, dict[str, str]] = {
+    "kit": {
+        "zh": "g/shanghai/hulan-river/",
+        "en": "g/london/winter-night/",
+        "ar": "g/cairo/winter-night/",
+    },
+    "stopped kit": {"zh": "g/suzhou/copying-fortnight/"},
+    "kit of the leaders' group": {"zh": "g/hq/winter-night/"},
+    "group home": {"zh": "g/shanghai/", "en": "g/london/", "ar": "g/cairo/"},
+    "leader home": {
+        "zh": "l/zhou-yuanshan/",
+        "en": "l/rupert-whitfield/",
+        "ar": "l/mariam-adel/",
+    },
+    "finder": {"zh": "g/"},
+    "lesson": {
+        "zh": "training/leaders/01-first-week/",
+        "en": "training/leaders/01-first-week.en/",
+        "ar": "training/leaders/02-posting.ar/",
+    },
+    "training": {"zh": "training/"},
+    "crew": {"zh": "campaigns/winter-night/crew/"},
+    "wall": {"zh": "wall/"},
+    "person": {"zh": "people/lin-xiaoman/"},
+    "campaign": {
+        "zh": "campaigns/hulan-river/",
+        "en": "campaigns/hulan-river/en/",
+        "ar": "campaigns/winter-night/ar/",
+    },
+    "help": {"zh": "help/", "en": "help/en/"},
+    "home": {"zh": "", "en": "index.en/"},
+}
+"""One page of each kind and language, in the leaders' tree, which holds the public one."""
+OPERATORS = ("ops/", "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/handbook/guide/")
+# Arabic text that stands in no `lang`, or that runs from left to right. Names alone have no language.
+ARABIC = """() => {
+    const content = document.querySelector("article") && document.querySelector(".md-content");
+    const walker = document.createTreeWalker(content || document.body, NodeFilter.SHOW_TEXT);
+    const wrong = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode.nodeValue.trim();
+        if (!/^\\p{Script=Arabic}/u.test(text) || text.split(" ").length < 3) continue;
+        const element = walker.currentNode.parentElement;
+        const language = element.closest("[lang]").lang;
+        const {direction} = getComputedStyle(element);
+        if (language !== "ar" || direction !== "rtl") wrong.push([language, direction, text]);
+    }
+    return wrong;
+}"""
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = [path for kind in KINDS.values() for path in kind.values()]
+RIGHT_TO_LEFT = [page["ar"] for page in KINDS.values() if "ar" in page]
+
+
+@cache
+def axe_script() -> str:
+    script: str = Axe().axe_script
+    return script
+
+
+def complaints(page: Page) -> list[str]:
+    """What axe finds, a line each: the rule, how grave it is, where, and why."""
+    page.evaluate(axe_script())
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS
+    )
+    assert found["passes"], "axe looked at something"
+    return [
+        f"{violation['id']} ({violation['impact']}): {json.dumps(node['target'])}"
+        f" {node['html'][:160]} {node['failureSummary']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def screen(chromium: Browser, scheme: str) -> Iterator[Page]:
+    """A phone; what moves is still, so that colours are final."""
+    yield from _screen(chromium, viewport=PHONE, has_touch=True, color_scheme=scheme)
+
+
+@pytest.fixture
+def desk(chromium: Browser, scheme: str) -> Iterator[Page]:
+    """Where operators sit."""
+    yield from _screen(chromium, viewport=DESK, color_scheme=scheme)
+
+
+def _screen(chromium: Browser, **facts: Any) -> Iterator[Page]:
+    context = chromium.new_context(reduced_motion="reduce", **facts)
+    page = context.new_page()
+    page.clock.set_fixed_time(NOW)
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def leaders(reference: Reference, serve: Serve) -> str:
+    return serve(reference.tree("leaders"))
+
+
+@pytest.fixture(scope="module")
+def operators(reference: Reference, serve: Serve) -> str:
+    return serve(reference.tree("operators"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_for_leaders_or_everyone(screen: Page, leaders: str, path: str) -> None:
+    screen.goto(leaders + path, wait_until="networkidle")
+    assert complaints(screen) == []
+
+
+@pytest.mark.parametrize("path", RIGHT_TO_LEFT)
+def test_arabic_runs_from_right_to_left_and_says_that_it_is_arabic(
+    screen: Page, leaders: str, path: str
+) -> None:
+    screen.goto(leaders + path)
+    wrong = screen.evaluate(ARABIC)
+    heading = screen.locator("h1:visible").first
+    assert heading.evaluate("it => getComputedStyle(it).direction") == "rtl"
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", OPERATORS)
+def test_a_page_for_operators(desk: Page, operators: str, path: str) -> None:
+    desk.goto(operators + path, wait_until="networkidle")
+    assert complaints(desk) == []
+
+
+def test_a_kit_after_taps_on_every_tab_and_every_button(screen: Page, leaders: str) -> None:
+    screen.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for path in KINDS["kit"].values():
+        screen.goto(leaders + path)
+        for tab in screen.locator('[role="tab"]').all():
+            tab.click()
+            screen.locator("button[data-copy]:visible:enabled").evaluate_all(
+                "all => all.forEach(button => button.click())"
+            )
+            assert complaints(screen) == []
+
+
+def test_the_finder_while_it_finds(screen: Page, leaders: str) -> None:
+    screen.goto(leaders + "g/")
+    screen.locator("input:visible").first.fill("sh")
+    screen.locator('a[href*="shanghai"]:visible').first.wait_for()
+    assert complaints(screen) == []
+    screen.locator("input:visible").first.fill("nowhere-at-all")
+    screen.wait_for_timeout(500)
+    assert complaints(screen) == []
