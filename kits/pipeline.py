@@ -1,51 +1,59 @@
 """The whole line: content, documents, community, texts, findings and artifacts.
 
-`load` reads, `check` composes every text once and gathers all findings, `pages` and `phones`
-render what an audience gets. The host that makes a site of them is a matter of the floor above.
+`load` reads, `check` composes every text once and gathers all findings, `pages` renders what an
+audience gets. Kits and homes, of which there are as many as groups, are made in `leaders`; the host
+that makes a site of it all is a matter of the floor above.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
+from functools import cache, cached_property
 from pathlib import Path
 
-from kits.model.artifacts import Artifact, Copied, File
+from kits.model.artifacts import Artifact, Copied
 from kits.model.audiences import Audience
-from kits.model.community import Community, Playbook, Run
+from kits.model.community import Community, Run
+from kits.model.credits import Deed, deeds
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.groups import Group
-from kits.model.kits import Kit, KitGroup
+from kits.model.kits import Kit
+from kits.model.shouts import shouts
 from kits.model.views import Answers, View, view
+from kits.render.badges import badge_pages
+from kits.render.credentials import Seal, can_be_signed, credentials
 from kits.render.feeds import feed
-from kits.render.group_homes import Led, leader_home
 from kits.render.handbook.example import examples
 from kits.render.handbook.pages import Examples, handbook, leaders_help
-from kits.render.handbook.prose import handbook_folder, help_page
+from kits.render.handbook.prose import handbook_folder
+from kits.render.ledger import ledger
 from kits.render.operations import Sends, operations
-from kits.render.phone import assets
-from kits.render.phones import crew_files, group_files, group_finder, past_kits
 from kits.render.public import public_pages
+from kits.render.recapping import recaps
+from kits.render.thanks import thanks_pages
 from kits.render.training import training
-from kits.render.wall import wall
+from kits.render.wall.pages import wall
 from kits.rules import (
     PAGES,
     check_community,
     check_crew,
+    check_due,
     check_group,
     check_kit,
     check_texts,
+    is_due,
     unclaimed,
 )
 from kits.rules.channels import usable_channels
+from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
-from kits.schema.recipes import load_built_in
-from kits.source.content import Content, read_content, read_recipes
+from kits.schema.recipes import spoken_in
+from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
-from kits.texts.composing import Composer, kit_group
+from kits.texts.composing import Composer
+from kits.texts.shouting import Shouting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +76,11 @@ class Checked:
     answers: Answers
     findings: tuple[Finding, ...]
 
+    @cached_property
+    def ledger(self) -> tuple[Deed, ...]:
+        """Every credit, gathered once for all audiences."""
+        return deeds(self.community, self.now)
+
     @property
     def has_errors(self) -> bool:
         """Whether anything found stops a build."""
@@ -87,15 +100,6 @@ def load(tree: FileTree) -> Loaded:
 
 
 @cache
-def built_in() -> Mapping[str, Playbook]:
-    """The recipes that come with the package."""
-    folder = files("kits") / "recipes"
-    recipes, found = read_recipes(FolderTree(Path(str(folder)), ""))
-    assert not found, f"built-in recipes are broken: {found}"
-    return load_built_in(recipes)
-
-
-@cache
 def handbook_examples() -> Examples:
     """The community with which the handbook shows what recipes say, in each of its languages."""
     loaded = load(FolderTree(handbook_folder() / "example"))
@@ -104,14 +108,19 @@ def handbook_examples() -> Examples:
     return examples(loaded.community)
 
 
+def _shouting(community: Community, now: datetime) -> Shouting:
+    told = shouts(community, deeds(community, now))
+    return Shouting(spoken_in(shout_out(), community.locale), told)
+
+
 def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     """Every finding; with the composed community, where there is one at all."""
     community = loaded.community
     if community is None:
         return tuple(tidy(list(loaded.findings)))
-    composer = Composer(community, usable_channels(community))
+    composer = Composer(community, usable_channels(community), _shouting(community, now))
     sends = Sends()
-    findings = [*loaded.findings, *check_community(community)]
+    findings = [*loaded.findings, *check_community(community), *check_due(community, now)]
     runs = current(community, now)
     for group in community.groups.values():
         made = list(kits_of(composer, group, runs))
@@ -196,11 +205,19 @@ def current(community: Community, now: datetime) -> tuple[Run, ...]:
     )
 
 
-def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
-    """What a host renders for an audience, with the pictures and feeds that belong to it."""
-    seen = _view(checked, audience)
+def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Iterator[Artifact]:
+    """What a host renders for an audience, with the pictures and feeds that belong to it.
+
+    `seal` signs badges; without it there are badges and no credentials.
+    """
+    seen = view_of(checked, audience)
     yield from public_pages(seen)
+    yield from thanks_pages(seen)
     yield from wall(seen)
+    signed = seal is not None and can_be_signed(seen)
+    yield from badge_pages(seen, signed=signed)
+    if seal and signed:
+        yield from credentials(seen, seal)
     yield feed(seen)
     if audience > Audience.PUBLIC:
         yield from training(seen)
@@ -210,86 +227,25 @@ def pages(checked: Checked, audience: Audience) -> Iterator[Artifact]:
     if audience is Audience.OPERATORS:
         community = checked.community
         led = {group.id: community.leader_of(group) for group in community.groups.values()}
+        called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
+        today = checked.now.astimezone(community.zone).date()
+        yield from ledger(seen, called)
+        yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], today)
         yield from operations(
             seen,
             checked.sends,
             _titles(community),
             led,
             checked.findings,
-            checked.now.astimezone(community.zone).date(),
+            today,
         )
         channels = checked.composer.press.channels
         yield from handbook(seen, channels, PAGES, handbook_examples())
 
 
-def phones(checked: Checked) -> Iterator[File]:
-    """The pages that leaders open on a phone, the same for operators.
-
-    Kits are made one group at a time, and let go.
-    """
-    community, composer, now = checked.community, checked.composer, checked.now
-    channels = composer.press.channels
-    seen = _view(checked, Audience.LEADERS)
-    runs = current(community, now)
-    current_ids = {run.id for run in runs}
-    past = {
-        run.id: {group.id for group in community.groups_of(run)}
-        for run in community.runs.values()
-        if run.id not in current_ids
-    }
-    leaderships = community.leaderships
-    records = {group.id: group for group in seen.groups}
-    yield from assets()
-    for group in community.groups.values():
-        leader = community.leader_of(group)
-        if leader is None:
-            continue
-        made = list(kits_of(composer, group, runs))
-        gone = past_kits(seen, [id for id, groups in past.items() if group.id in groups])
-        known = kit_group(community, group, leader)
-        yield from group_files(seen, known, records[group.id], made, gone, channels, now)
-        for person in dict.fromkeys((*group.leaders, *group.deputies)):
-            if len(leaderships.get(person, ())) == 1:
-                role = leaderships[person][0][1]
-                led_alone = [Led(group=known, role=role, kits=made)]
-                yield _leader(seen, community, person, led_alone, now)
-    for person, led in leaderships.items():
-        if len(led) > 1:
-            groups = [
-                Led(
-                    group=_led(community, group),
-                    role=role,
-                    kits=list(kits_of(composer, group, runs)),
-                )
-                for group, role in led
-            ]
-            yield _leader(seen, community, person, groups, now)
-    yield from group_finder(
-        seen, {g.id for g in community.groups.values() if community.leader_of(g)}
-    )
-    for shown in seen.campaigns:
-        if shown.phase != "draft":
-            run = community.runs[shown.campaign.id]
-            yield from crew_files(seen, shown, composer.crew(run), channels, now)
-
-
-def _leader(
-    seen: View, community: Community, person: str, groups: list[Led], now: datetime
-) -> File:
-    record = community.people[person]
-    locale = record.locale or groups[0].group.locale
-    name, help = community.called(record, locale), help_page(seen, locale)
-    return leader_home(person, name, groups, now, locale=locale, help=help)
-
-
-def _led(community: Community, group: Group) -> KitGroup:
-    leader = community.leader_of(group)
-    assert leader is not None, "whoever leads a group or stands in for it is known"
-    return kit_group(community, group, leader)
-
-
-def _view(checked: Checked, audience: Audience) -> View:
-    return view(checked.community, audience, checked.now, checked.answers)
+def view_of(checked: Checked, audience: Audience) -> View:
+    """What an audience may see."""
+    return view(checked.community, audience, checked.now, checked.answers, checked.ledger)
 
 
 def _titles(community: Community) -> dict[tuple[str, str], str]:

@@ -7,12 +7,17 @@ from pathlib import Path
 import click
 
 from kits import __version__
+from kits.cli.badges import badges
 from kits.cli.building import build, serve_command
 from kits.cli.channels import channels_command
 from kits.cli.checking import check_command, explain, schema
 from kits.cli.creating import new
+from kits.cli.finishing import finished
+from kits.cli.forgetting import forget
 from kits.cli.project import Project, around, clock
+from kits.cli.recaps import recap
 from kits.cli.showing import diff, show
+from kits.cli.wall import wall_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -55,6 +60,11 @@ for command in (
     show,
     diff,
     channels_command,
+    finished,
+    badges,
+    forget,
+    recap,
+    wall_command,
     schema,
 ):
     main.add_command(command)

@@ -5,16 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from kits.cli.badges import seal
 from kits.cli.printing import checked, language, print_findings
 from kits.cli.project import Project, fail
 from kits.hosts.building import Built
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import strains
+from kits.hosts.making import cores
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.paths import UnsafePath
 from kits.hosts.previewing import Reading
@@ -24,8 +27,9 @@ from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
+from kits.leaders import offline, phones
 from kits.model.audiences import Audience
-from kits.pipeline import Checked, check, load, pages, phones
+from kits.pipeline import Checked, check, load, pages
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -55,9 +59,9 @@ HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensic
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
-    default=1,
+    default=cores(),
     metavar="N",
-    help="How many cores may be used; nothing in this version takes more than one.",
+    help="How many cores may make posters and codes; all of this machine unless stated.",
 )
 @click.pass_obj
 def build(
@@ -90,13 +94,14 @@ def build(
     if target == project.folder or target.is_relative_to(project.folder / "content"):
         fail(f'"{out}" holds what you write', "name a folder for the sites alone")
     trees = build_sites(
-        partial(pages, result),
-        partial(phones, result),
+        partial(pages, result, seal=seal()),
+        lambda: chain(phones(result), offline()),
         addresses.get,
         audiences=sorted(wanted),
         project=project.folder,
         out=target,
         host=HOSTS[host](project.folder),
+        jobs=jobs,
     )
     try:
         with Console(stderr=True).status(f"Building {target}"):  # seen on a terminal alone

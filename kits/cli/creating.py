@@ -17,8 +17,11 @@ from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person
 from kits.edit.files import Files, read_below, write_new
+from kits.edit.heeding import heeded
 from kits.edit.replication import campaign_files, replicated
+from kits.model.carried import learned_before, rounds_of
 from kits.model.community import Community
+from kits.model.forgotten import find_tombstone
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.values import SLUG, LocaleCode, Zone, slug_of
 from kits.pipeline import load
@@ -133,7 +136,9 @@ def campaign(
             raise click.UsageError("a copy has the recipe of its original; leave --recipe out")
         known(other, "campaign", loaded.runs)
         try:
-            files = replicated(campaign_files(project.tree(), other), other, id, starts)
+            recipe = loaded.runs[other].campaign.recipe
+            listed = heeded(learned(loaded, recipe, other, starts), loaded.locale)
+            files = replicated(campaign_files(project.tree(), other), other, id, starts, listed)
         except ValueError:
             fail(
                 f'campaign "{other}" cannot be read', "see what is wrong with kits check", status=1
@@ -147,6 +152,7 @@ def campaign(
     if operator is not None:
         known(operator, "person", loaded.people)
     kind = playbook.kind if playbook else "contest"
+    first = starts or first_day(kind, project.now.astimezone(loaded.zone).date())
     started = new_campaign(
         id,
         title=title,
@@ -154,7 +160,8 @@ def campaign(
         recipe=recipe,
         days=playbook.days if playbook else None,
         operator=operator,
-        starts=starts or first_day(kind, project.now.astimezone(loaded.zone).date()),
+        starts=first,
+        learned=learned(loaded, recipe, None, first),
         locale=loaded.locale,
     )
     write(project.folder, started)
@@ -191,6 +198,8 @@ def person(project: Project, id: str, name: str | None) -> None:
     """Begin a person, who is not named in public until they agree."""
     loaded = read(project)
     taken(id, "person", loaded.people)
+    if find_tombstone(id, loaded.forgotten):
+        fail(f'"{id}" is the id of someone who was forgotten', "choose another id")
     write(project.folder, new_person(id, name or id, locale=loaded.locale))
 
 
@@ -231,6 +240,14 @@ def read(project: Project) -> Community:
     if community is None:
         fail("content/community.yml cannot be read", "see what is wrong with kits check", status=1)
     return community
+
+
+def learned(
+    community: Community, recipe: str | None, origin: str | None, day: date
+) -> tuple[str, ...]:
+    """What the last campaign of a recipe, or the one that is copied, learned before a day."""
+    before = learned_before(rounds_of(community), recipe=recipe, origin=origin, day=day)
+    return before.recap.learned if before and before.recap else ()
 
 
 def taken(id: str, kind: str, ids: Container[str]) -> None:

@@ -17,6 +17,7 @@ import yaml
 from kits.hosts.navigation import Navigation, navigation
 from kits.hosts.paths import Claims
 from kits.model.artifacts import Copied, Page, Prototype
+from kits.render.phone import direction
 
 SEARCH_NEVER = {"exclude": True}
 RENDERED_BY_HOSTS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm"}
@@ -127,7 +128,8 @@ def source_of(page: Page | Prototype) -> str:
 
 def page_text(page: Page) -> str:
     """A page as a host reads it."""
-    facts = {**page.meta, "title": page.title, "listed": page.listed or bool(page.nav)}
+    listed = page.listed or bool(page.nav)
+    facts = {**page.meta, **_direction(page), "title": page.title, "listed": listed}
     return frontmatter(facts) + (raw(page.body) if page.html else page.body) + "\n"
 
 
@@ -135,11 +137,17 @@ def prototype_text(prototype: Prototype) -> str:
     """A prototype as a host reads it: out of the search, and of the list of pages."""
     facts = {
         **prototype.meta,
+        **_direction(prototype),
         "title": prototype.title,
         "listed": False,
         "search": SEARCH_NEVER,
     }
     return frontmatter(facts) + raw(prototype.body) + "\n"
+
+
+def _direction(page: Page | Prototype) -> Mapping[str, str]:
+    language = page.meta.get("lang")
+    return {"dir": "rtl"} if language and direction(str(language)) == "rtl" else {}
 
 
 def frontmatter(facts: Mapping[str, object]) -> str:

@@ -28,6 +28,12 @@ def catalogue(language: str) -> gettext.NullTranslations:
     return gettext.NullTranslations()
 
 
+def speaks(language: str) -> bool:
+    """Whether there is a catalogue for a language tag; English needs none."""
+    found = isinstance(catalogue(language), gettext.GNUTranslations)
+    return found or language.replace("_", "-").partition("-")[0] == "en"
+
+
 def translate(words: Words, language: str) -> str:
     """The sentence in a language, its blanks filled; facts that are words are translated too."""
     return words.in_language(catalogue(language).gettext)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, Row
+from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
@@ -133,6 +134,8 @@ class Community:
     settings: Settings
     groups: Mapping[str, Group] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    forgotten: tuple[Tombstone, ...] = ()
+    """The marks of people who were forgotten."""
     runs: Mapping[str, Run] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from kits.model.moments import UnreadableMoment, read_point
 from kits.model.records import Part, Record
 from kits.model.values import (
     Count,
+    Flag,
     Free,
     Line,
     Link,
@@ -118,6 +119,8 @@ class Policy(Part):
     """Campaigns that someone assists in before leading one."""
     inspect_every: Span = for_operators(timedelta(days=14))
     """How often an operator looks into each group."""
+    recap_within: Span = for_operators(timedelta(days=7))
+    """How long after its end a campaign's recap is due."""
 
 
 class Vocabulary(Part):
@@ -153,6 +156,12 @@ class Settings(Record):
     """What the community is, in a few sentences."""
     values: Texts = for_public((), text=True)
     """What the community stands for."""
+    contact: Line | None = for_public(None, text=True)
+    """How people from outside reach the community; alumni and who would begin a group read it."""
+    welcome_back: Line | None = for_public(None, text=True)
+    """What alumni read who think of coming back."""
+    share_cards: Flag = for_public(False)
+    """Whether everyone on the wall gets a picture to send on; each takes a moment to make."""
     faq: Questions = for_leaders((), text=True)
     """Answers that serve every campaign."""
     policy: Policy = for_leaders(Policy())

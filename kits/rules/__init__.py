@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -23,7 +24,9 @@ from kits.rules import (
     crew,
     duplicates,
     expiring,
+    extras,
     files,
+    forgotten,
     leaders,
     lengths,
     lessons,
@@ -34,6 +37,7 @@ from kits.rules import (
     policy,
     privacy,
     prose,
+    recaps,
     references,
     rows,
     selectors,
@@ -42,7 +46,7 @@ from kits.rules import (
     translations,
     vocabulary,
 )
-from kits.rules.rule import GroupRule, KitRule, Repeated, Rule, Sent, SentRule, TextRule
+from kits.rules.rule import DueRule, GroupRule, KitRule, Repeated, Rule, Sent, SentRule, TextRule
 from kits.rules.templates import unrun_templates
 from kits.source.content import Content
 from kits.texts.gathering import Gathered
@@ -60,7 +64,10 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     lessons.answer_not_an_option,
     lessons.lesson_needs_itself,
     lessons.ambiguous_lesson,
+    lessons.lesson_without_day,
     badges.unknown_credit,
+    badges.unearnable_badge,
+    badges.unusable_icon,
     channels.bad_channel,
     vocabulary.not_in_vocabulary,
     selectors.empty_selector,
@@ -71,8 +78,10 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     anchors.unreadable_time,
     consent.announcer_without_consent,
     consent.operator_not_staff,
+    consent.staff_honoured,
     consent.alias_without_alias,
     consent.equal_aliases,
+    forgotten.forgotten_person,
     naming.named_without_consent,
     placeholders.placeholder,
     prose.template_in_prose,
@@ -80,6 +89,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     prose.confidential_word,
     privacy.private_fact,
     files.missing_image,
+    files.unusable_portrait,
     leaders.group_without_leader,
     leaders.several_hq,
     policy.group_without_deputy,
@@ -88,12 +98,17 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     nobody.missing_hq,
     rows.group_without_place,
     expiring.link_expires_early,
+    extras.no_code_for_link,
     leaders.missing_urls,
     crew.crew_too_small,
+    recaps.never_learned,
     copies.copied_day,
     copies.copied_fact,
 )
 """Rules of the community as a whole."""
+
+DUE_RULES: tuple[DueRule, ...] = (recaps.recap_due,)
+"""Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
 
 KIT_RULES: tuple[KitRule, ...] = (translations.missing_translation,)
 """Rules of each kit as it streams by."""
@@ -131,6 +146,7 @@ def _pages() -> Iterator[tuple[str, str]]:
     every: tuple[Callable[..., Any], ...] = (
         *MISTAKES,
         *COMMUNITY_RULES,
+        *DUE_RULES,
         *KIT_RULES,
         *GROUP_RULES,
         *SENT_RULES,
@@ -160,6 +176,17 @@ def check_community(community: Community) -> Iterator[Finding]:
     for rule in COMMUNITY_RULES:
         yield from rule(community)
     yield from unrun_templates(community)
+
+
+def check_due(community: Community, now: datetime) -> Iterator[Finding]:
+    """What is due by a moment."""
+    for rule in DUE_RULES:
+        yield from rule(community, now)
+
+
+def is_due(finding: Finding) -> bool:
+    """Whether a finding tells what is due, and not what is wrong."""
+    return finding.rule in {rule.__name__.replace("_", "-") for rule in DUE_RULES}
 
 
 def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:

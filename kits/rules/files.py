@@ -23,6 +23,7 @@ ATTRIBUTE = re.compile(r"""\b(?:src|href|poster)=(["'])(?P<target>[^"'\n]+)\1"""
 """One in HTML, which ordinary pages may hold."""
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 """How a target begins that is no file of the content folder."""
+PORTRAITS = (".png", ".jpg", ".jpeg", ".webp", ".avif")
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
@@ -45,9 +46,9 @@ class FileMention:
 
 
 def missing_image(community: Community) -> Iterator[Finding]:
-    """Banners, portraits, icons and the pictures of lessons, pages and campaigns are there.
+    """Banners, portraits and the pictures of lessons, pages and campaigns are there.
 
-    A path starts from the folder of the file that names it; of a badge, from `content/`.
+    A path starts from the folder of the file that names it.
 
     Bad:
         --- campaigns/drive.md
@@ -63,6 +64,34 @@ def missing_image(community: Community) -> Iterator[Finding]:
             near = nearest(path, community.files)
             shown = posixpath.relpath(near, mention.folder) if near else None
             yield mistakes.missing_image(mention.place, mention.file, shown)
+
+
+def unusable_portrait(community: Community) -> Iterator[Finding]:
+    """A portrait is a picture of ours, of a kind that every phone shows.
+
+    These are PNG, JPEG, WebP and AVIF; phones often save HEIC, which only some can show. Nothing is
+    taken from another site. In the place of any other stands the pattern of the person.
+
+    Bad:
+        --- people/mira.md
+        name: Mira
+        avatar: https://example.org/mira.jpg
+
+    Good:
+        --- people/mira.md
+        name: Mira
+    """
+    for person in community.people.values():
+        avatar = person.avatar or ""
+        if ADDRESS.match(avatar):
+            words = say('the portrait "{file}" is on another site, so it is not shown', file=avatar)
+            hint = say("put the picture beside the file, and write its name")
+        elif avatar and not avatar.lower().endswith(PORTRAITS):
+            words = say('"{file}" is no picture that every phone shows', file=avatar)
+            hint = say("save it as PNG, JPEG, WebP or AVIF")
+        else:
+            continue
+        yield warning("unusable-portrait", person.at("avatar"), words, hint)
 
 
 def unclaimed_files(
@@ -115,24 +144,17 @@ def unclaimed_file(at: Place, path: str) -> Finding:
 
 def _mentions(community: Community) -> Iterator[FileMention]:
     for run in community.runs.values():
-        banner = run.campaign.banner
-        if banner and not ADDRESS.match(banner):
-            yield FileMention(banner, run.folder, run.campaign.at("banner"), True)
+        for version in (run.campaign, *run.campaign.translations.values()):
+            banner = version.banner
+            if banner and not ADDRESS.match(banner):
+                yield FileMention(banner, run.folder, version.at("banner"), True)
     for person in community.people.values():
         if person.avatar and not ADDRESS.match(person.avatar):
             place = person.at("avatar")
             yield FileMention(person.avatar, posixpath.dirname(place.path), place, True)
-    for badge in community.badges.values():
-        if badge.icon and is_path(badge.icon):
-            yield FileMention(badge.icon, "content", badge.at("icon"), True)
     for wording in written(community):
         if wording.prose and not wording.templated and not isinstance(wording.record, Recipe):
             yield from _in_prose(wording)
-
-
-def is_path(icon: str) -> bool:
-    """Whether an icon is a picture in the content folder, not an emoji."""
-    return bool(re.search(r"[./]", icon)) and icon.isprintable()
 
 
 def _in_prose(wording: Wording) -> Iterator[FileMention]:

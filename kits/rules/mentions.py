@@ -12,6 +12,7 @@ from kits.model.places import Place, Step
 from kits.model.recipes import Duties
 from kits.model.records import Record
 from kits.model.selectors import Selector
+from kits.model.shouts import SHOUT
 
 EVERY = "all"
 """In `skip`, every message of the recipe."""
@@ -109,13 +110,16 @@ def messages_mentioned(run: Run) -> Iterator[Mention]:
 
 
 def messages_skipped(run: Run) -> Iterator[Mention]:
-    """Every id in a campaign that should be a message of its recipe."""
-    campaign = run.campaign
+    """Every id in a campaign that should be a message of its recipe.
+
+    A shout-out belongs to no recipe, and can be skipped in any campaign.
+    """
+    campaign, usual = run.campaign, (EVERY, SHOUT)
     yield from (
-        mention for mention in _each(campaign, campaign.skip, "skip") if mention.id != EVERY
+        mention for mention in _each(campaign, campaign.skip, "skip") if mention.id not in usual
     )
     for message in run.own.values():
-        if message.skip:
+        if message.skip and message.id != SHOUT:
             yield Mention(message.id, message, ("skip",))
 
 

@@ -80,7 +80,8 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     """
     message, quiet = sent.message, community.settings.policy.quiet_hours
     hour = message.send_at.time()
-    if message.locked or sent.run.messages[message.base].quiet or not _is_within(hour, quiet):
+    written = sent.run.messages.get(message.base)
+    if message.locked or (written and written.quiet) or not _is_within(hour, quiet):
         return
     place = place_of(sent.run, message.base, "", "send")
     first, last = (f"{each:%H:%M}" for each in quiet)

@@ -116,7 +116,7 @@ def unknown_recipe(community: Community) -> Iterator[Finding]:
 
 
 def unknown_lesson(community: Community) -> Iterator[Finding]:
-    """A lesson that is to be taken first exists.
+    """A lesson that is to be taken first exists, and so does one that somebody finished.
 
     It is named by its file, `01-first-week`, or with its track, `leaders/01-first-week`.
 
@@ -141,6 +141,10 @@ def unknown_lesson(community: Community) -> Iterator[Finding]:
     named = [
         *((run.campaign, "training", run.campaign.training) for run in community.runs.values()),
         *((lesson, "needs", lesson.needs) for lesson in lessons),
+        *(
+            (person, "lessons", tuple(finished.lesson for finished in person.lessons))
+            for person in community.people.values()
+        ),
     ]
     for record, key, names in named:
         for place, name in enumerate(names):
@@ -148,7 +152,8 @@ def unknown_lesson(community: Community) -> Iterator[Finding]:
                 words = say('no lesson is called "{name}"', name=name)
                 hint = say("write the name of a file in content/training, without .md")
                 known = {*community.lessons, *stems}
-                yield _unknown("unknown-lesson", record.at(key, place), words, name, known, hint)
+                at = record.at(key, place, "lesson")
+                yield _unknown("unknown-lesson", at, words, name, known, hint)
 
 
 def unknown_message(community: Community) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, Severity
@@ -39,6 +40,7 @@ class Sent:
 
 
 Rule = Callable[[Community], Iterable[Finding]]
+DueRule = Callable[[Community, datetime], Iterable[Finding]]
 KitRule = Callable[[Community, Kit], Iterable[Repeated]]
 GroupRule = Callable[[Community, Sequence[Kit]], Iterable[Repeated]]
 SentRule = Callable[[Community, Sent], Iterable[Repeated]]
@@ -46,7 +48,12 @@ TextRule = Callable[[Community, SetText], Iterable[Finding]]
 
 
 def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
-    """Where an operator can change a message; of a built-in recipe's, where that was chosen."""
+    """Where an operator can change a message; of a built-in recipe's, where that was chosen.
+
+    A shout-out is nowhere written: the campaign could leave it out.
+    """
+    if message not in run.messages:
+        return run.campaign.at("skip")
     if run.playbook and run.playbook.built_in and message not in run.own:
         return run.campaign.at("recipe")
     return run.messages[message].in_locale(locale).at(key)

@@ -161,8 +161,10 @@ def _place(text: SetText, words: str) -> Place:
 
 def _place_in_message(sent: Sent, words: str) -> Place:
     place = place_of(sent.run, sent.message.base, sent.locale)
-    message = sent.run.messages[sent.message.base].in_locale(sent.locale)
-    passage = message.passage("text")
+    message = sent.run.messages.get(sent.message.base)
+    if message is None:
+        return place
+    passage = message.in_locale(sent.locale).passage("text")
     at = passage.text.find(words)
     if at < 0 or passage.path != place.path:
         return place

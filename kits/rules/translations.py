@@ -84,7 +84,7 @@ def _untranslated(community: Community, run: Run, kit: Kit, locale: str) -> Iter
     foreign = _language(locale) != _language(community.locale)
     if foreign and campaign.in_locale(locale) is campaign:
         yield Lack(say('campaign "{id}"', id=run.id), campaign.at("title"), "title")
-    for id in sorted({message.base for message in kit.messages}):
+    for id in sorted({message.base for message in kit.messages} & run.messages.keys()):
         message = run.messages[id]
         spoken = message.in_locale(locale) is not message
         if id not in run.own and playbook and playbook.built_in:

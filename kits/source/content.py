@@ -6,6 +6,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 
 from kits.model.findings import Finding
+from kits.model.forgotten import FORGOTTEN, Tombstone
 from kits.model.places import Place
 from kits.source.file_mistakes import campaign_given_twice, missing_main_file
 from kits.source.nodes import Mapping, Sequence
@@ -80,6 +81,8 @@ class Content:
     recipes: Named[str, RecipeFiles]
     groups: Roster
     people: Roster
+    forgotten: tuple[Tombstone, ...]
+    """The marks of people who were forgotten."""
     lessons: Named[tuple[str, str], Versions]
     """By track and stem."""
     badges: Sequence | None
@@ -108,6 +111,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         recipes=_recipes(shelf, "recipes/"),
         groups=_roster(shelf, "groups", chinese),
         people=_roster(shelf, "people", chinese),
+        forgotten=shelf.tombstones(FORGOTTEN),
         lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
         badges=shelf.sequence(BADGES),
         badges_path=shelf.path(BADGES),

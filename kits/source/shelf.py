@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kits.model.findings import Finding
+from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
-from kits.source.decoding import FORBIDDEN, STAND_IN
+from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
 from kits.source.fact_mistakes import facts_without_keys
 from kits.source.file_mistakes import (
@@ -125,6 +126,14 @@ class Shelf:
         if isinstance(node, Mapping) and node.entries:
             self._kept(self.path(name), None, [no_list(node.here)])
         return node if isinstance(node, Sequence) else None
+
+    def tombstones(self, path: str) -> tuple[Tombstone, ...]:
+        """The marks of forgotten people in a file of such; none where it is missing."""
+        if path not in self.paths:
+            return ()
+        text, findings = read_text(path, self._take(path))
+        self._kept(path, text, findings)
+        return tuple(tombstones(text or "", path))
 
     def _named_well(self, path: str) -> str:
         """The path, or nothing where it cannot be written down."""

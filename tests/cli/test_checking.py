@@ -138,3 +138,16 @@ def test_the_clock_is_that_of_now_then_of_the_epoch(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     assert kits(project, "check", now=None).exit_code == 2
     assert NOW
+
+
+def test_what_is_merely_due_is_told_and_fails_nothing(tmp_path: Path) -> None:
+    """A new community, some time after its first campaign: its pages can still be published."""
+    late = "2026-12-28T12:00:00+00:00"
+    assert kits(tmp_path, "new", "community", "walkers", "--locale", "en").exit_code == 0
+    checked = kits(tmp_path / "walkers", "check", "--strict", "--format", "concise", now=late)
+    assert checked.output == (
+        "content/campaigns/one-photo-a-day/campaign.md:10:7: warning[recap-due]: "
+        'campaign "one-photo-a-day" ended on 2026-12-13, and has no recap\n'
+        "1 warning\n"
+    )
+    assert checked.exit_code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -108,3 +109,37 @@ def test_what_could_not_be_built_is_not_written(tmp_path: Path, arguments: tuple
     before = sorted(tmp_path.rglob("*"))
     assert kits(project, "new", *arguments).exit_code == 2
     assert sorted(tmp_path.rglob("*")) == before
+
+
+LEARNED = ["Begin at noon", "Three judges: not two"]
+HEEDED = """\
+heeded:
+  - what: Begin at noon
+    how: TODO how this campaign heeds it, or write refused and why it does not
+  - what: "Three judges: not two"
+    how: TODO how this campaign heeds it, or write refused and why it does not
+"""
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        ("--recipe", "small"),
+        ("--from", "one-photo-a-day", "--starts", "2027-03-01"),
+    ],
+)
+def test_a_campaign_is_asked_what_the_last_of_its_recipe_learned(
+    tmp_path: Path, how: tuple[str, ...]
+) -> None:
+    late = "2027-02-05T12:00:00+00:00"
+    kits(tmp_path, "new", "community", "walkers", "--locale", "en")
+    project = tmp_path / "walkers"
+    recap = project / "content/campaigns/one-photo-a-day/recap.md"
+    recap.write_text(f"---\nlearned: {json.dumps(LEARNED)}\n---\nThank you.\n")
+    made = kits(project, "new", "campaign", "again", *how, now=late)
+    assert made.exit_code == 0, made.output
+    text = (project / "content/campaigns/again/campaign.md").read_text()
+    assert HEEDED in text
+    told = kits(project, "check", "--format", "concise", now=late).output
+    assert told.count('the blank "TODO how this campaign heeds it') == 2
+    assert "error" not in told

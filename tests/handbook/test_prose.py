@@ -41,6 +41,8 @@ LEADERS_SECTIONS = (
     ("Something is wrong in a text", "话术里有不对的"),
     ("Members ask something", "有人问"),
     ("The HQ group wants an answer", "总群要回一句"),
+    ("What else to do", "还有什么要做"),
+    ("A lesson first", "先学一课"),
     ("You have several groups", "你带好几个群"),
     ("What you need not do", "不用你做的"),
     ("Copying does not work", "复制不了"),

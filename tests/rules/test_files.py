@@ -28,7 +28,7 @@ def test_every_picture_is_looked_for_from_the_folder_of_its_file() -> None:
         x
         """
     ) == [
-        'badges.yml:3:9-22 error[missing-image] there is no file "badges/pen.svg"',
+        'badges.yml:3:9-22 warning[unusable-icon] "badges/pen.svg" is no single sign, so it is not shown',
         'campaigns/drive/campaign.md:2:9-25 error[missing-image] there is no file "images/banner.png"',
         'campaigns/drive/campaign.md:4:12-27 error[missing-image] there is no file "images/shelf.png"',
         'campaigns/drive/images/bannner.png:1:1-1 warning[unclaimed-file] nothing refers to "content/campaigns/drive/images/bannner.png", so it is never published',
@@ -63,3 +63,42 @@ def test_files_of_drafts_and_of_messages_that_vary_by_group_are_claimed() -> Non
         )
         == []
     )
+
+
+def test_a_banner_of_another_language_is_looked_for_too() -> None:
+    assert told(
+        """
+        --- campaigns/drive/campaign.md
+        banner: images/banner.png
+        --- campaigns/drive/campaign.en.md
+        title: Books
+        banner: images/banner-en.png
+        --- campaigns/drive/images/banner.png
+        x
+        """
+    ) == [
+        'campaigns/drive/campaign.en.md:3:9-28 error[missing-image] there is no file "images/banner-en.png"',
+    ]
+
+
+def test_a_portrait_is_a_picture_of_ours() -> None:
+    assert told(
+        """
+        --- people/mira.md
+        name: Mira
+        avatar: IMG_1.HEIC
+        --- people/noor.md
+        name: Noor
+        avatar: https://a.example/noor.jpg
+        --- people/bo.md
+        name: Bo
+        avatar: bo.JPG
+        --- people/IMG_1.HEIC
+        x
+        --- people/bo.JPG
+        x
+        """
+    ) == [
+        'people/mira.md:3:9-18 warning[unusable-portrait] "IMG_1.HEIC" is no picture that every phone shows',
+        'people/noor.md:3:9-34 warning[unusable-portrait] the portrait "https://a.example/noor.jpg" is on another site, so it is not shown',
+    ]
