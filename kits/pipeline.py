@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 from kits.model.artifacts import Artifact, Copied
@@ -74,12 +74,9 @@ class Checked:
     now: datetime
     sends: Sends
     answers: Answers
+    ledger: tuple[Deed, ...]
+    """Every credit, gathered once for kits and all audiences."""
     findings: tuple[Finding, ...]
-
-    @cached_property
-    def ledger(self) -> tuple[Deed, ...]:
-        """Every credit, gathered once for all audiences."""
-        return deeds(self.community, self.now)
 
     @property
     def has_errors(self) -> bool:
@@ -108,8 +105,8 @@ def handbook_examples() -> Examples:
     return examples(loaded.community)
 
 
-def _shouting(community: Community, now: datetime) -> Shouting:
-    told = shouts(community, deeds(community, now))
+def _shouting(community: Community, ledger: tuple[Deed, ...]) -> Shouting:
+    told = shouts(community, ledger)
     return Shouting(spoken_in(shout_out(), community.locale), told)
 
 
@@ -118,7 +115,8 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     community = loaded.community
     if community is None:
         return tuple(tidy(list(loaded.findings)))
-    composer = Composer(community, usable_channels(community), _shouting(community, now))
+    credited = deeds(community, now)
+    composer = Composer(community, usable_channels(community), _shouting(community, credited))
     sends = Sends()
     findings = [*loaded.findings, *check_community(community), *check_due(community, now)]
     runs = current(community, now)
@@ -141,6 +139,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         now=now,
         sends=sends,
         answers=answers,
+        ledger=credited,
         findings=tuple(tidy([*_forgiven(findings, loaded.content)])),
     )
 
