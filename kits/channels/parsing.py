@@ -137,9 +137,10 @@ def _block(element: Element, gap: bool) -> Block:
             return Quote(tuple(_blocks(element)), gap)
         case "ul" | "ol":
             return List(
-                ordered=element.tag == "ol",
-                start=int(element.get("start", "1")),
                 items=tuple(tuple(_blocks(item)) for item in element),
+                numbers=tuple(item.get("number", "") for item in element)
+                if element.tag == "ol"
+                else (),
                 loose=element.get("loose") is not None,
                 gap=gap,
             )
