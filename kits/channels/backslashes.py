@@ -42,8 +42,9 @@ def settled(text: str, begins_block: Callable[[str], bool]) -> str:
         return text
     escapes = list(_escapes(text))
     bare, places = _without(text, escapes)
-    marks = {*_marks(bare), *_blocks(bare, text, escapes, places, begins_block)}
-    pieces, end = [], 0
+    marks = {*mark_places(bare), *_blocks(bare, text, escapes, places, begins_block)}
+    pieces: list[str] = []
+    end = 0
     for at in escapes:
         character = text[at + 1]
         after = places[at] + 1
@@ -72,8 +73,12 @@ def _without(text: str, escapes: list[int]) -> tuple[str, dict[int, int]]:
     return "".join((*pieces, text[end:])), places
 
 
-def _marks(text: str) -> Iterator[int]:
+def mark_places(text: str) -> frozenset[int]:
     """The places of all characters that are a part of a mark or of an address."""
+    return frozenset(_mark_places(text))
+
+
+def _mark_places(text: str) -> Iterator[int]:
     for pattern in _RUNS:
         for found in pattern.finditer(text):
             inside = 2 if pattern is _RUNS[-1] else 1

@@ -199,11 +199,11 @@ class _Lines:
 def _inline(tag: str, text: str) -> Element:
     check_paragraph(text)
     element = Element(tag)
-    element.text = settled(text, _begins_block)
+    element.text = settled(text, begins_block)
     return element
 
 
-def _begins_block(line: str) -> bool:
+def begins_block(line: str) -> bool:
     """Whether a line by itself would be no paragraph."""
     return any(mark.fullmatch(line) for mark in (_HEADING, _RULE, _QUOTE, _ITEM))
 

@@ -30,11 +30,11 @@ TARGET_GROUP = 3
 
 _LETTERS = r"[^\W\x00-\x7f]"
 ADDRESS = (
-    r"(?i:https?)://(?:[A-Za-z0-9\-._:/?#@!$&'()+,;=%]|~(?!~)"
-    rf"|{STX}[0-9]+{ETX}|{_VALUE}"
-    rf"|\[{_PLACED}[A-Za-z0-9_.%:\-]*\]"
-    r"|\|(?=[A-Za-z0-9%])(?!(?i:https?)://)|\*+(?=[A-Za-z0-9%/=&\-])"
-    rf"|(?<=[/=._?&#\-]){_LETTERS}+(?:\([^\s()<>]*\))?|(?<=_)\({_LETTERS}[^\s()<>]*\))+"
+    rf"(?i:https?)://(?:(?<=_)\({_LETTERS}[^\s()<>]*\)"
+    rf"|(?<=[/=._?&#\-]){_LETTERS}+(?:\([^\s()<>]*\))?"
+    r"|[A-Za-z0-9\-._:/?#@!$&'()+,;=%]|~(?!~)"
+    rf"|{STX}[0-9]+{ETX}|{_VALUE}|\[{_PLACED}[A-Za-z0-9_.%:\-]*\]"
+    r"|\|(?=[A-Za-z0-9%])(?!(?i:https?)://)|\*+(?=[A-Za-z0-9%/=&\-]))+"
 )
 """A typed address. Letters of other scripts belong to it only where they begin a segment, with the
 brackets behind them: `…/wiki/道_(消歧义)` holds them, `…/a谢谢` and `…/a(备用)` end before them."""

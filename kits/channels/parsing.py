@@ -14,13 +14,8 @@ from markdown.util import Registry
 from kits.channels.block_marks import Blocks
 from kits.channels.characters import tidy_source
 from kits.channels.costs import TooCostly, check_text
-from kits.channels.inline_marks import (
-    ADDRESS,
-    MINI_PROGRAM,
-    inline_patterns,
-    unstashed,
-    without_punctuation,
-)
+from kits.channels.inline_marks import inline_patterns, unstashed, without_punctuation
+from kits.channels.mark_patterns import ADDRESS, MINI_PROGRAM
 from kits.channels.nodes import (
     Block,
     Break,
@@ -46,7 +41,20 @@ from kits.channels.nodes import (
 )
 from kits.channels.tokens import MARK, TOKEN
 
-__all__ = ["TooCostly", "addressed_text", "links", "parse", "running_text", "spoken", "walk"]
+__all__ = [
+    "OBJECT",
+    "TooCostly",
+    "addressed_text",
+    "links",
+    "outlines",
+    "parse",
+    "running_text",
+    "spoken",
+    "walk",
+]
+
+OBJECT = "\ufffc"
+"""In an outline, what is no running text: an address, a link, code, an image."""
 
 _ADDRESS = re.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 
@@ -109,6 +117,38 @@ def spoken(children: Iterable[Inline]) -> str:
         node.text if isinstance(node, Text) else spoken(getattr(node, "children", ()))
         for node in children
     )
+
+
+def outlines(message: Message) -> Iterator[str]:
+    """The running text of each paragraph, heading and cell, without the marks that were read.
+
+    OBJECT stands for what is no text, a letter for a value.
+    """
+    for node in walk(message.blocks):
+        match node:
+            case Paragraph() | Heading():
+                yield _outline(node.children)
+            case Table():
+                yield from map(
+                    _outline, (cell for row in (node.header, *node.rows) for cell in row)
+                )
+
+
+def _outline(children: Iterable[Inline]) -> str:
+    outline = ""
+    for node in children:
+        match node:
+            case Text(text):
+                outline += text
+            case Break():
+                outline += "\n"
+            case Value(url=False):
+                outline += "x"
+            case Strong() | Emphasis() | Strike():
+                outline += _outline(node.children)
+            case _:
+                outline += OBJECT
+    return outline
 
 
 class _MessageMarks(Extension):
