@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import regex
+from markdown.util import ETX, STX
 
-from kits.channels.inline_marks import hides_names, stashed
+from kits.channels.inline_marks import address_of, hides_names, stashed
 from kits.channels.mark_patterns import (
     ADDRESS,
     AUTOLINK,
@@ -20,16 +22,18 @@ from kits.channels.mark_patterns import (
     LINK,
     LOW_EMPHASIS,
     LOW_STRONG,
+    MINI_PROGRAM,
+    STAR,
     STRIKE,
     STRONG,
-    TARGET_GROUP,
 )
 
 _ESCAPE = regex.compile(r"\\([!-/:-@\[-`{-~])")
 _CODE = regex.compile(CODE)
-_RUNS = tuple(map(regex.compile, (BOTH, STRONG, EMPHASIS, LOW_STRONG, LOW_EMPHASIS, STRIKE, CODE)))
+_RUNS = tuple(map(regex.compile, (BOTH, STRONG, EMPHASIS, LOW_STRONG, LOW_EMPHASIS, STRIKE)))
 _LINKS = tuple(map(regex.compile, (IMAGE, LINK)))
-_ADDRESSES = tuple(map(regex.compile, (ADDRESS, AUTOLINK)))
+_AUTOLINK, _STAR = regex.compile(AUTOLINK), regex.compile(STAR)
+_ADDRESS = regex.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 _LINE_START = regex.compile(r"^( {0,3})(?:\\([#>*+\-_])|[0-9]{1,9}\\(\.))", regex.MULTILINE)
 
 
@@ -42,7 +46,7 @@ def settled(text: str, begins_block: Callable[[str], bool]) -> str:
         return text
     escapes = list(_escapes(text))
     bare, places = _without(text, escapes)
-    marks = {*mark_places(bare), *_blocks(bare, text, escapes, places, begins_block)}
+    marks = {*MarkPlaces(bare).places, *_blocks(bare, text, escapes, places, begins_block)}
     pieces: list[str] = []
     end = 0
     for at in escapes:
@@ -73,27 +77,56 @@ def _without(text: str, escapes: list[int]) -> tuple[str, dict[int, int]]:
     return "".join((*pieces, text[end:])), places
 
 
-def mark_places(text: str) -> frozenset[int]:
-    """The places of all characters that are a part of a mark or of an address."""
-    return frozenset(_mark_places(text))
+class MarkPlaces:
+    """Where the marks of a text stand, read in the order of `inline_patterns`.
 
+    What one of them has taken is out of the others' sight.
+    """
 
-def _mark_places(text: str) -> Iterator[int]:
-    for pattern in _RUNS:
-        for found in pattern.finditer(text):
-            inside = 2 if pattern is _RUNS[-1] else 1
-            if pattern in _RUNS[:2] and hides_names(text[: found.start()], found[inside]):
-                continue
-            yield from range(found.start(), found.start(inside))
-            yield from range(found.end(inside), found.end())
-    for pattern in _LINKS:
-        for found in pattern.finditer(text):
-            yield from range(found.start(), found.start(2))
-            yield from range(found.end(2), found.end())
-            yield from range(*found.span(TARGET_GROUP))
-    for pattern in _ADDRESSES:
-        for found in pattern.finditer(text):
-            yield from range(*found.span())
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places: set[int] = set()
+        """Of all characters that are a part of a mark or of an address."""
+        self.addresses: list[str] = []
+        for found in self.each(_CODE):
+            self.take(*found.span(1))
+            self.take(found.end(2), found.end())
+            for address in _ADDRESS.finditer(found[2]):
+                self.take(*(found.start(2) + at for at in address.span()))
+            self.hide(found.start(2), found.end(2))
+        for pattern in _LINKS:
+            for found in self.each(pattern):
+                self.take(found.start(), found.start(2))
+                self.take(found.end(2), found.end())
+        for pattern in (_AUTOLINK, _ADDRESS):
+            for found in self.each(pattern):
+                if written := address_of(found[0], self.text[: found.start()]):
+                    self.take(found.start(), found.start() + len(written))
+                    self.addresses.append(written.strip("<>"))
+        for found in self.each(_STAR):
+            self.hide(*found.span(1))
+        for pattern in _RUNS:
+            for found in self.each(pattern):
+                if not (pattern in _RUNS[:2] and hides_names(self.text[: found.start()], found[1])):
+                    self.take(found.start(), found.start(1))
+                    self.take(found.end(1), found.end())
+
+    def each(self, pattern: Any) -> Iterator[Any]:
+        """The finds of a pattern in what is left of the text after each of them."""
+        at = 0
+        while found := pattern.search(self.text, at):
+            yield found
+            at = found.end()
+
+    def take(self, start: int, end: int) -> None:
+        """These places are a mark's."""
+        self.places.update(range(start, end))
+        self.hide(start, end)
+
+    def hide(self, start: int, end: int) -> None:
+        """No further mark begins or ends in these."""
+        if end > start:
+            self.text = self.text[:start] + STX * (end - start - 1) + ETX + self.text[end:]
 
 
 def _blocks(

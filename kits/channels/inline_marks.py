@@ -124,8 +124,8 @@ class _Address(_Mark):
     def read(self, m: re.Match[str]) -> tuple[Element | None, int]:
         if m[0].startswith("<"):
             return _leaf("url", _meant(self.unescape(m[1]))), m.end()
-        address = without_punctuation(m[1], m.string[: m.start()])
-        if address.rstrip("/").endswith(":"):
+        address = address_of(m[1], m.string[: m.start()])
+        if not address:
             return None, m.end()
         return _leaf("url", _meant(self.unescape(address))), m.start() + len(address)
 
@@ -155,6 +155,14 @@ class _Strong(_Styled):
 def hides_names(before: str, inside: str) -> bool:
     """Whether stars between these are masks, as in `张**（上海）、李**（北京）`."""
     return bool(_MASK.search(before) and len(inside) > 1 and _MASK.search(inside, 1))
+
+
+def address_of(written: str, before: str) -> str:
+    """The address in what looks like one; empty where it names no host."""
+    if written.startswith(("<", "#")):
+        return written
+    address = without_punctuation(written, before)
+    return "" if address.rstrip("/").endswith(":") else address
 
 
 def without_punctuation(address: str, before: str = "") -> str:

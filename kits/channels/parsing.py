@@ -43,6 +43,7 @@ from kits.channels.tokens import MARK, TOKEN
 
 __all__ = [
     "OBJECT",
+    "PRINTED",
     "TooCostly",
     "addressed_text",
     "links",
@@ -55,6 +56,9 @@ __all__ = [
 
 OBJECT = "\ufffc"
 """In an outline, what is no running text: an address, a link, code, an image."""
+
+PRINTED = "\ua015"
+"""In an outline, a value: a letter that nobody writes."""
 
 _ADDRESS = re.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 
@@ -122,7 +126,7 @@ def spoken(children: Iterable[Inline]) -> str:
 def outlines(message: Message) -> Iterator[str]:
     """The running text of each paragraph, heading and cell, without the marks that were read.
 
-    OBJECT stands for what is no text, a letter for a value.
+    OBJECT stands for what is no text, PRINTED for a value.
     """
     for node in walk(message.blocks):
         match node:
@@ -143,7 +147,7 @@ def _outline(children: Iterable[Inline]) -> str:
             case Break():
                 outline += "\n"
             case Value(url=False):
-                outline += "x"
+                outline += PRINTED
             case Strong() | Emphasis() | Strike():
                 outline += _outline(node.children)
             case _:

@@ -9,7 +9,8 @@ import regex
 
 from kits.channels.mark_patterns import MASK
 from kits.channels.nodes import List
-from kits.channels.parsing import OBJECT, outlines, walk
+from kits.channels.parsing import OBJECT, PRINTED, outlines, walk
+from kits.channels.tokens import MARK
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, say, warning
 from kits.texts.press import SetText
@@ -54,17 +55,19 @@ def _plain_words() -> Words:
 
 
 _WORDS = rf"[^*_~\n]*{_LETTER}"
+_RUN = rf"\*(?={_LETTER})[^*_~、，,；;（）()和与及 \n]*{_LETTER}[。：！？，]?\*"
+_LOW_RUN = rf"(?<![#@]\S*)__?(?=\p{{L}})[^_\n]*(?<={_LETTER})__?"
+_IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 _KINDS = (
     _kind(rf"(?<!\*)(\*\*(?!\*)(?: *{_WORDS}[^*\n]*(?<!\*)\*\*(?!\*)|{_LETTER}))", _bold),
     _kind(
-        rf"(?:(?<=\p{{Han}}|\p{{Hiragana}}|\p{{Katakana}})(?<!\*)(\*{_WORDS}\*)(?![*0-9A-Za-z])"
-        rf"|(?<![*0-9A-Za-z])(\*{_WORDS}[。：！？，]?\*)(?=\p{{Han}}|\p{{Hiragana}}|\p{{Katakana}}))",
+        rf"(?<={_IDEOGRAPH})({_RUN})(?![*0-9A-Za-z])|(?<![*0-9A-Za-z])({_RUN})(?={_IDEOGRAPH})",
         _slanted,
     ),
     _kind(rf"(?<![\p{{L}}\p{{N}}*])(\*{_LETTER}[^*\n]*)\n[^*\n]*{_LETTER}\*(?![\p{{L}}*])", _bold),
     _kind(
-        rf"(?:(?<=[\p{{L}}--[A-Za-z]])(__?{_LETTER}[^_\n]*(?<={_LETTER})__?)(?![A-Za-z0-9_])"
-        rf"|(?<![A-Za-z0-9_])(__?{_LETTER}[^_\n]*(?<={_LETTER})__?)(?=[\p{{L}}--[A-Za-z]]))",
+        rf"(?<=\p{{L}})(?<![A-Za-z_])({_LOW_RUN})(?![A-Za-z0-9_])"
+        rf"|(?<![A-Za-z0-9_])({_LOW_RUN})(?=\p{{L}})(?![A-Za-z])",
         _slanted,
     ),
     _kind(rf"(?<!~)(~~(?=[^~\n]*{_LATIN}){_LETTER}[^~\n]*~~)(?!~)", _struck),
@@ -73,12 +76,13 @@ _KINDS = (
     ),
     _kind(r"(\[\^[\p{L}\p{N}_-]+\])", _plain_words),
     _kind(
-        r"(?<!\{)(\{:[^{}\n]*\}|\{[.#][\p{L}_-][^{}\n]*\}|^:::.*|^!!! .*|^\[(?i:toc)\]$"
+        r"(^:::.*|^!!! .*|^\[(?i:toc)\]$"
         r"|^\[!\p{L}+\]|\[\[[^\[\]\n]+\]\]|(?<!=)==(?=[\p{L}\p{N}])[^=\n]+(?<=\S)==(?!=))",
         _plain_words,
     ),
     _kind(
-        r"^\S.*\n *(={2,}) *$", lambda: say('write "# " before the line above, and leave it out')
+        r"^.*\p{L}.*\n *(={2,}) *$",
+        lambda: say('write "# " before the line above, and leave it out'),
     ),
     _kind(r"^ {0,3}(#{2,6}(?=[\p{L}\p{N}])(?!.*#$))", lambda: say('write a space behind "#"')),
     _kind(r"^ {0,3}(>)(?=\p{L})", lambda: say('write a space behind ">"')),
@@ -88,7 +92,7 @@ _KINDS = (
         lambda: say("give the line above as many columns, and no blank line between"),
     ),
     _kind(
-        r"(?:^|(?<=[\p{L}\p{N}\s，。：；]))(?<!\p{L}:)(\\[*_~#\[\]`])",
+        r"(?:^|(?<=[\p{L}\p{N}\s，。：；]))(?<![\\:]\S*)(\\[*_~#\[\]`])",
         lambda: say("leave the backslash out: what follows it is no mark here"),
     ),
 )
@@ -105,32 +109,33 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
         title: Launch
         send: starts 08:00
         ---
-        We begin ** today ** at the [library](https://drive.example/our map).
+        We begin ** today **.
 
     Good:
         --- campaigns/drive/messages/10-launch.md
         title: Launch
         send: starts 08:00
         ---
-        We begin **today** at the [library](https://drive.example/our%20map).
+        We begin **today**.
     """
+    typed = MARK.sub("", text.markdown)
     seen: dict[str, Words] = {}
     for outline in outlines(text.tree):
         for kind in _KINDS:
             for found in kind.pattern.finditer(outline):
                 mark = next(filter(None, found.groups()))
                 at = found.start() + found[0].index(mark)
-                if not _is_meant(outline[:at], mark):
-                    seen.setdefault(mark, kind.hint())
+                shown = regex.split(f"[{OBJECT}{PRINTED}]", mark)[0]
+                if shown in typed and not _is_meant(outline[:at], mark):
+                    seen.setdefault(shown, kind.hint())
     if not text.source.chain:
         seen |= {f"[{name}]": _labelled() for name in _references(text)}
         seen |= {f"{number}.": _counted() for number in _repeated_numbers(text)}
     for mark, hint in seen.items():
-        shown = mark.partition(OBJECT)[0]
         yield warning(
             "visible-mark",
-            text.place_of_words(shown),
-            say('"{mark}" is no mark here, so it is pasted as it stands', mark=shown.strip()),
+            text.place_of_words(mark),
+            say('"{mark}" is no mark here, so it is pasted as it stands', mark=mark.strip()),
             hint,
         )
 
