@@ -55,10 +55,10 @@ _CLOSING = "，。、；：！？）」』》】”’,;)"
 _INSIDE = r"(?![\uff66-\uff9f])[\p{L}\p{N}"
 _FIRST = (
     rf"(?=[（「『《【“‘\"'(\[#@￥$€£+…—]*{_PLACED}"
-    rf"{_INSIDE}\p{{Emoji_Presentation}}{VALUE_OPEN}{STX}])"
+    rf"{_INSIDE}\p{{Emoji_Presentation}}{VALUE_OPEN}{STX}{ETX}])"
 )
 _LAST = (
-    rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\p{{Emoji_Presentation}}\ufe0f{VALUE_CLOSE}{ETX}"
+    rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\p{{Emoji_Presentation}}\ufe0f{VALUE_CLOSE}{STX}{ETX}"
     r"）」』》】”’\"')\].。！!？?…：:%％])"
 )
 _BEFORE_STAR = rf"(?<![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_CLOSE}])"
@@ -82,11 +82,11 @@ STRONG = (
 )
 EMPHASIS = rf"{_BEFORE_STAR}\*{_FACE}{_FIRST}([^*\n]+){_LAST}\*{_AFTER_STAR}"
 
-_OUTSIDE_BEFORE = rf"(?<=\A|[\s\p{{P}}|~{ETX}])(?<![\p{{L}}\p{{N}}][.\-/:@])"
-_OUTSIDE_AFTER = rf"(?=\Z|[\s\p{{P}}|~{STX}])(?![.\-/:@][\p{{L}}\p{{N}}])"
+_OUTSIDE_BEFORE = rf"(?<=\A|[\s\p{{P}}|~{STX}{ETX}])(?<![\p{{L}}\p{{N}}][.\-/:@])"
+_OUTSIDE_AFTER = rf"(?=\Z|[\s\p{{P}}|~{STX}{ETX}])(?![.\-/:@][\p{{L}}\p{{N}}])"
 """White space, punctuation or a line's edge; that of an identifier is none: `__init__.py`."""
-_WORDS_FIRST = rf"(?={_INSIDE}{VALUE_OPEN}{STX}])"
-_WORDS_LAST = rf"(?<=[\p{{L}}\p{{M}}\p{{N}}{VALUE_CLOSE}{ETX}])"
+_WORDS_FIRST = rf"(?={_INSIDE}{VALUE_OPEN}{STX}{ETX}])"
+_WORDS_LAST = rf"(?<=[\p{{L}}\p{{M}}\p{{N}}{VALUE_CLOSE}{STX}{ETX}])"
 
 
 def _run(mark: str, inside: str) -> str:
