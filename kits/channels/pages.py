@@ -17,7 +17,7 @@ from unicodedata import normalize
 import css_inline
 import nh3
 
-from kits.channels.channel import Channel
+from kits.channels.channel import Channel, is_chinese
 from kits.channels.characters import clean_value, isolated
 from kits.channels.dialects.phrases import unstyled
 from kits.channels.layout import Layout, Row, rows
@@ -75,7 +75,7 @@ class Page:
 def write_page(message: Message, channel: Channel, locale: str) -> Page:
     """The message as HTML with inline styles, for a channel that has `html`."""
     assert channel.html
-    writer = (_Mail if channel.html == "email" else _Article)(channel)
+    writer = (_Mail if channel.html == "email" else _Article)(channel, locale)
     body = writer.page("".join(writer.blocks(message.blocks)), locale)
     return Page(tuple(_pieces(body, writer.slots, channel.html)))
 
@@ -96,10 +96,15 @@ class _Writer:
     labels = True
     """A link may lead out of it."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, locale: str) -> None:
         self.isolates = channel.isolates
         self.slots: list[Slot] = []
-        self.layout = Layout(frozenset(_RUNS), labels=self.labels, url_lines=channel.url_lines)
+        self.layout = Layout(
+            frozenset((*_RUNS, CodeSpan)),
+            labels=self.labels,
+            url_lines=channel.url_lines,
+            colon="：" if is_chinese(locale) else ": ",
+        )
 
     def page(self, body: str, locale: str) -> str:
         """All of it."""
@@ -153,7 +158,8 @@ class _Writer:
         return _tag("p", caption)
 
     def lines(self, children: Sequence[Inline]) -> str:
-        return "<br>".join(self.line(_indented(row)) for row in rows(children, self.layout))
+        lines, below = rows(children, self.layout)
+        return "<br>".join(self.line(_indented(row)) for row in (*lines, *below))
 
     def line(self, row: Row | tuple[Inline, ...]) -> str:
         return "".join(self.piece(node) for node in row)

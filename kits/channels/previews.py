@@ -22,7 +22,8 @@ _CAPTION = re.compile(r'\balt="([^"]*)"')
 _ADDRESS = r"https?://[^\s<>()]+"
 _HEADING = re.compile(r"(#{1,6}) (.+)")
 _ITEM = re.compile(r"( *)[-*] (.+)")
-_FENCE = re.compile(r"`{3,}")
+_FENCE = re.compile(r"( *(?:(?:[-*•]|\d+\.) +)*)(`{3,})")
+"""Of an item too, whose first line then stands in front of its code."""
 
 
 @dataclass(frozen=True)
@@ -61,12 +62,13 @@ class _Look:
 
     def run(self, mark: str, name: str) -> str:
         written = re.escape(mark)
-        inside = r"(?:\\.|[^\\])+?" if self.slashes else ".+?"
+        inside = r"(?:\\.|``.+?``|`[^`]+`|[^\\`])+?" if self.slashes else ".+?"
         if mark == "`" and not self.free:
             return rf"(?P<ticks>`+)(?P<{name}>.+?)(?<!`)(?P=ticks)(?!`)"
         found = rf"{written}(?!\s)(?P<{name}>{inside})(?<!\s){written}"
         if not self.free:
-            alone = rf"(?<!{written}){written}(?!{written})" if len(mark) == 1 else ""
+            other = rf"(?<!\\){written}" if self.slashes else written
+            alone = rf"(?<!{other}){written}(?!{written})" if len(mark) == 1 else ""
             closing = alone or rf"{written}(?!{re.escape(mark[0])})"
             return rf"{written}(?!\s)(?P<{name}>{inside})(?<!\s){closing}"
         return rf"(?<!\S){found}(?![^\s{re.escape(self.ends)}])"
@@ -99,17 +101,16 @@ class _Look:
 
     def lines(self, text: str) -> Iterator[str]:
         """The text line by line."""
-        fence, depth = "", len(text)
+        fence, lead, depth = "", "", len(text)
         for line in text.split("\n"):
             quoted, words = self.unquoted(line, depth)
             found = _FENCE.match(words) if self.fences else None
-            if fence:
-                ends = found is not None and found[0].startswith(fence) and found[0] == words
-                shown = None if ends else f"<code>{escape(words)}</code>"
-                if ends:
-                    fence, depth = "", len(text)
+            if fence and words.strip() == fence:
+                shown, fence, depth = None, "", len(text)
+            elif fence:
+                shown, lead = f"{lead}<code>{escape(words)}</code>", ""
             elif found:
-                shown, fence, depth = None, found[0], quoted
+                shown, lead, fence, depth = None, self.block(f"{found[1]}-")[:-1], found[2], quoted
             else:
                 shown = self.block(words)
             if shown is not None:
@@ -139,7 +140,10 @@ _MARKDOWN = MappingProxyType({"`": "code", "**": "b", "*": "i", "~~": "s"})
 LOOKS: Mapping[str, _Look] = MappingProxyType(
     {
         "telegram": _Look(
-            runs={"`": "code", "**": "b", "__": "i", "~~": "s"}, free=True, ends=".,:?!;"
+            runs={"`": "code", "**": "b", "__": "i", "~~": "s"},
+            free=True,
+            ends=".,:?!;",
+            fences=True,
         ),
         "whatsapp": _Look(
             runs={"`": "code", "*": "b", "_": "i", "~": "s"}, free=True, quotes=True, lists=True

@@ -5,6 +5,7 @@ Left as it is, it writes plain text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar
@@ -12,7 +13,7 @@ from typing import ClassVar
 from kits.channels.channel import Channel, is_chinese
 from kits.channels.characters import clean_value, isolated
 from kits.channels.dialects.phrases import enclosed, quoted, unstyled
-from kits.channels.escapes import ESCAPES, Escapes, Spot
+from kits.channels.escapes import ESCAPES, Escapes, Spot, full_width
 from kits.channels.layout import Layout, Row, rows
 from kits.channels.nodes import (
     Block,
@@ -46,6 +47,7 @@ Marks = Mapping[type[Inline], str]
 WHOLE_LINE = Spot()
 LABEL = Spot(before=UNKNOWN, after=UNKNOWN, starts=False, label=True)
 NO_MARKS: Marks = MappingProxyType({})
+_FENCES = re.compile("`{3,}")
 
 
 class Writer:
@@ -55,6 +57,8 @@ class Writer:
     """What stands on both sides of Strong, Emphasis, Strike and CodeSpan, where they are live."""
     labels: ClassVar[bool] = False
     """A link shows its label alone."""
+    nested: ClassVar[bool] = True
+    """A run may hold others, and code."""
     hanging: ClassVar[bool] = False
     """Lists are live, so that all of an item is indented as far as its first words."""
     quote_mark: ClassVar[str | None] = None
@@ -65,8 +69,14 @@ class Writer:
         self.chinese = is_chinese(locale)
         self.chain = chain
         self.escapes: Escapes = ESCAPES[channel.dialect]
-        styles = frozenset(kind for kind in self.marks if kind is not CodeSpan)
-        self.layout = Layout(styles, labels=self.labels, url_lines=channel.url_lines)
+        self.colon = "：" if self.chinese else ": "
+        self.layout = Layout(
+            frozenset(self.marks),
+            labels=self.labels,
+            url_lines=channel.url_lines,
+            colon=self.colon,
+            nested=self.nested,
+        )
 
     @classmethod
     def quotes_live(cls) -> bool:
@@ -104,17 +114,18 @@ class Writer:
                 return self.rule()
 
     def paragraph(self, children: Sequence[Inline]) -> list[Line]:
-        """The operator's lines."""
-        return [self.line(row) for row in rows(children, self.layout)]
+        """The operator's lines, and the addresses that follow them."""
+        lines, below = rows(children, self.layout)
+        return [self.line(row) for row in (*lines, *below)]
 
     def heading(self, heading: Heading) -> list[Line]:
         """A bold line; in plain Chinese text 【…】, elsewhere the line."""
         if Strong in self.marks:
             return self.paragraph([Strong(unstyled(heading.children))])
-        headings = rows(heading.children, self.layout)
+        headings, below = rows(heading.children, self.layout)
         if self.chinese and "【" not in spoken(heading.children):
             headings = [enclosed(row, "【", "】") for row in headings]
-        return [self.line(row) for row in headings]
+        return [self.line(row) for row in (*headings, *below)]
 
     def items(self, block: List, depth: int) -> list[Line]:
         """Items with a bullet or their numbers; a list inside a list is indented."""
@@ -140,11 +151,13 @@ class Writer:
         if not self.chinese or not all(isinstance(block, Paragraph) for block in quote.blocks):
             return prefixed(self.blocks(quote.blocks, depth), "  ", "  ")
         lines: list[Row] = []
+        below: list[Row] = []
         for block in quote.blocks:
             assert isinstance(block, Paragraph)
-            lines += [[]] if lines and block.gap else []
-            lines += rows(block.children, self.layout)
-        return [self.line(row) for row in quoted(lines)]
+            said, addresses = rows(block.children, self.layout)
+            lines += [[], *said] if lines and block.gap else said
+            below += addresses
+        return [self.line(row) for row in (*quoted(lines), *below)]
 
     def code(self, code: Code) -> list[Line]:
         """Verbatim."""
@@ -157,8 +170,7 @@ class Writer:
             if lines and len(table.header) > 1:
                 lines.append([])
             for column, cell in zip(table.header, row, strict=True):
-                colon = Text("：" if self.chinese else ": ")
-                label = (*column, colon) if column else ()
+                label = (*column, Text(self.colon)) if column else ()
                 lines += self.paragraph((*label, *cell)) if cell else []
         return lines
 
@@ -241,11 +253,16 @@ class Writer:
         """Content that no run may take anything from."""
         return [Solid((opening, *content, closing))]
 
-    def verbatim(self, text: str) -> Iterator[Piece]:
-        """The content of a code span or block."""
+    def fenced(self, code: Code) -> list[Line]:
+        """A block between fences, which only three ticks in a row could end."""
+        lines = [list(self.verbatim(line, _fence_kept)) for line in code.text.split("\n")]
+        return kept_whole([["```"], *lines, ["```"]])
+
+    def verbatim(self, text: str, write: Callable[[str], str] | None = None) -> Iterator[Piece]:
+        """The content of a code span or block; `write` may write the operator's text."""
         for node in running_text(text):
             if isinstance(node, Text):
-                yield self.code_text(node.text)
+                yield (write or self.code_text)(node.text)
             elif isinstance(node, Value):
                 yield self.slot(node.number, self.escapes.code)
 
@@ -295,6 +312,10 @@ def kept_whole(lines: list[Line]) -> list[Line]:
 def each_whole(lines: list[Line]) -> list[Line]:
     """The lines, each with what begins it, which the rest of it could not do without."""
     return [kept_whole([line])[0] if line else line for line in lines]
+
+
+def _fence_kept(text: str) -> str:
+    return _FENCES.sub(lambda ticks: full_width(ticks[0]), text)
 
 
 def _first(node: Inline) -> str:

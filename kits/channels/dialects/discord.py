@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from kits.channels.dialects.base import Line, Marks, Writer, each_whole, kept_whole, prefixed
+from kits.channels.dialects.base import Line, Marks, Writer, each_whole, prefixed
 from kits.channels.dialects.phrases import unstyled
 from kits.channels.nodes import Code, CodeSpan, Emphasis, Heading, Strike, Strong
 
@@ -29,6 +29,5 @@ class Discord(Writer):
         return "- "
 
     def code(self, code: Code) -> list[Line]:
-        """A fence; ticks in it are full-width."""
-        lines = [list(self.verbatim(line)) for line in code.text.split("\n")]
-        return kept_whole([["```"], *lines, ["```"]])
+        """Between fences."""
+        return self.fenced(code)
