@@ -32,10 +32,10 @@ class _Look:
 
     runs: Mapping[str, str] = field(default_factory=dict)
     """The tag of what stands between two of a mark."""
-    free: bool = False
-    """A run counts only with white space outside."""
-    ends: str = ""
-    """What else may then stand behind it."""
+    before: str = ""
+    """What has to be so before a run, as a pattern that takes no character."""
+    after: str = ""
+    """What has to be so behind it."""
     slashes: bool = False
     """A backslash takes the meaning of the mark behind it."""
     headings: int = 0
@@ -63,15 +63,18 @@ class _Look:
     def run(self, mark: str, name: str) -> str:
         written = re.escape(mark)
         inside = r"(?:\\.|``.+?``|`[^`]+`|[^\\`])+?" if self.slashes else ".+?"
-        if mark == "`" and not self.free:
+        if mark == "`" and not self.before:
             return rf"(?P<ticks>`+)(?P<{name}>.+?)(?<!`)(?P=ticks)(?!`)"
+        if mark == "`":
+            code = rf"(?P<ticks>`{{3}}|`)(?!\s)(?P<{name}>[^`]+)(?<!\s)(?P=ticks)"
+            return f"{self.before}{code}{self.after}"
         found = rf"{written}(?!\s)(?P<{name}>{inside})(?<!\s){written}"
-        if not self.free:
+        if not self.before:
             other = rf"(?<!\\){written}" if self.slashes else written
             alone = rf"(?<!{other}){written}(?!{written})" if len(mark) == 1 else ""
             closing = alone or rf"{written}(?!{re.escape(mark[0])})"
             return rf"{written}(?!\s)(?P<{name}>{inside})(?<!\s){closing}"
-        return rf"(?<!\S){found}(?![^\s{re.escape(self.ends)}])"
+        return f"{self.before}{found}{self.after}"
 
     def line(self, text: str) -> str:
         """A line with its runs and links; one that nobody could read is left as it is."""
@@ -141,12 +144,16 @@ LOOKS: Mapping[str, _Look] = MappingProxyType(
     {
         "telegram": _Look(
             runs={"`": "code", "**": "b", "__": "i", "~~": "s"},
-            free=True,
-            ends=".,:?!;",
+            before=r"(?<!\S)",
+            after=r"(?![^\s.,:?!;])",
             fences=True,
         ),
         "whatsapp": _Look(
-            runs={"`": "code", "*": "b", "_": "i", "~": "s"}, free=True, quotes=True, lists=True
+            runs={"`": "code", "*": "b", "_": "i", "~": "s"},
+            before=r"(?<![^\W_])(?<![*_~`])",
+            after=r"(?![\w*~`])",
+            quotes=True,
+            lists=True,
         ),
         "wecom": _Look(runs={"`": "code", "**": "b"}, headings=6, quotes=True, links=True),
         "dingtalk": _Look(
