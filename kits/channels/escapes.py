@@ -32,6 +32,8 @@ class Spot:
     """A number at the start of a line is text and stays as written (接龙)."""
     label: bool = False
     """It stands in the label of a live link."""
+    code: bool = False
+    """It is code where that has no marks: nothing unseen may stand in it."""
 
 
 Escape = Callable[[str, Spot], str]
@@ -66,6 +68,10 @@ def full_width(text: str) -> str:
 
 def _slashed(text: str) -> str:
     return "".join("\\" + char for char in text)
+
+
+def _slashed_but_tags(acting: str) -> str:
+    return acting if len(acting) > 1 and acting[0] == "<" else _slashed(acting)
 
 
 def _slashed_for_discord(acting: str) -> str:
@@ -240,13 +246,15 @@ _TELEGRAM = Escapes(
 
 _WHATSAPP_START = rf"[-*>]{_END}"
 _WHATSAPP_NUMBER = rf"\.{_END}"
-_WHATSAPP_TEXT = _escaping(
+_WHATSAPP_ACTING = (
     *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
     _Acting(_beside_unknown("*_~")),
     _TICK,
-    write=full_width,
-    start=_WHATSAPP_START,
-    number=_WHATSAPP_NUMBER,
+)
+_WHATSAPP_TEXT = _escaping(*_WHATSAPP_ACTING, write=full_width, start=_WHATSAPP_START)
+"""A number that an operator typed stays, since a list shows it as it is."""
+_WHATSAPP_KNOWN = _escaping(
+    *_WHATSAPP_ACTING, write=full_width, start=_WHATSAPP_START, number=_WHATSAPP_NUMBER
 )
 _WHATSAPP_VALUE = _escaping(
     _Acting("[*_~]", only_with=_loose("*_~")),
@@ -257,18 +265,23 @@ _WHATSAPP_VALUE = _escaping(
 )
 _WHATSAPP = Escapes(
     text=_WHATSAPP_TEXT,
-    value=_known(_WHATSAPP_VALUE, _WHATSAPP_TEXT, lone="*_~"),
+    value=_known(_WHATSAPP_VALUE, _WHATSAPP_KNOWN, lone="*_~"),
     code=_ticks_widened,
     url=_replacing(_loose("_~"), _percent_coded),
 )
 
 _CLOCK = r"(?<![0-9A-Za-z_:])[0-9]{1,2}:[0-9]{2}(?![0-9A-Za-z_:])"
 """Discord makes emoji of `:100:`, but nothing of the colon in `17:00`, which most texts hold."""
+_DISCORD_TAG = (
+    r"<(?:@[!&]?[0-9]+|#[0-9]+|a?:\w+:[0-9]+|t:-?[0-9]+(?::[tTdDfFRsS])?|id:\w+"
+    rf"|/[^\n<>{UNKNOWN}{VALUE}]+:[0-9]+)>"
+)
+"""A mention, channel, emoji, time or command: it acts where an operator wrote all of it."""
 _DISCORD = Escapes(
     text=_escaping(
-        _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+|\|\|+"),
-        _Acting(rf"<(?=[@#:/ati])|{_LABEL_END}"),
-        write=_slashed,
+        _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+"),
+        _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|\|(?=\s)"),
+        write=_slashed_but_tags,
         start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
         number=rf"\.{_END}",
     ),

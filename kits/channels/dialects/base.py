@@ -6,13 +6,15 @@ Left as it is, it writes plain text.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar
 
 from kits.channels.channel import Channel, is_chinese
-from kits.channels.characters import clean_value, isolated
-from kits.channels.dialects.phrases import enclosed, quoted, unstyled
+from kits.channels.characters import clean_value, holds_right_to_left, is_right_to_left, isolated
+from kits.channels.dialects.phrases import enclosed, quoted, typed, unstyled
 from kits.channels.escapes import ESCAPES, Escapes, Spot, full_width
 from kits.channels.layout import Layout, Row, rows
 from kits.channels.nodes import (
@@ -26,6 +28,7 @@ from kits.channels.nodes import (
     Inline,
     Link,
     List,
+    Message,
     Paragraph,
     Quote,
     Rule,
@@ -45,8 +48,13 @@ Line = list[Piece]
 
 Marks = Mapping[type[Inline], str]
 WHOLE_LINE = Spot()
+HEADING = Spot(numbered=True)
+"""Behind the marks of a live heading, where no list begins."""
+CODE = Spot(code=True)
 LABEL = Spot(before=UNKNOWN, after=UNKNOWN, starts=False, label=True)
 NO_MARKS: Marks = MappingProxyType({})
+_JOINING_BEFORE = (*string.ascii_letters, *string.digits, *"#@$/=&?_%~\\")
+_JOINING_BEHIND = (*string.ascii_letters, *string.digits, *"/=&_@%")
 _FENCES = re.compile("`{3,}")
 
 
@@ -64,10 +72,11 @@ class Writer:
     quote_mark: ClassVar[str | None] = None
     """What begins each line of a live quote."""
 
-    def __init__(self, channel: Channel, locale: str, *, chain: bool) -> None:
+    def __init__(self, channel: Channel, locale: str, message: Message) -> None:
         self.channel = channel
         self.chinese = is_chinese(locale)
-        self.chain = chain
+        self.chain = message.chain
+        self.right_to_left = is_right_to_left(typed(message))
         self.escapes: Escapes = ESCAPES[channel.dialect]
         self.colon = "：" if self.chinese else ": "
         self.layout = Layout(
@@ -113,10 +122,10 @@ class Writer:
             case Rule():
                 return self.rule()
 
-    def paragraph(self, children: Sequence[Inline]) -> list[Line]:
+    def paragraph(self, children: Sequence[Inline], around: Spot = WHOLE_LINE) -> list[Line]:
         """The operator's lines, and the addresses that follow them."""
         lines, below = rows(children, self.layout)
-        return [self.line(row) for row in (*lines, *below)]
+        return [self.line(row, around) for row in (*lines, *below)]
 
     def heading(self, heading: Heading) -> list[Line]:
         """A bold line; in plain Chinese text 【…】, elsewhere the line."""
@@ -161,7 +170,7 @@ class Writer:
 
     def code(self, code: Code) -> list[Line]:
         """Verbatim."""
-        return [self.line(running_text(line)) for line in code.text.split("\n")]
+        return [self.line(running_text(line), CODE) for line in code.text.split("\n")]
 
     def table(self, table: Table) -> list[Line]:
         """`column: value` lines, a blank line between rows of several columns."""
@@ -193,8 +202,9 @@ class Writer:
                 before=_last(row[place - 1]) if place else around.before,
                 after=_first(row[place + 1]) if place + 1 < len(row) else around.after,
                 starts=starts,
-                numbered=self.chain,
+                numbered=self.chain or around.numbered,
                 label=around.label,
+                code=around.code,
             )
             line += self.piece(node, spot)
             starts = starts and isinstance(node, Text) and node.text.isspace()
@@ -206,7 +216,7 @@ class Writer:
             case Text(text):
                 return [self.text(text, spot)]
             case Value(number):
-                return [self.slot(number, lambda value: self.escapes.value(value, spot))]
+                return [self.slot(number, spot)]
             case Url(target):
                 return self.address(target, self.escapes.url)
             case CodeSpan(text):
@@ -223,12 +233,15 @@ class Writer:
         """The operator's text with its escapes."""
         return (self.escapes.value if spot.label else self.escapes.text)(text, spot)
 
-    def slot(self, number: int, write: Callable[[str], str]) -> Slot:
-        """A blank for a value in running text: cleaned, escaped, isolated when right-to-left."""
+    def slot(self, number: int, spot: Spot) -> Slot:
+        """A blank for a value in running text: cleaned, escaped, isolated where directions meet."""
+        around = (self.right_to_left or holds_right_to_left(spot.line)) and not _is_joined(spot)
+        isolates = self.channel.isolates and not spot.code
 
         def written(value: str) -> str:
             value = clean_value(value)
-            return isolated(value, write(value)) if self.channel.isolates else write(value)
+            escaped = self.escapes.value(value, spot)
+            return isolated(value, escaped, around=around) if isolates else escaped
 
         return Slot(number, written)
 
@@ -246,7 +259,7 @@ class Writer:
         """Between its marks, or verbatim."""
         mark = self.marks.get(CodeSpan)
         if mark is None:
-            return self.line(running_text(text), spot)
+            return self.line(running_text(text), replace(spot, code=True))
         return self.between(mark, self.verbatim(text), mark)
 
     def between(self, opening: str, content: Iterable[Piece], closing: str) -> Line:
@@ -264,7 +277,7 @@ class Writer:
             if isinstance(node, Text):
                 yield (write or self.code_text)(node.text)
             elif isinstance(node, Value):
-                yield self.slot(node.number, self.escapes.code)
+                yield Slot(node.number, lambda value: self.escapes.code(clean_value(value)))
 
     def code_text(self, text: str) -> str:
         """What the operator wrote as code."""
@@ -316,6 +329,11 @@ def each_whole(lines: list[Line]) -> list[Line]:
 
 def _fence_kept(text: str) -> str:
     return _FENCES.sub(lambda ticks: full_width(ticks[0]), text)
+
+
+def _is_joined(spot: Spot) -> bool:
+    """Whether a value is part of a tag, a mention or an address, which isolates would break."""
+    return spot.before in _JOINING_BEFORE or spot.after in _JOINING_BEHIND
 
 
 def _first(node: Inline) -> str:
