@@ -71,6 +71,8 @@ class Writer:
     """Lists are live, so that all of an item is indented as far as its first words."""
     quote_mark: ClassVar[str | None] = None
     """What begins each line of a live quote."""
+    lone: str = ""
+    """Marks that can pair with nothing, since the message holds no second one."""
 
     def __init__(self, channel: Channel, locale: str, message: Message) -> None:
         self.channel = channel
@@ -204,6 +206,7 @@ class Writer:
                 starts=starts,
                 numbered=self.chain or around.numbered,
                 label=around.label,
+                lone=self.lone,
                 code=around.code,
             )
             line += self.piece(node, spot)

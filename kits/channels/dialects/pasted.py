@@ -6,17 +6,35 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from kits.channels.channel import Channel
 from kits.channels.dialects.base import WHOLE_LINE, Line, Marks, Writer
+from kits.channels.dialects.phrases import typed
 from kits.channels.dialects.spacing import code_freed, freed, is_joined
 from kits.channels.escapes import Spot
 from kits.channels.layout import Row
-from kits.channels.nodes import Code, CodeSpan, Emphasis, Inline, Strike, Strong
+from kits.channels.nodes import (
+    Code,
+    CodeSpan,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    Message,
+    Strike,
+    Strong,
+    Table,
+)
+from kits.channels.parsing import spoken, walk
 from kits.channels.patterns import Inside, Styled
 
 _SWALLOWS_MARKS = re.compile(r"\.\S*/\S*\Z")
 """An address at the end of a run: whatever follows it at once is part of it."""
 _SWALLOWS_UNDERSCORES = re.compile(r"[#@$/]\S*\Z")
 """So it is with underscores and a tag, a mention or a command."""
+
+_PAIRING = {mark: re.compile(rf"(?<![{mark}])[{mark}]{{2}}(?![{mark}])") for mark in "*_~|"}
+_PAIRING["`"] = re.compile("`")
+"""What pairs with another of it on any line of a text."""
 
 
 class Pasted(Writer):
@@ -67,6 +85,28 @@ class Telegram(Pasted):
 
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "__", Strike: "~~", CodeSpan: "`"}
     ends = ".,:?!;"
+
+    def __init__(self, channel: Channel, locale: str, message: Message) -> None:
+        super().__init__(channel, locale, message)
+        words = typed(message)
+        live = ""
+        for node in walk(message.blocks):
+            match node:
+                case Strong() | Heading():
+                    live += "**"
+                case Emphasis():
+                    live += "__"
+                case Strike():
+                    live += "~~"
+                case CodeSpan() | Code():
+                    live += "`"
+                case Link():
+                    words += f" {spoken(node.children)}"  # once more, with its address
+                case Table():
+                    words += " ".join(map(spoken, node.header))  # once more, in the next row
+        self.lone = "".join(
+            mark for mark in "*_~|`" if mark not in live and len(_PAIRING[mark].findall(words)) < 2
+        )
 
     def freed(self, row: Sequence[Inline]) -> Row:
         """The line with its runs free, and punctuation in them that may not stand behind."""

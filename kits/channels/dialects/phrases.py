@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kits.channels.layout import Row, merged
-from kits.channels.nodes import STYLED, Inline, Message, Text, Url
+from kits.channels.nodes import STYLED, Image, Inline, Message, Text, Url
 from kits.channels.parsing import walk
 
 
 def typed(message: Message) -> str:
     """All running text of an operator's message."""
-    return " ".join(node.text for node in walk(message.blocks) if isinstance(node, Text))
+    words: list[str] = []
+    for node in walk(message.blocks):
+        match node:
+            case Text(text):
+                words.append(text)
+            case Image(caption=caption):
+                words.append(caption)
+    return " ".join(words)
 
 
 def unstyled(children: Sequence[Inline]) -> tuple[Inline, ...]:
