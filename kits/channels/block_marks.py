@@ -15,18 +15,22 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.util import AtomicString
 
+from kits.channels.backslashes import settled
 from kits.channels.costs import check_paragraph
+from kits.channels.inline_marks import stashed
 
 DEEPEST = 8
 """Lists and quotes nested deeper than this stay text."""
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)")
 _HEADING = re.compile(r" {0,3}(#{1,6}) +(\S.*?)(?: +#+)? *")
+_ESCAPED_END = re.compile(r"(?<= )\\#\Z")
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _QUOTE = re.compile(r" {0,3}>(?: (.*))?")
 _ITEM = re.compile(r"( {0,3})(?:([-*+])|([0-9]{1,9})\.)( +)(\S.*)")
 _DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 _PIPE = re.compile(r"(?<!\\)\|")
+_ESCAPED_PIPE = re.compile(r"\\\|")
 
 
 class Blocks(BlockProcessor):
@@ -76,7 +80,8 @@ class _Lines:
             pre.text = AtomicString("\n".join(self.lines[at + 1 : end - 1]))
             return pre, end
         if found := _HEADING.fullmatch(line):
-            return _inline(f"h{len(found[1])}", found[2]), at + 1
+            words = _ESCAPED_END.sub(stashed("#"), found[2])
+            return _inline(f"h{len(found[1])}", words), at + 1
         if _RULE.fullmatch(line):
             return Element("hr"), at + 1
         if self.is_quote(at):
@@ -136,13 +141,14 @@ class _Lines:
         first = self.item(at)
         assert first
         numbered = first[3] is not None
-        element = Element("ol", start=first[3]) if numbered else Element("ul")
+        element = Element("ol" if numbered else "ul")
         while at < len(self.lines) and (found := self.item(at)):
             if (found[3] is not None) != numbered:
                 break
             end = self.item_end(at, len(found[1]))
             inner = _dedented(self.lines[at + 1 : end])
-            _Lines([found[5], *inner], self.depth + 1, self.chain).read(SubElement(element, "li"))
+            item = SubElement(element, "li", number=found[3] or "")
+            _Lines([found[5], *inner], self.depth + 1, self.chain).read(item)
             at = self.next_line(end)
             if at > end and at < len(self.lines):
                 follower = self.item(at)
@@ -185,7 +191,7 @@ class _Lines:
                 row = SubElement(table, "tr")
                 cells = _cells(self.lines[end])[:columns]
                 for cell in cells + [""] * (columns - len(cells)):
-                    row.append(_inline("td", cell))
+                    row.append(_cell(cell))
             end += 1
         return table, end
 
@@ -193,8 +199,18 @@ class _Lines:
 def _inline(tag: str, text: str) -> Element:
     check_paragraph(text)
     element = Element(tag)
-    element.text = text
+    element.text = settled(text, begins_block)
     return element
+
+
+def begins_block(line: str) -> bool:
+    """Whether a line by itself would be no paragraph."""
+    return any(mark.fullmatch(line) for mark in (_HEADING, _RULE, _QUOTE, _ITEM))
+
+
+def _cell(text: str) -> Element:
+    """A cell, in which an escaped bar would otherwise have ended it."""
+    return _inline("td", _ESCAPED_PIPE.sub(stashed("|"), text))
 
 
 def _cells(line: str) -> list[str]:

@@ -10,53 +10,39 @@ import re
 from abc import ABC, abstractmethod
 from xml.etree.ElementTree import Element, SubElement
 
+import regex
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor, Pattern
 from markdown.util import ETX, STX, AtomicString, Registry
 
-from kits.channels.tokens import MARK_CLOSE, MARK_OPEN, VALUE_CLOSE, VALUE_OPEN
+from kits.channels.mark_patterns import (
+    ADDRESS,
+    AUTOLINK,
+    BOTH,
+    CODE,
+    EMPHASIS,
+    IMAGE,
+    LINK,
+    LOW_EMPHASIS,
+    LOW_STRONG,
+    MASK,
+    MINI_PROGRAM,
+    STAR,
+    STRIKE,
+    STRONG,
+    TARGET_GROUP,
+)
 
 Matched = tuple[Element | str | None, int | None, int | None]
 
 _STASHED = re.compile(f"{STX}([0-9]+){ETX}")
-_PLACE = f"(?:{MARK_OPEN}([0-9]+){MARK_CLOSE})?"
-_LABEL = r"([^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)"
-_TARGET = (
-    r"\([ ]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
-    r"(?:[ ]+(?:\"[^\"\n]*\"|'[^'\n]*'))?[ ]*\)"
-)
+_MASK = regex.compile(MASK)
+_RUN = re.compile(r"([*_~]+)\Z")
 
-ADDRESS = (
-    r"(?i:https?)://(?:[A-Za-z0-9\-._:/?#@!$&'()+,;=%]|~(?!~)"
-    rf"|{STX}[^{STX}{ETX}]+{ETX}|{VALUE_OPEN}[tu][0-9]+{VALUE_CLOSE}"
-    r"|(?<=[/=._?&#\-])[^\W\x00-\x7f]+)+"
-)
-"""A typed address. Letters of other scripts belong to it only where they begin a segment:
-`…/wiki/边城` holds them, `…/a谢谢` ends before them."""
 
-MINI_PROGRAM = r"#小程序://[^\s，。；！？、）】」》]+"
-
-_WORD = (
-    "0-9A-Za-z\u00c0-\u024f\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\u200d\u20e3"
-    "\U0001f000-\U0001faff\U000e0061-\U000e007f"
-)
-"""Digits, Latin letters, emoji: a single star between two of these, or values, is a star."""
-
-_STAR = rf"(?<=[{_WORD}{VALUE_CLOSE}])(\*)(?=[{_WORD}{VALUE_OPEN}])"
-_BOTH = r"(?<!\*)\*{3}(?=[^\s*])([^\n]+?)(?<=[^\s*])\*{3}(?!\*)"
-_STRONG = r"(?<!\*)\*\*(?=\S)(?!\*\*)([^\n]+?)(?<=\S)\*\*(?!\*(?!\*))"
-_STRIKE = r"(?<!~)~~(?=[^\s~])([^\n]+?)(?<=[^\s~])~~(?!~)"
-
-_NOT_FIRST = "，。、；：！？）」』》】”’,;)"
-_NOT_LAST = "，、；（「『《【“‘,;("
-_EMPHASIS = (
-    rf"(?<![*{_WORD}{VALUE_CLOSE}])\*(?=[^\s{_NOT_FIRST}])"
-    rf"([^*\n]+)(?<=[^\s{_NOT_LAST}])\*(?![*{_WORD}{VALUE_OPEN}])"
-)
-"""Two stars with no third between them. A single star is also a times sign (`2*元，3*元`) and a
-footnote (`价格*，优惠*`), and one that vanishes changes a fact, while one too many is only seen: so
-neither touches a digit, Latin letter, emoji or value outside, and what they hold neither begins
-with closing punctuation nor ends with what goes on."""
+def stashed(character: str) -> str:
+    """A character that means itself, whatever stands beside it."""
+    return f"{STX}{ord(character)}{ETX}"
 
 
 def unstashed(text: str) -> str:
@@ -67,17 +53,18 @@ def unstashed(text: str) -> str:
 def inline_patterns(md: Markdown) -> Registry[Pattern]:
     """The inline marks, in the order in which they take their share of a text."""
     marks: tuple[tuple[str, InlineProcessor], ...] = (
-        ("code", _Code(r"(?<![\\`])(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)", md)),
-        ("escape", _Literal(r"\\([!-/:-@\[-`{-~])", md)),
-        ("image", _Image(rf"!\[{_PLACE}{_LABEL}\]{_TARGET}", md)),
-        ("link", _Link(rf"\[{_PLACE}{_LABEL}\]{_TARGET}", md)),
-        ("autolink", _Address(r"<((?i:https?)://[^\s<>]+)>", md)),
+        ("code", _Code(CODE, md)),
+        ("image", _Image(IMAGE, md)),
+        ("link", _Link(LINK, md)),
+        ("autolink", _Address(AUTOLINK, md)),
         ("address", _Address(f"({ADDRESS}|{MINI_PROGRAM})", md)),
-        ("star", _Literal(_STAR, md)),
-        ("both", _Styled(_BOTH, md, "strong", "em")),
-        ("strong", _Styled(_STRONG, md, "strong")),
-        ("emphasis", _Styled(_EMPHASIS, md, "em")),
-        ("strike", _Styled(_STRIKE, md, "del")),
+        ("star", _Star(STAR, md)),
+        ("both", _Strong(BOTH, md, "strong", "em")),
+        ("strong", _Strong(STRONG, md, "strong")),
+        ("emphasis", _Styled(EMPHASIS, md, "em")),
+        ("low-strong", _Styled(LOW_STRONG, md, "strong")),
+        ("low-emphasis", _Styled(LOW_EMPHASIS, md, "em")),
+        ("strike", _Styled(STRIKE, md, "del")),
     )
     patterns: Registry[Pattern] = Registry()
     for place, (name, pattern) in enumerate(marks):
@@ -88,6 +75,11 @@ def inline_patterns(md: Markdown) -> Registry[Pattern]:
 class _Mark(InlineProcessor, ABC):
     """One mark: what stands in its place, and where it ends."""
 
+    def __init__(self, pattern: str, md: Markdown) -> None:
+        super().__init__("", md)
+        # `regex` knows letters, marks and punctuation of all scripts; its matches are read alike.
+        self.compiled_re = regex.compile(pattern)  # type: ignore[assignment]
+
     def handleMatch(self, m: re.Match[str], data: str) -> Matched:  # type: ignore[override]  # as Python-Markdown's own does
         node, end = self.read(m)
         return (None, None, None) if node is None else (node, m.start(), end)
@@ -97,11 +89,11 @@ class _Mark(InlineProcessor, ABC):
         """What stands in the place of the mark, and where it ends; None leaves it as it is."""
 
 
-class _Literal(_Mark):
-    """A character that means itself."""
+class _Star(_Mark):
+    """A star that means itself."""
 
     def read(self, m: re.Match[str]) -> tuple[str, int]:
-        return f"{STX}{ord(m[1])}{ETX}", m.end()
+        return stashed(m[1]), m.end()
 
 
 class _Code(_Mark):
@@ -111,7 +103,7 @@ class _Code(_Mark):
 
 class _Image(_Mark):
     def read(self, m: re.Match[str]) -> tuple[Element, int]:
-        image = Element("img", src=_target(self, m[3]), alt=self.unescape(m[2]))
+        image = Element("img", src=_target(self, m[TARGET_GROUP]), alt=self.unescape(m[2]))
         return _marked(image, m[1]), m.end()
 
 
@@ -119,7 +111,7 @@ class _Link(_Mark):
     ANCESTOR_EXCLUDES = ("a",)
 
     def read(self, m: re.Match[str]) -> tuple[Element, int]:
-        link = Element("a", href=_target(self, m[3]))
+        link = Element("a", href=_target(self, m[TARGET_GROUP]))
         link.text = m[2]
         return _marked(link, m[1]), m.end()
 
@@ -131,11 +123,11 @@ class _Address(_Mark):
 
     def read(self, m: re.Match[str]) -> tuple[Element | None, int]:
         if m[0].startswith("<"):
-            return _leaf("url", self.unescape(m[1])), m.end()
-        address = without_punctuation(m[1])
-        if address.rstrip("/").endswith(":"):
+            return _leaf("url", _meant(self.unescape(m[1]))), m.end()
+        address = address_of(m[1], m.string[: m.start()])
+        if not address:
             return None, m.end()
-        return _leaf("url", self.unescape(address)), m.start() + len(address)
+        return _leaf("url", _meant(self.unescape(address))), m.start() + len(address)
 
 
 class _Styled(_Mark):
@@ -143,7 +135,7 @@ class _Styled(_Mark):
         super().__init__(pattern, md)
         self.tags = tags
 
-    def read(self, m: re.Match[str]) -> tuple[Element, int]:
+    def read(self, m: re.Match[str]) -> tuple[Element | None, int]:
         outer = inner = Element(self.tags[0])
         for tag in self.tags[1:]:
             inner = SubElement(inner, tag)
@@ -151,14 +143,45 @@ class _Styled(_Mark):
         return outer, m.end()
 
 
-def without_punctuation(address: str) -> str:
-    """A typed address without the end of the sentence around it."""
+class _Strong(_Styled):
+    """A run, unless its stars hide parts of two names."""
+
+    def read(self, m: re.Match[str]) -> tuple[Element | None, int]:
+        if hides_names(m.string[: m.start()], m[1]):
+            return None, m.end()
+        return super().read(m)
+
+
+def hides_names(before: str, inside: str) -> bool:
+    """Whether stars between these are masks, as in `张**（上海）、李**（北京）`."""
+    return bool(_MASK.search(before) and len(inside) > 1 and _MASK.search(inside, 1))
+
+
+def address_of(written: str, before: str) -> str:
+    """The address in what looks like one; empty where it names no host."""
+    if written.startswith(("<", "#")):
+        return written
+    address = without_punctuation(written, before)
+    return "" if address.rstrip("/").endswith(":") else address
+
+
+def without_punctuation(address: str, before: str = "") -> str:
+    """A typed address without the end of the sentence around it, or of a run that opened before."""
+    if opening := _RUN.search(before):
+        address = address.removesuffix(opening[1])
     while address:
         last = address[-1]
-        if last not in ".,;:!?'" and not (last == ")" and address.count(")") > address.count("(")):
+        if last not in ".,;:!?'(|*" and not (
+            last == ")" and address.count(")") > address.count("(")
+        ):
             break
         address = address[:-1]
     return address
+
+
+def _meant(address: str) -> str:
+    """The address, with the `&` that other programs write as an entity."""
+    return address.replace("&amp;", "&")
 
 
 def _leaf(tag: str, text: str) -> Element:
@@ -174,4 +197,4 @@ def _marked(element: Element, mark: str | None) -> Element:
 
 
 def _target(processor: InlineProcessor, written: str) -> str:
-    return processor.unescape(written.removeprefix("<").removesuffix(">"))
+    return _meant(processor.unescape(written.removeprefix("<").removesuffix(">")))

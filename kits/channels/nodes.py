@@ -110,12 +110,31 @@ class Heading:
 class List:
     """Items behind bullets or numbers."""
 
-    ordered: bool
-    start: int = 1
     items: tuple[tuple[Block, ...], ...]
+    numbers: tuple[str, ...] = ()
+    """What stands before the dot of each item, as it was typed; empty behind bullets."""
     loose: bool = False
     """Blank lines stand between the items."""
     gap: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether a program that counts the items itself shows what was typed."""
+        first = int(self.numbers[0]) if self.numbers else 0
+        return all(number == str(at) for at, number in enumerate(self.numbers, first))
+
+    @property
+    def spelled_out(self) -> tuple[Block, ...]:
+        """The items as paragraphs that begin with their numbers."""
+        blocks: list[Block] = []
+        for number, item in zip(self.numbers, self.items, strict=True):
+            lead = Text(f"{number}. ")
+            match item:
+                case (Paragraph(children), *rest):
+                    blocks += (Paragraph((lead, *children), self.loose), *rest)
+                case _:
+                    blocks += (Paragraph((lead,), self.loose), *item)
+        return tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,10 +122,12 @@ class _Writer:
             case Heading():
                 return _tag(f"h{block.level}", self.lines(unstyled(block.children)))
             case List():
+                if not block.counts:
+                    return "".join(self.blocks(block.spelled_out))
                 items = "".join(_tag("li", self.item(item)) for item in block.items)
-                if not block.ordered:
+                if not block.numbers:
                     return _tag("ul", items)
-                return f'<ol start="{block.start}">{items}</ol>'
+                return f'<ol start="{block.numbers[0]}">{items}</ol>'
             case Quote():
                 return _tag("blockquote", "".join(self.blocks(block.blocks)))
             case Code():

@@ -14,13 +14,8 @@ from markdown.util import Registry
 from kits.channels.block_marks import Blocks
 from kits.channels.characters import tidy_source
 from kits.channels.costs import TooCostly, check_text
-from kits.channels.inline_marks import (
-    ADDRESS,
-    MINI_PROGRAM,
-    inline_patterns,
-    unstashed,
-    without_punctuation,
-)
+from kits.channels.inline_marks import inline_patterns, unstashed, without_punctuation
+from kits.channels.mark_patterns import ADDRESS, MINI_PROGRAM
 from kits.channels.nodes import (
     Block,
     Break,
@@ -46,7 +41,24 @@ from kits.channels.nodes import (
 )
 from kits.channels.tokens import MARK, TOKEN
 
-__all__ = ["TooCostly", "addressed_text", "links", "parse", "running_text", "spoken", "walk"]
+__all__ = [
+    "OBJECT",
+    "PRINTED",
+    "TooCostly",
+    "addressed_text",
+    "links",
+    "outlines",
+    "parse",
+    "running_text",
+    "spoken",
+    "walk",
+]
+
+OBJECT = "\ufffc"
+"""In an outline, what is no running text: an address, a link, code, an image."""
+
+PRINTED = "\ua015"
+"""In an outline, a value: a letter that nobody writes."""
 
 _ADDRESS = re.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 
@@ -111,6 +123,38 @@ def spoken(children: Iterable[Inline]) -> str:
     )
 
 
+def outlines(message: Message) -> Iterator[str]:
+    """The running text of each paragraph, heading and cell, without the marks that were read.
+
+    OBJECT stands for what is no text, PRINTED for a value.
+    """
+    for node in walk(message.blocks):
+        match node:
+            case Paragraph() | Heading():
+                yield _outline(node.children)
+            case Table():
+                yield from map(
+                    _outline, (cell for row in (node.header, *node.rows) for cell in row)
+                )
+
+
+def _outline(children: Iterable[Inline]) -> str:
+    outline = ""
+    for node in children:
+        match node:
+            case Text(text):
+                outline += text
+            case Break():
+                outline += "\n"
+            case Value(url=False):
+                outline += PRINTED
+            case Strong() | Emphasis() | Strike():
+                outline += _outline(node.children)
+            case _:
+                outline += OBJECT
+    return outline
+
+
 class _MessageMarks(Extension):
     """Python-Markdown with our marks alone: no raw HTML, entities, references or underlines."""
 
@@ -137,9 +181,10 @@ def _block(element: Element, gap: bool) -> Block:
             return Quote(tuple(_blocks(element)), gap)
         case "ul" | "ol":
             return List(
-                ordered=element.tag == "ol",
-                start=int(element.get("start", "1")),
                 items=tuple(tuple(_blocks(item)) for item in element),
+                numbers=tuple(item.get("number", "") for item in element)
+                if element.tag == "ol"
+                else (),
                 loose=element.get("loose") is not None,
                 gap=gap,
             )

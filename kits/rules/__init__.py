@@ -28,9 +28,11 @@ from kits.rules import (
     files,
     forgotten,
     leaders,
+    leftover_marks,
     lengths,
     lessons,
     links,
+    losing,
     naming,
     nobody,
     placeholders,
@@ -129,6 +131,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     links.bad_link,
     showing.html_in_message,
     showing.lost_strike,
+    leftover_marks.visible_mark,
+    losing.lost_character,
 )
 """Rules of each distinct text, however many groups get it."""
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kits.channels.nodes import Image
 from kits.channels.parsing import links
 from kits.channels.tokens import TOKEN
 from kits.model.community import Community
-from kits.model.findings import Finding, say
+from kits.model.findings import Finding, Words, say
 from kits.model.values import MINI_PROGRAM, is_link
 from kits.schema import mistakes
 from kits.texts.press import SetText
+
+DOUBLED = re.compile(r"https?:/*https?:", re.IGNORECASE)
+SCHEME = re.compile(r"(?:mailto|tel|sms):(?://)?(?P<address>[^?]+)", re.IGNORECASE)
 
 
 def bad_link(community: Community, text: SetText) -> Iterator[Finding]:
@@ -37,7 +41,7 @@ def bad_link(community: Community, text: SetText) -> Iterator[Finding]:
             yield mistakes.bad_link(
                 text.place_of(item),
                 say('"{target}" is not a link that can be opened', target=shown),
-                say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM),
+                _remedy(shown),
             )
 
 
@@ -45,7 +49,17 @@ def _opens(target: str) -> bool:
     first = TOKEN.match(target)
     if first and first[1] == "u":
         return True
+    if DOUBLED.match(target):
+        return False
     return target.startswith(MINI_PROGRAM) or is_link(TOKEN.sub("x", target))
+
+
+def _remedy(target: str) -> Words:
+    if DOUBLED.match(target):
+        return say("write https:// once")
+    if found := SCHEME.match(target):
+        return say('write "{address}" itself in the text: chats link it', address=found["address"])
+    return say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM)
 
 
 def _is_path(target: str) -> bool:

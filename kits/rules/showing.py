@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from html.entities import html5
 
 from kits.channels.channel import Channel
 from kits.channels.dialects import DIALECTS
@@ -19,7 +20,7 @@ from kits.texts.press import SetText
 TAG = re.compile(
     r"<(?:a|b|big|blockquote|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark"
     r"|ol|p|pre|s|small|span|strike|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul)"
-    r"(?:\s[^<>\n]*)?/?>|&(?:nbsp|amp|lt|gt|quot|emsp|ensp);|<!--",
+    r"(?:\s[^<>\n]*)?/?>|&(?:#[0-9]+|#x[0-9a-f]+|(?P<name>[a-z][a-z0-9]+));|<!--",
     re.IGNORECASE,
 )
 """HTML as people write it by habit. `<小明>`, `>_<` and `<3` are none."""
@@ -52,11 +53,16 @@ def html_in_message(community: Community, text: SetText) -> Iterator[Finding]:
         ---
         We begin **today**.
     """
-    found = (tag[0] for node in _texts(text.tree.blocks) for tag in TAG.finditer(node.text))
+    found = (
+        tag[0]
+        for node in _texts(text.tree.blocks)
+        for tag in TAG.finditer(node.text)
+        if not tag["name"] or f"{tag['name']};" in html5
+    )
     for tag in dict.fromkeys(found):
         yield warning(
             "html-in-message",
-            _place(text, tag),
+            text.place_of_words(tag),
             say('"{tag}" is pasted as it stands: a message has no HTML', tag=tag),
             say("use the marks of messages, such as **bold** and a line break, or set it in ticks"),
         )
@@ -91,7 +97,7 @@ def lost_strike(community: Community, text: SetText) -> Iterator[Finding]:
         for words in dict.fromkeys(spoken(node.children) for node in struck):
             yield warning(
                 "lost-strike",
-                _place(text, "~~" + words),
+                text.place_of_words("~~" + words),
                 say(
                     '"{words}" is struck out, which cannot be seen in {channels}',
                     words=words,
@@ -150,13 +156,6 @@ def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
 def _strikes(channels: Mapping[str, Channel], id: str) -> bool:
     channel = channels.get(id)
     return channel is not None and bool(Strike in DIALECTS[channel.dialect].marks or channel.html)
-
-
-def _place(text: SetText, words: str) -> Place:
-    """Where the words stand in the text; where it begins, if a template printed them."""
-    passage = text.source.passage
-    at = passage.text.find(words)
-    return passage.place(1) if at < 0 else passage.place_of(at, len(words.split("\n")[0]))
 
 
 def _place_in_message(sent: Sent, words: str) -> Place:

@@ -63,6 +63,8 @@ class SetText:
     """A distinct text as it was parsed, for the rules that read its links."""
 
     source: Source
+    markdown: str
+    """What was parsed, with tokens for its values."""
     tree: Message
     images: tuple[Image, ...] = ()
     channels: set[tuple[str, ...]] = field(default_factory=set, compare=False)
@@ -71,8 +73,15 @@ class SetText:
     def place_of(self, item: Link | Image | Url) -> Place:
         """Where a link or image stands; the text's first line where that is not known."""
         mark = getattr(item, "mark", None)
+        if mark is None:
+            return self.place_of_words(item.target)
+        return self.source.passage.place_of(mark)
+
+    def place_of_words(self, words: str) -> Place:
+        """Where the words stand in the text; where it begins, if a template printed them."""
         passage = self.source.passage
-        return passage.place(1) if mark is None else passage.place_of(mark)
+        at = passage.text.find(words)
+        return passage.place(1) if at < 0 else passage.place_of(at, len(words.split("\n")[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +175,7 @@ class Press:
             try:
                 tree = parse(filled.markdown, chain=source.chain)
                 images = tuple(item for item in links(tree) if isinstance(item, Image))
-                text = self._set[key] = SetText(source, tree, images)
+                text = self._set[key] = SetText(source, filled.markdown, tree, images)
                 self.set.append(text)
             except TooCostly:
                 self._set[key] = None

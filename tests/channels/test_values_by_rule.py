@@ -25,7 +25,7 @@ TEMPLATES = [
     f"{VALUE}{VALUE}",
     f"{VALUE} {VALUE}",
     f"[{VALUE}]({VALUE}",
-    f"a*{VALUE} _{VALUE}_",
+    f"a*{VALUE} x_{VALUE}_",
 ]
 DISCORD = re.compile(r"(?<!\\)(?:\\\\)*[*_~`|>#+<\[\]():@./-]|[@<](?!\u200b)")
 ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")

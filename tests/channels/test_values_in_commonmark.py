@@ -50,7 +50,7 @@ PLACES = {
     f"{VALUE}{VALUE}": (f"{VALUE}{VALUE}", "p"),
     f"{VALUE}*{VALUE}": (f"{VALUE}*{VALUE}", "p"),
     f"\\*{VALUE}\\*": (f"*{VALUE}*", "p"),
-    f"&{VALUE} <{VALUE} \\\\{VALUE}": (f"&{VALUE} <{VALUE} \\{VALUE}", "p"),
+    f"&{VALUE} <{VALUE} \\{VALUE}": (f"&{VALUE} <{VALUE} \\{VALUE}", "p"),
 }
 """A template, what is read of it, and the tags that the parser finds."""
 

@@ -104,9 +104,11 @@ def _blocks(
                 heading = on | ({sees.heading} if sees.heading else set())
                 yield from _inlines(_unstyled(block.children), values, sees, heading)
             case List():
-                for number, item in enumerate(block.items, block.start):
-                    if sees.bullet:
-                        yield (f"{number}." if block.ordered else sees.bullet), on
+                for place, item in enumerate(block.items):
+                    if block.numbers and (sees.bullet or not block.counts):
+                        yield f"{block.numbers[place]}.", on
+                    elif not block.numbers:
+                        yield sees.bullet, on
                     yield from _blocks(item, values, sees, on)
             case Quote():
                 style = sees.nested_quote if "quote" in on else sees.quote
@@ -243,7 +245,14 @@ def _lists(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     first = st.builds(Paragraph, LINES)
     item = st.tuples(first, st.lists(blocks, max_size=1)).map(lambda made: (made[0], *made[1]))
     items = st.lists(item, min_size=1, max_size=3).map(tuple)
-    return st.builds(List, ordered=GAP, start=st.just(3), items=items, gap=GAP)
+    return st.builds(_list, items, st.sampled_from(NUMBERS), GAP)
+
+
+def _list(items: tuple[tuple[Block, ...], ...], numbers: tuple[str, ...], gap: bool) -> List:
+    return List(items=items, numbers=numbers[: len(items)], gap=gap)
+
+
+NUMBERS = ((), ("3", "4", "5"), ("1", "1", "3"), ("25", "30", "7"), ("01", "02", "03"))
 
 
 def _tables() -> st.SearchStrategy[Block]:

@@ -139,12 +139,17 @@ class Writer:
         return [self.line(row) for row in (*headings, *below)]
 
     def items(self, block: List, depth: int) -> list[Line]:
-        """Items with a bullet or their numbers; a list inside a list is indented."""
+        """Items with a bullet or their numbers; a list inside a list is indented.
+
+        Where lists are live the client counts, so other numbers than it would show are text.
+        """
+        if self.hanging and not block.counts:
+            return self.blocks(block.spelled_out, depth)
         lines: list[Line] = []
-        for number, item in enumerate(block.items, block.start):
+        for place, item in enumerate(block.items):
             if lines and block.loose:
                 lines.append([])
-            lead = f"{number}. " if block.ordered else self.bullet(depth)
+            lead = f"{block.numbers[place]}. " if block.numbers else self.bullet(depth)
             under = " " * len(lead) if self.hanging else ""
             lines += prefixed(self.blocks(item, depth + 1), lead, under)
         return prefixed(lines, "  ", "  ") if depth and not self.hanging else lines

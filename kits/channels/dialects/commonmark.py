@@ -119,7 +119,7 @@ class Commonmark(Writer):
 
 def _goes_on(block: Block) -> bool:
     """Whether this is a list that may begin on the line after a paragraph: numbers only from 1."""
-    return isinstance(block, List) and not block.gap and not (block.ordered and block.start != 1)
+    return isinstance(block, List) and not block.gap and block.numbers[:1] in ((), ("1",))
 
 
 def _fence(text: str) -> str:

@@ -1,0 +1,107 @@
+"""What a written text lacks of what was typed: the engine's check of itself.
+
+It knows nothing of trees and dialects: it strikes from the source what is a mark by the law in
+`mark_patterns`, and counts what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from html import unescape
+from unicodedata import normalize
+from urllib.parse import unquote
+
+from markdown.util import ETX, STX
+
+from kits.channels.backslashes import MarkPlaces, settled
+from kits.channels.block_marks import begins_block
+from kits.channels.inline_marks import unstashed
+from kits.channels.tokens import MARK, TOKEN
+
+_WATCHED = re.compile(r"[0-9*_~\\]")
+_CODED = re.compile(f"{STX}[0-9]+{ETX}|{TOKEN.pattern}|{MARK.pattern}|{_WATCHED.pattern}")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
+_RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
+_LEAD = re.compile(r" {0,3}(?:> ?|[-*+] +(?=\S)|#{1,6} +(?=\S)|([0-9]+)\. +(?=\S))")
+_WRITTEN_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&',+;=%]+")
+
+Typed = tuple[str, int]
+"""A watched character or an address, and its place in the source."""
+Line = tuple[str, int]
+"""A line without the marks that begin it, and its place in the source."""
+
+
+def lost_characters(markdown: str, written: str) -> Iterator[str]:
+    """The digits, stars, underscores, tildes, backslashes and addresses that are not written.
+
+    `markdown` is the tokenised text, `written` that of a channel whose values hold none of these.
+    """
+    shown = normalize("NFKC", written)
+    readable = unescape(unquote(shown))
+    typed = list(_typed(markdown))
+    chars = [each for each in typed if len(each[0]) == 1]
+    yield from _missing(chars, "".join(_WATCHED.findall(_WRITTEN_ADDRESS.sub("", shown))))
+    for address, _ in typed:
+        whole = unquote(address).replace("&amp;", "&") if len(address) > 1 else ""
+        if not any(whole in shape for shape in (readable, unquote(shown))):
+            yield address
+
+
+def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
+    """The first run of characters that is not shown, or not as often as it was typed."""
+    there = Counter(shown)
+    if all(count <= there[char] for char, count in Counter(char for char, _ in typed).items()):
+        return
+    matcher = SequenceMatcher(None, "".join(char for char, _ in typed), shown)
+    for tag, start, end, *_ in matcher.get_opcodes():
+        if tag in ("delete", "replace"):
+            run = [typed[start]]
+            for char, at in typed[start + 1 : end]:
+                if at == run[-1][1] + 1:
+                    run.append((char, at))
+            yield "".join(char for char, _ in run)
+            return
+
+
+def _typed(source: str) -> Iterator[Typed]:
+    """The watched characters that are no part of a mark or an address."""
+    fence, at = "", 0
+    stretch: list[Line] = []
+    for line in source.split("\n"):
+        opening = _FENCE.fullmatch(line)
+        if opening and (not fence or opening[1].startswith(fence)):
+            fence = "" if fence else opening[1]
+        elif fence:
+            yield from _watched(line, at)
+        elif line.strip() and not _RULE.fullmatch(line):
+            start = 0
+            while lead := _LEAD.match(line, start):
+                if lead[1]:
+                    yield from _watched(lead[1], at + lead.start(1))
+                start = lead.end()
+            stretch.append((line[start:], at + start))
+        if stretch and (fence or not line.strip()):
+            yield from _running(stretch)
+            stretch = []
+        at += len(line) + 1
+    yield from _running(stretch)
+
+
+def _running(lines: Sequence[Line]) -> Iterator[Typed]:
+    text = settled("\n".join(words for words, _ in lines), begins_block)
+    marks = MarkPlaces(text)
+    for address in marks.addresses:
+        yield MARK.sub("", unstashed(address)), lines[0][1]
+    for char, at in _watched(text, 0):
+        if at not in marks.places:
+            start = text.rfind("\n", 0, at) + 1
+            yield char, lines[text.count("\n", 0, at)][1] + at - start
+
+
+def _watched(text: str, at: int) -> Iterator[Typed]:
+    for found in _CODED.finditer(text):
+        if _WATCHED.fullmatch(char := unstashed(found[0])):
+            yield char, at + found.start()

@@ -1,0 +1,131 @@
+"""What people really write: each kind of text that once came out wrong without a word.
+
+The kinds are those of 565 announcements and 54 reports about tools of this sort; the texts are
+written anew. Each says what a WeChat group is to see, and which rule tells of it, where the text
+cannot be what its writer meant.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kits.pipeline import Checked, check, kit_for, load
+from tests.rules.harness import NOW, Files, completed
+
+HEAD = "---\ntitle: Launch\nsend: starts 08:00\n---\n"
+PATH = "content/campaigns/drive/messages/10-launch.md"
+
+AS_TYPED = "as typed"
+KINDS = (
+    # Numbers at the start of lines.
+    ("ordinals", "25. November Treffen\n30. Dezember Feier", AS_TYPED, ""),
+    ("ties", "1. Ann\n1. Bob\n3. Cat", AS_TYPED, ""),
+    ("a countdown", "3. 天\n2. 天\n1. 天\n0. 出发", AS_TYPED, ""),
+    ("years", "2024. 起步\n2025. 五十六城\n2026. 一起读完", AS_TYPED, ""),
+    ("leading zeros", "01. 开场\n02. 共读\n03. 合影", AS_TYPED, ""),
+    ("ordinals apart", "25. November Treffen\n\n30. Dezember Feier", AS_TYPED, ""),
+    ("a number in a sentence", "Wir treffen uns am\n25. November um 19 Uhr", AS_TYPED, ""),
+    ("a numbered heading", "# 1. 开读", "【1. 开读】", ""),
+    ("numbers in a quote", "> 7. Tag\n> 9. Tag", "  7. Tag\n  9. Tag", ""),
+    ("numbers below a number", "4. 带书\n   2. 一本旧的\n   7. 一本新的", None, ""),
+    ("the same number for all", "1. 带书\n1. 带笔\n1. 带杯子", AS_TYPED, "visible-mark"),
+    ("numbers without a space", "1.买菜\n2.做饭", AS_TYPED, ""),
+    ("numbers with brackets", "1) 买菜\n3) 做饭\n（4）洗碗", AS_TYPED, ""),
+    ("amounts and times", "8:30–10:00 · ￥9～10 · 3/4 · 1,234.50 · 50%", AS_TYPED, ""),
+    # Stars that are none.
+    ("masked names", "恭喜张*三、李*四、王*！", AS_TYPED, ""),
+    ("masked names in twos", "张**（上海）、李**（北京）、欧阳**", AS_TYPED, ""),
+    ("masked names in a sentence", "王*明和李*华，还有陈*", AS_TYPED, ""),
+    ("masked numbers", "138****5678，139***1234，3101**********12", AS_TYPED, ""),
+    ("products", "12*8*3 的纸，2*元，3*元，长*宽*高", AS_TYPED, ""),
+    ("powers", "2**10 与 3**2", AS_TYPED, ""),
+    ("counts of gifts", "👍*2 🌹*三朵 书*5本 笔*5支", AS_TYPED, ""),
+    ("footnotes with stars", "原价99元*，现价89元*\n*以当天为准", AS_TYPED, ""),
+    ("a rating", "★★★*☆ ***** 5/5", AS_TYPED, ""),
+    ("a star for a mask in Latin", "J*hn and M*ry, d*mn", AS_TYPED, ""),
+    # Faces.
+    ("faces with stars", "(*^_^*) (*´▽`*) (*ﾉωﾉ*) (*o*) o(*￣▽￣*)ブ *\\(^o^)/*", AS_TYPED, ""),
+    ("faces with underscores", ">_< T_T ^_^ -_- (・_・) o_O _(:з」∠)_ m(_ _)m", AS_TYPED, ""),
+    ("a shrug", "¯\\_(ツ)_/¯", AS_TYPED, ""),
+    ("faces with tildes", "(～￣▽￣)～ ~(≧▽≦)/~ 好哒~~ 晚安~", AS_TYPED, ""),
+    ("faces with brackets", "[抱拳] [Smile] (>ω<) <(_ _)> [^_^]", AS_TYPED, ""),
+    # Backslashes.
+    ("a path", "C:\\Users\\_new\\*.txt \\\\server\\share", AS_TYPED, ""),
+    ("escaped stars", "\\*不斜\\* \\*\\*不粗\\*\\*", "*不斜* **不粗**", ""),
+    ("an escaped list", "1\\. 十一月\n\\- 一\n\\# 二", "1. 十一月\n- 一\n# 二", ""),
+    ("an escape of nothing", "5\\*3 米", AS_TYPED, "visible-mark"),
+    ("a backslash at the end", "左\\\n右\\", AS_TYPED, ""),
+    ("a formula", "f(x)=x^2, a\\b, \\(x\\)", AS_TYPED, ""),
+    # Underscores and tildes.
+    ("low marks", "_斜_ 和 __粗__，(_a_)", "斜 和 粗，(a)", ""),
+    ("names of code", "snake_case __init__.py A_B_C 3_000", AS_TYPED, ""),
+    ("handles", "@li_lei_2020 #共读_边城_第3天", AS_TYPED, ""),
+    ("a blank to fill in by hand", "签到_3_号桌", AS_TYPED, ""),
+    ("low marks in a word", "这是_重点_内容", AS_TYPED, "visible-mark"),
+    ("a strike", "~~100 元~~ 免费", "100 元 免费", "lost-strike"),
+    ("a strike in a word", "原价~~199~~99元", AS_TYPED, "visible-mark"),
+    ("one star inside words", "这是*重点*内容", AS_TYPED, "visible-mark"),
+    ("real emphasis", "请看 *重点*，谢谢", "请看 重点，谢谢", ""),
+    ("bold", "这是**重点**内容，**重要：**今晚", "这是重点内容，重要：今晚", ""),
+    ("bold with spaces inside", "** 重点 ** 在这", AS_TYPED, "visible-mark"),
+    ("bold that is never closed", "**重点在这", AS_TYPED, "visible-mark"),
+    ("bold over two lines", "**重点\n在这** 吧", AS_TYPED, "visible-mark"),
+    # Links.
+    ("a label over two lines", "[活动\n规则](https://x.cn/a)", "活动 规则\nhttps://x.cn/a", ""),
+    ("a label that is a picture", "[![海报](https://x.cn/a.png)](https://x.cn/2)", None, ""),
+    ("a reference", "看[规则][r]\n\n[r]: https://x.cn/a", None, "visible-mark"),
+    ("a short reference", "看[规则]\n\n[规则]: https://x.cn/a", None, "visible-mark"),
+    ("a name before an address", "[报名]: https://x.cn/a", "[报名]:\nhttps://x.cn/a", ""),
+    ("a space in a target", "[规则](https://x.cn/a b)", None, "visible-mark"),
+    ("full-width brackets", "[规则]（https://x.cn/a）", None, "visible-mark"),
+    ("a space before the target", "[规则] (https://x.cn/a)", None, "visible-mark"),
+    ("an address twice begun", "https://https://x.cn/a", None, "bad-link"),
+    ("a mail address as a link", "[写信](mailto:deng@x.cn)", None, "bad-link"),
+    ("a bracket in an address", "https://zh.wikipedia.org/wiki/道_(消歧义)", None, ""),
+    ("a note behind an address", "https://x.cn/a(备用)", "https://x.cn/a\n(备用)", ""),
+    ("an index in an address", "https://x.cn/?ids[0]=1|2&b*c*d=3", None, ""),
+    ("a bold address", "**https://x.cn/a_b**", "https://x.cn/a_b", ""),
+    ("a slanted address", "_https://x.cn/a_b_", None, ""),
+    ("an entity in an address", "https://x.cn/?a=1&amp;b=2", "https://x.cn/?a=1&b=2", ""),
+    # Marks of others.
+    ("an underlined heading", "公告\n====\n\n今晚开读", AS_TYPED, "visible-mark"),
+    ("a line of dashes", "公告\n----\n今晚开读", "公告\n———\n今晚开读", ""),
+    ("a footnote", "今晚开读[^1]\n\n[^1]: 八点", AS_TYPED, "visible-mark"),
+    ("attributes", "今晚 {: .red }", AS_TYPED, "placeholder"),
+    ("a note block", "::: tip\n今晚开读\n:::", AS_TYPED, "visible-mark"),
+    ("an admonition", "!!! note\n今晚开读", AS_TYPED, "visible-mark"),
+    ("a wiki link", "看 [[活动规则]]", AS_TYPED, "visible-mark"),
+    ("a highlight", "今晚 ==八点== 见", AS_TYPED, "visible-mark"),
+    ("entities", "A &amp; B &mdash; C&nbsp;D", AS_TYPED, "html-in-message"),
+    ("tags", "今晚<br>八点", AS_TYPED, "html-in-message"),
+    ("a heading without a space", "##今晚开读", AS_TYPED, "visible-mark"),
+    ("a quote without a space", ">读慢一点", AS_TYPED, "visible-mark"),
+    ("a fence never closed", "```\n今晚开读", AS_TYPED, "visible-mark"),
+    ("a row that is too wide", "| 城市 |\n|---|\n| 上海 | 18:30 |", None, "lost-character"),
+    ("a table without its line", "| 城市 | 时间 |\n\n|---|---|\n\n| 上海 | 18:30 |", None, "visible-mark"),
+    # What means something in a chat.
+    ("tags of topics", "#长灯共读# #接龙 #小程序://灯下/AbC", None, ""),
+    ("a relay", "#接龙\n例 群名 已发\n\n1. 甲 兰州 已发\n2. 乙", AS_TYPED, ""),
+    ("calls and emoji codes", "@所有人 [玫瑰]*3 :tada: /微笑", None, "everyone-in-message"),
+    ("separators", "～～～～～\n======\n· · · ·\n------", None, ""),
+    ("indents", "时间：今晚\n　　地点：兰州\n  两格", AS_TYPED, ""),
+)  # fmt: skip
+
+
+def checked(text: str) -> Checked:
+    files = completed(Files({PATH: f"{HEAD}{text}\n".encode()}), "")
+    found = check(load(files), NOW)
+    assert isinstance(found, Checked)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "pasted", "rule"), [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS]
+)
+def test_what_is_pasted_and_what_is_told(text: str, pasted: str | None, rule: str) -> None:
+    found = checked(text)
+    assert {finding.rule for finding in found.findings} == ({rule} if rule else set())
+    kit = kit_for(found, "drive", "lighthouse")
+    assert kit
+    shown = kit.messages[0].texts["wechat"].text
+    assert pasted is None or shown == (text if pasted == AS_TYPED else pasted)
