@@ -19,10 +19,11 @@ from markdown.util import ETX, STX
 from kits.channels.backslashes import MarkPlaces, settled
 from kits.channels.block_marks import begins_block
 from kits.channels.inline_marks import unstashed
-from kits.channels.tokens import MARK, TOKEN
+from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
 
 _WATCHED = re.compile(r"[0-9*_~\\]")
 _CODED = re.compile(f"{STX}[0-9]+{ETX}|{TOKEN.pattern}|{MARK.pattern}|{_WATCHED.pattern}")
+_PRINTED = re.compile(f"{VALUE_OPEN}[tu][0-9]+{VALUE_CLOSE}")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _LEAD = re.compile(r" {0,3}(?:> ?|[-*+] +(?=\S)|#{1,6} +(?=\S)|([0-9]+)\. +(?=\S))")
@@ -44,10 +45,10 @@ def lost_characters(markdown: str, written: str) -> Iterator[str]:
     typed = list(_typed(markdown))
     chars = [each for each in typed if len(each[0]) == 1]
     yield from _missing(chars, "".join(_WATCHED.findall(_WRITTEN_ADDRESS.sub("", shown))))
-    for address, _ in typed:
-        whole = unquote(address).replace("&amp;", "&") if len(address) > 1 else ""
-        if not any(whole in shape for shape in (readable, unquote(shown))):
-            yield address
+    for address in (address for address, _ in typed if len(address) > 1):
+        for part in _PRINTED.split(unquote(address).replace("&amp;", "&")):
+            if part not in readable and part not in unquote(shown):
+                yield part
 
 
 def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:

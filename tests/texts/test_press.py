@@ -100,7 +100,7 @@ def test_links_of_a_text_know_their_place() -> None:
     composed.everything()
     (text,) = composed.composer.press.set
     links = list(press_module.links(text.tree))
-    assert [(p.line, p.column) for p in map(text.place_of, links)] == [(7, 4), (5, 1)]
+    assert [(p.line, p.column) for p in map(text.place_of, links)] == [(7, 4), (7, 13)]
 
 
 def test_a_length_is_that_of_the_final_text() -> None:
