@@ -60,7 +60,8 @@ class Pasted(Writer):
 
     def freed(self, row: Sequence[Inline]) -> Row:
         """The line with its code free, and what else can be."""
-        return code_freed(row, self.is_free, self.may_follow)
+        spaced = code_freed(row, self.is_free, self.may_follow)
+        return freed(spaced, self.is_free, self.may_follow)
 
     def holds(self, run: Inside) -> bool:
         """Whether every client reads marks here."""
@@ -107,10 +108,6 @@ class Telegram(Pasted):
         self.lone = "".join(
             mark for mark in "*_~|`" if mark not in live and len(_PAIRING[mark].findall(words)) < 2
         )
-
-    def freed(self, row: Sequence[Inline]) -> Row:
-        """The line with its runs free, and punctuation in them that may not stand behind."""
-        return super().freed(freed(row, self.ends))
 
     def may_follow(self, neighbour: str) -> bool:
         """White space, or punctuation that the client for iPhone knows."""

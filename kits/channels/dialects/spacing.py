@@ -11,15 +11,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import chain, zip_longest
+from typing import Literal
 
 from kits.channels.layout import Row, merged
-from kits.channels.nodes import STYLED, CodeSpan, Inline, Text
+from kits.channels.nodes import STYLED, CodeSpan, Emphasis, Inline, Strike, Strong, Text
 
 _OPENING = '（([{【「『《〈〔“‘"'
-_CLOSING = '）)]}】」』》〉〕”’"，。：；！？、…～!?'
+_CLOSING = '）)]}】」』》〉〕”’"，。：；！？、…～!?%％℃°'
 _SPACED = "([{.,:;!?)]}"
 """ASCII beside which a space is nothing unusual."""
-_NUMBER = "0123456789"
 
 Free = Callable[[str], bool]
 """Whether a run may stand beside this; an empty text is the end of the line."""
@@ -38,8 +38,8 @@ def code_freed(row: Sequence[Inline], before: Free, after: Free) -> Row:
     return _woven(nodes, texts)
 
 
-def freed(row: Sequence[Inline], ends: str) -> Row:
-    """The line with white space before each run, and behind it that or one of `ends`.
+def freed(row: Sequence[Inline], before: Free, after: Free) -> Row:
+    """The line with each run between what the client lets stand there.
 
     A run for which that would show stays where it is.
     """
@@ -47,8 +47,8 @@ def freed(row: Sequence[Inline], ends: str) -> Row:
     last = len(nodes) - 1
     for place, node in enumerate(nodes):
         if isinstance(node, STYLED):
-            ahead = _ahead(texts[place], place == 0)
-            behind = _behind(texts[place + 1], place == last, ends)
+            ahead = _ahead(texts[place], place == 0, _edge(node, 0), before)
+            behind = _behind(texts[place + 1], place == last, _edge(node, -1), after)
             if ahead and behind and ahead[1].count('"') == behind[0].count('"'):
                 texts[place], opening = ahead
                 closing, texts[place + 1] = behind
@@ -80,35 +80,44 @@ def _woven(nodes: Sequence[Inline], texts: Sequence[str]) -> Row:
     return merged([node for node in chain.from_iterable(woven) if node is not None])
 
 
-def _ahead(text: str, alone: bool) -> tuple[str, str] | None:
+def _edge(run: Strong | Emphasis | Strike, end: Literal[0, -1]) -> str:
+    """The first or last character of a run, if that is typed."""
+    return node.text[end] if isinstance(node := run.children[end], Text) else ""
+
+
+def _ahead(text: str, alone: bool, first: str, before: Free) -> tuple[str, str] | None:
     """The text before a run, and what of it goes into the run; None where neither can be."""
+    if not text or before(text[-1]):
+        return text, ""
     kept = text.rstrip(_OPENING)
     moved = text[len(kept) :]
     last = kept[-1:]
-    if not text or text[-1].isspace() or last.isspace():
-        return kept, moved
     if not kept:
         return ("" if alone else " "), moved
+    if before(last):
+        return kept, moved
     if moved:
         return None if moved[0].isascii() and _is_latin(last) else (kept + " ", moved)
-    in_number = last in ".,:" and kept[-2:-1] in _NUMBER
-    return None if in_number or _shows_space(last) else (kept + " ", "")
+    in_number = last in ".,:" and kept[-2:-1].isdigit() and first.isdigit()
+    hidden = first in _OPENING and not first.isascii()
+    return (kept + " ", "") if hidden or not (in_number or _shows_space(last)) else None
 
 
-def _behind(text: str, alone: bool, ends: str) -> tuple[str, str] | None:
+def _behind(text: str, alone: bool, last: str, after: Free) -> tuple[str, str] | None:
     """What of the text behind a run goes into it, and the rest; None where neither can be."""
-    if not text or text[0].isspace() or text[0] in ends:
+    if not text or after(text[0]):
         return "", text
     rest = text.lstrip(_CLOSING)
     moved = text.removesuffix(rest)
     if not rest:
         return moved, ("" if alone else " ")
-    if rest[0].isspace() or rest[0] in ends:
+    if after(rest[0]):
         return moved, rest
     if moved:
         tight = moved[-1].isascii() or moved[-1] == "’"
         return None if tight and _is_latin(rest[0]) else (moved, " " + rest)
-    return None if _shows_space(rest[0]) else ("", " " + rest)
+    hidden = last in _CLOSING and not last.isascii()
+    return ("", " " + rest) if hidden or not _shows_space(rest[0]) else None
 
 
 def _is_latin(char: str) -> bool:
