@@ -23,15 +23,19 @@ SAMPLES: Mapping[Language, str] = {
 
 > The library closes at 21:30.
 
+Read [the rules](https://readers.example/rules) first.
+
 [How to find us](https://readers.example/way)
 """,
     "zh": """\
 # 今晚
-**带**一本书来，*哪一本*都行：
+**带**一本书来，*哪一本都行*：
 - 一本喜欢的
 - 一本没读完的
 
 > 图书馆九点半关门。
+
+先看[规则](https://readers.example/rules)，再出门。
 
 [怎么走](https://readers.example/way)
 """,
