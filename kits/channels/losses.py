@@ -83,7 +83,8 @@ def _typed(source: str) -> Iterator[Typed]:
                 if lead[1]:
                     yield from _watched(lead[1], at + lead.start(1))
                 start = lead.end()
-            stretch.append((line[start:], at + start))
+            if not _RULE.fullmatch(line, start):
+                stretch.append((line[start:], at + start))
         if stretch and (fence or not line.strip()):
             yield from _running(stretch)
             stretch = []

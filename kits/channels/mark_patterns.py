@@ -55,10 +55,10 @@ _CLOSING = "，。、；：！？）」』》】”’,;)"
 _INSIDE = r"(?![\uff66-\uff9f])[\p{L}\p{N}"
 _FIRST = (
     rf"(?=[（「『《【“‘\"'(\[#@￥$€£+…—]*{_PLACED}"
-    rf"{_INSIDE}\p{{Emoji_Presentation}}{VALUE_OPEN}{STX}])"
+    rf"{_INSIDE}\p{{Emoji_Presentation}}{VALUE_OPEN}{STX}{ETX}])"
 )
 _LAST = (
-    rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\p{{Emoji_Presentation}}\ufe0f{VALUE_CLOSE}{ETX}"
+    rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\p{{Emoji_Presentation}}\ufe0f{VALUE_CLOSE}{STX}{ETX}"
     r"）」』》】”’\"')\].。！!？?…：:%％])"
 )
 _BEFORE_STAR = rf"(?<![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_CLOSE}])"
@@ -75,21 +75,23 @@ def _stars(count: int) -> str:
     return rf"(?<![0-9A-Za-z](?=\*{{{count}}}[0-9A-Za-z]))\*{{{count}}}"
 
 
-BOTH = rf"(?<!\*){_UNPOWERED}\*{{3}}(?=[^\s*{_CLOSING}])([^\n]+?)(?<=[^\s*]){_stars(3)}(?!\*)"
+_RUN = r"[^\n]{1,2000}?"
+"""What stands in a run; its bound keeps a text of openings alone from taking long."""
+BOTH = rf"(?<!\*){_UNPOWERED}\*{{3}}(?=[^\s*{_CLOSING}])({_RUN})(?<=[^\s*]){_stars(3)}(?!\*)"
 STRONG = (
-    rf"(?<!\*){_UNPOWERED}\*\*(?!\*\*)(?=[^\s{_CLOSING}])([^\n]+?)"
+    rf"(?<!\*){_UNPOWERED}\*\*(?!\*\*)(?=[^\s{_CLOSING}])({_RUN})"
     rf"(?<=\S){_stars(2)}(?!\*(?!\*))"
 )
 EMPHASIS = rf"{_BEFORE_STAR}\*{_FACE}{_FIRST}([^*\n]+){_LAST}\*{_AFTER_STAR}"
 
-_OUTSIDE_BEFORE = rf"(?<=\A|[\s\p{{P}}|~{ETX}])(?<![\p{{L}}\p{{N}}][.\-/:@])"
-_OUTSIDE_AFTER = rf"(?=\Z|[\s\p{{P}}|~{STX}])(?![.\-/:@][\p{{L}}\p{{N}}])"
+_OUTSIDE_BEFORE = rf"(?<=\A|[\s\p{{P}}|~{STX}{ETX}])(?<![\p{{L}}\p{{N}}][.\-/:@])"
+_OUTSIDE_AFTER = rf"(?=\Z|[\s\p{{P}}|~{STX}{ETX}])(?![.\-/:@][\p{{L}}\p{{N}}])"
 """White space, punctuation or a line's edge; that of an identifier is none: `__init__.py`."""
-_WORDS_FIRST = rf"(?={_INSIDE}{VALUE_OPEN}{STX}])"
-_WORDS_LAST = rf"(?<=[\p{{L}}\p{{M}}\p{{N}}{VALUE_CLOSE}{ETX}])"
+_WORDS_FIRST = rf"(?={_INSIDE}{VALUE_OPEN}{STX}{ETX}])"
+_WORDS_LAST = rf"(?<=[\p{{L}}\p{{M}}\p{{N}}{VALUE_CLOSE}{STX}{ETX}])"
 
 
-def _run(mark: str, inside: str) -> str:
+def _words(mark: str, inside: str) -> str:
     """A run of words between two equal marks, whose edges are those of words."""
     edge = mark[0]
     return (
@@ -98,9 +100,9 @@ def _run(mark: str, inside: str) -> str:
     )
 
 
-LOW_STRONG = _run("__", r"[^\n]+?")
-LOW_EMPHASIS = _run("_", r"[^\n]+?")
-STRIKE = _run("~~", r"[^~\n]+(?:~[^~\n]+)*?")
+LOW_STRONG = _words("__", _RUN)
+LOW_EMPHASIS = _words("_", _RUN)
+STRIKE = _words("~~", r"[^~\n]+(?:~[^~\n]+)*?")
 
 MASK = r"(?:\A|[^\p{L}\p{N}*_]|[和与跟及或同])\p{Han}\Z"
 """The text before a star, if that may hide what follows of a name: `张*三`, `张**（上海）`."""

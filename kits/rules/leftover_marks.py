@@ -51,7 +51,7 @@ def _labelled() -> Words:
 
 
 def _plain_words() -> Words:
-    return say("say it in plain words: a message has only the marks of the handbook's format page")
+    return say("say it in plain words: the handbook's page on messages has all the marks there are")
 
 
 _WORDS = rf"[^*_~\n]*{_LETTER}"
