@@ -40,9 +40,20 @@ def clean_value(value: str) -> str:
     return normalize("NFC", value.strip())
 
 
-def isolated(value: str, written: str) -> str:
-    """`written` between U+2068 and U+2069 when the value holds right-to-left letters.
+def is_right_to_left(text: str) -> bool:
+    """Whether most letters of a text run from right to left."""
+    there = len(_RIGHT_TO_LEFT.findall(text))
+    return bool(there) and 2 * there > sum(map(str.isalpha, text))
 
-    So it does not reorder what stands beside it.
+
+def isolated(value: str, written: str, *, around: bool) -> str:
+    """`written` between U+2068 and U+2069 when it or what is `around` it runs from right to left.
+
+    So a name does not reorder what stands beside it, and a telephone number is not turned round.
     """
-    return f"\u2068{written}\u2069" if _RIGHT_TO_LEFT.search(value) else written
+    return f"\u2068{written}\u2069" if around or holds_right_to_left(value) else written
+
+
+def holds_right_to_left(text: str) -> bool:
+    """Whether any letter of a text runs from right to left."""
+    return _RIGHT_TO_LEFT.search(text) is not None

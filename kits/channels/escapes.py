@@ -32,6 +32,10 @@ class Spot:
     """A number at the start of a line is text and stays as written (接龙)."""
     label: bool = False
     """It stands in the label of a live link."""
+    lone: str = ""
+    """Marks of which the message holds no second one, so that it pairs with nothing."""
+    code: bool = False
+    """It is code where that has no marks: nothing unseen may stand in it."""
 
 
 Escape = Callable[[str, Spot], str]
@@ -68,6 +72,10 @@ def _slashed(text: str) -> str:
     return "".join("\\" + char for char in text)
 
 
+def _slashed_but_tags(acting: str) -> str:
+    return acting if len(acting) > 1 and acting[0] == "<" else _slashed(acting)
+
+
 def _slashed_for_discord(acting: str) -> str:
     if len(acting) > 1:
         return acting  # the time of day
@@ -92,6 +100,8 @@ class _Acting:
     """It acts only where this is found too, in the text with its neighbours."""
     only_in: str = ""
     """It acts only on a line in which this is found too."""
+    mark: str = ""
+    """It acts only where the message holds another of this."""
 
 
 def _escaping(
@@ -101,7 +111,7 @@ def _escaping(
 
     That is `start`, or `number` behind digits unless numbered lines are meant.
     """
-    anywhere = [(re.compile(one.pattern), re.compile(one.only_with), one.only_in) for one in acting]
+    anywhere = [(re.compile(one.pattern), re.compile(one.only_with), one) for one in acting]
     at_start = re.compile(rf"(\s*)({start})")
     at_number = re.compile(rf"(\s*[0-9]+)({number})")
 
@@ -109,10 +119,10 @@ def _escaping(
         framed = (spot.before or "\n") + text + (spot.after or "\n")
         spans = [
             found.span()
-            for pattern, only_with, only_in in anywhere
-            if only_with.search(framed)
+            for pattern, only_with, one in anywhere
+            if not (one.mark and one.mark in spot.lone) and only_with.search(framed)
             for found in pattern.finditer(framed, 1)
-            if found.end() < len(framed) and (not only_in or _is_in(only_in, spot.line))
+            if found.end() < len(framed) and (not one.only_in or _is_in(one.only_in, spot.line))
         ]
         if spans:
             text = "".join(_between(framed, sorted(spans), write))
@@ -148,7 +158,7 @@ def _known(value: Escape, text: Escape, *, lone: str = "") -> Escape:
             return escaped
         if any(line.count(mark) > 1 for mark in lone):
             return escaped
-        return text(written, replace(spot, line=line))
+        return text(written, replace(spot, line=line, lone=""))
 
     return escape
 
@@ -191,16 +201,17 @@ def _beside_unknown(marks: str) -> str:
 _LABEL_END = rf"\](?=[({UNKNOWN}{VALUE}])"
 _REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}{VALUE}])"
 _TICK = _Acting("`")
+_PAIRED_TICK = _Acting("`", only_in=f"`.*`|{UNKNOWN}")
 
 _PLAIN = Escapes(text=_same_anywhere, value=_same_anywhere, code=_same, url=_same)
 
 _ticks_widened = _replacing("`", full_width)
 _WECOM_START = rf"#{{1,6}}{_END}|>"
 _WECOM_TEXT = _escaping(
-    _Acting(r"\*{2,}"),
+    _Acting(r"\*{2,}", only_in=rf"\*\*.*\*\*|{UNKNOWN}"),
     _Acting(_loose("*"), only_in=_pair("*")),
     _Acting(rf"<(?=[A-Za-z/@])|{_LABEL_END}"),
-    _TICK,
+    _PAIRED_TICK,
     write=full_width,
     start=_WECOM_START,
 )
@@ -218,11 +229,20 @@ _WECOM = Escapes(
     url=_same,
 )
 
+
+def _doubled(mark: str) -> Iterator[_Acting]:
+    """A mark of two: clients pair it on its line however long it is, one of them on any line."""
+    two = f"[{mark}]{{2}}"
+    yield _Acting(rf"(?<![{mark}]){two}(?![{mark}])", mark=mark)
+    yield _Acting(f"[{mark}]{{2,}}", only_in=rf"{two}.*[^{mark}].*{two}|{UNKNOWN}")
+    yield _Acting(f"[{mark}]{{5,}}")
+
+
 _DOUBLED = r"\*{2,}|_{2,}|~{2,}|\|{2,}"
 _TELEGRAM_TEXT = _escaping(
-    _Acting(rf"{_DOUBLED}|{_beside_unknown('*_~|')}"),
-    _Acting(_LABEL_END),
-    _TICK,
+    *(acting for mark in "*_~|" for acting in _doubled(mark)),
+    _Acting(rf"{_beside_unknown('*_~|')}|{_LABEL_END}"),
+    _Acting("`", mark="`"),
     write=full_width,
 )
 _TELEGRAM_VALUE = _escaping(
@@ -240,13 +260,15 @@ _TELEGRAM = Escapes(
 
 _WHATSAPP_START = rf"[-*>]{_END}"
 _WHATSAPP_NUMBER = rf"\.{_END}"
-_WHATSAPP_TEXT = _escaping(
+_WHATSAPP_ACTING = (
     *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
     _Acting(_beside_unknown("*_~")),
-    _TICK,
-    write=full_width,
-    start=_WHATSAPP_START,
-    number=_WHATSAPP_NUMBER,
+    _PAIRED_TICK,
+)
+_WHATSAPP_TEXT = _escaping(*_WHATSAPP_ACTING, write=full_width, start=_WHATSAPP_START)
+"""A number that an operator typed stays, since a list shows it as it is."""
+_WHATSAPP_KNOWN = _escaping(
+    *_WHATSAPP_ACTING, write=full_width, start=_WHATSAPP_START, number=_WHATSAPP_NUMBER
 )
 _WHATSAPP_VALUE = _escaping(
     _Acting("[*_~]", only_with=_loose("*_~")),
@@ -257,18 +279,23 @@ _WHATSAPP_VALUE = _escaping(
 )
 _WHATSAPP = Escapes(
     text=_WHATSAPP_TEXT,
-    value=_known(_WHATSAPP_VALUE, _WHATSAPP_TEXT, lone="*_~"),
+    value=_known(_WHATSAPP_VALUE, _WHATSAPP_KNOWN, lone="*_~"),
     code=_ticks_widened,
     url=_replacing(_loose("_~"), _percent_coded),
 )
 
 _CLOCK = r"(?<![0-9A-Za-z_:])[0-9]{1,2}:[0-9]{2}(?![0-9A-Za-z_:])"
 """Discord makes emoji of `:100:`, but nothing of the colon in `17:00`, which most texts hold."""
+_DISCORD_TAG = (
+    r"<(?:@[!&]?[0-9]+|#[0-9]+|a?:\w+:[0-9]+|t:-?[0-9]+(?::[tTdDfFRsS])?|id:\w+"
+    rf"|/[^\n<>{UNKNOWN}{VALUE}]+:[0-9]+)>"
+)
+"""A mention, channel, emoji, time or command: it acts where an operator wrote all of it."""
 _DISCORD = Escapes(
     text=_escaping(
-        _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+|\|\|+"),
-        _Acting(rf"<(?=[@#:/ati])|{_LABEL_END}"),
-        write=_slashed,
+        _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+"),
+        _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|\|(?=\s)"),
+        write=_slashed_but_tags,
         start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
         number=rf"\.{_END}",
     ),
@@ -295,7 +322,7 @@ _COMMONMARK = Escapes(
 _SLACK_TEXT = _escaping(
     *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
     _Acting(_LABEL_END),
-    _TICK,
+    _PAIRED_TICK,
     write=full_width,
     start=">",
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard, TypeVar
 
 from kits.channels.nodes import (
+    STYLED,
     Break,
     CodeSpan,
     Emphasis,
@@ -31,11 +33,15 @@ class Layout:
     """What a dialect can show inside a line."""
 
     styles: frozenset[type[Inline]]
-    """Of Strong, Emphasis and Strike, those that it has marks for."""
+    """Of Strong, Emphasis, Strike and CodeSpan, those that it has marks for."""
     labels: bool
-    """A link keeps its label; otherwise it becomes label, new line, address."""
+    """A link keeps its label; otherwise its address stands below."""
     url_lines: bool
     """An address stands on a line of its own, rather than between spaces."""
+    colon: str
+    """What stands between a label and the address of it, where they share a line."""
+    nested: bool = True
+    """A run may hold others, and code."""
 
 
 class _Edge:
@@ -44,19 +50,33 @@ class _Edge:
 
 _EDGE = _Edge()
 _Item = Inline | _Edge
+_Some = TypeVar("_Some", bound=Inline | _Edge)
 
 _OPENING = '（([【「『《〈〔“‘<"'
 _CLOSING = '）)]】」』》〉〕”’>"'
 _PAIRS = {opening + closing for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
 _GOING_ON = "，,。.；;、"
-_STRESS = "！!？?…：:"
+_STRESS = "！!？?…：:～"
 
 
-def rows(children: Sequence[Inline], layout: Layout) -> list[Row]:
-    """The lines of a paragraph, heading or cell as the layout allows them."""
-    stream = list(_stream(children, layout))
+def rows(children: Sequence[Inline], layout: Layout) -> tuple[list[Row], list[Row]]:
+    """The lines of a paragraph, heading or cell as the layout allows them, and what follows them.
+
+    That is the address of each link in the middle of a sentence, behind its label. A link that
+    ends its line, with no other on it, has its address right below.
+    """
+    stream: list[_Item] = list(_merged(_stream(children, layout)))
     _unwrap_addresses(stream)
-    return [_spaced(row) for row in _split(stream)]
+    lines: list[Row] = []
+    below: list[Row] = []
+    for row in _split(stream):
+        links = [item for item in _flat(row) if _is_unlinked(item, layout)]
+        lines += [line] if (line := _spaced(_unlinked(row, layout))) or not links else []
+        if len(links) == 1 and not (links[0].children and _has_words(_behind(row, links[0]))):
+            lines.append([Url(links[0].target)])
+        else:
+            below += [_named(link, layout) for link in links]
+    return lines, [row for place, row in enumerate(below) if row not in below[:place]]
 
 
 def _stream(children: Iterable[Inline], layout: Layout) -> Iterator[_Item]:
@@ -67,16 +87,17 @@ def _stream(children: Iterable[Inline], layout: Layout) -> Iterator[_Item]:
                 yield from _address(Url(value_token(number, url=True)), layout.url_lines)
             case Url():
                 yield from _address(node, layout.url_lines)
-            case CodeSpan(text) if any(map(_is_address, words := addressed_text(text))):
-                yield from _stream(words, layout)
+            case CodeSpan(text) if CodeSpan not in layout.styles and _holds_address(node):
+                yield from _stream(addressed_text(text), layout)
             case Link():
                 yield from _link(node, layout)
             case Image():
                 yield from running_text(node.caption)
             case Strong() | Emphasis() | Strike():
-                others = replace(layout, styles=layout.styles - {type(node)})
-                inner = _stream(node.children, others)
-                yield from _runs(node, inner) if type(node) in layout.styles else inner
+                others = {type(node)} if layout.nested else set(STYLED)
+                inner = _stream(node.children, replace(layout, styles=layout.styles - others))
+                live = type(node) in layout.styles
+                yield from _runs(node, inner, layout) if live else inner
             case _:
                 yield node
 
@@ -90,42 +111,109 @@ def _address(url: Url, alone: bool) -> Iterator[_Item]:
 
 
 def _link(link: Link, layout: Layout) -> Iterator[_Item]:
+    """The link around its label, or behind a label that holds an address itself."""
     label = [
         Text(" ") if isinstance(item, Break) else item
-        for item in _stream(link.children, replace(layout, url_lines=False))
+        for item in _stream(_addressed(link.children), replace(layout, url_lines=False))
         if not isinstance(item, _Edge)
     ]
-    url = Url(link.target)
-    addresses = any(_holds_address(item) for item in label)
-    if not label or not link.target or label == [url]:
-        yield from label or _address(url, layout.url_lines)
-    elif layout.labels and not addresses and not link.target.startswith(MINI_PROGRAM):
-        yield replace(link, children=tuple(label))
-    else:
+    if not link.target:
         yield from label
-        yield from _address(url, alone=True)
+    elif not label or _says(label, link.target, scheme=layout.labels):
+        yield from _address(Url(link.target), layout.url_lines)
+    elif any(_holds_address(item) for item in label):
+        yield from (*label, Link(link.target, ()))
+    else:
+        yield replace(link, children=tuple(label))
 
 
-def _is_address(item: Inline) -> bool:
-    return isinstance(item, Url) or (isinstance(item, Value) and item.url)
+def _addressed(label: Iterable[Inline]) -> Iterator[Inline]:
+    """A label with the addresses in it, which are text where it is live."""
+    for item in label:
+        yield from addressed_text(item.text) if isinstance(item, Text) else (item,)
+
+
+def _says(label: Sequence[Inline], target: str, *, scheme: bool) -> bool:
+    """Whether a label is its own address, but for how that ends, or begins if without `scheme`."""
+    if len(label) != 1:
+        return False
+    address, said = target.rstrip("/"), label[0]
+    if isinstance(said, Text) and not scheme:
+        return said.text.rstrip("/") == address.partition("://")[2]
+    return isinstance(said, Url) and said.target.rstrip("/") == address
+
+
+def _is_unlinked(item: Inline, layout: Layout) -> TypeGuard[Link]:
+    """Whether this is a link that is not live here."""
+    return isinstance(item, Link) and not (
+        layout.labels and item.children and not item.target.startswith(MINI_PROGRAM)
+    )
+
+
+def _unlinked(row: Sequence[Inline], layout: Layout) -> Row:
+    """The line with the label alone where a link is not live."""
+    bare: Row = []
+    for item in row:
+        if _is_unlinked(item, layout):
+            bare += item.children
+        elif isinstance(item, Strong | Emphasis | Strike):
+            run = _runs(item, _unlinked(item.children, layout), layout)
+            bare += [part for part in run if not isinstance(part, _Edge)]
+        else:
+            bare.append(item)
+    return merged(bare)
+
+
+def _named(link: Link, layout: Layout) -> Row:
+    """The address of a link behind its label."""
+    label = merged(list(_flat(link.children)))
+    ended = label and isinstance(last := label[-1], Text) and last.text.endswith((":", "："))
+    colon = [Text(layout.colon)] if label and not ended else []
+    return _spaced([*label, *colon, Url(link.target)])
+
+
+def _flat(row: Iterable[Inline]) -> Iterator[Inline]:
+    """The nodes of a line, without the runs around them."""
+    for item in row:
+        if isinstance(item, Strong | Emphasis | Strike):
+            yield from _flat(item.children)
+        else:
+            yield item
+
+
+def _behind(row: Row, link: Link) -> list[Inline]:
+    flat = list(_flat(row))
+    return flat[flat.index(link) + 1 :]
+
+
+def _has_words(items: Iterable[Inline]) -> bool:
+    """Whether a sentence goes on here; punctuation and emoji belong to what stands before."""
+    return any(not isinstance(item, Text) or any(map(str.isalnum, item.text)) for item in items)
 
 
 def _holds_address(item: Inline) -> bool:
     match item:
         case Url() | Link():
             return True
+        case Value():
+            return item.url
         case Text(text):
             return "://" in text
+        case CodeSpan(text):
+            return any(map(_holds_address, addressed_text(text)))
         case Strong() | Emphasis() | Strike():
             return any(_holds_address(child) for child in item.children)
     return False
 
 
-def _runs(styled: Strong | Emphasis | Strike, inner: Iterable[_Item]) -> Iterator[_Item]:
+def _runs(
+    styled: Strong | Emphasis | Strike, inner: Iterable[_Item], layout: Layout
+) -> Iterator[_Item]:
     """A styled stretch without the breaks and addresses in it, nor white space at its edges."""
     run: list[Inline] = []
     for item in (*inner, None):
-        if item is None or isinstance(item, _Edge | Break | Url):
+        code = isinstance(item, CodeSpan) and not layout.nested
+        if code or item is None or isinstance(item, _Edge | Break | Url):
             yield from _one_run(styled, run)
             run = []
             if item is not None:
@@ -160,9 +248,9 @@ def _unwrap_addresses(stream: list[_Item]) -> None:
     """Takes away or moves what would be left alone beside an address.
 
     Brackets or quotes around nothing but an address go, both of them: they set it apart, which a
-    line of its own now does. All else stays but the `。` or `，` that would be a line by itself: a
-    bracket that closes around words too, or a `！`, moves up to the words, as in `（详见）`, unless
-    a colon there says that the address follows.
+    line of its own now does. So goes the `。` or `，` that the end of its line stands for. All else
+    stays: what closes or stresses moves up to the words, as in `（详见）`, unless a colon there
+    says that the address follows; then it follows the address.
     """
     for place in reversed(range(len(stream))):
         if isinstance(stream[place], Url):
@@ -175,20 +263,28 @@ def _unwrap(stream: list[_Item], place: int) -> None:
     if right >= len(stream) or not isinstance(behind := stream[right], Text):
         return
     after = behind.text
+    if not alone:
+        if right + 1 == len(stream) or isinstance(stream[right + 1], Break | _Edge):
+            stream[right] = Text(after if after.strip(_GOING_ON + " ") else "")
+        return
     ahead = stream[left] if left >= 0 else _EDGE
-    if alone and isinstance(ahead, Text):
+    if isinstance(ahead, Text):
         before, after = _unwrapped(ahead.text, after)
         stream[left] = ahead = Text(before)
-    if right + 1 == len(stream) or isinstance(stream[right + 1], Break | _Edge):
-        if not after.strip(_GOING_ON + " "):
-            after = ""
-        elif alone and not after.strip(_GOING_ON + _STRESS + _CLOSING + " "):
-            after = "".join(mark for mark in after if mark not in _GOING_ON + " ")
-            if _is_wording(ahead):
-                stream[right] = Text("")
-                stream.insert(left + 1, Text(after))
-                return
-    stream[right] = Text(after)
+    rest = after.lstrip(_trailing(ahead))
+    marks = "".join(mark for mark in after.removesuffix(rest) if mark not in _GOING_ON + " 　")
+    stream[right] = Text(rest)
+    if marks and _is_wording(ahead):
+        stream.insert(left + 1, Text(marks))
+    elif marks:
+        stream.insert(place + 1, Text(" " + marks))
+
+
+def _trailing(ahead: _Item) -> str:
+    """The punctuation that no line may begin with behind these words."""
+    straight = isinstance(ahead, Text) and ahead.text.count('"') % 2
+    closing = _CLOSING if straight else _CLOSING.replace('"', "")
+    return _GOING_ON + _STRESS + closing + " 　"
 
 
 def _unwrapped(before: str, after: str) -> tuple[str, str]:
@@ -256,10 +352,16 @@ def _words(item: Inline) -> str:
 
 def merged(row: Sequence[Inline]) -> Row:
     """The line with neighbouring texts as one."""
-    one: Row = []
-    for item in row:
-        if isinstance(item, Text) and one and isinstance(last := one[-1], Text):
-            one[-1] = Text(last.text + item.text)
-        elif item != Text(""):
-            one.append(item)
-    return one
+    return list(_merged(row))
+
+
+def _merged(items: Iterable[_Some]) -> Iterator[_Some | Text]:
+    text = ""
+    for item in items:
+        if isinstance(item, Text):
+            text += item.text
+            continue
+        yield from _text(text)
+        text = ""
+        yield item
+    yield from _text(text)

@@ -17,9 +17,9 @@ from unicodedata import normalize
 import css_inline
 import nh3
 
-from kits.channels.channel import Channel
-from kits.channels.characters import clean_value, isolated
-from kits.channels.dialects.phrases import unstyled
+from kits.channels.channel import Channel, is_chinese
+from kits.channels.characters import clean_value, holds_right_to_left, is_right_to_left, isolated
+from kits.channels.dialects.phrases import typed, unstyled
 from kits.channels.layout import Layout, Row, rows
 from kits.channels.nodes import (
     Block,
@@ -42,7 +42,7 @@ from kits.channels.nodes import (
     Url,
     Value,
 )
-from kits.channels.parsing import running_text
+from kits.channels.parsing import running_text, spoken
 from kits.channels.patterns import Slot
 from kits.channels.urls import MINI_PROGRAM, UrlValue, encode_part, encode_tokenised, encode_url
 
@@ -75,7 +75,7 @@ class Page:
 def write_page(message: Message, channel: Channel, locale: str) -> Page:
     """The message as HTML with inline styles, for a channel that has `html`."""
     assert channel.html
-    writer = (_Mail if channel.html == "email" else _Article)(channel)
+    writer = (_Mail if channel.html == "email" else _Article)(channel, locale, message)
     body = writer.page("".join(writer.blocks(message.blocks)), locale)
     return Page(tuple(_pieces(body, writer.slots, channel.html)))
 
@@ -96,10 +96,16 @@ class _Writer:
     labels = True
     """A link may lead out of it."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, locale: str, message: Message) -> None:
         self.isolates = channel.isolates
+        self.right_to_left = is_right_to_left(typed(message))
         self.slots: list[Slot] = []
-        self.layout = Layout(frozenset(_RUNS), labels=self.labels, url_lines=channel.url_lines)
+        self.layout = Layout(
+            frozenset((*_RUNS, CodeSpan)),
+            labels=self.labels,
+            url_lines=channel.url_lines,
+            colon="：" if is_chinese(locale) else ": ",
+        )
 
     def page(self, body: str, locale: str) -> str:
         """All of it."""
@@ -149,31 +155,35 @@ class _Writer:
 
     def image(self, image: Image) -> str:
         """It shows where it is on the web; else its caption, and the file is attached."""
-        caption = self.verbatim(image.caption)
+        caption = self.line(running_text(image.caption))
         if image.target.startswith(("https://", "http://")):
             return f'<p><img src="{self.address(image.target)}" alt="{caption}"></p>'
         return _tag("p", caption)
 
     def lines(self, children: Sequence[Inline]) -> str:
-        return "<br>".join(self.line(_indented(row)) for row in rows(children, self.layout))
+        lines, below = rows(children, self.layout)
+        return "<br>".join(self.line(_indented(row)) for row in (*lines, *below))
 
-    def line(self, row: Row | tuple[Inline, ...]) -> str:
-        return "".join(self.piece(node) for node in row)
+    def line(self, row: Row | tuple[Inline, ...], around: bool | None = None) -> str:
+        """A line, or a part of one with right-to-left text around it, or not."""
+        if around is None:
+            around = self.right_to_left or holds_right_to_left(spoken(row))
+        return "".join(self.piece(node, around) for node in row)
 
-    def piece(self, node: Inline) -> str:
+    def piece(self, node: Inline, around: bool) -> str:
         match node:
             case Text(text):
                 return in_html(normalize("NFC", text))
             case Value(number):
-                return self.value(number)
+                return self.value(number, around)
             case Url(target):
                 return self.bare(target)
             case CodeSpan(text):
                 return _tag("code", self.verbatim(text))
             case Link():
-                return self.anchor(node.target, self.line(node.children))
+                return self.anchor(node.target, self.line(node.children, around))
             case Strong() | Emphasis() | Strike():
-                return _tag(_RUNS[type(node)], self.line(node.children))
+                return _tag(_RUNS[type(node)], self.line(node.children, around))
             case _:
                 raise AssertionError("layout leaves no breaks and images in a line")
 
@@ -205,16 +215,17 @@ class _Writer:
                 case Text(words):
                     written += in_html(normalize("NFC", words))
                 case Value(number):
-                    written += self.value(number)
+                    written += self.slot(number, in_html)
                 case _:
                     written += self.line_break
         return written
 
     line_break = "\n"
 
-    def value(self, number: int) -> str:
+    def value(self, number: int, around: bool) -> str:
         def written(value: str) -> str:
-            return isolated(value, in_html(value)) if self.isolates else in_html(value)
+            escaped = in_html(value)
+            return isolated(value, escaped, around=around) if self.isolates else escaped
 
         return self.slot(number, written)
 

@@ -22,7 +22,8 @@ _CAPTION = re.compile(r'\balt="([^"]*)"')
 _ADDRESS = r"https?://[^\s<>()]+"
 _HEADING = re.compile(r"(#{1,6}) (.+)")
 _ITEM = re.compile(r"( *)[-*] (.+)")
-_FENCE = re.compile(r"`{3,}")
+_FENCE = re.compile(r"( *(?:(?:[-*•]|\d+\.) +)*)(`{3,})")
+"""Of an item too, whose first line then stands in front of its code."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,10 @@ class _Look:
 
     runs: Mapping[str, str] = field(default_factory=dict)
     """The tag of what stands between two of a mark."""
-    free: bool = False
-    """A run counts only with white space outside."""
-    ends: str = ""
-    """What else may then stand behind it."""
+    before: str = ""
+    """What has to be so before a run, as a pattern that takes no character."""
+    after: str = ""
+    """What has to be so behind it."""
     slashes: bool = False
     """A backslash takes the meaning of the mark behind it."""
     headings: int = 0
@@ -61,15 +62,19 @@ class _Look:
 
     def run(self, mark: str, name: str) -> str:
         written = re.escape(mark)
-        inside = r"(?:\\.|[^\\])+?" if self.slashes else ".+?"
-        if mark == "`" and not self.free:
+        inside = r"(?:\\.|``.+?``|`[^`]+`|[^\\`])+?" if self.slashes else ".+?"
+        if mark == "`" and not self.before:
             return rf"(?P<ticks>`+)(?P<{name}>.+?)(?<!`)(?P=ticks)(?!`)"
+        if mark == "`":
+            code = rf"(?P<ticks>`{{3}}|`)(?!\s)(?P<{name}>[^`]+)(?<!\s)(?P=ticks)"
+            return f"{self.before}{code}{self.after}"
         found = rf"{written}(?!\s)(?P<{name}>{inside})(?<!\s){written}"
-        if not self.free:
-            alone = rf"(?<!{written}){written}(?!{written})" if len(mark) == 1 else ""
+        if not self.before:
+            other = rf"(?<!\\){written}" if self.slashes else written
+            alone = rf"(?<!{other}){written}(?!{written})" if len(mark) == 1 else ""
             closing = alone or rf"{written}(?!{re.escape(mark[0])})"
             return rf"{written}(?!\s)(?P<{name}>{inside})(?<!\s){closing}"
-        return rf"(?<!\S){found}(?![^\s{re.escape(self.ends)}])"
+        return f"{self.before}{found}{self.after}"
 
     def line(self, text: str) -> str:
         """A line with its runs and links; one that nobody could read is left as it is."""
@@ -99,17 +104,16 @@ class _Look:
 
     def lines(self, text: str) -> Iterator[str]:
         """The text line by line."""
-        fence, depth = "", len(text)
+        fence, lead, depth = "", "", len(text)
         for line in text.split("\n"):
             quoted, words = self.unquoted(line, depth)
             found = _FENCE.match(words) if self.fences else None
-            if fence:
-                ends = found is not None and found[0].startswith(fence) and found[0] == words
-                shown = None if ends else f"<code>{escape(words)}</code>"
-                if ends:
-                    fence, depth = "", len(text)
+            if fence and words.strip() == fence:
+                shown, fence, depth = None, "", len(text)
+            elif fence:
+                shown, lead = f"{lead}<code>{escape(words)}</code>", ""
             elif found:
-                shown, fence, depth = None, found[0], quoted
+                shown, lead, fence, depth = None, self.block(f"{found[1]}-")[:-1], found[2], quoted
             else:
                 shown = self.block(words)
             if shown is not None:
@@ -139,10 +143,17 @@ _MARKDOWN = MappingProxyType({"`": "code", "**": "b", "*": "i", "~~": "s"})
 LOOKS: Mapping[str, _Look] = MappingProxyType(
     {
         "telegram": _Look(
-            runs={"`": "code", "**": "b", "__": "i", "~~": "s"}, free=True, ends=".,:?!;"
+            runs={"`": "code", "**": "b", "__": "i", "~~": "s"},
+            before=r"(?<!\S)",
+            after=r"(?![^\s.,:?!;])",
+            fences=True,
         ),
         "whatsapp": _Look(
-            runs={"`": "code", "*": "b", "_": "i", "~": "s"}, free=True, quotes=True, lists=True
+            runs={"`": "code", "*": "b", "_": "i", "~": "s"},
+            before=r"(?<![^\W_])(?<![*_~`])",
+            after=r"(?![\w*~`])",
+            quotes=True,
+            lists=True,
         ),
         "wecom": _Look(runs={"`": "code", "**": "b"}, headings=6, quotes=True, links=True),
         "dingtalk": _Look(

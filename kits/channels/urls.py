@@ -15,9 +15,9 @@ from kits.channels.tokens import TOKEN
 MINI_PROGRAM = "#小程序://"
 """WeChat reads such an address only as it was copied, so it passes unchanged."""
 
-_KEPT = "/%:@!$&',+;=~?"
+_KEPT = "/%:@!&,+;=~?"
 _STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_SENTENCE_END = re.compile(r"[.,;:!?']+\Z")
+_SENTENCE_END = re.compile(r"[.,;:!?@~]+\Z")
 _PLAIN_HOST = re.compile(r"[0-9A-Za-z.\-_]*(?::[0-9]*)?|\[[0-9A-Fa-f:.]+\](?::[0-9]*)?")
 
 
@@ -31,9 +31,11 @@ class UrlValue:
 
 @lru_cache(maxsize=1 << 14)
 def encode_url(url: str) -> str:
-    """The address in ASCII: host by IDNA, the rest percent-encoded, parentheses and stars too.
+    """The address in ASCII: host by IDNA, the rest percent-encoded, as is all that cuts it short.
 
-    What is encoded already stays; punctuation at its end, which recognisers drop, is encoded.
+    What is encoded already stays. Parentheses, stars, quotes and such are encoded wherever they
+    stand, and at the end what recognisers take for that of a sentence; no `&` or `+`, which would
+    then mean something else.
     """
     if url.startswith(MINI_PROGRAM):
         return url
@@ -86,7 +88,8 @@ def _percent_coded(found: re.Match[str]) -> str:
 
 
 def _encode_rest(text: str) -> str:
-    return "#".join(_encode(part) for part in text.split("#", 1))
+    rest = "#".join(_encode(part) for part in text.split("#", 1))
+    return _SENTENCE_END.sub(_percent_coded, rest)
 
 
 def _encode(text: str) -> str:

@@ -30,7 +30,7 @@ def write(message: Message, channel: Channel, locale: str, *, guarded: bool = Fa
     per distinct tokenised text and `fill` its result once per group. `guarded` is for texts that
     are to be split (see `splitting`).
     """
-    writer = DIALECTS[channel.dialect](channel, locale, chain=message.chain)
+    writer = DIALECTS[channel.dialect](channel, locale, message)
     lines = writer.blocks(message.blocks)
     return pattern(lines, _in_gsm if channel.gsm else str, guarded=guarded)
 

@@ -90,6 +90,9 @@ def _is_read_back(block: Block) -> bool:
     [
         ("whatsapp", "*五* _天_ ~完~ `码`", "<b>五</b> <i>天</i> <s>完</s> <code>码</code>"),
         ("whatsapp", "5*3 和 4*2，*不 是 *", None),
+        ("whatsapp", "一（*二*），*三*：`a*b*`。", "一（<b>二</b>），<b>三</b>：<code>a*b*</code>。"),
+        ("whatsapp", "请*务必*到，a*b*c", None),
+        ("whatsapp", "  ```a  *b*```", "  <code>a  *b*</code>"),
         ("whatsapp", "- 一\n> 引", '• 一\n<span class="quoted">引</span>'),
         ("wecom", "# 题\n**粗**，*不斜*", "<b>题</b>\n<b>粗</b>，*不斜*"),
         ("wecom", "[表](https://x.cn/a?b=1&c)", '<a href="https://x.cn/a?b=1&amp;c" rel="noreferrer">表</a>'),
@@ -98,6 +101,8 @@ def _is_read_back(block: Block) -> bool:
         ("discord", "#### 四\n### 三", "#### 四\n<b>三</b>"),
         ("discord", "```\n**码**\n```", "<code>**码**</code>"),
         ("telegram", "[表](https://x.cn) # 题", None),
+        ("telegram", "**二：** 三", "<b>二：</b> 三"),
+        ("telegram", "• ```\na **b**\n```\n后", "• <code>a **b**</code>\n后"),
         ("telegram", "https://x.cn/a__b__c", None),
         ("plain", "**粗**", None),
         ("post", "**粗**", None),

@@ -143,6 +143,40 @@ def test_right_to_left_names_are_isolated_but_in_sms(channel: str) -> None:
     assert text == ("a שלום b" if channel == "sms" else "a \u2068שלום\u2069 b")
 
 
+NUMBER = "+20 100 123 4567"
+ISOLATED = f"\u2068{NUMBER}\u2069"
+
+
+@pytest.mark.parametrize("channel", [each for each in CHANNELS if each != "discord"])
+@pytest.mark.parametrize(
+    ("template", "expected"),
+    [
+        (f"الهاتف: {VALUE}", f"الهاتف: {ISOLATED}"),
+        (f"نادي القراءة\n{VALUE}", f"نادي القراءة\n{ISOLATED}"),
+        (f"call {VALUE}", f"call {NUMBER}"),
+        (
+            f"كتاب means book\nand you may call {VALUE} for more",
+            f"كتاب means book\nand you may call {NUMBER} for more",
+        ),
+        (f"الهاتف: `{VALUE}`", f"الهاتف: {NUMBER}"),
+        (f"الوسم #{VALUE}", f"الوسم #{NUMBER}"),
+        (f"الرابط https://x.cn/?t={VALUE}", "الرابط https://x.cn/?t=%2B20%20100%20123%204567"),
+    ],
+)
+def test_a_number_is_not_turned_round(channel: str, template: str, expected: str) -> None:
+    """It is isolated in right-to-left text, but in SMS, in code, in a tag and in an address."""
+    written = seen_raw(channel, template, NUMBER)
+    if channel == "sms":
+        expected = expected.replace(ISOLATED, NUMBER)
+    assert written.split() == expected.split()
+
+
+def seen_raw(channel: str, template: str, value: str) -> str:
+    """What is written, without its escapes and the ticks around code."""
+    written = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", filled(channel, template, value))
+    return re.sub(r"`|\\$|</?code>", "", written, flags=re.MULTILINE).replace("#\u200b", "#")
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [

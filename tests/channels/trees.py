@@ -58,7 +58,7 @@ class Sees:
     """Shown before an item; empty where lists are live, whose numbers are not read back either."""
     rule: str = "———"
     colon: str = ": "
-    """Between column and value of a table."""
+    """Between column and value of a table, and between a label and its address."""
     tables: bool = False
     """Tables are live."""
     labels: bool = True
@@ -99,7 +99,7 @@ def _blocks(
     for block in blocks:
         match block:
             case Paragraph():
-                yield from _inlines(block.children, values, sees, on)
+                yield from _paragraph(block.children, values, sees, on)
             case Heading():
                 heading = on | ({sees.heading} if sees.heading else set())
                 yield from _inlines(_unstyled(block.children), values, sees, heading)
@@ -122,6 +122,17 @@ def _blocks(
                 yield _filled(block.caption, values), on
             case Rule():
                 yield sees.rule, on
+
+
+def _paragraph(
+    nodes: Sequence[Inline], values: Sequence[str], sees: Sees, on: frozenset[Style]
+) -> Iterator[tuple[str, frozenset[Style]]]:
+    """Where no label is live, the address of each link in a sentence follows the paragraph."""
+    yield from _inlines(nodes, values, sees, on)
+    for node in nodes:
+        if isinstance(node, Link) and not sees.labels:
+            yield from _inlines(node.children, values, sees, on)
+            yield f"{sees.colon}{node.target}", on
 
 
 def _table(
@@ -155,8 +166,6 @@ def _inlines(
             case Link():
                 label = on | ({f"link {node.target}"} if sees.labels else set())
                 yield from _inlines(node.children, values, sees, label)
-                if not sees.labels:
-                    yield node.target, on
             case Url():
                 yield node.target, on | ({f"link {node.target}"} if sees.anchors else set())
             case Image():

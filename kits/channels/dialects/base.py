@@ -5,14 +5,17 @@ Left as it is, it writes plain text.
 
 from __future__ import annotations
 
+import re
+import string
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar
 
 from kits.channels.channel import Channel, is_chinese
-from kits.channels.characters import clean_value, isolated
-from kits.channels.dialects.phrases import enclosed, quoted, unstyled
-from kits.channels.escapes import ESCAPES, Escapes, Spot
+from kits.channels.characters import clean_value, holds_right_to_left, is_right_to_left, isolated
+from kits.channels.dialects.phrases import enclosed, quoted, typed, unstyled
+from kits.channels.escapes import ESCAPES, Escapes, Spot, full_width
 from kits.channels.layout import Layout, Row, rows
 from kits.channels.nodes import (
     Block,
@@ -25,6 +28,7 @@ from kits.channels.nodes import (
     Inline,
     Link,
     List,
+    Message,
     Paragraph,
     Quote,
     Rule,
@@ -44,8 +48,14 @@ Line = list[Piece]
 
 Marks = Mapping[type[Inline], str]
 WHOLE_LINE = Spot()
+HEADING = Spot(numbered=True)
+"""Behind the marks of a live heading, where no list begins."""
+CODE = Spot(code=True)
 LABEL = Spot(before=UNKNOWN, after=UNKNOWN, starts=False, label=True)
 NO_MARKS: Marks = MappingProxyType({})
+_JOINING_BEFORE = (*string.ascii_letters, *string.digits, *"#@$/=&?_%~\\")
+_JOINING_BEHIND = (*string.ascii_letters, *string.digits, *"/=&_@%")
+_FENCES = re.compile("`{3,}")
 
 
 class Writer:
@@ -55,18 +65,29 @@ class Writer:
     """What stands on both sides of Strong, Emphasis, Strike and CodeSpan, where they are live."""
     labels: ClassVar[bool] = False
     """A link shows its label alone."""
+    nested: ClassVar[bool] = True
+    """A run may hold others, and code."""
     hanging: ClassVar[bool] = False
     """Lists are live, so that all of an item is indented as far as its first words."""
     quote_mark: ClassVar[str | None] = None
     """What begins each line of a live quote."""
+    lone: str = ""
+    """Marks that can pair with nothing, since the message holds no second one."""
 
-    def __init__(self, channel: Channel, locale: str, *, chain: bool) -> None:
+    def __init__(self, channel: Channel, locale: str, message: Message) -> None:
         self.channel = channel
         self.chinese = is_chinese(locale)
-        self.chain = chain
+        self.chain = message.chain
+        self.right_to_left = is_right_to_left(typed(message))
         self.escapes: Escapes = ESCAPES[channel.dialect]
-        styles = frozenset(kind for kind in self.marks if kind is not CodeSpan)
-        self.layout = Layout(styles, labels=self.labels, url_lines=channel.url_lines)
+        self.colon = "：" if self.chinese else ": "
+        self.layout = Layout(
+            frozenset(self.marks),
+            labels=self.labels,
+            url_lines=channel.url_lines,
+            colon=self.colon,
+            nested=self.nested,
+        )
 
     @classmethod
     def quotes_live(cls) -> bool:
@@ -103,18 +124,19 @@ class Writer:
             case Rule():
                 return self.rule()
 
-    def paragraph(self, children: Sequence[Inline]) -> list[Line]:
-        """The operator's lines."""
-        return [self.line(row) for row in rows(children, self.layout)]
+    def paragraph(self, children: Sequence[Inline], around: Spot = WHOLE_LINE) -> list[Line]:
+        """The operator's lines, and the addresses that follow them."""
+        lines, below = rows(children, self.layout)
+        return [self.line(row, around) for row in (*lines, *below)]
 
     def heading(self, heading: Heading) -> list[Line]:
         """A bold line; in plain Chinese text 【…】, elsewhere the line."""
         if Strong in self.marks:
             return self.paragraph([Strong(unstyled(heading.children))])
-        headings = rows(heading.children, self.layout)
+        headings, below = rows(heading.children, self.layout)
         if self.chinese and "【" not in spoken(heading.children):
             headings = [enclosed(row, "【", "】") for row in headings]
-        return [self.line(row) for row in headings]
+        return [self.line(row) for row in (*headings, *below)]
 
     def items(self, block: List, depth: int) -> list[Line]:
         """Items with a bullet or their numbers; a list inside a list is indented.
@@ -145,15 +167,17 @@ class Writer:
         if not self.chinese or not all(isinstance(block, Paragraph) for block in quote.blocks):
             return prefixed(self.blocks(quote.blocks, depth), "  ", "  ")
         lines: list[Row] = []
+        below: list[Row] = []
         for block in quote.blocks:
             assert isinstance(block, Paragraph)
-            lines += [[]] if lines and block.gap else []
-            lines += rows(block.children, self.layout)
-        return [self.line(row) for row in quoted(lines)]
+            said, addresses = rows(block.children, self.layout)
+            lines += [[], *said] if lines and block.gap else said
+            below += addresses
+        return [self.line(row) for row in (*quoted(lines), *below)]
 
     def code(self, code: Code) -> list[Line]:
         """Verbatim."""
-        return [self.line(running_text(line)) for line in code.text.split("\n")]
+        return [self.line(running_text(line), CODE) for line in code.text.split("\n")]
 
     def table(self, table: Table) -> list[Line]:
         """`column: value` lines, a blank line between rows of several columns."""
@@ -162,8 +186,7 @@ class Writer:
             if lines and len(table.header) > 1:
                 lines.append([])
             for column, cell in zip(table.header, row, strict=True):
-                colon = Text("：" if self.chinese else ": ")
-                label = (*column, colon) if column else ()
+                label = (*column, Text(self.colon)) if column else ()
                 lines += self.paragraph((*label, *cell)) if cell else []
         return lines
 
@@ -186,8 +209,10 @@ class Writer:
                 before=_last(row[place - 1]) if place else around.before,
                 after=_first(row[place + 1]) if place + 1 < len(row) else around.after,
                 starts=starts,
-                numbered=self.chain,
+                numbered=self.chain or around.numbered,
                 label=around.label,
+                lone=self.lone,
+                code=around.code,
             )
             line += self.piece(node, spot)
             starts = starts and isinstance(node, Text) and node.text.isspace()
@@ -199,7 +224,7 @@ class Writer:
             case Text(text):
                 return [self.text(text, spot)]
             case Value(number):
-                return [self.slot(number, lambda value: self.escapes.value(value, spot))]
+                return [self.slot(number, spot)]
             case Url(target):
                 return self.address(target, self.escapes.url)
             case CodeSpan(text):
@@ -216,12 +241,15 @@ class Writer:
         """The operator's text with its escapes."""
         return (self.escapes.value if spot.label else self.escapes.text)(text, spot)
 
-    def slot(self, number: int, write: Callable[[str], str]) -> Slot:
-        """A blank for a value in running text: cleaned, escaped, isolated when right-to-left."""
+    def slot(self, number: int, spot: Spot) -> Slot:
+        """A blank for a value in running text: cleaned, escaped, isolated where directions meet."""
+        around = (self.right_to_left or holds_right_to_left(spot.line)) and not _is_joined(spot)
+        isolates = self.channel.isolates and not spot.code
 
         def written(value: str) -> str:
             value = clean_value(value)
-            return isolated(value, write(value)) if self.channel.isolates else write(value)
+            escaped = self.escapes.value(value, spot)
+            return isolated(value, escaped, around=around) if isolates else escaped
 
         return Slot(number, written)
 
@@ -239,20 +267,25 @@ class Writer:
         """Between its marks, or verbatim."""
         mark = self.marks.get(CodeSpan)
         if mark is None:
-            return self.line(running_text(text), spot)
+            return self.line(running_text(text), replace(spot, code=True))
         return self.between(mark, self.verbatim(text), mark)
 
     def between(self, opening: str, content: Iterable[Piece], closing: str) -> Line:
         """Content that no run may take anything from."""
         return [Solid((opening, *content, closing))]
 
-    def verbatim(self, text: str) -> Iterator[Piece]:
-        """The content of a code span or block."""
+    def fenced(self, code: Code) -> list[Line]:
+        """A block between fences, which only three ticks in a row could end."""
+        lines = [list(self.verbatim(line, _fence_kept)) for line in code.text.split("\n")]
+        return kept_whole([["```"], *lines, ["```"]])
+
+    def verbatim(self, text: str, write: Callable[[str], str] | None = None) -> Iterator[Piece]:
+        """The content of a code span or block; `write` may write the operator's text."""
         for node in running_text(text):
             if isinstance(node, Text):
-                yield self.code_text(node.text)
+                yield (write or self.code_text)(node.text)
             elif isinstance(node, Value):
-                yield self.slot(node.number, self.escapes.code)
+                yield Slot(node.number, lambda value: self.escapes.code(clean_value(value)))
 
     def code_text(self, text: str) -> str:
         """What the operator wrote as code."""
@@ -300,6 +333,15 @@ def kept_whole(lines: list[Line]) -> list[Line]:
 def each_whole(lines: list[Line]) -> list[Line]:
     """The lines, each with what begins it, which the rest of it could not do without."""
     return [kept_whole([line])[0] if line else line for line in lines]
+
+
+def _fence_kept(text: str) -> str:
+    return _FENCES.sub(lambda ticks: full_width(ticks[0]), text)
+
+
+def _is_joined(spot: Spot) -> bool:
+    """Whether a value is part of a tag, a mention or an address, which isolates would break."""
+    return spot.before in _JOINING_BEFORE or spot.after in _JOINING_BEHIND
 
 
 def _first(node: Inline) -> str:

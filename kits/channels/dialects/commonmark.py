@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import LABEL, WHOLE_LINE, Line, Marks, Writer
+from kits.channels.dialects.base import HEADING, LABEL, WHOLE_LINE, Line, Marks, Writer
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.phrases import kept_indent, unstyled
 from kits.channels.escapes import Spot
@@ -49,9 +49,9 @@ class Commonmark(Writer):
             lines += written
         return lines
 
-    def paragraph(self, children: Sequence[Inline]) -> list[Line]:
+    def paragraph(self, children: Sequence[Inline], around: Spot = WHOLE_LINE) -> list[Line]:
         """Lines with hard breaks between them."""
-        return self.broken(super().paragraph(children))
+        return self.broken(super().paragraph(children, around))
 
     def table(self, table: Table) -> list[Line]:
         """As in plain text, with hard breaks."""
@@ -77,7 +77,7 @@ class Commonmark(Writer):
 
     def heading(self, heading: Heading) -> list[Line]:
         """Live; a `#` at its end would be taken for decoration."""
-        first, *rest = super().paragraph(unstyled(heading.children))
+        first, *rest = super().paragraph(unstyled(heading.children), HEADING)
         if isinstance(last := first[-1], str):
             first[-1] = _CLOSING_SEQUENCE.sub(r"\1\\\2", last)
         return [["#" * heading.level + " ", *first], *rest]

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import LABEL, Line, Marks, Writer, each_whole, prefixed
+from kits.channels.dialects.base import (
+    HEADING,
+    LABEL,
+    WHOLE_LINE,
+    Line,
+    Marks,
+    Writer,
+    each_whole,
+    prefixed,
+)
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.phrases import kept_indent, unstyled
 from kits.channels.escapes import Spot
@@ -37,9 +46,9 @@ class Dingtalk(Writer):
             lines += written
         return lines
 
-    def paragraph(self, children: Sequence[Inline]) -> list[Line]:
+    def paragraph(self, children: Sequence[Inline], around: Spot = WHOLE_LINE) -> list[Line]:
         """Each line a paragraph; in a 接龙 the numbers are a list."""
-        return self.apart(super().paragraph(children))
+        return self.apart(super().paragraph(children, around))
 
     def text(self, text: str, spot: Spot) -> str:
         """The text, with its indent."""
@@ -61,7 +70,7 @@ class Dingtalk(Writer):
 
     def heading(self, heading: Heading) -> list[Line]:
         """Live in all six levels; what does not fit its line follows as text."""
-        lines = self.paragraph(unstyled(heading.children))
+        lines = self.paragraph(unstyled(heading.children), HEADING)
         return each_whole(prefixed(lines, "#" * heading.level + " ", ""))
 
     def bullet(self, depth: int) -> str:

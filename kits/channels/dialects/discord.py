@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from kits.channels.dialects.base import Line, Marks, Writer, each_whole, kept_whole, prefixed
+from kits.channels.dialects.base import HEADING, Line, Marks, Writer, each_whole, prefixed
 from kits.channels.dialects.phrases import unstyled
 from kits.channels.nodes import Code, CodeSpan, Emphasis, Heading, Strike, Strong
 
@@ -21,7 +21,7 @@ class Discord(Writer):
         """Live in three levels, then a bold line."""
         if heading.level > 3:
             return super().heading(heading)
-        lines = self.paragraph(unstyled(heading.children))
+        lines = self.paragraph(unstyled(heading.children), HEADING)
         return each_whole(prefixed(lines, "#" * heading.level + " ", ""))
 
     def bullet(self, depth: int) -> str:
@@ -29,6 +29,5 @@ class Discord(Writer):
         return "- "
 
     def code(self, code: Code) -> list[Line]:
-        """A fence; ticks in it are full-width."""
-        lines = [list(self.verbatim(line)) for line in code.text.split("\n")]
-        return kept_whole([["```"], *lines, ["```"]])
+        """Between fences."""
+        return self.fenced(code)

@@ -1,11 +1,24 @@
-"""What becomes of words where a dialect has no marks: brackets around them, or styles off."""
+"""An operator's words: brackets around them where a dialect has no marks, or styles off."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from kits.channels.layout import Row, merged
-from kits.channels.nodes import STYLED, Inline, Text, Url
+from kits.channels.nodes import STYLED, Image, Inline, Message, Text, Url
+from kits.channels.parsing import walk
+
+
+def typed(message: Message) -> str:
+    """All running text of an operator's message."""
+    words: list[str] = []
+    for node in walk(message.blocks):
+        match node:
+            case Text(text):
+                words.append(text)
+            case Image(caption=caption):
+                words.append(caption)
+    return " ".join(words)
 
 
 def unstyled(children: Sequence[Inline]) -> tuple[Inline, ...]:

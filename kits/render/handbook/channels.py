@@ -23,6 +23,8 @@ SAMPLES: Mapping[Language, str] = {
 
 > The library closes at 21:30.
 
+Read [the rules](https://readers.example/rules) first.
+
 [How to find us](https://readers.example/way)
 """,
     "zh": """\
@@ -32,6 +34,8 @@ SAMPLES: Mapping[Language, str] = {
 - 一本没读完的
 
 > 图书馆九点半关门。
+
+先看[规则](https://readers.example/rules)，再出门。
 
 [怎么走](https://readers.example/way)
 """,

@@ -56,6 +56,7 @@ def test_a_chinese_community_reads_the_names_it_knows() -> None:
         ("wechat", "none: plain text"),
         ("email", "quotes; in the HTML beside it, all"),
         ("whatsapp", "bold, italic, struck out, code, quotes"),
+        ("slack", "code"),
         ("wecom", "bold, code, links with words of their own, quotes"),
         (
             "discord",
@@ -82,6 +83,9 @@ def test_what_becomes_of_a_text_is_shown_once_for_channels_that_treat_it_alike()
         "• 一本没读完的\n"
         "\n"
         "「图书馆九点半关门。」\n"
+        "\n"
+        "先看规则，再出门。\n"
+        "规则： https://readers.example/rules\n"
         "\n"
         "怎么走\n"
         "https://readers.example/way"
