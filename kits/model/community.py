@@ -10,7 +10,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, Row
+from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -142,6 +142,8 @@ class Community:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     """By `track/stem`, in order."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
+    credits: tuple[CreditRow, ...] = ()
+    """Those of no campaign, in the order of their table."""
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
     files: frozenset[str] = frozenset()
@@ -274,6 +276,11 @@ class Community:
     def has_ended(self, run: Run, now: datetime) -> bool:
         """Whether a campaign's last day is over, in the community's zone."""
         return self.last_day(run) < now.astimezone(self.zone).date()
+
+    def may_tell_winners(self, run: Run, now: datetime) -> bool:
+        """Whether everyone may know who won: it has ended, and its `results`, if any, are out."""
+        results = run.anchors(self.zone, self.zone).instant("results")
+        return self.has_ended(run, now) and (results is None or results <= now)
 
     def last_day(self, run: Run) -> date:
         """The last day of a campaign."""
