@@ -306,6 +306,15 @@ class Campaign(Record):
     introduction: Line | None = for_public(None, text=True)
     """The rest of the body."""
 
+    def before_results(self) -> Campaign:
+        """The same, as it is told before its results: without winners, and what is said of them."""
+        versions = {code: one.before_results() for code, one in self.translations.items()}
+        awards = tuple(
+            award.model_copy(update={"winners": (), "why": None}) if award.winners else award
+            for award in self.awards
+        )
+        return self.model_copy(update={"awards": awards}).with_translations(versions)
+
     def address(self, locale: str) -> str:
         """Where its page stands on a site, in the language that a locale gets."""
         spoken = self.spoken(locale)

@@ -20,6 +20,7 @@ from kits.model.places import Place
 from kits.model.recaps import Recap
 
 NOWHERE = Place("")
+LESSON = "lesson"
 WIN = "win"
 """The kind of what is told only once the results of its campaign are out."""
 UNNAMED = "deed"
@@ -309,7 +310,7 @@ def _lessons(community: Community, today: date) -> Iterator[Deed]:
             if lesson and day and day <= today:
                 yield Deed(
                     person=person.id,
-                    kind="lesson",
+                    kind=LESSON,
                     campaign="",
                     when=day,
                     what=lesson.id,

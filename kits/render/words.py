@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kits.locale import catalogue
 from kits.model.credits import Deed
+from kits.model.recipes import DUTIES
 from kits.render.crew_pages import duty_word
 
 
@@ -18,7 +19,7 @@ def deed_words(deed: Deed, locale: str) -> str:
         "assess": _("assessed"),
         "lesson": _("finished a lesson"),
     }
-    if deed.kind == "duty" and deed.what:
+    if deed.kind == "duty" and deed.what in DUTIES:
         return duty_word(deed.what, locale)
     if deed.kind == "win":
         return _("won an award")

@@ -21,7 +21,7 @@ from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks
-from kits.schema.rosters import load_groups, load_people
+from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
@@ -55,6 +55,7 @@ def load_community(
     people = load_people(content.people, findings)
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
+    credits = load_credits(content.credits, findings)
     findings.extend(_own_language(content, locale))
     if settings is None:
         return None, findings
@@ -68,6 +69,7 @@ def load_community(
         playbooks=playbooks,
         lessons=lessons,
         badges=badges,
+        credits=credits,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
         unread=_unread(content, groups, people, runs, drafts),

@@ -141,7 +141,7 @@ def test_unknown_columns_and_keys() -> None:
         'you mean "city"?',
         'groups/more.csv:1:21+2 error[unknown-key]: "星座" is not a key that is known here = use one '
         "of id, name, channels, kind, need, city, region, country, locale, timezone, members, "
-        "owner, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
+        "owner, founded, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
         "join, last_checked, vars",
         'people/mira.md:3:1+5 error[unknown-key]: "calld" is not a key that is known here = did '
         'you mean "called"?',
