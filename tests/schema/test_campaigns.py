@@ -116,7 +116,7 @@ awards:
   - id: first
     name: First
     winners: [Mira K, {name: X, consnt: name}, {person: mira, consent: nickname}, [a]]
-  - name: Second
+  - id: second
 """
 
 
@@ -138,8 +138,8 @@ def test_one_mistake_in_a_choice_of_forms_is_one_finding() -> None:
         "none = write one of name, anonymous, none",
         "campaigns/drive.md:18:83+3 error[wrong-type]: expected a block of keys, found a list = "
         "write a block of keys here",
-        'campaigns/drive.md:19:5+4 error[missing-element]: awards, item 2, of campaign "drive" '
-        'lacks "id" = give it an id, such as second',
+        'campaigns/drive.md:19:5+2 error[missing-element]: awards, item 2, of campaign "drive" '
+        'lacks "name" = write name: and what it is called',
     ]
 
 
