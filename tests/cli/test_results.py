@@ -8,7 +8,9 @@ import pytest
 
 from tests.cli.project import kits, small_project
 
-DUTIES = "promotion: {waived: x}, intake: {waived: x}, awarding: {waived: x}, resources: {waived: x}"
+DUTIES = (
+    "promotion: {waived: x}, intake: {waived: x}, awarding: {waived: x}, resources: {waived: x}"
+)
 FILES = {
     "content/community.yml": """\
 name: Lamplight Readers
