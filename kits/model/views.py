@@ -247,7 +247,7 @@ def _told(community: Community, deed: Deed, person: Person | None) -> Deed:
     return replace(
         deed,
         person=None,
-        what=None if deed.kind == "mentor" else deed.what,
+        what=None if deed.kind == "mentor" and deed.campaign else deed.what,
         group=group.id if group and in_full and group.kind != HQ else None,
         evidence=NOWHERE,
         witnesses=(),

@@ -47,3 +47,12 @@ def test_a_rule_asks_for_what_its_kind_of_credit_has() -> None:
         'badges.yml:7:40-45 error[unearnable-badge] nobody can earn "b": a credit of the kind '
         '"lesson" has no groups',
     ]
+
+
+def test_a_kind_that_only_credits_of_no_campaign_use_can_be_earned() -> None:
+    table = "--- credits.csv\nperson,for,kind,when\nsomeone,stayed,long-service,2026-12-01\n"
+    badge = (
+        "--- badges.yml\n- id: oil\n  name: Oil\n  for: stayed\n  rule: {credit: long-service}\n"
+    )
+    assert len(told(badge)) == 1
+    assert told(badge + table) == []
