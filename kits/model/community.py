@@ -239,6 +239,11 @@ class Community:
             and not (campaign.excluded and campaign.excluded.matches(traits))
         )
 
+    def took_part(self, run: Run) -> tuple[Group, ...]:
+        """The groups of a campaign that there were before it ended, by id."""
+        day = self.last_day(run)
+        return tuple(g for g in self.groups_of(run) if g.founded is None or g.founded <= day)
+
     def faq(self, run: Run, locale: str) -> tuple[Asked, ...]:
         """The community's, the recipe's, then the campaign's questions.
 

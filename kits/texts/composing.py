@@ -71,7 +71,7 @@ class Composer:
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
-        self._sendings: dict[tuple[str, str, str], tuple[Sending, ...]] = {}
+        self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
 
     @property
     def published(self) -> Mapping[str, str]:
@@ -177,8 +177,7 @@ class Composer:
             return
         letter = self._letter(run, message, locale)
         spoken = letter.message
-        fixed = self._fixed(message, readers)
-        tells = bool(run.campaign.awards) and may_tell_winners(fixed, readers.anchors)
+        fixed, tells = self._fixed(message, readers)
         names = readers.names.of(letter, channels[0], tells_winners=tells)
 
         def plain(value: str | None, *steps: Step) -> str | None:
@@ -216,18 +215,21 @@ class Composer:
             self._letters[key] = Letter(message.in_locale(locale))
         return self._letters[key]
 
-    def _fixed(self, message: Message, readers: _Readers) -> tuple[Sending, ...]:
-        """The times of a message; they are the same for all groups of a zone without own days."""
-        run, group = readers.run, readers.group
+    def _fixed(self, message: Message, readers: _Readers) -> tuple[tuple[Sending, ...], bool]:
+        """The times of a message, and whether it may tell winners then.
+
+        Both are the same for all groups of a zone without own days.
+        """
+        run, group, anchors = readers.run, readers.group, readers.anchors
         if group and group.id in run.rows:
-            found = tuple(sendings(message, readers.anchors))
-        else:
-            zone = (group.timezone if group else None) or ""
-            key = (run.id, message.id, zone)
-            if key not in self._sendings:
-                self._sendings[key] = tuple(sendings(message, readers.anchors))
-            found = self._sendings[key]
-        return found
+            fixed = tuple(sendings(message, anchors))
+            return fixed, may_tell_winners(fixed, anchors)
+        zone = (group.timezone if group else None) or ""
+        key = (run.id, message.id, zone)
+        if key not in self._sendings:
+            fixed = tuple(sendings(message, anchors))
+            self._sendings[key] = (fixed, may_tell_winners(fixed, anchors))
+        return self._sendings[key]
 
     def _answers(self, readers: _Readers) -> Iterator[Answer]:
         run, names = readers.run, readers.names
