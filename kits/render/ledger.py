@@ -103,7 +103,8 @@ def _row(deed: Deed, locale: str, names: Mapping[str, str], is_awaited: bool) ->
     if deed.kind in TOLD:
         what += f" ({deed.what})"
     if is_awaited:
-        what += f" · {catalogue(locale).gettext('told to nobody else before the results')}"
+        _ = catalogue(locale).gettext
+        what = _("{what} · told to nobody else before the results").format(what=what)
     seen = ", ".join(names.get(id, id) for id in deed.witnesses)
     cells = (
         names.get(deed.person or "", deed.person or deed.name or "—"),
