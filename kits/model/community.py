@@ -28,7 +28,7 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message"]
+Sort = Literal["group", "person", "campaign", "message", "credit"]
 ANY = "*"
 """Stands for every id, where a table could not be read."""
 
@@ -150,7 +150,7 @@ class Community:
     """Every file of the content folder, by its path in the project folder."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
     """The ids of records that are there and could not be read, or `ANY` where not even those are
-    known; a message's is `campaign/message`."""
+    known; a message's is `campaign/message`, and a credit has none."""
 
     def may_exist(self, sort: Sort, id: str) -> bool:
         """Whether a record that is missing here is there and could not be read.

@@ -35,8 +35,9 @@ def unknown_credit(community: Community) -> Iterator[Finding]:
           for: Led a group
           rule: {credit: lead}
     """
-    if community.drafts or community.unread.get("campaign"):
-        return  # a campaign that could not be read may use the kind
+    unread = community.unread
+    if community.drafts or unread.get("campaign") or unread.get("credit"):
+        return  # what could not be read may use the kind
     known = (*EARNED, *sorted(_used(community) - {*EARNED}))
     for badge in community.badges.values():
         kind = badge.rule.credit

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kits.model.badges import Badge
+from kits.model.campaigns import CreditRow
 from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
@@ -28,6 +29,8 @@ from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
 from kits.source.nodes import Sequence
 from kits.source.tables import Table
+
+CREDITS = "content/credits.csv"
 
 
 def load_community(
@@ -72,7 +75,10 @@ def load_community(
         credits=credits,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
-        unread=_unread(content, groups, people, runs, drafts),
+        unread={
+            **_unread(content, groups, people, runs, drafts),
+            "credit": _unread_credits(content, credits),
+        },
     )
     return community, findings
 
@@ -116,6 +122,13 @@ def _unread(
         "campaign": frozenset(content.campaigns) - runs.keys() - drafts.keys(),
         "message": frozenset(messages),
     }
+
+
+def _unread_credits(content: Content, credits: tuple[CreditRow, ...]) -> frozenset[str]:
+    """Something, where a credit of no campaign could not be read: it may be of any kind."""
+    table = content.credits
+    is_lost = CREDITS in content.unread or (table is not None and len(credits) < len(table.rows))
+    return frozenset({ANY} if is_lost else ())
 
 
 def _of_roster(content: Content, roster: Roster, folder: str) -> frozenset[str]:

@@ -77,6 +77,10 @@ def test_a_kit_thanks_those_of_its_group_who_earned_a_badge_in_the_words_of_the_
     )
 
 
+def test_whoever_runs_a_group_is_given_no_praise_of_their_own_to_paste() -> None:
+    assert [message.id for message in kit("quay").messages] == ["10-launch"]
+
+
 @pytest.mark.parametrize("settings", [ASKED, OFF, ASKED.replace("shout_outs: ask\n", "")])
 def test_nobody_is_thanked_unasked(settings: str) -> None:
     made = kit("harbour", {"community.yml": settings})
