@@ -77,7 +77,8 @@ def _pastes(community: Community, group: Group, person: Person) -> bool:
     """Whether somebody may paste the texts of a group, or bears the name of whoever runs it."""
     versions = (person, *person.translations.values())
     names = {name for each in versions for name in (each.name, each.called, each.alias)}
-    return person.id in (*group.leaders, *group.deputies) or community.leader_of(group) in names
+    runs = community.leader_of(group)
+    return person.id in (*group.leaders, *group.deputies) or (runs is not None and runs in names)
 
 
 def _runs_by_group(community: Community) -> Mapping[str, list[tuple[date, str]]]:

@@ -78,6 +78,13 @@ def test_nobody_pastes_their_own_praise(pasting: str) -> None:
     ]
 
 
+def test_a_group_that_nobody_runs_hears_of_its_members() -> None:
+    groups = "id,name,channels\nharbour,Harbour,wechat\n"
+    assert told(groups, first=held("2026-12-01", more=DUTIES), second=held("2026-12-03")) == [
+        "second harbour: Mi, Kopi"
+    ]
+
+
 def test_a_campaign_that_has_begun_when_the_badge_is_earned_is_not_the_next() -> None:
     assert told(first=held("2026-12-01", "2026-12-05", DUTIES), during=held("2026-12-05")) == []
 
