@@ -101,7 +101,7 @@ def offline() -> Iterator[File]:
 
 def _reached(community: Community, run: Run) -> set[str]:
     """The groups that got something of a campaign, the HQ group among them."""
-    reached = {group.id for group in community.groups_of(run)}
+    reached = {group.id for group in community.took_part(run)}
     if community.hq and any(message.to == "hq" for message in run.messages.values()):
         reached.add(community.hq.id)
     return reached

@@ -32,6 +32,7 @@ from kits.render.ledger import ledger
 from kits.render.operations import Sends, operations
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
+from kits.render.shout_outs import shout_outs
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
 from kits.render.wall.pages import wall
@@ -53,6 +54,7 @@ from kits.schema.recipes import spoken_in
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
 from kits.texts.composing import Composer
+from kits.texts.proposing import proposals
 from kits.texts.shouting import Shouting
 
 
@@ -107,7 +109,8 @@ def handbook_examples() -> Examples:
 
 def _shouting(community: Community, ledger: tuple[Deed, ...]) -> Shouting:
     told = shouts(community, ledger)
-    return Shouting(spoken_in(shout_out(), community.locale), told)
+    unasked = community.settings.shout_outs == "auto"
+    return Shouting(spoken_in(shout_out(), community.locale), told, unasked)
 
 
 def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
@@ -240,6 +243,8 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
         )
         channels = checked.composer.press.channels
         yield from handbook(seen, channels, PAGES, handbook_examples())
+        if community.settings.shout_outs == "ask":
+            yield shout_outs(seen, proposals(checked.composer, checked.now))
 
 
 def view_of(checked: Checked, audience: Audience) -> View:

@@ -158,7 +158,10 @@ class _Work:
         names = names_of(self.one) | {self.one.id}
         for row in run.rows.values():
             group = self.community.groups.get(row.group)
-            if group is None or self.one.id not in hosts_of(self.community, row, group, members):
+            day = self.community.last_day(run)
+            if group is None or self.one.id not in hosts_of(
+                self.community, row, group, members, day
+            ):
                 continue
             for version in (row, *row.translations.values()):
                 for at, name in names_in(version.columns.get(HOST, "")):

@@ -10,7 +10,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, Row
+from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -28,7 +28,7 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message"]
+Sort = Literal["group", "person", "campaign", "message", "credit"]
 ANY = "*"
 """Stands for every id, where a table could not be read."""
 
@@ -142,13 +142,15 @@ class Community:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     """By `track/stem`, in order."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
+    credits: tuple[CreditRow, ...] = ()
+    """Those of no campaign, in the order of their table."""
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
     files: frozenset[str] = frozenset()
     """Every file of the content folder, by its path in the project folder."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
     """The ids of records that are there and could not be read, or `ANY` where not even those are
-    known; a message's is `campaign/message`."""
+    known; a message's is `campaign/message`, and a credit has none."""
 
     def may_exist(self, sort: Sort, id: str) -> bool:
         """Whether a record that is missing here is there and could not be read.
@@ -237,6 +239,11 @@ class Community:
             and not (campaign.excluded and campaign.excluded.matches(traits))
         )
 
+    def took_part(self, run: Run) -> tuple[Group, ...]:
+        """The groups of a campaign that there were before it ended, by id."""
+        day = self.last_day(run)
+        return tuple(g for g in self.groups_of(run) if g.founded is None or g.founded <= day)
+
     def faq(self, run: Run, locale: str) -> tuple[Asked, ...]:
         """The community's, the recipe's, then the campaign's questions.
 
@@ -274,6 +281,11 @@ class Community:
     def has_ended(self, run: Run, now: datetime) -> bool:
         """Whether a campaign's last day is over, in the community's zone."""
         return self.last_day(run) < now.astimezone(self.zone).date()
+
+    def may_tell_winners(self, run: Run, now: datetime) -> bool:
+        """Whether everyone may know who won: it has ended, and its `results`, if any, are out."""
+        results = run.anchors(self.zone, self.zone).instant("results")
+        return self.has_ended(run, now) and (results is None or results <= now)
 
     def last_day(self, run: Run) -> date:
         """The last day of a campaign."""

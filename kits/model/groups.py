@@ -83,6 +83,8 @@ class Group(Record):
     """How many members it has."""
     owner: Line | None = for_operators(None)
     """Who owns the chat group in the app."""
+    founded: Day | None = for_leaders(None)
+    """Since when there has been this group; nobody is credited with leading it before."""
     leaders: Ids = for_leaders(())
     """The people who run it."""
     leader_name: Line | None = for_leaders(None, text=True)

@@ -82,7 +82,7 @@ def operations(
         for f in findings
     ]
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
-        "index": (section, "operations.md", {}),
+        "index": (section, "operations.md", {"asks": view.settings.shout_outs == "ask"}),
         "calendar": (
             _("Calendar of sends"),
             "calendar.md",

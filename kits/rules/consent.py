@@ -109,6 +109,8 @@ def staff_honoured(community: Community) -> Iterator[Finding]:
 
 def _honoured(community: Community) -> Iterator[tuple[str | None, Place]]:
     """Who wins, is praised and is credited, and where."""
+    for row in community.credits:
+        yield row.person, row.at("person")
     for run in community.runs.values():
         for number, award in enumerate(run.campaign.awards):
             for place, winner in enumerate(award.winners):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
+from kits.model.campaigns import CreditRow
 from kits.model.community import Community, Run
 from kits.model.faces import face_of
 from kits.model.groups import Group
@@ -55,6 +56,8 @@ def written(community: Community) -> Iterator[Wording]:
     yield from _of(community.settings)
     for badge in community.badges.values():
         yield from _of(badge)
+    for row in community.credits:
+        yield from _of(row)
     for lesson in community.lessons.values():
         yield from _of(lesson)
     for playbook in community.playbooks.values():
@@ -115,14 +118,15 @@ def _of(
 ) -> Iterator[Wording]:
     for version in (record, *record.translations.values()):
         for text, steps, level, prose in _strings(version, (), audience, False):
-            if _reaches_everyone(steps):
+            if _reaches_everyone(version, steps):
                 level = audience
             yield Wording(text, _passage(version, steps), steps, level, prose, version, run)
 
 
-def _reaches_everyone(steps: tuple[Step, ...]) -> bool:
+def _reaches_everyone(record: Record, steps: tuple[Step, ...]) -> bool:
     """Whether a leaders' field is shown in public too: answers by a page, deeds by the wall."""
-    return steps[0] == "faq" or (steps[0] in ("credits", "praise") and steps[-1] == "for")
+    is_deed = steps[0] in ("credits", "praise") or isinstance(record, CreditRow)
+    return steps[0] == "faq" or (is_deed and steps[-1] == "for")
 
 
 def _passage(record: Record, steps: tuple[Step, ...]) -> Callable[[], Passage]:

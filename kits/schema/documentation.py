@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, Row
+from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
@@ -32,11 +32,12 @@ RECORDS: dict[str, type[Record]] = {
     "lesson": Lesson,
     "recap": Recap,
     "badge": Badge,
+    "credits-row": CreditRow,
 }
 """Every record of the format, by the word that operators use."""
 
 
-IN_TABLES = (Row, Badge)
+IN_TABLES = (Row, Badge, CreditRow)
 """Records whose id or key stands among their facts; of a file it is the name, of a question its
 place."""
 

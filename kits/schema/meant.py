@@ -62,6 +62,8 @@ IN_CHINESE: dict[str, tuple[str, ...]] = {
     "alias": ("笔名", "化名", "别名"),
     "role": ("角色", "身份"),
     "person": ("人", "人员"),
+    "for": ("事由", "做了什么"),
+    "when": ("日期", "时间"),
 }
 """What operators call the keys of the format in Chinese."""
 

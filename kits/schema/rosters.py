@@ -1,10 +1,11 @@
-"""Groups and people: one a row of a table, or one a file."""
+"""Groups and people, one a row of a table or one a file; and the credits of no campaign."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeVar
 
+from kits.model.campaigns import CreditRow
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
@@ -47,6 +48,18 @@ def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
         )
         del people[SOMEONE]
     return people
+
+
+def load_credits(table: Table | None, findings: list[Finding]) -> tuple[CreditRow, ...]:
+    """The credits of `credits.csv`, in its order."""
+    if table is None or not table.rows:
+        return ()
+    if lacking := lacking_columns(table, CreditRow):
+        findings.append(mistakes.missing_columns(_header(table, lacking), lacking))
+        return ()
+    rows = (row_facts(row, CreditRow) for row in table.rows)
+    read = (read_record(CreditRow, row, say("this row"), findings) for row in rows)
+    return tuple(record for record in read if record is not None)
 
 
 def _load(

@@ -26,6 +26,7 @@ __all__ = [
 
 COMMUNITY = "community.yml"
 BADGES = "badges.yml"
+CREDITS = "credits"
 
 _NAME = "([^/]+)"
 _NO_VERSIONS = Versions(None, {})
@@ -87,6 +88,8 @@ class Content:
     """By track and stem."""
     badges: Sequence | None
     badges_path: str
+    credits: Table | None
+    """Those that belong to no campaign."""
     others: frozenset[str]
     """Files that are none of these: images, and what nobody asked for."""
     unread: frozenset[str]
@@ -115,6 +118,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
         badges=shelf.sequence(BADGES),
         badges_path=shelf.path(BADGES),
+        credits=shelf.tables(CREDITS, chinese).get(()),
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,

@@ -14,6 +14,7 @@ from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
 from kits.texts.links import joined, tagged
 from kits.texts.names import (
@@ -22,6 +23,7 @@ from kits.texts.names import (
     Absent,
     Empty,
     Fields,
+    Prose,
     Several,
     Url,
 )
@@ -39,10 +41,13 @@ class Names:
 
     values: Mapping[str, Any]
     locale: str
+    told: Fields
+    """The campaign with its winners."""
 
-    def of(self, letter: Letter, channel: str) -> dict[str, Any]:
+    def of(self, letter: Letter, channel: str, *, tells_winners: bool) -> dict[str, Any]:
         """The names in a message; `channel` is the main one, for what is the same in all."""
-        return {**self.values, "message": letter.fields, "channel": channel}
+        campaign = {"campaign": self.told} if tells_winners else {}
+        return {**self.values, **campaign, "message": letter.fields, "channel": channel}
 
 
 class Naming:
@@ -52,18 +57,19 @@ class Naming:
         self._community = community
         self._shouting = shouting or Shouting()
         self._communities: dict[str, Fields] = {}
-        self._campaigns: dict[tuple[str, str, str], Fields] = {}
+        self._campaigns: dict[tuple[str, str, str, bool], Fields] = {}
 
     def of_group(self, run: Run, group: Group, tag: str) -> Names:
         """The names for what is said to one group; `tag` is added to its link."""
         community = self._community
         locale = community.locale_of(group)
         anchors = run.anchors(community.zone_of(group), community.zone, group.id)
+        zone = community.zone_of(group)
         leader = community.leader_of(group)
         here = here_fields(run, group, anchors, tag, locale)
         values = {
             "community": self._about_community(locale),
-            "campaign": self._about_campaign(run, community.zone_of(group), locale),
+            "campaign": self._about_campaign(run, zone, locale, with_winners=False),
             "group": group_fields(community, group, locale),
             "leader": leader or _lacks(group, "leader"),
             "announcer": _announcer(community, run.campaign, locale, leader),
@@ -71,7 +77,8 @@ class Naming:
             "honours": self._shouting.honours(community, run, group, locale),
             "link": here.get("link"),
         }
-        return Names(values, locale)
+        told = self._about_campaign(run, zone, locale, with_winners=True)
+        return Names(values, locale, told)
 
     def of_crew(self, run: Run, locale: str) -> Names:
         """The names for what is said to the crew and to winners, and to everyone."""
@@ -79,22 +86,27 @@ class Naming:
         link = run.campaign.link
         values = {
             "community": self._about_community(locale),
-            "campaign": self._about_campaign(run, community.zone, locale),
+            "campaign": self._about_campaign(run, community.zone, locale, with_winners=False),
             "announcer": _announcer(community, run.campaign, locale, None),
             "link": Url(link) if link else _lacks(run.campaign, "link"),
         }
-        return Names(values, locale)
+        told = self._about_campaign(run, community.zone, locale, with_winners=True)
+        return Names(values, locale, told)
 
     def _about_community(self, locale: str) -> Fields:
         if locale not in self._communities:
             self._communities[locale] = community_fields(self._community, locale)
         return self._communities[locale]
 
-    def _about_campaign(self, run: Run, zone: ZoneInfo, locale: str) -> Fields:
-        key = (run.id, zone.key, locale)
+    def _about_campaign(
+        self, run: Run, zone: ZoneInfo, locale: str, *, with_winners: bool
+    ) -> Fields:
+        key = (run.id, zone.key, locale, with_winners)
         if key not in self._campaigns:
             anchors = run.anchors(zone, self._community.zone)
-            self._campaigns[key] = campaign_fields(self._community, run, anchors, locale)
+            self._campaigns[key] = campaign_fields(
+                self._community, run, anchors, locale, with_winners=with_winners
+            )
         return self._campaigns[key]
 
 
@@ -104,13 +116,15 @@ def community_fields(community: Community, locale: str) -> Fields:
     values = {
         "name": settings.name,
         "about": settings.about,
-        "values": Several(settings.values),
+        "values": Prose(settings.values),
         "page": _page(settings.urls.public, ""),
     }
     return Fields(say("the community"), values, settings.at)
 
 
-def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: str) -> Fields:
+def campaign_fields(
+    community: Community, run: Run, anchors: Anchors, locale: str, *, with_winners: bool
+) -> Fields:
     """What templates see of a campaign: only what leaders may see."""
     campaign = run.campaign.in_locale(locale)
     record = say('campaign "{id}"', id=campaign.id)
@@ -132,11 +146,12 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
             lambda name: campaign.at("brief", name),
         ),
         "vars": Fields(record, campaign.vars, lambda name: campaign.at("vars", name), open=True),
+        "awards": award_fields(community, run, locale, with_winners=with_winners),
     }
     for name in CAMPAIGN_FIELDS:
         if name not in values:
             value = getattr(campaign, name)
-            values[name] = Several(value) if name in LISTED_TEXTS else value
+            values[name] = Prose(value) if name in LISTED_TEXTS else value
     return Fields(record, values, campaign.at)
 
 

@@ -189,6 +189,44 @@ def unfit_value(place: Place, words: Words, hint: Words) -> Finding:
     return error("unfit-value", place, words, hint)
 
 
+def early_winners(place: Place, text: Words, until: str) -> Finding:
+    """A message names winners only once the results are out.
+
+    It may read `winners` of an award where it is never sent before the campaign's `results` (before
+    its last day, where it gives none). The answer to a question is read at any time, so it names
+    nobody.
+
+    Bad:
+        --- campaigns/drive/campaign.md
+        results: 2026-12-16
+        awards: [{name: The first shelf, winners: {name: Ada, consent: name}}]
+        --- campaigns/drive/messages/50-last-day.md
+        title: The last day
+        send: ends 18:00
+        ---
+        {% for award in campaign.awards %}{{ award.winners | join(", ") }}{% endfor %}
+
+    Good:
+        --- campaigns/drive/campaign.md
+        results: 2026-12-16
+        awards: [{name: The first shelf, winners: {name: Ada, consent: name}}]
+        --- campaigns/drive/messages/60-results.md
+        title: The results
+        send: results 18:00
+        ---
+        {% for award in campaign.awards %}{{ award.winners | join(", ") }}{% endfor %}
+    """
+    return error(
+        "early-winners",
+        place,
+        say("{text} reads winners, and may be read before the results", text=text),
+        say(
+            "leave the winners out, or send it later, such as send: {until} + 1d 09:30",
+            until=until,
+        ),
+    )
+
+
 def senseless_expression(place: Place) -> Finding:
     """The finding of an expression that compares or adds what does not belong together."""
     return unfit_value(
@@ -409,6 +447,7 @@ RULES = (
     unknown_name,
     empty_value,
     unfit_value,
+    early_winners,
     costly_text,
     long_answer,
     missing_image,

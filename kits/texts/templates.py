@@ -25,6 +25,7 @@ from kits.texts.failures import (
     TooLongError,
     UnfitValueError,
     UnknownNameError,
+    WithheldError,
 )
 from kits.texts.filters import LOCALE
 from kits.texts.positions import LINE_MARK, Tag, marked, tags
@@ -132,6 +133,10 @@ class Template:
             return self._lacking(problem, label, "group" in names)
         except UnknownNameError as problem:
             return self._without_field(problem)
+        except WithheldError as problem:
+            place = self._place_of_name(problem, problem.name)
+            finding = mistakes.early_winners(place, label, problem.until)
+            return Broken((finding.rule, place), lambda _: finding)
         except UndefinedError as problem:
             return self._broken(problem, mistakes.unset_name)
         except UnfitValueError as problem:
@@ -159,17 +164,24 @@ class Template:
 
     def _without_field(self, problem: UnknownNameError) -> Broken:
         """A field that its record does not have, at its name."""
-        tag = self._tag_of(problem)
-        found = re.search(rf"\b{re.escape(problem.name)}\b", self.passage.text[tag:])
-        if found is None:
-            return self._broken(problem, mistakes.unknown_field, problem.name, problem.known)
-        at = tag + found.start()
-        place = self.passage.place_of(at, len(problem.name))
-        if MOMENT.search(self.passage.text, tag, at):
+        place = self._place_of_name(problem, problem.name)
+        finding = mistakes.unknown_field(place, problem.name, problem.known)
+        tag, at = self._tag_of(problem), self._offset_of_name(problem, problem.name)
+        if at is not None and MOMENT.search(self.passage.text, tag, at):
             finding = mistakes.unknown_moment(place, problem.name)
-        else:
-            finding = mistakes.unknown_field(place, problem.name, problem.known)
         return Broken(("unknown-name", place), lambda _: finding)
+
+    def _place_of_name(self, problem: Exception, name: str) -> Place:
+        """Where a name stands in the tag in which a run failed; the tag, if it is not written."""
+        at = self._offset_of_name(problem, name)
+        if at is None:
+            return self.passage.place_of(self._tag_of(problem), 2)
+        return self.passage.place_of(at, len(name))
+
+    def _offset_of_name(self, problem: Exception, name: str) -> int | None:
+        tag = self._tag_of(problem)
+        found = re.search(rf"\b{re.escape(name)}\b", self.passage.text[tag:])
+        return tag + found.start() if found else None
 
     def _tag_of(self, problem: Exception) -> int:
         """The offset of the tag in which a run failed."""

@@ -79,3 +79,42 @@ def test_what_names_a_broken_file_or_a_broken_recipe_is_not_blamed() -> None:
         'campaigns/drive.md:3:9-12 error[unknown-recipe] no recipe is called "smal"',
         'people/mira.md:3:9-18 error[bad-date] there is no day "2026-02-30"',
     ]
+
+
+def test_a_credit_of_no_campaign_names_somebody_who_is_known() -> None:
+    assert told(
+        """
+        --- credits.csv
+        person,for,kind,group,when
+        mria,carried books,long-service,harbuor,2026-12-01
+        someone,carried more,,,2026-12-01
+        """
+    ) == [
+        'credits.csv:2:1-4 error[unknown-person] no person is called "mria"',
+        'credits.csv:2:33-39 error[unknown-group] no group is called "harbuor"',
+    ]
+
+
+def test_a_credit_of_no_campaign_says_what_everybody_may_read() -> None:
+    assert told(
+        """
+        --- people/mira.md
+        name: Mira Halvorsen
+        --- people/ops.md
+        name: Opal
+        role: staff
+        --- credits.csv
+        person,for,when
+        ops,stayed,2026-12-01
+        mira,taught by Mira Halvorsen,2026-12-01
+        mira,TODO say what,2026-12-01
+        mira,{{ group.name }},2026-12-01
+        """
+    ) == [
+        'credits.csv:2:1-3 warning[staff-honoured] "ops" is staff, and all honour goes to users',
+        'credits.csv:3:16-29 error[named-without-consent] "Mira Halvorsen" has not agreed to be named, '
+        "and everyone can read this",
+        'credits.csv:4:6-18 error[placeholder] the blank "TODO say what" is not filled in',
+        'credits.csv:5:6-7 error[template-in-prose] "{{" is not run here, and would be published as '
+        "it is",
+    ]

@@ -214,6 +214,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "person": {"mira"},
         "campaign": {"drive"},
         "message": {"other/10-a", "other/20-b"},
+        "credit": set(),
     }
 
 

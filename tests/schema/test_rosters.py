@@ -141,7 +141,7 @@ def test_unknown_columns_and_keys() -> None:
         'you mean "city"?',
         'groups/more.csv:1:21+2 error[unknown-key]: "星座" is not a key that is known here = use one '
         "of id, name, channels, kind, need, city, region, country, locale, timezone, members, "
-        "owner, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
+        "owner, founded, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
         "join, last_checked, vars",
         'people/mira.md:3:1+5 error[unknown-key]: "calld" is not a key that is known here = did '
         'you mean "called"?',
@@ -239,4 +239,50 @@ def test_a_chinese_name_of_a_key_is_one_finding() -> None:
         'mean "name"?',
         'people/mira.md:3:1+2 error[unknown-key]: "署名" is not a key that is known here = did you '
         'mean "credit"?',
+    ]
+
+
+def test_credits_of_no_campaign_are_rows() -> None:
+    made = community(
+        {
+            "credits.csv": """
+                person,for,for.en,kind,group,when
+                mira,守了两年,Two years,long-service,,2026/12/1
+                """
+        }
+    )
+    (row,) = made.credits
+    assert (row.person, row.for_, row.kind, row.group, row.when.isoformat()) == (
+        "mira",
+        "守了两年",
+        "long-service",
+        None,
+        "2026-12-01",
+    )
+    assert row.in_locale("en").for_ == "Two years"
+    assert (row.at("person").line, row.at("when").column) == (2, 35)
+
+
+def test_what_is_wrong_with_credits_of_no_campaign() -> None:
+    assert findings(
+        {
+            "credits.csv": """
+                person,for,when,year
+                mira,,2026-12-01,
+                Mira,x,soon,
+                bo,x,2026-12-01,2026
+                """
+        }
+    ) == [
+        'credits.csv:1:17+4 error[unknown-key]: "year" is not a key that is known here = use one of '
+        "person, for, kind, group, when",
+        'credits.csv:2:1+4 error[missing-element]: this row lacks "for" = add for: to it',
+        'credits.csv:3:1+4 error[bad-slug]: "Mira" is not an id: small Latin letters, digits and '
+        'single hyphens = write "mira"',
+        'credits.csv:3:8+4 error[bad-date]: "soon" is not a date = write it as 2026-12-07, or with an '
+        "hour as 2026-12-07 19:00",
+    ]
+    assert findings({"credits.csv": "person,for\nmira,x\n"}) == [
+        'credits.csv:1:1+6 error[missing-element]: this table lacks the column "when" = add them to '
+        "the first row, which names the columns"
     ]

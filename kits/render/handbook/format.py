@@ -45,7 +45,10 @@ EXPRESSIONS = {
 
 MEANINGS = {
     "community": "the community",
-    "campaign": "the campaign, with its own days and place",
+    "campaign": (
+        "the campaign, with its own days and place; awards is for a for: each with name, prize, "
+        "criteria, settlement, why and, in a message that is sent from the results on, winners"
+    ),
     "group": "the group to which the text is sent",
     "message": "the message itself",
     "here": (
