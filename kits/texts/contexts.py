@@ -22,6 +22,7 @@ from kits.texts.names import (
     Absent,
     Empty,
     Fields,
+    Nobody,
     Several,
     Url,
 )
@@ -65,8 +66,10 @@ class Naming:
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, community.zone_of(group), locale),
             "group": group_fields(community, group, locale),
-            "leader": leader or _lacks(group, "leader"),
-            "announcer": _announcer(community, run.campaign, locale, leader),
+            "leader": leader or _nobody(group, "leader"),
+            "announcer": _announcer(
+                community, run.campaign, locale, leader or _nobody(group, "announcer")
+            ),
             "here": here,
             "honours": self._shouting.honours(community, run, group, locale),
             "link": here.get("link"),
@@ -80,7 +83,9 @@ class Naming:
         values = {
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, community.zone, locale),
-            "announcer": _announcer(community, run.campaign, locale, None),
+            "announcer": _announcer(
+                community, run.campaign, locale, _lacks(run.campaign, "announcer")
+            ),
             "link": Url(link) if link else _lacks(run.campaign, "link"),
         }
         return Names(values, locale)
@@ -149,6 +154,9 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         "timezone": group.timezone or community.settings.timezone,
         "link": Url(group.link) if group.link else "",
         "tags": Several(group.tags),
+        "website": Url(group.website) if group.website else "",
+        "contact": community.contact_of(group),
+        "links": Fields(record, group.links, lambda name: group.at("links", name), open=True),
         "page": _page(community.settings.urls.leaders, f"g/{group.id}/"),
         "vars": Fields(record, group.vars, lambda name: group.at("vars", name), open=True),
     }
@@ -189,10 +197,10 @@ def _row_places(run: Run, group: str) -> Callable[[str], Place]:
 
 
 def _announcer(
-    community: Community, campaign: Campaign, locale: str, leader: str | None
+    community: Community, campaign: Campaign, locale: str, leader: str | Empty
 ) -> str | Empty:
     if campaign.announcer in (LEADER, SOMEONE):
-        return leader or _lacks(campaign, "announcer")
+        return leader
     person = community.people.get(campaign.announcer)
     if person and person.credit == "alias" and person.alias:
         return person.alias
@@ -201,10 +209,10 @@ def _announcer(
     return _lacks(campaign, "announcer")
 
 
-def _lacks(record: Group | Campaign, field: str) -> Empty:
-    called = (
-        say('group "{id}"', id=record.id)
-        if isinstance(record, Group)
-        else say('campaign "{id}"', id=record.id)
-    )
-    return Empty(called, field, lambda: record.at(field, key=True))
+def _nobody(group: Group, field: str) -> Nobody:
+    return Nobody(say('group "{id}"', id=group.id), field, group.at)
+
+
+def _lacks(campaign: Campaign, field: str) -> Empty:
+    record = say('campaign "{id}"', id=campaign.id)
+    return Empty(record, field, lambda: campaign.at(field, key=True))

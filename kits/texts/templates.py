@@ -27,6 +27,7 @@ from kits.texts.failures import (
     UnknownNameError,
 )
 from kits.texts.filters import LOCALE
+from kits.texts.names import Nobody
 from kits.texts.positions import LINE_MARK, Tag, marked, tags
 from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
 
@@ -149,6 +150,15 @@ class Template:
         if empty.field == "announcer" and not to_group:
             finding = mistakes.no_announcer(empty.place(), label)
             return Broken(("no-announcer", label), lambda _: finding)
+        if isinstance(empty, Nobody):
+            place = self._place_of(problem, empty.field)
+            return Broken(
+                ("nobody-to-name", place),
+                lambda others: mistakes.nobody_to_name(
+                    place, label, empty.record, empty.field, others
+                ),
+                str(empty.record),
+            )
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
             lambda others: mistakes.empty_value(
@@ -170,6 +180,13 @@ class Template:
         else:
             finding = mistakes.unknown_field(place, problem.name, problem.known)
         return Broken(("unknown-name", place), lambda _: finding)
+
+    def _place_of(self, problem: Exception, name: str) -> Place:
+        """Where a name stands in the tag in which a run failed, else the tag itself."""
+        tag, text = self._tag_of(problem), self.passage.text
+        end = re.compile(r"[%}]\}").search(text, tag)
+        found = re.compile(rf"\b{name}\b").search(text, tag, end.start() if end else len(text))
+        return self.passage.place_of(found.start() if found else tag, len(name) if found else 2)
 
     def _tag_of(self, problem: Exception) -> int:
         """The offset of the tag in which a run failed."""

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kits.channels.channel import CHANNELS, ChannelMistakes, community_channels
+from kits.channels.changes import ChannelMistakes, community_channels
+from kits.channels.channel import CHANNELS
 
 
 def test_the_first_channels_are_there() -> None:
