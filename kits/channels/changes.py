@@ -116,8 +116,10 @@ def _problem(field: str, value: object) -> tuple[Words, Words] | None:
             known=tuple(CHANNELS),
         )
         return words, _near(str(value), say("write the id of one of them"))
-    if field == "dialect" and value not in DIALECTS:
-        words = say('no dialect is called "{value}"; they are {known}', value=value, known=DIALECTS)
+    if field == "dialect" and not (isinstance(value, str) and value in DIALECTS):
+        words = say(
+            'no dialect is called "{value}"; they are {known}', value=value, known=tuple(DIALECTS)
+        )
         near = nearest(str(value), DIALECTS)
         hint = say("write one of them, or like: and a channel that reads the same marks")
         return words, say('did you mean "{near}"?', near=near) if near else hint

@@ -207,6 +207,11 @@ class Community:
             return self.called(self.people[contact], locale)
         return None if contact == SOMEONE else contact
 
+    def names_someone(self, group: Group) -> bool:
+        """Whether a group says who runs it, be it a person who is not known: that is told there."""
+        named = {*group.leaders, *group.deputies} - {SOMEONE}
+        return bool(named or group.leader_name)
+
     def called(self, person: Person, locale: str) -> str:
         """What a person is called by those who know them."""
         person = person.in_locale(locale)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, error, say, warning
 from kits.model.groups import Group
-from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.rules.wordings import written
 
@@ -47,9 +46,7 @@ def group_without_leader(community: Community) -> Iterator[Finding]:
 def uncovered(community: Community) -> Iterator[Group]:
     """The groups, dormant and closed ones left out, in which nobody posts."""
     for group in community.groups.values():
-        # Someone who is named and not known is a mistake of its own.
-        named = {*group.leaders, *group.deputies} - {SOMEONE}
-        if group.stage not in ASLEEP and not named and not group.leader_name:
+        if group.stage not in ASLEEP and not community.names_someone(group):
             yield group
 
 

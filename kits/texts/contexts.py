@@ -66,9 +66,9 @@ class Naming:
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, community.zone_of(group), locale),
             "group": group_fields(community, group, locale),
-            "leader": leader or _nobody(group, "leader"),
+            "leader": leader or _nobody(community, group, "leader"),
             "announcer": _announcer(
-                community, run.campaign, locale, leader or _nobody(group, "announcer")
+                community, run.campaign, locale, leader or _nobody(community, group, "announcer")
             ),
             "here": here,
             "honours": self._shouting.honours(community, run, group, locale),
@@ -209,7 +209,10 @@ def _announcer(
     return _lacks(campaign, "announcer")
 
 
-def _nobody(group: Group, field: str) -> Nobody:
+def _nobody(community: Community, group: Group, field: str) -> Empty:
+    """No one to name; nothing at all where a person is named who is not known, which is told."""
+    if community.names_someone(group):
+        return Absent(field)
     return Nobody(say('group "{id}"', id=group.id), field, group.at)
 
 

@@ -141,8 +141,8 @@ def test_unknown_columns_and_keys() -> None:
         'you mean "city"?',
         'groups/more.csv:1:21+2 error[unknown-key]: "星座" is not a key that is known here = use one '
         "of id, name, channels, kind, need, city, region, country, locale, timezone, members, "
-        "owner, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
-        "join, last_checked, vars",
+        "owner, leaders, leader_name, deputies, parent, origin, stage, tags, about, logo, "
+        "website, contact, link, link_expires, links, join, last_checked, vars",
         'people/mira.md:3:1+5 error[unknown-key]: "calld" is not a key that is known here = did '
         'you mean "called"?',
         'people/mira.md:4:1+12 error[unknown-key]: "name.english" is not a key that is known here '
@@ -192,10 +192,10 @@ def test_an_empty_value_is_an_absent_one() -> None:
 
 
 def test_an_empty_item_of_a_list_is_no_item_and_hides_no_place() -> None:
-    group = "---\nname: A\nchannels:\n  - \n  - we chat\n---\n"
+    group = "---\nname: A\nchannels: line\nleaders:\n  - \n  - mi ra\n---\n"
     assert findings({"groups/harbour.md": group}) == [
-        'groups/harbour.md:5:5+7 error[bad-slug]: "we chat" is not an id: small Latin letters, '
-        'digits and single hyphens = write "we-chat"'
+        'groups/harbour.md:6:5+5 error[bad-slug]: "mi ra" is not an id: small Latin letters, '
+        'digits and single hyphens = write "mi-ra"'
     ]
 
 
