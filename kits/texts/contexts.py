@@ -67,9 +67,7 @@ class Naming:
             "campaign": self._about_campaign(run, community.zone_of(group), locale),
             "group": group_fields(community, group, locale),
             "leader": leader or _nobody(community, group, "leader"),
-            "announcer": _announcer(
-                community, run.campaign, locale, leader or _nobody(community, group, "announcer")
-            ),
+            "announcer": _announcer(community, run.campaign, locale, _byline(community, group)),
             "here": here,
             "honours": self._shouting.honours(community, run, group, locale),
             "link": here.get("link"),
@@ -194,6 +192,12 @@ def _row_places(run: Run, group: str) -> Callable[[str], Place]:
     if row:
         return lambda name: row.at()
     return lambda name: run.campaign.at("link" if name == "link" else "groups", key=True)
+
+
+def _byline(community: Community, group: Group) -> str | Empty:
+    """The group's own leader as announcer; whoever is only asked about it agreed to no byline."""
+    leader = next(iter(community.leaders_of(group)), None)
+    return leader or _nobody(community, group, "announcer")
 
 
 def _announcer(

@@ -170,6 +170,11 @@ def nobody_to_name(place: Place, text: Words, record: Words, field: str, others:
         'write {field} | default("…") for the groups without one, or give each a contact',
         field=field,
     )
+    if field == "announcer":
+        hint = say(
+            'write {field} | default("…") for groups without a leader, or name who announces it',
+            field=field,
+        )
     return error("empty-value", place, words, hint)
 
 

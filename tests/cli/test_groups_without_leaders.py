@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.cli.project import kits
 from tests.render.pages import Element, read_html, words
@@ -127,7 +129,7 @@ def test_a_text_names_the_leader_else_the_contact_and_a_byline_is_never_made_up(
         said[kit["group"]["id"]] = (next(iter(texts.values()))["text"], kit["byline"])
     assert said == {
         "bath": ("Ask Mira.", "Mira"),
-        "cork": ("Ask hello@cork.example.", "hello@cork.example"),
+        "cork": ("Ask hello@cork.example.", None),
         "deal": ("Ask here.", None),
         "ely": ("Ask here.", None),
         "fife": ("Ask Ada.", "Ada"),
@@ -210,17 +212,25 @@ def test_operators_have_all_groups_without_a_leader_in_one_list(built: Path) -> 
     ]
 
 
-@pytest.mark.parametrize("name", ["leader", "announcer"])
-def test_a_text_that_names_nobody_is_one_error_at_the_text(project: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "group", "others", "way_out"),
+    [
+        ("leader", "deal", 1, "for the groups without one, or give each a contact"),
+        ("announcer", "cork", 2, "for groups without a leader, or name who announces it"),
+    ],
+)
+def test_a_text_that_names_nobody_is_one_error_at_the_text(
+    project: Path, name: str, group: str, others: int, way_out: str
+) -> None:
     launch(project, f"A poem a day.\nQuestions go to {{{{ {name} }}}}.")
     told = kits(project, "check").output
     assert (
-        f'{LAUNCH}:6:20: error[empty-value]: message "10-launch" prints "{name}", and group "deal" '
-        "and 1 more have no one to name\n"
+        f'{LAUNCH}:6:20: error[empty-value]: message "10-launch" prints "{name}", and group '
+        f'"{group}" and {others} more have no one to name\n'
         "  |\n"
         f"6 | Questions go to {{{{ {name} }}}}.\n"
         f"  |                    {'^' * len(name)}\n"
-        f'  = hint: write {name} | default("…") for the groups without one, or give each a contact\n'
+        f'  = hint: write {name} | default("…") {way_out}\n'
     ) in told
     assert told.endswith("1 error, 1 warning\n")
 
@@ -247,3 +257,30 @@ def test_a_leader_who_is_not_known_is_one_mistake_and_no_echo(project: Path) -> 
     told = kits(project, "check").output
     assert 'error[unknown-person]: no person is called "mria"' in told
     assert told.endswith("1 error, 1 warning\n")
+
+
+def test_a_logo_stands_on_the_home_of_its_group_and_nowhere_in_public(project: Path) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (300, 200), "#f2b632").save(picture, "PNG")
+    (project / "content/groups/lamp.png").write_bytes(picture.getvalue())
+    table = project / "content/groups/groups.csv"
+    head, bath, *rest = table.read_text("utf-8").splitlines()
+    lines = (f"{head},logo", f"{bath},lamp.png", *(f"{row}," for row in rest))
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert kits(project, "build").exit_code == 0
+    with Image.open(project / SITE / "bath/logo.webp") as shown:
+        assert (shown.format, shown.size) == ("WEBP", (200, 200))
+    assert page(project, f"{SITE}/bath/index.html").xpath("//header/img/@src") == ["logo.webp"]
+    assert page(project, f"{SITE}/fife/index.html").xpath("//header/img/@src") == []
+    assert [
+        *(project / "site/public").rglob("*logo.webp"),
+        *(project / "site").rglob("lamp.png"),
+    ] == []
+
+
+def test_a_logo_that_is_not_there_is_an_error(project: Path) -> None:
+    table = project / "content/groups/groups.csv"
+    head, bath, *rest = table.read_text("utf-8").splitlines()
+    lines = (f"{head},logo", f"{bath},lamp.png", *(f"{row}," for row in rest))
+    table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert 'error[missing-image]: there is no file "lamp.png"' in kits(project, "check").output
