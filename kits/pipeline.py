@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from kits.locale import listed
 from kits.model.artifacts import Artifact, Copied
 from kits.model.audiences import Audience
 from kits.model.community import Community, Run
@@ -228,7 +229,10 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
             yield Copied(path=path, source=source)
     if audience is Audience.OPERATORS:
         community = checked.community
-        led = {group.id: community.leader_of(group) for group in community.groups.values()}
+        led = {
+            group.id: listed(community.leaders_of(group), seen.locale)
+            for group in community.groups.values()
+        }
         called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
         today = checked.now.astimezone(community.zone).date()
         yield from ledger(seen, called)

@@ -12,7 +12,7 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from kits.cli.printing import language
-from kits.cli.project import Project, fail, known
+from kits.cli.project import Project, fail, known, known_channel
 from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out
@@ -184,7 +184,7 @@ def group(
     loaded = read(project)
     taken(id, "group", loaded.groups)
     for channel in channels:
-        known(channel, "channel", usable_channels(loaded))
+        known_channel(channel, usable_channels(loaded))
     for leader in leaders:
         known(leader, "person", loaded.people)
     tables = read_below(project.tree(), "content/groups/", ".csv")

@@ -121,6 +121,7 @@ class _Work:
             place = group.at("deputies", group.deputies.index(id))
             self.steps.append(Step(place, f'deputies: no longer of "{group.id}"'))
         self._names(group, "leader_name")
+        self._names(group, "contact")
         self._names(group, "owner")
 
     def stand_in(self, mention: Mention) -> None:

@@ -17,7 +17,7 @@ from kits.model.lessons import Lesson
 from kits.model.messages import Message
 from kits.model.moments import Anchors, Point
 from kits.model.pages import OrdinaryPage
-from kits.model.people import Person
+from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.recaps import Recap
 from kits.model.recipes import Check, Recipe
@@ -184,18 +184,35 @@ class Community:
         return ZoneInfo(group.timezone) if group.timezone else self.zone
 
     def leader_of(self, group: Group) -> str | None:
-        """What a group calls the one who runs it, or stands in; None if there is no one."""
-        locale = self.locale_of(group)
-        people = self.people
-        for id in group.leaders:
-            if id in people:
-                return self.called(people[id], locale)
+        """Whom a group's texts name: who runs it, else its contact; None if there is no one."""
+        return next(iter(self.leaders_of(group)), None) or self.contact_of(group)
+
+    def leaders_of(self, group: Group) -> tuple[str, ...]:
+        """What a group calls all who run it, else the one who stands in; empty if there is no one.
+
+        Its contact does not count: to answer questions is not to post.
+        """
+        locale, people = self.locale_of(group), self.people
+        leaders = tuple(self.called(people[id], locale) for id in group.leaders if id in people)
+        if leaders:
+            return leaders
         if group.leader_name:
-            return group.in_locale(locale).leader_name
-        for id in group.deputies:
-            if id in people:
-                return self.called(people[id], locale)
-        return None
+            return (group.in_locale(locale).leader_name or group.leader_name,)
+        deputies = (self.called(people[id], locale) for id in group.deputies if id in people)
+        return tuple(deputies)[:1]
+
+    def contact_of(self, group: Group) -> str | None:
+        """Whom to ask about a group: a person as the group knows them, or what stands there."""
+        locale = self.locale_of(group)
+        contact = group.in_locale(locale).contact
+        if contact and contact in self.people:
+            return self.called(self.people[contact], locale)
+        return None if contact == SOMEONE else contact
+
+    def names_someone(self, group: Group) -> bool:
+        """Whether a group says who runs it, be it a person who is not known: that is told there."""
+        named = {*group.leaders, *group.deputies} - {SOMEONE}
+        return bool(named or group.leader_name)
 
     def called(self, person: Person, locale: str) -> str:
         """What a person is called by those who know them."""

@@ -170,7 +170,7 @@ class Settings(Record):
     """The thresholds that checks use."""
     confidential: Names = for_operators(())
     """Words that may never be published."""
-    channels: Mapping[Slug, Free] = for_leaders({})
+    channels: Mapping[Line, Free] = for_leaders({})
     """Changes and additions to the channels."""
     vocabulary: Vocabulary = for_public(Vocabulary())
     """The words that groups may use."""

@@ -58,18 +58,18 @@ def operations(
     view: View,
     sends: Sends,
     titles: Mapping[tuple[str, str], str],
-    led: Mapping[str, str | None],
+    led: Mapping[str, str],
     findings: Sequence[Finding],
     today: date,
 ) -> Iterator[Artifact]:
     """The pages below `ops/`.
 
-    `led` says who leads each group, `titles` how messages are called.
+    `led` says who leads each group, empty where nobody does, `titles` how messages are called.
     """
     days = sends.days(titles)
     _ = catalogue(view.locale).gettext
     section = _("Operations")
-    uncovered = [group for group in view.groups if led.get(group.id) is None]
+    uncovered = [group for group in view.groups if not led.get(group.id)]
     severities = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning")}
     told = [
         {

@@ -11,7 +11,7 @@ from kits.model.audiences import Audience
 from kits.model.community import Community
 from kits.model.findings import Finding, error, say
 from kits.model.people import Person
-from kits.rules.wordings import Wording, stories, written
+from kits.rules.wordings import Wording, introductions, stories, written
 
 UNSPACED = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
@@ -55,7 +55,8 @@ def named_without_consent(community: Community) -> Iterator[Finding]:
 
     Looked for are name, what their groups call them, and an alias they did not choose, of everyone
     whose `credit` does not allow it, staff too. Public are pages, campaigns that are not drafts,
-    answers, thank-yous, badges and the stories of those who are named.
+    answers, thank-yous, badges, what model groups say of themselves, and the stories of those who
+    are named.
 
     Bad:
         --- people/mira.md
@@ -70,7 +71,7 @@ def named_without_consent(community: Community) -> Iterator[Finding]:
         notes: Bring your books to the leader of your group.
     """
     names = _names(community)
-    for wording in written(community):
+    for wording in (*written(community), *introductions(community)):
         if wording.prose and wording.audience is Audience.PUBLIC:
             yield from _named(names, wording, None)
     for person, wording in stories(community):

@@ -8,7 +8,7 @@ from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
 from kits.model.campaigns import CreditRow
-from kits.model.community import Community, Run
+from kits.model.community import HQ, Community, Run
 from kits.model.faces import face_of
 from kits.model.groups import Group
 from kits.model.messages import Message
@@ -87,6 +87,13 @@ def tabled(community: Community) -> Iterator[Wording]:
     for run in community.runs.values():
         for row in run.rows.values():
             yield from _of(row, _audience(run), run)
+
+
+def introductions(community: Community) -> Iterator[Wording]:
+    """What groups say of themselves where everyone reads it: on the page of a model group."""
+    for group in community.groups.values():
+        if group.stage == "model" and group.kind != HQ:
+            yield from (wording for wording in _of(group) if wording.steps == ("about",))
 
 
 def stories(community: Community) -> Iterator[tuple[Person, Wording]]:

@@ -32,7 +32,7 @@ R = TypeVar("R", bound=Record)
 
 def load_groups(roster: Roster, findings: list[Finding]) -> dict[str, Group]:
     """All groups by id, sorted."""
-    return _load(Group, "group", roster, None, ("vars",), findings)
+    return _load(Group, "group", roster, None, ("vars", "links"), findings)
 
 
 def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:

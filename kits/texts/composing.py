@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from kits.channels.channel import Channel
+from kits.channels.channel import Channel, ids_by_name, plain_name
+from kits.locale import listed
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
@@ -67,6 +68,7 @@ class Composer:
         self.shouting = shouting or Shouting()
         self.gathered = Gathered()
         self.press = Press(channels, self.gathered)
+        self._channel_ids = ids_by_name(channels.values())
         self._naming = Naming(community, self.shouting)
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
@@ -79,15 +81,14 @@ class Composer:
         return self._files.published
 
     def kit(self, run: Run, group: Group) -> Kit | None:
-        """The kit of a group for a campaign; None where it gets no message, or has no leader."""
+        """The kit of a group for a campaign; None where it gets no message."""
         community = self.community
-        leader = community.leader_of(group)
         messages = [
             message
             for message in messages_for(community, run, group)
             if self.shouting.thanks(run, group) or not self._thanks(run, message)
         ]
-        if leader is None or not messages:
+        if not messages:
             return None
         shout = self.shouting.message_for(run, group)
         if shout and self.shouting.unasked:
@@ -100,7 +101,7 @@ class Composer:
         campaign = run.campaign.in_locale(locale)
         return Kit(
             campaign=kit_campaign(run, group, readers.anchors, locale, community.files),
-            group=kit_group(community, group, leader),
+            group=self.reader(group),
             channels=readers.channels,
             byline=readers.names.values["announcer"] or None,
             link=readers.names.values["link"] or None,
@@ -112,7 +113,24 @@ class Composer:
             else (),
             lessons=tuple(lessons(community, run, locale)),
             plan_b=campaign.plan_b,
-            contact=community.leader_of(community.hq) if community.hq else None,
+            contact=_asked_by_leaders(community),
+        )
+
+    def reader(self, group: Group) -> KitGroup:
+        """A group as its kits and homes name it."""
+        community = self.community
+        locale = community.locale_of(group)
+        ids = self._channel_ids
+        ways = ((ids.get(plain_name(name)), way) for name, way in group.links.items())
+        return KitGroup(
+            id=group.id,
+            name=group.in_locale(locale).name,
+            locale=locale,
+            timezone=group.timezone or community.settings.timezone,
+            leader=community.leader_of(group),
+            leaders=community.leaders_of(group),
+            contact=community.contact_of(group),
+            links={id: way for id, way in ways if id in group.channels},
         )
 
     def shout_out(self, run: Run, group: Group) -> KitMessage | None:
@@ -265,16 +283,13 @@ class Composer:
         return self.press.plain(source, ids, self.community.locale) or ""
 
 
-def kit_group(community: Community, group: Group, leader: str) -> KitGroup:
-    """A group as its kits name it."""
-    locale = community.locale_of(group)
-    return KitGroup(
-        id=group.id,
-        name=group.in_locale(locale).name,
-        locale=locale,
-        timezone=group.timezone or community.settings.timezone,
-        leader=leader,
-    )
+def _asked_by_leaders(community: Community) -> str | None:
+    """Whom leaders ask: all who run the HQ group, else its contact."""
+    hq = community.hq
+    if hq is None:
+        return None
+    names = community.leaders_of(hq)
+    return listed(names, community.locale_of(hq)) or community.contact_of(hq)
 
 
 def _narrowed(message: Message, readers: _Readers, known: Mapping[str, Channel]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from kits.texts.names import (
     Absent,
     Empty,
     Fields,
+    Nobody,
     Prose,
     Several,
     Url,
@@ -71,8 +72,8 @@ class Naming:
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, zone, locale, with_winners=False),
             "group": group_fields(community, group, locale),
-            "leader": leader or _lacks(group, "leader"),
-            "announcer": _announcer(community, run.campaign, locale, leader),
+            "leader": leader or _nobody(community, group, "leader"),
+            "announcer": _announcer(community, run.campaign, locale, _byline(community, group)),
             "here": here,
             "honours": self._shouting.honours(community, run, group, locale),
             "link": here.get("link"),
@@ -87,7 +88,9 @@ class Naming:
         values = {
             "community": self._about_community(locale),
             "campaign": self._about_campaign(run, community.zone, locale, with_winners=False),
-            "announcer": _announcer(community, run.campaign, locale, None),
+            "announcer": _announcer(
+                community, run.campaign, locale, _lacks(run.campaign, "announcer")
+            ),
             "link": Url(link) if link else _lacks(run.campaign, "link"),
         }
         told = self._about_campaign(run, community.zone, locale, with_winners=True)
@@ -164,6 +167,9 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         "timezone": group.timezone or community.settings.timezone,
         "link": Url(group.link) if group.link else "",
         "tags": Several(group.tags),
+        "website": Url(group.website) if group.website else "",
+        "contact": community.contact_of(group),
+        "links": Fields(record, group.links, lambda name: group.at("links", name), open=True),
         "page": _page(community.settings.urls.leaders, f"g/{group.id}/"),
         "vars": Fields(record, group.vars, lambda name: group.at("vars", name), open=True),
     }
@@ -203,11 +209,17 @@ def _row_places(run: Run, group: str) -> Callable[[str], Place]:
     return lambda name: run.campaign.at("link" if name == "link" else "groups", key=True)
 
 
+def _byline(community: Community, group: Group) -> str | Empty:
+    """The group's own leader as announcer; whoever is only asked about it agreed to no byline."""
+    leader = next(iter(community.leaders_of(group)), None)
+    return leader or _nobody(community, group, "announcer")
+
+
 def _announcer(
-    community: Community, campaign: Campaign, locale: str, leader: str | None
+    community: Community, campaign: Campaign, locale: str, leader: str | Empty
 ) -> str | Empty:
     if campaign.announcer in (LEADER, SOMEONE):
-        return leader or _lacks(campaign, "announcer")
+        return leader
     person = community.people.get(campaign.announcer)
     if person and person.credit == "alias" and person.alias:
         return person.alias
@@ -216,10 +228,13 @@ def _announcer(
     return _lacks(campaign, "announcer")
 
 
-def _lacks(record: Group | Campaign, field: str) -> Empty:
-    called = (
-        say('group "{id}"', id=record.id)
-        if isinstance(record, Group)
-        else say('campaign "{id}"', id=record.id)
-    )
-    return Empty(called, field, lambda: record.at(field, key=True))
+def _nobody(community: Community, group: Group, field: str) -> Empty:
+    """No one to name; nothing at all where a person is named who is not known, which is told."""
+    if community.names_someone(group):
+        return Absent(field)
+    return Nobody(say('group "{id}"', id=group.id), field, group.at)
+
+
+def _lacks(campaign: Campaign, field: str) -> Empty:
+    record = say('campaign "{id}"', id=campaign.id)
+    return Empty(record, field, lambda: campaign.at(field, key=True))

@@ -129,6 +129,8 @@ def empty_value(
     The finding stands where the value is missing: at the group's row, or at the record that lacks
     it. Where a value may be missing, test it first, or print something else with `default`.
 
+    Only `leader` is a mistake of the text: a group may have no leader, no deputy and no contact.
+
     Bad:
         --- campaigns/drive/messages/10-launch.md
         title: Launch
@@ -153,6 +155,26 @@ def empty_value(
     hint = say('fill in "{field}", or print it with | default("…")', field=field)
     if near := nearest(field, known):
         hint = say('did you mean "{near}"?', near=near)
+    return error("empty-value", place, words, hint)
+
+
+def nobody_to_name(place: Place, text: Words, record: Words, field: str, others: int) -> Finding:
+    """The finding of a text that names whoever runs a group, where a group has no one to name."""
+    facts = {"text": text, "field": field, "record": record, "others": others}
+    words = say('{text} prints "{field}", and {record} has no one to name', **facts)
+    if others:
+        words = say(
+            '{text} prints "{field}", and {record} and {others} more have no one to name', **facts
+        )
+    hint = say(
+        'write {field} | default("…") for the groups without one, or give each a contact',
+        field=field,
+    )
+    if field == "announcer":
+        hint = say(
+            'write {field} | default("…") for groups without a leader, or name who announces it',
+            field=field,
+        )
     return error("empty-value", place, words, hint)
 
 

@@ -96,6 +96,12 @@ class Empty(Undefined):
         return iter(())
 
 
+class Nobody(Empty):
+    """Whom a text names, where a group has no one: it is the text that cannot say so."""
+
+    __slots__ = ()
+
+
 class Absent(Empty):
     """What may be missing: the address of a page of ours, the item before the first of a loop.
 
@@ -154,7 +160,7 @@ class Fields:
 
 GROUP_FIELDS = (
     "id", "name", "city", "region", "country", "kind", "need", "stage", "locale", "timezone",
-    "members", "tags", "link", "join", "page", "vars",
+    "members", "tags", "about", "website", "contact", "link", "links", "join", "page", "vars",
 )  # fmt: skip
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
@@ -181,6 +187,9 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
 }
 """Every name of a template with its fields; None where any field may be asked."""
 BLOCKS = frozenset(
-    {("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"), ("group", "vars")}
-)
+    {
+        ("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"),
+        ("group", "links"), ("group", "vars"),
+    }
+)  # fmt: skip
 """Fields that have fields of their own; others are texts, dates or lists."""

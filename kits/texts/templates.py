@@ -28,6 +28,7 @@ from kits.texts.failures import (
     WithheldError,
 )
 from kits.texts.filters import LOCALE
+from kits.texts.names import Nobody
 from kits.texts.positions import LINE_MARK, Tag, marked, tags
 from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
 
@@ -154,6 +155,15 @@ class Template:
         if empty.field == "announcer" and not to_group:
             finding = mistakes.no_announcer(empty.place(), label)
             return Broken(("no-announcer", label), lambda _: finding)
+        if isinstance(empty, Nobody):
+            place = self._place_of_name(problem, empty.field)
+            return Broken(
+                ("nobody-to-name", place),
+                lambda others: mistakes.nobody_to_name(
+                    place, label, empty.record, empty.field, others
+                ),
+                str(empty.record),
+            )
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
             lambda others: mistakes.empty_value(
@@ -179,9 +189,11 @@ class Template:
         return self.passage.place_of(at, len(name))
 
     def _offset_of_name(self, problem: Exception, name: str) -> int | None:
-        tag = self._tag_of(problem)
-        found = re.search(rf"\b{re.escape(name)}\b", self.passage.text[tag:])
-        return tag + found.start() if found else None
+        tag, text = self._tag_of(problem), self.passage.text
+        end = re.compile(r"[%}]\}").search(text, tag)
+        name_in_tag = re.compile(rf"\b{re.escape(name)}\b")
+        found = name_in_tag.search(text, tag, end.start() if end else len(text))
+        return found.start() if found else None
 
     def _tag_of(self, problem: Exception) -> int:
         """The offset of the tag in which a run failed."""

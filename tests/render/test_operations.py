@@ -20,11 +20,11 @@ MISTAKE = error(
 
 
 def pages(
-    *findings: Finding, led: dict[str, str | None] | None = None, sends: Sends | None = None
+    *findings: Finding, led: dict[str, str] | None = None, sends: Sends | None = None
 ) -> dict[str, Element]:
     """The pages below `ops/` of the example, by path."""
     community = example().community
-    leaders = {id: community.leader_of(group) for id, group in community.groups.items()}
+    leaders = {id: community.leader_of(group) or "" for id, group in community.groups.items()}
     made = operations(seen(community), sends or Sends(), {}, led or leaders, findings, NOW.date())
     return {page.path: hosted(page)[0] for page in made if isinstance(page, Page)}
 
@@ -38,10 +38,14 @@ def test_a_finding_leads_to_the_page_of_its_rule() -> None:
     )
 
 
-def test_only_a_group_that_someone_leads_has_a_home_to_go_to() -> None:
-    page = pages(led={"hq": "Ines", "harbour-en": "Noor", "harbour-zh": None})
+def test_every_group_has_a_home_to_go_to_and_those_without_a_leader_are_listed() -> None:
+    page = pages(led={"hq": "Ines", "harbour-en": "Noor", "harbour-zh": ""})
     coverage = page["ops/coverage/index.md"]
-    assert coverage.xpath("//td//a/@href") == ["../../g/harbour-en/", "../../g/hq/"]
+    assert coverage.xpath("//td//a/@href") == [
+        "../../g/harbour-en/",
+        "../../g/harbour-zh/",
+        "../../g/hq/",
+    ]
     assert [words(item) for item in coverage.xpath("//li")] == [
         "Harbour Readers (Chinese) (harbour-zh) · running"
     ]

@@ -190,18 +190,24 @@ def test_alumni_keep_their_honours_and_find_the_way_back() -> None:
 
 def test_a_model_group_says_what_it_did_and_how_to_begin_one_like_it() -> None:
     groups = (
-        "id,name,channels,leaders,stage,city,need,link,join\n"
-        "north,北岸,wechat,bo,model,宁波,aloud,https://join.example/north,问老赵\n"
-        "south,南岸,wechat,bo,running,宁波,aloud,,\n"
+        "id,name,channels,leaders,stage,city,need,link,join,about,website,contact,links.qq\n"
+        "north,北岸,wechat,bo,model,宁波,aloud,https://join.example/north,问老赵,"
+        "念给<别人>听,https://north.example/,老李,https://qq.example/n\n"
+        "south,南岸,wechat,bo,running,宁波,aloud,,,不公开,https://south.example/,,\n"
     )
     written: Files = {**FILES, "groups/all.csv": groups}
     assert each(page(written, "wall/model/"), "//ul/li") == ["北岸 宁波"]
     body = page(written, "wall/model/north/")
     assert each(body, "//ul[@class='kits-list']/li") == ["写信 <b>", "头一回"]
     assert len(body.xpath("//ol/li")) == 4
+    assert "念给<别人>听" in each(body, "//p")
+    assert "https://north.example/" in body.xpath("//p/a/@href")
     for part in artifacts(written):
         assert "join.example" not in str(part)
         assert "老赵" not in str(part)
+        assert "qq.example" not in str(part)
+        assert "老李" not in str(part)
+        assert "south.example" not in str(part)
 
 
 def test_the_wall_stands_in_each_language_of_the_community_that_it_can_speak() -> None:

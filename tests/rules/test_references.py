@@ -1,4 +1,4 @@
-from tests.rules.harness import told
+from tests.rules.harness import hints_of, told
 
 
 def test_each_id_is_looked_up_where_it_stands() -> None:
@@ -117,4 +117,36 @@ def test_a_credit_of_no_campaign_says_what_everybody_may_read() -> None:
         'credits.csv:4:6-18 error[placeholder] the blank "TODO say what" is not filled in',
         'credits.csv:5:6-7 error[template-in-prose] "{{" is not run here, and would be published as '
         "it is",
+    ]
+
+
+def test_a_channel_that_is_named_as_people_call_it_is_told_with_its_id() -> None:
+    found = hints_of(
+        """
+        --- community.yml
+        channels: {band: {name: Band}}
+        --- groups/all.csv
+        id,name,channels,leader_name
+        a,A,企业微信;钉钉,Ada
+        b,B,微信、QQ,Ada
+        c,C,WhatsApp / email,Ada
+        d,D,mumble,Ada
+        e,E,Band,Ada
+        f,F,飞书,Ada
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        channels: [微博]
+        """,
+        "unknown-channel",
+    )
+    assert found == [
+        'did you mean "weibo"?',
+        'did you mean "wecom"?',
+        'did you mean "dingtalk"?',
+        "write a list: [wechat, qq]; in the cell of a table, wechat;qq",
+        "write a list: [whatsapp, email]; in the cell of a table, whatsapp;email",
+        "name it under channels in community.yml, such as mumble: {name: mumble}, or run "
+        '"kits channels" for those that are known',
+        'did you mean "band"?',
+        'did you mean "feishu"?',
     ]

@@ -54,7 +54,7 @@ MEANINGS = {
     "here": (
         "what is the group's own: a column of groups.csv, else the campaign's place, link and days"
     ),
-    "leader": "what the group calls the one who runs it",
+    "leader": "what the group calls the one who runs it, else who stands in, else its contact",
     "announcer": "whose byline it bears, as they agreed to be named",
     "honours": (
         "for a for: those of the group who have newly earned a badge, each with "
