@@ -46,9 +46,10 @@ def encode_url(url: str) -> str:
     address = f"{parts.scheme}:" if parts.scheme else ""
     if parts.netloc:
         address += f"//{_encode_host(parts.netloc)}"
-    last = ""
-    for mark, text in (("", parts.path), ("?", parts.query), ("#", parts.fragment)):
-        if text:
+    last = _encode(parts.path)
+    before_fragment, sharp, _ = url.partition("#")
+    for mark, text in (("?" * ("?" in before_fragment), parts.query), (sharp, parts.fragment)):
+        if mark:
             address, last = address + last + mark, _encode(text)
     return address + _SENTENCE_END.sub(_percent_coded, last)
 
