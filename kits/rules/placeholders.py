@@ -11,7 +11,6 @@ from kits.model.community import Community
 from kits.model.findings import Finding, Severity, error, say
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
-from kits.rules.rule import forgiven
 from kits.rules.wordings import Wording, written
 
 FIELDS = (
@@ -105,7 +104,7 @@ def placeholder(community: Community) -> Iterator[Finding]:
                 )
                 if isinstance(wording.record, Lesson):
                     finding = replace(finding, severity=Severity.WARNING)
-                yield forgiven(wording.run, finding) if wording.run else finding
+                yield finding
 
 
 def blanks(text: str) -> Iterator[tuple[int, str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from kits.model.community import Community, Run
-from kits.model.findings import Finding, Severity
+from kits.model.findings import Finding
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.texts.press import SetText
@@ -57,10 +57,3 @@ def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
     if run.playbook and run.playbook.built_in and message not in run.own:
         return run.campaign.at("recipe")
     return run.messages[message].in_locale(locale).at(key)
-
-
-def forgiven(run: Run, finding: Finding) -> Finding:
-    """The finding as a warning where the campaign is a draft: it is unfinished, not wrong."""
-    if run.campaign.state == "draft":
-        return replace(finding, severity=Severity.WARNING)
-    return finding
