@@ -62,6 +62,9 @@ IN_CHINESE: dict[str, tuple[str, ...]] = {
     "alias": ("笔名", "化名", "别名"),
     "role": ("角色", "身份"),
     "person": ("人", "人员"),
+    "record": ("记录",),
+    "rule": ("规则",),
+    "reason": ("原因", "理由"),
 }
 """What operators call the keys of the format in Chinese."""
 

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TypeVar
 
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
-from kits.model.places import Place
 from kits.model.records import Record
 from kits.schema import mistakes
 from kits.schema.labels import label
-from kits.schema.meant import lacking_columns
 from kits.schema.reading import (
     Register,
     bodies,
     read_record,
     row_facts,
-    rows_of,
+    whole_rows,
     with_body,
     with_id,
 )
 from kits.source.content import Roster
 from kits.source.nodes import Mapping as Located
-from kits.source.tables import Table
 
 R = TypeVar("R", bound=Record)
 
@@ -60,10 +56,7 @@ def _load(
     register = Register(findings)
     found: dict[str, R] = {}
     for table in roster.tables:
-        if table.rows and (lacking := lacking_columns(table, cls)):
-            findings.append(mistakes.missing_columns(_header(table, lacking), lacking))
-            continue
-        for row in rows_of(table, "id", findings):
+        for row in whole_rows(table, cls, findings):
             id = row.text("id") or ""
             record = read_record(cls, row_facts(row, cls, nested), label(kind, id), findings)
             if register.claims(id, row.place("id")) and record is not None:
@@ -80,9 +73,3 @@ def _load(
         if register.claims(stem, facts.place("id")) and record is not None:
             found[stem] = record
     return dict(sorted(found.items()))
-
-
-def _header(table: Table, lacking: Mapping[str, str | None]) -> Place:
-    """The first column that was meant for one of those that a table lacks, or the first of all."""
-    meant = [column.here for column in table.columns if column.text in lacking.values()]
-    return next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))

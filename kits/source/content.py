@@ -26,6 +26,7 @@ __all__ = [
 
 COMMUNITY = "community.yml"
 BADGES = "badges.yml"
+WAIVERS = "waivers"
 
 _NAME = "([^/]+)"
 _NO_VERSIONS = Versions(None, {})
@@ -87,6 +88,8 @@ class Content:
     """By track and stem."""
     badges: Sequence | None
     badges_path: str
+    waivers: Table | None
+    waivers_path: str
     others: frozenset[str]
     """Files that are none of these: images, and what nobody asked for."""
     unread: frozenset[str]
@@ -115,6 +118,8 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
         badges=shelf.sequence(BADGES),
         badges_path=shelf.path(BADGES),
+        waivers=shelf.tables(WAIVERS, chinese).get(()),
+        waivers_path=shelf.path(f"{WAIVERS}.csv"),
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,
