@@ -257,6 +257,7 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
             _titles(community),
             led,
             checked.findings,
+            checked.waived,
             today,
         )
         channels = checked.composer.press.channels

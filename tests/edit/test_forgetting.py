@@ -278,3 +278,17 @@ def test_who_operates_a_campaign_is_known_by_where_it_is_written() -> None:
     line = 2 + list(DISPATCH).index("operator")
     assert [place.line for place in operated_by(made, "ops")] == [line]
     assert operated_by(made, "bo") == ()
+
+
+def test_what_was_waived_of_them_goes_with_them() -> None:
+    head = "record,rule,reason\n"
+    kept = "groups/a,group-without-deputy,Mira's family.\n"
+    gone = "people/mira,named-without-consent,It is a word.\n"
+    plan = forget(
+        {
+            "groups/all.csv": GROUPS + "a,A,wechat,an,,,\n",
+            "waivers.csv": head + gone + kept,
+        }
+    )
+    assert text(plan, "waivers.csv") == head + kept
+    assert "content/waivers.csv:2" in {f"{s.place.path}:{s.place.line}" for s in plan.steps}
