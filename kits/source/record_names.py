@@ -1,20 +1,4 @@
-"""What `waivers.csv` calls the records in which findings stand.
-
-| it stands in | it is called |
-|---|---|
-| `community.yml` | `community` |
-| `badges.yml`, and one badge of it | `badges`, and `badges/scribe` |
-| a row of `groups/*.csv`, `groups/shaoxing.md` | `groups/shaoxing`; of people in the same way |
-| `campaigns/drive.md`, `campaigns/drive/campaign.md` | `campaigns/drive` |
-| its `messages/20-launch.md`, or that row of its `messages.csv` | `campaigns/drive/20-launch` |
-| a row of its `groups.csv` | `campaigns/drive/groups/shaoxing`, and `groups/shaoxing` |
-| its `recap.md` | `campaigns/drive/recap` |
-| `recipes/walk/recipe.md`, its `messages/20-launch.md` | `recipes/walk`, `recipes/walk/20-launch` |
-| a lesson, a page | `training/leaders/01-first`, `pages/about` |
-| any other file, or a table as a whole | its path in `content`, such as `groups/cities.csv` |
-
-A translation is called what its original is.
-"""
+"""What `waivers.csv` calls the records in which findings stand."""
 
 from __future__ import annotations
 
@@ -30,6 +14,33 @@ from kits.source.names import stem_and_locale
 from kits.source.nodes import Mapping as Located
 from kits.source.nodes import Node
 from kits.source.trees import CONTENT
+
+GRAMMAR: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("community.yml", ("community",)),
+    ("badges.yml", ("badges/scribe", "badges")),
+    ("groups/shaoxing.md", ("groups/shaoxing",)),
+    ("groups/cities.csv", ("groups/shaoxing",)),
+    ("people/readers.csv", ("people/cloud",)),
+    ("campaigns/drive.md", ("campaigns/drive",)),
+    ("campaigns/winter-night/campaign.md", ("campaigns/winter-night",)),
+    ("campaigns/winter-night/messages/20-launch.md", ("campaigns/winter-night/20-launch",)),
+    ("campaigns/winter-night/messages.csv", ("campaigns/winter-night/20-launch",)),
+    (
+        "campaigns/winter-night/groups.csv",
+        ("campaigns/winter-night/groups/shaoxing", "groups/shaoxing"),
+    ),
+    ("campaigns/winter-night/recap.md", ("campaigns/winter-night/recap",)),
+    ("recipes/walk/recipe.md", ("recipes/walk",)),
+    ("recipes/walk/messages/20-launch.md", ("recipes/walk/20-launch",)),
+    ("training/leaders/01-first-week.md", ("training/leaders/01-first-week",)),
+    ("pages/about.md", ("pages/about",)),
+    ("campaigns/winter-night/images/old.png", ("campaigns/winter-night/images/old.png",)),
+)
+"""By example: where a finding stands, and what that record is called, the closest name first.
+
+A translation is called what its original is. A file that is no record is called by its path, and so
+is a table whose finding stands in no row.
+"""
 
 FORMS: tuple[tuple[str, str], ...] = (
     (r"(campaigns/[^/]+)(?:/campaign)?", r"\1"),

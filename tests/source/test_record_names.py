@@ -4,7 +4,7 @@ import pytest
 
 from kits.model.places import Place
 from kits.source.content import read_content
-from kits.source.record_names import RecordNames
+from kits.source.record_names import GRAMMAR, RecordNames
 from tests.source.shown import MemoryTree
 
 FILES = {
@@ -90,3 +90,12 @@ def test_every_record_and_file_is_known() -> None:
         "campaigns/winter-night/groups.csv",
         "campaigns/winter-night/groups/shaoxing",
     }
+
+
+@pytest.mark.parametrize(("path", "names"), GRAMMAR)
+def test_the_examples_of_the_handbook_are_called_so(path: str, names: tuple[str, ...]) -> None:
+    id = names[0].rpartition("/")[2]
+    key = "group" if path.endswith("/groups.csv") else "id"
+    text = f"- id: {id}\n  name: Scribe\n" if path == "badges.yml" else f"{key},name\n{id},A\n"
+    content, _ = read_content(MemoryTree({f"content/{path}": text}))
+    assert RecordNames(content).at(Place(f"content/{path}", 2)) == names
