@@ -125,7 +125,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     runs = current(community, now)
     today = now.astimezone(community.zone).date()
     waivers = waiving(community, loaded.content, runs, today)
-    gathered = Gathered(waivers.waiver_of)
+    gathered = Gathered(waivers.waiver_of if community.waivers else None)
     shouting = _shouting(community, credited)
     composer = Composer(community, usable_channels(community), shouting, gathered)
     sends = Sends()

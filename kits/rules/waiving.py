@@ -15,7 +15,8 @@ from kits.model.waivers import Waiver
 from kits.rules import consent, files, forgotten, naming, placeholders, privacy, prose
 from kits.rules.waivers import unknown_record, unknown_rule, unused_waiver, unwaivable
 from kits.source.file_mistakes import symlink
-from kits.source.record_names import RecordNames
+from kits.source.record_names import RecordNames, of_file
+from kits.source.trees import CONTENT
 
 RENAMED: Mapping[str, str] = MappingProxyType({})
 """What rules are called now, by an id that they had before: ids are part of the format."""
@@ -137,9 +138,11 @@ class Waiving:
         return rule in self.rules.due or (rule in self.rules.of_kits and not has_kits)
 
     def _near(self, record: str) -> str | None:
-        """The record that was probably meant: a slip away, or of that id."""
+        """The record that was probably meant: of that file, a slip away, or of that id."""
+        path = f"{CONTENT}/{record.removeprefix(f'{CONTENT}/')}"
+        filed = [name for name in (of_file(path), of_file(f"{path}.md")) if name in self._known]
         same = sorted(name for name in self._known if name.endswith(f"/{record}"))
-        return nearest(record, self._known) or next(iter(same), None)
+        return next(filter(None, [*filed, nearest(record, self._known), *same]), None)
 
     def _unused(self, waiver: Waiver, alike: Sequence[Finding]) -> Finding:
         if self._is_over(waiver):

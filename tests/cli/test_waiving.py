@@ -7,10 +7,14 @@ import os
 import pty
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from kits.model.audiences import Audience
+from kits.pipeline import Checked, check, load, pages
+from kits.source.trees import FolderTree
 from tests.cli.project import NOW, kits, small_project
 
 FAMILIES = {"shaoxing": 52, "ningbo": 61, "huzhou": 44}
@@ -89,6 +93,18 @@ def test_on_a_terminal_it_is_told_how_much_is_waived(
 
 def test_on_a_terminal_nothing_is_said_where_nothing_is_waived(tmp_path: Path) -> None:
     assert on_a_terminal(small_project(tmp_path), "check", "--strict") == ""
+
+
+def test_only_operators_read_what_is_waived_and_why(project: Path) -> None:
+    waived_families(project)
+    result = check(load(FolderTree(project)), datetime.fromisoformat(NOW))
+    assert isinstance(result, Checked)
+    readers = [
+        audience
+        for audience in Audience
+        if any(REASON[:-1] in getattr(made, "body", "") for made in pages(result, audience))
+    ]
+    assert readers == [Audience.OPERATORS]
 
 
 def on_a_terminal(project: Path, *arguments: str) -> str:

@@ -403,6 +403,30 @@ def test_a_hint_names_the_record_that_was_meant() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("lighthouse", "groups/lighthouse"),
+        ("group/lighthouse", "groups/lighthouse"),
+        ("groups/lighthouse.md", "groups/lighthouse"),
+        ("content/groups/lighthouse.md", "groups/lighthouse"),
+        ("content/community.yml", "community"),
+        ("campaigns/drive.md", "campaigns/drive"),
+        ("campaigns/drive/messages/10-launch", "campaigns/drive/10-launch"),
+        ("10-launch", "campaigns/drive/10-launch"),
+        ("the group by the lighthouse", None),
+    ],
+)
+def test_the_record_that_was_meant_is_named(written: str, meant: str | None) -> None:
+    text = MESSAGE.replace("TODO Group", "walk").replace("06:00", "08:00")
+    (found,) = checked(text + waived(f"{written},text-long,x,")).findings
+    assert str(found.hint) == (
+        f'did you mean "{meant}"?'
+        if meant
+        else "write it as groups/shaoxing, people/cloud or campaigns/winter-night/20-launch"
+    )
+
+
+@pytest.mark.parametrize(
     "row",
     [
         *(f"campaigns/drive,{id_of(rule)},Ada is away.," for rule in DUE_RULES),
