@@ -8,7 +8,7 @@ from datetime import datetime
 
 import pytest
 
-from kits.model.findings import say, warning
+from kits.model.findings import Severity, say, warning
 from kits.model.places import Place
 from kits.pipeline import Checked, check, load
 from kits.rules import DUE_RULES, PAGES, RULEBOOK
@@ -18,7 +18,7 @@ from kits.schema.waivers import load_waivers
 from kits.source.content import read_content
 from kits.source.record_names import RecordNames
 from kits.source.tables import read_table
-from tests.rules.harness import NOW, Example, Files, completed, told
+from tests.rules.harness import NOW, Example, Files, completed, examples, found_in, told
 
 FAMILIES = """
         --- groups/shaoxing.md
@@ -474,3 +474,31 @@ def test_a_renamed_rule_answers_to_its_old_id() -> None:
 def test_rules_that_were_renamed_are_still_there() -> None:
     assert set(RENAMED.values()) <= set(PAGES)
     assert not set(RENAMED) & set(PAGES)
+
+
+BAD = [
+    example
+    for rule, page in PAGES.items()
+    for example in examples(rule, page)
+    if example.bad and not any("waivers.csv" in line for line in example.lines)
+]
+
+
+@pytest.mark.parametrize("example", BAD, ids=lambda example: example.name)
+def test_every_finding_can_be_named_and_only_what_is_poor_be_waived(example: Example) -> None:
+    files = completed(example.fragment(), example.rule)
+    content, _ = read_content(files)
+    if content.community is None:
+        return  # nothing is known of a community that does not say its name
+    for found in found_in(files):
+        may = found.rule in RULEBOOK.waivable_errors or (
+            found.severity is Severity.WARNING and found.rule not in RULEBOOK.never_waived
+        )
+        for name in (*found.about, *RecordNames(content).at(found.place)):
+            row = f'record,rule,reason\n"{name}",{found.rule},We live with it.\n'
+            table = {**files.contents, "content/waivers.csv": row.encode()}
+            after = found_in(replace(files, contents=table))
+            assert any(found.place == left.place for left in after) != may, name
+            assert [left.rule for left in after if left.place.path == "content/waivers.csv"] == (
+                [] if may else ["unwaivable"]
+            ), name
