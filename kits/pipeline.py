@@ -148,9 +148,8 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         *unclaimed(community, loaded.content, composer.published),
     ]
     gathered.extend(_forgiven(plain, loaded.content))
-    findings = gathered.findings()
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
-    findings += waivers.mistakes(findings, gathered.waived, whole=not has_errors(elsewhere))
+    findings, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
     return Checked(
         community=community,
         composer=composer,
@@ -159,9 +158,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         answers=answers,
         ledger=credited,
         findings=tuple(tidy(findings)),
-        waived=tuple(
-            Waived(waiver, tuple(gathered.waived(waiver))) for waiver in community.waivers
-        ),
+        waived=waived,
     )
 
 

@@ -63,13 +63,13 @@ def unknown_record(place: Place, record: str, near: str | None) -> Finding:
     return error("unknown-record", place, words, hint)
 
 
-def unwaivable(place: Place, words: Words) -> Finding:
+def unwaivable(place: Place, words: Words, hint: Words) -> Finding:
     """Only what would be poor is waived, never what would be wrong or would expose someone.
 
     Warnings can be waived, and two errors that may be mistaken: `placeholder`, since a group may be
-    called TODO, and `named-without-consent`, since a person may be called Cloud. No rule that keeps
-    people from harm is ever waived: what they agreed to, what is confidential or private, and which
-    files are published.
+    called TODO, and `named-without-consent`, since a person may be called Cloud; where a text names
+    several people, at each of them. No rule that keeps people from harm is ever waived: what they
+    agreed to, what is confidential or private, and which files are published.
 
     Bad:
         --- waivers.csv
@@ -83,7 +83,6 @@ def unwaivable(place: Place, words: Words) -> Finding:
         record,rule,reason
         groups/lighthouse,group-without-deputy,A family looks after itself.
     """
-    hint = say("mend what it finds, and take this row out")
     return error("unwaivable", place, words, hint)
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from kits.model.findings import Finding, Severity, say
 from kits.model.nearest import nearest
-from kits.model.waivers import Waiver
+from kits.model.waivers import Waived, Waiver
 from kits.rules import consent, files, forgotten, naming, placeholders, privacy, prose
+from kits.rules.rule import id_of
 from kits.rules.waivers import unknown_record, unknown_rule, unused_waiver, unwaivable
 from kits.source.file_mistakes import symlink
 from kits.source.record_names import RecordNames, of_file
 from kits.source.trees import CONTENT
+from kits.texts.gathering import Gathered
+
+MEND = say("mend what it finds, and take this row out")
 
 RENAMED: Mapping[str, str] = MappingProxyType({})
 """What rules are called now, by an id that they had before: ids are part of the format."""
@@ -74,36 +79,45 @@ class Waiving:
             return None
         return self._meant_for(finding)
 
-    def mistakes(
-        self,
-        told: Sequence[Finding],
-        silenced: Callable[[Waiver], Sequence[Finding]],
-        *,
-        whole: bool,
-    ) -> Iterator[Finding]:
-        """What is wrong with waivers.
+    def settle(
+        self, gathered: Gathered, *, whole: bool
+    ) -> tuple[list[Finding], tuple[Waived, ...]]:
+        """What is told, what is wrong with waivers among it; and what each of them silences.
 
-        `told` are the findings that none of them silences, `silenced` those that one does. Where
-        the content could not be read as a `whole`, the rest may be what a waiver is about.
+        Where the content could not be read as a `whole`, the rest may be what a waiver is about.
         """
+        found = {waiver.at(): tuple(gathered.waived(waiver)) for waiver in self.waivers}
+        broad = {at: findings for at, findings in found.items() if _names_several(findings)}
+        told = [*gathered.findings(), *chain.from_iterable(broad.values())]
+        silenced = {**found, **dict.fromkeys(broad, ())}
+        waived = tuple(Waived(waiver, silenced[waiver.at()]) for waiver in self.waivers)
+        return [*told, *self._mistakes(told, waived, whole)], waived
+
+    def _mistakes(
+        self, told: Sequence[Finding], waived: Sequence[Waived], whole: bool
+    ) -> Iterator[Finding]:
         refused = {
-            waiver.at(): finding
+            waiver.at()
             for finding in told
             if finding.severity is Severity.ERROR and (waiver := self._meant_for(finding))
         }
-        for waiver in self.waivers:
-            rule = self.rules.current(waiver.rule)
+        for each in waived:
+            waiver, rule = each.waiver, self.rules.current(each.waiver.rule)
             if rule not in self.rules.ids:
                 yield unknown_rule(waiver.at("rule"), waiver.rule, nearest(rule, self.rules.ids))
             elif rule in self.rules.never_waived:
                 words = say('"{rule}" keeps people from harm, and is never waived', rule=rule)
-                yield unwaivable(waiver.at("rule"), words)
+                yield unwaivable(waiver.at("rule"), words, MEND)
+            elif waiver.at() in refused and rule in self.rules.waivable_errors:
+                words = say('"{rule}" finds several people there', rule=rule)
+                hint = say("write a row for each who bears a word as a name, as people/cloud")
+                yield unwaivable(waiver.at("record"), words, hint)
             elif waiver.at() in refused:
                 words = say('"{rule}" is an error there, and only warnings are waived', rule=rule)
-                yield unwaivable(waiver.at("rule"), words)
+                yield unwaivable(waiver.at("rule"), words, MEND)
             elif whole and waiver.record not in self._known:
                 yield unknown_record(waiver.at("record"), waiver.record, self._near(waiver.record))
-            elif whole and not silenced(waiver) and not self._passes(rule, waiver.record):
+            elif whole and not each.findings and not self._passes(rule, waiver.record):
                 yield self._unused(waiver, [found for found in told if found.rule == rule])
 
     @cached_property
@@ -158,3 +172,9 @@ class Waiving:
             near = self._records(alike[0])[0]
             hint = say('write "{near}", where it is found, or take the row out', near=near)
         return unused_waiver(waiver.at(), words, hint)
+
+
+def _names_several(findings: Iterable[Finding]) -> bool:
+    """Whether they name more than one person: a word that is a name opens no door to others."""
+    rule = id_of(naming.named_without_consent)
+    return len({finding.about for finding in findings if finding.rule == rule}) > 1

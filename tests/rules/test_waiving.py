@@ -18,6 +18,7 @@ from kits.schema.waivers import load_waivers
 from kits.source.content import read_content
 from kits.source.record_names import RecordNames
 from kits.source.tables import read_table
+from kits.texts.gathering import Gathered
 from tests.rules.harness import NOW, Example, Files, completed, examples, found_in, told
 
 FAMILIES = """
@@ -272,6 +273,20 @@ def test_a_waiver_for_one_person_is_none_for_another_of_that_name() -> None:
     assert told(both + waived(*rows)) == []
 
 
+def test_a_text_that_is_waived_for_a_name_names_nobody_else() -> None:
+    text = CLOUDS.replace("your phone", "Mira Halvorsen") + (
+        "--- people/mira.md\n        name: Mira Halvorsen\n        "
+    )
+    row = "campaigns/drive,named-without-consent,Cloud is a word here.,"
+    assert [line.split()[1] for line in told(text + waived(row))] == [
+        "error[named-without-consent]",
+        "error[named-without-consent]",
+        "error[unwaivable]",
+    ]
+    (left,) = told(text + waived("people/cloud,named-without-consent,It is a word here.,"))
+    assert '"Mira Halvorsen" has not agreed to be named' in left
+
+
 def test_a_group_may_be_called_like_a_blank() -> None:
     group = "--- groups/todo.md\n        name: TODO Group\n        leader_name: Ada\n        "
     text = MESSAGE.replace("06:00", "08:00") + group
@@ -468,7 +483,10 @@ def test_a_renamed_rule_answers_to_its_old_id() -> None:
     waiver = waiving.waiver_of(found)
     assert waiver is not None
     assert waiver.rule == "no-deputy"
-    assert list(waiving.mistakes([], lambda _: [found], whole=True)) == []
+    gathered = Gathered(waiving.waiver_of)
+    gathered.extend([found])
+    findings, (waived,) = waiving.settle(gathered, whole=True)
+    assert (findings, waived.findings) == ([], (found,))
 
 
 def test_rules_that_were_renamed_are_still_there() -> None:
