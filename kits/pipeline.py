@@ -38,6 +38,7 @@ from kits.render.training import training
 from kits.render.wall.pages import wall
 from kits.rules import (
     PAGES,
+    RULEBOOK,
     check_community,
     check_crew,
     check_due,
@@ -47,9 +48,9 @@ from kits.rules import (
     check_texts,
     is_due,
     unclaimed,
-    waiving,
 )
 from kits.rules.channels import usable_channels
+from kits.rules.waiving import waiving
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
 from kits.schema.recipes import spoken_in
@@ -124,7 +125,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     credited = deeds(community, now)
     runs = current(community, now)
     today = now.astimezone(community.zone).date()
-    waivers = waiving(community, loaded.content, runs, today)
+    waivers = waiving(community, loaded.content, RULEBOOK, runs, today)
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
     shouting = _shouting(community, credited)
     composer = Composer(community, usable_channels(community), shouting, gathered)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +15,6 @@ import kits.texts.mistakes
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, about
 from kits.model.kits import Kit, KitMessage
-from kits.model.shouts import SHOUT
 from kits.rules import (
     anchors,
     badges,
@@ -61,9 +60,8 @@ from kits.rules.rule import (
     id_of,
 )
 from kits.rules.templates import unrun_templates
-from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook, Waiving
+from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
 from kits.source.content import Content
-from kits.source.record_names import RecordNames
 from kits.texts.gathering import Gathered
 from kits.texts.press import SetText
 
@@ -286,21 +284,6 @@ def _is_unread(community: Community, campaign: str) -> bool:
     """Whether something of a campaign could not be read, so that it may refer to any file."""
     return campaign not in community.runs or any(
         message.startswith(f"{campaign}/") for message in community.unread.get("message", ())
-    )
-
-
-def waiving(community: Community, content: Content, current: Iterable[Run], day: date) -> Waiving:
-    """What the community lives with on a day; `current` are the campaigns that have kits."""
-    runs = community.runs.values()
-    return Waiving(
-        waivers=community.waivers,
-        rules=RULEBOOK,
-        names=RecordNames(content),
-        messages=frozenset(
-            f"campaigns/{run.id}/{message}" for run in runs for message in (*run.messages, SHOUT)
-        ),
-        campaigns=frozenset(run.id for run in current),
-        today=day,
     )
 
 

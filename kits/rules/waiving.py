@@ -10,12 +10,15 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
+from kits.model.community import Community, Run
 from kits.model.findings import Finding, Severity, say
 from kits.model.nearest import nearest
+from kits.model.shouts import SHOUT
 from kits.model.waivers import Waived, Waiver
 from kits.rules import consent, files, forgotten, naming, placeholders, privacy, prose
 from kits.rules.rule import id_of
 from kits.rules.waivers import unknown_record, unknown_rule, unused_waiver, unwaivable
+from kits.source.content import Content
 from kits.source.file_mistakes import symlink
 from kits.source.record_names import RecordNames, of_file
 from kits.source.trees import CONTENT
@@ -172,6 +175,23 @@ class Waiving:
             near = self._records(alike[0])[0]
             hint = say('write "{near}", where it is found, or take the row out', near=near)
         return unused_waiver(waiver.at(), words, hint)
+
+
+def waiving(
+    community: Community, content: Content, rules: Rulebook, current: Iterable[Run], today: date
+) -> Waiving:
+    """What the community lives with today; `current` are the campaigns that have kits."""
+    runs = community.runs.values()
+    return Waiving(
+        waivers=community.waivers,
+        rules=rules,
+        names=RecordNames(content),
+        messages=frozenset(
+            f"campaigns/{run.id}/{message}" for run in runs for message in (*run.messages, SHOUT)
+        ),
+        campaigns=frozenset(run.id for run in current),
+        today=today,
+    )
 
 
 def _names_several(findings: Iterable[Finding]) -> bool:
