@@ -23,6 +23,7 @@ from kits.model.recaps import Recap
 from kits.model.recipes import Check, Recipe
 from kits.model.selectors import Traits
 from kits.model.settings import Question, Settings
+from kits.model.waivers import Waiver
 
 HQ = "hq"
 """The kind of the group that holds all leaders."""
@@ -144,6 +145,7 @@ class Community:
     badges: Mapping[str, Badge] = field(default_factory=dict)
     credits: tuple[CreditRow, ...] = ()
     """Those of no campaign, in the order of their table."""
+    waivers: tuple[Waiver, ...] = ()
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
     files: frozenset[str] = frozenset()

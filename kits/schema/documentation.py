@@ -19,6 +19,7 @@ from kits.model.recipes import Recipe
 from kits.model.records import Part, Record
 from kits.model.settings import Question, Settings
 from kits.model.values import LOCALE
+from kits.model.waivers import Waiver
 from kits.schema.shapes import shapes
 
 RECORDS: dict[str, type[Record]] = {
@@ -33,6 +34,7 @@ RECORDS: dict[str, type[Record]] = {
     "recap": Recap,
     "badge": Badge,
     "credits-row": CreditRow,
+    "waiver": Waiver,
 }
 """Every record of the format, by the word that operators use."""
 

@@ -24,6 +24,7 @@ from kits.schema.reading import Register, bodies, is_id, read_record, with_body,
 from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
+from kits.schema.waivers import load_waivers
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
@@ -59,6 +60,7 @@ def load_community(
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
     credits = load_credits(content.credits, findings)
+    waivers = load_waivers(content.waivers, findings)
     findings.extend(_own_language(content, locale))
     if settings is None:
         return None, findings
@@ -73,6 +75,7 @@ def load_community(
         lessons=lessons,
         badges=badges,
         credits=credits,
+        waivers=waivers,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
         unread={

@@ -68,6 +68,9 @@ IN_CHINESE: dict[str, tuple[str, ...]] = {
     "person": ("人", "人员"),
     "for": ("事由", "做了什么"),
     "when": ("日期", "时间"),
+    "record": ("记录",),
+    "rule": ("规则",),
+    "reason": ("原因", "理由"),
 }
 """What operators call the keys of the format in Chinese."""
 

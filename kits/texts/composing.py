@@ -11,7 +11,7 @@ from kits.locale import listed
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
-from kits.model.findings import say
+from kits.model.findings import about, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Text
 from kits.model.messages import Message
@@ -62,11 +62,15 @@ class Composer:
         community: Community,
         channels: Mapping[str, Channel],
         shouting: Shouting | None = None,
+        gathered: Gathered | None = None,
     ) -> None:
-        """`shouting` says what groups hear of badges; without it, nothing."""
+        """`shouting` says what groups hear of badges; without it, nothing.
+
+        `gathered` takes what is wrong.
+        """
         self.community = community
         self.shouting = shouting or Shouting()
-        self.gathered = Gathered()
+        self.gathered = gathered or Gathered()
         self.press = Press(channels, self.gathered)
         self._channel_ids = ids_by_name(channels.values())
         self._naming = Naming(community, self.shouting)
@@ -268,7 +272,8 @@ class Composer:
         for channel, text in texts.items():
             if readers.group and text.limit is not None and text.length > text.limit:
                 facts = (channel, text.limit, text.length, readers.group.id)
-                told = partial(mistakes.long_answer, source.passage.place(1), source.label, *facts)
+                long = partial(mistakes.long_answer, source.passage.place(1), source.label, *facts)
+                told = about(long, f"groups/{readers.group.id}")
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 
     def _tag(self, run: Run, group: Group) -> str:

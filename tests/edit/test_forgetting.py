@@ -289,3 +289,17 @@ def test_a_credit_of_no_campaign_keeps_its_place() -> None:
     ]
     told = forget({"credits.csv": table.replace("stayed,", "stayed with Mira Sol,")})
     assert [left.place.path for left in told.leftovers] == ["content/credits.csv"]
+
+
+def test_what_was_waived_of_them_goes_with_them() -> None:
+    head = "record,rule,reason\n"
+    kept = "groups/a,group-without-deputy,Mira's family.\n"
+    gone = "people/mira,named-without-consent,It is a word.\n"
+    plan = forget(
+        {
+            "groups/all.csv": GROUPS + "a,A,wechat,an,,,\n",
+            "waivers.csv": head + gone + kept,
+        }
+    )
+    assert text(plan, "waivers.csv") == head + kept
+    assert "content/waivers.csv:2" in {f"{s.place.path}:{s.place.line}" for s in plan.steps}

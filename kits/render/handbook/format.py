@@ -20,6 +20,7 @@ from kits.render.markdown import coded, markdown
 from kits.render.phone import clock, day
 from kits.schema.elements import ALWAYS, JUDGED, OF_PRIZES, ORGANISED
 from kits.source.headings import ELEMENTS
+from kits.source.record_names import GRAMMAR
 from kits.texts.environment import TESTS
 from kits.texts.filters import FILTERS
 from kits.texts.names import BLOCKS, NAMES
@@ -83,6 +84,7 @@ def reference(english: Example, chinese: Example) -> str:
         times=[(form, coded(what), _when(form, english)) for form, what in FORMS.items()],
         units=[(unit, word) for unit, word in UNITS.items()],
         selector_keys=KEYS,
+        records=[(path, either(names)) for path, names in GRAMMAR],
         stages=either(sorted(RUNNING_STAGES)),
         names=[(name, MEANINGS[name], fields, _open(name)) for name, fields in NAMES.items()],
         filters=[

@@ -131,6 +131,7 @@ def test_records_stand_in_the_order_of_the_format() -> None:
             "Recap",
             "Badge",
             "Credits row",
+            "Waiver",
             "Times",
             "Which groups",
             "Ids",
