@@ -65,7 +65,7 @@ def written(community: Community) -> Iterator[Wording]:
     for run in community.runs.values():
         for record in (run.campaign, run.recap, *run.own.values()):
             if record is not None:
-                yield from _of(record, _audience(run), run)
+                yield from _of(record, audience_of_run(run), run)
     for page in community.pages.values():
         for version in (page, *page.translations.values()):
             yield from _on_page(version)
@@ -83,7 +83,7 @@ def tabled(community: Community) -> Iterator[Wording]:
     """What stands in tables of groups."""
     for run in community.runs.values():
         for row in run.rows.values():
-            yield from _of(row, _audience(run), run)
+            yield from _of(row, audience_of_run(run), run)
 
 
 def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
@@ -101,7 +101,8 @@ def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
                 )
 
 
-def _audience(run: Run) -> Audience:
+def audience_of_run(run: Run) -> Audience:
+    """The lowest audience that may know of a campaign."""
     campaign = run.campaign
     if campaign.state == "draft":
         return Audience.OPERATORS
@@ -153,9 +154,10 @@ def _on_page(page: OrdinaryPage) -> Iterator[Wording]:
     body = page.body
     yield Wording(body.text, lambda: body, ("body",), Audience.PUBLIC, True)
     for text, steps, audience, _ in _strings(page.meta, (), Audience.PUBLIC, False):
-        head = Passage(text, body.path)
-        yield Wording(text, _constant(head), steps, audience, steps == ("title",))
+        yield Wording(text, _head(page, steps), steps, audience, steps == ("title",))
 
 
-def _constant(passage: Passage) -> Callable[[], Passage]:
-    return lambda: passage
+def _head(page: OrdinaryPage, steps: tuple[Step, ...]) -> Callable[[], Passage]:
+    tree = page.origin.tree
+    assert tree, "a page that was read knows its facts"
+    return lambda: tree.passage(*steps)

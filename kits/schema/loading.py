@@ -13,7 +13,7 @@ from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
-from kits.model.places import Place
+from kits.model.places import Origin, Place
 from kits.model.settings import Settings
 from kits.model.values import resolved
 from kits.schema import mistakes
@@ -23,6 +23,7 @@ from kits.schema.reading import Register, bodies, is_id, read_record, with_body,
 from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_groups, load_people
 from kits.schema.validation import present, said
+from kits.source.comments import uncommented, without_comments
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
@@ -70,6 +71,7 @@ def load_community(
         badges=badges,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
+        host=content.host,
         unread=_unread(content, groups, people, runs, drafts),
     )
     return community, findings
@@ -180,13 +182,15 @@ def _page(path: str, versions: Versions) -> OrdinaryPage:
 
 
 def _page_facts(document: Document) -> dict[str, Any]:
-    meta = resolved(said(present(document.facts)))
+    facts, body = uncommented(document.facts), without_comments(document.body)
+    meta = resolved(said(present(facts)))
     title = meta.get("title")
-    heading = re.search(r"^# +(.+?)#* *$", document.body.text, re.MULTILINE)
+    heading = re.search(r"^# +(.+?)#* *$", body.text, re.MULTILINE)
     return {
         "title": str(title) if title else heading[1].strip() if heading else None,
         "meta": meta,
-        "body": document.body,
+        "body": body,
+        "origin": Origin(facts),
     }
 
 

@@ -1,7 +1,7 @@
 import markdown
 import pytest
 
-from kits.hosts.sanitising import sanitise
+from kits.render.sanitising import sanitised
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -70,10 +70,10 @@ def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
 
 @pytest.mark.parametrize("body", KEPT)
 def test_what_our_pages_and_the_theme_need_stays(body: str) -> None:
-    assert sanitise(body) == body
+    assert sanitised(body) == body
 
 
 def test_what_is_clean_stays_clean() -> None:
     for text in ATTACKS + FETCHES + KEPT:
-        once = sanitise(text)
-        assert sanitise(once) == once
+        once = sanitised(text)
+        assert sanitised(once) == once
