@@ -10,6 +10,8 @@ import re
 from functools import cache
 
 import nh3
+from markdown import Markdown
+from markdown.htmlparser import HTMLExtractor
 from markupsafe import Markup
 
 FORMS = {"button", "datalist", "fieldset", "input", "label", "legend", "meter", "optgroup"}
@@ -73,8 +75,15 @@ OWN_PART = re.compile(r"url\(#[\w-]+\)")
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Around content in what a host renders. No content holds these: reading refuses noncharacters."""
 ENCLOSED = re.compile(f"(?:<p>)?{OPEN}(?:</p>)?|(?:<p>)?{CLOSE}(?:</p>)?")
+DANGLING = re.compile(
+    r"^( {0,3})<(?=[a-z/!?])(?![^<>\"']*+(?:\"[^\"]*+\"[^<>\"']*+|'[^']*+'[^<>\"']*+)*+>)",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""A tag at the start of a line that does not end; it would end in what stands below."""
 OF_HOSTS = re.compile(r"__(?:tabbed|codelineno|span)[_-]")
 """Ids that extensions of a host give to what content holds."""
+OURS = re.compile(r"kits|md-(?!button|tag|icon|annotation)")
+"""Classes that we, or a theme, put on what stands around content."""
 OF_CONTENT = {"data-search-exclude", "data-linenos", "data-preview"}
 """The only `data-*` of content: a theme's and our own scripts act on all others."""
 
@@ -97,8 +106,15 @@ def cleaned(html: str) -> Markup:
 
 
 def enclosed(markdown: str) -> str:
-    """Content's Markdown for a host, in a paragraph's distance from what stands around it."""
-    return f"{OPEN}\n\n{markdown.strip(chr(10))}\n\n{CLOSE}" if markdown.strip() else ""
+    """Content's Markdown for a host, which ends where it ends, whatever tags it left open."""
+    text = DANGLING.sub(r"\1&lt;", markdown.strip("\n"))
+    if not text.strip():
+        return ""
+    reader = HTMLExtractor(Markdown())
+    reader.feed(f"{text}\n\n")
+    left = [reader.cdata_elem or "", *reversed(reader.stack if reader.inraw else ())]
+    closing = "".join(f"</{tag}>" for tag in left if tag)
+    return "\n\n".join(part for part in (OPEN, text, closing, CLOSE) if part)
 
 
 @cache
@@ -134,7 +150,7 @@ def _own(_tag: str, name: str, value: str) -> str | None:
 def _theirs(tag: str, name: str, value: str) -> str | None:
     """The value, unless a script of ours or of the theme would take it for its own."""
     if name == "class":
-        return " ".join(word for word in value.split() if not word.startswith("kits")) or None
+        return " ".join(word for word in value.split() if not OURS.match(word)) or None
     if name in ("id", "name") and value.startswith(("kits", "__")) and not OF_HOSTS.match(value):
         return None
     return _own(tag, name, value)
