@@ -10,9 +10,9 @@ from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say
 from kits.model.messages import Message
 from kits.rules.rule import forgiven
-from kits.rules.wordings import Wording, rostered, written
+from kits.rules.wordings import costly, rostered, written
 from kits.source.comments import OPENING, open_comment
-from kits.source.costs import Excess, excess
+from kits.source.costs import Excess
 
 TAG = re.compile(r"\{\{|\{%|\{#(?=[^\n]*#\})")
 FULL_WIDTH = re.compile(r"[｛{]\s?[｛％]|[｛][{%#]")
@@ -91,8 +91,8 @@ def unclosed_comment(community: Community) -> Iterator[Finding]:
         --- campaigns/drive.md
         notes: Bring a book. <!-- ask Mira about the room -->
     """
-    for wording in _besides_messages(community):
-        at = open_comment(wording.text)
+    for wording in chain(written(community), rostered(community)):
+        at = None if isinstance(wording.record, Message) else open_comment(wording.text)
         if at is not None:
             yield error(
                 "unclosed-comment",
@@ -120,10 +120,8 @@ def costly_text(community: Community) -> Iterator[Finding]:
         ---
         We read together.
     """
-    for wording in _besides_messages(community):
-        found = excess(wording.text) if wording.prose else None
-        if found:
-            yield error("costly-text", wording.passage().place(found.line), *_too_much(found))
+    for wording, found in costly(community):
+        yield error("costly-text", wording.passage().place(found.line), *_too_much(found))
 
 
 def _too_much(found: Excess) -> tuple[Words, Words]:
@@ -144,10 +142,3 @@ def _too_much(found: Excess) -> tuple[Words, Words]:
         return words, say("part the paragraph by blank lines, or take out the runs of marks")
     words = say("reading this takes {found} steps, and at most {most} are taken", **facts)
     return words, say("close what is opened with < or [, or take out the runs of marks")
-
-
-def _besides_messages(community: Community) -> Iterator[Wording]:
-    """What is published as a page; messages have bounds of their own."""
-    for wording in chain(written(community), rostered(community)):
-        if not isinstance(wording.record, Message):
-            yield wording

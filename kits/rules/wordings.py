@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
@@ -15,6 +16,7 @@ from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Passage, Step
 from kits.model.records import Part, Record
+from kits.source.costs import Excess, excess
 
 OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
 """Fields of a message that are templates."""
@@ -51,7 +53,35 @@ class Wording:
 
 
 def written(community: Community) -> Iterator[Wording]:
-    """What operators wrote for readers: everything but rosters and tables of groups."""
+    """What operators wrote for readers: everything but rosters and tables of groups.
+
+    A text that costs too much to read is left out, since looking for anything in it would, too.
+    """
+    return _readable(_written(community))
+
+
+def rostered(community: Community) -> Iterator[Wording]:
+    """What stands in rosters and in tables of groups, but for what costs too much to read."""
+    return _readable(_rostered(community))
+
+
+def costly(community: Community) -> Iterator[tuple[Wording, Excess]]:
+    """What costs too much to read, and why."""
+    for wording in chain(_written(community), _rostered(community)):
+        if found := _excess(wording):
+            yield wording, found
+
+
+def _readable(wordings: Iterator[Wording]) -> Iterator[Wording]:
+    return (wording for wording in wordings if _excess(wording) is None)
+
+
+def _excess(wording: Wording) -> Excess | None:
+    """Messages have bounds of their own, which are known once they are set."""
+    return None if isinstance(wording.record, Message) else excess(wording.text)
+
+
+def _written(community: Community) -> Iterator[Wording]:
     yield from _of(community.settings)
     for badge in community.badges.values():
         yield from _of(badge)
@@ -71,8 +101,7 @@ def written(community: Community) -> Iterator[Wording]:
             yield from _on_page(version)
 
 
-def rostered(community: Community) -> Iterator[Wording]:
-    """What stands in rosters and in tables of groups."""
+def _rostered(community: Community) -> Iterator[Wording]:
     records: list[Group | Person] = [*community.groups.values(), *community.people.values()]
     for record in records:
         yield from _of(record)

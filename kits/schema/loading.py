@@ -185,9 +185,9 @@ def _page_facts(document: Document) -> dict[str, Any]:
     facts, body = uncommented(document.facts), without_comments(document.body)
     meta = resolved(said(present(facts)))
     title = meta.get("title")
-    heading = re.search(r"^# +(.+?)#* *$", body.text, re.MULTILINE)
+    heading = re.search(r"^# +([^\n]+)$", body.text, re.MULTILINE)
     return {
-        "title": str(title) if title else heading[1].strip() if heading else None,
+        "title": str(title) if title else heading[1].rstrip("# ").strip() if heading else None,
         "meta": meta,
         "body": body,
         "origin": Origin(facts),

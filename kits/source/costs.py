@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 MOST_CHARACTERS = 500_000
@@ -18,6 +19,8 @@ MOST_STEPS = 30_000_000
 """In one text; some three seconds."""
 DEEPEST = 30
 """Quotes and lists in one another; elements of HTML three times as deep."""
+SHORT = 500
+"""Characters; fewer cannot cost too much, whatever they are."""
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(r"[\[*_~`\\<]")
@@ -54,6 +57,11 @@ class _Run(NamedTuple):
 
 def excess(text: str) -> Excess | None:
     """What of a text is more than can be read; None where it can be."""
+    return None if len(text) < SHORT else _excess(text)
+
+
+@lru_cache(maxsize=4096)
+def _excess(text: str) -> Excess | None:
     if len(text) > MOST_CHARACTERS:
         return Excess(1, "characters", len(text), MOST_CHARACTERS)
     bare = _FENCED.sub(lambda found: "\n" * found[0].count("\n"), text)
