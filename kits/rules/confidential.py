@@ -10,6 +10,7 @@ from itertools import chain
 from kits.model.audiences import Audience
 from kits.model.community import Community
 from kits.model.findings import Finding, error, say
+from kits.model.lessons import Lesson
 from kits.model.people import Person
 from kits.model.places import Place
 from kits.rules.disguises import Words
@@ -48,11 +49,15 @@ def confidential_word(community: Community) -> Iterator[Finding]:
     if not community.settings.confidential:
         return
     for wording in chain(written(community), rostered(community)):
-        if wording.audience < Audience.OPERATORS:
+        if wording.audience < Audience.OPERATORS and not _is_file_name(wording):
             for start, end in words.found(wording.text):
                 yield _in_words(wording, start, end)
     yield from _in_names(community, words)
     yield from _in_settings(community, words)
+
+
+def _is_file_name(wording: Wording) -> bool:
+    return isinstance(wording.record, Lesson) and wording.steps == ("id",)
 
 
 def _in_words(wording: Wording, start: int, end: int) -> Finding:

@@ -75,7 +75,7 @@ def _spelled(piece: str) -> str:
     parts = [re.escape(piece[0])]
     for before, after in pairwise(piece):
         both = SPACELESS.match(before) and SPACELESS.match(after)
-        parts += (BETWEEN if both else r"(?:-?\n[ \t]*)?", re.escape(after))
+        parts += (BETWEEN if both else r"[-_·]?(?:\n[ \t]*)?", re.escape(after))
     return "".join(parts)
 
 

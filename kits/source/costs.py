@@ -14,7 +14,7 @@ from typing import NamedTuple
 MOST_CHARACTERS = 500_000
 """In one text; a long novel is twice as long, and belongs on several pages."""
 MOST_MARKS = 1_000
-"""In one paragraph, item or row: brackets, stars, underscores, tildes, ticks, `<`."""
+"""In one paragraph, item or row: brackets, stars, underscores, tildes, ticks and such."""
 MOST_STEPS = 30_000_000
 """In one text; some three seconds."""
 DEEPEST = 30
@@ -23,7 +23,7 @@ SHORT = 500
 """Characters; fewer cannot cost too much, whatever they are."""
 
 _FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
-_MARKS = re.compile(r"[\[*_~`\\<]")
+_MARKS = re.compile(r"[\[*_~`\\]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _WHOLE = re.compile(r"<[^<>\"']*+(?:\"[^\"]*+\"[^<>\"']*+|'[^']*+'[^<>\"']*+)*+>")
 _ELEMENT = re.compile(

@@ -17,7 +17,7 @@ INLINE = (
     '<i id="__config">"//evil.example"</i> <i id="kits-search" name="__search">x</i>',
     '<input id="__drawer" name="__drawer" data-md-toggle="drawer" type="checkbox">',
     "</p></li></ul></div></main></body> x",
-    "<title>x</title><textarea>x",
+    "<!-- our own note --> <title>x</title><textarea>x",
 )
 """Attacks that stand in one line, and so fit into any field."""
 BLOCKS = (
@@ -51,6 +51,7 @@ def written(folder: Path, *, hostile: bool) -> Path:
     quoted = json.dumps(line.replace("\\t", "\t"), ensure_ascii=False)
     long = json.dumps(prose, ensure_ascii=False)
     told = " ".join(each for each in INLINE if "](" not in each) if hostile else "harmless"
+    posted = quoted.replace("<!-- our own note --> ", "")
     alias = json.dumps("Bo</p><svg onload=alert(1)>" if hostile else "Bo")
     answer = json.dumps(told, ensure_ascii=False)
     cell = '"' + line.replace("\\t", " ").replace('"', '""') + '"'
@@ -89,9 +90,9 @@ private: {{note: {json.dumps("for us alone " + line, ensure_ascii=False)}}}
 """
     message = f"""\
 ---
-title: {quoted}
+title: {posted}
 send: starts 08:00
-note: {quoted}
+note: {posted}
 ---
 {{{{ campaign.title }}}} {{{{ group.name }}}} {{{{ leader }}}}
 """

@@ -116,3 +116,9 @@ def test_pictures_and_feeds_are_what_they_say(sites: tuple[Path, Path]) -> None:
         for element in etree.fromstring(content).iter():
             assert etree.QName(element).localname not in ("script", "foreignObject", "image"), path
             assert not any(name.startswith("on") for name in element.attrib), path
+
+
+def test_no_comment_is_published(sites: tuple[Path, Path]) -> None:
+    for file in sites[0].rglob("*"):
+        if file.is_file():
+            assert b"our own note" not in file.read_bytes(), file
