@@ -82,6 +82,15 @@ DANGLING = re.compile(
 """A tag at the start of a line that does not end; it would end in what stands below."""
 OF_HOSTS = re.compile(r"__(?:tabbed|codelineno|span)[_-]")
 """Ids that extensions of a host give to what content holds."""
+STYLES = frozenset(
+    {
+        *("background", "border", "border-collapse", "border-left", "border-top", "color"),
+        *("font-family", "font-size", "font-weight", "line-height", "margin", "max-width"),
+        *("padding", "padding-left", "text-align", "vertical-align", "white-space"),
+    }
+)
+"""What the styles of letters and articles may say."""
+NO_STYLES: frozenset[str] = frozenset()
 OURS = re.compile(r"kits|md-(?!button|tag|icon|annotation)")
 """Classes that we, or a theme, put on what stands around content."""
 OF_CONTENT = {"data-search-exclude", "data-linenos", "data-preview"}
@@ -105,6 +114,11 @@ def cleaned(html: str) -> Markup:
     return Markup(_cleaner(ours=False).clean(html))
 
 
+def styled(html: str) -> Markup:
+    """HTML as it is pasted into a letter or article: `cleaned`, with the styles that texts have."""
+    return Markup(_cleaner(ours=False, styles=STYLES).clean(html))
+
+
 def enclosed(markdown: str) -> str:
     """Content's Markdown for a host, which ends where it ends, whatever tags it left open."""
     text = DANGLING.sub(r"\1&lt;", markdown.strip("\n"))
@@ -118,17 +132,19 @@ def enclosed(markdown: str) -> str:
 
 
 @cache
-def _cleaner(*, ours: bool) -> nh3.Cleaner:
+def _cleaner(*, ours: bool, styles: frozenset[str] = NO_STYLES) -> nh3.Cleaner:
     tags = nh3.ALLOWED_TAGS | FORMS | STRUCTURE | DRAWINGS
     attributes: dict[str, set[str]] = {tag: set(OF_TAG.get(tag, ())) for tag in tags}
     for tag in DRAWINGS:
         attributes[tag] |= OF_DRAWING
     attributes["*"] = ANYWHERE if ours else ANYWHERE | OF_CONTENT
+    attributes["*"] |= {"style"} if styles else set()
     return nh3.Cleaner(
         tags=tags,
         attributes=attributes,
         generic_attribute_prefixes=PREFIXES if ours else {"aria-"},
         url_schemes=SCHEMES,
+        filter_style_properties=set(styles) or None,
         link_rel=None,
         strip_comments=True,
         attribute_filter=_own if ours else _theirs,
@@ -152,5 +168,7 @@ def _theirs(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if not OURS.match(word)) or None
     if name in ("id", "name") and value.startswith(("kits", "__")) and not OF_HOSTS.match(value):
+        return None
+    if name == "style" and CALLS.search(value):
         return None
     return _own(tag, name, value)
