@@ -30,6 +30,7 @@ from kits.hosts.zensical import Zensical
 from kits.leaders import offline, phones
 from kits.model.audiences import Audience
 from kits.pipeline import Checked, check, load, pages
+from kits.render.bare import NoPicture
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -109,7 +110,7 @@ def build(
                 tell(audience, built)
     except CannotWrite as problem:
         fail(str(problem), "name a folder that you may write in with --out", status=1)
-    except (HostFailed, BuildRunning, NotATree, BlankLeft, UnsafePath) as problem:
+    except (HostFailed, BuildRunning, NotATree, BlankLeft, NoPicture, UnsafePath) as problem:
         fail(str(problem), "the sites that stood before still stand", status=1)
 
 

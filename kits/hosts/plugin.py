@@ -19,7 +19,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
-from kits.hosts.building import once
+from kits.hosts.building import once, write_copy
 from kits.hosts.host import HostFailed, settle
 from kits.hosts.keeping import Kept
 from kits.hosts.making import KEPT, Maker
@@ -65,6 +65,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
 
     def __init__(self) -> None:
         self._project = Path()
+        self._maker = Maker(self._project, Kept(self._project / HIDDEN / KEPT))
         self._docs_dir = ""
         self._stage: Stage | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -76,6 +77,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         Findings of weight and a `site_dir` that holds other trees stop MkDocs with a sentence.
         """
         self._project = Path(config.config_file_path).parent
+        self._maker = Maker(self._project, Kept(self._project / HIDDEN / KEPT))
         refuse_shared(Path(config.site_dir))
         site = self.source(self._project, moment())
         refuse_errors(site.findings, str(config.theme.get("language", "en")))
@@ -85,7 +87,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
             Path(self._folder.name) / AUDIENCE,
             AUDIENCE,
             [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)],
-            self._project,
+            self._maker,
         )
         self._docs_dir, config.docs_dir = config.docs_dir, str(self._stage.docs)
         config.site_url = config.site_url or site.url
@@ -98,7 +100,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         out = Path(config.site_dir)
         try:
             settle(self._stage, out, listed=bool(config.site_url))
-            complete(out, self._stage, self._artifacts, self._project)
+            complete(out, self._stage, self._artifacts, self._maker)
         except (HostFailed, BlankLeft) as error:
             raise PluginError(str(error)) from error
         config.docs_dir = self._docs_dir
@@ -144,7 +146,7 @@ def refuse_errors(findings: Sequence[Finding], language: str) -> None:
         raise PluginError(render_concise(findings, language, colour=False))
 
 
-def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Path) -> None:
+def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], maker: Maker) -> None:
     """Adds to MkDocs's output what it does not render, and takes its prototypes away."""
     stampers = Stampers(stage, out)
     for prototype in stage.prototypes:
@@ -153,7 +155,6 @@ def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Pa
         if rendered.parent != out and not any(rendered.parent.iterdir()):
             rendered.parent.rmdir()
     tree = SiteTree(out)
-    maker = Maker(project, Kept(project / HIDDEN / KEPT))
     for artifact in artifacts:
         match artifact:
             case File():
@@ -164,6 +165,6 @@ def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Pa
             case Stamped():
                 tree.write(artifact.path, stampers.stamp(artifact))
             case Copied() if artifact.path not in stage.copied:
-                tree.copy(artifact.path, project / artifact.source)
+                write_copy(artifact, tree, maker)
             case _:
                 pass  # MkDocs rendered or copied it

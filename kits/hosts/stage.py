@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import html
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import yaml
 
+from kits.hosts.making import Maker
 from kits.hosts.navigation import Navigation, navigation
 from kits.hosts.paths import Claims
 from kits.model.artifacts import Copied, Page, Prototype
@@ -53,7 +53,7 @@ def write_stage(
     folder: Path,
     audience: str,
     artifacts: Iterable[Page | Prototype | Copied],
-    project: Path,
+    maker: Maker,
 ) -> Stage:
     """Writes the stage of one audience; `folder` does not exist yet.
 
@@ -75,7 +75,7 @@ def write_stage(
                 sources.claim(path)
                 outputs.claim(path)
                 place(docs, path)
-                shutil.copyfile(project / artifact.source, docs / path)
+                maker.put(artifact, docs / path)
                 copied.add(path)
             continue
         source = source_of(artifact)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, Row
+from kits.model.file_refs import CAMPAIGNS, Files, Room, room_of
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -62,6 +63,12 @@ class Run:
     def id(self) -> str:
         """The campaign's id."""
         return self.campaign.id
+
+    @property
+    def room(self) -> Room:
+        """The files that it may show and send."""
+        single = self.folder == CAMPAIGNS
+        return room_of(f"{self.folder}/{self.id}.md" if single else f"{self.folder}/campaign.md")
 
     @cached_property
     def messages(self) -> Mapping[str, Message]:
@@ -144,7 +151,7 @@ class Community:
     badges: Mapping[str, Badge] = field(default_factory=dict)
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
-    files: frozenset[str] = frozenset()
+    files: Files = field(default_factory=Files)
     """Every file of the content folder, by its path in the project folder."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
     """The ids of records that are there and could not be read, or `ANY` where not even those are

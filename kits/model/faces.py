@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
+from kits.model.file_refs import FileRef, Files, room_of
 from kits.model.people import Person
-from kits.model.values import SLUG, is_link, slug_of
+from kits.model.values import SLUG, slug_of
+
+NO_FILES = Files()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,11 @@ class Face:
         return self
 
 
-def face_of(person: Person, locale: str) -> Face | None:
+def face_of(person: Person, locale: str, files: Files = NO_FILES) -> Face | None:
     """The public face of a person; None for staff, and for all who did not agree to a name.
 
     A story was written under the person's name, and a picture shows whoever bears it: who chose
-    an alias is shown without both.
+    an alias is shown without both. `files` are those among which the picture is found.
     """
     if person.role == "staff":
         return None
@@ -59,7 +60,7 @@ def face_of(person: Person, locale: str) -> Face | None:
             status=person.status,
             story=spoken.story,
             links=person.links,
-            avatar=_picture(person),
+            avatar=_picture(person, files),
             spoken=tuple(
                 Spoken(locale=code, name=version.name, story=version.story)
                 for code, version in sorted(person.translations.items())
@@ -70,12 +71,17 @@ def face_of(person: Person, locale: str) -> Face | None:
     return None
 
 
-def _picture(person: Person) -> str | None:
-    """Where a person's picture lies; nothing is taken from another site."""
-    if not person.avatar or is_link(person.avatar):
+def _picture(person: Person, files: Files) -> str | None:
+    ref = portrait_ref(person)
+    return files.picture(ref) if ref else None
+
+
+def portrait_ref(person: Person) -> FileRef | None:
+    """The picture that a person gave; nothing is taken from another site."""
+    if not person.avatar:
         return None
-    folder = posixpath.dirname(person.at("avatar").path)
-    return posixpath.normpath(posixpath.join(folder, unquote(person.avatar)))
+    ref = FileRef(person.avatar, room_of(person.at("avatar").path), is_address=False)
+    return None if ref.is_elsewhere else ref
 
 
 def alias_slug(alias: str) -> str:

@@ -26,9 +26,6 @@ TAG = re.compile(r"^(\s*)#(?=[^#\s])", re.MULTILINE)
 """A `#` that Python-Markdown would take for a heading, though no space follows."""
 BREAK = re.compile(r"(?<=[^\s|])\n(?=[^\s|#>`~+*\d-])")
 """The end of a line that the next one continues: neither a list, quote, table nor code begins."""
-IMAGE = re.compile(
-    r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE
-)
 RELATIVE = re.compile(
     r"(?:\]\(\s*+<?+|<img\b[^>]*?\bsrc=[\"']?+)(?![a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE
 )
@@ -105,14 +102,6 @@ def other_languages(versions: Mapping[str, str], locale: str) -> Markup:
         if other != locale
     ]
     return Markup(f'<span class="kits-languages">{" · ".join(links)}</span>' if links else "")
-
-
-def images(markdown: str) -> list[str]:
-    """The paths of the pictures that a page shows, as they are written."""
-    found = [first or second for first, second in IMAGE.findall(markdown)]
-    return [
-        path for path in found if "://" not in path and not path.startswith(("/", "#", "data:"))
-    ]
 
 
 def markdown(template: str, locale: str, **values: Any) -> str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+import kits.model.file_mistakes
 import kits.model.mistakes
 import kits.schema.mistakes
 import kits.source.mistakes
@@ -134,6 +135,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
 
 MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.source.mistakes.RULES,
+    *kits.model.file_mistakes.RULES,
     *kits.model.mistakes.RULES,
     *kits.schema.mistakes.RULES,
     *kits.texts.mistakes.RULES,

@@ -8,6 +8,7 @@ from typing import Any
 
 from kits.model.badges import Badge
 from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
+from kits.model.file_refs import Files
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -69,7 +70,7 @@ def load_community(
         lessons=lessons,
         badges=badges,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
-        files=content.paths,
+        files=Files(content.paths, content.look),
         unread=_unread(content, groups, people, runs, drafts),
     )
     return community, findings

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kits.model.file_refs import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
 from kits.model.places import Place
@@ -93,6 +95,8 @@ class Content:
     """Files that are one of these and could not be read, which is reported already."""
     paths: frozenset[str]
     """Every file of the content folder."""
+    look: Callable[[str], Kind] = field(compare=False)
+    """Tells what is in one of them."""
 
 
 def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
@@ -118,6 +122,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,
+        look=shelf.look,
     )
     return content, shelf.findings
 

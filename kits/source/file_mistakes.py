@@ -91,6 +91,19 @@ def unreadable_name(at: Place) -> Finding:
     )
 
 
+def unreadable_file(at: Place) -> Finding:
+    """Every file of the content can be opened by whoever builds.
+
+    A disk, a synchronised folder or a lack of rights can be in the way.
+    """
+    return error(
+        "unreadable-file",
+        at,
+        say('the file "{path}" cannot be opened', path=at.path),
+        say("make it readable for everyone, or fetch it once more where it came from"),
+    )
+
+
 def symlink(at: Place) -> Finding:
     """A file in `content/` is a file, not a link to another.
 
@@ -253,6 +266,7 @@ RULES = (
     forbidden_character,
     too_large,
     unreadable_name,
+    unreadable_file,
     symlink,
     translation_without_base,
     unknown_language,

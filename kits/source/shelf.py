@@ -7,6 +7,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from typing import TypeVar
 
+from kits.model.file_refs import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
@@ -18,8 +19,10 @@ from kits.source.file_mistakes import (
     symlink,
     translation_without_base,
     unknown_language,
+    unreadable_file,
     unreadable_name,
 )
+from kits.source.looks import kind_of
 from kits.source.names import mistaken_locale, stem_and_locale
 from kits.source.nodes import Mapping, Sequence
 from kits.source.sections import fold_prose
@@ -27,6 +30,8 @@ from kits.source.tables import Table, read_table
 from kits.source.trees import FileTree
 
 T = TypeVar("T")
+_LOST: tuple[None, list[Finding]] = (None, [])
+"""What is read of a file that is not there any more, or on a disk that fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,7 @@ class Shelf:
         self.unread: set[str] = set()
         self._tree = tree
         self._prefix = prefix
+        self._kinds: dict[str, Kind] = {}
         for path in tree.links():
             self.findings.append(symlink(Place(FORBIDDEN.sub(STAND_IN, path))))
         self.paths = frozenset(self._named_well(path) for path in tree.paths()) - {""}
@@ -108,7 +114,8 @@ class Shelf:
         for path in sorted(self.paths):
             found = re.fullmatch(pattern + r"\.csv", path.removeprefix(self._prefix))
             if found and path.startswith(self._prefix):
-                table, findings = read_table(path, self._take(path), chinese)
+                data = self._take(path)
+                table, findings = read_table(path, data, chinese) if data is not None else _LOST
                 tables[found.groups()] = self._kept(path, table, findings)
         return tables
 
@@ -131,7 +138,8 @@ class Shelf:
         """The marks of forgotten people in a file of such; none where it is missing."""
         if path not in self.paths:
             return ()
-        text, findings = read_text(path, self._take(path))
+        data = self._take(path)
+        text, findings = read_text(path, data) if data is not None else _LOST
         self._kept(path, text, findings)
         return tuple(tombstones(text or "", path))
 
@@ -143,9 +151,23 @@ class Shelf:
         self.findings.append(unreadable_name(Place(shown)))
         return ""
 
-    def _take(self, path: str) -> bytes:
+    def look(self, path: str) -> Kind:
+        """What is in a file that is no record; each is looked into once."""
+        if path not in self._kinds:
+            try:
+                self._kinds[path] = kind_of(path, self._tree.read(path))
+            except OSError:
+                self._kinds[path] = Kind.BROKEN
+        return self._kinds[path]
+
+    def _take(self, path: str) -> bytes | None:
+        """The bytes of a file; None where the disk does not give them, which is a finding."""
         self.taken.add(path)
-        return self._tree.read(path)
+        try:
+            return self._tree.read(path)
+        except OSError:
+            self.findings.append(unreadable_file(Place(path)))
+            return None
 
     def _kept(self, path: str, read: T | None, findings: list[Finding]) -> T | None:
         self.findings.extend(findings)
@@ -154,7 +176,8 @@ class Shelf:
         return read
 
     def _document(self, path: str, fold: bool) -> Document | None:
-        document, findings = read_document(path, self._take(path))
+        data = self._take(path)
+        document, findings = read_document(path, data) if data is not None else _LOST
         if document is not None and fold:
             document, more = fold_prose(document)
             findings.extend(more)
@@ -164,6 +187,7 @@ class Shelf:
         path = self.path(name)
         if path not in self.paths:
             return None
-        node, findings = read_facts(path, self._take(path))
+        data = self._take(path)
+        node, findings = read_facts(path, data) if data is not None else _LOST
         self._kept(path, node, findings)
         return node

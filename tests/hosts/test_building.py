@@ -17,6 +17,7 @@ from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped, blank
 from tests.hosts.pages import EVIL, small_site
+from tests.lamp import LAMP
 
 ADDRESS = "https://example.org/lamp/"
 
@@ -91,7 +92,7 @@ def test_a_site_is_built(project: Path, scratch: Path, host: Host) -> None:
     assert built.warnings == ()
     assert built.size.files == len(files)
     assert built.size.bytes == sum(map(len, files.values()))
-    assert files["img/lamp.png"] == files["files/notes.md"] == b"\x89PNG lamp"
+    assert files["img/lamp.png"] == files["files/notes.md"] == LAMP
     assert not any(b"KITSBLANK" in content.upper() for content in files.values())
 
     stamped = lxml.html.fromstring(files["people/p-1/index.html"])

@@ -7,6 +7,7 @@ from mkdocs.config import load_config
 from kits.hosts.stage import Stage, write_stage
 from kits.hosts.zensical import write_project
 from kits.model.artifacts import Page
+from tests.lamp import maker_of
 
 SETTINGS = """\
 site_name: !ENV [NAME, 灯下]
@@ -27,7 +28,7 @@ Plain.add_multi_constructor("", lambda *_: None)
 
 def staged(tmp_path: Path) -> Stage:
     pages = [Page(path="index.md", title="灯", body="灯 <script>1</script>", listed=True)]
-    return write_stage(tmp_path / "stage", "leaders", pages, tmp_path)
+    return write_stage(tmp_path / "stage", "leaders", pages, maker_of(tmp_path))
 
 
 def test_a_stage_becomes_a_project_that_keeps_what_the_community_wrote(
