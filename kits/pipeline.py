@@ -46,6 +46,7 @@ from kits.rules import (
     is_due,
     unclaimed,
 )
+from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.channels import usable_channels
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
@@ -133,7 +134,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     findings += composer.gathered.findings()
     findings += check_texts(community, composer.press.set)
     findings += unclaimed(community, loaded.content, composer.published)
-    return Checked(
+    result = Checked(
         community=community,
         composer=composer,
         now=now,
@@ -142,6 +143,10 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         ledger=credited,
         findings=tuple(tidy([*_forgiven(findings, loaded.content)])),
     )
+    if result.has_errors or not may_meet_ours(community):
+        return result
+    met = reserved_addresses(community, pages(result, Audience.OPERATORS))
+    return replace(result, findings=tuple(tidy([*result.findings, *met])))
 
 
 def _answers(

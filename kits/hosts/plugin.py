@@ -26,10 +26,13 @@ from kits.hosts.making import KEPT, Maker
 from kits.hosts.mkdocs import adapt
 from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
-from kits.hosts.stage import Stage, address, write_stage
+from kits.hosts.stage import Stage, write_stage
 from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
+from kits.model.claims import UnsafePath, address
+from kits.model.epochs import at_epoch
 from kits.model.findings import Finding, Severity
+from kits.render.bare import NoPicture
 from kits.report.terminal import render_concise
 
 AUDIENCE = "public"
@@ -83,12 +86,12 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         refuse_errors(site.findings, str(config.theme.get("language", "en")))
         self._artifacts = list(once(site.artifacts))
         self._folder = tempfile.TemporaryDirectory(prefix="kits-")
-        self._stage = write_stage(
-            Path(self._folder.name) / AUDIENCE,
-            AUDIENCE,
-            [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)],
-            self._maker,
-        )
+        staged = [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)]
+        try:
+            folder = Path(self._folder.name) / AUDIENCE
+            self._stage = write_stage(folder, AUDIENCE, staged, self._maker)
+        except UnsafePath as error:
+            raise PluginError(str(error)) from error
         self._docs_dir, config.docs_dir = config.docs_dir, str(self._stage.docs)
         config.site_url = config.site_url or site.url
         adapt(config, AUDIENCE, self._stage.nav)
@@ -101,7 +104,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         try:
             settle(self._stage, out, listed=bool(config.site_url))
             complete(out, self._stage, self._artifacts, self._maker)
-        except (HostFailed, BlankLeft) as error:
+        except (HostFailed, BlankLeft, NoPicture, UnsafePath) as error:
             raise PluginError(str(error)) from error
         config.docs_dir = self._docs_dir
         self._tidy()
@@ -127,7 +130,10 @@ def moment() -> datetime:
     """The time of the build: SOURCE_DATE_EPOCH if it is set, else now."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed:
-        return datetime.fromtimestamp(int(fixed), UTC)
+        try:
+            return at_epoch(fixed)
+        except ValueError as problem:
+            raise PluginError(str(problem)) from problem
     return datetime.now(UTC)  # noqa: TID251 - MkDocs, unlike `kits`, hands over no clock
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kits.model.file_refs import FileRef, Files, room_of
 from kits.model.people import Person
-from kits.model.values import SLUG, slug_of
+from kits.model.values import LONGEST_ID, SLUG, slug_of
 
 NO_FILES = Files()
 
@@ -85,7 +85,11 @@ def portrait_ref(person: Person) -> FileRef | None:
 
 
 def alias_slug(alias: str) -> str:
-    """The slug of an alias: itself where it is one, its ASCII form, or `a-` and a short hash."""
-    if SLUG.fullmatch(alias):
-        return alias
-    return slug_of(alias) or f"a-{hashlib.sha256(alias.encode()).hexdigest()[:8]}"
+    """The slug of an alias: itself where it is one, its ASCII form, or `a-` and a short hash.
+
+    A slug that is too long for the name of a folder is none.
+    """
+    slug = alias if SLUG.fullmatch(alias) else slug_of(alias)
+    if slug and len(slug) <= LONGEST_ID:
+        return slug
+    return f"a-{hashlib.sha256(alias.encode()).hexdigest()[:8]}"

@@ -17,6 +17,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import Finding
 from kits.model.kits import Kit, KitMessage
 from kits.rules import (
+    addresses,
     anchors,
     badges,
     channels,
@@ -89,6 +90,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     prose.full_width_tag,
     prose.confidential_word,
     privacy.private_fact,
+    addresses.taken_address,
     files.missing_image,
     files.unusable_portrait,
     leaders.group_without_leader,

@@ -8,19 +8,21 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from kits.model.file_refs import Kind
-from kits.model.findings import Finding
+from kits.model.findings import Finding, say
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
 from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
 from kits.source.fact_mistakes import facts_without_keys
 from kits.source.file_mistakes import (
+    CLOSED,
+    OPEN_UP,
     no_list,
     symlink,
     translation_without_base,
     unknown_language,
-    unreadable_file,
     unreadable_name,
+    unreadable_text,
 )
 from kits.source.looks import kind_of
 from kits.source.names import mistaken_locale, stem_and_locale
@@ -30,6 +32,8 @@ from kits.source.tables import Table, read_table
 from kits.source.trees import FileTree
 
 T = TypeVar("T")
+LONGEST_NAME = 240
+"""Bytes of the name of a file or folder; no disk takes more than 255, and pages add to it."""
 _LOST: tuple[None, list[Finding]] = (None, [])
 """What is read of a file that is not there any more, or on a disk that fails."""
 
@@ -146,7 +150,17 @@ class Shelf:
     def _named_well(self, path: str) -> str:
         """The path, or nothing where it cannot be written down."""
         if FORBIDDEN.search(path) is None and "\n" not in path and "\r" not in path:
-            return path
+            longest = max(path.split("/"), key=lambda name: len(name.encode()))
+            if len(longest.encode()) <= LONGEST_NAME:
+                return path
+            words = say(
+                'the name "{start}…" has {count} bytes, and may have at most {most}',
+                start=longest[:20],
+                count=len(longest.encode()),
+                most=LONGEST_NAME,
+            )
+            self.findings.append(unreadable_name(Place(path), words))
+            return ""
         shown = re.sub(r"[\n\r]", STAND_IN, FORBIDDEN.sub(STAND_IN, path))
         self.findings.append(unreadable_name(Place(shown)))
         return ""
@@ -166,7 +180,7 @@ class Shelf:
         try:
             return self._tree.read(path)
         except OSError:
-            self.findings.append(unreadable_file(Place(path)))
+            self.findings.append(unreadable_text(Place(path), CLOSED, OPEN_UP))
             return None
 
     def _kept(self, path: str, read: T | None, findings: list[Finding]) -> T | None:

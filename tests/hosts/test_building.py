@@ -11,11 +11,11 @@ import pytest
 from kits.hosts.building import Built, build_tree
 from kits.hosts.host import Host, HostFailed, Rendered
 from kits.hosts.mkdocs import MkDocs
-from kits.hosts.paths import UnsafePath
-from kits.hosts.stage import Stage, address
+from kits.hosts.stage import Stage
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped, blank
+from kits.model.claims import UnsafePath, address
 from tests.hosts.pages import EVIL, small_site
 from tests.lamp import LAMP
 
@@ -230,6 +230,6 @@ def test_a_prototype_itself_is_never_published(project: Path, scratch: Path) -> 
 
 def test_two_files_for_one_place_are_refused(project: Path, scratch: Path) -> None:
     copies = [Copied(path="a.png", source=f"content/pages/{name}.png") for name in ("lamp", "moon")]
-    (project / "content" / "pages" / "moon.png").write_bytes(b"moon")
+    (project / "content" / "pages" / "moon.png").write_bytes(LAMP)
     with pytest.raises(UnsafePath, match=r'"a\.png" would be written over "a\.png"'):
         build([HOME, *copies], project, scratch, Plain())

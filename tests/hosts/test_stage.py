@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from kits.hosts.paths import UnsafePath
-from kits.hosts.stage import address, frontmatter, page_text, raw, write_stage
+from kits.hosts.stage import frontmatter, page_text, raw, write_stage
 from kits.model.artifacts import Copied, Page, Prototype, blank
+from kits.model.claims import UnsafePath, address
 from tests.lamp import LAMP, maker_of
 
 PRINTED = st.text(st.characters(exclude_categories=["Cs"]))
