@@ -12,8 +12,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from kits.hosts.keeping import Kept
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped, Work
@@ -131,6 +132,8 @@ class _Pool:
     def __init__(self, project: str, jobs: int) -> None:
         # Not by copying this process, of which a thread may hold a lock just then.
         way = "spawn" if sys.platform == "win32" else "forkserver"
+        if way == "forkserver":
+            _start_deaf()
         self._pool = ProcessPoolExecutor(jobs, get_context(way), initializer=_leave_interrupts)
         self._project = project
         self._most = jobs * AHEAD
@@ -175,6 +178,20 @@ def _content(path: str, changed: int, size: int) -> bytes:
 @lru_cache(maxsize=32)
 def _digest(content: bytes) -> bytes:
     return sha256(content).digest()
+
+
+def _start_deaf() -> None:
+    """Starts what starts the processes while Ctrl+C is not heard, so that these never hear it.
+
+    Only the first thread may choose what is heard; in another one nobody presses Ctrl+C.
+    """
+    if current_thread() is not main_thread():
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _leave_interrupts() -> None:

@@ -50,7 +50,7 @@ def taken_address(community: Community) -> Iterator[Finding]:
             except UnsafePath:
                 near = next((o for p, o in stands.items() if fold(p) == fold(path)), path)
                 words = say('this stands at the same address as "{other}"', other=near)
-                yield _taken(of, words)
+                yield _taken(of, words, say("rename one of the two"))
             stands[path] = of
 
 
@@ -63,7 +63,8 @@ def reserved_addresses(community: Community, artifacts: Iterable[Artifact]) -> I
             key = fold(path)
             folders = set(_parents(key)) & times.keys()
             if times[key] > 0 or key.partition("/")[0] in MANY or folders:
-                yield _taken(of, say('a page of the site itself stands at "{path}"', path=path))
+                words = say('a page of the site itself stands at "{path}"', path=path)
+                yield _taken(of, words, say("rename it; {names} are taken", names=tuple(OURS)))
 
 
 def may_meet_ours(community: Community) -> bool:
@@ -75,8 +76,7 @@ def may_meet_ours(community: Community) -> bool:
     )
 
 
-def _taken(page: str, words: Words) -> Finding:
-    hint = say("rename it; these names are taken: {names}", names=tuple(OURS))
+def _taken(page: str, words: Words, hint: Words) -> Finding:
     return error("taken-address", Place(f"{PAGES}/{page}"), words, hint)
 
 
