@@ -69,7 +69,7 @@ def room_of(path: str) -> Room:
             own = f"{CONTENT}/{folder}"
             return Room(base=own, own=own, place=folder)
         case _:
-            return Room(base=CONTENT, own=SHARED, place=MEDIA)
+            return Room(base=path, own=SHARED, place=MEDIA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,14 @@ class FileRef:
     @property
     def is_elsewhere(self) -> bool:
         """Whether it is an address, or nothing, and so no file of ours."""
-        target = self.written.strip()
-        rooted = self.is_address and target.startswith("/") and not target.startswith("/images/")
-        return rooted or bool(ELSEWHERE.match(target))
+        if self.is_address:
+            return not is_path(self.written)
+        return bool(ELSEWHERE.match(self.written.strip()))
+
+    @property
+    def leads_out(self) -> bool:
+        """Whether it means what lies outside its room."""
+        return not all(map(self._is_inside, self._meant()))
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -117,6 +122,13 @@ class FileRef:
 
     def _is_inside(self, path: str) -> bool:
         return _below(path, self.room.own) or _below(path, SHARED)
+
+
+def is_path(target: str) -> bool:
+    """Whether an address leads to a file of ours, and not to another site or to our own pages."""
+    target = target.strip()
+    rooted = target.startswith("/") and not target.startswith("/images/")
+    return not rooted and ELSEWHERE.match(target) is None
 
 
 def _below(path: str, folder: str) -> bool:
@@ -188,7 +200,7 @@ class Files:
                 return Found(trouble=Trouble.OUTSIDE) if barred else Found(there)
         if ref.has_backslash:
             return Found(trouble=Trouble.BACKSLASH, near=unquote(ref.written).replace("\\", "/"))
-        if not ref.paths:
+        if ref.leads_out:
             return Found(trouble=Trouble.OUTSIDE)
         for path in ref.paths:
             if there := self._folded.get(_folded(path)):

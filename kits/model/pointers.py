@@ -23,7 +23,11 @@ INLINE = re.compile(
     re.VERBOSE,
 )
 """What follows the label of a link or picture; a target may hold spaces."""
-DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.M)
+DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?:<(?P<angled>[^<>\n]*)>|(?P<bare>\S+))", re.MULTILINE
+)
+NAMED = re.compile(r"!\[([^\]\n]*)\](?:\[([^\]\n]*)\])?")
+"""A picture whose address stands at a definition."""
 TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^<>]*)>", re.IGNORECASE)
 ATTRIBUTE = re.compile(
     r"""(?<![\w-])(?P<key>src|href|poster|srcset|data)\s*=\s*
@@ -56,8 +60,9 @@ def pointers(text: str) -> Iterator[Pointer]:
     heard = SILENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     for found in INLINE.finditer(heard):
         yield _written(found, _is_picture(heard, found.start()))
+    named = {(label or text).casefold() for text, label in NAMED.findall(heard)}
     for found in DEFINITION.finditer(heard):
-        yield _written(found, False)
+        yield _written(found, found["label"].casefold() in named)
     for tag in TAG.finditer(heard):
         yield from _of_tag(tag)
 

@@ -8,6 +8,7 @@ from kits.channels.nodes import Image
 from kits.channels.parsing import links
 from kits.channels.tokens import TOKEN
 from kits.model.community import Community
+from kits.model.file_refs import is_path
 from kits.model.findings import Finding, say
 from kits.model.values import MINI_PROGRAM, is_link
 from kits.schema import mistakes
@@ -32,7 +33,7 @@ def bad_link(community: Community, text: SetText) -> Iterator[Finding]:
         Take part [here](https://drive.example/join).
     """
     for item in links(text.tree):
-        if not (_opens(item.target) or (isinstance(item, Image) and _is_path(item.target))):
+        if not (_opens(item.target) or (isinstance(item, Image) and is_path(item.target))):
             shown = TOKEN.sub("…", item.target)
             yield mistakes.bad_link(
                 text.place_of(item),
@@ -46,7 +47,3 @@ def _opens(target: str) -> bool:
     if first and first[1] == "u":
         return True
     return target.startswith(MINI_PROGRAM) or is_link(TOKEN.sub("x", target))
-
-
-def _is_path(target: str) -> bool:
-    return bool(target) and ":" not in target and not target.startswith(("/", "#"))
