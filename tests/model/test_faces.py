@@ -83,6 +83,7 @@ def test_nobody_else_has_a_face(people: dict[str, Person], id: str) -> None:
         ("🐟", "a-486681b3"),
         ("🐟🐟", "a-cd5f49e7"),
         ("تفسير", "a-57632563"),
+        ("灯" * 150, "a-af746819"),
     ],
 )
 def test_slugs_of_aliases(alias: str, slug: str) -> None:

@@ -93,13 +93,13 @@ def test_a_picture_that_was_held_sideways_stands_upright(form: str) -> None:
     given = saved(drawn("RGB"), form, **told(form, SIDEWAYS))
     made = opened(bare("a.png", given))
     assert made.size == (30, 40)
-    red, green, _ = made.convert("RGB").getpixel((28, 2))  # type: ignore[misc]  # Pillow's type is wide
+    red, green, _ = made.convert("RGB").getpixel((28, 2))
     assert red > 200 > 60 > green
 
 
 def test_a_jpeg_keeps_the_quality_it_had() -> None:
     given = saved(drawn("RGB"), "JPEG", quality=93, subsampling=0)
-    assert opened(bare("a.jpg", given)).quantization == opened(given).quantization  # type: ignore[attr-defined]  # of JPEGs alone
+    assert opened(bare("a.jpg", given)).quantization == opened(given).quantization
 
 
 @pytest.mark.parametrize("form", ["GIF", "WEBP", "PNG"])
