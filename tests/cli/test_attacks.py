@@ -11,6 +11,7 @@ import lxml.html
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
+from kits.rules.addresses import OURS
 from tests.cli.project import kits, small_project
 from tests.lamp import LAMP
 
@@ -293,6 +294,12 @@ def test_every_picture_of_a_page_is_there(built: Path, tree: str) -> None:
                     assert unquote(urljoin(f"/{path}", source)).lstrip("/") in files, (path, source)
                     looked += 1
     assert looked > 20
+
+
+def test_all_that_stands_at_the_top_is_reserved(built: Path) -> None:
+    """So that a page is compared with ours wherever it could meet one."""
+    tops = {path.partition("/")[0] for path in published(built, "operators") if "/" in path}
+    assert tops - {"about"} <= set(OURS)
 
 
 def test_a_second_build_changes_nothing(built: Path) -> None:
