@@ -108,6 +108,8 @@ def build(
         with Console(stderr=True).status(f"Building {target}"):  # seen on a terminal alone
             for audience, built in trees:
                 tell(audience, built)
+    except BrokenPipeError:
+        raise
     except OSError as problem:
         fail(f"cannot write the sites: {problem}", "see to the disk, and build again", status=1)
     except CannotWrite as problem:

@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, Row
-from kits.model.file_refs import CAMPAIGNS, Files, Room, room_of
+from kits.model.file_refs import CAMPAIGNS, Room, room_of
+from kits.model.files import Files
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson

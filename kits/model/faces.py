@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from kits.model.file_refs import FileRef, Files, room_of
+from kits.model.file_refs import FileRef, room_of
+from kits.model.files import Files
 from kits.model.people import Person
 from kits.model.values import LONGEST_ID, SLUG, slug_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from kits.model.file_refs import FileRef, Files, Found, Kind, Trouble
+from kits.model.file_refs import FileRef
+from kits.model.files import Files, Found, Kind, Trouble
 from kits.model.findings import Finding, Words, error, say
 from kits.model.nearest import nearest
 from kits.model.places import Place

@@ -15,7 +15,8 @@ from kits.model.community import HQ, Community, Draft, Run
 from kits.model.credits import NOWHERE, Deed, deeds
 from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
-from kits.model.file_refs import CONTENT, PAGES, FileRef, Files, Room, room_of
+from kits.model.file_refs import CONTENT, PAGES, FileRef, Room, room_of
+from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage

@@ -13,7 +13,8 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from kits.model.artifacts import Copied, Page
-from kits.model.file_refs import FileRef, Files, Room
+from kits.model.file_refs import FileRef, Room
+from kits.model.files import Files
 from kits.model.pointers import Pointer, pointers
 
 

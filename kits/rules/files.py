@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from kits.model.community import Community, Run
 from kits.model.faces import portrait_ref
 from kits.model.file_mistakes import mistaken_file
-from kits.model.file_refs import TAG, FileRef, Kind, room_of
+from kits.model.file_refs import TAG, FileRef, room_of
+from kits.model.files import Kind
 from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
 from kits.model.places import Place

@@ -8,7 +8,7 @@ from typing import Any
 
 from kits.model.badges import Badge
 from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
-from kits.model.file_refs import Files
+from kits.model.files import Files
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.lessons import Lesson

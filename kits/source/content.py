@@ -6,7 +6,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
 
-from kits.model.file_refs import Kind
+from kits.model.files import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
 from kits.model.places import Place

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 
 from PIL import Image, ImageSequence
 
-from kits.model.file_refs import RECORDS, Kind
+from kits.model.file_refs import RECORDS
+from kits.model.files import Kind
 from kits.source.drawings import harmless
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")

@@ -7,7 +7,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass
 from typing import TypeVar
 
-from kits.model.file_refs import Kind
+from kits.model.files import Kind
 from kits.model.findings import Finding, say
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place

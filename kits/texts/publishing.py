@@ -9,7 +9,8 @@ from functools import partial
 from kits.channels.nodes import Image
 from kits.model.community import Run
 from kits.model.file_mistakes import mistaken_file
-from kits.model.file_refs import FileRef, Files, Kind
+from kits.model.file_refs import FileRef
+from kits.model.files import Files, Kind
 from kits.model.kits import Attachment
 from kits.model.messages import Message
 from kits.model.places import Place

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from kits.model.campaigns import Change
 from kits.model.community import Community, Run
 from kits.model.faces import NO_FILES
-from kits.model.file_refs import Files
+from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
 from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix

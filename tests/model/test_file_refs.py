@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import kits
-from kits.model.file_refs import FileRef, Files, Found, Kind, Trouble, room_of
+from kits.model.file_refs import FileRef, room_of
+from kits.model.files import Files, Found, Kind, Trouble
 
 DRIVE = room_of("content/campaigns/drive/campaign.md")
 PICTURE = "content/campaigns/drive/images/my pic.png"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageChops, ImageCms, ImageSequence, PngImagePlugin
 
-from kits.model.file_refs import Kind
+from kits.model.files import Kind
 from kits.render.bare import NoPicture, bare
 from kits.source.drawings import harmless
 from kits.source.looks import kind_of

@@ -1,6 +1,6 @@
 import pytest
 
-from kits.model.file_refs import Kind
+from kits.model.files import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN
 from kits.source.content import Content, Versions, read_content, read_recipes
