@@ -397,6 +397,7 @@ _LINE = {"type": "string"}
 _SLUG = {
     "type": "string",
     "pattern": f"^{SLUG.pattern}$",
+    "maxLength": LONGEST_ID,
     "what": "an id",
     "examples": ["reading-week"],
 }
