@@ -66,7 +66,7 @@ def phones(checked: Checked) -> Iterator[File | Made]:
             now,
             composer.published,
             _taken_by_all(community, group.leaders),
-            _logo(community, group),
+            picture_of(group, "logo", community.files),
         )
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
@@ -150,12 +150,6 @@ def _led(
         beside=listed(others(group.leaders), locale) or None if leads else None,
         others=others(group.deputies),
     )
-
-
-def _logo(community: Community, group: Group) -> str | None:
-    """Where the picture of a group lies, if it is there."""
-    path = picture_of(group, "logo")
-    return path if path in community.files else None
 
 
 def _taken_by_all(community: Community, people: Sequence[str]) -> set[str]:

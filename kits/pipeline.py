@@ -51,6 +51,7 @@ from kits.rules import (
     is_due,
     unclaimed,
 )
+from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.channels import usable_channels
 from kits.rules.waiving import waiving
 from kits.schema.built_in import built_in, shout_out
@@ -155,7 +156,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     gathered.extend(_forgiven(plain, loaded.content))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
     findings, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
-    return Checked(
+    result = Checked(
         community=community,
         composer=composer,
         now=now,
@@ -165,6 +166,10 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         findings=tuple(tidy(findings)),
         waived=waived,
     )
+    if result.has_errors or not may_meet_ours(community):
+        return result
+    met = reserved_addresses(community, pages(result, Audience.OPERATORS))
+    return replace(result, findings=tuple(tidy([*result.findings, *met])))
 
 
 def _answers(

@@ -19,7 +19,6 @@ from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import strains
 from kits.hosts.making import cores
 from kits.hosts.mkdocs import MkDocs
-from kits.hosts.paths import UnsafePath
 from kits.hosts.previewing import Reading
 from kits.hosts.scratch import BuildRunning, CannotWrite
 from kits.hosts.serving import serve
@@ -29,7 +28,9 @@ from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.leaders import offline, phones
 from kits.model.audiences import Audience
+from kits.model.claims import UnsafePath
 from kits.pipeline import Checked, check, load, pages
+from kits.render.bare import NoPicture
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -107,9 +108,13 @@ def build(
         with Console(stderr=True).status(f"Building {target}"):  # seen on a terminal alone
             for audience, built in trees:
                 tell(audience, built)
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        fail(f"cannot write the sites: {problem}", "see to the disk, and build again", status=1)
     except CannotWrite as problem:
         fail(str(problem), "name a folder that you may write in with --out", status=1)
-    except (HostFailed, BuildRunning, NotATree, BlankLeft, UnsafePath) as problem:
+    except (HostFailed, BuildRunning, NotATree, BlankLeft, NoPicture, UnsafePath) as problem:
         fail(str(problem), "the sites that stood before still stand", status=1)
 
 

@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from kits.channels.channel import Channel, meant_channel
+from kits.model.epochs import BEYOND, YEARS, at_epoch
 from kits.model.nearest import nearest
 from kits.source.trees import FileTree, FolderTree
 
@@ -44,9 +45,15 @@ class Project:
         return FolderTree(self.folder)
 
     def line(self, path: str, number: int) -> str | None:
-        """A line of a file of the project, for what points at it."""
+        """A line of a file of the project, for what points at it.
+
+        None of a file that is reached through a link: what it says is not of the project.
+        """
+        folder = os.path.realpath(self.folder)
+        if os.path.realpath(self.folder / path) != os.path.join(folder, path):
+            return None
         try:
-            text = (self.folder / path).read_bytes().decode("utf-8-sig", "replace")
+            text = FolderTree(self.folder).read(path).decode("utf-8-sig", "replace")
         except OSError:
             return None
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -68,9 +75,10 @@ def fail(problem: str, remedy: str, status: int = 2) -> NoReturn:
 def clock(text: str | None) -> Callable[[], datetime]:
     """What tells the time: `--now`, else SOURCE_DATE_EPOCH, else the clock of the machine."""
     if text is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH")):
-        if not (epoch.isascii() and epoch.isdigit()):
-            fail(f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds', "set it to seconds")
-        fixed = datetime.fromtimestamp(int(epoch), UTC)
+        try:
+            fixed = at_epoch(epoch)
+        except ValueError as problem:
+            fail(str(problem), "set it to the seconds since 1970, or to nothing")
         return lambda: fixed
     if text is None:
         return lambda: datetime.now(UTC)
@@ -81,6 +89,8 @@ def clock(text: str | None) -> Callable[[], datetime]:
             f'"{text}" is not a time; write it as 2026-12-08T12:00:00+08:00', param_hint="--now"
         ) from None
     aware = given if given.tzinfo else given.replace(tzinfo=UTC)
+    if aware.year not in YEARS:
+        raise click.BadParameter(f'"{text}" is {BEYOND}', param_hint="--now")
     return lambda: aware
 
 

@@ -6,7 +6,6 @@ written in sentences is left to the operator, and told.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -17,11 +16,14 @@ from kits.edit.leftovers import Leftover, leftovers, names_of
 from kits.edit.manuscripts import Manuscript
 from kits.model.campaigns import LEADER, Winner
 from kits.model.community import Community, Run
+from kits.model.faces import picture_ref
+from kits.model.file_refs import RECORDS, FileRef, room_of
 from kits.model.forgotten import FORGOTTEN, mark_of
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
+from kits.model.pointers import pointers
 from kits.model.records import Record
 from kits.rules.mentions import Mention, people_mentioned
 from kits.source.names import stem_and_locale
@@ -186,13 +188,13 @@ class _Work:
                 if path.endswith(".md") and stem_and_locale(path)[0] == stem:
                     self.files[path] = None
                     self.steps.append(Step(Place(path), "removed"))
-        portraits = {
-            _portrait(other) for other in self.community.people.values() if other.id != self.one.id
-        }
-        own = _portrait(self.one)
-        if own in self.community.files and own not in portraits:
-            self.files[own] = None
-            self.steps.append(Step(Place(own), "removed"))
+        shared: set[str] = set()
+        for other in self.community.people.values():
+            if other.id != self.one.id:
+                shared |= _pictures(self.community, other)
+        for path in sorted(_pictures(self.community, self.one) - shared):
+            self.files[path] = None
+            self.steps.append(Step(Place(path), "removed"))
 
     def waivers(self) -> None:
         """What was waived of them is waived no more."""
@@ -296,8 +298,12 @@ class _Work:
         return self.texts[path]
 
 
-def _portrait(person: Person) -> str:
-    """Where the picture of a person lies; empty where there is none."""
-    if not person.avatar:
-        return ""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(person.at().path), person.avatar))
+def _pictures(community: Community, person: Person) -> set[str]:
+    """Where the portrait of a person lies, and the pictures of their story."""
+    refs = [picture_ref(person, "avatar")]
+    for version in (person, *person.translations.values()):
+        for pointer in pointers(version.story or ""):
+            ref = FileRef(pointer.target, room_of(version.at("story").path))
+            refs.append(None if ref.is_elsewhere else ref)
+    found = (community.files.find(ref).path for ref in refs if ref)
+    return {path for path in found if path and not path.endswith(RECORDS)}

@@ -61,11 +61,11 @@ def build_tree(
     ):
         maker = maker or Maker(project, Kept(scratch / KEPT))
         ready = maker.finish(once(artifacts))
-        staged = list(_write_files(ready, tree, project, waiting))
+        staged = list(_write_files(ready, tree, maker, waiting))
         if lower is not None:
             for path in inherited:
                 tree.copy(path, lower / path)
-        stage = write_stage(work / "stage", audience, staged, project)
+        stage = write_stage(work / "stage", audience, staged, maker)
         rendered = host.render(stage, work / "rendered", site_url)
         stampers = Stampers(stage, rendered.folder)
         _adopt(rendered.folder, stage, tree)
@@ -75,7 +75,7 @@ def build_tree(
 
 
 def _write_files(
-    artifacts: Iterable[Ready], tree: SiteTree, project: Path, waiting: Waiting
+    artifacts: Iterable[Ready], tree: SiteTree, maker: Maker, waiting: Waiting
 ) -> Iterator[Page | Prototype | Copied]:
     """Writes what needs no host, lets stamped pages wait, and gives what a stage is made of."""
     for artifact in artifacts:
@@ -84,12 +84,21 @@ def _write_files(
                 refuse_blanks(artifact.path, artifact.content)
                 tree.write(artifact.path, artifact.content)
             case Copied():
-                tree.copy(artifact.path, project / artifact.source)
+                write_copy(artifact, tree, maker)
                 yield artifact
             case Stamped():
                 waiting.add(artifact)
             case Page() | Prototype():
                 yield artifact
+
+
+def write_copy(copied: Copied, tree: SiteTree, maker: Maker) -> None:
+    """Puts a file of the content into the tree; of a picture, what is seen of it."""
+    content = maker.published(copied)
+    if content is None:
+        tree.copy(copied.path, maker.project / copied.source)
+    else:
+        tree.write(copied.path, content)
 
 
 def once(artifacts: Iterable[Artifact]) -> Iterator[Artifact]:

@@ -10,6 +10,7 @@ from kits.hosts.keeping import Kept
 from kits.hosts.making import KEPT, Maker
 from kits.hosts.scratch import HIDDEN
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
+from kits.render.bare import NoPicture
 
 
 class DrawnTree:
@@ -32,7 +33,7 @@ class DrawnTree:
         self._steps = self._draw()
         self._opened = False
         self._broken: Exception | None = None
-        self._files: dict[str, bytes | Path | Made] = {}
+        self._files: dict[str, bytes | Copied | Made] = {}
         self.stamped: dict[str, Stamped] = {}
         """Whole once the tree is open."""
         self.staged: list[Page | Prototype | Copied] = []
@@ -53,7 +54,19 @@ class DrawnTree:
         while path not in self._files and self._step():
             pass
         found = self._files.get(path)
-        return self._maker.make(found) if isinstance(found, Made) else found
+        if isinstance(found, Made):
+            return self._maker.make(found)
+        if isinstance(found, Copied):
+            return self._copied(found)
+        return found
+
+    def _copied(self, found: Copied) -> bytes | Path | None:
+        """Content goes on changing after it was read: what is gone, or no picture, is not there."""
+        try:
+            content = self._maker.published(found)
+        except (OSError, NoPicture):
+            return None
+        return self._project / found.source if content is None else content
 
     def _step(self) -> bool:
         """Draws a little more; false at the end. What broke once stays broken.
@@ -81,7 +94,7 @@ class DrawnTree:
             case File():
                 self._files[artifact.path] = artifact.content
             case Copied():
-                self._files[artifact.path] = self._project / artifact.source
+                self._files[artifact.path] = artifact
                 self.staged.append(artifact)
             case Made():
                 self._files[artifact.path] = artifact

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import forkserver, get_context
 from pathlib import Path
+from threading import current_thread, main_thread
 
 from kits.hosts.keeping import Kept
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped, Work
+from kits.render.bare import Bare, NoPicture, is_shown
 
 KEPT = "made"
 """The folder beside the trees under way."""
@@ -36,6 +40,7 @@ class Maker:
     """Makes the files of one project."""
 
     def __init__(self, project: Path, kept: Kept, jobs: int = 1) -> None:
+        self.project = project
         self._project = os.fspath(project)
         self._kept = kept
         self._jobs = jobs
@@ -49,6 +54,27 @@ class Maker:
         if content is None:
             content = self._keep(key, make(made.work, self._project))
         return content
+
+    def published(self, copied: Copied) -> bytes | None:
+        """What stands in a tree of a picture of the content; None for a file that is only copied.
+
+        A picture of our own, which the package brings, is one of these.
+        """
+        if os.path.isabs(copied.source) or not is_shown(copied.source):
+            return None
+        return self.make(Made(path=copied.path, work=Bare(copied.source)))
+
+    def put(self, copied: Copied, place: Path) -> None:
+        """Writes what stands in a tree of a file of the content to a new file.
+
+        None is written of what was a picture when it was checked, and is none any more.
+        """
+        with suppress(NoPicture):
+            content = self.published(copied)
+            if content is None:
+                shutil.copyfile(self.project / copied.source, place)
+            else:
+                place.write_bytes(content)
 
     def finish(self, artifacts: Iterable[Artifact]) -> Iterator[Ready]:
         """The artifacts, with files in place of what was to be made, later than these stood.
@@ -106,6 +132,8 @@ class _Pool:
     def __init__(self, project: str, jobs: int) -> None:
         # Not by copying this process, of which a thread may hold a lock just then.
         way = "spawn" if sys.platform == "win32" else "forkserver"
+        if way == "forkserver":
+            _start_deaf()
         self._pool = ProcessPoolExecutor(jobs, get_context(way), initializer=_leave_interrupts)
         self._project = project
         self._most = jobs * AHEAD
@@ -150,6 +178,20 @@ def _content(path: str, changed: int, size: int) -> bytes:
 @lru_cache(maxsize=32)
 def _digest(content: bytes) -> bytes:
     return sha256(content).digest()
+
+
+def _start_deaf() -> None:
+    """Starts what starts the processes while Ctrl+C is not heard, so that these never hear it.
+
+    Only the first thread may choose what is heard; in another one nobody presses Ctrl+C.
+    """
+    if current_thread() is not main_thread():
+        return
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 def _leave_interrupts() -> None:

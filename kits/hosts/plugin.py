@@ -19,17 +19,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 
-from kits.hosts.building import once
+from kits.hosts.building import once, write_copy
 from kits.hosts.host import HostFailed, settle
 from kits.hosts.keeping import Kept
 from kits.hosts.making import KEPT, Maker
 from kits.hosts.mkdocs import adapt
 from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
-from kits.hosts.stage import Stage, address, write_stage
+from kits.hosts.stage import Stage, write_stage
 from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
+from kits.model.claims import UnsafePath, address
+from kits.model.epochs import at_epoch
 from kits.model.findings import Finding, Severity
+from kits.render.bare import NoPicture
 from kits.report.terminal import render_concise
 
 AUDIENCE = "public"
@@ -65,6 +68,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
 
     def __init__(self) -> None:
         self._project = Path()
+        self._maker = Maker(self._project, Kept(self._project / HIDDEN / KEPT))
         self._docs_dir = ""
         self._stage: Stage | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
@@ -76,17 +80,18 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         Findings of weight and a `site_dir` that holds other trees stop MkDocs with a sentence.
         """
         self._project = Path(config.config_file_path).parent
+        self._maker = Maker(self._project, Kept(self._project / HIDDEN / KEPT))
         refuse_shared(Path(config.site_dir))
         site = self.source(self._project, moment())
         refuse_errors(site.findings, str(config.theme.get("language", "en")))
         self._artifacts = list(once(site.artifacts))
         self._folder = tempfile.TemporaryDirectory(prefix="kits-")
-        self._stage = write_stage(
-            Path(self._folder.name) / AUDIENCE,
-            AUDIENCE,
-            [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)],
-            self._project,
-        )
+        staged = [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)]
+        try:
+            folder = Path(self._folder.name) / AUDIENCE
+            self._stage = write_stage(folder, AUDIENCE, staged, self._maker)
+        except UnsafePath as error:
+            raise PluginError(str(error)) from error
         self._docs_dir, config.docs_dir = config.docs_dir, str(self._stage.docs)
         config.site_url = config.site_url or site.url
         adapt(config, AUDIENCE, self._stage.nav)
@@ -98,8 +103,8 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         out = Path(config.site_dir)
         try:
             settle(self._stage, out, listed=bool(config.site_url))
-            complete(out, self._stage, self._artifacts, self._project)
-        except (HostFailed, BlankLeft) as error:
+            complete(out, self._stage, self._artifacts, self._maker)
+        except (HostFailed, BlankLeft, NoPicture, UnsafePath) as error:
             raise PluginError(str(error)) from error
         config.docs_dir = self._docs_dir
         self._tidy()
@@ -125,7 +130,10 @@ def moment() -> datetime:
     """The time of the build: SOURCE_DATE_EPOCH if it is set, else now."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
     if fixed:
-        return datetime.fromtimestamp(int(fixed), UTC)
+        try:
+            return at_epoch(fixed)
+        except ValueError as problem:
+            raise PluginError(str(problem)) from problem
     return datetime.now(UTC)  # noqa: TID251 - MkDocs, unlike `kits`, hands over no clock
 
 
@@ -144,7 +152,7 @@ def refuse_errors(findings: Sequence[Finding], language: str) -> None:
         raise PluginError(render_concise(findings, language, colour=False))
 
 
-def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Path) -> None:
+def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], maker: Maker) -> None:
     """Adds to MkDocs's output what it does not render, and takes its prototypes away."""
     stampers = Stampers(stage, out)
     for prototype in stage.prototypes:
@@ -153,7 +161,6 @@ def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Pa
         if rendered.parent != out and not any(rendered.parent.iterdir()):
             rendered.parent.rmdir()
     tree = SiteTree(out)
-    maker = Maker(project, Kept(project / HIDDEN / KEPT))
     for artifact in artifacts:
         match artifact:
             case File():
@@ -164,6 +171,6 @@ def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], project: Pa
             case Stamped():
                 tree.write(artifact.path, stampers.stamp(artifact))
             case Copied() if artifact.path not in stage.copied:
-                tree.copy(artifact.path, project / artifact.source)
+                write_copy(artifact, tree, maker)
             case _:
                 pass  # MkDocs rendered or copied it

@@ -30,6 +30,7 @@ NAMES = (LOOPBACK, "localhost", "::1")
 at this machine, and read what operators alone may see."""
 PORTS = 20
 """How many ports are tried, from the one asked for."""
+UNREADABLE = "unreadable-text"
 BREATH = 5.0
 """Seconds between two signs of life to a page that listens, so that one gone is noticed."""
 
@@ -66,9 +67,11 @@ def serve(
 def settled(read: Callable[[], Reading]) -> Reading:
     """A reading; a file that an editor keeps for a moment only is gone at the second look."""
     try:
-        return read()
+        reading = read()
     except FileNotFoundError:
         return read()
+    gone = any(finding.rule == UNREADABLE for finding in reading.findings)
+    return read() if gone else reading
 
 
 class PreviewServer(ThreadingHTTPServer):

@@ -9,6 +9,9 @@ from tempfile import TemporaryDirectory
 
 from kits.hosts.files import walk
 from kits.hosts.host import Host, HostFailed
+from kits.hosts.keeping import Kept
+from kits.hosts.making import KEPT, Maker
+from kits.hosts.scratch import HIDDEN
 from kits.hosts.stage import write_stage
 from kits.hosts.stamping import BlankLeft, Stampers
 from kits.model.artifacts import Copied, Page, Prototype, Stamped
@@ -58,8 +61,9 @@ def render_shell(
 ) -> Shell:
     """A new shell; where the host fails, the former one with the reason. Leaves no file behind."""
     with TemporaryDirectory(prefix="kits-preview-") as work:
+        maker = Maker(project, Kept(project / HIDDEN / KEPT))
         there = [part for part in staged if is_there(part, project)]
-        stage = write_stage(Path(work) / "stage", audience, there, project)
+        stage = write_stage(Path(work) / "stage", audience, there, maker)
         try:
             rendered = host.render(stage, Path(work) / "rendered", address)
             stampers = Stampers(stage, rendered.folder)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from kits.hosts.files import alike, copied, count, holds, linked, walk
 from kits.hosts.limits import Size
-from kits.hosts.paths import Claims
 from kits.hosts.swapping import recover, swap_in
+from kits.model.claims import Claims
 
 
 class NotATree(Exception):

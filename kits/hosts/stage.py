@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import html
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 import yaml
 
+from kits.hosts.making import Maker
 from kits.hosts.navigation import Navigation, navigation
-from kits.hosts.paths import Claims
 from kits.model.artifacts import Copied, Page, Prototype
+from kits.model.claims import Claims, address
 from kits.render.phone import direction
 
 SEARCH_NEVER = {"exclude": True}
@@ -53,7 +53,7 @@ def write_stage(
     folder: Path,
     audience: str,
     artifacts: Iterable[Page | Prototype | Copied],
-    project: Path,
+    maker: Maker,
 ) -> Stage:
     """Writes the stage of one audience; `folder` does not exist yet.
 
@@ -75,7 +75,7 @@ def write_stage(
                 sources.claim(path)
                 outputs.claim(path)
                 place(docs, path)
-                shutil.copyfile(project / artifact.source, docs / path)
+                maker.put(artifact, docs / path)
                 copied.add(path)
             continue
         source = source_of(artifact)
@@ -103,16 +103,6 @@ def place(docs: Path, path: str) -> Path:
     target = docs / path
     os.makedirs(target.parent, exist_ok=True)
     return target
-
-
-def address(path: str) -> str:
-    """The path in the host's output: `people.md` -> `people/index.html`."""
-    at = PurePosixPath(path)
-    if at.suffix != ".md":
-        raise ValueError(f'"{path}" is a page, so its name ends in ".md"')
-    if at.stem.lower() in ("index", "readme"):
-        return str(at.with_name("index.html"))
-    return str(at.with_suffix("") / "index.html")
 
 
 def source_of(page: Page | Prototype) -> str:

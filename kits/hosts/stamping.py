@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from kits.hosts.stage import Stage, address
+from kits.hosts.stage import Stage
 from kits.model.artifacts import Prototype, Stamped
+from kits.model.claims import address
 
 BLANK = re.compile("KITSBLANK([A-Z]+?)KNALB")
 TRACES = (b"KITSBLANK", b"kitsblank")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
@@ -30,37 +31,44 @@ def saves(project: Path, stop: Event | None = None) -> Iterator[bool]:
     caller reads then. Ends when `stop` is set.
     """
     project = project.resolve()
+    news: bool | None = True
     while True:
         folders, settings = watched(project), mark(project / SETTINGS)
-        begun = False
         for found in watch(
             *folders,
             step=STEP,
             debounce=GROUP,
             rust_timeout=LOOK,
             yield_on_timeout=True,
+            recursive=False,
             stop_event=stop,
         ):
             former, settings = settings, mark(project / SETTINGS)
-            if settings != former and watched(project) != folders:
-                break
-            if settings != former or not begun:
-                begun = True
-                yield True
-            elif found:
-                content = project / CONTENT
-                yield not all(Path(path).is_relative_to(content) for _, path in found)
+            content = project / CONTENT
+            new_look = settings != former or not all(
+                Path(path).is_relative_to(content) for _, path in found
+            )
+            if found or new_look:
+                news = new_look or bool(news)
+                if watched(project) != folders:
+                    break
+            if news is not None:
+                yield news
+                news = None
         else:
             return
 
 
 def watched(project: Path) -> list[Path]:
-    """The folders in which a change shows: the content and the theme's own."""
-    folders = [project / CONTENT]
+    """The folders in which a change shows: the content's and the theme's own.
+
+    Each by itself, since a watch on all below a folder would follow links, to wherever they lead.
+    """
+    tops = [project / CONTENT]
     custom = custom_dir(project / SETTINGS)
     if custom:
-        folders.append(project / custom)
-    return [folder for folder in folders if folder.is_dir()]
+        tops.append(project / custom)
+    return sorted(Path(folder) for top in tops for folder, _, _ in os.walk(top))
 
 
 def custom_dir(settings: Path) -> str | None:

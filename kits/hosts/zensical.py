@@ -21,6 +21,7 @@ import yaml
 import kits
 from kits.hosts.host import OVERRIDES, SANITISING, HostFailed, Rendered, settle
 from kits.hosts.stage import Stage
+from kits.model.pointers import pointers
 
 CONFIG, TEMPLATES, OUTPUT = "mkdocs.yml", "overrides", "site"
 CHATTER = ("Build started", "Build finished", "No issues found")
@@ -39,6 +40,7 @@ class Zensical:
         if find_spec("zensical") is None:
             raise HostFailed("Zensical is not installed: pip install 'leaderkit[zensical]'")
         write_project(self.project, stage, site_url)
+        lead_from_files(stage)
         ended = subprocess.run(
             [sys.executable, "-m", "zensical", "build", "--config-file", CONFIG],
             cwd=stage.folder,
@@ -56,6 +58,23 @@ class Zensical:
         return Rendered(
             folder=out, warnings=tuple(line for line in said if not line.startswith(CHATTER))
         )
+
+
+def lead_from_files(stage: Stage) -> None:
+    """Lets pictures in HTML lead from a page's file, as Zensical reads them.
+
+    Anywhere else they lead from its address, which is a folder deeper unless the page is the first
+    of its folder.
+    """
+    for source in stage.pages.values():
+        page = stage.docs / source
+        if page.stem.lower() in ("index", "readme"):
+            continue
+        text = page.read_text(encoding="utf-8")
+        for pointer in sorted(pointers(text), key=lambda one: one.start, reverse=True):
+            if pointer.in_html and pointer.is_shown and pointer.target.startswith("../"):
+                text = text[: pointer.start] + text[pointer.start + len("../") :]
+        page.write_bytes(text.encode())
 
 
 def write_project(project: Path, stage: Stage, site_url: str | None) -> None:

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, CreditRow, Row
+from kits.model.file_refs import CAMPAIGNS, Room, room_of
+from kits.model.files import Files
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -63,6 +65,12 @@ class Run:
     def id(self) -> str:
         """The campaign's id."""
         return self.campaign.id
+
+    @property
+    def room(self) -> Room:
+        """The files that it may show and send."""
+        single = self.folder == CAMPAIGNS
+        return room_of(f"{self.folder}/{self.id}.md" if single else f"{self.folder}/campaign.md")
 
     @cached_property
     def messages(self) -> Mapping[str, Message]:
@@ -151,7 +159,7 @@ class Community:
     waivers: tuple[Waiver, ...] = ()
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
-    files: frozenset[str] = frozenset()
+    files: Files = field(default_factory=Files)
     """Every file of the content folder, by its path in the project folder."""
     host: Passage = NO_PASSAGE
     """What the site generator is told beside the content, `mkdocs.yml`: it prints it on pages."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from dataclasses import dataclass, replace
-from urllib.parse import unquote
 
+from kits.model.file_refs import FileRef, room_of
+from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.people import Person
-from kits.model.values import SLUG, is_link, slug_of
+from kits.model.values import LONGEST_ID, SLUG, slug_of
+
+NO_FILES = Files()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,11 @@ class Face:
         return self
 
 
-def face_of(person: Person, locale: str) -> Face | None:
+def face_of(person: Person, locale: str, files: Files = NO_FILES) -> Face | None:
     """The public face of a person; None for staff, and for all who did not agree to a name.
 
     A story was written under the person's name, and a picture shows whoever bears it: who chose
-    an alias is shown without both.
+    an alias is shown without both. `files` are those among which the picture is found.
     """
     if person.role == "staff":
         return None
@@ -60,7 +62,7 @@ def face_of(person: Person, locale: str) -> Face | None:
             status=person.status,
             story=spoken.story,
             links=person.links,
-            avatar=picture_of(person, "avatar"),
+            avatar=picture_of(person, "avatar", files),
             spoken=tuple(
                 Spoken(locale=code, name=version.name, story=version.story)
                 for code, version in sorted(person.translations.items())
@@ -71,17 +73,27 @@ def face_of(person: Person, locale: str) -> Face | None:
     return None
 
 
-def picture_of(record: Group | Person, field: str) -> str | None:
-    """Where a record's own picture lies; nothing is taken from another site."""
-    picture = getattr(record, field)
-    if not picture or is_link(picture):
+def picture_of(record: Group | Person, field: str, files: Files) -> str | None:
+    """Where a record's own picture lies; None where there is none that may be shown."""
+    ref = picture_ref(record, field)
+    return files.picture(ref) if ref else None
+
+
+def picture_ref(record: Group | Person, field: str) -> FileRef | None:
+    """The picture that a record gives as its own; nothing is taken from another site."""
+    written = getattr(record, field)
+    if not written:
         return None
-    folder = posixpath.dirname(record.at(field).path)
-    return posixpath.normpath(posixpath.join(folder, unquote(picture)))
+    ref = FileRef(written, room_of(record.at(field).path), is_address=False)
+    return None if ref.is_elsewhere else ref
 
 
 def alias_slug(alias: str) -> str:
-    """The slug of an alias: itself where it is one, its ASCII form, or `a-` and a short hash."""
-    if SLUG.fullmatch(alias):
-        return alias
-    return slug_of(alias) or f"a-{hashlib.sha256(alias.encode()).hexdigest()[:8]}"
+    """The slug of an alias: itself where it is one, its ASCII form, or `a-` and a short hash.
+
+    A slug that is too long for the name of a folder is none.
+    """
+    slug = alias if SLUG.fullmatch(alias) else slug_of(alias)
+    if slug and len(slug) <= LONGEST_ID:
+        return slug
+    return f"a-{hashlib.sha256(alias.encode()).hexdigest()[:8]}"

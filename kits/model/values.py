@@ -28,6 +28,8 @@ from kits.model.nearest import nearest
 from kits.model.places import Step
 from kits.model.selectors import KEYS, Selector, Term
 
+LONGEST_ID = 200
+"""Characters of an id: it becomes the name of a folder, and no disk takes much more."""
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MINI_PROGRAM = "#小程序://"
 LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
@@ -75,6 +77,8 @@ def _read_line(value: Any) -> str:
 def _read_slug(value: Any, *steps: Step) -> str:
     text = _text(value, say("an id"))
     if SLUG.fullmatch(text):
+        if len(text) > LONGEST_ID:
+            raise mistake("bad-slug", *too_long(text), *steps)
         return str(text)
     near = slug_of(text)
     hint = say('write "{slug}"', slug=near) if near else say("write it like shanghai-03")
@@ -82,6 +86,17 @@ def _read_slug(value: Any, *steps: Step) -> str:
         hint = _listed(several)
     words = say('"{text}" is not an id: small Latin letters, digits and single hyphens', text=text)
     raise mistake("bad-slug", words, hint, *steps)
+
+
+def too_long(id: str) -> tuple[Words, Words]:
+    """What is wrong with an id of more characters than there may be, and what to do."""
+    words = say(
+        'the id "{start}…" has {count} characters, and may have at most {most}',
+        start=id[:20],
+        count=len(id),
+        most=LONGEST_ID,
+    )
+    return words, say("write a shorter id")
 
 
 def _several(text: str) -> list[str]:
@@ -406,6 +421,7 @@ _LINE = {"type": "string"}
 _SLUG = {
     "type": "string",
     "pattern": f"^{SLUG.pattern}$",
+    "maxLength": LONGEST_ID,
     "what": "an id",
     "examples": ["reading-week"],
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -14,6 +15,8 @@ from kits.model.community import HQ, Community, Draft, Run
 from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
 from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
+from kits.model.file_refs import CONTENT, PAGES, FileRef, Room, room_of
+from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
@@ -32,7 +35,10 @@ class Shown:
 
     campaign: Campaign
     """Only with the fields that the audience may see."""
-    folder: str
+    room: Room
+    """The files that its texts may show."""
+    banner: str | None
+    """Its picture, by the way there from `campaigns/`."""
     byline: str | None
     phase: str
     """`ahead`, `running`, `ended`, `paused`, `withdrawn` or `draft`."""
@@ -72,6 +78,8 @@ class View:
     unnamed: int
     """How many people helped and wished to stay unnamed."""
     pages: Mapping[str, OrdinaryPage]
+    files: Files
+    """Those that lie beside what the audience may see; the texts in reach say which are shown."""
     badges: tuple[Badge, ...] = ()
     """In the order of their file."""
     awarded: tuple[Awarded, ...] = ()
@@ -130,6 +138,7 @@ def view(
         honours=honours,
         unnamed=_unnamed(community, told),
         pages=community.pages,
+        files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
         honoured={
@@ -152,10 +161,22 @@ def _may_tell(deed: Deed, titles: Mapping[str, str]) -> bool:
     return deed.campaign in titles or (not deed.campaign and deed.kind != LESSON)
 
 
+def _rooms(community: Community, runs: Iterable[Run], audience: Audience) -> Iterator[Room]:
+    yield room_of(f"{PAGES}/index.md")
+    yield from (run.room for run in runs)
+    if audience > Audience.PUBLIC:
+        tracks = {lesson.track for lesson in community.lessons.values()}
+        yield from (room_of(f"{CONTENT}/training/{track}/lesson.md") for track in sorted(tracks))
+
+
 def _faces(community: Community, told: Iterable[Deed]) -> Mapping[str, Face]:
     """The faces of those who have a page on the wall, by id."""
     people = {deed.person: community.people.get(deed.person or "") for deed in told}
-    faces = {id: face_of(person, community.locale) for id, person in people.items() if person}
+    faces = {
+        id: face_of(person, community.locale, community.files)
+        for id, person in people.items()
+        if person
+    }
     return {id: face for id, face in faces.items() if id and face}
 
 
@@ -190,9 +211,11 @@ def _shown(
         campaign = campaign.before_results()
     starts = campaign.starts.day
     assert starts is not None, "a campaign's start is read as a dated moment"
+    banner = banner_of(campaign, run.room, community.files)
     return Shown(
         campaign=campaign.seen_by(audience),
-        folder=run.folder,
+        room=run.room,
+        banner=banner and posixpath.relpath(banner, "campaigns"),
         byline=_byline(community, campaign),
         phase=_phase(community, run, now),
         starts=starts,
@@ -201,6 +224,17 @@ def _shown(
         recap=run.recap.seen_by(audience) if run.recap else None,
         unnamed=unnamed,
     )
+
+
+def banner_of(campaign: Campaign, room: Room, files: Files) -> str | None:
+    """Where the picture of a campaign, in one language, stands in a tree."""
+    source = banner_source(campaign, room, files)
+    return room.published(source) if source else None
+
+
+def banner_source(campaign: Campaign, room: Room, files: Files) -> str | None:
+    """Where it lies in the project folder."""
+    return files.picture(FileRef(campaign.banner or "", room, is_address=False))
 
 
 def _phase(community: Community, run: Run, now: datetime) -> str:
@@ -216,7 +250,7 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
     person = community.people.get(campaign.announcer)
     if campaign.announcer == LEADER or person is None:
         return None
-    face = face_of(person, community.locale)
+    face = face_of(person, community.locale, community.files)
     return face.name if face else None
 
 
@@ -230,7 +264,7 @@ def _honours(
     found: dict[tuple[str | None, ...], Honour] = {}
     for deed in ledger:
         person = community.people.get(deed.person or "")
-        face = face_of(person, community.locale) if person else None
+        face = face_of(person, community.locale, community.files) if person else None
         name = face.name if face else deed.name
         if name:
             told = _told(community, deed, person)

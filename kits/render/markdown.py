@@ -25,9 +25,6 @@ from kits.source.costs import excess
 MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@<>=\"']")
 """What Markdown could take for a mark, as character references after escaping."""
 OUTERMOST = re.compile(rf"<h([1-6])>{TOP}(.*?)</h\1>", re.DOTALL)
-IMAGE = re.compile(
-    r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE
-)
 RELATIVE = re.compile(
     r"(?:\]\(\s*+<?+|<img\b[^>]*?\bsrc=[\"']?+)(?![a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE
 )
@@ -115,14 +112,6 @@ def other_languages(versions: Mapping[str, str], locale: str) -> Markup:
         if other != locale
     ]
     return Markup(f'<span class="kits-languages">{" · ".join(links)}</span>' if links else "")
-
-
-def images(markdown: str) -> list[str]:
-    """The paths of the pictures that a page shows, as they are written."""
-    found = [first or second for first, second in IMAGE.findall(markdown)]
-    return [
-        path for path in found if "://" not in path and not path.startswith(("/", "#", "data:"))
-    ]
 
 
 def markdown(template: str, locale: str, **values: Any) -> str:

@@ -12,15 +12,16 @@ from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign, award_keys
+from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
-from kits.model.views import Honour, Shown, View
-from kits.render.markdown import images, markdown, other_languages, plain, prose, under_title
+from kits.model.views import Honour, Shown, View, banner_of, banner_source
+from kits.render.markdown import markdown, other_languages, plain, prose, under_title
+from kits.render.placing import with_pictures
 from kits.render.thanks import has_thanks
 from kits.render.wall.doers import STAR, Doer, Titles, doers
 from kits.render.wall.lists import wall_languages
 from kits.render.words import campaign_phases, element_words
 
-PAGES = "content/pages"
 HOME = "index.md"
 KEPT = ("description", "hide", "icon", "search", "status", "subtitle", "tags")
 """Frontmatter of ordinary pages that goes to the host; a page names no scripts or templates."""
@@ -39,7 +40,7 @@ NEWEST = 12
 def public_pages(view: View) -> Iterator[Artifact]:
     """Home, the list of campaigns, a page for each, and the ordinary pages, in their order."""
     _ = catalogue(view.locale).gettext
-    yield _home(view)
+    yield from with_pictures(_home(view), room_of(f"{PAGES}/{HOME}"), view.files)
     yield Page(
         path="campaigns/index.md",
         title=_("Campaigns"),
@@ -56,9 +57,9 @@ def public_pages(view: View) -> Iterator[Artifact]:
         own = honours.get(shown.campaign.id, [])
         nav = (_("Campaigns"),) if place < NEWEST else ()
         yield from _campaign(view, shown, own, titles, nav)
-    for path, page in view.pages.items():
-        yield from _pictures(path, page)
-        yield from _ordinary(view, page, listed=True)
+    for page in view.pages.values():
+        for version in _ordinary(view, page, listed=True):
+            yield from with_pictures(version, room_of(f"{PAGES}/{version.path}"), view.files)
 
 
 def _home(view: View) -> Page:
@@ -128,13 +129,11 @@ def _campaign(
     versions = {view.locale: campaign, **campaign.translations}
     for locale, spoken in versions.items():
         place = nav if spoken is campaign else ()
-        yield _campaign_page(view, shown, spoken, honours, titles[locale], place)
-    shown_images = {path for spoken in versions.values() for path in _shown_images(spoken)}
-    for path in sorted(shown_images):
-        yield Copied(
-            path=posixpath.normpath(f"campaigns/{campaign.id}/{path}"),
-            source=posixpath.normpath(posixpath.join(shown.folder, path)),
-        )
+        page = _campaign_page(view, shown, spoken, honours, titles[locale], place)
+        yield from with_pictures(page, shown.room, view.files)
+        source = banner_source(spoken, shown.room, view.files)
+        if source:
+            yield Copied(path=shown.room.published(source), source=source)
 
 
 def _campaign_page(
@@ -154,6 +153,7 @@ def _campaign_page(
     locale = titles.locale
     written = locale == view.locale
     up = "" if written else "../"
+    banner = banner_of(campaign, shown.room, view.files)
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
     won = [line for line in honours if line.deed.kind == "win"]
@@ -171,7 +171,7 @@ def _campaign_page(
         up=up,
         root=f"../../{up}",
         languages=other_languages(_versions(view, shown.campaign, up), locale),
-        banner=campaign.banner,
+        banner=banner and up + posixpath.relpath(banner, f"campaigns/{campaign.id}"),
         lead=lead,
         sections=[
             (title, getattr(campaign, name, ()))
@@ -226,14 +226,6 @@ def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
     return told
 
 
-def _shown_images(campaign: Campaign) -> list[str]:
-    texts: list[str] = [campaign.introduction or ""]
-    for name in element_words("en"):
-        texts.extend(getattr(campaign, name, ()))
-    pictures = [path for text in texts for path in images(text)]
-    return [campaign.banner, *pictures] if campaign.banner else pictures
-
-
 def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]:
     """A page with the way to its other languages; `listed` says that it is in the navigation."""
     versions = {view.locale: page, **page.translations}
@@ -258,11 +250,3 @@ def _meta(page: OrdinaryPage, locale: str) -> dict[str, object]:
 def _paths(versions: Mapping[str, OrdinaryPage]) -> dict[str, str]:
     """What leads from one version of a page to each, by locale."""
     return {locale: posixpath.basename(page.path) for locale, page in versions.items()}
-
-
-def _pictures(path: str, page: OrdinaryPage) -> Iterator[Copied]:
-    folder = posixpath.dirname(path)
-    for version in (page, *page.translations.values()):
-        for image in images(version.body.text):
-            inside = posixpath.normpath(posixpath.join(folder, image))
-            yield Copied(path=inside, source=posixpath.join(PAGES, inside))

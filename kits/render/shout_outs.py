@@ -21,7 +21,7 @@ def shout_outs(view: View, proposals: Iterable[Proposal]) -> Page:
         {
             "id": one.campaign,
             "title": shown[one.campaign].campaign.title,
-            "alone": not shown[one.campaign].folder.endswith(f"/{one.campaign}"),
+            "alone": bool(shown[one.campaign].room.alone),
             "texts": [(_lines(text), groups) for text, groups in one.texts],
         }
         for one in proposals

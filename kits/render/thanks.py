@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.artifacts import Artifact, Page
 from kits.model.views import Honour, Shown, View
-from kits.render.markdown import images, markdown, other_languages
+from kits.render.markdown import markdown, other_languages
+from kits.render.placing import with_pictures
 from kits.render.wall.doers import STAR, Titles, doers
 from kits.render.wall.lists import wall_languages
 
@@ -39,16 +39,14 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
     praise = [line for line in honours if line.deed.kind == PRAISE]
     folder = f"campaigns/{campaign.id}/thanks"
     languages = (view.locale, *sorted({*campaign.translations, *recap.translations}))
-    pictures: set[str] = set()
     for locale in languages:
         written = locale == view.locale
         _ = catalogue(locale).gettext
         spoken, up = campaign.in_locale(locale), "" if written else "../"
         thanks = recap.in_locale(locale).thanks
-        pictures.update(images(thanks or ""))
         paths = {code: f"{up}{_at(view, code)}index.md" for code in languages}
         on_the_wall = locale in wall_languages(view) and not written
-        yield Page(
+        page = Page(
             path=f"{folder}/{_at(view, locale)}index.md",
             title=_("Thank you: {campaign}").format(campaign=spoken.title),
             body=markdown(
@@ -68,11 +66,7 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
             ),
             meta={"lang": locale, "hide": ["navigation"]},
         )
-    for path in sorted(pictures):
-        yield Copied(
-            path=posixpath.normpath(f"campaigns/{campaign.id}/{path}"),
-            source=posixpath.normpath(posixpath.join(shown.folder, path)),
-        )
+        yield from with_pictures(page, shown.room, view.files)
 
 
 def _at(view: View, locale: str) -> str:

@@ -18,10 +18,12 @@ from itertools import groupby
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, File, Page
+from kits.model.artifacts import Artifact, File, Page
+from kits.model.file_refs import room_of
 from kits.model.lessons import Lesson
 from kits.model.views import View
-from kits.render.markdown import images, markdown, other_languages
+from kits.render.markdown import markdown, other_languages
+from kits.render.placing import with_pictures
 from kits.render.sanitising import enclosed
 from kits.render.training_words import lesson_line, script_words, track_line
 from kits.render.words import role_words, track_word
@@ -83,13 +85,10 @@ def training(view: View) -> Iterator[Artifact]:
     for track, lessons in tracks.items():
         for lesson, following in zip(lessons, [*lessons[1:], None], strict=True):
             nav = (catalogue(view.locale).gettext("Training"), track_word(track, view.locale))
-            yield _page(view, lesson, lesson, following, view.locale, nav)
-            for locale, spoken in sorted(lesson.translations.items()):
-                yield _page(view, lesson, spoken, following, locale, None)
-            for version in (lesson, *lesson.translations.values()):
-                for image in images(version.body):
-                    path = posixpath.normpath(posixpath.join("training", lesson.track, image))
-                    yield Copied(path=path, source=posixpath.join("content", path))
+            for locale, spoken in ((view.locale, lesson), *sorted(lesson.translations.items())):
+                place = nav if spoken is lesson else None
+                page = _page(view, lesson, spoken, following, locale, place)
+                yield from with_pictures(page, room_of(f"content/{page.path}"), view.files)
     for path, parts in ASSETS.items():
         yield File(path=path, content=b"\n".join(_asset(part) for part in parts))
 

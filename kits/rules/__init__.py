@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+import kits.model.file_mistakes
 import kits.model.mistakes
 import kits.schema.mistakes
 import kits.source.mistakes
@@ -16,6 +17,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import Finding, about
 from kits.model.kits import Kit, KitMessage
 from kits.rules import (
+    addresses,
     anchors,
     badges,
     channels,
@@ -106,9 +108,9 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     prose.costly_text,
     confidential.confidential_word,
     privacy.private_fact,
+    addresses.taken_address,
     files.missing_image,
     files.unusable_portrait,
-    leaders.group_without_leader,
     leaders.several_hq,
     nobody.empty_community,
     nobody.unused_row,
@@ -124,6 +126,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
 
 REPEATED_RULES: tuple[RepeatedRule, ...] = (
     naming.named_without_consent,
+    leaders.group_without_leader,
     policy.group_without_deputy,
     rows.group_without_place,
     extras.no_code_for_link,
@@ -160,6 +163,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
 
 MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.source.mistakes.RULES,
+    *kits.model.file_mistakes.RULES,
     *kits.model.mistakes.RULES,
     *kits.schema.mistakes.RULES,
     *kits.texts.mistakes.RULES,

@@ -2,53 +2,38 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from kits.model.community import Community, Run
+from kits.model.faces import picture_ref
+from kits.model.file_mistakes import mistaken_file
+from kits.model.file_refs import TAG, FileRef, room_of
+from kits.model.files import Kind
 from kits.model.findings import Finding, say, warning
+from kits.model.groups import Group
 from kits.model.messages import Message
-from kits.model.nearest import nearest
+from kits.model.people import Person
 from kits.model.places import Place
+from kits.model.pointers import pointers
 from kits.model.recipes import Recipe
 from kits.rules.wordings import Wording, written
-from kits.texts import mistakes
 
-REFERENCE = re.compile(r"(?P<image>!)?\[[^\]\n]*\]\(\s*<?(?P<target>[^)\s>]+)>?[^)\n]*\)")
-"""An image or link in Markdown."""
-ATTRIBUTE = re.compile(r"""\b(?:src|href|poster)=(["'])(?P<target>[^"'\n]+)\1""")
-"""One in HTML, which ordinary pages may hold."""
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-"""How a target begins that is no file of the content folder."""
 PORTRAITS = (".png", ".jpg", ".jpeg", ".webp", ".avif")
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 
 @dataclass(frozen=True, slots=True)
 class FileMention:
     """A file that a record names."""
 
-    file: str
-    """As it is written."""
-    folder: str
-    """From which it is found."""
+    ref: FileRef
     place: Place
-    image: bool
-    """Whether it is shown, and so must be there."""
-
-    @property
-    def path(self) -> str:
-        """In the project folder."""
-        return posixpath.normpath(posixpath.join(self.folder, unquote(self.file)))
+    is_shown: bool
+    """Whether it must be there and be a picture; a mere link may lead to anything."""
 
 
 def missing_image(community: Community) -> Iterator[Finding]:
     """Banners, portraits and the pictures of lessons, pages and campaigns are there.
-
-    A path starts from the folder of the file that names it.
 
     Bad:
         --- campaigns/drive.md
@@ -58,12 +43,12 @@ def missing_image(community: Community) -> Iterator[Finding]:
         --- campaigns/drive.md
         title: Book drive
     """
+    files = community.files
     for mention in _mentions(community):
-        path = mention.path
-        if mention.image and path not in community.files:
-            near = nearest(path, community.files)
-            shown = posixpath.relpath(near, mention.folder) if near else None
-            yield mistakes.missing_image(mention.place, mention.file, shown)
+        found = files.find(mention.ref)
+        mistake = mistaken_file(files, mention.ref, found, (Kind.PICTURE,))
+        if mention.is_shown and mistake:
+            yield mistake(mention.place, 0)
 
 
 def unusable_portrait(community: Community) -> Iterator[Finding]:
@@ -81,17 +66,23 @@ def unusable_portrait(community: Community) -> Iterator[Finding]:
         --- people/mira.md
         name: Mira
     """
-    for person in community.people.values():
-        avatar = person.avatar or ""
-        if ADDRESS.match(avatar):
-            words = say('the portrait "{file}" is on another site, so it is not shown', file=avatar)
+    for record, field in _with_pictures(community):
+        written = getattr(record, field) or ""
+        if written and picture_ref(record, field) is None:
+            words = say('the picture "{file}" is on another site, so it is not shown', file=written)
             hint = say("put the picture beside the file, and write its name")
-        elif avatar and not avatar.lower().endswith(PORTRAITS):
-            words = say('"{file}" is no picture that every phone shows', file=avatar)
+        elif written and not _is_portrait(written):
+            words = say('"{file}" is no picture that every phone shows', file=written)
             hint = say("save it as PNG, JPEG, WebP or AVIF")
         else:
             continue
-        yield warning("unusable-portrait", person.at("avatar"), words, hint)
+        yield warning("unusable-portrait", record.at(field), words, hint)
+
+
+def _with_pictures(community: Community) -> Iterator[tuple[Person | Group, str]]:
+    """The records that may give a picture of their own, each with the field that names it."""
+    yield from ((person, "avatar") for person in community.people.values())
+    yield from ((group, "logo") for group in community.groups.values())
 
 
 def unclaimed_files(
@@ -101,8 +92,9 @@ def unclaimed_files(
 
     `others` are the files that are no record, `claimed` those which kits refer to besides.
     """
-    known = {*claimed, *(mention.path for mention in _mentions(community))}
-    patterns = [re.compile(pattern) for pattern in _attached(community)]
+    files = community.files
+    known = {*claimed, *(files.find(mention.ref).path for mention in _mentions(community))}
+    patterns = [ref.pattern for ref in _sent(community)]
     for path in sorted(set(others) - known):
         if not any(pattern.fullmatch(path) for pattern in patterns):
             yield unclaimed_file(Place(path), path)
@@ -145,45 +137,44 @@ def unclaimed_file(at: Place, path: str) -> Finding:
 def _mentions(community: Community) -> Iterator[FileMention]:
     for run in community.runs.values():
         for version in (run.campaign, *run.campaign.translations.values()):
-            banner = version.banner
-            if banner and not ADDRESS.match(banner):
-                yield FileMention(banner, run.folder, version.at("banner"), True)
-    for person in community.people.values():
-        if person.avatar and not ADDRESS.match(person.avatar):
-            place = person.at("avatar")
-            yield FileMention(person.avatar, posixpath.dirname(place.path), place, True)
-    for group in community.groups.values():
-        if group.logo and not ADDRESS.match(group.logo):
-            place = group.at("logo")
-            yield FileMention(group.logo, posixpath.dirname(place.path), place, True)
+            ref = FileRef(version.banner or "", run.room, is_address=False)
+            if not ref.is_elsewhere:
+                yield FileMention(ref, version.at("banner"), True)
+    for record, field in _with_pictures(community):
+        picture = picture_ref(record, field)
+        if picture is not None:
+            yield FileMention(picture, record.at(field), _is_portrait(picture.written))
     for wording in written(community):
-        if wording.prose and not wording.templated and not isinstance(wording.record, Recipe):
+        runs = wording.templated and wording.steps[0] != "faq"
+        if wording.prose and not runs and not isinstance(wording.record, Recipe):
             yield from _in_prose(wording)
 
 
+def _is_portrait(avatar: str) -> bool:
+    return avatar.lower().endswith(PORTRAITS)
+
+
 def _in_prose(wording: Wording) -> Iterator[FileMention]:
-    for pattern in (REFERENCE, ATTRIBUTE):
-        for found in pattern.finditer(wording.text):
-            target = found["target"]
-            file = re.split("[?#]", target, maxsplit=1)[0]
-            if file and not ADDRESS.match(target):
-                passage = wording.passage()
-                place = passage.place_of(found.start("target"), len(target))
-                image = pattern is REFERENCE and bool(found["image"])
-                yield FileMention(file, posixpath.dirname(passage.path), place, image)
+    for pointer in pointers(wording.text):
+        passage = wording.passage()
+        ref = FileRef(pointer.target, room_of(passage.path))
+        if not (ref.is_elsewhere or TAG.search(pointer.target)):
+            place = passage.place_of(pointer.start, pointer.end - pointer.start)
+            yield FileMention(ref, place, pointer.is_shown)
 
 
-def _attached(community: Community) -> Iterator[str]:
-    """Patterns of what messages send: also those of drafts and of campaigns that have ended."""
+def _sent(community: Community) -> Iterator[FileRef]:
+    """What messages send: also those of drafts and of campaigns that have ended."""
     for run in community.runs.values():
         for message in run.messages.values():
             for version in (message, *message.translations.values()):
                 yield from _files_of(run, version)
 
 
-def _files_of(run: Run, message: Message) -> Iterator[str]:
-    files = [item.file for item in message.attach if item.file]
-    files += [found["target"] for found in REFERENCE.finditer(message.text) if found["image"]]
-    for file in files:
-        path = posixpath.normpath(posixpath.join(run.folder, file))
-        yield "[^/]*".join(re.escape(part) for part in TAG.split(path))
+def _files_of(run: Run, message: Message) -> Iterator[FileRef]:
+    for item in message.attach:
+        if item.file:
+            yield FileRef(item.file, run.room, is_address=False)
+    for pointer in pointers(message.text):
+        if pointer.is_shown:
+            yield FileRef(pointer.target, run.room)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, error, say, warning
 from kits.model.groups import Group
 from kits.model.places import Place
+from kits.rules.rule import Repeated
 from kits.rules.wordings import written
 
 ASLEEP = ("dormant", "closed")
 
 
-def group_without_leader(community: Community) -> Iterator[Finding]:
+def group_without_leader(community: Community) -> Iterator[Repeated]:
     """A group has someone who posts in it.
 
     That is a person in `leaders`, else a `leader_name`, else a person in `deputies`. Without one it
@@ -32,15 +34,20 @@ def group_without_leader(community: Community) -> Iterator[Finding]:
         channels: wechat
         leader_name: Ada
     """
-    found = sorted(uncovered(community), key=lambda group: _row(group.at()))
-    if not found:
-        return
-    facts = {"id": found[0].id, "others": len(found) - 1}
-    words = say('group "{id}" has no leader, and nobody stands in', **facts)
-    if len(found) > 1:
-        words = say('group "{id}" and {others} more have no leader, and nobody stands in', **facts)
+    for group in sorted(uncovered(community), key=lambda group: _row(group.at())):
+        yield Repeated("group-without-leader", partial(_unled, group))
+
+
+def _unled(group: Group, others: int) -> Finding:
+    words = say('group "{id}" has no leader, and nobody stands in', id=group.id)
+    if others:
+        words = say(
+            'group "{id}" and {others} more have no leader, and nobody stands in',
+            id=group.id,
+            others=others,
+        )
     hint = say("add leaders: with the id of a person, or leader_name: with a name")
-    yield warning("group-without-leader", found[0].at(), words, hint)
+    return warning("group-without-leader", group.at(), words, hint)
 
 
 def uncovered(community: Community) -> Iterator[Group]:

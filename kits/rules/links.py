@@ -9,6 +9,7 @@ from kits.channels.nodes import Image
 from kits.channels.parsing import links
 from kits.channels.tokens import TOKEN
 from kits.model.community import Community
+from kits.model.file_refs import is_path
 from kits.model.findings import Finding, Words, say
 from kits.model.values import MINI_PROGRAM, is_link
 from kits.schema import mistakes
@@ -36,7 +37,7 @@ def bad_link(community: Community, text: SetText) -> Iterator[Finding]:
         Take part [here](https://drive.example/join).
     """
     for item in links(text.tree):
-        if not (_opens(item.target) or (isinstance(item, Image) and _is_path(item.target))):
+        if not (_opens(item.target) or (isinstance(item, Image) and is_path(item.target))):
             shown = TOKEN.sub("…", item.target)
             yield mistakes.bad_link(
                 text.place_of(item),
@@ -60,7 +61,3 @@ def _remedy(target: str) -> Words:
     if found := SCHEME.match(target):
         return say('write "{address}" itself in the text: chats link it', address=found["address"])
     return say("begin it with https:// (or {mini} for a mini program)", mini=MINI_PROGRAM)
-
-
-def _is_path(target: str) -> bool:
-    return bool(target) and ":" not in target and not target.startswith(("/", "#"))

@@ -9,6 +9,7 @@ from typing import Any
 from kits.model.badges import Badge
 from kits.model.campaigns import CreditRow
 from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
+from kits.model.files import Files
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -78,7 +79,7 @@ def load_community(
         credits=credits,
         waivers=waivers,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
-        files=content.paths,
+        files=Files(content.paths, content.look),
         host=content.host,
         unread={
             **_unread(content, groups, people, runs, drafts),

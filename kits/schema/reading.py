@@ -10,7 +10,7 @@ from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.places import Passage, Place
 from kits.model.records import Record
-from kits.model.values import SLUG, slug_of
+from kits.model.values import LONGEST_ID, SLUG, slug_of, too_long
 from kits.schema import mistakes
 from kits.schema.languages import laid_over, split_languages
 from kits.schema.meant import lacking_columns
@@ -111,7 +111,9 @@ def with_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Loca
 def is_id(name: str, path: str, findings: list[Finding]) -> bool:
     """Whether the name of a file, or of a folder it stands in, is an id."""
     if SLUG.fullmatch(name):
-        return True
+        if len(name) > LONGEST_ID:
+            findings.append(mistakes.bad_slug(Place(path), *too_long(name)))
+        return len(name) <= LONGEST_ID
     near = slug_of(name)
     of_folder = f"/{name}/" in path
     words = (

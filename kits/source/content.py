@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from kits.model.files import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
 from kits.model.places import Passage, Place
@@ -101,6 +103,8 @@ class Content:
     """Every file of the content folder."""
     host: Passage
     """What the site generator is told beside it."""
+    look: Callable[[str], Kind] = field(compare=False)
+    """Tells what is in one of them."""
 
 
 def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
@@ -130,6 +134,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         unread=frozenset(shelf.unread),
         paths=shelf.paths,
         host=host_settings(tree),
+        look=shelf.look,
     )
     return content, shelf.findings
 

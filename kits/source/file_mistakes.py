@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from kits.model.findings import Finding, error, say, warning
+from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.places import Place
 
+NOT_UTF8 = say("the file is not saved as UTF-8: from here on it cannot be read")
+SAVE_AGAIN = say("open it in the program that wrote it and save it again with the encoding UTF-8")
+CLOSED = say("the file cannot be opened")
+OPEN_UP = say("make it an ordinary file that everyone may read")
 
-def unreadable_text(at: Place) -> Finding:
-    """A file is text in UTF-8.
+
+def unreadable_text(at: Place, words: Words = NOT_UTF8, hint: Words = SAVE_AGAIN) -> Finding:
+    """A file can be opened, and is text in UTF-8.
 
     Any editor can save a file so; a spreadsheet program calls it "CSV UTF-8".
 
@@ -22,8 +27,8 @@ def unreadable_text(at: Place) -> Finding:
     return error(
         "unreadable-text",
         at,
-        say("the file is not saved as UTF-8: from here on it cannot be read"),
-        say("open it in the program that wrote it and save it again with the encoding UTF-8"),
+        words,
+        hint,
     )
 
 
@@ -72,8 +77,10 @@ def too_large(at: Place, size: int, limit: int) -> Finding:
     )
 
 
-def unreadable_name(at: Place) -> Finding:
-    """A file's name can be written down.
+def unreadable_name(at: Place, words: Words | None = None) -> Finding:
+    """A file's name can be written down, and is short enough for every disk.
+
+    At most 240 bytes are; a Chinese character counts as three, as it does on a disk.
 
     Bad:
         --- people/mi\\x07ra.md (with escapes)
@@ -86,7 +93,8 @@ def unreadable_name(at: Place) -> Finding:
     return error(
         "unreadable-name",
         at,
-        say('the name of the file "{path}" holds characters that cannot be shown', path=at.path),
+        words
+        or say('the name of the file "{path}" holds characters that cannot be shown', path=at.path),
         say("give the file a name of ordinary letters and digits"),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kits.model.findings import Finding
+from kits.model.files import Kind
+from kits.model.findings import Finding, say
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
 from kits.source.comments import without_comments
@@ -15,12 +16,16 @@ from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
 from kits.source.fact_mistakes import facts_without_keys
 from kits.source.file_mistakes import (
+    CLOSED,
+    OPEN_UP,
     no_list,
     symlink,
     translation_without_base,
     unknown_language,
     unreadable_name,
+    unreadable_text,
 )
+from kits.source.looks import kind_of
 from kits.source.names import mistaken_locale, stem_and_locale
 from kits.source.nodes import Mapping, Sequence
 from kits.source.sections import fold_prose
@@ -28,6 +33,10 @@ from kits.source.tables import Table, read_table
 from kits.source.trees import FileTree
 
 T = TypeVar("T")
+LONGEST_NAME = 240
+"""Bytes of the name of a file or folder; no disk takes more than 255, and pages add to it."""
+_LOST: tuple[None, list[Finding]] = (None, [])
+"""What is read of a file that is not there any more, or on a disk that fails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Shelf:
         self.unread: set[str] = set()
         self._tree = tree
         self._prefix = prefix
+        self._kinds: dict[str, Kind] = {}
         for path in tree.links():
             self.findings.append(symlink(Place(FORBIDDEN.sub(STAND_IN, path))))
         self.paths = frozenset(self._named_well(path) for path in tree.paths()) - {""}
@@ -109,7 +119,8 @@ class Shelf:
         for path in sorted(self.paths):
             found = re.fullmatch(pattern + r"\.csv", path.removeprefix(self._prefix))
             if found and path.startswith(self._prefix):
-                table, findings = read_table(path, self._take(path), chinese)
+                data = self._take(path)
+                table, findings = read_table(path, data, chinese) if data is not None else _LOST
                 tables[found.groups()] = self._kept(path, table, findings)
         return tables
 
@@ -132,21 +143,46 @@ class Shelf:
         """The marks of forgotten people in a file of such; none where it is missing."""
         if path not in self.paths:
             return ()
-        text, findings = read_text(path, self._take(path))
+        data = self._take(path)
+        text, findings = read_text(path, data) if data is not None else _LOST
         self._kept(path, text, findings)
         return tuple(tombstones(text or "", path))
 
     def _named_well(self, path: str) -> str:
         """The path, or nothing where it cannot be written down."""
         if FORBIDDEN.search(path) is None and "\n" not in path and "\r" not in path:
-            return path
+            longest = max(path.split("/"), key=lambda name: len(name.encode()))
+            if len(longest.encode()) <= LONGEST_NAME:
+                return path
+            words = say(
+                'the name "{start}…" has {count} bytes, and may have at most {most}',
+                start=longest[:20],
+                count=len(longest.encode()),
+                most=LONGEST_NAME,
+            )
+            self.findings.append(unreadable_name(Place(path), words))
+            return ""
         shown = re.sub(r"[\n\r]", STAND_IN, FORBIDDEN.sub(STAND_IN, path))
         self.findings.append(unreadable_name(Place(shown)))
         return ""
 
-    def _take(self, path: str) -> bytes:
+    def look(self, path: str) -> Kind:
+        """What is in a file that is no record; each is looked into once."""
+        if path not in self._kinds:
+            try:
+                self._kinds[path] = kind_of(path, self._tree.read(path))
+            except OSError:
+                self._kinds[path] = Kind.BROKEN
+        return self._kinds[path]
+
+    def _take(self, path: str) -> bytes | None:
+        """The bytes of a file; None where the disk does not give them, which is a finding."""
         self.taken.add(path)
-        return self._tree.read(path)
+        try:
+            return self._tree.read(path)
+        except OSError:
+            self.findings.append(unreadable_text(Place(path), CLOSED, OPEN_UP))
+            return None
 
     def _kept(self, path: str, read: T | None, findings: list[Finding]) -> T | None:
         self.findings.extend(findings)
@@ -155,7 +191,8 @@ class Shelf:
         return read
 
     def _document(self, path: str, fold: bool) -> Document | None:
-        document, findings = read_document(path, self._take(path))
+        data = self._take(path)
+        document, findings = read_document(path, data) if data is not None else _LOST
         if document is not None and fold:
             document = replace(document, body=without_comments(document.body))
             document, more = fold_prose(document)
@@ -166,6 +203,7 @@ class Shelf:
         path = self.path(name)
         if path not in self.paths:
             return None
-        node, findings = read_facts(path, self._take(path))
+        data = self._take(path)
+        node, findings = read_facts(path, data) if data is not None else _LOST
         self._kept(path, node, findings)
         return node

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import subprocess
 from collections.abc import Iterable
 from functools import cached_property
@@ -57,8 +59,11 @@ class FolderTree:
         return self._listing[1]
 
     def read(self, path: str) -> bytes:
-        """The bytes of one of `paths`."""
-        return (self._root / path).read_bytes()
+        """The bytes of one of `paths`; raises OSError for what is no ordinary file."""
+        with open(self._root / path, "rb", opener=_open_plain) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(errno.EINVAL, "not an ordinary file", path)
+            return file.read()
 
     @cached_property
     def _listing(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -70,22 +75,32 @@ class FolderTree:
         folders = [(top, f"{self._below}/" if self._below else "")]
         while folders:
             folder, prefix = folders.pop()
-            for entry in _entries(folder):
+            for entry in _entries(folder, prefix, files):
                 path = prefix + entry.name
                 if entry.is_symlink():
                     links.append(path)
                 elif entry.is_dir():
                     folders.append((folder / entry.name, f"{path}/"))
-                elif entry.is_file():
+                else:
                     files.append(path)
         return tuple(sorted(files)), tuple(sorted(links))
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, prefix: str, files: list[str]) -> list[os.DirEntry[str]]:
+    """What stands in a folder; one that cannot be opened is told as if it were such a file."""
     if not folder.is_dir():
         return []
-    with os.scandir(folder) as entries:
-        return [entry for entry in entries if not entry.name.startswith(".")]
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if not entry.name.startswith(".")]
+    except OSError:
+        files.append(prefix.rstrip("/"))
+        return []
+
+
+def _open_plain(path: str, flags: int) -> int:
+    """Opens no link, and waits for no pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 class RevisionNotFound(Exception):

@@ -431,38 +431,6 @@ def long_answer(
     return warning("long-answer", place, words, say("shorten it"))
 
 
-def missing_image(place: Place, file: str, near: str | None, others: int = 0) -> Finding:
-    """Every file that is sent with a message, and every picture, is there.
-
-    Paths start from the campaign's folder.
-
-    Bad:
-        --- campaigns/drive/messages/10-launch.md
-        title: Launch
-        send: starts 08:00
-        attach: images/code.png
-        ---
-        We begin.
-
-    Good:
-        --- campaigns/drive/messages/10-launch.md
-        title: Launch
-        send: starts 08:00
-        ---
-        We begin.
-    """
-    words = say('there is no file "{file}"', file=file)
-    if others:
-        words = say(
-            'there is no file "{file}" (nor those of {others} more groups)',
-            file=file,
-            others=others,
-        )
-    if near:
-        return error("missing-image", place, words, say('did you mean "{near}"?', near=near))
-    return error("missing-image", place, words, say("add the file, or take its name out"))
-
-
 RULES = (
     unreadable_template,
     refused_in_message,
@@ -472,5 +440,4 @@ RULES = (
     early_winners,
     costly_text,
     long_answer,
-    missing_image,
 )

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 
 from kits.channels.nodes import Image
 from kits.model.community import Run
+from kits.model.file_mistakes import mistaken_file
+from kits.model.file_refs import FileRef
+from kits.model.files import Files, Kind
 from kits.model.kits import Attachment
 from kits.model.messages import Message
-from kits.model.nearest import nearest
 from kits.model.places import Place
 from kits.model.selectors import Traits
-from kits.texts import mistakes
 from kits.texts.gathering import Gathered
 
-RECORDS = (".md", ".csv", ".yml")
-"""What records are written in: none of these is ever published as it stands."""
+SHOWN = (Kind.PICTURE,)
+SENT = (Kind.PICTURE, Kind.SENT)
 
 
 class Publishing:
     """Finds the files that messages send along, and remembers which they are."""
 
-    def __init__(self, files: Collection[str], gathered: Gathered) -> None:
-        """`files` are those of the content folder, by their path in the project folder."""
-        self._files = frozenset(file for file in files if not file.endswith(RECORDS))
+    def __init__(self, files: Files, gathered: Gathered) -> None:
+        self._files = files
         self._gathered = gathered
         self.published: dict[str, str] = {}
         """Path in the leaders' tree, to path in the project folder."""
@@ -62,7 +63,8 @@ class Publishing:
                 source = plain(item.source, "attach", place, "from")
                 yield Attachment(path=None, name=name, caption=source, expires=item.expires)
             elif file := plain(item.file, "attach", place, "file"):
-                path = self._publish(run, file, message.at("attach", place, "file"))
+                ref = FileRef(file, run.room, is_address=False)
+                path = self._publish(run, ref, message.at("attach", place, "file"), SENT)
                 caption = plain(item.caption, "attach", place, "caption")
                 if path:
                     name = posixpath.basename(path)
@@ -70,30 +72,24 @@ class Publishing:
 
     def _shown(self, run: Run, images: Iterable[tuple[Image, Place]]) -> Iterator[Attachment]:
         for image, place in images:
-            if "://" not in image.target:
-                path = self._publish(run, image.target, place)
+            ref = FileRef(image.target, run.room)
+            if not ref.is_elsewhere:
+                path = self._publish(run, ref, place, SHOWN)
                 if path:
                     name = posixpath.basename(path)
                     yield Attachment(path=path, name=name, caption=image.caption or None)
 
-    def _publish(self, run: Run, file: str, place: Place) -> str | None:
-        """Where a file, named from the campaign's folder, stands in the leaders' tree.
+    def _publish(self, run: Run, ref: FileRef, place: Place, kinds: Collection[Kind]) -> str | None:
+        """Where a file stands in the leaders' tree.
 
-        None if there is no such file, which is a finding at `place`.
+        None if it is none that may be sent, which is a finding at `place`.
         """
-        source = posixpath.normpath(posixpath.join(run.folder, file))
-        if source not in self._files:
-            near = nearest(source, self._files)
-            shown = posixpath.relpath(near, run.folder) if near else None
-            self._gathered.add(
-                ("missing-image", place),
-                lambda others: mistakes.missing_image(place, file, shown, others),
-                source,
-            )
+        found = self._files.find(ref)
+        mistake = mistaken_file(self._files, ref, found, kinds)
+        if mistake is not None:
+            self._gathered.add(("file", place), partial(mistake, place), ref.written)
             return None
-        inside = posixpath.relpath(source, run.folder)
-        path = f"campaigns/{run.id}/{inside}"
-        if inside.startswith("../"):
-            path = f"media/{posixpath.relpath(source, 'content')}"
-        self.published[path] = source
+        assert found.path is not None, "a file that is no mistake is there"
+        path = run.room.published(found.path)
+        self.published[path] = found.path
         return path

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
-from kits.model.campaigns import Campaign, Change
+from kits.model.campaigns import Change
 from kits.model.community import Community, Run
+from kits.model.faces import NO_FILES
+from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
 from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix
 from kits.model.recipes import Check
+from kits.model.views import banner_source
 
 
 def kit_campaign(
-    run: Run, group: Group, anchors: Anchors, locale: str, files: Collection[str] = ()
+    run: Run, group: Group, anchors: Anchors, locale: str, files: Files = NO_FILES
 ) -> KitCampaign:
     """The campaign as a group sees it, with the group's own days and place.
 
@@ -34,7 +36,7 @@ def kit_campaign(
         theme=campaign.theme[0] if len(campaign.theme) == 1 else None,
         place=(row.in_locale(locale).place if row else None) or campaign.place,
         opens=_hour(anchors, "starts"),
-        banner=_banner(run, campaign, files),
+        banner=banner_source(campaign, run.room, files),
         extras=campaign.extras,
     )
 
@@ -48,14 +50,6 @@ def _day(anchors: Anchors, name: str) -> date:
 def _hour(anchors: Anchors, name: str) -> datetime | None:
     moment = anchors.local(name)
     return moment if isinstance(moment, datetime) else None
-
-
-def _banner(run: Run, campaign: Campaign, files: Collection[str]) -> str | None:
-    """The banner's path in the project folder, if it is a file of ours."""
-    if not campaign.banner:
-        return None
-    path = posixpath.normpath(posixpath.join(run.folder, campaign.banner))
-    return path if path in files else None
 
 
 def notices(

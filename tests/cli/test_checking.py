@@ -135,9 +135,35 @@ def test_the_clock_is_that_of_now_then_of_the_epoch(
     assert kits(project, "check").exit_code == 0
     assert kits(project, "check", now=None).exit_code == 0
     assert kits(project, "check", now="next week").exit_code == 2
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
-    assert kits(project, "check", now=None).exit_code == 2
     assert NOW
+
+
+@pytest.mark.parametrize(
+    ("epoch", "problem"),
+    [
+        ("soon", 'SOURCE_DATE_EPOCH is "soon", not a number of seconds'),
+        ("-5", 'SOURCE_DATE_EPOCH is "-5", not a number of seconds'),
+        ("１２", 'SOURCE_DATE_EPOCH is "１２", not a number of seconds'),
+        ("99999999999", 'SOURCE_DATE_EPOCH is "99999999999", not between the years 1970 and 2999'),
+        ("9" * 5000, f'SOURCE_DATE_EPOCH is "{"9" * 40}", not between the years 1970 and 2999'),
+    ],
+)
+def test_an_epoch_that_is_no_time_is_wrong_use(
+    project: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, problem: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    ended = kits(project, "check", now=None)
+    hint = "set it to the seconds since 1970, or to nothing"
+    assert (ended.exit_code, ended.stderr) == (2, f"kits: {problem}\n  = hint: {hint}\n")
+
+
+@pytest.mark.parametrize("now", ["0001-01-01T00:00:00", "9999-12-31T23:59:59+00:00"])
+def test_a_moment_without_days_around_it_is_wrong_use(project: Path, now: str) -> None:
+    ended = kits(project, "check", now=now)
+    assert ended.exit_code == 2
+    assert "not between the years 1970 and 2999" in ended.stderr
+    assert kits(project, "check", now="2999-12-31T23:59:59-12:00").exit_code == 0
+    assert kits(project, "check", now="1970-01-01T00:00:00+14:00").exit_code == 0
 
 
 def test_what_is_merely_due_is_told_and_fails_nothing(tmp_path: Path) -> None:

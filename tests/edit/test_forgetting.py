@@ -217,6 +217,32 @@ def test_their_file_goes_with_translations_and_portrait() -> None:
     ]
 
 
+@pytest.mark.parametrize("written", ["my%20face.png", "my face.png", "./my%20face.png?v=2"])
+def test_a_portrait_goes_however_it_is_written(written: str) -> None:
+    plan = forget(
+        {
+            **HARBOUR,
+            "people/all.csv": f"id,name,avatar\nbo,Bo,\nmira,Mira,{written}\n",
+            "people/my face.png": b"\x89PNG",
+        }
+    )
+    assert plan.files["content/people/my face.png"] is None
+
+
+def test_the_pictures_of_a_story_go_with_it_and_no_record_does() -> None:
+    story = "![me](images/pier.png) and [all](all.csv), ![x](../community.yml)\n"
+    plan = forget(
+        {
+            **HARBOUR,
+            "people/all.csv": "id,name\nbo,Bo\n",
+            "people/mira.md": f"---\nname: Mira\navatar: all.csv\n---\n{story}",
+            "people/images/pier.png": b"\x89PNG",
+        }
+    )
+    gone = {path for path, data in plan.files.items() if data is None}
+    assert gone == {"content/people/mira.md", "content/people/images/pier.png"}
+
+
 def test_a_portrait_that_somebody_shares_stays() -> None:
     person = "---\nname: Mira\navatar: both.png\n---\n"
     plan = forget(

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from kits.hosts.scratch import open_scratch
+from tests.lamp import LAMP
 
 SETTINGS = """\
 site_name: Lamplight & 灯下
@@ -20,7 +21,7 @@ def project(tmp_path: Path) -> Path:
     folder = tmp_path / "project"
     (folder / "content" / "pages").mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    (folder / "content" / "pages" / "lamp.png").write_bytes(b"\x89PNG lamp")
+    (folder / "content" / "pages" / "lamp.png").write_bytes(LAMP)
     return folder
 
 

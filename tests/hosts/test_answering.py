@@ -7,6 +7,7 @@ from kits.hosts.previewing import Preview, Reading
 from kits.hosts.watching import SETTINGS
 from kits.model.artifacts import Artifact, Copied, File, Page
 from tests.hosts.previews import Plain, write
+from tests.lamp import LAMP
 
 ICS = b"BEGIN:VCALENDAR"
 KIT = "<html><body>今晚 20:00 见 </body> 见</body></html>".encode()
@@ -43,7 +44,7 @@ def test_other_files_are_served_as_they_are(answers: Answers) -> None:
     calendar = answers.answer("/leaders/g/上海/calendar.ics")
     assert calendar == Answer(body=ICS, kind="text/calendar; charset=utf-8")
     lamp = answers.answer("/public/img/lamp.png")
-    assert lamp == Answer(body=b"\x89PNG lamp", kind="image/png")
+    assert lamp == Answer(body=LAMP, kind="image/png")
     assert answers.answer("/_kits/reload.js").kind == "text/javascript; charset=utf-8"
 
 

@@ -11,12 +11,13 @@ import pytest
 from kits.hosts.building import Built, build_tree
 from kits.hosts.host import Host, HostFailed, Rendered
 from kits.hosts.mkdocs import MkDocs
-from kits.hosts.paths import UnsafePath
-from kits.hosts.stage import Stage, address
+from kits.hosts.stage import Stage
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
 from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped, blank
+from kits.model.claims import UnsafePath, address
 from tests.hosts.pages import EVIL, small_site
+from tests.lamp import LAMP
 
 ADDRESS = "https://example.org/lamp/"
 
@@ -91,7 +92,7 @@ def test_a_site_is_built(project: Path, scratch: Path, host: Host) -> None:
     assert built.warnings == ()
     assert built.size.files == len(files)
     assert built.size.bytes == sum(map(len, files.values()))
-    assert files["img/lamp.png"] == files["files/notes.md"] == b"\x89PNG lamp"
+    assert files["img/lamp.png"] == files["files/notes.md"] == LAMP
     assert not any(b"KITSBLANK" in content.upper() for content in files.values())
 
     stamped = lxml.html.fromstring(files["people/p-1/index.html"])
@@ -229,6 +230,6 @@ def test_a_prototype_itself_is_never_published(project: Path, scratch: Path) -> 
 
 def test_two_files_for_one_place_are_refused(project: Path, scratch: Path) -> None:
     copies = [Copied(path="a.png", source=f"content/pages/{name}.png") for name in ("lamp", "moon")]
-    (project / "content" / "pages" / "moon.png").write_bytes(b"moon")
+    (project / "content" / "pages" / "moon.png").write_bytes(LAMP)
     with pytest.raises(UnsafePath, match=r'"a\.png" would be written over "a\.png"'):
         build([HOME, *copies], project, scratch, Plain())

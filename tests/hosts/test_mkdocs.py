@@ -7,6 +7,7 @@ from kits.hosts.host import HostFailed
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.stage import Stage, write_stage
 from kits.model.artifacts import Page
+from tests.lamp import maker_of
 
 SHELL = (
     "{% extends 'base.html' %}{% block content %}<main>OWN {{ page.content }}</main>{% endblock %}"
@@ -15,7 +16,7 @@ SHELL = (
 
 def stage(tmp_path: Path, body: str = "灯", path: str = "index.md") -> Stage:
     pages = [Page(path=path, title="灯", body=body, listed=True)]
-    return write_stage(tmp_path / "stage", "public", pages, tmp_path)
+    return write_stage(tmp_path / "stage", "public", pages, maker_of(tmp_path))
 
 
 def test_nothing_reaches_the_terminal_and_warnings_are_returned(

@@ -9,6 +9,7 @@ from kits.hosts.mkdocs import MkDocs
 from kits.hosts.stage import write_stage
 from kits.hosts.zensical import Zensical
 from kits.model.artifacts import Page
+from tests.lamp import maker_of
 
 SETTINGS = """\
 site_name: 灯下
@@ -29,7 +30,7 @@ def site(request: pytest.FixtureRequest, project: Path, tmp_path: Path) -> Path:
         Page(path="index.en.md", title="Lamp", body="Lamp", meta={"lang": "en"}),
         Page(path="plain.md", title="Plain", body="Plain"),
     ]
-    stage = write_stage(tmp_path / "stage", "public", pages, tmp_path)
+    stage = write_stage(tmp_path / "stage", "public", pages, maker_of(tmp_path))
     request.param(project).render(stage, tmp_path / "out")
     return tmp_path / "out"
 

@@ -111,3 +111,6 @@ def test_docs_dir_is_the_operators_again_when_the_build_is_done(project: Path) -
 def test_the_clock_can_be_fixed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796184000")
     assert moment() == datetime(2026, 12, 2, 4, 0, tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "abc")
+    with pytest.raises(PluginError, match='SOURCE_DATE_EPOCH is "abc", not a number of seconds'):
+        moment()

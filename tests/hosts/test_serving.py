@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, expect
 
 from kits.hosts import serving
 from kits.hosts.previewing import Reading
+from kits.hosts.scratch import HIDDEN
 from kits.hosts.serving import bind, serve
 from kits.model.audiences import Audience
 from tests.browser import PHONE
@@ -114,7 +115,11 @@ def test_a_page_left_open_leaves_no_thread_and_no_folder(
     scratch = tmp_path / "scratch"
     scratch.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(scratch))
-    threads, files = set(threading.enumerate()), set(community.rglob("*"))
+
+    def others() -> set[Path]:
+        return {path for path in community.rglob("*") if HIDDEN not in path.parts}
+
+    threads, files = set(threading.enumerate()), others()
     with live(community) as preview:
         preview.get("leaders/")
         listening = urlopen(preview.root + "_kits/changes", timeout=10)
@@ -122,7 +127,7 @@ def test_a_page_left_open_leaves_no_thread_and_no_folder(
         silent = socket.create_connection(("127.0.0.1", port))
     assert set(threading.enumerate()) == threads
     assert list(scratch.iterdir()) == []
-    assert set(community.rglob("*")) == files
+    assert others() == files
     listening.close()
     silent.close()
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kits.hosts.limits import Size
-from kits.hosts.paths import UnsafePath
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import NotATree, SiteTree, new_tree
+from kits.model.claims import UnsafePath
 
 HOME = {"index.html": b"home"}
 

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
-from kits.hosts.paths import UnsafePath
-from kits.hosts.stage import address, frontmatter, page_text, raw, write_stage
+from kits.hosts.stage import frontmatter, page_text, raw, write_stage
 from kits.model.artifacts import Copied, Page, Prototype, blank
+from kits.model.claims import UnsafePath, address
+from tests.lamp import LAMP, maker_of
 
 PRINTED = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -31,7 +32,7 @@ def test_a_stage_holds_what_artifacts_name_and_nothing_else(project: Path, tmp_p
             Copied(path="img/lamp.png", source="content/pages/lamp.png"),
             Copied(path="files/notes.md", source="content/pages/lamp.png"),
         ],
-        project,
+        maker_of(project),
     )
     written = {
         path.relative_to(stage.folder).as_posix(): path.read_bytes()
@@ -44,7 +45,7 @@ def test_a_stage_holds_what_artifacts_name_and_nothing_else(project: Path, tmp_p
             b"---\nlisted: false\nsearch:\n  exclude: true\ntitle: KITSBLANKTITLEKNALB\n---\n\n"
             b'<div class="kits">\n<p>KITSBLANKBODYKNALB</p>\n</div>\n'
         ),
-        "docs/img/lamp.png": b"\x89PNG lamp",
+        "docs/img/lamp.png": LAMP,
     }
     assert stage.nav == [{"灯下 &amp; co": "index.md"}]
     assert stage.copied == {"img/lamp.png"}
@@ -78,7 +79,7 @@ def test_only_markdown_is_a_page() -> None:
 def test_pages_that_meet_or_leave_are_refused(paths: tuple[str, str], tmp_path: Path) -> None:
     pages = [Page(path=path, title="", body="") for path in paths]
     with pytest.raises(UnsafePath):
-        write_stage(tmp_path / "stage", "public", pages, tmp_path)
+        write_stage(tmp_path / "stage", "public", pages, maker_of(tmp_path))
 
 
 @given(PRINTED, PRINTED)

@@ -74,9 +74,18 @@ def test_several_files_of_one_save_are_told_once(project: Path, told: "Queue[boo
 )
 def test_settings_that_name_no_folder_leave_the_content(project: Path, text: str) -> None:
     write(project, SETTINGS, text)
-    assert watched(project) == [project / "content"]
+    assert watched(project) == [project / "content", project / "content" / "pages"]
 
 
 def test_settings_that_are_not_there_name_no_folder(tmp_path: Path) -> None:
     assert custom_dir(tmp_path / SETTINGS) is None
     assert watched(tmp_path) == []
+
+
+def test_no_link_is_followed(project: Path, tmp_path: Path) -> None:
+    """A link to the root of a disk would have all of it watched."""
+    (tmp_path / "far" / "deep").mkdir(parents=True)
+    (project / "content" / "far").symlink_to(tmp_path / "far")
+    (project / "content" / "loop").symlink_to(project / "content")
+    (project / "content" / "zero.md").symlink_to("/dev/zero")
+    assert watched(project) == [project / "content", project / "content" / "pages"]

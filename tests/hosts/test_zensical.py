@@ -5,8 +5,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from kits.hosts.stage import Stage, write_stage
-from kits.hosts.zensical import write_project
+from kits.hosts.zensical import lead_from_files, write_project
 from kits.model.artifacts import Page
+from tests.lamp import maker_of
 
 SETTINGS = """\
 site_name: !ENV [NAME, 灯下]
@@ -27,7 +28,7 @@ Plain.add_multi_constructor("", lambda *_: None)
 
 def staged(tmp_path: Path) -> Stage:
     pages = [Page(path="index.md", title="灯", body="灯 <script>1</script>", listed=True)]
-    return write_stage(tmp_path / "stage", "leaders", pages, tmp_path)
+    return write_stage(tmp_path / "stage", "leaders", pages, maker_of(tmp_path))
 
 
 def test_a_stage_becomes_a_project_that_keeps_what_the_community_wrote(
@@ -64,3 +65,13 @@ def test_mkdocs_builds_the_staged_project_as_it_stands(project: Path, tmp_path: 
     page = (stage.folder / "site" / "index.html").read_text(encoding="utf-8")
     assert 'content="noindex, nofollow"' in page
     assert "<script>1" not in page
+
+
+def test_a_picture_in_html_leads_from_the_file_as_zensical_reads_it(tmp_path: Path) -> None:
+    body = '<img src="../media/images/a.png"> ![b](../b.png) <img src="c.png">'
+    pages = [Page(path=path, title="灯", body=body) for path in ("about.md", "guide/index.md")]
+    stage = write_stage(tmp_path / "stage", "public", pages, maker_of(tmp_path))
+    lead_from_files(stage)
+    about = (stage.docs / "about.md").read_text(encoding="utf-8")
+    assert '<img src="media/images/a.png"> ![b](../b.png) <img src="c.png">' in about
+    assert body in (stage.docs / "guide/index.md").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import pytest
 
 from kits.model.faces import Face, Spoken, alias_slug, face_of
 from kits.model.people import Person
+from tests.lamp import LAMP
 from tests.schema.written import community
 
 PEOPLE = {
@@ -82,6 +83,7 @@ def test_nobody_else_has_a_face(people: dict[str, Person], id: str) -> None:
         ("🐟", "a-486681b3"),
         ("🐟🐟", "a-cd5f49e7"),
         ("تفسير", "a-57632563"),
+        ("灯" * 150, "a-af746819"),
     ],
 )
 def test_slugs_of_aliases(alias: str, slug: str) -> None:
@@ -103,8 +105,9 @@ def test_only_whoever_is_named_in_full_has_a_portrait() -> None:
         "an,安,anonymous,,images/an.png\n"
         "far,远,name,,https://elsewhere.example/far.png\n"
     )
-    found = community({"people/all.csv": rows}).people
-    faces = {id: face_of(person, "zh") for id, person in found.items()}
+    pictures = {f"people/images/{name}.png": LAMP for name in ("mira k", "lin", "an")}
+    found = community({"people/all.csv": rows, **pictures})
+    faces = {id: face_of(one, "zh", found.files) for id, one in found.people.items()}
     assert {id: face.avatar for id, face in faces.items() if face} == {
         "mira": "content/people/images/mira k.png",
         "lin": None,

@@ -10,6 +10,7 @@ from PIL import Image
 
 from kits.model.artifacts import Made
 from kits.render.portraits import SIDE, Portrait, portrait
+from tests.lamp import LAMP
 from tests.render.walls import FILES, artifacts, page
 
 PLACE = 0x8825  # where a camera was, by EXIF
@@ -74,6 +75,7 @@ def test_whoever_gave_a_picture_is_shown_by_it_wherever_they_stand() -> None:
     people = "---\nname: 米拉\ncredit: name\navatar: images/mira.png\n---\n"
     rows = "id,name,credit,alias,role\nbo,Bo,name,,user\nkopi,Kopi Real,alias,Kopi,user\nan,An,anonymous,,user\n"
     written = {**FILES, "people/all.csv": rows, "people/mira.md": people}
+    written["people/images/mira.png"] = LAMP
     made = [part for part in artifacts(written) if isinstance(part, Made)]
     assert [(part.path, part.work.sources) for part in made] == [
         ("people/mira/face.webp", ("content/people/images/mira.png",))

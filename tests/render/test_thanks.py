@@ -6,6 +6,7 @@ from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.render.public import public_pages
 from kits.render.thanks import thanks_pages
+from tests.lamp import LAMP
 from tests.render.hosted import hosted, rendered, seen
 from tests.render.pages import each, words
 from tests.schema.written import campaign
@@ -31,16 +32,17 @@ FILES = {
     "campaigns/letters/campaign.md": campaign("crew: [an]", **ENDED),
     "campaigns/letters/recap.md": RECAP,
     "campaigns/letters/recap.en.md": ENGLISH,
+    "campaigns/letters/images/wall.png": LAMP,
 }
 
 
 def made(
-    audience: Audience = Audience.PUBLIC, files: Mapping[str, str] = FILES
+    audience: Audience = Audience.PUBLIC, files: Mapping[str, str | bytes] = FILES
 ) -> dict[str, Artifact]:
     return {artifact.path: artifact for artifact in thanks_pages(seen(files, audience))}
 
 
-def body(path: str, files: Mapping[str, str] = FILES) -> str:
+def body(path: str, files: Mapping[str, str | bytes] = FILES) -> str:
     page = made(files=files)[path]
     assert isinstance(page, Page)
     return page.body

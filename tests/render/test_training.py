@@ -4,6 +4,7 @@ from kits.model.artifacts import Copied, File, Page
 from kits.model.audiences import Audience
 from kits.render.training import training
 from kits.texts.completions import completions
+from tests.lamp import LAMP
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each
 
@@ -112,6 +113,8 @@ def test_each_language_brings_the_pictures_that_it_shows() -> None:
     written = {
         "training/leaders/01-first.md": FIRST + "    ![群](images/zh.png)\n",
         "training/leaders/01-first.en.md": ENGLISH + "    ![a group](images/en.png)\n",
+        "training/leaders/images/zh.png": LAMP,
+        "training/leaders/images/en.png": LAMP,
     }
     parts = training(seen(written, Audience.LEADERS))
     assert [(part.path, part.source) for part in parts if isinstance(part, Copied)] == [

@@ -16,8 +16,10 @@ from pathlib import Path
 
 from kits.model.findings import Finding
 from kits.pipeline import check, load
+from kits.render.bare import is_shown
 from kits.report import render_findings
 from kits.source.headings import ELEMENTS
+from tests.lamp import LAMP
 
 CASES = Path(__file__).parent.parent / "cases"
 NOW = datetime.fromisoformat("2026-12-02T12:00:00+08:00")
@@ -120,6 +122,8 @@ def _unescaped(text: str) -> str:
 
 
 def _written(path: str, lines: list[str], how: str) -> bytes:
+    if lines == ["x"] and is_shown(path):
+        return LAMP
     if path.endswith(".md") and not next(filter(None, lines), "").startswith("--"):
         facts, below, body = "\n".join(lines).partition("\n---\n")
         lines = ["---", *facts.split("\n"), "---", *(body.split("\n") if below else [])]

@@ -33,6 +33,8 @@ def test_every_picture_is_looked_for_from_the_folder_of_its_file() -> None:
         'campaigns/drive/campaign.md:4:12-27 error[missing-image] there is no file "images/shelf.png"',
         'campaigns/drive/images/bannner.png:1:1-1 warning[unclaimed-file] nothing refers to "content/campaigns/drive/images/bannner.png", so it is never published',
         'people/mira.md:3:9-16 error[missing-image] there is no file "mira.png"',
+        'training/board.png:1:1-1 warning[unclaimed-file] nothing refers to "content/training/board.png", so it is never published',
+        'training/leaders/01-first.md:4:5-16 error[foreign-file] "../board.png" lies outside the folder of what refers to it',
     ]
 
 
@@ -100,5 +102,5 @@ def test_a_portrait_is_a_picture_of_ours() -> None:
         """
     ) == [
         'people/mira.md:3:9-18 warning[unusable-portrait] "IMG_1.HEIC" is no picture that every phone shows',
-        'people/noor.md:3:9-34 warning[unusable-portrait] the portrait "https://a.example/noor.jpg" is on another site, so it is not shown',
+        'people/noor.md:3:9-34 warning[unusable-portrait] the picture "https://a.example/noor.jpg" is on another site, so it is not shown',
     ]

@@ -190,7 +190,7 @@ def test_pages_keep_the_hosts_own_facts() -> None:
 
 def test_every_file_is_known_by_its_path() -> None:
     made = community({"groups/harbour.md": "---\nname: H\nchannels: line\n---\n"})
-    assert made.files == {"content/community.yml", "content/groups/harbour.md"}
+    assert made.files.paths == {"content/community.yml", "content/groups/harbour.md"}
 
 
 def test_what_could_not_be_read_is_known_by_its_id() -> None:

@@ -1,4 +1,8 @@
+import pytest
+
+from kits.model.files import Kind
 from kits.model.findings import Finding
+from kits.model.forgotten import FORGOTTEN
 from kits.source.content import Content, Versions, read_content, read_recipes
 from kits.source.nodes import value_of
 from tests.source.shown import MemoryTree, shown
@@ -229,3 +233,33 @@ def test_a_misspelt_language_is_no_file_of_its_own() -> None:
     assert set(content.people.files) == {"mira"}
     assert set(content.pages) == {"node.md", "node.js.md"}
     assert content.unread == {"content/people/mira.EN.md", "content/people/mira.xx.md"}
+
+
+class FailingTree(MemoryTree):
+    """A disk that gives only the community."""
+
+    def read(self, path: str) -> bytes:
+        if path.endswith("community.yml"):
+            return super().read(path)
+        raise OSError(5, "Input/output error", path)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("pages/about.md", "people/all.csv", "people/mira.md", "badges.yml", "groups/all.csv"),
+        *("campaigns/week.md", "campaigns/week/messages.csv", "training/leaders/01-first.md"),
+        FORGOTTEN.removeprefix("content/"),
+    ],
+)
+def test_a_file_that_the_disk_does_not_give_is_told(path: str) -> None:
+    files = {"content/community.yml": b"name: x\nlocale: en\n", f"content/{path}": b""}
+    content, findings = read_content(FailingTree(files))
+    told = [(found.rule, found.place.path) for found in findings]
+    assert ("unreadable-text", f"content/{path}") in told
+    assert f"content/{path}" in content.unread
+
+
+def test_what_cannot_be_looked_into_is_no_picture() -> None:
+    content, _ = read_content(FailingTree({"content/pages/a.png": b""}))
+    assert content.look("content/pages/a.png") is Kind.BROKEN

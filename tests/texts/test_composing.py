@@ -19,6 +19,7 @@ from kits.model.kits import (
     Text,
 )
 from kits.texts.press import version_of
+from tests.lamp import LAMP
 from tests.schema.written import COMMUNITY, campaign
 from tests.texts.composed import BOOKS, Composed, content, findings, kit, message, sent, text
 
@@ -31,7 +32,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
         {
             "groups/hq.csv": "id,name,kind,channels,leader_name\nhq,总群,hq,wechat,陈静\n",
             "training/leaders/01-first.md": "---\ntitle: 第一周\nminutes: 8\n---\n你好\n",
-            f"{BOOKS}images/code.png": b"png",
+            f"{BOOKS}images/code.png": LAMP,
             f"{BOOKS}groups.csv": "group,place,地点\nharbour,思南书局,二楼\n",
             LAUNCH: message(
                 "📖 **五天读完《边城》**，今天开始\n时间：{{ campaign.starts | day }} 到 {{ campaign.ends | day }}\n"
@@ -255,7 +256,7 @@ def test_mistakes_are_found_in_cells_and_facts() -> None:
 
 def test_captions_files_and_cards_are_templates_too() -> None:
     attach = "[{file: 'images/{{ grp }}.png'}, {card: '{{ a1 }}', from: '{{ a2 }}'}, {file: a.png, caption: '{{ a3 }}'}]"
-    files = content({f"{BOOKS}a.png": b"png", LAUNCH: message("开", attach=attach)})
+    files = content({f"{BOOKS}a.png": LAMP, LAUNCH: message("开", attach=attach)})
     assert [line.split("no name is called ")[1][:5] for line in findings(files)] == [
         '"grp"',
         '"a1" ',
@@ -443,11 +444,11 @@ def test_our_own_pages_are_missing_without_addresses() -> None:
 
 
 def test_files_cards_and_pictures_go_along_each_once() -> None:
-    more = {f"{BOOKS}images/{name}.png": b"png" for name in ("a", "harbour", "c")}
-    more["pages/logo.png"] = b"png"
+    more = {f"{BOOKS}images/{name}.png": LAMP for name in ("a", "harbour", "c")}
+    more["images/logo.png"] = LAMP
     attach = (
         "\n  - images/a.png\n  - {file: 'images/{{ group.id }}.png', caption: '{{ group.name }}码', expires: 2026-12-09}\n"
-        "  - {card: '{{ campaign.title }}', from: '总群 {{ group.city }}'}\n  - {card: 英文卡, only: {locale: en}}\n  - ../../pages/logo.png"
+        "  - {card: '{{ campaign.title }}', from: '总群 {{ group.city }}'}\n  - {card: 英文卡, only: {locale: en}}\n  - /images/logo.png"
     )
     body = "开\n![码 {{ group.name }}](images/{{ group.id }}.png)\n![丙](images/c.png) ![远](https://x.cn/a.png)"
     composed = Composed(content({**more, LAUNCH: message(body, attach=attach)}))
@@ -462,19 +463,19 @@ def test_files_cards_and_pictures_go_along_each_once() -> None:
             expires=date(2026, 12, 9),
         ),
         Attachment(path=None, name="Posts of the month", caption="总群 上海"),
-        Attachment(path="media/pages/logo.png", name="logo.png"),
+        Attachment(path="media/images/logo.png", name="logo.png"),
         Attachment(path="campaigns/books/images/c.png", name="c.png", caption="丙"),
     )
     assert composed.composer.published == {
         "campaigns/books/images/a.png": "content/campaigns/books/images/a.png",
         "campaigns/books/images/harbour.png": "content/campaigns/books/images/harbour.png",
         "campaigns/books/images/c.png": "content/campaigns/books/images/c.png",
-        "media/pages/logo.png": "content/pages/logo.png",
+        "media/images/logo.png": "content/images/logo.png",
     }
 
 
 def test_a_single_file_may_be_attached_without_a_list() -> None:
-    more = {f"{BOOKS}code.png": b"png"}
+    more = {f"{BOOKS}code.png": LAMP}
     for attach in ("code.png", "{file: code.png}"):
         (attached,) = sent("开", more={**more, LAUNCH: message("开", attach=attach)}).attachments
         assert attached.path == "campaigns/books/code.png"
@@ -482,13 +483,13 @@ def test_a_single_file_may_be_attached_without_a_list() -> None:
 
 def test_a_picture_for_one_channel_alone_goes_along() -> None:
     body = "{% if channel == 'qq' %}![码](code.png){% endif %}"
-    more = {f"{BOOKS}code.png": b"png", LAUNCH: message(body)}
+    more = {f"{BOOKS}code.png": LAMP, LAUNCH: message(body)}
     assert [a.name for a in sent(body, "library", more).attachments] == ["code.png"]
 
 
 def test_a_file_that_is_not_there_is_one_finding() -> None:
     more = {
-        f"{BOOKS}images/code.png": b"png",
+        f"{BOOKS}images/code.png": LAMP,
         LAUNCH: message("开\n好 ![码](images/cod.png)", attach="images/{{ group.id }}.png"),
     }
     assert findings(content(more)) == [
@@ -500,12 +501,18 @@ def test_a_file_that_is_not_there_is_one_finding() -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["../../people/people.csv", "campaign.md", "../../community.yml", "../../../etc/passwd"]
+    ("file", "rule"),
+    [
+        ("../../people/people.csv", "foreign-file"),
+        ("campaign.md", "unusable-file"),
+        ("../../community.yml", "foreign-file"),
+        ("../../../etc/passwd", "foreign-file"),
+    ],
 )
-def test_no_record_is_ever_sent_along(file: str) -> None:
+def test_no_record_is_ever_sent_along(file: str, rule: str) -> None:
     composed = Composed(content({LAUNCH: message("开", attach=file)}))
     (found,) = composed.everything()
-    assert "error[missing-image]" in found
+    assert f"error[{rule}]" in found
     assert composed.composer.published == {}
 
 
@@ -690,8 +697,8 @@ def test_a_kit_knows_what_its_extras_are_made_of() -> None:
             "berlin,Berlin,wechat,Jo,en,Europe/Berlin\n",
             f"{BOOKS}campaign.en.md": "---\ntitle: Books\nbanner: images/en.png\n---\n",
             LAUNCH: message("你好"),
-            f"{BOOKS}images/en.png": b"png",
-            f"{BOOKS}images/zh.png": b"png",
+            f"{BOOKS}images/en.png": LAMP,
+            f"{BOOKS}images/zh.png": LAMP,
         }
     )
     files[f"{BOOKS}campaign.md"] = campaign(

@@ -11,6 +11,8 @@ from functools import lru_cache
 import resvg_py
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from kits.source.drawings import harmless
+
 LARGEST = 60_000_000
 """Pixels of a picture that is read at all; more are a mistake, or meant to do harm."""
 QUALITIES = (84, 74, 62, 48)
@@ -80,7 +82,10 @@ def _opened(content: bytes) -> Image.Image | None:
     """The first frame of a picture, upright, on white where one could see through it."""
     try:
         if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-            content = resvg_py.svg_to_bytes(svg_string=content.decode(), skip_system_fonts=True)
+            drawn = harmless(content)  # else it could show any file of the machine
+            if drawn is None:
+                return None
+            content = resvg_py.svg_to_bytes(svg_string=drawn.decode(), skip_system_fonts=True)
         image = Image.open(io.BytesIO(content), formats=("PNG", "JPEG", "WEBP", "GIF", "AVIF"))
         if image.width * image.height > LARGEST:
             return None

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from kits.model.artifacts import Copied
+from kits.model.pointers import pointers
 from kits.model.views import View
 from kits.render.handbook.layout import (
     BOTH,
@@ -26,7 +27,6 @@ from kits.render.handbook.layout import (
     Name,
     language_of,
 )
-from kits.render.markdown import IMAGE
 from kits.source.documents import read_document
 from kits.source.names import stem_and_locale
 
@@ -102,9 +102,8 @@ def picture_at(page: Name, path: str, layout: Layout) -> str:
 
 def pictures(page: Prose, layout: Layout) -> Iterator[Copied]:
     """The pictures that a page shows."""
-    for first, second in IMAGE.findall(page.body):
-        inside = posixpath.join(posixpath.dirname(page.name.name), first or second)
-        path = posixpath.normpath(inside)
+    for target in [pointer.target for pointer in pointers(page.body) if pointer.is_shown]:
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name.name), target))
         if path.startswith(PICTURES):
             source = str(handbook_folder() / path)
             yield Copied(path=picture_at(page.name, path, layout), source=source)

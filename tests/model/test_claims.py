@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.hosts.paths import Claims, UnsafePath, fold
+from kits.model.claims import Claims, UnsafePath, fold
 
 PLAIN = [
     "index.html",
