@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from kits.locale import listed
 from kits.model.artifacts import File, Made
 from kits.model.audiences import Audience
 from kits.model.community import Community, Run
 from kits.model.credits import Deed
 from kits.model.earning import by_person
+from kits.model.faces import picture_of
 from kits.model.groups import Group
 from kits.model.kits import Kit
 from kits.model.views import View
@@ -29,7 +31,7 @@ from kits.render.phones import (
     lessons_due,
     past_kits,
 )
-from kits.texts.composing import kit_group
+from kits.texts.composing import Composer
 
 
 def phones(checked: Checked) -> Iterator[File | Made]:
@@ -52,14 +54,11 @@ def phones(checked: Checked) -> Iterator[File | Made]:
     records = {group.id: group for group in seen.groups}
     yield from assets()
     for group in community.groups.values():
-        leader = community.leader_of(group)
-        if leader is None:
-            continue
         made = list(kits_of(composer, group, runs))
         gone = past_kits(seen, {id for id, groups in past.items() if group.id in groups})
         yield from group_files(
             seen,
-            kit_group(community, group, leader),
+            composer.reader(group),
             records[group.id],
             made,
             gone,
@@ -67,16 +66,17 @@ def phones(checked: Checked) -> Iterator[File | Made]:
             now,
             composer.published,
             _taken_by_all(community, group.leaders),
+            _logo(community, group),
         )
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
-                alone = _led(community, group, person, made, gone)
+                alone = _led(composer, group, person, made, gone)
                 yield _leader(seen, community, person, [alone], done, now)
     for person, led in leaderships.items():
         if len(led) > 1:
             groups = [
                 _led(
-                    community,
+                    composer,
                     group,
                     person,
                     list(kits_of(composer, group, runs)),
@@ -85,9 +85,7 @@ def phones(checked: Checked) -> Iterator[File | Made]:
                 for group, _role in led
             ]
             yield _leader(seen, community, person, groups, done, now)
-    yield from group_finder(
-        seen, {g.id for g in community.groups.values() if community.leader_of(g)}
-    )
+    yield from group_finder(seen)
     for shown in seen.campaigns:
         if shown.phase != "draft":
             run = community.runs[shown.campaign.id]
@@ -101,7 +99,7 @@ def offline() -> Iterator[File]:
 
 def _reached(community: Community, run: Run) -> set[str]:
     """The groups that got something of a campaign, the HQ group among them."""
-    reached = {group.id for group in community.groups_of(run)}
+    reached = {group.id for group in community.took_part(run)}
     if community.hq and any(message.to == "hq" for message in run.messages.values()):
         reached.add(community.hq.id)
     return reached
@@ -131,22 +129,33 @@ def _leader(
 
 
 def _led(
-    community: Community, group: Group, person: str, kits: list[Kit], past: list[PastKit]
+    composer: Composer, group: Group, person: str, kits: list[Kit], past: list[PastKit]
 ) -> Led:
     """A group as someone who leads it or stands in sees it."""
-    leader = community.leader_of(group)
-    assert leader is not None, "whoever leads a group or stands in for it is known"
+    community = composer.community
     people, locale = community.people, community.locale_of(group)
     led_by = any(id in people for id in group.leaders) or bool(group.leader_name)
-    others = [id for id in group.deputies if id in people and id != person]
+    leads = person in group.leaders
+
+    def others(ids: Sequence[str]) -> tuple[str, ...]:
+        known = (people[id] for id in ids if id in people and id != person)
+        return tuple(community.called(other, locale) for other in known)
+
     return Led(
-        group=kit_group(community, group, leader),
-        role="leader" if person in group.leaders else "deputy",
+        group=composer.reader(group),
+        role="leader" if leads else "deputy",
         kits=kits,
         past=past,
-        leader=leader if led_by else None,
-        others=tuple(community.called(people[id], locale) for id in others),
+        leader=listed(community.leaders_of(group), locale) if led_by else None,
+        beside=listed(others(group.leaders), locale) or None if leads else None,
+        others=others(group.deputies),
     )
+
+
+def _logo(community: Community, group: Group) -> str | None:
+    """Where the picture of a group lies, if it is there."""
+    path = picture_of(group, "logo")
+    return path if path in community.files else None
 
 
 def _taken_by_all(community: Community, people: Sequence[str]) -> set[str]:

@@ -7,12 +7,13 @@ that makes a site of it all is a matter of the floor above.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from kits.locale import listed
 from kits.model.artifacts import Artifact, Copied
 from kits.model.audiences import Audience
 from kits.model.community import Community, Run
@@ -22,6 +23,7 @@ from kits.model.groups import Group
 from kits.model.kits import Kit
 from kits.model.shouts import shouts
 from kits.model.views import Answers, View, view
+from kits.model.waivers import Waived
 from kits.render.badges import badge_pages
 from kits.render.credentials import Seal, can_be_signed, credentials
 from kits.render.feeds import feed
@@ -32,27 +34,33 @@ from kits.render.ledger import ledger
 from kits.render.operations import Sends, operations
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
+from kits.render.shout_outs import shout_outs
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
 from kits.render.wall.pages import wall
 from kits.rules import (
     PAGES,
+    RULEBOOK,
     check_community,
     check_crew,
     check_due,
     check_group,
     check_kit,
+    check_repeated,
     check_texts,
     is_due,
     unclaimed,
 )
 from kits.rules.channels import usable_channels
+from kits.rules.waiving import waiving
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
 from kits.schema.recipes import spoken_in
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
 from kits.texts.composing import Composer
+from kits.texts.gathering import Gathered
+from kits.texts.proposing import proposals
 from kits.texts.shouting import Shouting
 
 
@@ -77,6 +85,8 @@ class Checked:
     ledger: tuple[Deed, ...]
     """Every credit, gathered once for kits and all audiences."""
     findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    """Every waiver, with the findings that it silences."""
 
     @property
     def has_errors(self) -> bool:
@@ -84,7 +94,7 @@ class Checked:
         return has_errors(self.findings)
 
 
-def has_errors(findings: tuple[Finding, ...]) -> bool:
+def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
 
@@ -107,7 +117,8 @@ def handbook_examples() -> Examples:
 
 def _shouting(community: Community, ledger: tuple[Deed, ...]) -> Shouting:
     told = shouts(community, ledger)
-    return Shouting(spoken_in(shout_out(), community.locale), told)
+    unasked = community.settings.shout_outs == "auto"
+    return Shouting(spoken_in(shout_out(), community.locale), told, unasked)
 
 
 def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
@@ -116,23 +127,34 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     if community is None:
         return tuple(tidy(list(loaded.findings)))
     credited = deeds(community, now)
-    composer = Composer(community, usable_channels(community), _shouting(community, credited))
-    sends = Sends()
-    findings = [*loaded.findings, *check_community(community), *check_due(community, now)]
     runs = current(community, now)
+    today = now.astimezone(community.zone).date()
+    waivers = waiving(community, loaded.content, RULEBOOK, runs, today)
+    gathered = Gathered(waivers.waiver_of if community.waivers else None)
+    shouting = _shouting(community, credited)
+    composer = Composer(community, usable_channels(community), shouting, gathered)
+    sends = Sends()
     for group in community.groups.values():
         made = list(kits_of(composer, group, runs))
         for kit in made:
             sends.add(kit, community.zone)
-            check_kit(community, kit, composer.gathered)
-        check_group(community, made, composer.gathered)
+            check_kit(community, kit, gathered)
+        check_group(community, made, gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     for run in told:
-        check_crew(community, run, composer.crew(run), composer.gathered)
+        check_crew(community, run, composer.crew(run), gathered)
     answers = {run.id: _answers(community, composer, run) for run in told}
-    findings += composer.gathered.findings()
-    findings += check_texts(community, composer.press.set)
-    findings += unclaimed(community, loaded.content, composer.published)
+    check_repeated(community, gathered)
+    plain = [
+        *loaded.findings,
+        *check_community(community),
+        *check_due(community, now),
+        *check_texts(community, composer.press.set),
+        *unclaimed(community, loaded.content, composer.published),
+    ]
+    gathered.extend(_forgiven(plain, loaded.content))
+    elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
+    findings, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
     return Checked(
         community=community,
         composer=composer,
@@ -140,7 +162,8 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         sends=sends,
         answers=answers,
         ledger=credited,
-        findings=tuple(tidy([*_forgiven(findings, loaded.content)])),
+        findings=tuple(tidy(findings)),
+        waived=waived,
     )
 
 
@@ -225,7 +248,10 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
             yield Copied(path=path, source=source)
     if audience is Audience.OPERATORS:
         community = checked.community
-        led = {group.id: community.leader_of(group) for group in community.groups.values()}
+        led = {
+            group.id: listed(community.leaders_of(group), seen.locale)
+            for group in community.groups.values()
+        }
         called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
         today = checked.now.astimezone(community.zone).date()
         yield from ledger(seen, called)
@@ -236,10 +262,13 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
             _titles(community),
             led,
             checked.findings,
+            checked.waived,
             today,
         )
         channels = checked.composer.press.channels
         yield from handbook(seen, channels, PAGES, handbook_examples())
+        if community.settings.shout_outs == "ask":
+            yield shout_outs(seen, proposals(checked.composer, checked.now))
 
 
 def view_of(checked: Checked, audience: Audience) -> View:

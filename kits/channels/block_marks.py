@@ -24,7 +24,8 @@ DEEPEST = 8
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)")
 _HEADING = re.compile(r" {0,3}(#{1,6}) +(\S.*?)(?: +#+)? *")
-_ESCAPED_END = re.compile(r"(?<= )\\#\Z")
+ESCAPED_END = re.compile(r"(?<= )\\#\Z")
+"""A `#` that would have closed a heading."""
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _QUOTE = re.compile(r" {0,3}>(?: (.*))?")
 _ITEM = re.compile(r"( {0,3})(?:([-*+])|([0-9]{1,9})\.)( +)(\S.*)")
@@ -80,7 +81,7 @@ class _Lines:
             pre.text = AtomicString("\n".join(self.lines[at + 1 : end - 1]))
             return pre, end
         if found := _HEADING.fullmatch(line):
-            words = _ESCAPED_END.sub(stashed("#"), found[2])
+            words = ESCAPED_END.sub(stashed("#"), found[2])
             return _inline(f"h{len(found[1])}", words), at + 1
         if _RULE.fullmatch(line):
             return Element("hr"), at + 1

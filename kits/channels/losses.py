@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from markdown.util import ETX, STX
 
 from kits.channels.backslashes import MarkPlaces, settled
-from kits.channels.block_marks import begins_block
+from kits.channels.block_marks import ESCAPED_END, begins_block
 from kits.channels.inline_marks import unstashed
 from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
 
@@ -46,7 +46,7 @@ def lost_characters(markdown: str, written: str) -> Iterator[str]:
     chars = [each for each in typed if len(each[0]) == 1]
     yield from _missing(chars, "".join(_WATCHED.findall(_WRITTEN_ADDRESS.sub("", shown))))
     for address in (address for address, _ in typed if len(address) > 1):
-        for part in _PRINTED.split(unquote(address).replace("&amp;", "&")):
+        for part in _PRINTED.split(normalize("NFKC", unquote(address).replace("&amp;", "&"))):
             if part not in readable and part not in unquote(shown):
                 yield part
 
@@ -82,6 +82,8 @@ def _typed(source: str) -> Iterator[Typed]:
             while lead := _LEAD.match(line, start):
                 if lead[1]:
                     yield from _watched(lead[1], at + lead.start(1))
+                elif lead[0].lstrip().startswith("#"):
+                    line = ESCAPED_END.sub("", line)
                 start = lead.end()
             if not _RULE.fullmatch(line, start):
                 stretch.append((line[start:], at + start))

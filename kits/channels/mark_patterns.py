@@ -39,7 +39,7 @@ ADDRESS = (
 """A typed address. Letters of other scripts belong to it only where they begin a segment, with the
 brackets behind them: `…/wiki/道_(消歧义)` holds them, `…/a谢谢` and `…/a(备用)` end before them."""
 
-MINI_PROGRAM = rf"#小程序://[^\s，。；！？、）】」》{STX}{ETX}]+"
+MINI_PROGRAM = rf"#小程序://[^\s，。；：！？、（）【】「」《》()\[\]{STX}{ETX}]+"
 
 _EMOJI = (
     "\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\u200d\u20e3"

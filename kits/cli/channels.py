@@ -8,7 +8,7 @@ import click
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.cli.printing import language, print_findings
-from kits.cli.project import COMMUNITY, Project, known
+from kits.cli.project import COMMUNITY, Project, known_channel
 from kits.pipeline import load
 from kits.render.handbook.channels import lengths, marks
 from kits.rules.channels import bad_channel, usable_channels
@@ -24,7 +24,7 @@ def channels_command(project: Project, channel: str | None) -> None:
     """
     channels = _channels(project)
     if channel is not None:
-        known(channel, "channel", channels)
+        known_channel(channel, channels)
         channels = {channel: channels[channel]}
     click.echo("\n\n".join("\n".join(_told(each)) for each in channels.values()))
 

@@ -8,14 +8,15 @@ from typing import get_args
 
 import click
 
-from kits.cli.printing import print_findings
+from kits.cli.printing import print_findings, print_waived
 from kits.cli.project import Project, known
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
-from kits.rules import PAGES, is_due
+from kits.rules import PAGES, RULEBOOK, is_due
 from kits.schema.documentation import json_schema
 
 FORMATS = get_args(Format)
+FOR_PEOPLE = ("full", "concise")
 
 
 @click.command("check")
@@ -32,13 +33,15 @@ FORMATS = get_args(Format)
 def check_command(project: Project, format_: Format, strict: bool) -> None:
     """Tell everything that is wrong, in one run.
 
-    Prints nothing when all is well. Ends with 1 when there is an error (with --strict, a warning).
-    What is merely due, such as a recap, is told and fails nothing: no day that passes stops a
-    change to something else.
+    Prints nothing when all is well; on a terminal, how much is waived, if anything is. Ends with 1
+    when there is an error (with --strict, a warning). What is merely due, such as a recap, is told
+    and fails nothing: no day that passes stops a change to something else.
     """
     result = check(load(project.tree()), project.now)
     findings = result.findings if isinstance(result, Checked) else result
     print_findings(findings, project, format_)
+    if isinstance(result, Checked) and not findings and format_ in FOR_PEOPLE:
+        print_waived(sum(len(each.findings) for each in result.waived))
     wrong = [finding for finding in findings if not is_due(finding)]
     sys.exit(1 if has_errors(findings) or (strict and wrong) else 0)
 
@@ -47,6 +50,7 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
 @click.argument("rule")
 def explain(rule: str) -> None:
     """Print the page of a RULE, such as unknown-group: what it asks, a bad example, a good one."""
+    rule = RULEBOOK.current(rule)
     known(rule, "rule", PAGES)
     click.echo(f"{rule}\n\n{PAGES[rule].rstrip()}")
 

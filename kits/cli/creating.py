@@ -12,20 +12,24 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from kits.cli.printing import language
-from kits.cli.project import Project, fail, known
+from kits.cli.project import Project, fail, known, known_channel
 from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
-from kits.edit.entries import new_group, new_lesson, new_message, new_person
+from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out
 from kits.edit.files import Files, read_below, write_new
 from kits.edit.heeding import heeded
 from kits.edit.replication import campaign_files, replicated
 from kits.model.carried import learned_before, rounds_of
-from kits.model.community import Community
+from kits.model.community import Community, Run
 from kits.model.forgotten import find_tombstone
+from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
+from kits.model.shouts import SHOUT
 from kits.model.values import SLUG, LocaleCode, Zone, slug_of
 from kits.pipeline import load
 from kits.rules.channels import usable_channels
+from kits.schema.built_in import shout_out
+from kits.schema.recipes import BUILT_IN_LOCALE, spoken_in
 
 
 class Slug(click.ParamType[str]):
@@ -180,7 +184,7 @@ def group(
     loaded = read(project)
     taken(id, "group", loaded.groups)
     for channel in channels:
-        known(channel, "channel", usable_channels(loaded))
+        known_channel(channel, usable_channels(loaded))
     for leader in leaders:
         known(leader, "person", loaded.people)
     tables = read_below(project.tree(), "content/groups/", ".csv")
@@ -222,7 +226,11 @@ def lesson(project: Project, lesson: str, title: str | None) -> None:
 @click.option("--title", help="What leaders see above it; its id unless stated.")
 @click.pass_obj
 def message(project: Project, campaign: str, id: str, title: str | None) -> None:
-    """Begin a message of a campaign; messages of a day are ordered by their time, then id."""
+    """Begin a message of a campaign; messages of a day are ordered by their time, then id.
+
+    The id shout-out gives the text that thanks those who have newly earned a badge; it goes to
+    the groups that hear of somebody.
+    """
     loaded = read(project)
     campaigns = {**loaded.runs, **loaded.drafts}
     known(campaign, "campaign", campaigns)
@@ -231,7 +239,20 @@ def message(project: Project, campaign: str, id: str, title: str | None) -> None
             f'campaign "{campaign}" is a single file',
             f"move it to content/campaigns/{campaign}/campaign.md; messages stand beside it",
         )
+    if id == SHOUT:
+        spoken = spoken_in(shout_out(), loaded.locale)
+        languages = languages_beside(loaded, loaded.runs.get(campaign), spoken)
+        write(project.folder, new_shout_out(campaign, spoken, title, languages))
+        return
     write(project.folder, new_message(campaign, id, title or id, locale=loaded.locale))
+
+
+def languages_beside(community: Community, run: Run | None, message: Message) -> list[str]:
+    """The languages of a campaign's groups that a built-in message speaks besides its own."""
+    groups = community.groups_of(run) if run else community.groups.values()
+    codes = {message.spoken(community.locale_of(group)) for group in groups}
+    own = message.spoken(community.locale) or BUILT_IN_LOCALE
+    return sorted(code for code in codes if code and code != own)
 
 
 def read(project: Project) -> Community:

@@ -16,6 +16,10 @@ from kits.model.forgotten import find_tombstone
 from kits.model.places import Place
 from kits.pipeline import Checked, check, load
 
+HIDES_NOBODY = frozenset({"empty-value"})
+"""Rules whose errors are of texts that were read: a group that has no leader left is no reason to
+keep somebody else."""
+
 
 @click.command()
 @click.argument("id")
@@ -80,7 +84,8 @@ def _places(places: tuple[Place, ...]) -> str:
 
 def _refuse_errors(project: Project) -> None:
     """Ends the command where something cannot be relied upon: it may hold more of the person."""
-    if broken := _errors(project):
+    broken = tuple(error for error in _errors(project) if error.rule not in HIDES_NOBODY)
+    if broken:
         print_findings(broken, project, err=True)
         fail("the content has errors", "mend what is wrong above, then forget", status=1)
 

@@ -12,6 +12,7 @@ from kits.cli.project import Project
 from kits.model.findings import Finding
 from kits.pipeline import Checked, check, load
 from kits.report import Format, render_findings
+from kits.report.words import summarise_waived
 from kits.rules import PAGES
 
 
@@ -41,6 +42,12 @@ def print_findings(
         pages=PAGES,
     )
     click.echo(text, nl=False, err=err)
+
+
+def print_waived(count: int) -> None:
+    """Prints how much is waived, on a terminal: a program is told nothing when all is well."""
+    if count and sys.stdout.isatty():
+        click.echo(summarise_waived(count, language()))
 
 
 def checked(project: Project, *, err: bool = False) -> Checked:

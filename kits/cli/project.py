@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import click
 
+from kits.channels.channel import Channel, meant_channel
 from kits.model.nearest import nearest
 from kits.source.trees import FileTree, FolderTree
 
@@ -81,6 +82,14 @@ def clock(text: str | None) -> Callable[[], datetime]:
         ) from None
     aware = given if given.tzinfo else given.replace(tzinfo=UTC)
     return lambda: aware
+
+
+def known_channel(id: str, channels: Mapping[str, Channel]) -> None:
+    """Ends the command where there is no such channel, with the one that is called so."""
+    meant = meant_channel(id, channels)
+    if id not in channels and meant:
+        fail(f'no channel is called "{id}"', f'did you mean "{meant}"?')
+    known(id, "channel", channels)
 
 
 def known(id: str, kind: str, ids: Iterable[str]) -> None:

@@ -10,7 +10,7 @@ import click
 
 from kits.channels.lengths import sms
 from kits.cli.printing import checked, print_findings
-from kits.cli.project import Project, fail, known
+from kits.cli.project import Project, fail, known, known_channel
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
 from kits.pipeline import Checked, check, kit_for, kits, load
@@ -62,7 +62,7 @@ def show(
         fail(f'campaign "{campaign}" is a draft', f"it still lacks {', '.join(draft.lacks)}")
     known(group, "group", community.groups)
     if channel is not None:
-        known(channel, "channel", result.composer.press.channels)
+        known_channel(channel, result.composer.press.channels)
     kit = _kit_in(result, campaign, group, channel)
     if kit is None:
         nothing = f'group "{group}" gets no kit of "{campaign}"'

@@ -5,11 +5,12 @@ All ids are slugs that are free: the caller has seen to both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kits.edit.files import Appended
 from kits.edit.filling import fill, language_of, written
 from kits.edit.rows import row_for
+from kits.model.messages import Message
 from kits.source.tables import Table, read_table
 
 CHANNEL = {"en": "whatsapp", "zh": "wechat"}
@@ -64,6 +65,29 @@ def new_lesson(track: str, stem: str, title: str, *, locale: str) -> dict[str, s
     """A lesson of a track; its place in the track is the number that begins its stem."""
     text = fill(language_of(locale), "lesson.md", title=written(title))
     return {f"content/training/{track}/{stem}.md": text}
+
+
+def new_shout_out(
+    campaign: str, message: Message, title: str | None, languages: Iterable[str]
+) -> dict[str, str]:
+    """The built-in shout-out as a message of a campaign, and in each of the languages beside it.
+
+    `message` speaks the community's language. `title` takes the place of its own.
+    """
+    stem = f"content/campaigns/{campaign}/messages/{message.id}"
+    send = "; ".join(when.text for when in message.send)
+    facts = {"title": title or message.title, "send": send, "note": message.note}
+    files = {f"{stem}.md": _document(facts, message.text)}
+    for code in languages:
+        spoken = message.translations[code]
+        facts = {"title": spoken.title, "note": spoken.note}
+        files[f"{stem}.{code}.md"] = _document(facts, spoken.text)
+    return files
+
+
+def _document(facts: Mapping[str, str | None], body: str) -> str:
+    lines = [f"{key}: {written(value)}" for key, value in facts.items() if value]
+    return "\n".join(["---", *lines, "---", body.strip("\n"), ""])
 
 
 def new_message(campaign: str, id: str, title: str, *, locale: str) -> dict[str, str]:

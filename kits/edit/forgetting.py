@@ -80,6 +80,7 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
         work.guests(run)
         work.hosts(run)
     work.person()
+    work.waivers()
     return work.done()
 
 
@@ -121,6 +122,7 @@ class _Work:
             place = group.at("deputies", group.deputies.index(id))
             self.steps.append(Step(place, f'deputies: no longer of "{group.id}"'))
         self._names(group, "leader_name")
+        self._names(group, "contact")
         self._names(group, "owner")
 
     def stand_in(self, mention: Mention) -> None:
@@ -158,7 +160,10 @@ class _Work:
         names = names_of(self.one) | {self.one.id}
         for row in run.rows.values():
             group = self.community.groups.get(row.group)
-            if group is None or self.one.id not in hosts_of(self.community, row, group, members):
+            day = self.community.last_day(run)
+            if group is None or self.one.id not in hosts_of(
+                self.community, row, group, members, day
+            ):
                 continue
             for version in (row, *row.translations.values()):
                 for at, name in names_in(version.columns.get(HOST, "")):
@@ -174,7 +179,7 @@ class _Work:
         """Their own record goes, with its translations and its portrait."""
         place = self.one.at("id")
         if place.path.endswith(".csv"):
-            self._row(place.path)
+            self._rows(place.path, "id", self.one.id)
         else:
             stem, _ = stem_and_locale(place.path)
             for path in self.tree.paths():
@@ -188,6 +193,12 @@ class _Work:
         if own in self.community.files and own not in portraits:
             self.files[own] = None
             self.steps.append(Step(Place(own), "removed"))
+
+    def waivers(self) -> None:
+        """What was waived of them is waived no more."""
+        path = next((waiver.at().path for waiver in self.community.waivers), None)
+        if path:
+            self._rows(path, "record", f"people/{self.one.id}")
 
     def done(self) -> Forgotten:
         """All of it, and what is left."""
@@ -268,15 +279,16 @@ class _Work:
         text = self._text(place.path)
         return text.text.startswith(word, text.offset(place))
 
-    def _row(self, path: str) -> None:
+    def _rows(self, path: str, key: str, value: str) -> None:
+        """Takes the rows out of a table that hold a value under a key."""
         table, _ = read_table(path, self.tree.read(path), chinese=True)
         assert table is not None, "the table was read before"
         text = self._text(path)
         starts = [text.line_start(row.at.line) for row in table.rows] + [len(text.text)]
         for number, row in enumerate(table.rows):
-            if row.text("id") == self.one.id:
+            if row.text(key) == value:
                 text.change(starts[number], starts[number + 1], "")
-                self.steps.append(Step(replace(row.place("id"), width=1), "removed"))
+                self.steps.append(Step(replace(row.place(key), width=1), "removed"))
 
     def _text(self, path: str) -> Manuscript:
         if path not in self.texts:

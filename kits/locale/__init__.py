@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 
+from babel import Locale
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -37,6 +40,11 @@ def speaks(language: str) -> bool:
 def translate(words: Words, language: str) -> str:
     """The sentence in a language, its blanks filled; facts that are words are translated too."""
     return words.in_language(catalogue(language).gettext)
+
+
+def listed(names: Sequence[str], locale: str) -> str:
+    """Names in one breath, as a locale says them: `Mira and Tom`, `小满和阿远`."""
+    return format_list(names, locale=Locale.parse(locale, sep="-")) if names else ""
 
 
 def _read(name: str) -> gettext.NullTranslations | None:

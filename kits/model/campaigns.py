@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
@@ -41,7 +42,7 @@ LEADER = "leader"
 class Delegation(Part):
     """How far the campaign is in users' hands."""
 
-    level: Literal["full", "assisted", "reserved"] = for_leaders()
+    level: Literal["full", "assisted", "reserved"] = for_leaders("full")
     """How much of it users decide."""
     kept: Texts = for_leaders((), text=True)
     """What staff keep."""
@@ -85,8 +86,8 @@ Winners = Annotated[
 class Award(Part):
     """What can be won, by whom, and why."""
 
-    id: Slug = for_public()
-    """Names the award."""
+    id: Slug | None = for_public(None)
+    """Names the award, for translations."""
     name: Line = for_public(text=True)
     """What it is called."""
     prize: Line | None = for_public(None, text=True)
@@ -98,7 +99,18 @@ class Award(Part):
     why: Line | None = for_public(None, text=True)
     """Why these people deserve it."""
     winners: Winners = for_leaders(())
-    """Who won; the wall shows them by their consent."""
+    """Who won; they are told once `results` are out, by their consent."""
+
+
+def award_keys(awards: Sequence[Award]) -> tuple[str, ...]:
+    """What each award is known by: its id, else its name, numbered where that is taken."""
+    keys: list[str] = []
+    taken = {award.id for award in awards}
+    for award in awards:
+        names = chain([award.name], (f"{award.name} ({number})" for number in count(2)))
+        keys.append(award.id or next(name for name in names if name not in taken))
+        taken.add(keys[-1])
+    return tuple(keys)
 
 
 class Milestone(Part):
@@ -151,6 +163,13 @@ class CreditLine(Part):
 
 
 Credits = tuple[CreditLine, ...]
+
+
+class CreditRow(CreditLine, Record):
+    """A deed to be honoured that belongs to no campaign (a row of `content/credits.csv`)."""
+
+    when: Day = for_leaders()
+    """When it was done, or the last day of what it is for."""
 
 
 class Heeded(Part):
@@ -286,6 +305,15 @@ class Campaign(Record):
     """What members ask; in public stand only answers that print no group's value."""
     introduction: Line | None = for_public(None, text=True)
     """The rest of the body."""
+
+    def before_results(self) -> Campaign:
+        """The same, as it is told before its results: without winners, and what is said of them."""
+        versions = {code: one.before_results() for code, one in self.translations.items()}
+        awards = tuple(
+            award.model_copy(update={"winners": (), "why": None}) if award.winners else award
+            for award in self.awards
+        )
+        return self.model_copy(update={"awards": awards}).with_translations(versions)
 
     def address(self, locale: str) -> str:
         """Where its page stands on a site, in the language that a locale gets."""

@@ -10,25 +10,26 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, Row
+from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
 from kits.model.moments import Anchors, Point
 from kits.model.pages import OrdinaryPage
-from kits.model.people import Person
+from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.recaps import Recap
 from kits.model.recipes import Check, Recipe
 from kits.model.selectors import Traits
 from kits.model.settings import Question, Settings
+from kits.model.waivers import Waiver
 
 HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message"]
+Sort = Literal["group", "person", "campaign", "message", "credit"]
 ANY = "*"
 """Stands for every id, where a table could not be read."""
 
@@ -142,13 +143,16 @@ class Community:
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     """By `track/stem`, in order."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
+    credits: tuple[CreditRow, ...] = ()
+    """Those of no campaign, in the order of their table."""
+    waivers: tuple[Waiver, ...] = ()
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
     files: frozenset[str] = frozenset()
     """Every file of the content folder, by its path in the project folder."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
     """The ids of records that are there and could not be read, or `ANY` where not even those are
-    known; a message's is `campaign/message`."""
+    known; a message's is `campaign/message`, and a credit has none."""
 
     def may_exist(self, sort: Sort, id: str) -> bool:
         """Whether a record that is missing here is there and could not be read.
@@ -182,18 +186,35 @@ class Community:
         return ZoneInfo(group.timezone) if group.timezone else self.zone
 
     def leader_of(self, group: Group) -> str | None:
-        """What a group calls the one who runs it, or stands in; None if there is no one."""
-        locale = self.locale_of(group)
-        people = self.people
-        for id in group.leaders:
-            if id in people:
-                return self.called(people[id], locale)
+        """Whom a group's texts name: who runs it, else its contact; None if there is no one."""
+        return next(iter(self.leaders_of(group)), None) or self.contact_of(group)
+
+    def leaders_of(self, group: Group) -> tuple[str, ...]:
+        """What a group calls all who run it, else the one who stands in; empty if there is no one.
+
+        Its contact does not count: to answer questions is not to post.
+        """
+        locale, people = self.locale_of(group), self.people
+        leaders = tuple(self.called(people[id], locale) for id in group.leaders if id in people)
+        if leaders:
+            return leaders
         if group.leader_name:
-            return group.in_locale(locale).leader_name
-        for id in group.deputies:
-            if id in people:
-                return self.called(people[id], locale)
-        return None
+            return (group.in_locale(locale).leader_name or group.leader_name,)
+        deputies = (self.called(people[id], locale) for id in group.deputies if id in people)
+        return tuple(deputies)[:1]
+
+    def contact_of(self, group: Group) -> str | None:
+        """Whom to ask about a group: a person as the group knows them, or what stands there."""
+        locale = self.locale_of(group)
+        contact = group.in_locale(locale).contact
+        if contact and contact in self.people:
+            return self.called(self.people[contact], locale)
+        return None if contact == SOMEONE else contact
+
+    def names_someone(self, group: Group) -> bool:
+        """Whether a group says who runs it, be it a person who is not known: that is told there."""
+        named = {*group.leaders, *group.deputies} - {SOMEONE}
+        return bool(named or group.leader_name)
 
     def called(self, person: Person, locale: str) -> str:
         """What a person is called by those who know them."""
@@ -237,6 +258,11 @@ class Community:
             and not (campaign.excluded and campaign.excluded.matches(traits))
         )
 
+    def took_part(self, run: Run) -> tuple[Group, ...]:
+        """The groups of a campaign that there were before it ended, by id."""
+        day = self.last_day(run)
+        return tuple(g for g in self.groups_of(run) if g.founded is None or g.founded <= day)
+
     def faq(self, run: Run, locale: str) -> tuple[Asked, ...]:
         """The community's, the recipe's, then the campaign's questions.
 
@@ -274,6 +300,11 @@ class Community:
     def has_ended(self, run: Run, now: datetime) -> bool:
         """Whether a campaign's last day is over, in the community's zone."""
         return self.last_day(run) < now.astimezone(self.zone).date()
+
+    def may_tell_winners(self, run: Run, now: datetime) -> bool:
+        """Whether everyone may know who won: it has ended, and its `results`, if any, are out."""
+        results = run.anchors(self.zone, self.zone).instant("results")
+        return self.has_ended(run, now) and (results is None or results <= now)
 
     def last_day(self, run: Run) -> date:
         """The last day of a campaign."""

@@ -6,19 +6,25 @@ has ended.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from kits.model.campaigns import LEADER, Campaign
+from kits.model.campaigns import LEADER, Campaign, award_keys
 from kits.model.community import Community, Run
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group
+from kits.model.offices import holders, was_with_us
 from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.model.recaps import Recap
 
 NOWHERE = Place("")
+LESSON = "lesson"
+WIN = "win"
+"""The kind of what is told only once the results of its campaign are out."""
+UNNAMED = "deed"
+"""The kind of a credit that names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +40,7 @@ class Deed:
     """`duty`, `announce`, `host`, `win`, `praise`, `lesson`, `mentor`, `lead`, `assess`, or a kind
     that a community uses in its `credits`."""
     campaign: str
-    """Its id; empty for a lesson, which belongs to none."""
+    """Its id; empty for a lesson and what stands in `credits.csv`, which belong to none."""
     when: date
     what: str | None = None
     """The duty, the award, the lesson, who was taught, or the deed in words."""
@@ -61,24 +67,53 @@ class _Ended:
     run: Run
     day: date
     groups: tuple[Group, ...]
+    tells_winners: bool
+    """Whether its results are out."""
 
 
 def deeds(community: Community, now: datetime) -> tuple[Deed, ...]:
-    """Every credit by now, the newest first; each once, but for those of whom no name is left."""
-    ended = sorted(
-        (
-            _Ended(run=run, day=community.last_day(run), groups=community.groups_of(run))
-            for run in community.runs.values()
-            if run.campaign.state in ("ready", "paused") and community.has_ended(run, now)
-        ),
-        key=lambda each: (each.day, each.run.id),
-    )
+    """Every credit that may be told by now, the newest first.
+
+    Each is there once, but for those of whom no name is left.
+    """
+    ended = _ended(community, now)
     members = members_by_group(community)
-    every = (
-        *(deed for each in ended for deed in _deeds(community, each, members)),
-        *_mentoring(community, ended),
-        *_lessons(community, now.astimezone(community.zone).date()),
+    today = now.astimezone(community.zone).date()
+    return _in_order(
+        community,
+        (
+            *(deed for each in ended for deed in _deeds(community, each, members)),
+            *_mentoring(community, ended),
+            *_lessons(community, today),
+            *_of_no_campaign(community, today),
+        ),
     )
+
+
+def awaited(community: Community, now: datetime) -> tuple[Deed, ...]:
+    """What was won in campaigns that have ended, whose results are not out: for operators alone."""
+    waiting = (each for each in _ended(community, now) if not each.tells_winners)
+    return _in_order(
+        community, (deed for each in waiting for deed in _as_written(each) if deed.kind == WIN)
+    )
+
+
+def _ended(community: Community, now: datetime) -> list[_Ended]:
+    """The campaigns that count, in the order of their last days."""
+    found = [
+        _Ended(
+            run=run,
+            day=community.last_day(run),
+            groups=community.groups_of(run),
+            tells_winners=community.may_tell_winners(run, now),
+        )
+        for run in community.runs.values()
+        if run.campaign.state in ("ready", "paused") and community.has_ended(run, now)
+    ]
+    return sorted(found, key=lambda each: (each.day, each.run.id))
+
+
+def _in_order(community: Community, every: Iterable[Deed]) -> tuple[Deed, ...]:
     found = [deed for deed in every if deed.person is None or _is_user(community, deed.person)]
     known = dict.fromkeys(deed for deed in found if not deed.is_nameless)
     nameless = [deed for deed in found if deed.is_nameless]
@@ -102,8 +137,15 @@ def _deeds(
 ) -> Iterator[Deed]:
     yield from _organising(ended)
     yield from _in_groups(community, ended, members)
-    yield from _winning(ended)
     yield from _praise(ended)
+    for deed in _as_written(ended):
+        if ended.tells_winners or deed.kind != WIN:
+            yield deed
+
+
+def _as_written(ended: _Ended) -> Iterator[Deed]:
+    """What was won, and the credits that are written down."""
+    yield from _winning(ended)
     for record in (ended.run.campaign, ended.run.recap):
         if record:
             yield from _credits(ended, record)
@@ -138,18 +180,18 @@ def _in_groups(
 ) -> Iterator[Deed]:
     campaign, rows = ended.run.campaign, ended.run.rows
     for group in ended.groups:
-        for place, person in enumerate(group.leaders):
+        for leader in holders(community, group, "leader", ended.day):
             yield Deed(
-                person=person,
+                person=leader.person,
                 kind="lead",
                 campaign=campaign.id,
                 when=ended.day,
                 group=group.id,
-                evidence=group.at("leaders", place),
-                witnesses=_seen_by(person, campaign.operator),
+                evidence=leader.evidence,
+                witnesses=_seen_by(leader.person, campaign.operator),
             )
         if row := rows.get(group.id):
-            for person in hosts_of(community, row, group, members):
+            for person in hosts_of(community, row, group, members, ended.day):
                 yield Deed(
                     person=person,
                     kind="host",
@@ -165,16 +207,17 @@ def _winning(ended: _Ended) -> Iterator[Deed]:
     campaign = ended.run.campaign
     judging = campaign.duties.get("judging")
     judges = judging.people if judging else ()
+    keys = award_keys(campaign.awards)
     for place, award in enumerate(campaign.awards):
         for number, winner in enumerate(award.winners):
             if winner.person is None and winner.consent == "none":
                 continue
             yield Deed(
                 person=winner.person,
-                kind="win",
+                kind=WIN,
                 campaign=campaign.id,
                 when=ended.day,
-                what=award.id,
+                what=keys[place],
                 group=winner.group,
                 name=winner.name if not winner.person and winner.consent == "name" else None,
                 evidence=campaign.at("awards", place, "winners", number),
@@ -207,7 +250,7 @@ def _credits(ended: _Ended, record: Campaign | Recap) -> Iterator[Deed]:
     for place, line in enumerate(record.credits):
         yield Deed(
             person=line.person,
-            kind=line.kind or "deed",
+            kind=line.kind or UNNAMED,
             campaign=campaign.id,
             when=line.when or ended.day,
             what=line.for_,
@@ -221,7 +264,10 @@ def _credits(ended: _Ended, record: Campaign | Recap) -> Iterator[Deed]:
 
 
 def _mentoring(community: Community, ended: list[_Ended]) -> Iterator[Deed]:
-    """One credit for each person somebody taught, once they have led or helped in a campaign."""
+    """One credit for each person somebody taught, once they have led or helped in a campaign.
+
+    A campaign that ended before whoever taught them came to us is no proof of it.
+    """
     taught = {
         person.id: person
         for person in community.people.values()
@@ -229,7 +275,9 @@ def _mentoring(community: Community, ended: list[_Ended]) -> Iterator[Deed]:
     }
     for each in ended:
         campaign = each.run.campaign
-        for id in _took_part(each) & taught.keys():
+        for id in _took_part(community, each) & taught.keys():
+            if not was_with_us(community, taught[id].mentored_by, each.day):
+                continue
             person = taught.pop(id)
             yield Deed(
                 person=person.mentored_by,
@@ -242,14 +290,15 @@ def _mentoring(community: Community, ended: list[_Ended]) -> Iterator[Deed]:
             )
 
 
-def _took_part(ended: _Ended) -> set[str]:
-    """Who led a group or helped."""
+def _took_part(community: Community, ended: _Ended) -> set[str]:
+    """Who led a group, stood in for its leader, or helped."""
     campaign = ended.run.campaign
     people = {campaign.announcer, *campaign.crew}
     for duty in campaign.duties.values():
         people.update(duty.people)
     for group in ended.groups:
-        people.update(group.leaders, group.deputies)
+        people.update(each.person for each in holders(community, group, "leader", ended.day))
+        people.update(each.person for each in holders(community, group, "deputy", ended.day))
     return people
 
 
@@ -261,12 +310,28 @@ def _lessons(community: Community, today: date) -> Iterator[Deed]:
             if lesson and day and day <= today:
                 yield Deed(
                     person=person.id,
-                    kind="lesson",
+                    kind=LESSON,
                     campaign="",
                     when=day,
                     what=lesson.id,
                     evidence=person.at("lessons", place),
                 )
+
+
+def _of_no_campaign(community: Community, today: date) -> Iterator[Deed]:
+    """What stands in `credits.csv`, once its day has come."""
+    for row in community.credits:
+        if row.when <= today:
+            yield Deed(
+                person=row.person,
+                kind=row.kind or UNNAMED,
+                campaign="",
+                when=row.when,
+                what=row.for_,
+                group=row.group,
+                spoken=tuple((code, version.for_) for code, version in row.translations.items()),
+                evidence=row.at(),
+            )
 
 
 def _seen_by(person: str | None, *others: str) -> tuple[str, ...]:

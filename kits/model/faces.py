@@ -7,6 +7,7 @@ import posixpath
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from kits.model.groups import Group
 from kits.model.people import Person
 from kits.model.values import SLUG, is_link, slug_of
 
@@ -59,7 +60,7 @@ def face_of(person: Person, locale: str) -> Face | None:
             status=person.status,
             story=spoken.story,
             links=person.links,
-            avatar=_picture(person),
+            avatar=picture_of(person, "avatar"),
             spoken=tuple(
                 Spoken(locale=code, name=version.name, story=version.story)
                 for code, version in sorted(person.translations.items())
@@ -70,12 +71,13 @@ def face_of(person: Person, locale: str) -> Face | None:
     return None
 
 
-def _picture(person: Person) -> str | None:
-    """Where a person's picture lies; nothing is taken from another site."""
-    if not person.avatar or is_link(person.avatar):
+def picture_of(record: Group | Person, field: str) -> str | None:
+    """Where a record's own picture lies; nothing is taken from another site."""
+    picture = getattr(record, field)
+    if not picture or is_link(picture):
         return None
-    folder = posixpath.dirname(person.at("avatar").path)
-    return posixpath.normpath(posixpath.join(folder, unquote(person.avatar)))
+    folder = posixpath.dirname(record.at(field).path)
+    return posixpath.normpath(posixpath.join(folder, unquote(picture)))
 
 
 def alias_slug(alias: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kits.model.places import Place
@@ -59,6 +59,8 @@ class Finding:
     place: Place
     message: Words
     hint: Words
+    about: tuple[str, ...] = ()
+    """Records that it is about, beside the one in which it stands, as `waivers.csv` names them."""
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -75,6 +77,20 @@ def error(rule: str, place: Place, message: Words, hint: Words) -> Finding:
 def warning(rule: str, place: Place, message: Words, hint: Words) -> Finding:
     """A finding that leaves a build standing."""
     return Finding(rule=rule, severity=Severity.WARNING, place=place, message=message, hint=hint)
+
+
+Counted = Callable[[int], Finding]
+"""Takes how many more have the same mistake."""
+
+
+def about(finding: Counted, *records: str) -> Counted:
+    """The same finding, about these records too."""
+
+    def told(others: int) -> Finding:
+        found = finding(others)
+        return replace(found, about=(*found.about, *records))
+
+    return told
 
 
 def tidy(findings: list[Finding]) -> list[Finding]:

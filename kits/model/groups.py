@@ -11,6 +11,9 @@ from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.findings import say
 from kits.model.records import Record
 from kits.model.values import (
+    Address,
+    Addresses,
+    ChannelIds,
     Count,
     Day,
     Ids,
@@ -63,7 +66,7 @@ class Group(Record):
     """Names the group in files, links and selectors."""
     name: Line = for_public(text=True)
     """What the group is called, in any script."""
-    channels: Ids = for_leaders()
+    channels: ChannelIds = for_leaders()
     """Where its texts are pasted; the first is the main one."""
     kind: Line | None = for_public(None)
     """What sort of group it is; `hq` for the one of all leaders."""
@@ -83,6 +86,8 @@ class Group(Record):
     """How many members it has."""
     owner: Line | None = for_operators(None)
     """Who owns the chat group in the app."""
+    founded: Day | None = for_leaders(None)
+    """Since when there has been this group; nobody is credited with leading it before."""
     leaders: Ids = for_leaders(())
     """The people who run it."""
     leader_name: Line | None = for_leaders(None, text=True)
@@ -97,10 +102,20 @@ class Group(Record):
     """Where it stands between its first day and its last."""
     tags: Names = for_leaders(())
     """Free words to choose groups by."""
+    about: Line | None = for_public(None, text=True)
+    """What it is, in a sentence or two."""
+    logo: Line | None = for_leaders(None)
+    """Its picture, from the folder of the file."""
+    website: Address | None = for_public(None)
+    """A page of its own that everyone may read."""
+    contact: Line | None = for_leaders(None, text=True)
+    """Whom to ask: the id of a person, or a text such as an address."""
     link: Link | None = for_leaders(None)
     """The way into the group."""
     link_expires: Day | None = for_leaders(None)
     """The last day on which the link works."""
+    links: Addresses = for_leaders({})
+    """Its other ways in, by channel or by a name; that of a channel opens beside its texts."""
     join: Line | None = for_leaders(None, text=True)
     """How to get in where there is no link."""
     last_checked: Day | None = for_operators(None)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from kits.model.campaigns import Row
 from kits.model.community import Community
 from kits.model.groups import Group
+from kits.model.offices import holders, was_with_us
 from kits.model.people import SOMEONE
 
 HOST = "host"
@@ -16,14 +18,18 @@ _NAME = re.compile(r"[^;；、]+")
 
 
 def hosts_of(
-    community: Community, row: Row, group: Group, members: Mapping[str, tuple[str, ...]]
+    community: Community, row: Row, group: Group, members: Mapping[str, tuple[str, ...]], day: date
 ) -> Iterator[str]:
-    """The ids of those whom a row names as hosts, each once.
+    """The ids of those whom a row names as hosts of that day, each once.
 
-    An id counts as it stands; a name counts where exactly one leader, deputy or member of the
-    group bears it. `members` are those who name a group as theirs, by group.
+    An id counts as it stands; a name counts where exactly one leader, deputy or member whom the
+    group had on that day bears it. `members` are those who name a group as theirs, by group.
     """
-    near = {*group.leaders, *group.deputies, *members.get(group.id, ())}
+    near = {
+        *(each.person for each in holders(community, group, "leader", day)),
+        *(each.person for each in holders(community, group, "deputy", day)),
+        *(id for id in members.get(group.id, ()) if was_with_us(community, id, day)),
+    }
     found: dict[str, None] = {}
     for _, name in names_in(row.columns.get(HOST, "")):
         if name == SOMEONE or name in community.people:

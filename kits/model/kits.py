@@ -114,7 +114,14 @@ class KitGroup:
     name: str
     locale: str
     timezone: str
-    leader: str
+    leader: str | None = None
+    """Whom its texts name; None where there is no one."""
+    leaders: tuple[str, ...] = ()
+    """All who run it, else the one who stands in."""
+    contact: str | None = None
+    """Whom to ask about it."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Where it is found in each of its channels, by the id of the channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

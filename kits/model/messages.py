@@ -11,10 +11,10 @@ from kits.model.audiences import for_leaders
 from kits.model.findings import say
 from kits.model.records import Part, Record
 from kits.model.values import (
+    ChannelIds,
     Day,
     Flag,
     Groups,
-    Ids,
     Line,
     Short,
     Slug,
@@ -105,7 +105,7 @@ class Message(Record):
     """The groups that get it, where not all do."""
     excluded: Groups | None = for_leaders(None, alias="except")
     """The groups that do not get it."""
-    channels: Ids = for_leaders(())
+    channels: ChannelIds = for_leaders(())
     """The channels it is for; narrows the group's own."""
     way: Way = for_leaders("message", alias="as")
     """How it is posted."""

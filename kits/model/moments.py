@@ -113,6 +113,13 @@ class Anchors:
         point = self.points.get(name)
         return None if point is None else self.fix(point, zone)
 
+    def instant(self, name: str) -> datetime | None:
+        """The named moment as an instant; a day begins at 00:00 in the group's zone."""
+        moment = self.local(name)
+        if moment is None or isinstance(moment, datetime):
+            return moment
+        return wall_clock(moment, time(), self.group_zone)
+
     def fix(self, point: Point, zone: tzinfo | None = None) -> date | datetime:
         """A point in the group's zone, or in another as with `local`."""
         zone = zone or self.group_zone

@@ -73,7 +73,7 @@ class Person(Record):
     groups: Ids = for_leaders(())
     """Where they are members."""
     joined: Day | None = for_leaders(None)
-    """Since when they have been with us."""
+    """Since when they have been with us; nobody is credited with leading a group before."""
     avatar: Line | None = for_leaders(None)
     """A picture, from the folder of the file."""
     links: Links = for_leaders(())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from datetime import time, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
@@ -162,13 +162,15 @@ class Settings(Record):
     """What alumni read who think of coming back."""
     share_cards: Flag = for_public(False)
     """Whether everyone on the wall gets a picture to send on; each takes a moment to make."""
+    shout_outs: Literal["ask", "auto", "off"] = for_operators("ask")
+    """Whether groups are told of badges: operators are asked, it is done for them, or neither."""
     faq: Questions = for_leaders((), text=True)
     """Answers that serve every campaign."""
     policy: Policy = for_leaders(Policy())
     """The thresholds that checks use."""
     confidential: Names = for_operators(())
     """Words that may never be published."""
-    channels: Mapping[Slug, Free] = for_leaders({})
+    channels: Mapping[Line, Free] = for_leaders({})
     """Changes and additions to the channels."""
     vocabulary: Vocabulary = for_public(Vocabulary())
     """The words that groups may use."""

@@ -11,6 +11,8 @@ from kits.model.community import HQ, Community, Run
 from kits.model.credits import Deed
 from kits.model.earning import Earned, earned
 from kits.model.faces import face_of
+from kits.model.groups import Group
+from kits.model.people import Person
 
 SHOUT = "shout-out"
 """The id of the message; a campaign's own message of this id takes its place."""
@@ -31,7 +33,8 @@ Shouts = Mapping[tuple[str, str], tuple[Shout, ...]]
 def shouts(community: Community, ledger: Iterable[Deed]) -> Shouts:
     """What each group hears in which campaign: the first that begins there after the badge.
 
-    Only of those who agreed to be named, by name or by alias. Standing posts are no occasion.
+    Only of those who agreed to be named, by name or by alias, and never of whoever would have to
+    paste their own praise. Standing posts are no occasion.
     """
     found: dict[tuple[str, str], list[Shout]] = {}
     named = {id for id, person in community.people.items() if face_of(person, community.locale)}
@@ -39,10 +42,10 @@ def shouts(community: Community, ledger: Iterable[Deed]) -> Shouts:
     awards = earned(community.badges.values(), known)
     if not awards:
         return {}
-    members = _groups_of_people(community, named)
+    hearing = _groups_hearing(community, named)
     coming = _runs_by_group(community)
     for award in reversed(awards):  # the oldest first, as they are told
-        for group in members.get(award.person, ()):
+        for group in hearing[award.person]:
             if run := _first_after(award, coming.get(group, ())):
                 shout = Shout(person=award.person, badge=award.badge)
                 found.setdefault((run, group), []).append(shout)
@@ -57,18 +60,25 @@ def name_of(community: Community, shout: Shout, locale: str) -> str:
     return community.called(person, locale)
 
 
-def _groups_of_people(community: Community, people: set[str]) -> Mapping[str, list[str]]:
-    """The groups that people lead, stand in for or are members of, without the leaders' own."""
-    found: dict[str, dict[str, None]] = {}
-    for group in community.groups.values():
-        if group.kind != HQ:
-            for person in (*group.leaders, *group.deputies):
-                found.setdefault(person, {})[group.id] = None
-    for id in people:
-        for group_id in community.people[id].groups:
-            if group_id in community.groups and community.groups[group_id].kind != HQ:
-                found.setdefault(id, {})[group_id] = None
-    return {id: sorted(groups) for id, groups in found.items()}
+def _groups_hearing(community: Community, people: set[str]) -> Mapping[str, list[str]]:
+    """The groups that hear of people: those they are members of, and in which others paste."""
+    groups = {id: group for id, group in community.groups.items() if group.kind != HQ}
+    return {
+        id: [
+            group
+            for group in sorted({*community.people[id].groups} & groups.keys())
+            if not _pastes(community, groups[group], community.people[id])
+        ]
+        for id in people
+    }
+
+
+def _pastes(community: Community, group: Group, person: Person) -> bool:
+    """Whether somebody may paste the texts of a group, or bears the name of whoever runs it."""
+    versions = (person, *person.translations.values())
+    names = {name for each in versions for name in (each.name, each.called, each.alias)}
+    runs = community.leader_of(group)
+    return person.id in (*group.leaders, *group.deputies) or (runs is not None and runs in names)
 
 
 def _runs_by_group(community: Community) -> Mapping[str, list[tuple[date, str]]]:

@@ -40,7 +40,7 @@ def showcases(community: Community, public: Mapping[str, str]) -> Iterator[Showc
     runs = [run for run in community.runs.values() if run.id in public]
     for run in sorted(runs, key=lambda run: (community.last_day(run), run.id), reverse=True):
         if run.campaign.state == "ready":
-            for group in community.groups_of(run):
+            for group in community.took_part(run):
                 taken.setdefault(group.id, []).append(run.id)
     for id, group in sorted(community.groups.items()):
         if group.stage == "model" and group.kind != HQ:

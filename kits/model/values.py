@@ -245,6 +245,30 @@ def _read_link(value: Any) -> str:
     raise mistake("bad-link", say('"{text}" is not a link that can be opened', text=text), hint)
 
 
+def _read_address(value: Any) -> str:
+    text = _text(value, say("an address"))
+    if is_link(text):
+        return str(text)
+    words = say('"{text}" is not an address that can be opened', text=text)
+    raise mistake("bad-link", words, say("begin it with https://, or leave it out"))
+
+
+def _by_name(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return value
+    raise mistake(
+        "wrong-type",
+        say("expected a block of keys, found {found}", found=kind_of(value)),
+        say("write name: address lines, indented; in a table, a column such as links.telegram"),
+    )
+
+
+def _read_channel(value: Any) -> str:
+    """An id, or a name of a channel as it is spoken, which a rule of references then answers."""
+    text = _text(value, say("an id"))
+    return _read_slug(text) if _several(text) else str(text)
+
+
 def _read_texts(value: Any) -> Any:
     if isinstance(value, str):
         return [value]
@@ -427,6 +451,11 @@ LocaleCode = Annotated[
 ]
 Link = Annotated[str, *_value(_read_link, **_LINK)]
 Links = Annotated[tuple[Link, ...], *_values(one_or_more, _LINK)]
+Address = Annotated[str, *_value(_read_address, **_LINK)]
+Addresses = Annotated[Mapping[str, Address], BeforeValidator(_by_name)]
+ChannelIds = Annotated[
+    tuple[Annotated[str, *_value(_read_channel, **_SLUG)], ...], *_values(one_or_more, _SLUG)
+]
 Groups = Annotated[
     Selector,
     *_value(

@@ -11,7 +11,7 @@ from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import HQ, Community, Draft, Run
-from kits.model.credits import NOWHERE, Deed, deeds
+from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
 from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
 from kits.model.groups import Group
@@ -55,7 +55,7 @@ class Honour:
     face: Face | None
     name: str
     title: str
-    """Of the campaign, where the public may know of it."""
+    """Of the campaign; empty where it was for none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +90,8 @@ class View:
     """For operators."""
     ledger: tuple[Deed, ...] = ()
     """For operators: every credit with its evidence and its witnesses, the newest first."""
+    awaited: tuple[Deed, ...] = ()
+    """For operators: what was won and is told to nobody else before the results."""
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -110,7 +112,7 @@ def view(
     finished = [run for id, run in community.runs.items() if id not in community.drafts]
     runs = [run for run in finished if _may_see(run, audience)]
     titles = {run.id: run.campaign.title for run in runs if _may_see(run, Audience.PUBLIC)}
-    told = tuple(deed for deed in ledger if deed.campaign in titles)
+    told = tuple(deed for deed in ledger if _may_tell(deed, titles))
     unnamed = {id: _unnamed(community, those) for id, those in _by_campaign(told).items()}
     shown = [
         _shown(community, run, audience, now, answers.get(run.id, {}), unnamed.get(run.id, 0))
@@ -141,7 +143,13 @@ def view(
         names=_names(community) if above_public else {},
         drafts=tuple(community.drafts.values()) if audience is Audience.OPERATORS else (),
         ledger=ledger if audience is Audience.OPERATORS else (),
+        awaited=awaited(community, now) if audience is Audience.OPERATORS else (),
     )
+
+
+def _may_tell(deed: Deed, titles: Mapping[str, str]) -> bool:
+    """Whether the wall may have a deed: of a public campaign, or of none and no lesson."""
+    return deed.campaign in titles or (not deed.campaign and deed.kind != LESSON)
 
 
 def _faces(community: Community, told: Iterable[Deed]) -> Mapping[str, Face]:
@@ -178,6 +186,8 @@ def _shown(
     unnamed: int,
 ) -> Shown:
     campaign = run.campaign
+    if audience < Audience.OPERATORS and not community.may_tell_winners(run, now):
+        campaign = campaign.before_results()
     starts = campaign.starts.day
     assert starts is not None, "a campaign's start is read as a dated moment"
     return Shown(
@@ -213,7 +223,7 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
 def _honours(
     community: Community, ledger: Iterable[Deed], titles: Mapping[str, str]
 ) -> list[Honour]:
-    """The honours of campaigns that the public may know of, each once.
+    """The honours of what the public may know of, each once.
 
     Their order tells nothing of the ids behind an alias.
     """
@@ -224,7 +234,8 @@ def _honours(
         name = face.name if face else deed.name
         if name:
             told = _told(community, deed, person)
-            honour = Honour(deed=told, face=face, name=name, title=titles[deed.campaign])
+            title = titles.get(deed.campaign, "")
+            honour = Honour(deed=told, face=face, name=name, title=title)
             found.setdefault(_same(honour), honour)
     return sorted(found.values(), key=_newest_first)
 
@@ -236,7 +247,7 @@ def _told(community: Community, deed: Deed, person: Person | None) -> Deed:
     return replace(
         deed,
         person=None,
-        what=None if deed.kind == "mentor" else deed.what,
+        what=None if deed.kind == "mentor" and deed.campaign else deed.what,
         group=group.id if group and in_full and group.kind != HQ else None,
         evidence=NOWHERE,
         witnesses=(),

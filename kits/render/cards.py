@@ -13,7 +13,7 @@ from urllib.parse import quote
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
 from kits.model.kits import Attachment, Kit, KitMessage
-from kits.render.panels import Panel, panels
+from kits.render.panels import NO_LINKS, Panel, panels
 from kits.render.phone import clock, day, moment, phase_words
 from kits.render.timeline import Phase, phases
 
@@ -72,13 +72,14 @@ def cards(
     root: str,
     known: Mapping[str, Channel] = CHANNELS,
     corrections: Mapping[str, str] = NO_CORRECTIONS,
+    links: Mapping[str, str] = NO_LINKS,
 ) -> tuple[Card, ...]:
     """A card for each message, in the same order; `root` leads to the root of the tree.
 
     `known` are the channels as the community has them, `corrections` give for the id of a replaced
-    message that of the one to post instead.
+    message that of the one to post instead, `links` are the addresses of the group in its channels.
     """
-    made = _Cards(group_channels, names, known, corrections, now.date(), locale, root)
+    made = _Cards(group_channels, names, known, corrections, links, now.date(), locale, root)
     return tuple(
         made.card(message, phase)
         for message, phase in zip(messages, phases(messages, now), strict=True)
@@ -147,6 +148,7 @@ class _Cards:
     names: Mapping[str, str]
     known: Mapping[str, Channel]
     corrections: Mapping[str, str]
+    links: Mapping[str, str]
     today: date
     locale: str
     root: str
@@ -157,7 +159,8 @@ class _Cards:
         stopped = self.stopped(message, correction)
         until = message.until if not stopped else None
         live = stopped is None and phase != "expired"
-        made = panels(message, self.names, self.known, locale, several=len(self.group_channels) > 1)
+        several = len(self.group_channels) > 1
+        made = panels(message, self.names, self.known, locale, several=several, links=self.links)
         return Card(
             id=message.id,
             title=message.title,

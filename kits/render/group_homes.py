@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from kits.locale import listed
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, LessonLink
 from kits.model.values import is_link
@@ -39,8 +40,39 @@ class Led:
     past: Sequence[PastKit] = ()
     leader: str | None = None
     """Whose place a deputy takes; None where nobody leads."""
+    beside: str | None = None
+    """Who else leads it."""
     others: tuple[str, ...] = ()
     """Who else stands in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way into a group."""
+
+    name: str | None
+    """The channel, or what else it is called; None of the way in as such."""
+    text: str
+    """An address, or how to get in where there is none."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether it can be opened."""
+        return is_link(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a group's home tells of the group itself."""
+
+    about: str | None = None
+    website: str | None = None
+    logo: bool = False
+    """Whether its picture stands beside the page."""
+    ways: tuple[Way, ...] = ()
+
+
+NO_PROFILE = Profile()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +95,13 @@ def group_home(
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
     now: datetime,
-    way_in: str | None = None,
+    profile: Profile = NO_PROFILE,
     help: str = HELP_PAGE,
 ) -> File:
     """The group's home, `g/<group>/index.html`: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
-    `lessons`, those that its leader should take; `way_in`, the group's own link or how to get in;
+    `lessons`, those that its leader should take; `profile`, what is told of the group itself;
     `help`, the address of leaders' help from the root of the tree.
     """
     return page(
@@ -79,8 +111,8 @@ def group_home(
         one_group=True,
         group=group,
         lessons=lessons,
-        way_in=way_in,
-        linked=way_in is not None and is_link(way_in),
+        leaders=listed(group.leaders, group.locale),
+        profile=profile,
         help=help,
         **_shown(kits, past, "../", now, group.locale),
     )

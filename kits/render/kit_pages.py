@@ -57,6 +57,7 @@ def kit_page(
         root=root,
         known=known,
         corrections=_corrections(kit),
+        links=kit.group.links,
     )
     changes = tuple(_changes(kit.notices, {card.id: card for card in listed}, locale))
     leading = {change.card.id for change in changes if change.card}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Page, Prototype, Stamped, blank
-from kits.model.credits import Deed
+from kits.model.credits import LESSON, WIN, Deed
 from kits.model.views import View
 from kits.render.markdown import markdown
 from kits.render.words import deed_words
@@ -16,11 +16,11 @@ KIND = "ledger"
 FOLDER = "ops/ledger"
 ROWS = 300
 """Credits on one page."""
-LESSONS = "finished--lessons"
-"""The chapter of what belongs to no campaign; an id has no two hyphens in a row."""
+LESSONS, BEYOND = "finished--lessons", "no--campaign"
+"""The chapters of what belongs to no campaign; an id has no two hyphens in a row."""
 WHEN = 3
 """The column of days, which are not broken."""
-TOLD = ("lesson", "mentor", "win")
+TOLD = (LESSON, "mentor", WIN)
 """Kinds of credits whose words do not say which lesson, pupil or award it was."""
 
 
@@ -31,12 +31,14 @@ def ledger(view: View, names: Mapping[str, str]) -> Iterator[Artifact]:
     """
     _ = catalogue(view.locale).gettext
     titles = {shown.campaign.id: shown.campaign.title for shown in view.campaigns}
+    titles |= {LESSONS: _("Lessons"), BEYOND: _("Beyond the campaigns")}
     chapters: dict[str, list[Deed]] = {}
-    for deed in view.ledger:
-        chapters.setdefault(deed.campaign, []).append(deed)
+    for deed in sorted((*view.ledger, *view.awaited), key=lambda deed: deed.when, reverse=True):
+        without = LESSONS if deed.kind == LESSON else BEYOND
+        chapters.setdefault(deed.campaign or without, []).append(deed)
     listed = [
-        (campaign or LESSONS, titles.get(campaign, campaign) or _("Lessons"), deeds[0].when, deeds)
-        for campaign, deeds in chapters.items()
+        (chapter, titles.get(chapter, chapter), deeds[0].when, deeds)
+        for chapter, deeds in chapters.items()
     ]
     yield Page(
         path=f"{FOLDER}/index.md",
@@ -81,26 +83,32 @@ def _chapter(
             path=f"{FOLDER}/{_name(chapter, number)}/index.html",
             values={
                 "title": html.escape(title),
-                "rows": _table(those, view.locale, names),
+                "rows": _table(those, view, names),
                 "ways": _ways(chapter, number, len(pages)),
             },
         )
 
 
-def _table(deeds: Sequence[Deed], locale: str, names: Mapping[str, str]) -> str:
-    _ = catalogue(locale).gettext
+def _table(deeds: Sequence[Deed], view: View, names: Mapping[str, str]) -> str:
+    _ = catalogue(view.locale).gettext
+    awaited = frozenset(view.awaited)
     heads = (_("Who"), _("What"), _("Group"), _("When"), _("Written in"), _("Seen by"))
     head = "".join(f'<th scope="col">{html.escape(word)}</th>' for word in heads)
-    body = "".join(_row(deed, locale, names) for deed in deeds)
+    body = "".join(_row(deed, view.locale, names, deed in awaited) for deed in deeds)
     return f'<table class="kits-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
-def _row(deed: Deed, locale: str, names: Mapping[str, str]) -> str:
-    at = deed.evidence
+def _row(deed: Deed, locale: str, names: Mapping[str, str], is_awaited: bool) -> str:
+    at, what = deed.evidence, deed_words(deed, locale)
+    if deed.kind in TOLD:
+        what += f" ({deed.what})"
+    if is_awaited:
+        _ = catalogue(locale).gettext
+        what = _("{what} · told to nobody else before the results").format(what=what)
     seen = ", ".join(names.get(id, id) for id in deed.witnesses)
     cells = (
         names.get(deed.person or "", deed.person or deed.name or "—"),
-        f"{deed_words(deed, locale)}{f' ({deed.what})' if deed.kind in TOLD else ''}",
+        what,
         deed.group or "—",
         deed.when.isoformat(),
         f"{at.path}:{at.line}",

@@ -14,6 +14,7 @@ from kits.model.findings import Finding, Severity
 from kits.model.kits import Kit
 from kits.model.showcases import needs_without_models
 from kits.model.views import Shown, View
+from kits.model.waivers import Waived
 from kits.render.markdown import markdown
 from kits.render.phone import clock
 from kits.render.words import campaign_phases, group_stages
@@ -58,18 +59,19 @@ def operations(
     view: View,
     sends: Sends,
     titles: Mapping[tuple[str, str], str],
-    led: Mapping[str, str | None],
+    led: Mapping[str, str],
     findings: Sequence[Finding],
+    waived: Sequence[Waived],
     today: date,
 ) -> Iterator[Artifact]:
     """The pages below `ops/`.
 
-    `led` says who leads each group, `titles` how messages are called.
+    `led` says who leads each group, empty where nobody does, `titles` how messages are called.
     """
     days = sends.days(titles)
     _ = catalogue(view.locale).gettext
     section = _("Operations")
-    uncovered = [group for group in view.groups if led.get(group.id) is None]
+    uncovered = [group for group in view.groups if not led.get(group.id)]
     severities = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning")}
     told = [
         {
@@ -82,7 +84,7 @@ def operations(
         for f in findings
     ]
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
-        "index": (section, "operations.md", {}),
+        "index": (section, "operations.md", {"asks": view.settings.shout_outs == "ask"}),
         "calendar": (
             _("Calendar of sends"),
             "calendar.md",
@@ -103,7 +105,11 @@ def operations(
                 "stages": group_stages(view.locale),
             },
         ),
-        "findings": (_("Findings"), "findings.md", {"findings": told}),
+        "findings": (
+            _("Findings"),
+            "findings.md",
+            {"findings": told, "waived": [_row(each, view.locale) for each in waived]},
+        ),
         "private": (
             _("Private facts"),
             "private.md",
@@ -122,6 +128,19 @@ def operations(
             nav=(section,),
             listed=True,
         )
+
+
+def _row(waived: Waived, locale: str) -> dict[str, Any]:
+    """A waiver with what it silences, in words."""
+    waiver, findings = waived.waiver, waived.findings
+    return {
+        "record": waiver.record,
+        "rule": waiver.rule,
+        "page": findings[0].rule if findings else None,
+        "reason": waiver.reason,
+        "until": waiver.until,
+        "silenced": [translate(finding.message, locale) for finding in findings],
+    }
 
 
 def _unmodelled(view: View) -> list[tuple[str, str | None]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -12,6 +13,8 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.channels.previews import preview
 from kits.locale import catalogue
 from kits.model.kits import KitMessage, Text
+
+NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,10 @@ class Panel:
     """The link that hands it on, with blanks that the script fills."""
     handed: str
     """What that link says."""
+    opens: str | None = None
+    """The address of the group in this channel."""
+    opened: str = ""
+    """What that link says."""
 
 
 def panels(
@@ -45,11 +52,16 @@ def panels(
     locale: str,
     *,
     several: bool,
+    links: Mapping[str, str] = NO_LINKS,
 ) -> Iterator[Panel]:
-    """A panel for each channel that a message goes to; `several` if a page has more than one."""
+    """A panel for each channel that a message goes to; `several` if a page has more than one.
+
+    `links` are the addresses of the group in its channels.
+    """
     for id, text in message.texts.items():
         name = names.get(id, id)
         channel = known.get(id) or CHANNELS.get(id)
+        place = channel.placed(locale) if channel else None
         yield Panel(
             channel=id,
             name=name,
@@ -58,9 +70,11 @@ def panels(
             size=_size(text.length, text.unit, text.limit or text.advised, locale),
             long=text.advised is not None and text.length > text.advised,
             look=_look(text, channel) if channel else None,
-            after=_after_words(message.kind, name, locale),
+            after=_after_words(message.kind, name, place, locale),
             share=channel.share if channel else None,
             handed=_handed_words(name, locale),
+            opens=links.get(id),
+            opened=_opened_words(None if place else name, locale),
         )
 
 
@@ -76,9 +90,11 @@ def _copy_words(channel: str | None, locale: str) -> str:
 
 
 @cache
-def _after_words(kind: str, channel: str, locale: str) -> str:
-    """A browser cannot open a group: what comes next is done by hand."""
+def _after_words(kind: str, channel: str, place: str | None, locale: str) -> str:
+    """What comes next, by hand: in the app that the channel is, or where else its texts go."""
     _ = catalogue(locale).gettext
+    if place:
+        return _("Now paste it into {place}.").format(place=place)
     sentence = {
         "announcement": _("Now open {channel} and paste it as the group announcement."),
         "moments": _("Now open {channel} and paste it into a new Moment."),
@@ -91,6 +107,12 @@ def _after_words(kind: str, channel: str, locale: str) -> str:
 @cache
 def _handed_words(channel: str, locale: str) -> str:
     return catalogue(locale).gettext("Open in {channel}").format(channel=channel)
+
+
+@cache
+def _opened_words(channel: str | None, locale: str) -> str:
+    _ = catalogue(locale).gettext
+    return _("Open {channel}").format(channel=channel) if channel else _("Open its page")
 
 
 @lru_cache(maxsize=8192)

@@ -14,10 +14,11 @@ from kits.render.calendars import calendar
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from kits.render.extras.handing_out import extras
 from kits.render.finder import FinderEntry, finder
-from kits.render.group_homes import PastKit, group_home, is_over
+from kits.render.group_homes import PastKit, Profile, Way, group_home, is_over
 from kits.render.handbook.prose import help_page
 from kits.render.kit_files import kit_json, kit_text
 from kits.render.kit_pages import kit_page
+from kits.render.portraits import Portrait
 
 
 def group_files(
@@ -30,11 +31,13 @@ def group_files(
     now: datetime,
     published: Mapping[str, str],
     finished: Collection[str] = (),
+    logo: str | None = None,
 ) -> Iterator[File | Made]:
     """A group's home and calendar; the page, JSON and text of each of its kits, and its extras.
 
     `record` is the group as leaders may see it; `published` are the files that kits refer to, by
-    their path in the leaders' tree; `finished`, the lessons that its leader took, by id.
+    their path in the leaders' tree; `finished`, the lessons that its leader took, by id; `logo`,
+    where its picture lies in the project folder.
     """
     names = {id: channel.called(group.locale) for id, channel in channels.items()}
     help = help_page(view, group.locale)
@@ -50,10 +53,18 @@ def group_files(
         )
         yield kit_json(kit)
         yield kit_text(kit, names)
-    spoken = record.in_locale(group.locale)
-    way_in = spoken.link or spoken.join
-    yield group_home(group, kits, past, lessons_due(kits, finished, now), now, way_in, help)
+    if logo:
+        yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(logo, group.id))
+    profile = _profile(record.in_locale(group.locale), names, logo=logo is not None)
+    yield group_home(group, kits, past, lessons_due(kits, finished, now), now, profile, help)
     yield calendar(group, kits, view.settings.urls.leaders)
+
+
+def _profile(spoken: Group, names: Mapping[str, str], *, logo: bool) -> Profile:
+    way_in = spoken.link or spoken.join
+    own = [Way(name=None, text=way_in)] if way_in else []
+    more = [Way(name=names.get(id, id), text=way) for id, way in spoken.links.items()]
+    return Profile(about=spoken.about, website=spoken.website, logo=logo, ways=(*own, *more))
 
 
 def lessons_due(
@@ -90,12 +101,12 @@ def past_kits(view: View, campaigns: Collection[str]) -> list[PastKit]:
     ]
 
 
-def group_finder(view: View, led: Collection[str]) -> Iterator[File]:
-    """The finder over all groups that have a home: those that someone leads, and are not closed."""
+def group_finder(view: View) -> Iterator[File]:
+    """The finder over all groups that are not closed."""
     entries = [
         FinderEntry(id=group.id, name=group.name, city=group.city, region=group.region)
         for group in view.groups
-        if group.id in led and group.stage != "closed"
+        if group.stage != "closed"
     ]
     return finder(entries, locale=view.locale)
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
-from kits.model.campaigns import Campaign
+from kits.model.campaigns import Campaign, award_keys
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Honour, Shown, View
 from kits.render.markdown import images, markdown, other_languages, plain, prose, under_title
@@ -178,10 +178,10 @@ def _campaign_page(
             for name, title in words.items()
             if not (lead and name == "theme")
         ],
-        winners={
-            award.id: doers((h for h in won if h.deed.what == award.id), titles)
-            for award in campaign.awards
-        },
+        winners=[
+            doers((h for h in won if h.deed.what == key), titles)
+            for key in award_keys(shown.campaign.awards)
+        ],
         helpers=helpers[:HELPERS],
         leaders=leaders[:HELPERS],
         own="" if written or not on_the_wall else f"{locale}/",

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from kits.locale import catalogue
-from kits.model.credits import Deed
+from kits.model.credits import LESSON, Deed
+from kits.model.recipes import DUTIES
 from kits.render.crew_pages import duty_word
 
 
 def deed_words(deed: Deed, locale: str) -> str:
-    """A credit in words: what was done."""
+    """A credit in words: what was done; one of no campaign in those that it was given."""
     _ = catalogue(locale).gettext
+    spoken = dict(deed.spoken)
+    told = spoken.get(locale) or spoken.get(locale.partition("-")[0]) or deed.what
+    if told and not deed.campaign and deed.kind != LESSON:
+        return told
     words = {
         "announce": _("announced it"),
         "lead": _("led a group"),
@@ -18,12 +23,10 @@ def deed_words(deed: Deed, locale: str) -> str:
         "assess": _("assessed"),
         "lesson": _("finished a lesson"),
     }
-    if deed.kind == "duty" and deed.what:
+    if deed.kind == "duty" and deed.what in DUTIES:
         return duty_word(deed.what, locale)
     if deed.kind == "win":
         return _("won an award")
-    spoken = dict(deed.spoken)
-    told = spoken.get(locale) or spoken.get(locale.partition("-")[0]) or deed.what
     return words.get(deed.kind) or told or deed.kind
 
 

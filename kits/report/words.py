@@ -34,3 +34,11 @@ def summarise(findings: Sequence[Finding], language: str) -> str:
         both = say("{errors}, {warnings}", errors=in_errors, warnings=in_warnings)
         return translate(both, language)
     return in_errors if errors else in_warnings
+
+
+def summarise_waived(count: int, language: str) -> str:
+    """How much is waived, in words."""
+    strings = catalogue(language)
+    return strings.ngettext("{n} finding is waived", "{n} findings are waived", count).format(
+        n=count
+    )

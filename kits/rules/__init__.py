@@ -13,7 +13,7 @@ import kits.schema.mistakes
 import kits.source.mistakes
 import kits.texts.mistakes
 from kits.model.community import Community, Run
-from kits.model.findings import Finding
+from kits.model.findings import Finding, about
 from kits.model.kits import Kit, KitMessage
 from kits.rules import (
     anchors,
@@ -47,9 +47,22 @@ from kits.rules import (
     times,
     translations,
     vocabulary,
+    waivers,
 )
-from kits.rules.rule import DueRule, GroupRule, KitRule, Repeated, Rule, Sent, SentRule, TextRule
+from kits.rules.rule import (
+    DueRule,
+    GroupRule,
+    KitRule,
+    Repeated,
+    RepeatedRule,
+    Rule,
+    Sent,
+    SentRule,
+    TextRule,
+    id_of,
+)
 from kits.rules.templates import unrun_templates
+from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
 from kits.source.content import Content
 from kits.texts.gathering import Gathered
 from kits.texts.press import SetText
@@ -84,7 +97,6 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     consent.alias_without_alias,
     consent.equal_aliases,
     forgotten.forgotten_person,
-    naming.named_without_consent,
     placeholders.placeholder,
     prose.template_in_prose,
     prose.full_width_tag,
@@ -94,13 +106,10 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     files.unusable_portrait,
     leaders.group_without_leader,
     leaders.several_hq,
-    policy.group_without_deputy,
     nobody.empty_community,
     nobody.unused_row,
     nobody.missing_hq,
-    rows.group_without_place,
     expiring.link_expires_early,
-    extras.no_code_for_link,
     leaders.missing_urls,
     crew.crew_too_small,
     recaps.never_learned,
@@ -108,6 +117,14 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     copies.copied_fact,
 )
 """Rules of the community as a whole."""
+
+REPEATED_RULES: tuple[RepeatedRule, ...] = (
+    naming.named_without_consent,
+    policy.group_without_deputy,
+    rows.group_without_place,
+    extras.no_code_for_link,
+)
+"""Rules whose mistake many records may share: alike ones are one finding."""
 
 DUE_RULES: tuple[DueRule, ...] = (recaps.recap_due,)
 """Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
@@ -142,6 +159,7 @@ MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.schema.mistakes.RULES,
     *kits.texts.mistakes.RULES,
     files.unclaimed_file,
+    *waivers.RULES,
 )
 """Rules that take the facts of one mistake, of this floor and those below."""
 
@@ -150,6 +168,7 @@ def _pages() -> Iterator[tuple[str, str]]:
     every: tuple[Callable[..., Any], ...] = (
         *MISTAKES,
         *COMMUNITY_RULES,
+        *REPEATED_RULES,
         *DUE_RULES,
         *KIT_RULES,
         *GROUP_RULES,
@@ -158,7 +177,7 @@ def _pages() -> Iterator[tuple[str, str]]:
     )
     found: dict[str, list[str]] = {}
     for rule in every:
-        found.setdefault(rule.__name__.replace("_", "-"), []).append(_page(rule))
+        found.setdefault(id_of(rule), []).append(_page(rule))
     for id in sorted(found):
         yield id, "\n\n".join(found[id])
 
@@ -174,12 +193,38 @@ PAGES: Mapping[str, str] = MappingProxyType(dict(_pages()))
 """The handbook page of every rule of every floor, by id; of a rule that is kept on two floors, one
 below the other."""
 
+OF_KITS: tuple[Callable[..., Any], ...] = (
+    *KIT_RULES,
+    *GROUP_RULES,
+    *SENT_RULES,
+    *TEXT_RULES,
+    kits.texts.mistakes.long_answer,
+)
+"""Rules that read what is sent."""
+
+RULEBOOK = Rulebook(
+    ids=frozenset(PAGES),
+    due=frozenset(map(id_of, DUE_RULES)),
+    of_kits=frozenset(map(id_of, OF_KITS)),
+    renamed=RENAMED,
+    waivable_errors=frozenset(map(id_of, WAIVABLE_ERRORS)),
+    never_waived=frozenset(map(id_of, NEVER_WAIVED)),
+)
+"""What can be said of all of them by their ids."""
+
 
 def check_community(community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
     for rule in COMMUNITY_RULES:
         yield from rule(community)
     yield from unrun_templates(community)
+
+
+def check_repeated(community: Community, gathered: Gathered) -> None:
+    """Gathers what many records of the community may have in common."""
+    for rule in REPEATED_RULES:
+        for mistake in rule(community):
+            gathered.add(mistake.key, mistake.finding)
 
 
 def check_due(community: Community, now: datetime) -> Iterator[Finding]:
@@ -190,7 +235,7 @@ def check_due(community: Community, now: datetime) -> Iterator[Finding]:
 
 def is_due(finding: Finding) -> bool:
     """Whether a finding tells what is due, and not what is wrong."""
-    return finding.rule in {rule.__name__.replace("_", "-") for rule in DUE_RULES}
+    return finding.rule in RULEBOOK.due
 
 
 def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:
@@ -198,12 +243,15 @@ def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:
     run, group = community.runs[kit.campaign.id], kit.group
     sent = [Sent(run, message, group.id, group.locale) for message in kit.messages]
     found = [mistake for rule in KIT_RULES for mistake in rule(community, kit)]
-    _gather([*found, *_check_sent(community, sent)], gathered)
+    of_group = [_about(mistake, f"groups/{group.id}") for mistake in found]
+    _gather([*of_group, *_check_sent(community, sent)], gathered)
 
 
 def check_group(community: Community, kits: Sequence[Kit], gathered: Gathered) -> None:
     """Gathers what is wrong with all the kits of one group."""
-    _gather([mistake for rule in GROUP_RULES for mistake in rule(community, kits)], gathered)
+    found = [mistake for rule in GROUP_RULES for mistake in rule(community, kits)]
+    records = {f"groups/{kit.group.id}" for kit in kits}
+    _gather([_about(mistake, *records) for mistake in found], gathered)
 
 
 def check_crew(
@@ -245,8 +293,16 @@ def _is_unread(community: Community, campaign: str) -> bool:
 
 def _check_sent(community: Community, sent: Iterable[Sent]) -> Iterator[Repeated]:
     for each in sent:
+        records = [f"campaigns/{each.run.id}/{each.message.base}"]
+        if each.group:
+            records.append(f"groups/{each.group}")
         for rule in SENT_RULES:
-            yield from rule(community, each)
+            for mistake in rule(community, each):
+                yield _about(mistake, *records)
+
+
+def _about(mistake: Repeated, *records: str) -> Repeated:
+    return Repeated(mistake.key, about(mistake.finding, *records))
 
 
 def _gather(found: Iterable[Repeated], gathered: Gathered) -> None:

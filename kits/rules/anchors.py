@@ -25,7 +25,6 @@ from kits.model.moments import (
     fix,
 )
 from kits.model.places import Place, Step
-from kits.rules.rule import forgiven
 from kits.texts.sending import messages_for
 
 OF_A_CAMPAIGN = ("starts", "ends", "results")
@@ -88,12 +87,9 @@ def unreadable_time(community: Community) -> Iterator[Finding]:
 def _untimely(community: Community) -> Iterator[Finding]:
     for run in community.runs.values():
         anchors = run.anchors(community.zone, community.zone)
-        for found in (
-            *_of_messages(community, run, anchors),
-            *_of_checklist(run, anchors),
-            *_of_rows(community, run, anchors),
-        ):
-            yield forgiven(run, found)
+        yield from _of_messages(community, run, anchors)
+        yield from _of_checklist(run, anchors)
+        yield from _of_rows(community, run, anchors)
 
 
 def _of_messages(community: Community, run: Run, anchors: Anchors) -> Iterator[Finding]:

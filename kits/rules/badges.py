@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kits.model.community import Community
+from kits.model.credits import UNNAMED
 from kits.model.findings import Finding, error, say, warning
 from kits.model.nearest import nearest
 
@@ -12,15 +13,13 @@ EARNED = ("duty", "announce", "host", "win", "praise", "lesson", "mentor", "lead
 """Kinds of credit that records give; others are named in `credits`."""
 WITHOUT_GROUP = ("duty", "announce", "praise", "lesson", "mentor")
 """Kinds of credit that are given for no group."""
-UNNAMED = "deed"
-"""The kind of a credit that names none."""
 
 
 def unknown_credit(community: Community) -> Iterator[Finding]:
     """A badge counts a kind of credit that can be earned.
 
     These are `duty`, `announce`, `host`, `win`, `praise`, `lesson`, `mentor`, `lead`, `assess`, and
-    the kinds that campaigns and recaps use in their `credits`.
+    the kinds that campaigns, recaps and `credits.csv` use.
 
     Bad:
         --- badges.yml
@@ -36,8 +35,9 @@ def unknown_credit(community: Community) -> Iterator[Finding]:
           for: Led a group
           rule: {credit: lead}
     """
-    if community.drafts or community.unread.get("campaign"):
-        return  # a campaign that could not be read may use the kind
+    unread = community.unread
+    if community.drafts or unread.get("campaign") or unread.get("credit"):
+        return  # what could not be read may use the kind
     known = (*EARNED, *sorted(_used(community) - {*EARNED}))
     for badge in community.badges.values():
         kind = badge.rule.credit
@@ -124,9 +124,10 @@ def unusable_icon(community: Community) -> Iterator[Finding]:
 
 
 def _used(community: Community) -> set[str]:
-    """The kinds in `credits` of campaigns and recaps."""
-    return {
-        line.kind or UNNAMED
-        for run in community.runs.values()
-        for line in (*run.campaign.credits, *(run.recap.credits if run.recap else ()))
-    }
+    """The kinds in `credits` of campaigns and recaps, and in `credits.csv`."""
+    lines = [
+        *community.credits,
+        *(line for run in community.runs.values() for line in run.campaign.credits),
+        *(line for run in community.runs.values() if run.recap for line in run.recap.credits),
+    ]
+    return {line.kind or UNNAMED for line in lines}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kits.channels.channel import Channel, ChannelMistake, ChannelMistakes, community_channels
+from kits.channels.changes import ChannelMistake, ChannelMistakes, community_channels
+from kits.channels.channel import Channel
 from kits.model.community import Community
 from kits.model.findings import Finding, error
 
@@ -13,7 +14,8 @@ def bad_channel(community: Community) -> Iterator[Finding]:
     """A change of a channel says only what can be changed.
 
     A known channel may get another `name`, `limit` or `advised`, or say whether it `splits` a text
-    that is too long; a new one is `like` a known one.
+    that is too long. A new one, `band: {name: Band}`, is plain text without a limit, or it is
+    `like` a known one, or takes the marks of a `dialect`, such as `commonmark`.
 
     Bad:
         --- community.yml

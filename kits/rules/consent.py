@@ -9,7 +9,6 @@ from kits.model.community import Community
 from kits.model.faces import face_of
 from kits.model.findings import Finding, error, say, warning
 from kits.model.places import Place
-from kits.rules.rule import forgiven
 
 
 def announcer_without_consent(community: Community) -> Iterator[Finding]:
@@ -46,7 +45,7 @@ def announcer_without_consent(community: Community) -> Iterator[Finding]:
         else:
             continue
         place = run.campaign.at("announcer")
-        yield forgiven(run, error("announcer-without-consent", place, words, hint))
+        yield error("announcer-without-consent", place, words, hint)
 
 
 def operator_not_staff(community: Community) -> Iterator[Finding]:
@@ -109,6 +108,8 @@ def staff_honoured(community: Community) -> Iterator[Finding]:
 
 def _honoured(community: Community) -> Iterator[tuple[str | None, Place]]:
     """Who wins, is praised and is credited, and where."""
+    for row in community.credits:
+        yield row.person, row.at("person")
     for run in community.runs.values():
         for number, award in enumerate(run.campaign.awards):
             for place, winner in enumerate(award.winners):

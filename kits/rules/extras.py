@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from kits.model.community import Community, Run
-from kits.model.findings import Finding, Words, say, warning
+from kits.model.findings import Finding, about, say, warning
 from kits.model.groups import Group
 from kits.model.values import MINI_PROGRAM
+from kits.rules.rule import Repeated
 
 
-def no_code_for_link(community: Community) -> Iterator[Finding]:
+def no_code_for_link(community: Community) -> Iterator[Repeated]:
     """Every group has a link that a QR code can hold, where a campaign asks for codes.
 
     It is the group's own in `groups.csv`, or the campaign's. A camera opens a link that begins with
@@ -29,42 +31,12 @@ def no_code_for_link(community: Community) -> Iterator[Finding]:
     for run in community.runs.values():
         if "qr" not in run.campaign.extras or run.campaign.state == "draft":
             continue
-        groups = community.groups_of(run)
-        without = [group.id for group in groups if not _link(run, group)]
-        mini = [group.id for group in groups if _link(run, group).startswith(MINI_PROGRAM)]
-        place = run.campaign.at("extras")
-        if without:
-            yield warning(
-                "no-code-for-link",
-                place,
-                _counted(
-                    without,
-                    say('group "{id}" has no link, so it gets no QR code', id=without[0]),
-                    say(
-                        'group "{id}" and {others} more have no link, so they get no QR code',
-                        id=without[0],
-                        others=len(without) - 1,
-                    ),
-                ),
-                say("give the campaign a link, or leave qr out"),
-            )
-        if mini:
-            yield warning(
-                "no-code-for-link",
-                place,
-                _counted(
-                    mini,
-                    say('the link of group "{id}" is a mini program\'s, which has no QR code of '
-                        "ours", id=mini[0]),
-                    say(
-                        'the links of group "{id}" and {others} more are mini programs\', which '
-                        "have no QR code of ours",
-                        id=mini[0],
-                        others=len(mini) - 1,
-                    ),
-                ),
-                say("attach the mini program's own code to a message, and leave qr out"),
-            )  # fmt: skip
+        for group in community.groups_of(run):
+            link = _link(run, group)
+            told = _linkless if not link else _in_a_mini_program
+            if not link or link.startswith(MINI_PROGRAM):
+                finding = about(partial(told, run, group.id), f"groups/{group.id}")
+                yield Repeated(("no-code-for-link", run.id, told), finding)
 
 
 def _link(run: Run, group: Group) -> str:
@@ -72,5 +44,28 @@ def _link(run: Run, group: Group) -> str:
     return (row.link if row else None) or run.campaign.link or ""
 
 
-def _counted(groups: list[str], one: Words, more: Words) -> Words:
-    return one if len(groups) == 1 else more
+def _linkless(run: Run, group: str, others: int) -> Finding:
+    words = say('group "{id}" has no link, so it gets no QR code', id=group)
+    if others:
+        words = say(
+            'group "{id}" and {others} more have no link, so they get no QR code',
+            id=group,
+            others=others,
+        )
+    hint = say("give the campaign a link, or leave qr out")
+    return warning("no-code-for-link", run.campaign.at("extras"), words, hint)
+
+
+def _in_a_mini_program(run: Run, group: str, others: int) -> Finding:
+    words = say(
+        'the link of group "{id}" is a mini program\'s, which has no QR code of ours', id=group
+    )
+    if others:
+        words = say(
+            'the links of group "{id}" and {others} more are mini programs\', which '
+            "have no QR code of ours",
+            id=group,
+            others=others,
+        )
+    hint = say("attach the mini program's own code to a message, and leave qr out")
+    return warning("no-code-for-link", run.campaign.at("extras"), words, hint)

@@ -152,6 +152,10 @@ def _mentions(community: Community) -> Iterator[FileMention]:
         if person.avatar and not ADDRESS.match(person.avatar):
             place = person.at("avatar")
             yield FileMention(person.avatar, posixpath.dirname(place.path), place, True)
+    for group in community.groups.values():
+        if group.logo and not ADDRESS.match(group.logo):
+            place = group.at("logo")
+            yield FileMention(group.logo, posixpath.dirname(place.path), place, True)
     for wording in written(community):
         if wording.prose and not wording.templated and not isinstance(wording.record, Recipe):
             yield from _in_prose(wording)

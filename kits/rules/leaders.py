@@ -7,15 +7,19 @@ from collections.abc import Iterator
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, error, say, warning
+from kits.model.groups import Group
+from kits.model.places import Place
 from kits.rules.wordings import written
 
 ASLEEP = ("dormant", "closed")
 
 
 def group_without_leader(community: Community) -> Iterator[Finding]:
-    """A group has someone who posts in it; without one it gets no kit.
+    """A group has someone who posts in it.
 
-    That is a person in `leaders`, else a `leader_name`, else a person in `deputies`.
+    That is a person in `leaders`, else a `leader_name`, else a person in `deputies`. Without one it
+    has its kit all the same, and stands in the operators' list of groups without a leader. The
+    first such group is told, with the number of the others.
 
     Bad:
         --- groups/harbour.md
@@ -28,16 +32,26 @@ def group_without_leader(community: Community) -> Iterator[Finding]:
         channels: wechat
         leader_name: Ada
     """
+    found = sorted(uncovered(community), key=lambda group: _row(group.at()))
+    if not found:
+        return
+    facts = {"id": found[0].id, "others": len(found) - 1}
+    words = say('group "{id}" has no leader, and nobody stands in', **facts)
+    if len(found) > 1:
+        words = say('group "{id}" and {others} more have no leader, and nobody stands in', **facts)
+    hint = say("add leaders: with the id of a person, or leader_name: with a name")
+    yield warning("group-without-leader", found[0].at(), words, hint)
+
+
+def uncovered(community: Community) -> Iterator[Group]:
+    """The groups, dormant and closed ones left out, in which nobody posts."""
     for group in community.groups.values():
-        # Someone who is named and not known is a mistake of its own.
-        named = {*group.leaders, *group.deputies} - {"someone"}
-        if group.stage not in ASLEEP and not named and community.leader_of(group) is None:
-            yield warning(
-                "group-without-leader",
-                group.at(),
-                say('group "{id}" has no leader, so it gets no kit', id=group.id),
-                say("add leaders: with the id of a person, or leader_name: with a name"),
-            )
+        if group.stage not in ASLEEP and not community.names_someone(group):
+            yield group
+
+
+def _row(place: Place) -> tuple[str, int]:
+    return (place.path, place.line)
 
 
 def several_hq(community: Community) -> Iterator[Finding]:

@@ -53,6 +53,8 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
     for playbook in community.playbooks.values():
         if not playbook.built_in:
             yield from _in_duties(playbook.recipe, playbook.recipe.duties)
+    for row in community.credits:
+        yield from _one(row, row.person, "person")
     for run in community.runs.values():
         yield from _in_campaign(run)
         yield from _in_recap(run)
@@ -64,6 +66,8 @@ def groups_mentioned(community: Community) -> Iterator[Mention]:
         yield from _each(person, person.groups, "groups")
     for group in community.groups.values():
         yield from _one(group, group.parent, "parent")
+    for deed in community.credits:
+        yield from _one(deed, deed.group, "group")
     for run in community.runs.values():
         for row in run.rows.values():
             yield from _one(row, row.group, "group")

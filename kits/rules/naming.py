@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import regex
 
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, about, error, say
 from kits.model.people import Person
-from kits.rules.wordings import Wording, stories, written
+from kits.model.places import Place
+from kits.rules.rule import Repeated
+from kits.rules.wordings import Wording, introductions, stories, written
 
 UNSPACED = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]"
@@ -26,8 +29,8 @@ SHORTEST = 2
 class Names:
     """Every form of every name, and whose it is where they did not agree to it."""
 
-    owners: Mapping[str, str | None]
-    """By form; None where somebody of that name agreed to be named by it."""
+    owners: Mapping[str, tuple[str, ...]]
+    """By form, those who bear it; nobody where one of them agreed to be named by it."""
     lengths: tuple[int, ...]
     """Of the forms, the longest first."""
 
@@ -50,12 +53,13 @@ class Names:
         return None
 
 
-def named_without_consent(community: Community) -> Iterator[Finding]:
+def named_without_consent(community: Community) -> Iterator[Repeated]:
     """Public texts name nobody who did not agree to it.
 
     Looked for are name, what their groups call them, and an alias they did not choose, of everyone
     whose `credit` does not allow it, staff too. Public are pages, campaigns that are not drafts,
-    answers, thank-yous, badges and the stories of those who are named.
+    answers, thank-yous, badges, what model groups say of themselves, and the stories of those who
+    are named.
 
     Bad:
         --- people/mira.md
@@ -70,33 +74,38 @@ def named_without_consent(community: Community) -> Iterator[Finding]:
         notes: Bring your books to the leader of your group.
     """
     names = _names(community)
-    for wording in written(community):
+    for wording in (*written(community), *introductions(community)):
         if wording.prose and wording.audience is Audience.PUBLIC:
             yield from _named(names, wording, None)
     for person, wording in stories(community):
         yield from _named(names, wording, person.id)
 
 
-def _named(names: Names, wording: Wording, teller: str | None) -> Iterator[Finding]:
+def _named(names: Names, wording: Wording, teller: str | None) -> Iterator[Repeated]:
+    """One mistake for each who bears the name: a waiver for one of them is none for another."""
     for at, form in names.found(wording.text):
-        owner = names.owners[form]
-        if owner is not None and owner != teller:
-            yield error(
-                "named-without-consent",
-                wording.passage().place_of(at, len(form)),
-                say('"{form}" has not agreed to be named, and everyone can read this', form=form),
-                say('leave the name out, or ask "{id}" and set their credit', id=owner),
-            )
+        owners = names.owners[form]
+        for owner in owners if teller not in owners else ():
+            place = wording.passage().place_of(at, len(form))
+            told = about(partial(_exposed, place, form, owner), f"people/{owner}")
+            yield Repeated(("named-without-consent", place, form), told)
+
+
+def _exposed(place: Place, form: str, owner: str, others: int) -> Finding:
+    words = say('"{form}" has not agreed to be named, and everyone can read this', form=form)
+    hint = say('leave the name out, or ask "{id}" and set their credit', id=owner)
+    if others:
+        hint = say("leave the name out: {count} people bear it", count=others + 1)
+    return error("named-without-consent", place, words, hint)
 
 
 def _names(community: Community) -> Names:
-    owners: dict[str, str | None] = {}
+    bearers: dict[str, list[str]] = {}
     for person in community.people.values():
         for form in _forms(person):
-            owners.setdefault(form, person.id)
-    for person in community.people.values():
-        for form in _agreed(person):
-            owners[form] = None
+            bearers.setdefault(form, []).append(person.id)
+    agreed = {form for person in community.people.values() for form in _agreed(person)}
+    owners = {form: () if form in agreed else tuple(ids) for form, ids in bearers.items()}
     return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
 
 

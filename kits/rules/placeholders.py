@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache, partial
 
 from kits.model.community import Community
 from kits.model.findings import Finding, Severity, error, say
+from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
-from kits.rules.rule import forgiven
+from kits.model.people import Person
+from kits.rules.verbatim import (
+    is_divider,
+    is_in_address,
+    spaces,
+    without_code,
+    without_marks_of_pages,
+)
 from kits.rules.wordings import Wording, written
 
 FIELDS = (
@@ -66,7 +75,6 @@ BRACKETS = re.compile(
     r"|［(?P<full>[^［］\n]{1,40})］"
 )
 TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-CODE = re.compile(r"^(?P<fence>`{3,}|~{3,}).*?^(?P=fence)|`[^`\n]+`", re.DOTALL | re.MULTILINE)
 HEAD = re.compile(r"[^\w【\[［]*")
 """What may stand before a label: spaces, bullets, emoji, marks."""
 
@@ -76,9 +84,11 @@ def placeholder(community: Community) -> Iterator[Finding]:
 
     Blanks are `TODO`, with all that it says to write where it begins a line, `TBD`, `XXX`, `____`,
     anything in single braces, and the name of a field in brackets, such as `[name]`, `[群名]` or
-    `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`), a heading (`【活动公告】`), or
-    a label at the head of a line (`【时间】周六`). In a draft they are warnings, and in a lesson,
-    which nobody pastes.
+    `【对方群昵称】`. None are a chat client's emoji code (`[抱拳]`), a heading (`【活动公告】`), a
+    label at the head of a line (`【时间】周六`), a line of `____` that divides others, a part of an
+    address (`/TODO.md`), or code, between backticks. In a chain (`as: chain`) and in the question
+    of a quiz, `____` is for readers to fill in. In a draft blanks are warnings, and in a lesson,
+    which nobody pastes. For a group that is called TODO, there is `waivers.csv`.
 
     Bad:
         --- campaigns/drive/messages/10-launch.md
@@ -94,6 +104,7 @@ def placeholder(community: Community) -> Iterator[Finding]:
         ---
         Dear readers, we begin. [抱拳]
     """
+    bearers = cache(partial(_bearers, community))
     for wording in written(community):
         if wording.prose:
             for at, blank in blanks(_read(wording)):
@@ -105,15 +116,20 @@ def placeholder(community: Community) -> Iterator[Finding]:
                 )
                 if isinstance(wording.record, Lesson):
                     finding = replace(finding, severity=Severity.WARNING)
-                yield forgiven(wording.run, finding) if wording.run else finding
+                named = bearers(wording.text[at : at + 3])
+                about = tuple(who for name, who in named if _holds(wording.text, name, at))
+                yield replace(finding, about=about)
 
 
 def blanks(text: str) -> Iterator[tuple[int, str]]:
     """The placeholders of a text, each with the number of characters before it."""
     remarks = {found.start("blank"): found["blank"] for found in REMARK.finditer(text)}
-    for pattern in (WORD, LINE):
-        for found in pattern.finditer(text):
+    for found in WORD.finditer(text):
+        if not is_in_address(text, *found.span()):
             yield found.start(), remarks.get(found.start(), found[0])
+    for found in LINE.finditer(text):
+        if not (is_in_address(text, *found.span()) or is_divider(text, found.start())):
+            yield found.start(), found[0]
     for found in BRACES.finditer(text):
         inside = found["inside"] or found["full"]
         if any(character.isalpha() for character in inside) or set(inside) <= {".", "…"}:
@@ -124,13 +140,35 @@ def blanks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _read(wording: Wording) -> str:
-    """The text less its tags and its code, each of whose characters becomes a space."""
-    text = TAGS.sub(_spaces, wording.text) if wording.templated else wording.text
-    return text if isinstance(wording.record, Message) else CODE.sub(_spaces, text)
+    """The text with a space for each character that cannot be a blank where it stands."""
+    record, text = wording.record, wording.text
+    text = without_code(TAGS.sub(spaces, text) if wording.templated else text)
+    if record is None:
+        text = without_marks_of_pages(text)
+    asks = isinstance(record, Lesson) and wording.steps[0] == "quiz"
+    if asks or (isinstance(record, Message) and record.way == "chain"):
+        text = LINE.sub(spaces, text)
+    return text
 
 
-def _spaces(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def _holds(text: str, name: str, at: int) -> bool:
+    """Whether a name stands around a place of a text."""
+    return text.find(name, max(0, at - len(name) + 1), at + len(name)) >= 0
+
+
+def _bearers(community: Community, part: str) -> tuple[tuple[str, str], ...]:
+    """The names of groups and people that hold a few characters, each with whose it is."""
+    rosters: tuple[tuple[str, Mapping[str, Group | Person]], ...] = (
+        ("groups", community.groups),
+        ("people", community.people),
+    )
+    return tuple(
+        (version.name, f"{folder}/{id}")
+        for folder, records in rosters
+        for id, record in records.items()
+        for version in (record, *record.translations.values())
+        if part in version.name
+    )
 
 
 def _is_blank(text: str, found: re.Match[str]) -> bool:

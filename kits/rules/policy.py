@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
+from functools import partial
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, say, warning
+from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.rules.leaders import ASLEEP
@@ -16,7 +18,7 @@ NO_POSTS = ("moments", "private")
 """What does not stand in the group, and so is no post."""
 
 
-def group_without_deputy(community: Community) -> Iterator[Finding]:
+def group_without_deputy(community: Community) -> Iterator[Repeated]:
     """From a certain size on, a group has someone who stands in for its leader.
 
     The size is `deputy_from` in the community's `policy`, 40 members unless stated. Groups that
@@ -44,17 +46,20 @@ def group_without_deputy(community: Community) -> Iterator[Finding]:
         if group.stage in ASLEEP or group.kind == HQ or group.deputies:
             continue
         if group.members is not None and group.members >= enough:
-            yield warning(
-                "group-without-deputy",
-                group.at("members"),
-                say(
-                    'group "{id}" has {members} members and no deputy, which {enough} ask for',
-                    id=group.id,
-                    members=group.members,
-                    enough=enough,
-                ),
-                say("add deputies: with the id of a person who agreed to stand in"),
-            )
+            yield Repeated("group-without-deputy", partial(_alone, group, enough))
+
+
+def _alone(group: Group, enough: int, others: int) -> Finding:
+    facts = {"id": group.id, "members": group.members, "enough": enough, "others": others}
+    words = say('group "{id}" has {members} members and no deputy, which {enough} ask for', **facts)
+    if others:
+        words = say(
+            'group "{id}" has {members} members and no deputy, which {enough} ask for,'
+            " as have {others} more",
+            **facts,
+        )
+    hint = say("add deputies: with the id of a person who agreed to stand in")
+    return warning("group-without-deputy", group.at("members"), words, hint)
 
 
 def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:

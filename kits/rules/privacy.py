@@ -13,7 +13,7 @@ from kits.model.audiences import Audience
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, error, say
 from kits.rules.naming import stands_alone
-from kits.rules.wordings import Wording, tabled, written
+from kits.rules.wordings import Wording, introductions, tabled, written
 
 SHORTEST = 4
 """Characters; a shorter text is an ordinary word more often than a fact."""
@@ -106,7 +106,7 @@ def private_fact(community: Community) -> Iterator[Finding]:
     kept = {run.id: secrets for run in community.runs.values() if (secrets := _secrets(run))}
     if not kept:
         return
-    for wording in chain(written(community), tabled(community)):
+    for wording in chain(written(community), introductions(community), tabled(community)):
         if wording.prose and wording.audience < Audience.OPERATORS:
             yield from _told(wording, kept)
 

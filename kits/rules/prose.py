@@ -10,7 +10,6 @@ from kits.model.audiences import Audience
 from kits.model.community import Community
 from kits.model.findings import Finding, error, say
 from kits.model.people import Person
-from kits.rules.rule import forgiven
 from kits.rules.wordings import Wording, rostered, written
 
 TAG = re.compile(r"\{\{|\{%|\{#(?=[^\n]*#\})")
@@ -36,13 +35,12 @@ def template_in_prose(community: Community) -> Iterator[Finding]:
     for wording in written(community):
         if wording.prose and not wording.templated and not NAMES & set(wording.steps):
             for tag in TAG.finditer(wording.text):
-                finding = error(
+                yield error(
                     "template-in-prose",
                     wording.passage().place_of(tag.start(), 2),
                     say('"{tag}" is not run here, and would be published as it is', tag=tag[0]),
                     say("write the words themselves; tags work in messages and FAQ answers"),
                 )
-                yield forgiven(wording.run, finding) if wording.run else finding
 
 
 def full_width_tag(community: Community) -> Iterator[Finding]:
@@ -67,13 +65,12 @@ def full_width_tag(community: Community) -> Iterator[Finding]:
     for wording in written(community):
         if wording.prose:
             for tag in FULL_WIDTH.finditer(wording.text):
-                finding = error(
+                yield error(
                     "full-width-tag",
                     wording.passage().place_of(tag.start(), len(tag[0])),
                     say('"{tag}" is written with full-width braces', tag=tag[0]),
                     say("write {{{{ and }}}}, or {{% and %}}, with an English keyboard"),
                 )
-                yield forgiven(wording.run, finding) if wording.run else finding
 
 
 def confidential_word(community: Community) -> Iterator[Finding]:

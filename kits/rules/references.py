@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 
+from kits.channels.channel import Channel, meant_channel
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say
 from kits.model.groups import Group
@@ -11,7 +13,8 @@ from kits.model.messages import Message
 from kits.model.nearest import nearest
 from kits.model.people import SOMEONE
 from kits.model.places import Place
-from kits.rules.channels import channel_ids
+from kits.model.values import slug_of
+from kits.rules.channels import channel_ids, usable_channels
 from kits.rules.duplicates import repeats
 from kits.rules.mentions import (
     Mention,
@@ -23,6 +26,8 @@ from kits.rules.mentions import (
 )
 
 SELECTOR_WORDS = ("all", "listed")
+BETWEEN = re.compile(r"\s*[,;/，、；+]\s*")
+"""What people write between names in one text."""
 
 
 def unknown_person(community: Community) -> Iterator[Finding]:
@@ -215,6 +220,8 @@ def _unknown_message(mention: Mention, words: Words, known: Collection[str]) -> 
 def unknown_channel(community: Community) -> Iterator[Finding]:
     """A channel is a built-in one, or one that `channels` in community.yml adds.
 
+    It is written by its id, `wecom`, not by its name. `kits channels` lists them all.
+
     Bad:
         --- groups/harbour.md
         name: Harbour
@@ -227,7 +234,7 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
         channels: [wechat]
         leader_name: Ada
     """
-    known = channel_ids(community)
+    usable, known = usable_channels(community), channel_ids(community)
     own = [message for run in community.runs.values() for message in run.own.values()]
     shared = [
         message
@@ -240,10 +247,27 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
         for place, id in enumerate(record.channels):
             if id not in known:
                 words = say('no channel is called "{id}"', id=id)
-                hint = say("use one of {known}", known=tuple(sorted(known)))
-                yield _unknown(
-                    "unknown-channel", record.at("channels", place), words, id, known, hint
-                )
+                hint = _which_channel(id, known, usable)
+                yield error("unknown-channel", record.at("channels", place), words, hint)
+
+
+def _which_channel(name: str, known: Collection[str], usable: Mapping[str, Channel]) -> Words:
+    """The channel that was meant; or those, where one cell or text names several."""
+    if near := meant_channel(name, usable) or nearest(name, known):
+        return say('did you mean "{near}"?', near=near)
+    parts = [meant_channel(part, usable) for part in BETWEEN.split(name)]
+    if len(parts) > 1 and all(parts):
+        return say(
+            "write a list: [{ids}]; in the cell of a table, {cell}",
+            ids=", ".join(filter(None, parts)),
+            cell=";".join(filter(None, parts)),
+        )
+    return say(
+        "name it under channels in community.yml, such as {id}: {{name: {name}}}, or run "
+        '"kits channels" for those that are known',
+        id=slug_of(name) or "band",
+        name=name,
+    )
 
 
 def unknown_campaign(community: Community) -> Iterator[Finding]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import partial
 from itertools import pairwise
 
 from kits.model.campaigns import Row
 from kits.model.community import HQ, Community, Run
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import Finding, about, say, warning
 from kits.model.moments import Anchors, UnreadableMoment
+from kits.rules.rule import Repeated
 
 
-def group_without_place(community: Community) -> Iterator[Finding]:
+def group_without_place(community: Community) -> Iterator[Repeated]:
     """A gathering has a place for every group that it invites.
 
     It is the campaign's `place`, or one for each group in `groups.csv`. A draft may still be
@@ -53,21 +55,20 @@ def group_without_place(community: Community) -> Iterator[Finding]:
         if not any(row.place for row in run.rows.values()):
             continue  # which is a missing element
         groups = [group.id for group in community.groups_of(run) if group.kind != HQ]
-        without = [id for id in groups if id not in run.rows or not run.rows[id].place]
-        if without:
-            row = run.rows.get(without[0])
-            yield warning(
-                "group-without-place",
-                row.at() if row else campaign.at("groups"),
-                say('group "{id}" has no place to meet', id=without[0])
-                if len(without) == 1
-                else say(
-                    'group "{id}" and {others} more have no place to meet',
-                    id=without[0],
-                    others=len(without) - 1,
-                ),
-                say("fill in the column place in groups.csv, or give the campaign a place"),
-            )
+        for id in groups:
+            if id not in run.rows or not run.rows[id].place:
+                told = about(partial(_nowhere, run, id), f"groups/{id}")
+                yield Repeated(("group-without-place", run.id), told)
+
+
+def _nowhere(run: Run, group: str, others: int) -> Finding:
+    row = run.rows.get(group)
+    words = say('group "{id}" has no place to meet', id=group)
+    if others:
+        words = say('group "{id}" and {others} more have no place to meet', id=group, others=others)
+    hint = say("fill in the column place in groups.csv, or give the campaign a place")
+    place = row.at() if row else run.campaign.at("groups")
+    return warning("group-without-place", place, words, hint)
 
 
 def odd_moment(community: Community) -> Iterator[Finding]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from kits.model.community import Community, Run
-from kits.model.findings import Finding, Severity
+from kits.model.findings import Counted, Finding
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.texts.press import SetText
@@ -19,8 +20,7 @@ class Repeated:
 
     key: Hashable
     """What it is about; the same in every group that has it."""
-    finding: Callable[[int], Finding]
-    """Takes how many more groups have it."""
+    finding: Counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,17 @@ class Sent:
 
 
 Rule = Callable[[Community], Iterable[Finding]]
+RepeatedRule = Callable[[Community], Iterable[Repeated]]
 DueRule = Callable[[Community, datetime], Iterable[Finding]]
 KitRule = Callable[[Community, Kit], Iterable[Repeated]]
 GroupRule = Callable[[Community, Sequence[Kit]], Iterable[Repeated]]
 SentRule = Callable[[Community, Sent], Iterable[Repeated]]
 TextRule = Callable[[Community, SetText], Iterable[Finding]]
+
+
+def id_of(rule: Callable[..., Any]) -> str:
+    """A rule's id, which is the name of its function."""
+    return rule.__name__.replace("_", "-")
 
 
 def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
@@ -57,10 +63,3 @@ def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
     if run.playbook and run.playbook.built_in and message not in run.own:
         return run.campaign.at("recipe")
     return run.messages[message].in_locale(locale).at(key)
-
-
-def forgiven(run: Run, finding: Finding) -> Finding:
-    """The finding as a warning where the campaign is a draft: it is unfinished, not wrong."""
-    if run.campaign.state == "draft":
-        return replace(finding, severity=Severity.WARNING)
-    return finding

@@ -10,7 +10,6 @@ from kits.model.nearest import nearest
 from kits.model.places import Step
 from kits.model.selectors import Term, Traits
 from kits.rules.mentions import Choice, choices_of
-from kits.rules.rule import forgiven
 
 RULE = "empty-selector"
 
@@ -47,7 +46,7 @@ def empty_selector(community: Community) -> Iterator[Finding]:
         found = [
             finding for choice in choices_of(run) for finding in _empty(community, run, choice)
         ]
-        yield from (forgiven(run, finding) for finding in found or _nobody(community, run))
+        yield from found or _nobody(community, run)
 
 
 def _empty(community: Community, run: Run, choice: Choice) -> Iterator[Finding]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from kits.model.community import Community
 from kits.model.findings import Finding, Words
 from kits.model.messages import Message
-from kits.rules.rule import forgiven
 from kits.rules.wordings import Wording, written
 from kits.texts.letters import OF_A_KIT, OF_A_MESSAGE, Letter
 from kits.texts.templates import read_template
@@ -21,8 +20,7 @@ def unrun_templates(community: Community) -> Iterator[Finding]:
     for wording in written(community):
         if wording.templated:
             _, findings = read_template(wording.passage(), _refused(wording))
-            for finding in findings:
-                yield forgiven(wording.run, finding) if wording.run else finding
+            yield from findings
 
 
 def _refused(wording: Wording) -> Mapping[str, Words]:

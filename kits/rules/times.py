@@ -9,7 +9,6 @@ from kits.model.campaigns import Campaign, Row
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, error, say
 from kits.model.moments import Anchors
-from kits.rules.rule import forgiven
 from kits.texts.sending import Sending, sendings
 
 
@@ -77,7 +76,7 @@ def _too_late(run: Run, sending: Sending) -> Finding:
         return error("until-before-send", message.at("until"), words, hint)
     words = say('the recipe sends "{id}" at {at}, and no later than {until}', **facts)
     hint = say("leave it out, with skip: [{id}]", **facts)
-    return forgiven(run, error("until-before-send", run.campaign.at("recipe"), words, hint))
+    return error("until-before-send", run.campaign.at("recipe"), words, hint)
 
 
 def _disorder(record: Campaign | Row, anchors: Anchors) -> Iterator[Finding]:

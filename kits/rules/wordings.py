@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
-from kits.model.community import Community, Run
+from kits.model.campaigns import CreditRow
+from kits.model.community import HQ, Community, Run
 from kits.model.faces import face_of
 from kits.model.groups import Group
 from kits.model.messages import Message
@@ -55,6 +56,8 @@ def written(community: Community) -> Iterator[Wording]:
     yield from _of(community.settings)
     for badge in community.badges.values():
         yield from _of(badge)
+    for row in community.credits:
+        yield from _of(row)
     for lesson in community.lessons.values():
         yield from _of(lesson)
     for playbook in community.playbooks.values():
@@ -86,6 +89,13 @@ def tabled(community: Community) -> Iterator[Wording]:
             yield from _of(row, _audience(run), run)
 
 
+def introductions(community: Community) -> Iterator[Wording]:
+    """What groups say of themselves where everyone reads it: on the page of a model group."""
+    for group in community.groups.values():
+        if group.stage == "model" and group.kind != HQ:
+            yield from (wording for wording in _of(group) if wording.steps == ("about",))
+
+
 def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
     """The stories of those whose pages are public, by person."""
     for person in community.people.values():
@@ -115,14 +125,15 @@ def _of(
 ) -> Iterator[Wording]:
     for version in (record, *record.translations.values()):
         for text, steps, level, prose in _strings(version, (), audience, False):
-            if _reaches_everyone(steps):
+            if _reaches_everyone(version, steps):
                 level = audience
             yield Wording(text, _passage(version, steps), steps, level, prose, version, run)
 
 
-def _reaches_everyone(steps: tuple[Step, ...]) -> bool:
+def _reaches_everyone(record: Record, steps: tuple[Step, ...]) -> bool:
     """Whether a leaders' field is shown in public too: answers by a page, deeds by the wall."""
-    return steps[0] == "faq" or (steps[0] in ("credits", "praise") and steps[-1] == "for")
+    is_deed = steps[0] in ("credits", "praise") or isinstance(record, CreditRow)
+    return steps[0] == "faq" or (is_deed and steps[-1] == "for")
 
 
 def _passage(record: Record, steps: tuple[Step, ...]) -> Callable[[], Passage]:

@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, Row
+from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
@@ -19,6 +19,7 @@ from kits.model.recipes import Recipe
 from kits.model.records import Part, Record
 from kits.model.settings import Question, Settings
 from kits.model.values import LOCALE
+from kits.model.waivers import Waiver
 from kits.schema.shapes import shapes
 
 RECORDS: dict[str, type[Record]] = {
@@ -32,11 +33,13 @@ RECORDS: dict[str, type[Record]] = {
     "lesson": Lesson,
     "recap": Recap,
     "badge": Badge,
+    "credits-row": CreditRow,
+    "waiver": Waiver,
 }
 """Every record of the format, by the word that operators use."""
 
 
-IN_TABLES = (Row, Badge)
+IN_TABLES = (Row, Badge, CreditRow)
 """Records whose id or key stands among their facts; of a file it is the name, of a question its
 place."""
 

@@ -29,7 +29,7 @@ ADVICE = {
     "crew": say(
         "write crew: [one-id, another-id], at least two users from content/people who organise it"
     ),
-    "awards": say("write awards: with id:, name: and criteria: for each"),
+    "awards": say("write awards: with name: and criteria: for each"),
     "place": say("write place:, or a place column in groups.csv"),
 }
 

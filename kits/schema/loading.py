@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kits.model.badges import Badge
+from kits.model.campaigns import CreditRow
 from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
@@ -21,13 +22,16 @@ from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks
-from kits.schema.rosters import load_groups, load_people
+from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
+from kits.schema.waivers import load_waivers
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
 from kits.source.nodes import Sequence
 from kits.source.tables import Table
+
+CREDITS = "content/credits.csv"
 
 
 def load_community(
@@ -55,6 +59,8 @@ def load_community(
     people = load_people(content.people, findings)
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
+    credits = load_credits(content.credits, findings)
+    waivers = load_waivers(content.waivers, findings)
     findings.extend(_own_language(content, locale))
     if settings is None:
         return None, findings
@@ -68,9 +74,14 @@ def load_community(
         playbooks=playbooks,
         lessons=lessons,
         badges=badges,
+        credits=credits,
+        waivers=waivers,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
-        unread=_unread(content, groups, people, runs, drafts),
+        unread={
+            **_unread(content, groups, people, runs, drafts),
+            "credit": _unread_credits(content, credits),
+        },
     )
     return community, findings
 
@@ -114,6 +125,13 @@ def _unread(
         "campaign": frozenset(content.campaigns) - runs.keys() - drafts.keys(),
         "message": frozenset(messages),
     }
+
+
+def _unread_credits(content: Content, credits: tuple[CreditRow, ...]) -> frozenset[str]:
+    """Something, where a credit of no campaign could not be read: it may be of any kind."""
+    table = content.credits
+    is_lost = CREDITS in content.unread or (table is not None and len(credits) < len(table.rows))
+    return frozenset({ANY} if is_lost else ())
 
 
 def _of_roster(content: Content, roster: Roster, folder: str) -> frozenset[str]:

@@ -38,6 +38,10 @@ IN_CHINESE: dict[str, tuple[str, ...]] = {
     "brief": ("简介", "背景"),
     "channels": ("渠道", "平台"),
     "leaders": ("群管", "群主", "群长", "组长", "领队"),
+    "about": ("介绍", "群介绍", "群简介"),
+    "website": ("网站", "官网", "主页"),
+    "contact": ("联系人", "联系方式", "联系"),
+    "logo": ("标志", "头像", "群头像"),
     "leader_name": ("群主名字", "群管名字", "群主姓名"),
     "deputies": ("副群主", "副群管", "副手"),
     "members": ("人数", "成员数"),
@@ -62,6 +66,11 @@ IN_CHINESE: dict[str, tuple[str, ...]] = {
     "alias": ("笔名", "化名", "别名"),
     "role": ("角色", "身份"),
     "person": ("人", "人员"),
+    "for": ("事由", "做了什么"),
+    "when": ("日期", "时间"),
+    "record": ("记录",),
+    "rule": ("规则",),
+    "reason": ("原因", "理由"),
 }
 """What operators call the keys of the format in Chinese."""
 

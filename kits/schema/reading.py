@@ -12,6 +12,7 @@ from kits.model.records import Record
 from kits.model.values import SLUG, slug_of
 from kits.schema import mistakes
 from kits.schema.languages import laid_over, split_languages
+from kits.schema.meant import lacking_columns
 from kits.schema.shapes import Shape, shapes
 from kits.schema.validation import load
 from kits.source.content import Versions
@@ -139,6 +140,17 @@ def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Loc
         return table.rows
     at = table.columns[0].here if table.columns else Place(table.path)
     findings.append(mistakes.missing_column(at, key))
+    return ()
+
+
+def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tuple[Located, ...]:
+    """The rows of a table; none where it lacks a column that each must have, which is told once."""
+    lacking = lacking_columns(table, cls) if table.rows else {}
+    if not lacking:
+        return table.rows
+    meant = [column.here for column in table.columns if column.text in lacking.values()]
+    at = next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))
+    findings.append(mistakes.missing_columns(at, lacking))
     return ()
 
 

@@ -1,24 +1,22 @@
-"""Groups and people: one a row of a table, or one a file."""
+"""Groups and people, one a row of a table or one a file; and the credits of no campaign."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TypeVar
 
+from kits.model.campaigns import CreditRow
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
-from kits.model.places import Place
 from kits.model.records import Record
 from kits.schema import mistakes
 from kits.schema.labels import label
-from kits.schema.meant import lacking_columns
 from kits.schema.reading import (
     Register,
     bodies,
     read_record,
     row_facts,
-    rows_of,
+    whole_rows,
     with_body,
     with_id,
 )
@@ -31,7 +29,7 @@ R = TypeVar("R", bound=Record)
 
 def load_groups(roster: Roster, findings: list[Finding]) -> dict[str, Group]:
     """All groups by id, sorted."""
-    return _load(Group, "group", roster, None, ("vars",), findings)
+    return _load(Group, "group", roster, None, ("vars", "links"), findings)
 
 
 def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
@@ -49,6 +47,15 @@ def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
     return people
 
 
+def load_credits(table: Table | None, findings: list[Finding]) -> tuple[CreditRow, ...]:
+    """The credits of `credits.csv`, in its order."""
+    rows = whole_rows(table, CreditRow, findings) if table else ()
+    read = (
+        read_record(CreditRow, row_facts(row, CreditRow), say("this row"), findings) for row in rows
+    )
+    return tuple(record for record in read if record is not None)
+
+
 def _load(
     cls: type[R],
     kind: str,
@@ -60,10 +67,7 @@ def _load(
     register = Register(findings)
     found: dict[str, R] = {}
     for table in roster.tables:
-        if table.rows and (lacking := lacking_columns(table, cls)):
-            findings.append(mistakes.missing_columns(_header(table, lacking), lacking))
-            continue
-        for row in rows_of(table, "id", findings):
+        for row in whole_rows(table, cls, findings):
             id = row.text("id") or ""
             record = read_record(cls, row_facts(row, cls, nested), label(kind, id), findings)
             if register.claims(id, row.place("id")) and record is not None:
@@ -80,9 +84,3 @@ def _load(
         if register.claims(stem, facts.place("id")) and record is not None:
             found[stem] = record
     return dict(sorted(found.items()))
-
-
-def _header(table: Table, lacking: Mapping[str, str | None]) -> Place:
-    """The first column that was meant for one of those that a table lacks, or the first of all."""
-    meant = [column.here for column in table.columns if column.text in lacking.values()]
-    return next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))

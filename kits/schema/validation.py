@@ -38,6 +38,7 @@ EXAMPLES = {
     "send": say("write when it is sent, such as send: starts 08:00"),
     "channels": say("write where its texts are pasted, such as channels: wechat"),
     "text": say("write the text that is pasted"),
+    "reason": say("write under reason why the community lives with it"),
     "locale": say("write the community's language, such as locale: zh"),
     "timezone": say("write the community's time zone, such as timezone: Asia/Shanghai"),
 }

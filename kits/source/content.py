@@ -26,6 +26,8 @@ __all__ = [
 
 COMMUNITY = "community.yml"
 BADGES = "badges.yml"
+CREDITS = "credits"
+WAIVERS = "waivers"
 
 _NAME = "([^/]+)"
 _NO_VERSIONS = Versions(None, {})
@@ -87,6 +89,10 @@ class Content:
     """By track and stem."""
     badges: Sequence | None
     badges_path: str
+    credits: Table | None
+    """Those that belong to no campaign."""
+    waivers: Table | None
+    waivers_path: str
     others: frozenset[str]
     """Files that are none of these: images, and what nobody asked for."""
     unread: frozenset[str]
@@ -115,6 +121,9 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
         badges=shelf.sequence(BADGES),
         badges_path=shelf.path(BADGES),
+        credits=shelf.tables(CREDITS, chinese).get(()),
+        waivers=shelf.tables(WAIVERS, chinese).get(()),
+        waivers_path=shelf.path(f"{WAIVERS}.csv"),
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,

@@ -6,18 +6,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from kits.channels.channel import Channel
+from kits.channels.channel import Channel, ids_by_name, plain_name
+from kits.locale import listed
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
-from kits.model.findings import say
+from kits.model.findings import about, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
 from kits.model.settings import Settings
+from kits.model.shouts import SHOUT
 from kits.texts import mistakes
+from kits.texts.awards import may_tell_winners
 from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
 from kits.texts.letters import OF_A_KIT, Letter, answer
@@ -59,17 +62,22 @@ class Composer:
         community: Community,
         channels: Mapping[str, Channel],
         shouting: Shouting | None = None,
+        gathered: Gathered | None = None,
     ) -> None:
-        """`shouting` says what groups hear of badges; without it, nothing."""
+        """`shouting` says what groups hear of badges; without it, nothing.
+
+        `gathered` takes what is wrong.
+        """
         self.community = community
         self.shouting = shouting or Shouting()
-        self.gathered = Gathered()
+        self.gathered = gathered or Gathered()
         self.press = Press(channels, self.gathered)
+        self._channel_ids = ids_by_name(channels.values())
         self._naming = Naming(community, self.shouting)
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
-        self._sendings: dict[tuple[str, str, str], tuple[Sending, ...]] = {}
+        self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
 
     @property
     def published(self) -> Mapping[str, str]:
@@ -77,30 +85,27 @@ class Composer:
         return self._files.published
 
     def kit(self, run: Run, group: Group) -> Kit | None:
-        """The kit of a group for a campaign; None where it gets no message, or has no leader."""
+        """The kit of a group for a campaign; None where it gets no message."""
         community = self.community
-        leader = community.leader_of(group)
-        messages = list(messages_for(community, run, group))
-        if leader is None or not messages:
+        messages = [
+            message
+            for message in messages_for(community, run, group)
+            if self.shouting.thanks(run, group) or not self._thanks(run, message)
+        ]
+        if not messages:
             return None
-        if shout := self.shouting.message_for(run, group):
+        shout = self.shouting.message_for(run, group)
+        if shout and self.shouting.unasked:
             messages.append(shout)
         locale = community.locale_of(group)
-        readers = _Readers(
-            run=run,
-            group=group,
-            names=self._naming.of_group(run, group, self._tag(run, group)),
-            anchors=run.anchors(community.zone_of(group), community.zone, group.id),
-            channels=tuple(id for id in group.channels if id in self.press.channels),
-            changes=tuple(changes_for(community, run, group)),
-        )
+        readers = self._readers(run, group)
         made = self._messages(messages, readers)
         if not made:
             return None
         campaign = run.campaign.in_locale(locale)
         return Kit(
             campaign=kit_campaign(run, group, readers.anchors, locale, community.files),
-            group=kit_group(community, group, leader),
+            group=self.reader(group),
             channels=readers.channels,
             byline=readers.names.values["announcer"] or None,
             link=readers.names.values["link"] or None,
@@ -112,8 +117,50 @@ class Composer:
             else (),
             lessons=tuple(lessons(community, run, locale)),
             plan_b=campaign.plan_b,
-            contact=community.leader_of(community.hq) if community.hq else None,
+            contact=_asked_by_leaders(community),
         )
+
+    def reader(self, group: Group) -> KitGroup:
+        """A group as its kits and homes name it."""
+        community = self.community
+        locale = community.locale_of(group)
+        ids = self._channel_ids
+        ways = ((ids.get(plain_name(name)), way) for name, way in group.links.items())
+        return KitGroup(
+            id=group.id,
+            name=group.in_locale(locale).name,
+            locale=locale,
+            timezone=group.timezone or community.settings.timezone,
+            leader=community.leader_of(group),
+            leaders=community.leaders_of(group),
+            contact=community.contact_of(group),
+            links={id: way for id, way in ways if id in group.channels},
+        )
+
+    def shout_out(self, run: Run, group: Group) -> KitMessage | None:
+        """The built-in shout-out, as it would stand in a kit; None where there is none to make."""
+        message = self.shouting.message_for(run, group)
+        made = self._messages([message], self._readers(run, group)) if message else ()
+        return next(iter(made), None)
+
+    def _readers(self, run: Run, group: Group) -> _Readers:
+        community = self.community
+        return _Readers(
+            run=run,
+            group=group,
+            names=self._naming.of_group(run, group, self._tag(run, group)),
+            anchors=run.anchors(community.zone_of(group), community.zone, group.id),
+            channels=tuple(id for id in group.channels if id in self.press.channels),
+            changes=tuple(changes_for(community, run, group)),
+        )
+
+    def _thanks(self, run: Run, message: Message) -> bool:
+        """Whether a message is a shout-out that says whom its group thanks."""
+        if message.id != SHOUT:
+            return False
+        letter = self._letter(run, message, self.community.locale)
+        template = self.press.template(letter.source("text"))
+        return template is not None and any(name == "honours" for name, _ in template.fields)
 
     def crew(self, run: Run) -> tuple[KitMessage, ...]:
         """The texts to a campaign's crew and winners, in the community's language and zone."""
@@ -152,7 +199,8 @@ class Composer:
             return
         letter = self._letter(run, message, locale)
         spoken = letter.message
-        names = readers.names.of(letter, channels[0])
+        fixed, tells = self._fixed(message, readers)
+        names = readers.names.of(letter, channels[0], tells_winners=tells)
 
         def plain(value: str | None, *steps: Step) -> str | None:
             return self.press.plain(letter.source(*steps), names, locale) if value else None
@@ -166,7 +214,7 @@ class Composer:
             texts = self.press.beside_files(texts)
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
-        for sending in self._fixed(message, readers):
+        for sending in fixed:
             yield KitMessage(
                 id=sending.id,
                 base=message.id,
@@ -189,18 +237,21 @@ class Composer:
             self._letters[key] = Letter(message.in_locale(locale))
         return self._letters[key]
 
-    def _fixed(self, message: Message, readers: _Readers) -> tuple[Sending, ...]:
-        """The times of a message; they are the same for all groups of a zone without own days."""
-        run, group = readers.run, readers.group
+    def _fixed(self, message: Message, readers: _Readers) -> tuple[tuple[Sending, ...], bool]:
+        """The times of a message, and whether it may tell winners then.
+
+        Both are the same for all groups of a zone without own days.
+        """
+        run, group, anchors = readers.run, readers.group, readers.anchors
         if group and group.id in run.rows:
-            found = tuple(sendings(message, readers.anchors))
-        else:
-            zone = (group.timezone if group else None) or ""
-            key = (run.id, message.id, zone)
-            if key not in self._sendings:
-                self._sendings[key] = tuple(sendings(message, readers.anchors))
-            found = self._sendings[key]
-        return found
+            fixed = tuple(sendings(message, anchors))
+            return fixed, may_tell_winners(fixed, anchors)
+        zone = (group.timezone if group else None) or ""
+        key = (run.id, message.id, zone)
+        if key not in self._sendings:
+            fixed = tuple(sendings(message, anchors))
+            self._sendings[key] = (fixed, may_tell_winners(fixed, anchors))
+        return self._sendings[key]
 
     def _answers(self, readers: _Readers) -> Iterator[Answer]:
         run, names = readers.run, readers.names
@@ -221,7 +272,8 @@ class Composer:
         for channel, text in texts.items():
             if readers.group and text.limit is not None and text.length > text.limit:
                 facts = (channel, text.limit, text.length, readers.group.id)
-                told = partial(mistakes.long_answer, source.passage.place(1), source.label, *facts)
+                long = partial(mistakes.long_answer, source.passage.place(1), source.label, *facts)
+                told = about(long, f"groups/{readers.group.id}")
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 
     def _tag(self, run: Run, group: Group) -> str:
@@ -236,16 +288,13 @@ class Composer:
         return self.press.plain(source, ids, self.community.locale) or ""
 
 
-def kit_group(community: Community, group: Group, leader: str) -> KitGroup:
-    """A group as its kits name it."""
-    locale = community.locale_of(group)
-    return KitGroup(
-        id=group.id,
-        name=group.in_locale(locale).name,
-        locale=locale,
-        timezone=group.timezone or community.settings.timezone,
-        leader=leader,
-    )
+def _asked_by_leaders(community: Community) -> str | None:
+    """Whom leaders ask: all who run the HQ group, else its contact."""
+    hq = community.hq
+    if hq is None:
+        return None
+    names = community.leaders_of(hq)
+    return listed(names, community.locale_of(hq)) or community.contact_of(hq)
 
 
 def _narrowed(message: Message, readers: _Readers, known: Mapping[str, Channel]) -> tuple[str, ...]:

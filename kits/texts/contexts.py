@@ -14,6 +14,7 @@ from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
 from kits.texts.links import joined, tagged
 from kits.texts.names import (
@@ -22,6 +23,8 @@ from kits.texts.names import (
     Absent,
     Empty,
     Fields,
+    Nobody,
+    Prose,
     Several,
     Url,
 )
@@ -39,10 +42,13 @@ class Names:
 
     values: Mapping[str, Any]
     locale: str
+    told: Fields
+    """The campaign with its winners."""
 
-    def of(self, letter: Letter, channel: str) -> dict[str, Any]:
+    def of(self, letter: Letter, channel: str, *, tells_winners: bool) -> dict[str, Any]:
         """The names in a message; `channel` is the main one, for what is the same in all."""
-        return {**self.values, "message": letter.fields, "channel": channel}
+        campaign = {"campaign": self.told} if tells_winners else {}
+        return {**self.values, **campaign, "message": letter.fields, "channel": channel}
 
 
 class Naming:
@@ -52,26 +58,28 @@ class Naming:
         self._community = community
         self._shouting = shouting or Shouting()
         self._communities: dict[str, Fields] = {}
-        self._campaigns: dict[tuple[str, str, str], Fields] = {}
+        self._campaigns: dict[tuple[str, str, str, bool], Fields] = {}
 
     def of_group(self, run: Run, group: Group, tag: str) -> Names:
         """The names for what is said to one group; `tag` is added to its link."""
         community = self._community
         locale = community.locale_of(group)
         anchors = run.anchors(community.zone_of(group), community.zone, group.id)
+        zone = community.zone_of(group)
         leader = community.leader_of(group)
         here = here_fields(run, group, anchors, tag, locale)
         values = {
             "community": self._about_community(locale),
-            "campaign": self._about_campaign(run, community.zone_of(group), locale),
+            "campaign": self._about_campaign(run, zone, locale, with_winners=False),
             "group": group_fields(community, group, locale),
-            "leader": leader or _lacks(group, "leader"),
-            "announcer": _announcer(community, run.campaign, locale, leader),
+            "leader": leader or _nobody(community, group, "leader"),
+            "announcer": _announcer(community, run.campaign, locale, _byline(community, group)),
             "here": here,
             "honours": self._shouting.honours(community, run, group, locale),
             "link": here.get("link"),
         }
-        return Names(values, locale)
+        told = self._about_campaign(run, zone, locale, with_winners=True)
+        return Names(values, locale, told)
 
     def of_crew(self, run: Run, locale: str) -> Names:
         """The names for what is said to the crew and to winners, and to everyone."""
@@ -79,22 +87,29 @@ class Naming:
         link = run.campaign.link
         values = {
             "community": self._about_community(locale),
-            "campaign": self._about_campaign(run, community.zone, locale),
-            "announcer": _announcer(community, run.campaign, locale, None),
+            "campaign": self._about_campaign(run, community.zone, locale, with_winners=False),
+            "announcer": _announcer(
+                community, run.campaign, locale, _lacks(run.campaign, "announcer")
+            ),
             "link": Url(link) if link else _lacks(run.campaign, "link"),
         }
-        return Names(values, locale)
+        told = self._about_campaign(run, community.zone, locale, with_winners=True)
+        return Names(values, locale, told)
 
     def _about_community(self, locale: str) -> Fields:
         if locale not in self._communities:
             self._communities[locale] = community_fields(self._community, locale)
         return self._communities[locale]
 
-    def _about_campaign(self, run: Run, zone: ZoneInfo, locale: str) -> Fields:
-        key = (run.id, zone.key, locale)
+    def _about_campaign(
+        self, run: Run, zone: ZoneInfo, locale: str, *, with_winners: bool
+    ) -> Fields:
+        key = (run.id, zone.key, locale, with_winners)
         if key not in self._campaigns:
             anchors = run.anchors(zone, self._community.zone)
-            self._campaigns[key] = campaign_fields(self._community, run, anchors, locale)
+            self._campaigns[key] = campaign_fields(
+                self._community, run, anchors, locale, with_winners=with_winners
+            )
         return self._campaigns[key]
 
 
@@ -104,13 +119,15 @@ def community_fields(community: Community, locale: str) -> Fields:
     values = {
         "name": settings.name,
         "about": settings.about,
-        "values": Several(settings.values),
+        "values": Prose(settings.values),
         "page": _page(settings.urls.public, ""),
     }
     return Fields(say("the community"), values, settings.at)
 
 
-def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: str) -> Fields:
+def campaign_fields(
+    community: Community, run: Run, anchors: Anchors, locale: str, *, with_winners: bool
+) -> Fields:
     """What templates see of a campaign: only what leaders may see."""
     campaign = run.campaign.in_locale(locale)
     record = say('campaign "{id}"', id=campaign.id)
@@ -132,11 +149,12 @@ def campaign_fields(community: Community, run: Run, anchors: Anchors, locale: st
             lambda name: campaign.at("brief", name),
         ),
         "vars": Fields(record, campaign.vars, lambda name: campaign.at("vars", name), open=True),
+        "awards": award_fields(community, run, locale, with_winners=with_winners),
     }
     for name in CAMPAIGN_FIELDS:
         if name not in values:
             value = getattr(campaign, name)
-            values[name] = Several(value) if name in LISTED_TEXTS else value
+            values[name] = Prose(value) if name in LISTED_TEXTS else value
     return Fields(record, values, campaign.at)
 
 
@@ -149,6 +167,9 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         "timezone": group.timezone or community.settings.timezone,
         "link": Url(group.link) if group.link else "",
         "tags": Several(group.tags),
+        "website": Url(group.website) if group.website else "",
+        "contact": community.contact_of(group),
+        "links": Fields(record, group.links, lambda name: group.at("links", name), open=True),
         "page": _page(community.settings.urls.leaders, f"g/{group.id}/"),
         "vars": Fields(record, group.vars, lambda name: group.at("vars", name), open=True),
     }
@@ -188,11 +209,17 @@ def _row_places(run: Run, group: str) -> Callable[[str], Place]:
     return lambda name: run.campaign.at("link" if name == "link" else "groups", key=True)
 
 
+def _byline(community: Community, group: Group) -> str | Empty:
+    """The group's own leader as announcer; whoever is only asked about it agreed to no byline."""
+    leader = next(iter(community.leaders_of(group)), None)
+    return leader or _nobody(community, group, "announcer")
+
+
 def _announcer(
-    community: Community, campaign: Campaign, locale: str, leader: str | None
+    community: Community, campaign: Campaign, locale: str, leader: str | Empty
 ) -> str | Empty:
     if campaign.announcer in (LEADER, SOMEONE):
-        return leader or _lacks(campaign, "announcer")
+        return leader
     person = community.people.get(campaign.announcer)
     if person and person.credit == "alias" and person.alias:
         return person.alias
@@ -201,10 +228,13 @@ def _announcer(
     return _lacks(campaign, "announcer")
 
 
-def _lacks(record: Group | Campaign, field: str) -> Empty:
-    called = (
-        say('group "{id}"', id=record.id)
-        if isinstance(record, Group)
-        else say('campaign "{id}"', id=record.id)
-    )
-    return Empty(called, field, lambda: record.at(field, key=True))
+def _nobody(community: Community, group: Group, field: str) -> Empty:
+    """No one to name; nothing at all where a person is named who is not known, which is told."""
+    if community.names_someone(group):
+        return Absent(field)
+    return Nobody(say('group "{id}"', id=group.id), field, group.at)
+
+
+def _lacks(campaign: Campaign, field: str) -> Empty:
+    record = say('campaign "{id}"', id=campaign.id)
+    return Empty(record, field, lambda: campaign.at(field, key=True))

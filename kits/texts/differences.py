@@ -161,6 +161,6 @@ def _when(message: KitMessage) -> str:
 
 
 def _without_names(line: str, kit: Kit) -> str:
-    for name in (kit.group.name, kit.group.leader, kit.group.id):
+    for name in filter(None, (kit.group.name, kit.group.leader, kit.group.id)):
         line = line.replace(name, "…")
     return line

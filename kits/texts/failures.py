@@ -30,6 +30,15 @@ class UnknownNameError(Exception):
         self.known = known
 
 
+class WithheldError(Exception):
+    """A template that is sent too early asked for a field that is told only from a moment on."""
+
+    def __init__(self, name: str, until: str) -> None:
+        super().__init__(name)
+        self.name = name
+        self.until = until
+
+
 class UnfitValueError(Exception):
     """A value was asked for something that it cannot give; says what, in words and a hint."""
 

@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from kits.model.findings import Words, say
 from kits.texts import dates
 from kits.texts.failures import EmptyValueError, UnfitValueError, within_bounds
-from kits.texts.names import Absent, Empty, Several
+from kits.texts.names import Absent, Empty, Prose
 
 LOCALE = "the language"
 """A name with a space in it: out of reach of what operators write."""
@@ -28,7 +28,7 @@ def text_of(value: Any, locale: str) -> str:
     Raises `EmptyValueError` for an empty field, jinja2's `UndefinedError` for a name that was not
     set, and `UnfitValueError` for a list, a record, `true` and `false`.
     """
-    if isinstance(value, Several) and len(value) == 1:
+    if isinstance(value, Prose) and len(value) == 1:
         value = value[0]
     if isinstance(value, str):
         return str(value) if value.isprintable() else " ".join(value.splitlines()).strip()

@@ -129,6 +129,8 @@ def empty_value(
     The finding stands where the value is missing: at the group's row, or at the record that lacks
     it. Where a value may be missing, test it first, or print something else with `default`.
 
+    Only `leader` is a mistake of the text: a group may have no leader, no deputy and no contact.
+
     Bad:
         --- campaigns/drive/messages/10-launch.md
         title: Launch
@@ -153,6 +155,26 @@ def empty_value(
     hint = say('fill in "{field}", or print it with | default("…")', field=field)
     if near := nearest(field, known):
         hint = say('did you mean "{near}"?', near=near)
+    return error("empty-value", place, words, hint)
+
+
+def nobody_to_name(place: Place, text: Words, record: Words, field: str, others: int) -> Finding:
+    """The finding of a text that names whoever runs a group, where a group has no one to name."""
+    facts = {"text": text, "field": field, "record": record, "others": others}
+    words = say('{text} prints "{field}", and {record} has no one to name', **facts)
+    if others:
+        words = say(
+            '{text} prints "{field}", and {record} and {others} more have no one to name', **facts
+        )
+    hint = say(
+        'write {field} | default("…") for the groups without one, or give each a contact',
+        field=field,
+    )
+    if field == "announcer":
+        hint = say(
+            'write {field} | default("…") for groups without a leader, or name who announces it',
+            field=field,
+        )
     return error("empty-value", place, words, hint)
 
 
@@ -187,6 +209,44 @@ def unfit_value(place: Place, words: Words, hint: Words) -> Finding:
         Come on {{ campaign.starts | day }}.
     """
     return error("unfit-value", place, words, hint)
+
+
+def early_winners(place: Place, text: Words, until: str) -> Finding:
+    """A message names winners only once the results are out.
+
+    It may read `winners` of an award where it is never sent before the campaign's `results` (before
+    its last day, where it gives none). The answer to a question is read at any time, so it names
+    nobody.
+
+    Bad:
+        --- campaigns/drive/campaign.md
+        results: 2026-12-16
+        awards: [{name: The first shelf, winners: {name: Ada, consent: name}}]
+        --- campaigns/drive/messages/50-last-day.md
+        title: The last day
+        send: ends 18:00
+        ---
+        {% for award in campaign.awards %}{{ award.winners | join(", ") }}{% endfor %}
+
+    Good:
+        --- campaigns/drive/campaign.md
+        results: 2026-12-16
+        awards: [{name: The first shelf, winners: {name: Ada, consent: name}}]
+        --- campaigns/drive/messages/60-results.md
+        title: The results
+        send: results 18:00
+        ---
+        {% for award in campaign.awards %}{{ award.winners | join(", ") }}{% endfor %}
+    """
+    return error(
+        "early-winners",
+        place,
+        say("{text} reads winners, and may be read before the results", text=text),
+        say(
+            "leave the winners out, or send it later, such as send: {until} + 1d 09:30",
+            until=until,
+        ),
+    )
 
 
 def senseless_expression(place: Place) -> Finding:
@@ -409,6 +469,7 @@ RULES = (
     unknown_name,
     empty_value,
     unfit_value,
+    early_winners,
     costly_text,
     long_answer,
     missing_image,

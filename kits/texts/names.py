@@ -11,7 +11,7 @@ from jinja2 import Undefined
 from kits.model.findings import Words, say
 from kits.model.places import Place
 from kits.model.values import is_link
-from kits.texts.failures import EmptyValueError, UnknownNameError
+from kits.texts.failures import EmptyValueError, UnknownNameError, WithheldError
 
 
 class Url(str):
@@ -21,7 +21,7 @@ class Url(str):
 
 
 class Several(tuple[str, ...]):
-    """A list of texts; where there is just one, it is printed and compared as that text."""
+    """A list of texts; where there is just one, it is compared as that text."""
 
     __slots__ = ()
 
@@ -33,6 +33,19 @@ class Several(tuple[str, ...]):
 
     def __hash__(self) -> int:
         return hash(self[0]) if len(self) == 1 else tuple.__hash__(self)
+
+
+class Prose(Several):
+    """What may be written as a text or a list of them; where there is just one, it is that text."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What may not be read yet in a text that is sent before a moment of the campaign."""
+
+    until: str
 
 
 class Empty(Undefined):
@@ -83,6 +96,12 @@ class Empty(Undefined):
         return iter(())
 
 
+class Nobody(Empty):
+    """Whom a text names, where a group has no one: it is the text that cannot say so."""
+
+    __slots__ = ()
+
+
 class Absent(Empty):
     """What may be missing: the address of a page of ours, the item before the first of a loop.
 
@@ -114,8 +133,10 @@ class Fields:
     """Whether its names are all that any record like it has, as the columns of a table are."""
 
     def get(self, name: str) -> Any:
-        """A field's value, or `Empty`; raises `UnknownNameError`."""
+        """A field's value, or `Empty`; raises `UnknownNameError` and `WithheldError`."""
         value = self.values.get(name)
+        if isinstance(value, Withheld):
+            raise WithheldError(name, value.until)
         if value is None or value == "" or value == ():
             if isinstance(value, Absent):
                 return value
@@ -139,12 +160,12 @@ class Fields:
 
 GROUP_FIELDS = (
     "id", "name", "city", "region", "country", "kind", "need", "stage", "locale", "timezone",
-    "members", "tags", "link", "join", "page", "vars",
+    "members", "tags", "about", "website", "contact", "link", "links", "join", "page", "vars",
 )  # fmt: skip
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
     "introduction", "theme", "rules", "judging", "notes", "entries", "participants", "guidance",
-    "promotion", "plan_b", "brief",
+    "promotion", "plan_b", "brief", "awards",
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")
@@ -166,6 +187,9 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
 }
 """Every name of a template with its fields; None where any field may be asked."""
 BLOCKS = frozenset(
-    {("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"), ("group", "vars")}
-)
+    {
+        ("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"),
+        ("group", "links"), ("group", "vars"),
+    }
+)  # fmt: skip
 """Fields that have fields of their own; others are texts, dates or lists."""

@@ -22,14 +22,20 @@ class Shouting:
 
     message: Message | None = None
     shouts: Shouts = field(default_factory=dict)
+    unasked: bool = False
+    """Whether the message stands in kits without an operator having put it there."""
 
     def message_for(self, run: Run, group: Group) -> Message | None:
         """The built-in message, where a kit has someone to thank and none of its own for it."""
         row = run.rows.get(group.id)
         dropped = {*run.campaign.skip, *(row.skip if row else ())}
-        if (run.id, group.id) not in self.shouts or dropped & {SHOUT, "all"}:
+        if not self.thanks(run, group) or dropped & {SHOUT, "all"}:
             return None
         return None if SHOUT in run.own else self.message
+
+    def thanks(self, run: Run, group: Group) -> bool:
+        """Whether there is somebody whom a kit could thank."""
+        return (run.id, group.id) in self.shouts
 
     def honours(
         self, community: Community, run: Run, group: Group, locale: str

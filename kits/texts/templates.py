@@ -25,8 +25,10 @@ from kits.texts.failures import (
     TooLongError,
     UnfitValueError,
     UnknownNameError,
+    WithheldError,
 )
 from kits.texts.filters import LOCALE
+from kits.texts.names import Nobody
 from kits.texts.positions import LINE_MARK, Tag, marked, tags
 from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
 
@@ -132,6 +134,10 @@ class Template:
             return self._lacking(problem, label, "group" in names)
         except UnknownNameError as problem:
             return self._without_field(problem)
+        except WithheldError as problem:
+            place = self._place_of_name(problem, problem.name)
+            finding = mistakes.early_winners(place, label, problem.until)
+            return Broken((finding.rule, place), lambda _: finding)
         except UndefinedError as problem:
             return self._broken(problem, mistakes.unset_name)
         except UnfitValueError as problem:
@@ -149,6 +155,15 @@ class Template:
         if empty.field == "announcer" and not to_group:
             finding = mistakes.no_announcer(empty.place(), label)
             return Broken(("no-announcer", label), lambda _: finding)
+        if isinstance(empty, Nobody):
+            place = self._place_of_name(problem, empty.field)
+            return Broken(
+                ("nobody-to-name", place),
+                lambda others: mistakes.nobody_to_name(
+                    place, label, empty.record, empty.field, others
+                ),
+                str(empty.record),
+            )
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
             lambda others: mistakes.empty_value(
@@ -159,17 +174,26 @@ class Template:
 
     def _without_field(self, problem: UnknownNameError) -> Broken:
         """A field that its record does not have, at its name."""
-        tag = self._tag_of(problem)
-        found = re.search(rf"\b{re.escape(problem.name)}\b", self.passage.text[tag:])
-        if found is None:
-            return self._broken(problem, mistakes.unknown_field, problem.name, problem.known)
-        at = tag + found.start()
-        place = self.passage.place_of(at, len(problem.name))
-        if MOMENT.search(self.passage.text, tag, at):
+        place = self._place_of_name(problem, problem.name)
+        finding = mistakes.unknown_field(place, problem.name, problem.known)
+        tag, at = self._tag_of(problem), self._offset_of_name(problem, problem.name)
+        if at is not None and MOMENT.search(self.passage.text, tag, at):
             finding = mistakes.unknown_moment(place, problem.name)
-        else:
-            finding = mistakes.unknown_field(place, problem.name, problem.known)
         return Broken(("unknown-name", place), lambda _: finding)
+
+    def _place_of_name(self, problem: Exception, name: str) -> Place:
+        """Where a name stands in the tag in which a run failed; the tag, if it is not written."""
+        at = self._offset_of_name(problem, name)
+        if at is None:
+            return self.passage.place_of(self._tag_of(problem), 2)
+        return self.passage.place_of(at, len(name))
+
+    def _offset_of_name(self, problem: Exception, name: str) -> int | None:
+        tag, text = self._tag_of(problem), self.passage.text
+        end = re.compile(r"[%}]\}").search(text, tag)
+        name_in_tag = re.compile(rf"\b{re.escape(name)}\b")
+        found = name_in_tag.search(text, tag, end.start() if end else len(text))
+        return found.start() if found else None
 
     def _tag_of(self, problem: Exception) -> int:
         """The offset of the tag in which a run failed."""

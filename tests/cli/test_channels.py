@@ -57,6 +57,17 @@ def test_an_unknown_channel_is_told_with_the_nearest(tmp_path: Path) -> None:
     assert 'did you mean "bluesky"?' in listed.output
 
 
+def test_a_channel_that_is_named_as_people_call_it_is_told_with_its_id(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    for asked in (
+        ("channels", "企业微信"),
+        ("new", "group", "west", "--channel", "企业微信"),
+        ("show", "drive", "hill", "--channel", "企业微信"),
+    ):
+        told = kits(project, *asked)
+        assert (told.exit_code, 'did you mean "wecom"?' in told.output) == (2, True), asked
+
+
 def test_a_text_is_shown_in_any_channel(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     added(project, LAUNCH, "**Soon.**\n")

@@ -143,3 +143,55 @@ def test_a_campaign_is_asked_what_the_last_of_its_recipe_learned(
     told = kits(project, "check", "--format", "concise", now=late).output
     assert told.count('the blank "TODO how this campaign heeds it') == 2
     assert "error" not in told
+
+
+GROUPS = """\
+id,name,channels,leaders,locale
+harbour,Harbour,wechat,ada,
+hill,Hill,email,bo,{locale}
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "files"), [("", ["shout-out.md"]), ("zh", ["shout-out.md", "shout-out.zh.md"])]
+)
+def test_a_shout_out_is_added_in_the_languages_of_the_groups_and_sent(
+    tmp_path: Path, locale: str, files: list[str]
+) -> None:
+    project = small_project(tmp_path)
+    content = project / "content"
+    (content / "groups/groups.csv").write_text(GROUPS.format(locale=locale))
+    (content / "people/people.csv").write_text(
+        "id,name,role,credit,groups\nada,Ada,user,name,harbour;hill\nbo,Bo,user,none,\n"
+        "kim,Kim,staff,none,\n"
+    )
+    (content / "credits.csv").write_text(
+        "person,for,kind,when\nada,two years,long-service,2026-12-01\n"
+    )
+    (content / "badges.yml").write_text(
+        "- {id: oil, name: Oil, for: Stayed, rule: {credit: long-service}}\n"
+    )
+    drive = content / "campaigns/drive/campaign.md"
+    kind = (
+        "kind: gathering\nplace: Quay\ntheme: x\nrules: x\nnotes: x\nplan_b: x\ncrew: [ada, bo]\n"
+    )
+    kind += "brief: {background: x, goal: x}\nfaq: [{q: x, a: x}]\nduties: {copywriting: ada, "
+    kind += "promotion: bo, intake: bo, resources: bo}\n"
+    drive.write_text(drive.read_text().replace("kind: dispatch\n", kind))
+
+    proposal = project / "site/operators/ops/shout-outs/index.html"
+    built = kits(project, "build")
+    assert built.exit_code == 0, built.output
+    assert "kits new message drive shout-out" in proposal.read_text()
+    kit = project / "site/leaders/g/hill/drive/kit.txt"
+    assert "Oil" not in kit.read_text()
+
+    made = kits(project, "new", "message", "drive", "shout-out")
+    assert made.exit_code == 0, made.output
+    folder = "content/campaigns/drive/messages/"
+    assert made.stdout.splitlines() == [folder + name for name in files]
+    assert kits(project, "build").exit_code == 0
+    assert "Oil" in kit.read_text()
+    assert "Ada" in kit.read_text()
+    assert "Oil" not in (project / "site/leaders/g/harbour/drive/kit.txt").read_text()
+    assert "kits new message drive shout-out" not in proposal.read_text()

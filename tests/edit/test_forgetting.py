@@ -278,3 +278,28 @@ def test_who_operates_a_campaign_is_known_by_where_it_is_written() -> None:
     line = 2 + list(DISPATCH).index("operator")
     assert [place.line for place in operated_by(made, "ops")] == [line]
     assert operated_by(made, "bo") == ()
+
+
+def test_a_credit_of_no_campaign_keeps_its_place() -> None:
+    table = "person,for,when\nbo,stayed,2026-12-01\nmira,stayed too,2026-12-01\n"
+    plan = forget({"credits.csv": table})
+    assert text(plan, "credits.csv") == table.replace("mira,", "someone,")
+    assert [step.what for step in plan.steps if step.place.path == "content/credits.csv"] == [
+        "person: someone"
+    ]
+    told = forget({"credits.csv": table.replace("stayed,", "stayed with Mira Sol,")})
+    assert [left.place.path for left in told.leftovers] == ["content/credits.csv"]
+
+
+def test_what_was_waived_of_them_goes_with_them() -> None:
+    head = "record,rule,reason\n"
+    kept = "groups/a,group-without-deputy,Mira's family.\n"
+    gone = "people/mira,named-without-consent,It is a word.\n"
+    plan = forget(
+        {
+            "groups/all.csv": GROUPS + "a,A,wechat,an,,,\n",
+            "waivers.csv": head + gone + kept,
+        }
+    )
+    assert text(plan, "waivers.csv") == head + kept
+    assert "content/waivers.csv:2" in {f"{s.place.path}:{s.place.line}" for s in plan.steps}

@@ -27,12 +27,35 @@ def of_group(more: str) -> Community:
         ("leader_name: 阿海\nleader_name.en: Hai\nlocale: en-GB", "Hai"),
         ("deputies: [mira]", "小米"),
         ("deputies: gone", None),
+        ("contact: mira", "小米"),
+        ("contact: mira\nlocale: en", "Mi"),
+        ("contact: 书店前台", "书店前台"),
+        ("contact: 书店前台\ncontact.en: the desk\nlocale: en", "the desk"),
+        ("contact: someone", None),
+        ("deputies: bo\ncontact: mira", "Bo"),
+        ("leaders: someone\ncontact: mira", "小米"),
         ("members: 3", None),
     ],
 )
 def test_whom_a_group_calls_its_leader(facts: str, leader: str | None) -> None:
     made = of_group(f"name: Harbour\nchannels: wechat\n{facts}")
     assert made.leader_of(made.groups["harbour"]) == leader
+
+
+@pytest.mark.parametrize(
+    ("facts", "names"),
+    [
+        ("leaders: [mira, bo]\ndeputies: lin", ("小米", "Bo")),
+        ("leaders: [mira, gone, bo]\nlocale: en", ("Mi", "Bo")),
+        ("leader_name: 阿海\ndeputies: mira", ("阿海",)),
+        ("deputies: [mira, bo]", ("小米",)),
+        ("leaders: someone\ncontact: mira", ()),
+        ("contact: mira", ()),
+    ],
+)
+def test_all_who_run_a_group(facts: str, names: tuple[str, ...]) -> None:
+    made = of_group(f"name: Harbour\nchannels: wechat\n{facts}")
+    assert made.leaders_of(made.groups["harbour"]) == names
 
 
 def test_a_person_leads_many_groups_and_stands_in_for_others() -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from kits.model.audiences import Audience
-from kits.model.credits import Deed, deeds
+from kits.model.credits import Deed, awaited, deeds
 from kits.model.places import Place
 from kits.model.views import View, view
 from tests.schema.written import campaign, community
@@ -97,6 +97,147 @@ def test_winners_by_their_consent() -> None:
         "mira lead north 2026-12-13",
         "mira win first 2026-12-13",
     ]
+
+
+@pytest.mark.parametrize(
+    ("results", "now", "told_then"),
+    [
+        ("", "2026-12-14T00:00:00+08:00", True),
+        ("", "2026-12-13T23:59:00+08:00", False),
+        ("2026-12-16", "2026-12-15T23:59:00+08:00", False),
+        ("2026-12-16", "2026-12-16T00:00:00+08:00", True),
+        ("2026-12-16", "2026-12-15T16:00:00Z", True),
+        ("2026-12-16 20:00", "2026-12-16T19:59:00+08:00", False),
+        ("2026-12-16 20:00", "2026-12-16T20:00:00+08:00", True),
+        ("2026-12-16 20:00 +00:00", "2026-12-17T03:59:00+08:00", False),
+        ("2026-12-10", "2026-12-13T23:59:00+08:00", False),  # it has not ended
+    ],
+)
+def test_winners_wait_for_the_results(results: str, now: str, told_then: bool) -> None:
+    """In the zone of the community, from midnight on where no hour is given."""
+    more = AWARDS + "credits: [{person: bo, for: read aloud, kind: win}]"
+    made = community({**ROSTER, "campaigns/drive.md": campaign(more, results=results)})
+    at = datetime.fromisoformat(now)
+    wins = [deed for deed in deeds(made, at) if deed.kind == "win"]
+    waiting = [deed for deed in awaited(made, at) if deed.kind == "win"]
+    assert len(wins) == (5 if told_then else 0)
+    if made.has_ended(made.runs["drive"], at):
+        assert len(wins) + len(waiting) == 5
+
+
+def test_only_what_was_won_waits_for_the_results() -> None:
+    more = AWARDS + "credits: [{person: bo, for: carried the books}]"
+    made = community({**ROSTER, "campaigns/drive.md": campaign(more, results="2026-12-16")})
+    kinds = [deed.kind for deed in deeds(made, AFTER)]
+    assert sorted(kinds) == ["announce", "deed", "lead", "lead"]
+    assert {deed.kind for deed in awaited(made, AFTER)} == {"win"}
+
+
+def test_an_award_without_an_id_is_known_by_its_name() -> None:
+    awards = "awards: [{name: First, winners: bo}, {name: First, winners: mira}, {id: x, name: X}]"
+    assert told(awards, announcer="leader", groups="north") == [
+        "bo win First 2026-12-13",
+        "mira lead north 2026-12-13",
+        "mira win First (2) 2026-12-13",
+    ]
+
+
+OFFICES = """
+    id,name,credit,joined,mentored_by
+    old,Old,name,2024-03-01,
+    new,New,name,2026-12-14,
+    far,Far,name,2026-12-13,
+    guide,Guide,name,2026-12-20,
+    pupil,Pupil,name,2024-03-01,guide
+    """
+
+
+def led(founded: str = "") -> list[str]:
+    made = community(
+        {
+            "people/all.csv": OFFICES,
+            "groups/all.csv": "id,name,channels,leaders,founded\n"
+            f"harbour,Harbour,wechat,old;new;far,{founded}\n",
+            "campaigns/drive.md": campaign(announcer="leader"),
+        }
+    )
+    return [_line(deed) for deed in deeds(made, AFTER)]
+
+
+def test_nobody_led_a_campaign_that_ended_before_they_joined() -> None:
+    """Whoever joined on its last day may have."""
+    assert led() == ["far lead harbour 2026-12-13", "old lead harbour 2026-12-13"]
+
+
+def test_nobody_led_a_group_before_there_was_one() -> None:
+    assert led("2026-12-13") == led()
+    assert led("2026-12-14") == []
+
+
+def test_who_teaches_is_credited_with_no_campaign_before_they_came() -> None:
+    """A pupil who led or helped earlier proves nothing of somebody who came later."""
+    early = campaign("crew: [pupil]", announcer="leader", groups="all")
+    late = campaign(
+        "crew: [pupil]", announcer="leader", starts="2026-12-20", ends="2026-12-21", groups="all"
+    )
+    files = {
+        "people/all.csv": OFFICES,
+        "groups/all.csv": "id,name,channels,leaders\nharbour,Harbour,wechat,pupil\n",
+        "campaigns/early.md": early,
+    }
+    after = datetime.fromisoformat("2026-12-23T12:00:00+08:00")
+    assert [d for d in deeds(community(files), after) if d.kind == "mentor"] == []
+    both = deeds(community({**files, "campaigns/late.md": late}), after)
+    assert [(d.person, d.campaign) for d in both if d.kind == "mentor"] == [("guide", "late")]
+
+
+def test_a_new_leader_makes_no_old_campaign_one_in_which_they_were_taught() -> None:
+    roster = "id,name,joined,mentored_by\nold,Old,,\nnew,New,2026-12-14,old\n"
+    files = {
+        "people/all.csv": roster,
+        "groups/all.csv": "id,name,channels,leaders,deputies\n"
+        "harbour,Harbour,wechat,new,\nnorth,North,wechat,old,new\n",
+        "campaigns/drive.md": campaign(announcer="leader"),
+    }
+    assert [d for d in deeds(community(files), AFTER) if d.kind == "mentor"] == []
+
+
+@pytest.mark.parametrize(("joined", "hosts"), [("2026-12-14", ["old"]), ("", [])])
+def test_a_newcomer_of_the_same_name_hosted_nothing_before(joined: str, hosts: list[str]) -> None:
+    roster = (
+        f"id,name,groups,joined\nold,Ann,harbour,\nnew,Ann,harbour,{joined}\nbo,Bo,,\nops,Ops,,\n"
+    )
+    files = {
+        "people/all.csv": roster,
+        "groups/all.csv": "id,name,channels,leaders\nharbour,Harbour,wechat,bo\n",
+        "campaigns/drive/campaign.md": campaign(groups="harbour"),
+        "campaigns/drive/groups.csv": "group,host\nharbour,Ann\n",
+    }
+    found = [deed for deed in deeds(community(files), AFTER) if deed.kind == "host"]
+    assert [deed.person for deed in found] == hosts
+
+
+LONG = """
+    person,for,for.en,kind,group,when
+    bo,守了两年,Two years,long-service,harbour,2026-12-01
+    an,修好了书,,,,2026-12-14
+    ops,在岗,,,,2026-12-01
+    someone,走了,,,,2026-12-01
+    mira,明年的事,,,,2026-12-15
+    """
+
+
+def test_credits_of_no_campaign_count_from_their_day() -> None:
+    made = community({**ROSTER, "credits.csv": LONG})
+    found = deeds(made, AFTER)
+    assert [_line(deed) for deed in found] == [
+        "an deed 修好了书 2026-12-14",
+        "bo long-service 守了两年 harbour 2026-12-01",
+        "someone deed 走了 2026-12-01",
+    ]
+    assert {deed.campaign for deed in found} == {""}
+    assert found[1].spoken == (("en", "Two years"),)
+    assert (found[1].evidence.path, found[1].evidence.line) == ("content/credits.csv", 2)
 
 
 RECAP = """

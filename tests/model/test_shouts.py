@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from kits.model.credits import deeds
 from kits.model.shouts import name_of, shouts
 from tests.schema.written import campaign, load
@@ -12,8 +14,8 @@ BADGES = """
     """
 PEOPLE = """
     id,name,called,credit,alias,groups,role
-    mira,Mira Lane,Mi,name,,north,
-    kopi,Kopi Real,,alias,Kopi,,
+    mira,Mira Lane,Mi,name,,north；harbour,
+    kopi,Kopi Real,,alias,Kopi,harbour,
     an,An,,anonymous,,north,
     bo,Bo,,,,north,
     ops,Ops,,name,,,staff
@@ -21,7 +23,7 @@ PEOPLE = """
 GROUPS = """
     id,name,channels,kind,leaders,deputies
     hq,HQ,wechat,hq,mira,
-    harbour,Harbour,wechat,,kopi,mira
+    harbour,Harbour,wechat,,bo,
     north,North,wechat,,bo,
     south,South,wechat,,bo,
     """
@@ -33,10 +35,10 @@ def held(starts: str, ends: str = "", more: str = "", **facts: str) -> str:
     return campaign(more, starts=starts, ends=ends or starts, **facts)
 
 
-def told(**campaigns: str) -> list[str]:
+def told(groups: str = GROUPS, /, **campaigns: str) -> list[str]:
     files = {f"campaigns/{id.replace('_', '-')}.md": text for id, text in campaigns.items()}
     community, _ = load(
-        {"people/all.csv": PEOPLE, "groups/all.csv": GROUPS, "badges.yml": BADGES, **files}
+        {"people/all.csv": PEOPLE, "groups/all.csv": groups, "badges.yml": BADGES, **files}
     )
     assert community
     found = shouts(community, deeds(community, NOW))
@@ -52,6 +54,35 @@ def test_each_group_of_someone_with_a_badge_hears_of_it_in_the_next_campaign() -
         second=held("2026-12-03"),
         third=held("2026-12-10"),
     ) == ["second harbour: Mi, Kopi", "second north: Mi"]
+
+
+@pytest.mark.parametrize(
+    "pasting",
+    [
+        "kopi,,",
+        "bo,kopi,",
+        "bo；kopi,,",
+        ",,Kopi",
+        ",,Kopi Real",
+    ],
+)
+def test_nobody_pastes_their_own_praise(pasting: str) -> None:
+    """Neither a leader nor a deputy, nor whoever runs a group by name alone."""
+    groups = (
+        "id,name,channels,leaders,deputies,leader_name\n"
+        f"harbour,Harbour,wechat,{pasting}\nnorth,North,wechat,bo,,\n"
+    )
+    assert told(groups, first=held("2026-12-01", more=DUTIES), second=held("2026-12-03")) == [
+        "second harbour: Mi",
+        "second north: Mi",
+    ]
+
+
+def test_a_group_that_nobody_runs_hears_of_its_members() -> None:
+    groups = "id,name,channels\nharbour,Harbour,wechat\n"
+    assert told(groups, first=held("2026-12-01", more=DUTIES), second=held("2026-12-03")) == [
+        "second harbour: Mi, Kopi"
+    ]
 
 
 def test_a_campaign_that_has_begun_when_the_badge_is_earned_is_not_the_next() -> None:

@@ -284,3 +284,60 @@ def test_any_community_keeps_its_secrets(
         secrets |= {"Drive Title", "Carried books"}
         ids.add("drive")
     assert_hidden(seen, secrets, frozenset(ids))
+
+
+WON = """
+awards:
+  - {id: a, name: A, why: Mira-wrote-it, winners: [mira, {name: Guest-real, consent: name}]}
+  - {id: b, name: B, why: Nobody-yet}
+"""
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.LEADERS])
+def test_who_won_is_in_reach_of_operators_alone_before_the_results(audience: Audience) -> None:
+    made = {
+        "people/all.csv": "id,name,credit\nmira,Mira-real,name\n",
+        "groups/all.csv": "id,name,channels\nnorth,North,wechat\n",
+        "campaigns/drive.md": campaign(
+            WON, kind="gathering", announcer="leader", results="2026-12-16 20:00"
+        ),
+    }
+    read, _ = load_community(read_content(tree(made))[0], built_in())
+    assert read is not None
+    before = datetime.fromisoformat("2026-12-16T19:59:00+08:00")
+    at = datetime.fromisoformat("2026-12-16T20:00:00+08:00")
+    secrets = {"Mira-wrote-it", "Guest-real", "= mira"}
+    found = {
+        word
+        for text in reached(view(read, audience, before, {}))
+        for word in secrets
+        if word in text
+    }
+    assert found == set()
+    assert any("Nobody-yet" in text for text in reached(view(read, audience, before, {})))
+    assert any("Guest-real" in text for text in reached(view(read, audience, at, {})))
+    operators = view(read, Audience.OPERATORS, before, {})
+    assert [deed.name or deed.person for deed in operators.awaited] == ["Guest-real", "mira"]
+    assert operators.honours == ()
+    assert view(read, Audience.OPERATORS, at, {}).awaited == ()
+
+
+def test_the_wall_has_what_belongs_to_no_campaign_but_lessons() -> None:
+    made = {
+        "people/all.csv": "id,name,credit,lessons\nmira,Mira,name,leaders/01-start 2026-11-02\n"
+        "an,An,anonymous,\nno,No,none,\n",
+        "training/leaders/01-start.md": "---\ntitle: Start\n---\nHello.\n",
+        "badges.yml": "- {id: oil, name: Oil, for: stayed, rule: {credit: long-service}}\n",
+        "credits.csv": "person,for,kind,when\nmira,stayed two years,long-service,2026-12-01\n"
+        "an,stayed too,long-service,2026-12-01\nno,stayed as well,,2026-12-01\n",
+    }
+    read, _ = load_community(read_content(tree(made))[0], built_in())
+    assert read is not None
+    seen = view(read, Audience.PUBLIC, NOW, {})
+    assert [(h.name, h.deed.kind, h.deed.campaign, h.title) for h in seen.honours] == [
+        ("Mira", "long-service", "", "")
+    ]
+    assert seen.unnamed == 1
+    assert [(one.badge.id, one.face.slug, one.campaigns) for one in seen.awarded] == [
+        ("oil", "mira", ())
+    ]

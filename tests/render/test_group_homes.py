@@ -111,7 +111,7 @@ def test_campaigns_lessons_and_past_kits_are_listed() -> None:
 
 def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
     homes = (
-        group_home(KIT.group, [KIT], [], [], NOW, None, "help/en/"),
+        group_home(KIT.group, [KIT], [], [], NOW, help="help/en/"),
         leader_home("zhou", "周远山", [], NOW, locale="zh", help="help/en/"),
     )
     for home in homes:

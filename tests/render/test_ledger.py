@@ -5,6 +5,7 @@ from datetime import date
 from lxml import html
 
 from kits.hosts.stamping import BLANK
+from kits.locale import catalogue
 from kits.model.artifacts import Page, Prototype, Stamped
 from kits.model.audiences import Audience
 from kits.model.credits import Deed
@@ -104,3 +105,20 @@ def test_twenty_thousand_credits_stand_on_pages_of_so_many() -> None:
 def test_an_empty_ledger_says_so() -> None:
     made = list(ledger(operators({"groups/all.csv": "id,name,channels\na,A,wechat\n"}), {}))
     assert [type(artifact) for artifact in made] == [Page]
+
+
+def test_what_belongs_to_no_campaign_has_a_chapter() -> None:
+    rows = "person,for,kind,group,when\nbo,守了两年,long-service,north,2026-12-01\n"
+    made = list(ledger(operators({**FILES, "credits.csv": rows}), NAMES))
+    (page,) = [p for p in made if isinstance(p, Stamped) and p.path.startswith(f"{FOLDER}/no-")]
+    assert table(page) == [["Bo", "守了两年", "north", "2026-12-01", "content/credits.csv:2", "—"]]
+
+
+def test_what_was_won_is_marked_before_the_results() -> None:
+    more = "awards: [{name: A, winners: bo}]"
+    late = campaign(more, starts="2026-11-01", ends="2026-11-07", results="2026-12-10")
+    made = list(ledger(operators({**FILES, "campaigns/letters.md": late}), NAMES))
+    (page,) = [p for p in made if isinstance(p, Stamped) and p.path.endswith("letters/index.html")]
+    words = catalogue("zh").gettext("{what} · told to nobody else before the results")
+    won = words.format(what="获奖 (A)")
+    assert sorted(row[1] for row in table(page)) == sorted(["发布活动", won, "担任群管"])

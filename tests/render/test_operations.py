@@ -6,6 +6,7 @@ from kits.model.artifacts import Page
 from kits.model.findings import Finding, error, say
 from kits.model.places import Place
 from kits.model.showcases import needs_without_models
+from kits.model.waivers import Waived, Waiver
 from kits.render.operations import Sends, operations
 from tests.render.handbook.rendered import NOW, example, seen
 from tests.render.hosted import hosted
@@ -20,12 +21,17 @@ MISTAKE = error(
 
 
 def pages(
-    *findings: Finding, led: dict[str, str | None] | None = None, sends: Sends | None = None
+    *findings: Finding,
+    led: dict[str, str] | None = None,
+    sends: Sends | None = None,
+    waived: tuple[Waived, ...] = (),
 ) -> dict[str, Element]:
     """The pages below `ops/` of the example, by path."""
     community = example().community
-    leaders = {id: community.leader_of(group) for id, group in community.groups.items()}
-    made = operations(seen(community), sends or Sends(), {}, led or leaders, findings, NOW.date())
+    leaders = {id: community.leader_of(group) or "" for id, group in community.groups.items()}
+    made = operations(
+        seen(community), sends or Sends(), {}, led or leaders, findings, waived, NOW.date()
+    )
     return {page.path: hosted(page)[0] for page in made if isinstance(page, Page)}
 
 
@@ -38,10 +44,31 @@ def test_a_finding_leads_to_the_page_of_its_rule() -> None:
     )
 
 
-def test_only_a_group_that_someone_leads_has_a_home_to_go_to() -> None:
-    page = pages(led={"hq": "Ines", "harbour-en": "Noor", "harbour-zh": None})
+def test_what_is_waived_is_listed_with_its_reason() -> None:
+    reason = "A family, and *they* look after <b>themselves</b>."
+    facts = {"record": "groups/harbour-en", "rule": "unknown-grup", "reason": reason}
+    waiver = Waiver.model_validate({**facts, "until": "2027-06-30"})
+    waits = Waiver(record="campaigns/walk", rule="recap-due", reason="Ines is away.")
+    page = pages(waived=(Waived(waiver, (MISTAKE,)), Waived(waits, ())))["ops/findings/index.md"]
+    assert [[words(cell) for cell in row] for row in page.xpath("//tbody/tr")] == [
+        ["groups/harbour-en", "unknown-grup", reason, "2027-06-30", 'no group is called "a*b*"'],
+        ["campaigns/walk", "recap-due", "Ines is away.", "—", "—"],
+    ]
+    assert page.xpath("//tbody//a/@href") == ["../handbook/rules/unknown-group/"]
+
+
+def test_nothing_waived_is_no_table() -> None:
+    assert not pages(MISTAKE)["ops/findings/index.md"].xpath("//table")
+
+
+def test_every_group_has_a_home_to_go_to_and_those_without_a_leader_are_listed() -> None:
+    page = pages(led={"hq": "Ines", "harbour-en": "Noor", "harbour-zh": ""})
     coverage = page["ops/coverage/index.md"]
-    assert coverage.xpath("//td//a/@href") == ["../../g/harbour-en/", "../../g/hq/"]
+    assert coverage.xpath("//td//a/@href") == [
+        "../../g/harbour-en/",
+        "../../g/harbour-zh/",
+        "../../g/hq/",
+    ]
     assert [words(item) for item in coverage.xpath("//li")] == [
         "Harbour Readers (Chinese) (harbour-zh) · running"
     ]

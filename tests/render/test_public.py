@@ -196,3 +196,19 @@ def test_a_page_leads_to_its_other_languages_below_its_title() -> None:
         '<span class="kits-languages"><span lang="zh">[中文](about.md)'
     )
     assert [found[path].meta["lang"] for path in ("about.md", "about.en.md")] == ["zh", "en"]
+
+
+def test_awards_without_ids_have_each_their_own_winners() -> None:
+    awards = "awards: [{name: 好信, winners: mira}, {name: 好信, winners: bo}, {name: 空}]"
+    past = campaign(awards, kind="gathering", starts="2026-11-01", ends="2026-11-02")
+    pages = [
+        part
+        for part in public_pages(seen({"campaigns/past.md": past}))
+        if isinstance(part, Page) and part.path == "campaigns/past/index.md"
+    ]
+    cards = hosted(pages[0])[0].xpath("//ul[@class='kits-awards']/li")
+    assert [card.xpath(".//p[@class='kits-won']//a/text()") for card in cards] == [
+        ["米拉"],
+        ["<b>Bo & co</b>"],
+        [],
+    ]

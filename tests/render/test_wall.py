@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kits.locale import catalogue
 from kits.model.artifacts import Page, Prototype, Stamped
 from kits.render.wall import front, lists
 from tests.render.hosted import PEOPLE
-from tests.render.pages import each, read_html
+from tests.render.pages import each, read_html, words
 from tests.render.walls import FILES, addresses, artifacts, ended, page
 from tests.schema.written import COMMUNITY, Files
 
@@ -189,18 +190,24 @@ def test_alumni_keep_their_honours_and_find_the_way_back() -> None:
 
 def test_a_model_group_says_what_it_did_and_how_to_begin_one_like_it() -> None:
     groups = (
-        "id,name,channels,leaders,stage,city,need,link,join\n"
-        "north,北岸,wechat,bo,model,宁波,aloud,https://join.example/north,问老赵\n"
-        "south,南岸,wechat,bo,running,宁波,aloud,,\n"
+        "id,name,channels,leaders,stage,city,need,link,join,about,website,contact,links.qq\n"
+        "north,北岸,wechat,bo,model,宁波,aloud,https://join.example/north,问老赵,"
+        "念给<别人>听,https://north.example/,老李,https://qq.example/n\n"
+        "south,南岸,wechat,bo,running,宁波,aloud,,,不公开,https://south.example/,,\n"
     )
     written: Files = {**FILES, "groups/all.csv": groups}
     assert each(page(written, "wall/model/"), "//ul/li") == ["北岸 宁波"]
     body = page(written, "wall/model/north/")
     assert each(body, "//ul[@class='kits-list']/li") == ["写信 <b>", "头一回"]
     assert len(body.xpath("//ol/li")) == 4
+    assert "念给<别人>听" in each(body, "//p")
+    assert "https://north.example/" in body.xpath("//p/a/@href")
     for part in artifacts(written):
         assert "join.example" not in str(part)
         assert "老赵" not in str(part)
+        assert "qq.example" not in str(part)
+        assert "老李" not in str(part)
+        assert "south.example" not in str(part)
 
 
 def test_the_wall_stands_in_each_language_of_the_community_that_it_can_speak() -> None:
@@ -242,3 +249,52 @@ def test_the_first_page_of_two_thousand_people_is_light() -> None:
     listed = [len(read_html(p.values["body"]).xpath("//ul/li")) for p in pages]
     assert sum(listed) == 2002
     assert max(listed) == lists.PEOPLE
+
+
+BEYOND: dict[str, str | bytes] = {
+    **FILES,
+    "credits.csv": """
+        person,for,for.en,kind,group,when
+        bo,守了两年,Stayed two years,long-service,north,2026-12-01
+        kopi,第一年的灯,A lamp of the first year,star,,2024-12-31
+        an,没留名,,,,2026-12-01
+        """,
+}
+
+
+def test_what_belongs_to_no_campaign_has_its_place_on_the_wall() -> None:
+    beyond = catalogue("zh").gettext("Beyond the campaigns")
+    front = page(BEYOND, "wall/")
+    (link,) = front.xpath("//h2/a[contains(@href, 'beyond')]")
+    assert (link.text, link.get("href")) == (beyond, "2026/beyond/")
+    assert "守了两年" in words(front)
+    year = page(BEYOND, "wall/2026/")
+    assert [a.get("href") for a in year.xpath("//h2/a") if a.text == beyond] == [
+        "../../wall/2026/beyond/"
+    ]
+    assert "守了两年" in words(page(BEYOND, "wall/2026/beyond/"))
+    assert "第一年的灯" in words(page(BEYOND, "wall/2024/stars/"))
+    assert "守了两年" in words(page(BEYOND, "wall/group/north/"))
+    person = page(BEYOND, "people/bo/")
+    assert "../../wall/2026/beyond/" in person.xpath("//h3/a/@href")
+
+
+def test_a_year_of_no_campaign_is_told_without_one() -> None:
+    assert not [address for address in addresses(BEYOND) if "campaigns//" in address]
+    year = page(BEYOND, "wall/2024/")
+    words_of = catalogue("zh").ngettext(
+        "What one person did beyond the campaigns.", "What {n} people did beyond the campaigns.", 1
+    )
+    assert words_of.format(n=1) in words(year)
+    for address in ("wall/", "wall/2024/", "wall/2026/", "people/bo/"):
+        for to in page(BEYOND, address).xpath("//a/@href"):
+            assert "campaign//" not in to
+            assert "campaigns//" not in to
+
+
+def test_a_credit_may_be_of_a_kind_that_records_give_as_well() -> None:
+    """Of no campaign, it is told in the words it was given."""
+    kinds = ("duty", "win", "lead", "mentor", "announce", "host", "assess")
+    rows = "person,for,kind,when\n" + "".join(f"bo,told-{k},{k},2026-12-01\n" for k in kinds)
+    told = words(page({**FILES, "credits.csv": rows}, "wall/2026/beyond/"))
+    assert [kind for kind in kinds if f"told-{kind}" not in told] == []

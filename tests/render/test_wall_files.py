@@ -153,3 +153,19 @@ def test_how_to_take_the_wall_along_is_told_where_the_site_is_known() -> None:
 def test_everything_is_the_same_each_time() -> None:
     for path in ("wall.json", "wall.xml", "wall/strip.svg", "wall/embed.html", "wall/index.json"):
         assert file(SITED, path) == file(SITED, path)
+
+
+def test_what_belongs_to_no_campaign_says_so_in_json_and_has_an_entry_of_its_own() -> None:
+    rows = (
+        "person,for,kind,when\nbo,守了两年,long-service,2026-12-01\n"
+        "bo,守了一年,long-service,2025-12-01\n"
+    )
+    files = {**FILES, "credits.csv": rows}
+    lines = [line for line in told(files)["honours"] if line["kind"] == "long-service"]
+    assert [(line["campaign"], line["what"], line["person"]) for line in lines] == [
+        (None, "守了两年", "bo"),
+        (None, "守了一年", "bo"),
+    ]
+    feed = file(files, "wall.xml").decode()
+    assert "/wall/2026/beyond/#bo" in feed
+    assert "/wall/2025/beyond/#bo" in feed

@@ -260,6 +260,13 @@ def told(text: str) -> list[str]:
     return found
 
 
+def hints_of(text: str, rule: str) -> list[str]:
+    """What is to be done about each finding of a rule in fragments."""
+    lines = tuple(textwrap.dedent(text).strip("\n").split("\n"))
+    files = completed(Example("", True, lines).fragment(), "")
+    return [str(finding.hint) for finding in found_in(files) if finding.rule == rule]
+
+
 def _added(fragment: bytes | None, whole: bytes | None) -> int:
     """How many lines stand in front of those of the fragment."""
     if fragment is None or whole is None:

@@ -47,3 +47,24 @@ def test_a_rule_asks_for_what_its_kind_of_credit_has() -> None:
         'badges.yml:7:40-45 error[unearnable-badge] nobody can earn "b": a credit of the kind '
         '"lesson" has no groups',
     ]
+
+
+def test_a_kind_that_only_credits_of_no_campaign_use_can_be_earned() -> None:
+    table = "--- credits.csv\nperson,for,kind,when\nsomeone,stayed,long-service,2026-12-01\n"
+    badge = (
+        "--- badges.yml\n- id: oil\n  name: Oil\n  for: stayed\n  rule: {credit: long-service}\n"
+    )
+    assert len(told(badge)) == 1
+    assert told(badge + table) == []
+
+
+def test_a_kind_is_not_missed_where_credits_could_not_be_read() -> None:
+    badge = (
+        "--- badges.yml\n- id: oil\n  name: Oil\n  for: stayed\n  rule: {credit: long-service}\n"
+    )
+    row = "--- credits.csv\nperson,for,kind,when\nsomeone,stayed,long-service,soon\n"
+    lost = "--- credits.csv\nperson,for,kind\nsomeone,stayed,long-service\n"
+    open_cell = '--- credits.csv\nperson,for,kind,when\nsomeone,"stayed,long-service,2026-12-01\n'
+    for table in (row, lost, open_cell):
+        assert [line for line in told(badge + table) if "unknown-credit" in line] == []
+        assert told(badge + table) != []

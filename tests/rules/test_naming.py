@@ -89,3 +89,12 @@ Nour met Mira.
         'pages/about.md:4:1-4 error[named-without-consent] "Mira" has not agreed to be named, and everyone can read this',
         'people/noor-2.md:5:10-13 error[named-without-consent] "Mira" has not agreed to be named, and everyone can read this',
     ]
+
+
+def test_what_a_model_group_says_of_itself_is_public() -> None:
+    table = "--- groups/all.csv\nid,name,channels,leader_name,stage,about\n"
+    rows = "a,A,wechat,Ada,model,Ask Mira.\nb,B,wechat,Ada,running,Ask Mira.\n"
+    assert told(f"{PEOPLE}{table}{rows}") == [
+        'groups/all.csv:2:26-29 error[named-without-consent] "Mira" has not agreed to be named, and '
+        "everyone can read this"
+    ]

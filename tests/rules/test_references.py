@@ -1,4 +1,4 @@
-from tests.rules.harness import told
+from tests.rules.harness import hints_of, told
 
 
 def test_each_id_is_looked_up_where_it_stands() -> None:
@@ -78,4 +78,75 @@ def test_what_names_a_broken_file_or_a_broken_recipe_is_not_blamed() -> None:
     ) == [
         'campaigns/drive.md:3:9-12 error[unknown-recipe] no recipe is called "smal"',
         'people/mira.md:3:9-18 error[bad-date] there is no day "2026-02-30"',
+    ]
+
+
+def test_a_credit_of_no_campaign_names_somebody_who_is_known() -> None:
+    assert told(
+        """
+        --- credits.csv
+        person,for,kind,group,when
+        mria,carried books,long-service,harbuor,2026-12-01
+        someone,carried more,,,2026-12-01
+        """
+    ) == [
+        'credits.csv:2:1-4 error[unknown-person] no person is called "mria"',
+        'credits.csv:2:33-39 error[unknown-group] no group is called "harbuor"',
+    ]
+
+
+def test_a_credit_of_no_campaign_says_what_everybody_may_read() -> None:
+    assert told(
+        """
+        --- people/mira.md
+        name: Mira Halvorsen
+        --- people/ops.md
+        name: Opal
+        role: staff
+        --- credits.csv
+        person,for,when
+        ops,stayed,2026-12-01
+        mira,taught by Mira Halvorsen,2026-12-01
+        mira,TODO say what,2026-12-01
+        mira,{{ group.name }},2026-12-01
+        """
+    ) == [
+        'credits.csv:2:1-3 warning[staff-honoured] "ops" is staff, and all honour goes to users',
+        'credits.csv:3:16-29 error[named-without-consent] "Mira Halvorsen" has not agreed to be named, '
+        "and everyone can read this",
+        'credits.csv:4:6-18 error[placeholder] the blank "TODO say what" is not filled in',
+        'credits.csv:5:6-7 error[template-in-prose] "{{" is not run here, and would be published as '
+        "it is",
+    ]
+
+
+def test_a_channel_that_is_named_as_people_call_it_is_told_with_its_id() -> None:
+    found = hints_of(
+        """
+        --- community.yml
+        channels: {band: {name: Band}}
+        --- groups/all.csv
+        id,name,channels,leader_name
+        a,A,企业微信;钉钉,Ada
+        b,B,微信、QQ,Ada
+        c,C,WhatsApp / email,Ada
+        d,D,mumble,Ada
+        e,E,Band,Ada
+        f,F,飞书,Ada
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        channels: [微博]
+        """,
+        "unknown-channel",
+    )
+    assert found == [
+        'did you mean "weibo"?',
+        'did you mean "wecom"?',
+        'did you mean "dingtalk"?',
+        "write a list: [wechat, qq]; in the cell of a table, wechat;qq",
+        "write a list: [whatsapp, email]; in the cell of a table, whatsapp;email",
+        "name it under channels in community.yml, such as mumble: {name: mumble}, or run "
+        '"kits channels" for those that are known',
+        'did you mean "band"?',
+        'did you mean "feishu"?',
     ]

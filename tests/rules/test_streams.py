@@ -54,7 +54,7 @@ def test_what_is_not_written_in_a_groups_language_is_told_once_each() -> None:
         a,A,wechat,Ada,en
         b,B,wechat,Bo,en-GB
         c,C,wechat,Bo,zh-TW
-        d,D,wechat,,fr
+        d,D,wechat,,zh
         --- campaigns/drive/campaign.md
         recipe: small
         faq: [{id: late, q: Late, a: Yes}]
@@ -66,7 +66,7 @@ def test_what_is_not_written_in_a_groups_language_is_told_once_each() -> None:
     ) == [
         'campaigns/drive/campaign.md:3:1-3 warning[missing-translation] the FAQ is not written in "en", as group "a" and 1 more speak',
         'campaigns/drive/messages/20-launch.md:2:8-13 warning[missing-translation] message "20-launch" is not written in "en", as group "a" and 1 more speak',
-        'groups/all.csv:5:1-1 warning[group-without-leader] group "d" has no leader, so it gets no kit',
+        'groups/all.csv:5:1-1 warning[group-without-leader] group "d" has no leader, and nobody stands in',
     ]
 
 

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from kits.model.campaigns import award_keys
 from kits.model.moments import Point
 from tests.schema.written import campaign, community, findings
 
@@ -116,7 +117,7 @@ awards:
   - id: first
     name: First
     winners: [Mira K, {name: X, consnt: name}, {person: mira, consent: nickname}, [a]]
-  - name: Second
+  - id: second
 """
 
 
@@ -138,8 +139,8 @@ def test_one_mistake_in_a_choice_of_forms_is_one_finding() -> None:
         "none = write one of name, anonymous, none",
         "campaigns/drive.md:18:83+3 error[wrong-type]: expected a block of keys, found a list = "
         "write a block of keys here",
-        'campaigns/drive.md:19:5+4 error[missing-element]: awards, item 2, of campaign "drive" '
-        'lacks "id" = give it an id, such as second',
+        'campaigns/drive.md:19:5+2 error[missing-element]: awards, item 2, of campaign "drive" '
+        'lacks "name" = write name: and what it is called',
     ]
 
 
@@ -290,3 +291,19 @@ def test_what_is_wrong_with_a_recap() -> None:
         "campaigns/drive/recap.md:4:11+3 error[missing-element]: praise, item 1, of the recap of "
         '"drive" lacks "person" = add person: to it',
     ]
+
+
+def test_what_a_community_wrote_before_needs_neither_ids_of_awards_nor_a_level() -> None:
+    facts = """
+        delegation: {kept: the money}
+        awards:
+          - {name: First, name.en: The first, winners: [mira, {name: X}]}
+          - {name: Second}
+        """
+    made = community({"campaigns/drive.md": campaign(facts)}).runs["drive"].campaign
+    assert made.delegation is not None
+    assert made.delegation.level == "full"
+    assert [award.id for award in made.awards] == [None, None]
+    assert made.in_locale("en").awards[0].name == "The first"
+    assert [winner.consent for winner in made.awards[0].winners] == ["none", "none"]
+    assert award_keys(made.awards) == ("First", "Second")

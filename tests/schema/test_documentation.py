@@ -122,3 +122,12 @@ def test_short_forms_are_accepted(name: str, field: str, form: dict[str, Any]) -
 
 def test_the_same_records_give_the_same_schema() -> None:
     assert json_schema() == SCHEMA
+
+
+def test_what_a_community_needs_not_write_is_not_asked_for() -> None:
+    assert SCHEMA["$defs"]["Award"]["required"] == ["name"]
+    assert SCHEMA["$defs"]["Delegation"]["properties"]["level"]["default"] == "full"
+    assert "required" not in SCHEMA["$defs"]["Delegation"]
+    assert of("community")["properties"]["shout_outs"]["default"] == "ask"
+    assert of("credits-row")["required"] == ["person", "for", "when"]
+    assert "founded" in of("group")["properties"]

@@ -36,6 +36,47 @@ def test_a_group_a_row() -> None:
     assert plain.in_locale("en") is plain
 
 
+def test_a_group_says_what_it_is_and_where_it_is_found() -> None:
+    table = (
+        "id,name,channels,about,about.en,website,contact,logo,links.telegram,links.小红书\n"
+        "harbour,港口,telegram,晚上读书,We read at night,https://a.example,mira,a.png,https://t.example,\n"
+        "north,北岸,line,,,,,,,https://x.example\n"
+    )
+    harbour, north = community({"groups/all.csv": table}).groups.values()
+    assert (harbour.about, harbour.in_locale("en").about) == ("晚上读书", "We read at night")
+    assert (harbour.website, harbour.contact) == ("https://a.example", "mira")
+    assert (harbour.logo, harbour.links) == ("a.png", {"telegram": "https://t.example"})
+    assert harbour.in_locale("en").links == harbour.links
+    assert north.links == {"小红书": "https://x.example"}
+    file = "---\nname: East\nchannels: line\nlinks: {line: https://l.example, b: http://b.example}\n---\n"
+    (east,) = community({"groups/east.md": file}).groups.values()
+    assert east.links == {"line": "https://l.example", "b": "http://b.example"}
+
+
+def test_only_what_opens_in_a_browser_is_an_address() -> None:
+    begin = "begin it with https://, or leave it out"
+    table = (
+        "id,name,channels,website,links.irc,links.line\n"
+        "a,A,irc,javascript:alert(1),irc://libera.example,https://l.example\n"
+        "b,B,line,#小程序://读书/x,ftp://a.example,line.example\n"
+    )
+    assert findings({"groups/all.csv": table}) == [
+        'groups/all.csv:2:9+19 error[bad-link]: "javascript:alert(1)" is not an address that can be '
+        f"opened = {begin}",
+        'groups/all.csv:2:29+20 error[bad-link]: "irc://libera.example" is not an address that can be '
+        f"opened = {begin}",
+        f'groups/all.csv:3:10+11 error[bad-link]: "#小程序://读书/x" is not an address that can be opened = {begin}',
+        'groups/all.csv:3:22+15 error[bad-link]: "ftp://a.example" is not an address that can be '
+        f"opened = {begin}",
+        f'groups/all.csv:3:38+12 error[bad-link]: "line.example" is not an address that can be opened = {begin}',
+    ]
+    block = "write name: address lines, indented; in a table, a column such as links.telegram"
+    assert findings({"groups/all.csv": "id,name,channels,links\na,A,line,https://l.example\n"}) == [
+        "groups/all.csv:2:10+17 error[wrong-type]: expected a block of keys, found a text = "
+        + block
+    ]
+
+
 def test_a_group_a_file() -> None:
     made = community(
         {
@@ -141,8 +182,8 @@ def test_unknown_columns_and_keys() -> None:
         'you mean "city"?',
         'groups/more.csv:1:21+2 error[unknown-key]: "星座" is not a key that is known here = use one '
         "of id, name, channels, kind, need, city, region, country, locale, timezone, members, "
-        "owner, leaders, leader_name, deputies, parent, origin, stage, tags, link, link_expires, "
-        "join, last_checked, vars",
+        "owner, founded, leaders, leader_name, deputies, parent, origin, stage, tags, about, logo, "
+        "website, contact, link, link_expires, links, join, last_checked, vars",
         'people/mira.md:3:1+5 error[unknown-key]: "calld" is not a key that is known here = did '
         'you mean "called"?',
         'people/mira.md:4:1+12 error[unknown-key]: "name.english" is not a key that is known here '
@@ -192,10 +233,10 @@ def test_an_empty_value_is_an_absent_one() -> None:
 
 
 def test_an_empty_item_of_a_list_is_no_item_and_hides_no_place() -> None:
-    group = "---\nname: A\nchannels:\n  - \n  - we chat\n---\n"
+    group = "---\nname: A\nchannels: line\nleaders:\n  - \n  - mi ra\n---\n"
     assert findings({"groups/harbour.md": group}) == [
-        'groups/harbour.md:5:5+7 error[bad-slug]: "we chat" is not an id: small Latin letters, '
-        'digits and single hyphens = write "we-chat"'
+        'groups/harbour.md:6:5+5 error[bad-slug]: "mi ra" is not an id: small Latin letters, '
+        'digits and single hyphens = write "mi-ra"'
     ]
 
 
@@ -239,4 +280,50 @@ def test_a_chinese_name_of_a_key_is_one_finding() -> None:
         'mean "name"?',
         'people/mira.md:3:1+2 error[unknown-key]: "署名" is not a key that is known here = did you '
         'mean "credit"?',
+    ]
+
+
+def test_credits_of_no_campaign_are_rows() -> None:
+    made = community(
+        {
+            "credits.csv": """
+                person,for,for.en,kind,group,when
+                mira,守了两年,Two years,long-service,,2026/12/1
+                """
+        }
+    )
+    (row,) = made.credits
+    assert (row.person, row.for_, row.kind, row.group, row.when.isoformat()) == (
+        "mira",
+        "守了两年",
+        "long-service",
+        None,
+        "2026-12-01",
+    )
+    assert row.in_locale("en").for_ == "Two years"
+    assert (row.at("person").line, row.at("when").column) == (2, 35)
+
+
+def test_what_is_wrong_with_credits_of_no_campaign() -> None:
+    assert findings(
+        {
+            "credits.csv": """
+                person,for,when,year
+                mira,,2026-12-01,
+                Mira,x,soon,
+                bo,x,2026-12-01,2026
+                """
+        }
+    ) == [
+        'credits.csv:1:17+4 error[unknown-key]: "year" is not a key that is known here = use one of '
+        "person, for, kind, group, when",
+        'credits.csv:2:1+4 error[missing-element]: this row lacks "for" = add for: to it',
+        'credits.csv:3:1+4 error[bad-slug]: "Mira" is not an id: small Latin letters, digits and '
+        'single hyphens = write "mira"',
+        'credits.csv:3:8+4 error[bad-date]: "soon" is not a date = write it as 2026-12-07, or with an '
+        "hour as 2026-12-07 19:00",
+    ]
+    assert findings({"credits.csv": "person,for\nmira,x\n"}) == [
+        'credits.csv:1:1+6 error[missing-element]: this table lacks the column "when" = add them to '
+        "the first row, which names the columns"
     ]

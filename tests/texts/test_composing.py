@@ -67,7 +67,12 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
             place="思南书局",
         ),
         group=KitGroup(
-            id="harbour", name="港湾群", locale="zh", timezone="Asia/Shanghai", leader="小满"
+            id="harbour",
+            name="港湾群",
+            locale="zh",
+            timezone="Asia/Shanghai",
+            leader="小满",
+            leaders=("小满",),
         ),
         channels=("wechat",),
         byline="林小满",
@@ -124,9 +129,12 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
     assert kit(files).faq[0].texts == {"wechat": "可以，找小满。"}
 
 
-def test_a_group_without_a_leader_has_no_kit() -> None:
+def test_a_group_without_a_leader_has_a_kit() -> None:
     more = {"groups/more.csv": "id,name,channels\nalone,独,wechat\n", LAUNCH: message("开")}
-    assert Composed(content(more)).kit("alone") is None
+    made = Composed(content(more, announcer="leader")).kit("alone")
+    assert made is not None
+    assert (made.messages[0].texts["wechat"].text, made.byline) == ("开", None)
+    assert (made.group.leader, made.group.leaders) == (None, ())
 
 
 def test_the_leader_is_the_first_there_is() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kits.model.findings import Finding, error, say
-from kits.model.places import Place
+from kits.model.places import Origin, Place
+from kits.model.waivers import Waiver
+from kits.source.nodes import scalar
 from kits.texts.gathering import Gathered
 
 
@@ -37,3 +39,15 @@ def test_findings_for_themselves_come_first() -> None:
     gathered.add("key", lambda others: finding("甲", others))
     gathered.extend([finding("乙"), finding("乙")])
     assert told(gathered) == ["乙 and 0", "乙 and 0", "甲 and 0"]
+
+
+def test_what_is_waived_is_counted_on_its_own() -> None:
+    facts = {"record": "groups/b", "rule": "rule", "reason": "x"}
+    waiver = Waiver.load(facts, Origin(scalar("x", Place("waivers.csv", 2))))
+    silenced = ("乙", "丁", "己")
+    gathered = Gathered(lambda found: waiver if str(found.message)[0] in silenced else None)
+    for name in ("甲", "乙", "丙", "丁"):
+        gathered.add("key", lambda others, name=name: finding(name, others))
+    gathered.extend([finding("戊"), finding("己")])
+    assert told(gathered) == ["戊 and 0", "甲 and 1"]
+    assert [str(each.message) for each in gathered.waived(waiver)] == ["己 and 0", "乙 and 1"]

@@ -7,7 +7,7 @@ import pytest
 from kits.model.findings import say
 from kits.model.places import Place
 from kits.texts.failures import EmptyValueError, UnknownNameError
-from kits.texts.names import Absent, Empty, Fields, Several, Url
+from kits.texts.names import Absent, Empty, Fields, Prose, Several, Url
 from tests.texts.composed import mistakes, said
 
 AT = Place("groups.csv", 3)
@@ -126,7 +126,7 @@ def test_the_missing_address_of_our_own_page_is_printed_as_nothing() -> None:
 
 
 def test_several_texts_are_one_text_where_there_is_one() -> None:
-    one, two = Several(("读慢",)), Several(("读慢", "写信"))
+    one, two = Prose(("读慢",)), Prose(("读慢", "写信"))
     assert one == "读慢"
     assert two == ("读慢", "写信")
     assert two != "读慢"
@@ -145,6 +145,23 @@ def test_several_texts_are_one_text_where_there_is_one() -> None:
     assert mistakes("{{ campaign.theme }}", campaign=fields(theme=two)) == [
         "m.md:1:1+2 error[unfit-value]: a list cannot be printed = print one of its texts, or choose with if"
     ]
+
+
+@pytest.mark.parametrize("tags", [("新群",), ("新群", "海外")])
+@pytest.mark.parametrize(
+    "expression", ["group.tags", "'：' ~ group.tags", "group.tags | upper", "group.tags or '无'"]
+)
+def test_a_list_is_never_printed_however_many_it_holds(
+    tags: tuple[str, ...], expression: str
+) -> None:
+    assert mistakes(f"{{{{ {expression} }}}}", group=fields(tags=Several(tags))) == [
+        "m.md:1:1+2 error[unfit-value]: a list cannot be printed = print one of its texts, or choose with if"
+    ]
+
+
+def test_a_list_of_one_is_still_compared_as_that_text() -> None:
+    template = "{% if group.tags == '新群' %}新{% endif %}{{ group.tags | join('、') }}"
+    assert said(template, group=fields(tags=Several(("新群",)))) == "新新群"
 
 
 def test_adding_needs_a_text() -> None:

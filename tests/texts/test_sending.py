@@ -134,7 +134,7 @@ def test_a_time_that_cannot_be_fixed_sends_nothing_and_is_left_to_the_rules_of_t
 def test_only_except_skip_and_stage_choose_the_groups() -> None:
     more = {
         f"{BOOKS}groups.csv": "group,skip\nharbour,30-b; 10-hq\nlibrary,\n",
-        "groups/more.csv": "id,name,channels,stage,leader_name\nquiet,静,wechat,dormant,甲\nseed,新,wechat,seeding,乙\nalone,独,wechat,,\n",
+        "groups/more.csv": "id,name,channels,stage,leader_name\nquiet,静,wechat,dormant,甲\nseed,新,wechat,seeding,乙\nalone,独,wechat,closed,\n",
         f"{BOOKS}messages/20-a.md": message("甲", only="{city: 上海}"),
         f"{BOOKS}messages/30-b.md": message("乙", except_="library"),
         f"{BOOKS}messages/40-c.md": message("丙", only="listed"),

@@ -10,7 +10,7 @@ from tests.schema.written import campaign, tree
 
 NOW = datetime.fromisoformat("2026-12-20T12:00:00+08:00")
 FILES = {
-    "community.yml": "name: Bookfolk\nlocale: zh\ntimezone: Asia/Shanghai\n",
+    "community.yml": "name: Bookfolk\nlocale: zh\ntimezone: Asia/Shanghai\nshout_outs: auto\n",
     "badges.yml": """
         - id: pen
           name: 稳稳的笔
@@ -22,13 +22,14 @@ FILES = {
         """,
     "people/all.csv": """
         id,name,called,credit,role,groups
-        mira,林小满,*小满*,name,,riverside
+        mira,林小满,*小满*,name,,riverside；harbour
         bo,Bo,,none,,riverside
         ops,Ops,,none,staff,
         """,
     "groups/all.csv": """
         id,name,channels,locale,leaders,leader_name
-        harbour,港湾群,wechat,,mira,
+        harbour,港湾群,wechat,,bo,
+        quay,码头群,wechat,,mira,
         riverside,Riverside,discord,en,,Ann
         """,
 }
@@ -40,6 +41,10 @@ FIRST = campaign(
 )
 MESSAGE = "---\ntitle: 公告\nsend: starts 08:00\n---\n开始了。\n"
 ENGLISH = "---\ntitle: Launch\n---\nWe begin.\n"
+
+
+ASKED = FILES["community.yml"].replace("auto", "ask")
+OFF = FILES["community.yml"].replace("auto", "off")
 
 
 def kit(group: str, more: dict[str, str] | None = None, **facts: str) -> Kit:
@@ -70,6 +75,31 @@ def test_a_kit_thanks_those_of_its_group_who_earned_a_badge_in_the_words_of_the_
     assert shout.texts["wechat"].text == (
         "✍️ *小满*得到徽章“稳稳的笔”\n写过通知。\n\n谢谢，有你真好。"
     )
+
+
+def test_whoever_runs_a_group_is_given_no_praise_of_their_own_to_paste() -> None:
+    assert [message.id for message in kit("quay").messages] == ["10-launch"]
+
+
+@pytest.mark.parametrize("settings", [ASKED, OFF, ASKED.replace("shout_outs: ask\n", "")])
+def test_nobody_is_thanked_unasked(settings: str) -> None:
+    made = kit("harbour", {"community.yml": settings})
+    assert [message.id for message in made.messages] == ["10-launch"]
+
+
+@pytest.mark.parametrize("settings", [FILES["community.yml"], ASKED, OFF])
+def test_what_a_campaign_says_itself_is_sent_to_those_who_hear_of_somebody(settings: str) -> None:
+    """And stands in no kit of whoever would paste their own praise."""
+    own = "---\ntitle: 道谢\nsend: ends 20:00\n---\n{% for one in honours %}{{ one.name }}{% endfor %}\n"
+    more = {"community.yml": settings, "campaigns/next/messages/shout-out.md": own}
+    assert [message.id for message in kit("harbour", more).messages] == ["10-launch", "shout-out"]
+    assert [message.id for message in kit("quay", more).messages] == ["10-launch"]
+
+
+def test_a_thank_you_that_names_nobody_goes_to_all() -> None:
+    own = "---\ntitle: 道谢\nsend: ends 20:00\n---\n谢谢大家。\n"
+    made = kit("quay", {"campaigns/next/messages/shout-out.md": own})
+    assert [message.id for message in made.messages] == ["10-launch", "shout-out"]
 
 
 def test_a_name_is_text_there_too() -> None:

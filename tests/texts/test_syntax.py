@@ -91,8 +91,8 @@ TAG = "cannot stand in a message = use if, for or a one-line set"
 SIGN = "cannot stand in a message = compare with == or <, or join texts with ~"
 CALL = "a message cannot call anything = print a value as it is, or with a filter such as | day"
 FIELDS = (
-    "id, name, city, region, country, kind, need, stage, locale, timezone, members, tags, link, "
-    "join, page, vars"
+    "id, name, city, region, country, kind, need, stage, locale, timezone, members, tags, about, "
+    "website, contact, link, links, join, page, vars"
 )
 NAMES = "community, campaign, group, message, here, leader, announcer, honours, link, channel"
 

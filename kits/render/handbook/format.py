@@ -20,6 +20,7 @@ from kits.render.markdown import coded, markdown
 from kits.render.phone import clock, day
 from kits.schema.elements import ALWAYS, JUDGED, OF_PRIZES, ORGANISED
 from kits.source.headings import ELEMENTS
+from kits.source.record_names import GRAMMAR
 from kits.texts.environment import TESTS
 from kits.texts.filters import FILTERS
 from kits.texts.names import BLOCKS, NAMES
@@ -45,13 +46,16 @@ EXPRESSIONS = {
 
 MEANINGS = {
     "community": "the community",
-    "campaign": "the campaign, with its own days and place",
+    "campaign": (
+        "the campaign, with its own days and place; awards is for a for: each with name, prize, "
+        "criteria, settlement, why and, in a message that is sent from the results on, winners"
+    ),
     "group": "the group to which the text is sent",
     "message": "the message itself",
     "here": (
         "what is the group's own: a column of groups.csv, else the campaign's place, link and days"
     ),
-    "leader": "what the group calls the one who runs it",
+    "leader": "what the group calls the one who runs it, else who stands in, else its contact",
     "announcer": "whose byline it bears, as they agreed to be named",
     "honours": (
         "for a for: those of the group who have newly earned a badge, each with "
@@ -80,6 +84,7 @@ def reference(english: Example, chinese: Example) -> str:
         times=[(form, coded(what), _when(form, english)) for form, what in FORMS.items()],
         units=[(unit, word) for unit, word in UNITS.items()],
         selector_keys=KEYS,
+        records=[(path, either(names)) for path, names in GRAMMAR],
         stages=either(sorted(RUNNING_STAGES)),
         names=[(name, MEANINGS[name], fields, _open(name)) for name, fields in NAMES.items()],
         filters=[

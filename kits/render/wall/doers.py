@@ -9,12 +9,15 @@ from datetime import date
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.campaigns import award_keys
 from kits.model.credits import Deed
 from kits.model.faces import Face
 from kits.model.views import Honour, View
 from kits.render.marks import mark
 from kits.render.words import deed_words
 
+BEYOND = "beyond"
+"""The list of what was done in a year for no campaign."""
 STAR = "star"
 """The kind of credit that a community gives to the stars of a year."""
 ROLES = ("announce", "assess", "duty", "host", "lead", "lesson", "mentor", "win")
@@ -28,6 +31,7 @@ class Work:
     """What someone did for one campaign, or was in a year to all."""
 
     campaign: str
+    """Its id; empty where it was for none."""
     star: bool
     """Whether it is for having been a star of its year."""
     title: str
@@ -38,6 +42,13 @@ class Work:
     """What they did, as others tell it: a sentence each."""
     common: bool
     """Whether it is nothing but what very many did: a group led, others taught."""
+
+    @property
+    def listed(self) -> str:
+        """The list that it belongs to, below the wall."""
+        if self.star:
+            return f"{self.when.year}/stars"
+        return f"campaign/{self.campaign}" if self.campaign else f"{self.when.year}/{BEYOND}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +81,16 @@ class Titles:
         spoken = {item.campaign.id: item.campaign.in_locale(locale) for item in view.campaigns}
         self.campaigns: Mapping[str, str] = {id: one.title for id, one in spoken.items()}
         self.awards: Mapping[tuple[str, str], str] = {
-            (id, award.id): award.name for id, one in spoken.items() for award in one.awards
+            (item.campaign.id, key): award.name
+            for item in view.campaigns
+            for key, award in zip(
+                award_keys(item.campaign.awards), spoken[item.campaign.id].awards, strict=True
+            )
         }
-        self._star = catalogue(locale).gettext("Star of {year}")
+        _ = catalogue(locale).gettext
+        self._star = _("Star of {year}")
+        self.beyond = _("Beyond the campaigns")
+        """What is said of deeds for no campaign."""
 
     def star(self, year: int) -> str:
         """What a star of a year is called."""
@@ -108,20 +126,33 @@ def _works(honours: list[Honour], titles: Titles) -> Iterator[Work]:
     parts: dict[tuple[str, bool, int], list[Honour]] = {}
     for honour in honours:
         deed, star = honour.deed, honour.deed.kind == STAR
-        parts.setdefault((deed.campaign, star, deed.when.year if star else 0), []).append(honour)
+        year = deed.when.year if star or not deed.campaign else 0
+        parts.setdefault((deed.campaign, star, year), []).append(honour)
     for (campaign, star, year), those in parts.items():
         deeds = [honour.deed for honour in those]
-        roles = (_role(deed, titles) for deed in deeds if deed.kind in ROLES)
-        told = (deed_words(deed, titles.locale) for deed in deeds if deed.kind not in ROLES)
+        roles = (_role(deed, titles) for deed in deeds if _is_role(deed))
+        told = (deed_words(deed, titles.locale) for deed in deeds if not _is_role(deed))
         yield Work(
             campaign=campaign,
             star=star,
-            title=titles.star(year) if star else titles.campaigns.get(campaign, those[0].title),
+            title=_title(campaign, year if star else None, those[0], titles),
             when=deeds[0].when,
             roles=tuple(dict.fromkeys(roles)),
             told=tuple(dict.fromkeys(told)),
-            common=all(deed.kind in COMMON for deed in deeds),
+            common=all(_is_role(deed) and deed.kind in COMMON for deed in deeds),
         )
+
+
+def _is_role(deed: Deed) -> bool:
+    """Whether a word says what somebody was in a campaign; other deeds are told as written."""
+    return deed.kind in ROLES and bool(deed.campaign)
+
+
+def _title(campaign: str, star: int | None, honour: Honour, titles: Titles) -> str:
+    """What a work is called; `star` is the year of which somebody was one."""
+    if star:
+        return titles.star(star)
+    return titles.campaigns.get(campaign, honour.title) if campaign else titles.beyond
 
 
 def _role(deed: Deed, titles: Titles) -> str:

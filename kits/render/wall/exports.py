@@ -28,7 +28,7 @@ def wall_json(view: View) -> File:
             "person": honour.face.slug if honour.face else None,
             "kind": honour.deed.kind,
             "what": honour.deed.what,
-            "campaign": honour.deed.campaign,
+            "campaign": honour.deed.campaign or None,
             "group": group_of(honour),
             "when": honour.deed.when.isoformat(),
         }
@@ -64,8 +64,7 @@ def wall_feed(wall: Wall) -> File:
         newest = max(newest, at)
         entry = generator.add_entry(order="append")
         who = one.face.slug if one.face else sha256(one.name.encode()).hexdigest()[:8]
-        place = f"{work.when.year}/stars" if work.star else f"campaign/{work.campaign}"
-        entry.id(f"{site or 'tag:leaderkit,2026:wall'}/wall/{place}/#{who}")
+        entry.id(f"{site or 'tag:leaderkit,2026:wall'}/wall/{work.listed}/#{who}")
         entry.title(f"{one.name} · {work.title}")
         entry.updated(at)
         where = person_address(wall, one.face, wall.locale) if one.face else "wall/"
@@ -79,9 +78,9 @@ def wall_feed(wall: Wall) -> File:
 
 def _entries(everyone: Sequence[Doer]) -> list[tuple[datetime, Doer, Work]]:
     """The newest works, those of a guest once a name and campaign."""
-    found: dict[tuple[str, str, bool], tuple[datetime, Doer, Work]] = {}
+    found: dict[tuple[str, str], tuple[datetime, Doer, Work]] = {}
     for one in everyone:
         for work in one.works:
-            key = (one.face.slug if one.face else f"guest {one.name}", work.campaign, work.star)
+            key = (one.face.slug if one.face else f"guest {one.name}", work.listed)
             found.setdefault(key, (datetime.combine(work.when, time(), UTC), one, work))
     return sorted(found.values(), key=lambda line: -line[0].toordinal())[:ENTRIES]

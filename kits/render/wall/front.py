@@ -82,10 +82,9 @@ def front(wall: Wall) -> Page:
 
 def sections(people: Sequence[Doer], locale: str) -> list[Section]:
     """Everyone once, below the campaign of their newest deed, in the order of these deeds."""
-    campaigns: dict[tuple[str, bool], list[Doer]] = {}
+    campaigns: dict[str, list[Doer]] = {}
     for one in people:
-        newest = one.works[0]
-        campaigns.setdefault((newest.campaign, newest.star), []).append(one)
+        campaigns.setdefault(one.works[0].listed, []).append(one)
     return [
         Section(
             work=those[0].works[0],
@@ -106,7 +105,7 @@ def _stars(wall: Wall) -> tuple[int, list[Doer]] | None:
 
 def _told(wall: Wall, year: int) -> list[str]:
     """What the campaigns of a year are called, the newest first."""
-    found = {honour.deed.campaign: honour.title for honour in wall.years[year]}
+    found = {h.deed.campaign: h.title for h in wall.years[year] if h.deed.campaign}
     return [wall.titles.campaigns.get(id, title) for id, title in list(found.items())[:TITLES]]
 
 

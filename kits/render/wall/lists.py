@@ -12,7 +12,7 @@ from kits.model.earning import Awarded
 from kits.model.views import Honour, View
 from kits.render.phone import language
 from kits.render.sheets import fill, sheet, up
-from kits.render.wall.doers import STAR, Doer, Titles, doers
+from kits.render.wall.doers import BEYOND, STAR, Doer, Titles, doers
 from kits.render.words import doing_words
 
 PEOPLE = 120
@@ -57,6 +57,8 @@ class Wall:
     groups: Mapping[str, Sequence[Honour]]
     """By id, in the order of their names."""
     stars: Mapping[int, Sequence[Honour]]
+    beyond: Mapping[int, Sequence[Honour]]
+    """What was for no campaign, by year."""
     alumni: Sequence[Honour]
     awarded: Mapping[str, Sequence[Awarded]]
     """Badges by the slug of whoever earned them."""
@@ -102,19 +104,22 @@ def wall_in(view: View, locale: str) -> Wall:
     duties: dict[str, list[Honour]] = {duty: [] for duty in doing_words(locale)}
     groups: dict[str, list[Honour]] = {}
     stars: dict[int, list[Honour]] = {}
+    beyond: dict[int, list[Honour]] = {}
     alumni: list[Honour] = []
     for honour in view.honours:
         deed = honour.deed
         years.setdefault(deed.when.year, []).append(honour)
-        if deed.kind != STAR:
+        if deed.kind == STAR:
+            stars.setdefault(deed.when.year, []).append(honour)
+        elif deed.campaign:
             campaigns.setdefault(deed.campaign, []).append(honour)
+        else:
+            beyond.setdefault(deed.when.year, []).append(honour)
         duty = deed.what if deed.kind == "duty" else deed.kind
         if duty in duties:
             duties[duty].append(honour)
         if group := group_of(honour):
             groups.setdefault(group, []).append(honour)
-        if deed.kind == STAR:
-            stars.setdefault(deed.when.year, []).append(honour)
         if honour.face and honour.face.status == ALUMNI:
             alumni.append(honour)
     names = {id: view.honoured[id].in_locale(locale).name for id in groups}
@@ -132,6 +137,7 @@ def wall_in(view: View, locale: str) -> Wall:
         duties={duty: those for duty, those in duties.items() if those},
         groups={id: groups[id] for id in sorted(groups, key=lambda id: (names[id], id))},
         stars=stars,
+        beyond=beyond,
         alumni=alumni,
         awarded=awarded,
     )
@@ -156,6 +162,9 @@ def listings(wall: Wall) -> Iterator[Listing]:
         title = _("Stars of {year}").format(year=year)
         hint = _("Named by the community for what they were to others in this year.")
         yield Listing(path=f"{year}/stars", title=title, honours=honours, hint=hint)
+    for year, honours in wall.beyond.items():
+        title = _("Beyond the campaigns, {year}").format(year=year)
+        yield Listing(path=f"{year}/{BEYOND}", title=title, honours=honours)
     for campaign, honours in wall.campaigns.items():
         title = wall.titles.campaigns.get(campaign, honours[0].title)
         yield Listing(

@@ -52,6 +52,7 @@ def year_pages(wall: Wall) -> Iterator[Stamped]:
             title=year_words(year, wall.locale),
             chapters=chapters,
             stars=doers(wall.stars.get(year, ()), wall.titles)[:NAMED],
+            beyond=doers(wall.beyond.get(year, ()), wall.titles)[:NAMED],
             opening=_opening(honours, len(doers(honours, wall.titles)), wall.locale),
             older=_named(years[place + 1 : place + 2], wall.locale),
             newer=_named(years[max(place - 1, 0) : place], wall.locale),
@@ -70,7 +71,13 @@ def _named(years: Sequence[int], locale: str) -> tuple[int, str] | None:
 def _opening(honours: Sequence[Honour], people: int, locale: str) -> str:
     """What a year was, in one sentence; it counts what people did together, and ranks nobody."""
     words = catalogue(locale)
-    campaigns = len({honour.deed.campaign for honour in honours})
+    campaigns = len({honour.deed.campaign for honour in honours} - {""})
+    if not campaigns:
+        return words.ngettext(
+            "What one person did beyond the campaigns.",
+            "What {n} people did beyond the campaigns.",
+            people,
+        ).format(n=people)
     done = words.ngettext("One campaign,", "{n} campaigns,", campaigns).format(n=campaigns)
     by = words.ngettext(
         "made by one person whose name stands here.",
@@ -85,7 +92,7 @@ def _chapters(wall: Wall, year: int, honours: Sequence[Honour], root: str) -> It
     shown = {item.campaign.id: item for item in wall.view.campaigns}
     campaigns: dict[str, list[Honour]] = {}
     for honour in honours:
-        if honour.deed.kind != STAR:
+        if honour.deed.campaign and honour.deed.kind != STAR:
             campaigns.setdefault(honour.deed.campaign, []).append(honour)
     for id, those in list(campaigns.items())[:CHAPTERS][::-1]:
         everyone = doers(those, wall.titles)

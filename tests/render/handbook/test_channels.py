@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from kits.channels.channel import CHANNELS, Channel, community_channels
+from kits.channels.changes import community_channels
+from kits.channels.channel import CHANNELS, Channel
 from kits.render.handbook.channels import channels_page, forms, marks, written
 from tests.render.handbook.rendered import rendered
 from tests.render.pages import Element, words

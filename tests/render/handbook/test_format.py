@@ -126,7 +126,17 @@ def test_records_stand_in_the_order_of_the_format() -> None:
     titles = [words(heading) for heading in PAGE.xpath("//h2")]
     assert titles == [
         *("Community", "Group", "Person", "Campaign", "Message", "Groups row", "Recipe"),
-        *("Lesson", "Recap", "Badge", "Times", "Which groups", "Ids", "What a text can say"),
+        *(
+            "Lesson",
+            "Recap",
+            "Badge",
+            "Credits row",
+            "Waiver",
+            "Times",
+            "Which groups",
+            "Ids",
+            "What a text can say",
+        ),
     ]
 
 

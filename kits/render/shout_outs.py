@@ -1,0 +1,40 @@
+"""The operators' page of shout-outs: what may be said of new badges, and how it gets into a kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from kits.locale import catalogue
+from kits.model.artifacts import Page
+from kits.model.views import View
+from kits.render.markdown import markdown, plain
+from kits.texts.proposing import Proposal
+
+
+def shout_outs(view: View, proposals: Iterable[Proposal]) -> Page:
+    """`ops/shout-outs/`: for each campaign the texts that one command adds to it."""
+    _ = catalogue(view.locale).gettext
+    shown = {item.campaign.id: item for item in view.campaigns}
+    listed = [
+        {
+            "id": one.campaign,
+            "title": shown[one.campaign].campaign.title,
+            "alone": not shown[one.campaign].folder.endswith(f"/{one.campaign}"),
+            "texts": [(_lines(text), groups) for text, groups in one.texts],
+        }
+        for one in proposals
+    ]
+    return Page(
+        path="ops/shout-outs/index.md",
+        title=_("Shout-outs"),
+        body=markdown("shout_outs.md", view.locale, proposals=listed),
+        meta={"lang": view.locale},
+        nav=(_("Operations"),),
+        listed=True,
+    )
+
+
+def _lines(text: str) -> Markup:
+    return Markup("<br>").join(plain(line) for line in text.split("\n"))
