@@ -304,7 +304,7 @@ _DISCORD_TAG = (
 _DISCORD = Escapes(
     text=_escaping(
         _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+"),
-        _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|\|(?=\s)"),
+        _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|{{2,}}(?=\s)"),
         write=_slashed_but_tags,
         start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
         number=rf"\.{_END}",
