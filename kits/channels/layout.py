@@ -55,8 +55,8 @@ _Some = TypeVar("_Some", bound=Inline | _Edge)
 _OPENING = '（([【「『《〈〔“‘<"'
 _CLOSING = '）)]】」』》〉〕”’>"'
 _PAIRS = {opening + closing for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
-_GOING_ON = "，,。.；;、"
-_STRESS = "！!？?…：:～"
+_GOING_ON = "，,。.；;、،؛।"
+_STRESS = "！!？?؟…：:～"
 
 
 def rows(children: Sequence[Inline], layout: Layout) -> tuple[list[Row], list[Row]]:
