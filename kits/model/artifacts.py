@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from markupsafe import escape
+
 Read = Callable[[str], bytes]
 """Reads a file that is a source, by its path in the project folder."""
 
@@ -73,13 +75,18 @@ class Prototype:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stamped:
-    """One page made from a prototype: the values of its blanks, as HTML that is safe already."""
+    """One page made from a prototype."""
 
     kind: str
     locale: str
     path: str
     """Of the file in the tree, `people/mira/index.html`."""
     values: Mapping[str, str] = field(default_factory=dict)
+    """Of its blanks: `Markup` is HTML, and any other text is escaped."""
+
+    def __post_init__(self) -> None:
+        values = {name: escape(value) for name, value in self.values.items()}
+        object.__setattr__(self, "values", values)
 
 
 class Work(Protocol):

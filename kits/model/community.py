@@ -18,7 +18,7 @@ from kits.model.messages import Message
 from kits.model.moments import Anchors, Point
 from kits.model.pages import OrdinaryPage
 from kits.model.people import SOMEONE, Person
-from kits.model.places import Place
+from kits.model.places import Passage, Place
 from kits.model.recaps import Recap
 from kits.model.recipes import Check, Recipe
 from kits.model.selectors import Traits
@@ -128,6 +128,9 @@ class Draft:
     lacks: tuple[str, ...]
 
 
+NO_PASSAGE = Passage("")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Community:
     """Everything that the content says, as far as it could be read."""
@@ -150,6 +153,8 @@ class Community:
     """By path below `content/pages`."""
     files: frozenset[str] = frozenset()
     """Every file of the content folder, by its path in the project folder."""
+    host: Passage = NO_PASSAGE
+    """What the site generator is told beside the content, `mkdocs.yml`: it prints it on pages."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
     """The ids of records that are there and could not be read, or `ANY` where not even those are
     known; a message's is `campaign/message`, and a credit has none."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kits.model.places import Passage
+from kits.model.places import Origin, Passage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,5 +20,7 @@ class OrdinaryPage:
     meta: Mapping[str, Any]
     """The host's own frontmatter (`hide`, `search`), as it was written."""
     body: Passage = field(compare=False)
+    origin: Origin = field(default_factory=Origin, compare=False)
+    """Of its facts."""
     translations: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By locale."""

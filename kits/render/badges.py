@@ -69,20 +69,19 @@ def badge_pages(view: View, signed: bool = False) -> Iterator[Artifact]:
             yield made
 
 
-def badges_of(view: View, face: Face) -> str:
-    """The badges of someone on the wall, as safe HTML for their page; empty without any."""
+def badges_of(view: View, face: Face) -> Markup:
+    """The badges of someone on the wall, as HTML for their page; empty without any."""
     return badge_list(_of(view.awarded, face), view.locale)
 
 
-def badge_list(awards: Iterable[Awarded], locale: str, up: str = "") -> str:
-    """Badges of one person, as safe HTML in a language; `up` leads to the person's own folder."""
+def badge_list(awards: Iterable[Awarded], locale: str, up: str = "") -> Markup:
+    """Badges of one person, as HTML in a language; `up` leads to the person's own folder."""
     spoken = [one.badge.in_locale(locale) for one in awards]
-    items = "".join(
-        f'<li><a href="{up}badges/{badge.id}/">{emblem(badge)}'
-        f"<span>{html.escape(badge.name)}</span></a></li>"
-        for badge in spoken
+    item = Markup('<li><a href="{}badges/{}/">{}<span>{}</span></a></li>')
+    items = Markup("").join(
+        item.format(up, badge.id, Markup(emblem(badge)), badge.name) for badge in spoken
     )
-    return f'<ul class="kits-badges">{items}</ul>' if items else ""
+    return Markup('<ul class="kits-badges">{}</ul>').format(items) if items else items
 
 
 def earning_words(rule: BadgeRule, locale: str) -> str:
@@ -183,11 +182,11 @@ def _certificate(view: View, one: Awarded) -> Stamped:
         locale=view.locale,
         path=f"people/{one.face.slug}/badges/{one.badge.id}/index.html",
         values={
-            "name": html.escape(one.face.name),
-            "what": html.escape(badge.name),
-            "why": html.escape(badge.for_),
-            "emblem": emblem(one.badge),
-            "when": html.escape(full_day(one.when, view.locale)),
+            "name": one.face.name,
+            "what": badge.name,
+            "why": badge.for_,
+            "emblem": Markup(emblem(one.badge)),
+            "when": full_day(one.when, view.locale),
         },
     )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping, Sequence
 
+from markupsafe import Markup
+
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Page, Prototype, Stamped, blank
 from kits.model.credits import LESSON, WIN, Deed
@@ -82,23 +84,24 @@ def _chapter(
             locale=view.locale,
             path=f"{FOLDER}/{_name(chapter, number)}/index.html",
             values={
-                "title": html.escape(title),
+                "title": title,
                 "rows": _table(those, view, names),
                 "ways": _ways(chapter, number, len(pages)),
             },
         )
 
 
-def _table(deeds: Sequence[Deed], view: View, names: Mapping[str, str]) -> str:
+def _table(deeds: Sequence[Deed], view: View, names: Mapping[str, str]) -> Markup:
     _ = catalogue(view.locale).gettext
     awaited = frozenset(view.awaited)
     heads = (_("Who"), _("What"), _("Group"), _("When"), _("Written in"), _("Seen by"))
-    head = "".join(f'<th scope="col">{html.escape(word)}</th>' for word in heads)
-    body = "".join(_row(deed, view.locale, names, deed in awaited) for deed in deeds)
-    return f'<table class="kits-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(word) for word in heads)
+    body = Markup("").join(_row(deed, view.locale, names, deed in awaited) for deed in deeds)
+    table = '<table class="kits-table"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+    return Markup(table).format(head, body)
 
 
-def _row(deed: Deed, locale: str, names: Mapping[str, str], is_awaited: bool) -> str:
+def _row(deed: Deed, locale: str, names: Mapping[str, str], is_awaited: bool) -> Markup:
     at, what = deed.evidence, deed_words(deed, locale)
     if deed.kind in TOLD:
         what += f" ({deed.what})"
@@ -114,23 +117,21 @@ def _row(deed: Deed, locale: str, names: Mapping[str, str], is_awaited: bool) ->
         f"{at.path}:{at.line}",
         seen or "—",
     )
-    body = "".join(
-        f'<td class="kits-number">{html.escape(cell)}</td>'
-        if place == WHEN
-        else f"<td>{html.escape(cell)}</td>"
+    body = Markup("").join(
+        Markup('<td class="kits-number">{}</td>' if place == WHEN else "<td>{}</td>").format(cell)
         for place, cell in enumerate(cells)
     )
-    return f"<tr>{body}</tr>"
+    return Markup("<tr>{}</tr>").format(body)
 
 
-def _ways(chapter: str, number: int, last: int) -> str:
+def _ways(chapter: str, number: int, last: int) -> Markup:
     """The way to the pages of a chapter that has several."""
     if last == 1:
-        return ""
-    return " · ".join(
-        f"<strong>{page}</strong>"
+        return Markup("")
+    return Markup(" · ").join(
+        Markup("<strong>{}</strong>").format(page)
         if page == number
-        else f'<a href="../{_name(chapter, page)}/">{page}</a>'
+        else Markup('<a href="../{}/">{}</a>').format(_name(chapter, page), page)
         for page in range(1, last + 1)
     )
 

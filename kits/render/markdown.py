@@ -15,17 +15,16 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment
-from markdown import Markdown
 from markupsafe import Markup
 
 from kits.render.phone import clock, day, environment, language, month, span
+from kits.render.prose_marks import TOP, converted
+from kits.render.sanitising import cleaned, enclosed
+from kits.source.costs import excess
 
 MARKS = re.compile(r"[\\`*_{}\[\]()#+\-.!|~:@<>=\"']")
 """What Markdown could take for a mark, as character references after escaping."""
-TAG = re.compile(r"^(\s*)#(?=[^#\s])", re.MULTILINE)
-"""A `#` that Python-Markdown would take for a heading, though no space follows."""
-BREAK = re.compile(r"(?<=[^\s|])\n(?=[^\s|#>`~+*\d-])")
-"""The end of a line that the next one continues: neither a list, quote, table nor code begins."""
+OUTERMOST = re.compile(rf"<h([1-6])>{TOP}(.*?)</h\1>", re.DOTALL)
 IMAGE = re.compile(
     r"!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*?\bsrc=[\"']?([^\"'\s>]+)", re.IGNORECASE
 )
@@ -33,6 +32,7 @@ RELATIVE = re.compile(
     r"(?:\]\(\s*+<?+|<img\b[^>]*?\bsrc=[\"']?+)(?![a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE
 )
 """What stands before a relative address in a text."""
+EMPTY = '<div class="kits-prose">\n\n</div>'
 
 
 def plain(value: object) -> Markup:
@@ -56,37 +56,47 @@ def coded(text: str) -> Markup:
 
 
 def prose(texts: str | Sequence[str] | None, up: str = "") -> Markup:
-    """Operators' Markdown, several texts as a list.
+    """Operators' prose for a Markdown page, several texts as a list.
 
-    As in a message, a line break is a line break, and `#接龙` is no heading. `up` leads from the
-    page to the folder that the links and pictures of the text start from.
+    Outermost headings are the page's own; all else is HTML, which a host leaves as it is. `up`
+    leads from the page to the folder that the links and pictures of the text start from.
     """
-    if not texts:
-        return Markup("")
-    if isinstance(texts, str):
-        texts = (texts,)
-    if up:
-        texts = [RELATIVE.sub(rf"\g<0>{up}", text) for text in texts]
-    if len(texts) == 1:
-        return Markup(_lined(texts[0]))
-    return Markup("\n".join("- " + _lined(text).replace("\n", "\n    ") for text in texts))
+    pieces = OUTERMOST.split(_html(texts, up))
+    parts = [Markup('<div class="kits-prose">\n{}\n</div>').format(cleaned(pieces[0]))]
+    for level, heading, below in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
+        parts.append(Markup("{} {}").format("#" * int(level), plain(Markup(heading).striptags())))
+        parts.append(Markup('<div class="kits-prose">\n{}\n</div>').format(cleaned(below)))
+    return Markup("\n\n").join(part for part in parts if part != EMPTY)
 
 
 def rendered(texts: str | Sequence[str] | None, up: str = "") -> Markup:
-    """Operators' Markdown as HTML, for places within HTML, which a host leaves as it is."""
-    return Markup(_converter().reset().convert(prose(texts, up)))
+    """Operators' prose as HTML, for places within HTML, which a host leaves as it is."""
+    return Markup(_html(texts, up).replace(TOP, ""))
+
+
+def _html(texts: str | Sequence[str] | None, up: str) -> str:
+    """Prose as clean HTML, several texts as a list; outermost headings begin with `TOP`."""
+    if not texts:
+        return ""
+    if isinstance(texts, str):
+        texts = (texts,)
+    if any(map(excess, texts)):  # of a draft, whose findings stop nothing
+        return str(Markup("<br>").join(texts))
+    if up:
+        texts = [RELATIVE.sub(rf"\g<0>{up}", text) for text in texts]
+    if len(texts) == 1:
+        return cleaned(converted(texts[0]))
+    return cleaned(converted("\n".join("- " + text.replace("\n", "\n    ") for text in texts)))
 
 
 def under_title(body: str, line: str) -> str:
-    """A page with a line below its title: the first line, or the one that the theme makes."""
-    if not line:
-        return body
+    """A page's own Markdown with a line below its title: its first, or the one of the theme."""
     first, _, rest = body.lstrip("\n").partition("\n")
-    return f"{first}\n\n{line}\n{rest}" if first.startswith("# ") else f"{line}\n\n{body}"
-
-
-def _lined(text: str) -> str:
-    return BREAK.sub("  \n", TAG.sub(r"\1\\#", text))
+    if not line:
+        return enclosed(body)
+    if first.startswith("# "):
+        return "\n\n".join([enclosed(first), line, enclosed(rest)])
+    return f"{line}\n\n{enclosed(body)}"
 
 
 def address(path: str) -> Markup:
@@ -132,11 +142,6 @@ def _templates(locale: str) -> Environment:
     made.filters["moment"] = lambda at: _moment(at, locale)
     made.globals["span"] = lambda first, last: span(first, last, locale)
     return made
-
-
-@cache
-def _converter() -> Markdown:
-    return Markdown(extensions=["tables", "fenced_code"])
 
 
 def _moment(at: date | datetime, locale: str) -> str:

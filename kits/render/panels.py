@@ -13,6 +13,7 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.channels.previews import preview
 from kits.locale import catalogue
 from kits.model.kits import KitMessage, Text
+from kits.render.sanitising import styled
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
@@ -80,7 +81,9 @@ def panels(
 
 def _look(text: Text, channel: Channel) -> Markup | None:
     html = preview(text.text, channel.dialect, html=text.html)
-    return None if html is None else Markup(html)
+    if html is None:
+        return None
+    return styled(html) if text.html else Markup(html)
 
 
 @cache

@@ -5,7 +5,6 @@ One prototype serves all pages of a depth and language, so a page costs what wri
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -20,30 +19,31 @@ from kits.render.phone import day, environment, month, span
 STEPS = ("one", "two", "three", "four", "five", "six")
 """Blanks for the steps of an address, outermost first."""
 STYLE = "assets/kits/wall.css"
+NOTHING = Markup("")
 
 
 def sheet(
     address: str,
     title: str,
-    body: str,
+    body: Markup,
     locale: str,
     *,
-    above: str = "",
-    beside: str = "",
+    above: Markup = NOTHING,
+    beside: Markup = NOTHING,
     picture: str | None = None,
 ) -> Stamped:
     """A page at an address such as `wall/2025/`, with its title as heading.
 
-    `above` the heading, `beside` it and below it stands safe HTML, whose links lead from the
-    address: `up(address)` leads to the root of the tree. A chat shows the picture, given by its
-    whole address, where somebody sends the page on.
+    The links of what stands `above` the heading, `beside` it and below it lead from the address:
+    `up(address)` leads to the root of the tree. A chat shows the picture, given by its whole
+    address, where somebody sends the page on.
     """
-    values = {"title": html.escape(title), "above": above, "beside": beside, "body": body}
+    values = {"title": title, "above": above, "beside": beside, "body": body}
     return Stamped(
         kind=_kind(address.count("/"), pictured=picture is not None),
         locale=locale,
         path=f"{address}index.html",
-        values={**values, **({"picture": html.escape(picture)} if picture else {})},
+        values={**values, **({"picture": picture} if picture else {})},
     )
 
 
@@ -97,9 +97,10 @@ def _letters(locale: str) -> str:
     return "".join(letter for letter in locale.lower().translate(digits) if letter.isalpha())
 
 
-def fill(template: str, locale: str, **values: Any) -> str:
+def fill(template: str, locale: str, **values: Any) -> Markup:
     """HTML from a template of `templates/wall`, in which every value is text."""
-    return _templates(locale).get_template(f"wall/{template}").render(values, lang=locale).strip()
+    made = _templates(locale).get_template(f"wall/{template}").render(values, lang=locale)
+    return Markup(made.strip())
 
 
 @cache

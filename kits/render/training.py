@@ -22,6 +22,7 @@ from kits.model.artifacts import Artifact, Copied, File, Page
 from kits.model.lessons import Lesson
 from kits.model.views import View
 from kits.render.markdown import images, markdown, other_languages
+from kits.render.sanitising import enclosed
 from kits.render.training_words import lesson_line, script_words, track_line
 from kits.render.words import role_words, track_word
 from kits.texts.completions import code_of, codes_of
@@ -152,7 +153,7 @@ def _page(
         locale,
         lesson=spoken,
         item=_item(view, lesson, locale, ""),
-        body=Markup(_without_title(spoken)),
+        body=Markup(enclosed(_without_title(spoken))),
         needs=[_item(view, need, locale, _way(view, lesson, need, locale)) for need in needed],
         up="../index.md" if locale == view.locale else f"../{locale}/index.md",
         line=lesson_line(spoken, locale),

@@ -19,6 +19,8 @@ from kits.rules import (
     anchors,
     badges,
     channels,
+    confidential,
+    confidential_values,
     consent,
     copies,
     crew,
@@ -100,7 +102,9 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     placeholders.placeholder,
     prose.template_in_prose,
     prose.full_width_tag,
-    prose.confidential_word,
+    prose.unclosed_comment,
+    prose.costly_text,
+    confidential.confidential_word,
     privacy.private_fact,
     files.missing_image,
     files.unusable_portrait,
@@ -141,6 +145,7 @@ SENT_RULES: tuple[SentRule, ...] = (
     lengths.empty_text,
     showing.everyone_in_message,
     policy.in_quiet_hours,
+    confidential_values.confidential_word,
 )
 """Rules of each message of each kit, and of those to crew and winners."""
 

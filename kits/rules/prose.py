@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say
-from kits.model.people import Person
-from kits.rules.wordings import Wording, rostered, written
+from kits.model.findings import Finding, Words, error, say
+from kits.model.messages import Message
+from kits.rules.wordings import costly, rostered, written
+from kits.source.comments import OPENING, open_comment
+from kits.source.costs import Excess
 
 TAG = re.compile(r"\{\{|\{%|\{#(?=[^\n]*#\})")
 FULL_WIDTH = re.compile(r"[｛{]\s?[｛％]|[｛][{%#]")
@@ -73,40 +74,68 @@ def full_width_tag(community: Community) -> Iterator[Finding]:
                 )
 
 
-def confidential_word(community: Community) -> Iterator[Finding]:
-    """A word that `community.yml` calls confidential is never published.
+def unclosed_comment(community: Community) -> Iterator[Finding]:
+    """A comment, `<!-- … -->`, ends.
 
-    It may stand where operators alone read: in `private`, and in drafts. Capitals make no
-    difference.
+    Comments are notes among operators and are left out of all that is published; of one without an
+    end nobody can say how far it goes.
 
     Bad:
-        --- community.yml
-        confidential: [Project Firefly]
         --- campaigns/drive.md
-        notes: Part of project firefly.
+        notes: Bring a book. <!-- ask Mira about the room
 
     Good:
-        --- community.yml
-        confidential: [Project Firefly]
         --- campaigns/drive.md
-        private:
-          notes: Part of project firefly.
+        notes: Bring a book. <!-- ask Mira about the room -->
     """
-    words = sorted(filter(None, community.settings.confidential), key=len, reverse=True)
-    if not words:
-        return
-    confidential = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
     for wording in chain(written(community), rostered(community)):
-        if wording.audience < Audience.OPERATORS:
-            for word in confidential.finditer(wording.text):
-                yield _confidential(wording, word)
+        at = None if isinstance(wording.record, Message) else open_comment(wording.text)
+        if at is not None:
+            yield error(
+                "unclosed-comment",
+                wording.passage().place_of(at, len(OPENING)),
+                say('a comment begins here with "{mark}" and does not end', mark=OPENING),
+                say("write --> behind it, or delete it"),
+            )
 
 
-def _confidential(wording: Wording, word: re.Match[str]) -> Finding:
-    everyone = wording.audience is Audience.PUBLIC and not isinstance(wording.record, Person)
-    if everyone:
-        words = say('the confidential "{word}" stands where everyone can read it', word=word[0])
-    else:
-        words = say('the confidential "{word}" stands where leaders can read it', word=word[0])
-    place = wording.passage().place_of(word.start(), len(word[0]))
-    return error("confidential-word", place, words, say("write it under private, or leave it out"))
+def costly_text(community: Community) -> Iterator[Finding]:
+    """A page is for readers: its Markdown has as many marks as they can take in.
+
+    What makes Markdown of a text is slow with thousands of open brackets or tags in one place, and
+    one page would hold up all others.
+
+    Bad:
+        --- pages/about.md
+        title: About
+        ---
+        %%[ 5000 times%%
+
+    Good:
+        --- pages/about.md
+        title: About
+        ---
+        We read together.
+    """
+    for wording, found in costly(community):
+        yield error("costly-text", wording.passage().place(found.line), *_too_much(found))
+
+
+def _too_much(found: Excess) -> tuple[Words, Words]:
+    """What of a text is too much, and what to do."""
+    facts = {"found": found.found, "most": found.most}
+    if found.what == "characters":
+        words = say("there are {found} characters, and at most {most} can be read", **facts)
+        return words, say("split the text into several")
+    if found.what == "levels":
+        words = say(
+            "there are {found} levels in one another, and at most {most} can be read", **facts
+        )
+        return words, say("nest quotes, lists and blocks less deeply")
+    if found.what == "marks":
+        words = say(
+            "there are {found} marks in one paragraph, and at most {most} can be read", **facts
+        )
+        return words, say("part the paragraph by blank lines, or take out the runs of marks")
+    words = say("reading this takes {found} steps, and at most {most} are taken", **facts)
+    return words, say("close what is opened with < or [, or take out the runs of marks")

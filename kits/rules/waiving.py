@@ -15,7 +15,7 @@ from kits.model.findings import Finding, Severity, say
 from kits.model.nearest import nearest
 from kits.model.shouts import SHOUT
 from kits.model.waivers import Waived, Waiver
-from kits.rules import consent, files, forgotten, naming, placeholders, privacy, prose
+from kits.rules import confidential, consent, files, forgotten, naming, placeholders, privacy
 from kits.rules.rule import id_of
 from kits.rules.waivers import unknown_record, unknown_rule, unused_waiver, unwaivable
 from kits.source.content import Content
@@ -38,7 +38,7 @@ NEVER_WAIVED: tuple[Callable[..., Any], ...] = (
     consent.alias_without_alias,
     consent.equal_aliases,
     forgotten.forgotten_person,
-    prose.confidential_word,
+    confidential.confidential_word,
     privacy.private_fact,
     files.missing_image,
     symlink,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
@@ -16,6 +17,7 @@ from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Passage, Step
 from kits.model.records import Part, Record
+from kits.source.costs import Excess, excess
 
 OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
 """Fields of a message that are templates."""
@@ -52,7 +54,35 @@ class Wording:
 
 
 def written(community: Community) -> Iterator[Wording]:
-    """What operators wrote for readers: everything but rosters and tables of groups."""
+    """What operators wrote for readers: everything but rosters and tables of groups.
+
+    A text that costs too much to read is left out, since looking for anything in it would, too.
+    """
+    return _readable(_written(community))
+
+
+def rostered(community: Community) -> Iterator[Wording]:
+    """What stands in rosters and in tables of groups, but for what costs too much to read."""
+    return _readable(_rostered(community))
+
+
+def costly(community: Community) -> Iterator[tuple[Wording, Excess]]:
+    """What costs too much to read, and why."""
+    for wording in chain(_written(community), _rostered(community)):
+        if found := _excess(wording):
+            yield wording, found
+
+
+def _readable(wordings: Iterator[Wording]) -> Iterator[Wording]:
+    return (wording for wording in wordings if _excess(wording) is None)
+
+
+def _excess(wording: Wording) -> Excess | None:
+    """Messages have bounds of their own, which are known once they are set."""
+    return None if isinstance(wording.record, Message) else excess(wording.text)
+
+
+def _written(community: Community) -> Iterator[Wording]:
     yield from _of(community.settings)
     for badge in community.badges.values():
         yield from _of(badge)
@@ -68,14 +98,13 @@ def written(community: Community) -> Iterator[Wording]:
     for run in community.runs.values():
         for record in (run.campaign, run.recap, *run.own.values()):
             if record is not None:
-                yield from _of(record, _audience(run), run)
+                yield from _of(record, audience_of_run(run), run)
     for page in community.pages.values():
         for version in (page, *page.translations.values()):
             yield from _on_page(version)
 
 
-def rostered(community: Community) -> Iterator[Wording]:
-    """What stands in rosters and in tables of groups."""
+def _rostered(community: Community) -> Iterator[Wording]:
     records: list[Group | Person] = [*community.groups.values(), *community.people.values()]
     for record in records:
         yield from _of(record)
@@ -86,7 +115,7 @@ def tabled(community: Community) -> Iterator[Wording]:
     """What stands in tables of groups."""
     for run in community.runs.values():
         for row in run.rows.values():
-            yield from _of(row, _audience(run), run)
+            yield from _of(row, audience_of_run(run), run)
 
 
 def introductions(community: Community) -> Iterator[Wording]:
@@ -111,7 +140,8 @@ def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
                 )
 
 
-def _audience(run: Run) -> Audience:
+def audience_of_run(run: Run) -> Audience:
+    """The lowest audience that may know of a campaign."""
     campaign = run.campaign
     if campaign.state == "draft":
         return Audience.OPERATORS
@@ -164,9 +194,10 @@ def _on_page(page: OrdinaryPage) -> Iterator[Wording]:
     body = page.body
     yield Wording(body.text, lambda: body, ("body",), Audience.PUBLIC, True)
     for text, steps, audience, _ in _strings(page.meta, (), Audience.PUBLIC, False):
-        head = Passage(text, body.path)
-        yield Wording(text, _constant(head), steps, audience, steps == ("title",))
+        yield Wording(text, _head(page, steps), steps, audience, steps == ("title",))
 
 
-def _constant(passage: Passage) -> Callable[[], Passage]:
-    return lambda: passage
+def _head(page: OrdinaryPage, steps: tuple[Step, ...]) -> Callable[[], Passage]:
+    tree = page.origin.tree
+    assert tree, "a page that was read knows its facts"
+    return lambda: tree.passage(*steps)

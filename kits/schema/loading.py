@@ -14,7 +14,7 @@ from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
-from kits.model.places import Place
+from kits.model.places import Origin, Place
 from kits.model.settings import Settings
 from kits.model.values import resolved
 from kits.schema import mistakes
@@ -25,6 +25,7 @@ from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
 from kits.schema.waivers import load_waivers
+from kits.source.comments import uncommented, without_comments
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
 from kits.source.nodes import Mapping as Located
@@ -78,6 +79,7 @@ def load_community(
         waivers=waivers,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
         files=content.paths,
+        host=content.host,
         unread={
             **_unread(content, groups, people, runs, drafts),
             "credit": _unread_credits(content, credits),
@@ -198,13 +200,15 @@ def _page(path: str, versions: Versions) -> OrdinaryPage:
 
 
 def _page_facts(document: Document) -> dict[str, Any]:
-    meta = resolved(said(present(document.facts)))
+    facts, body = uncommented(document.facts), without_comments(document.body)
+    meta = resolved(said(present(facts)))
     title = meta.get("title")
-    heading = re.search(r"^# +(.+?)#* *$", document.body.text, re.MULTILINE)
+    heading = re.search(r"^# +([^\n]+)$", body.text, re.MULTILINE)
     return {
-        "title": str(title) if title else heading[1].strip() if heading else None,
+        "title": str(title) if title else heading[1].rstrip("# ").strip() if heading else None,
         "meta": meta,
-        "body": document.body,
+        "body": body,
+        "origin": Origin(facts),
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kits.model.findings import Finding, Words, say
+from kits.model.messages import Message
 from kits.model.places import Passage, Place
 from kits.model.records import Record
 from kits.model.values import SLUG, slug_of
@@ -15,6 +16,7 @@ from kits.schema.languages import laid_over, split_languages
 from kits.schema.meant import lacking_columns
 from kits.schema.shapes import Shape, shapes
 from kits.schema.validation import load
+from kits.source.comments import uncommented
 from kits.source.content import Versions
 from kits.source.documents import Document
 from kits.source.nodes import Entry, Node, Scalar
@@ -52,8 +54,12 @@ def read_record(
 ) -> R | None:
     """The record of a mapping with its versions in other languages; None after a finding.
 
-    A mistake in the base is reported once, not again for each language.
+    A mistake in the base is reported once, not again for each language. Comments are no part of a
+    record, but for a message, which is pasted as it stands.
     """
+    if cls is not Message:
+        base = uncommented(base)
+        translations = {at: uncommented(one) for at, one in (translations or {}).items()}
     plain, versions, problems = split_languages(base, cls)
     findings.extend(problems)
     record, problems = load(cls, plain, label)

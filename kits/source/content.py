@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
-from kits.model.places import Place
+from kits.model.places import Passage, Place
 from kits.source.file_mistakes import campaign_given_twice, missing_main_file
 from kits.source.nodes import Mapping, Sequence
 from kits.source.shelf import Shelf, Versions
 from kits.source.tables import Table
-from kits.source.trees import CONTENT, FileTree
+from kits.source.trees import CONTENT, FileTree, host_settings
 
 __all__ = [
     "CampaignFiles",
@@ -99,6 +99,8 @@ class Content:
     """Files that are one of these and could not be read, which is reported already."""
     paths: frozenset[str]
     """Every file of the content folder."""
+    host: Passage
+    """What the site generator is told beside it."""
 
 
 def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
@@ -127,6 +129,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,
+        host=host_settings(tree),
     )
     return content, shelf.findings
 

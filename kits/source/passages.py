@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kits.model.places import Passage, Place
 
@@ -63,6 +64,9 @@ def trimmed(passage: Passage, blanks: str | None = None) -> Passage:
 def lines_of(body: Passage) -> list[Passage]:
     """Each line of a body as a passage of its own."""
     texts = body.text.split("\n")
+    if isinstance(body, Joined):
+        starts = accumulate((len(text) + 1 for text in texts[:-1]), initial=0)
+        return [part(body, at, at + len(t)) for t, at in zip(texts, starts, strict=True)]
     return [Passage(t, body.path, (at,)) for t, at in zip(texts, body.starts, strict=True)]
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Named
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kits.model.findings import Finding
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
+from kits.source.comments import without_comments
 from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
 from kits.source.fact_mistakes import facts_without_keys
@@ -156,6 +157,7 @@ class Shelf:
     def _document(self, path: str, fold: bool) -> Document | None:
         document, findings = read_document(path, self._take(path))
         if document is not None and fold:
+            document = replace(document, body=without_comments(document.body))
             document, more = fold_prose(document)
             findings.extend(more)
         return self._kept(path, document, findings)

@@ -9,7 +9,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from kits.model.places import Passage
+
 CONTENT = "content"
+HOST = "mkdocs.yml"
 
 _TEXTS = (".md", ".csv", ".yml")
 
@@ -25,6 +28,16 @@ class FileTree(Protocol):
 
     def read(self, path: str) -> bytes:
         """The bytes of one of `paths`."""
+
+
+def host_settings(tree: FileTree) -> Passage:
+    """What the site generator is told in `mkdocs.yml`; nothing where a tree has no such file."""
+    try:
+        text = tree.read(HOST).decode(errors="replace")
+    except (OSError, KeyError):
+        return Passage("", HOST)
+    starts = tuple((line, 1) for line in range(1, text.count("\n") + 2))
+    return Passage(text, HOST, starts)
 
 
 class FolderTree:

@@ -35,7 +35,7 @@ def _award(
         name: getattr(award, name) for name in ("name", "prize", "criteria", "settlement", "why")
     }
     values["winners"] = (
-        tuple(winners_called(community, award, locale))
+        list(winners_called(community, award, locale))  # an empty tuple would be a missing value
         if with_winners
         else Withheld("results" if run.campaign.results else "ends")
     )

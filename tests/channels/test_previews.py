@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +11,9 @@ from kits.channels.nodes import Block, Code, Heading, Message, Paragraph, Quote
 from kits.channels.previews import preview
 from kits.channels.writing import write
 from tests.channels import commonmark, tdlib
+from tests.channels.test_golden import golden_of
 from tests.channels.trees import MESSAGES, VALUES, Shown, tidy
 
-GOLDEN = Path(__file__).parent / "golden"
 STYLES = {
     "b": "bold",
     "i": "italic",
@@ -120,7 +119,7 @@ def test_marks_are_shown_as_the_channel_reads_them(
 @pytest.mark.parametrize("channel", [id for id in CHANNELS if not CHANNELS[id].html])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_preview_holds_no_marks_and_nothing_that_is_not_said(channel: str, language: str) -> None:
-    text = (GOLDEN / f"{channel}.{language}.txt").read_text(encoding="utf-8")
+    text = golden_of(CHANNELS[channel], language).read_text(encoding="utf-8")
     html = preview(text, CHANNELS[channel].dialect)
     if html is None:
         assert CHANNELS[channel].dialect in ("plain", "post", "slack")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped, blank
 
 EVIL = 'A & B </title><script>alert(1)</script> "x" <img src=x onerror=alert(2)>'
@@ -14,7 +16,7 @@ def small_site(people: int = 3) -> Iterator[Artifact]:
             kind="person",
             locale="zh",
             path=f"people/p-{number}/index.html",
-            values={"title": f"读者 {number} &amp; co", "body": f"<p>灯 {number}</p>"},
+            values={"title": f"读者 {number} & co", "body": Markup(f"<p>灯 {number}</p>")},
         )
         yield File(path=f"g/{number}/kit.json", content=b'{"format": 1}')
     yield Page(

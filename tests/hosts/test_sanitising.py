@@ -1,7 +1,8 @@
+import lxml.html
 import markdown
 import pytest
 
-from kits.hosts.sanitising import sanitise
+from kits.render.sanitising import cleaned, enclosed, sanitised
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -32,6 +33,12 @@ FETCHES = [
     '<svg><rect mask="url(https://evil.example/x.svg#m)"/></svg>',
     '<svg><use href="https://evil.example/x.svg#m"/></svg>',
     '<object data="https://evil.example/x"></object>',
+    '<img srcset="a.png 1x, //evil.example/x.png 2x">',
+    '<img src="/\\evil.example/x.png">',
+    '<img src="/&#9;/evil.example/x.png">',
+    '<svg><rect fill="URL(//evil.example/x)"/></svg>',
+    '<svg><rect fill="u\\72l(//evil.example/x)"/></svg>',
+    "<svg><rect mask=\"image-set('//evil.example/x' 1x)\"/></svg>",
 ]
 KEPT = [
     '<div class="kits" id="a" data-copy="b" aria-label="c" role="list" lang="zh"><p>x</p></div>',
@@ -70,10 +77,59 @@ def test_nothing_is_fetched_from_elsewhere(text: str) -> None:
 
 @pytest.mark.parametrize("body", KEPT)
 def test_what_our_pages_and_the_theme_need_stays(body: str) -> None:
-    assert sanitise(body) == body
+    assert sanitised(body) == body
 
 
 def test_what_is_clean_stays_clean() -> None:
     for text in ATTACKS + FETCHES + KEPT:
-        once = sanitise(text)
-        assert sanitise(once) == once
+        once = sanitised(text)
+        assert sanitised(once) == once
+
+
+CONTROLS = [
+    '<div class="kits-finish" data-lesson="x" data-md-toggle="drawer">x</div>',
+    '<div id="__config">{"base": "//evil.example"}</div>',
+    '<input id="__drawer" name="__drawer">',
+    '<i id="kits-search" class="kits-search">x</i>',
+    '<div class="md-overlay md-search">x</div>',
+]
+
+
+@pytest.mark.parametrize("html", CONTROLS)
+def test_content_takes_no_control_of_ours_or_of_the_theme(html: str) -> None:
+    for made in (cleaned(html), render(enclosed(html))):
+        for trace in ("kits", "data-", "__", "md-"):
+            assert trace not in made
+
+
+def test_content_keeps_what_is_its_own() -> None:
+    for html in (
+        '<div class="grid cards" id="more" lang="en"><p>x</p></div>',
+        '<a class="md-button md-button--primary" href="#more">x</a>',
+        '<input id="__tabbed_1_1" name="__tabbed_1" type="radio">',
+        '<h2 id="a" data-search-exclude="">x</h2>',
+    ):
+        assert cleaned(html) == html
+
+
+@pytest.mark.parametrize(
+    "left_open",
+    [
+        *("<div>", "<div hidden>\n\n<details><summary>x", "<style>", "<script>", "</div></main>"),
+        *('<div title="', "<a href='x", "<table><tr><td>", "<select><option>", "<title>x", "<!--"),
+        *("<textarea>x", "<b><i>", "<ul><li>\n\n- x", "> <div>", "<svg><title>", "<math><mtext>"),
+    ],
+)
+def test_content_ends_where_it_ends(left_open: str) -> None:
+    page = render(f"above\n\n{enclosed(left_open)}\n\n**below** <p>'\"-->\n\n*last*")
+    assert page.startswith("<p>above</p>\n")
+    whole = lxml.html.fragment_fromstring(page, create_parent="div")
+    assert [each.getparent().getparent().tag for each in whole.iter("strong")] == ["div"]
+    assert [each.text for each in whole.iter("em")] == ["last"]
+
+
+def test_pages_of_a_host_keep_the_numbers_of_lists() -> None:
+    assert render("25. November\n30. Dezember") == (
+        '<ol start="25">\n<li>November</li>\n<li value="30">Dezember</li>\n</ol>'
+    )
+    assert render("- a\n\n1. b\n1. c").count("<li>") == 2

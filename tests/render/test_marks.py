@@ -1,7 +1,7 @@
 from lxml import etree
 
-from kits.hosts.sanitising import sanitise
 from kits.render.marks import HUES, mark
+from kits.render.sanitising import sanitised
 
 MANY = [mark(f"person-{n}") for n in range(2000)]
 
@@ -29,4 +29,4 @@ def test_a_mark_is_two_shades_of_two_shapes_each() -> None:
 
 def test_a_mark_outlives_the_sanitiser() -> None:
     written = str(MANY[0])
-    assert sanitise(written) == written.replace("/>", "></path>")
+    assert sanitised(written) == written.replace("/>", "></path>")

@@ -208,3 +208,13 @@ def test_a_name_with_marks_in_it_is_a_name() -> None:
         more={f"{BOOKS}messages/20-launch.md": message(LOOP, send="ends 18:00")},
     )
     assert shown.texts["wechat"].text == "好信：*星* [x](https://x.example)、"
+
+
+def test_an_award_nobody_may_be_shown_for_is_told_without_a_name() -> None:
+    body = (
+        "{% for a in campaign.awards %}{{ a.name }}：{{ a.winners | join('、') }}"
+        "{% if a.winners %}！{% endif %}{% for w in a.winners %}{{ w }}{% else %}。{% endfor %}"
+        "{{ a.winners | length }}\n{% endfor %}"
+    )
+    awards = "[{name: 好信, winners: [no, {name: 没问过}]}, {name: 第一封}]"
+    assert said(body, awards=awards) == "好信：。0\n第一封：。0"

@@ -137,6 +137,27 @@ def test_a_group_without_a_leader_has_a_kit() -> None:
     assert (made.group.leader, made.group.leaders) == (None, ())
 
 
+def test_a_text_says_what_a_group_is_and_where_it_is_found() -> None:
+    table = (
+        "id,name,channels,leaders,about,website,contact,links.qq\n"
+        "a,甲,wechat,mira,晚上读书,https://a.example,wei,https://q.example/a\n"
+        "b,乙,wechat,mira,,,,\n"
+    )
+    text = (
+        "{{ group.about }} {{ group.contact }} {{ group.website }} {{ group.links.qq }}"
+        "{% if group.links.line %}?{% endif %}"
+    )
+    composed = Composed(content({"groups/groups.csv": table, LAUNCH: message(text)}))
+    assert composed.kit("a").messages[0].texts["wechat"].text == (  # type: ignore[union-attr]  # it has one
+        "晚上读书 王伟\nhttps://a.example\nhttps://q.example/a"
+    )
+    asked = content({"groups/groups.csv": table, LAUNCH: message("{{ group.links.qq }}")})
+    assert Composed(asked).everything() == [
+        'groups/groups.csv:3:1+1 error[empty-value]: message "20-launch" prints "qq", which group "b" '
+        'does not have = fill in "qq", or print it with | default("…")'
+    ]
+
+
 def test_the_leader_is_the_first_there_is() -> None:
     table = (
         "id,name,channels,leaders,leader_name,deputies\n"

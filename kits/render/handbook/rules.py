@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from markdown import markdown as html_of
+from markupsafe import Markup
 
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Prototype, Stamped, blank
@@ -41,7 +42,7 @@ def rule_pages(rules: Mapping[str, str], folder: str, locale: str) -> Iterator[A
             kind=KIND,
             locale=locale,
             path=f"{folder}/{id}/index.html",
-            values={"id": id, "rule": id, "page": html_of(as_page(docstring))},
+            values={"id": id, "rule": id, "page": Markup(html_of(as_page(docstring)))},
         )
 
 

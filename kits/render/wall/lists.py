@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from kits.locale import catalogue, speaks
 from kits.model.artifacts import Stamped
 from kits.model.earning import Awarded
 from kits.model.views import Honour, View
 from kits.render.phone import language
-from kits.render.sheets import fill, sheet, up
+from kits.render.sheets import NOTHING, fill, sheet, up
 from kits.render.wall.doers import BEYOND, STAR, Doer, Titles, doers
 from kits.render.words import doing_words
 
@@ -207,13 +208,13 @@ def wall_sheet(
     wall: Wall,
     address: str,
     title: str,
-    body: str,
-    beside: str = "",
+    body: Markup,
+    beside: Markup = NOTHING,
     picture: str | None = None,
 ) -> Stamped:
     """A page of the wall, with the way back to its first one above the title."""
     words = catalogue(wall.locale).gettext("The wall of honour")
-    back = f'<a href="{up(address)}{wall.folder}">{html.escape(words)}</a>'
+    back = Markup('<a href="{}{}">{}</a>').format(up(address), wall.folder, words)
     return sheet(address, title, body, wall.locale, above=back, beside=beside, picture=picture)
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
-
 from kits.model.artifacts import Stamped
 from kits.model.faces import Face
 from kits.model.values import is_link
@@ -37,7 +35,7 @@ def _person(wall: Wall, one: Doer, face: Face) -> Stamped:
         links=[(link, _where(link)) for link in face.links if is_link(link)],
         years=[(year, year_words(year, wall.locale), list(works)) for year, works in years],
         alumni=face.status == ALUMNI,
-        badges=Markup(badge_list(wall.awarded.get(face.slug, ()), wall.locale, in_own)),
+        badges=badge_list(wall.awarded.get(face.slug, ()), wall.locale, in_own),
         card=f"{in_own}card.png" if wall.view.settings.share_cards else None,
         root=root,
         wall=root + wall.folder,

@@ -1,0 +1,114 @@
+"""Words that `community.yml` calls confidential, wherever others than operators would read them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from kits.model.audiences import Audience
+from kits.model.community import Community
+from kits.model.findings import Finding, error, say
+from kits.model.lessons import Lesson
+from kits.model.people import Person
+from kits.model.places import Place
+from kits.rules.disguises import Words
+from kits.rules.wordings import Wording, audience_of_run, rostered, written
+
+RULE = "confidential-word"
+REMARK = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
+"""Of a YAML file; no host prints it."""
+SOURCES = (".md", ".csv", ".yml")
+"""Files that are read; of these only a page and a lesson are called by their file's name."""
+PUBLIC = ("pages", "images", "people", "groups")
+"""Folders whose pictures anyone may see."""
+
+
+def confidential_word(community: Community) -> Iterator[Finding]:
+    """A word that `community.yml` calls confidential is never published.
+
+    It may stand where operators alone read: in `private`, and in drafts. Capitals, marks, line
+    breaks, full-width letters, hidden characters and blanks between Chinese characters make no
+    difference. Looked at are texts, rosters and tables, the names of files, and `mkdocs.yml`.
+
+    Bad:
+        --- community.yml
+        confidential: [Project Firefly]
+        --- campaigns/drive.md
+        notes: Part of project **fire**fly.
+
+    Good:
+        --- community.yml
+        confidential: [Project Firefly]
+        --- campaigns/drive.md
+        private:
+          notes: Part of project firefly.
+    """
+    words = Words(community.settings.confidential)
+    if not community.settings.confidential:
+        return
+    for wording in chain(written(community), rostered(community)):
+        if wording.audience < Audience.OPERATORS and not _is_file_name(wording):
+            for start, end in words.found(wording.text):
+                yield _in_words(wording, start, end)
+    yield from _in_names(community, words)
+    yield from _in_settings(community, words)
+
+
+def _is_file_name(wording: Wording) -> bool:
+    return isinstance(wording.record, Lesson) and wording.steps == ("id",)
+
+
+def _in_words(wording: Wording, start: int, end: int) -> Finding:
+    everyone = wording.audience is Audience.PUBLIC and not isinstance(wording.record, Person)
+    return confidential_finding(
+        wording.passage().place_of(start, len(wording.text[start:end].split("\n")[0])),
+        wording.text[start:end],
+        everyone,
+    )
+
+
+def confidential_finding(place: Place, word: str, everyone: bool) -> Finding:
+    """The finding of a word that stands where everyone, or every leader, can read it."""
+    word = " ".join(word.split())
+    if everyone:
+        words = say('the confidential "{word}" stands where everyone can read it', word=word)
+    else:
+        words = say('the confidential "{word}" stands where leaders can read it', word=word)
+    return error(RULE, place, words, say("write it under private, or leave it out"))
+
+
+def _in_names(community: Community, words: Words) -> Iterator[Finding]:
+    """In the name of a file or folder that becomes an address."""
+    for path in sorted(community.files):
+        audience = _audience_of(community, path)
+        for start, end in words.found(path) if audience < Audience.OPERATORS else ():
+            yield error(
+                RULE,
+                Place(path),
+                say('the confidential "{word}" stands in an address', word=path[start:end]),
+                say("rename the file or folder"),
+            )
+
+
+def _audience_of(community: Community, path: str) -> Audience:
+    """The lowest audience that meets the name of a file."""
+    _, _, inside = path.partition("/")
+    top, _, rest = inside.partition("/")
+    is_source = posixpath.splitext(path)[1] in SOURCES
+    if top == "campaigns" and not is_source:
+        run = community.runs.get(rest.partition("/")[0])
+        return audience_of_run(run) if run else Audience.OPERATORS
+    if top == "pages" or (top in PUBLIC and not is_source):
+        return Audience.PUBLIC
+    named = top == "training" or not is_source
+    return Audience.LEADERS if named and rest else Audience.OPERATORS
+
+
+def _in_settings(community: Community, words: Words) -> Iterator[Finding]:
+    """In the name of the site, its navigation, or whatever else a host prints on every page."""
+    passage = community.host
+    for start, end in words.found(REMARK.sub(lambda found: " " * len(found[0]), passage.text)):
+        word = passage.text[start:end]
+        yield confidential_finding(passage.place_of(start, len(word.split("\n")[0])), word, True)

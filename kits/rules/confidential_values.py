@@ -1,0 +1,54 @@
+"""Confidential words in finished texts, where a text and a value make one together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from kits.model.community import Community
+from kits.model.findings import Finding
+from kits.rules.confidential import confidential_finding
+from kits.rules.disguises import Words
+from kits.rules.rule import Repeated, Sent
+
+
+def confidential_word(community: Community, sent: Sent) -> Iterator[Repeated]:
+    """No finished text holds a confidential word, whatever it was put together from.
+
+    Bad:
+        --- community.yml
+        confidential: [Firefly]
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Project Fire{{ here.ending }} begins.
+        --- campaigns/drive/groups.csv
+        group,ending
+        lighthouse,fly
+
+    Good:
+        --- community.yml
+        confidential: [Firefly]
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Our project begins.
+    """
+    words = _words(community.settings.confidential)
+    for text in dict.fromkeys(text.text for text in sent.message.texts.values()):
+        for start, end in words.found(text):
+            word = text[start:end]
+            finding = confidential_finding(sent.place, word, False)
+            yield Repeated((finding.rule, finding.place, word), _told(finding))
+            return
+
+
+def _told(finding: Finding) -> Callable[[int], Finding]:
+    return lambda others: finding
+
+
+@lru_cache(maxsize=8)
+def _words(confidential: tuple[str, ...]) -> Words:
+    return Words(confidential)
