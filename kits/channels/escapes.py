@@ -32,6 +32,8 @@ class Spot:
     """A number at the start of a line is text and stays as written (接龙)."""
     label: bool = False
     """It stands in the label of a live link."""
+    live: str = ""
+    """The marks of the runs on its line."""
     lone: str = ""
     """Marks of which the message holds no second one, so that it pairs with nothing."""
     code: bool = False
@@ -102,6 +104,8 @@ class _Acting:
     """It acts only on a line in which this is found too."""
     mark: str = ""
     """It acts only where the message holds another of this."""
+    kind: str = ""
+    """It acts with no run on its line but those of this mark."""
 
 
 def _escaping(
@@ -122,7 +126,8 @@ def _escaping(
             for pattern, only_with, one in anywhere
             if not (one.mark and one.mark in spot.lone) and only_with.search(framed)
             for found in pattern.finditer(framed, 1)
-            if found.end() < len(framed) and (not one.only_in or _is_in(one.only_in, spot.line))
+            if found.end() < len(framed)
+            and (not one.only_in or _is_in(one.only_in, _with_runs(spot, one.kind)))
         ]
         if spans:
             text = "".join(_between(framed, sorted(spans), write))
@@ -132,6 +137,11 @@ def _escaping(
         return f"{found[1]}{write(found[2])}{text[found.end() :]}" if found else text
 
     return escape
+
+
+def _with_runs(spot: Spot, kind: str) -> str:
+    """The line of a spot, with the runs on it that a mark could pair with."""
+    return spot.line if kind in spot.live else spot.line.replace(UNKNOWN, VALUE)
 
 
 @lru_cache(maxsize=64)
@@ -201,15 +211,15 @@ def _beside_unknown(marks: str) -> str:
 _LABEL_END = rf"\](?=[({UNKNOWN}{VALUE}])"
 _REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}{VALUE}])"
 _TICK = _Acting("`")
-_PAIRED_TICK = _Acting("`", only_in=f"`.*`|{UNKNOWN}")
+_PAIRED_TICK = _Acting("`", only_in=f"`.*`|{UNKNOWN}", kind="`")
 
 _PLAIN = Escapes(text=_same_anywhere, value=_same_anywhere, code=_same, url=_same)
 
 _ticks_widened = _replacing("`", full_width)
 _WECOM_START = rf"#{{1,6}}{_END}|>"
 _WECOM_TEXT = _escaping(
-    _Acting(r"\*{2,}", only_in=rf"\*\*.*\*\*|{UNKNOWN}"),
-    _Acting(_loose("*"), only_in=_pair("*")),
+    _Acting(r"\*{2,}", only_in=rf"\*\*.*\*\*|{UNKNOWN}", kind="*"),
+    _Acting(_loose("*"), only_in=_pair("*"), kind="*"),
     _Acting(rf"<(?=[A-Za-z/@])|{_LABEL_END}"),
     _PAIRED_TICK,
     write=full_width,
@@ -234,7 +244,7 @@ def _doubled(mark: str) -> Iterator[_Acting]:
     """A mark of two: clients pair it on its line however long it is, one of them on any line."""
     two = f"[{mark}]{{2}}"
     yield _Acting(rf"(?<![{mark}]){two}(?![{mark}])", mark=mark)
-    yield _Acting(f"[{mark}]{{2,}}", only_in=rf"{two}.*[^{mark}].*{two}|{UNKNOWN}")
+    yield _Acting(f"[{mark}]{{2,}}", only_in=rf"{two}.*[^{mark}].*{two}|{UNKNOWN}", kind=mark)
     yield _Acting(f"[{mark}]{{5,}}")
 
 
@@ -261,7 +271,7 @@ _TELEGRAM = Escapes(
 _WHATSAPP_START = rf"[-*>]{_END}"
 _WHATSAPP_NUMBER = rf"\.{_END}"
 _WHATSAPP_ACTING = (
-    *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
+    *(_Acting(_loose(mark), only_in=_pair(mark), kind=mark) for mark in "*_~"),
     _Acting(_beside_unknown("*_~")),
     _PAIRED_TICK,
 )
@@ -294,7 +304,7 @@ _DISCORD_TAG = (
 _DISCORD = Escapes(
     text=_escaping(
         _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+"),
-        _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|\|(?=\s)"),
+        _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|{{2,}}(?=\s)"),
         write=_slashed_but_tags,
         start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
         number=rf"\.{_END}",
@@ -320,7 +330,7 @@ _COMMONMARK = Escapes(
 )
 
 _SLACK_TEXT = _escaping(
-    *(_Acting(_loose(mark), only_in=_pair(mark)) for mark in "*_~"),
+    *(_Acting(_loose(mark), only_in=_pair(mark), kind=mark) for mark in "*_~"),
     _Acting(_LABEL_END),
     _PAIRED_TICK,
     write=full_width,

@@ -55,8 +55,8 @@ _Some = TypeVar("_Some", bound=Inline | _Edge)
 _OPENING = '（([【「『《〈〔“‘<"'
 _CLOSING = '）)]】」』》〉〕”’>"'
 _PAIRS = {opening + closing for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
-_GOING_ON = "，,。.；;、"
-_STRESS = "！!？?…：:～"
+_GOING_ON = "，,。.；;、،؛।"
+_STRESS = "！!？?؟…：:～"
 
 
 def rows(children: Sequence[Inline], layout: Layout) -> tuple[list[Row], list[Row]]:
@@ -122,7 +122,9 @@ def _link(link: Link, layout: Layout) -> Iterator[_Item]:
     elif not label or _says(label, link.target, scheme=layout.labels):
         yield from _address(Url(link.target), layout.url_lines)
     elif any(_holds_address(item) for item in label):
-        yield from (*label, Link(link.target, ()))
+        yield from label
+        if Url(link.target) not in label:
+            yield Link(link.target, ())
     else:
         yield replace(link, children=tuple(label))
 

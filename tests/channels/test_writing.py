@@ -46,6 +46,7 @@ def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool
         (f"（见{LINK}）谢谢", "（见）\nhttps://x.cn/a?g=1\n谢谢"),
         (f"{LINK} ，谢谢", "https://x.cn/a?g=1\n谢谢"),
         (f"入口{LINK}：密码 1234", "入口：\nhttps://x.cn/a?g=1\n密码 1234"),
+        (f"الرابط {LINK}، شكرا", "الرابط\nhttps://x.cn/a?g=1\nشكرا"),
         (f"{LINK}、{LINK}", "https://x.cn/a?g=1\nhttps://x.cn/a?g=1"),
         (f"{LINK}（微信打开）", "https://x.cn/a?g=1\n（微信打开）"),
         (f"{LINK}，{NAME}来", "https://x.cn/a?g=1\n小明来"),

@@ -127,7 +127,11 @@ class Writer:
     def paragraph(self, children: Sequence[Inline], around: Spot = WHOLE_LINE) -> list[Line]:
         """The operator's lines, and the addresses that follow them."""
         lines, below = rows(children, self.layout)
-        return [self.line(row, around) for row in (*lines, *below)]
+        return [*(self.line(row, around) for row in lines), *self.addresses(below)]
+
+    def addresses(self, below: Sequence[Row]) -> list[Line]:
+        """The lines below a text, each an address that no part may lose its label of."""
+        return each_whole([self.line(row) for row in below])
 
     def heading(self, heading: Heading) -> list[Line]:
         """A bold line; in plain Chinese text 【…】, elsewhere the line."""
@@ -136,7 +140,7 @@ class Writer:
         headings, below = rows(heading.children, self.layout)
         if self.chinese and "【" not in spoken(heading.children):
             headings = [enclosed(row, "【", "】") for row in headings]
-        return [self.line(row) for row in (*headings, *below)]
+        return [*map(self.line, headings), *self.addresses(below)]
 
     def items(self, block: List, depth: int) -> list[Line]:
         """Items with a bullet or their numbers; a list inside a list is indented.
@@ -173,7 +177,7 @@ class Writer:
             said, addresses = rows(block.children, self.layout)
             lines += [[], *said] if lines and block.gap else said
             below += addresses
-        return [self.line(row) for row in (*quoted(lines), *below)]
+        return [*map(self.line, quoted(lines)), *self.addresses(below)]
 
     def code(self, code: Code) -> list[Line]:
         """Verbatim."""
@@ -202,6 +206,7 @@ class Writer:
         """The pieces of a line, or of a part with something around it, each for its place."""
         line: Line = []
         whole = around.line or _outline(row)
+        live = around.live or "".join(self.live(row))
         starts = around.starts
         for place, node in enumerate(row):
             spot = Spot(
@@ -211,12 +216,19 @@ class Writer:
                 starts=starts,
                 numbered=self.chain or around.numbered,
                 label=around.label,
+                live=live,
                 lone=self.lone,
                 code=around.code,
             )
             line += self.piece(node, spot)
             starts = starts and isinstance(node, Text) and node.text.isspace()
         return line
+
+    def live(self, row: Iterable[Inline]) -> Iterator[str]:
+        """The marks of the runs on a line."""
+        for node in row:
+            yield self.marks.get(type(node), "")
+            yield from self.live(getattr(node, "children", ()))
 
     def piece(self, node: Inline, spot: Spot) -> Line:
         """What one node becomes, given what stands beside it."""
@@ -308,7 +320,7 @@ class Writer:
 
 def within(spot: Spot) -> Spot:
     """The inside of a run that stands in this spot."""
-    return Spot(line=spot.line, before=UNKNOWN, after=UNKNOWN, starts=spot.starts)
+    return replace(spot, before=UNKNOWN, after=UNKNOWN)
 
 
 def prefixed(lines: Sequence[Line], first: str, rest: str, blank: str | None = None) -> list[Line]:

@@ -17,7 +17,7 @@ from kits.channels.layout import Row, merged
 from kits.channels.nodes import STYLED, CodeSpan, Emphasis, Inline, Strike, Strong, Text
 
 _OPENING = '（([{【「『《〈〔“‘"'
-_CLOSING = '）)]}】」』》〉〕”’"，。：；！？、…～!?%％℃°'
+_CLOSING = '）)]}】」』》〉〕”’"，。：；！？、…～!?،؛؟।%％℃°'
 _SPACED = "([{.,:;!?)]}"
 """ASCII beside which a space is nothing unusual."""
 
