@@ -58,6 +58,12 @@ def test_other_words_are_no_find(text: str) -> None:
     assert not list(WORDS.found(text))
 
 
+def test_signs_of_a_word_count() -> None:
+    words = Words(["C++", "R&D", "Go On", "..."])
+    texts = ("we use C++ here", "the R&amp;D", "go  on", "c and d", "goons", "rd", "go. On")
+    assert [bool(list(words.found(text))) for text in texts] == [True] * 3 + [False] * 4
+
+
 def test_a_find_is_where_it_was_typed() -> None:
     text = "é&amp;Ａ：Fire**fl**y, 萤 火"
     assert [text[start:end] for start, end in WORDS.found(text)] == ["Fire**fl**y", "萤 火"]
