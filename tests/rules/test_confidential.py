@@ -149,6 +149,26 @@ def test_a_picture_is_published_under_its_name() -> None:
     )
 
 
+def test_a_file_to_send_on_is_published_under_its_name() -> None:
+    found = told(
+        """
+        --- community.yml
+        confidential: [Firefly]
+        --- campaigns/drive/files/firefly.csv
+        a,b
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        attach: files/firefly.csv
+        ---
+        We begin.
+        """
+    )
+    assert [each.partition(" ")[0] for each in found if "in an address" in each] == [
+        "campaigns/drive/files/firefly.csv:1:1-1"
+    ]
+
+
 def test_a_text_and_a_value_make_a_word_together() -> None:
     assert told(
         """
