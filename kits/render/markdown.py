@@ -29,6 +29,8 @@ RELATIVE = re.compile(
     r"(?:\]\(\s*+<?+|<img\b[^>]*?\bsrc=[\"']?+)(?![a-z][a-z0-9+.-]*:|[/#])", re.IGNORECASE
 )
 """What stands before a relative address in a text."""
+SINGLE = re.compile(r"\A<p>((?:(?!<p>).)*)</p>\Z", re.DOTALL)
+"""A text of one paragraph, which as an item of a list is none."""
 EMPTY = '<div class="kits-prose">\n\n</div>'
 
 
@@ -83,7 +85,8 @@ def _html(texts: str | Sequence[str] | None, up: str) -> str:
         texts = [RELATIVE.sub(rf"\g<0>{up}", text) for text in texts]
     if len(texts) == 1:
         return cleaned(converted(texts[0]))
-    return cleaned(converted("\n".join("- " + text.replace("\n", "\n    ") for text in texts)))
+    items = (SINGLE.sub(r"\1", cleaned(converted(text)).replace(TOP, "").strip()) for text in texts)
+    return "<ul>\n" + "".join(f"<li>{item}</li>\n" for item in items) + "</ul>"
 
 
 def under_title(body: str, line: str) -> str:

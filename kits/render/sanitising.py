@@ -80,6 +80,8 @@ DANGLING = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """A tag at the start of a line that does not end; it would end in what stands below."""
+FOOTNOTES = '<div class="footnote">'
+"""Where a host puts what content says at the foot of a page."""
 OF_HOSTS = re.compile(r"__(?:tabbed|codelineno|span)[_-]")
 """Ids that extensions of a host give to what content holds."""
 STYLES = frozenset(
@@ -102,7 +104,9 @@ def sanitised(body: str) -> Markup:
 
     Each stretch that is `enclosed` passes the narrow gate, and is closed where it ends.
     """
-    pieces = ENCLOSED.split(body)
+    *pieces, last = ENCLOSED.split(body)
+    ending, notes, below = last.partition(FOOTNOTES)
+    pieces += [ending, notes + below]
     return Markup("").join(
         cleaned(piece) if at % 2 else Markup(_cleaner(ours=True).clean(piece))
         for at, piece in enumerate(pieces)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -21,7 +20,9 @@ REMARK = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 """Of a YAML file; no host prints it."""
 SOURCES = (".md", ".csv", ".yml")
 """Files that are read; of these only a page and a lesson are called by their file's name."""
-PUBLIC = ("pages", "images", "people", "groups")
+TABLES = ("messages.csv", "groups.csv")
+"""Of a campaign; any other table beside it may be sent with a message."""
+PUBLIC = ("campaigns", "images", "people", "groups")
 """Folders whose pictures anyone may see."""
 
 
@@ -80,30 +81,32 @@ def confidential_finding(place: Place, word: str, everyone: bool) -> Finding:
 
 
 def _in_names(community: Community, words: Words) -> Iterator[Finding]:
-    """In the name of a file or folder that becomes an address."""
+    """In the name of a file or folder that becomes an address; ids are told where they stand."""
     for path in sorted(community.files):
-        audience = _audience_of(community, path)
-        for start, end in words.found(path) if audience < Audience.OPERATORS else ():
+        audience, name = _named(community, path)
+        for start, end in words.found(name) if audience < Audience.OPERATORS else ():
             yield error(
                 RULE,
                 Place(path),
-                say('the confidential "{word}" stands in an address', word=path[start:end]),
+                say('the confidential "{word}" stands in an address', word=name[start:end]),
                 say("rename the file or folder"),
             )
 
 
-def _audience_of(community: Community, path: str) -> Audience:
-    """The lowest audience that meets the name of a file."""
-    _, _, inside = path.partition("/")
-    top, _, rest = inside.partition("/")
-    is_source = posixpath.splitext(path)[1] in SOURCES
-    if top == "campaigns" and not is_source:
-        run = community.runs.get(rest.partition("/")[0])
-        return audience_of_run(run) if run else Audience.OPERATORS
+def _named(community: Community, path: str) -> tuple[Audience, str]:
+    """The lowest audience that meets the name of a file, and the part of it that is no id."""
+    _, top, *inside = path.split("/")
+    is_source = path.endswith(SOURCES)
+    if top == "campaigns" and len(inside) > 1:
+        run = community.runs.get(inside[0])
+        is_source = path.endswith(".md") or inside[-1] in TABLES
+        hidden = is_source or run is None
+        audience = Audience.OPERATORS if hidden or not run else audience_of_run(run)
+        return audience, "/".join(inside[1:])
     if top == "pages" or (top in PUBLIC and not is_source):
-        return Audience.PUBLIC
-    named = top == "training" or not is_source
-    return Audience.LEADERS if named and rest else Audience.OPERATORS
+        return Audience.PUBLIC, "/".join(inside)
+    is_named = bool(inside) and (top == "training" or not is_source)
+    return Audience.LEADERS if is_named else Audience.OPERATORS, "/".join(inside)
 
 
 def _in_settings(community: Community, words: Words) -> Iterator[Finding]:

@@ -37,7 +37,10 @@ def confidential_word(community: Community, sent: Sent) -> Iterator[Repeated]:
         Our project begins.
     """
     words = _words(community.settings.confidential)
-    for text in dict.fromkeys(text.text for text in sent.message.texts.values()):
+    message = sent.message
+    texts = [text.text for text in message.texts.values()]
+    captions = [each.caption for each in message.attachments]
+    for text in filter(None, dict.fromkeys([*texts, message.note, message.report, *captions])):
         for start, end in words.found(text):
             word = text[start:end]
             finding = confidential_finding(sent.place, word, False)

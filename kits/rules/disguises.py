@@ -32,6 +32,10 @@ SHOWN = re.compile(
 """What nobody sees of a text that is rendered; what stands in attributes is looked at as well."""
 TYPED = re.compile(ENCODED)
 BETWEEN = r"[\s·•‧・.\-_/|]{0,3}"
+APART = r"(?:[\s\-_/·•*|>+\"'()]|\.(?!\s))"
+"""What may stand between two words of one."""
+RUN_TOGETHER = 6
+"""Letters; of fewer, two words written as one are more often another."""
 SPACED = r"[ .·•_\-/|]"
 
 
@@ -63,8 +67,13 @@ class Words:
 
 def _patterns(pieces: tuple[str, ...], number: int) -> Iterator[str]:
     """How a word may stand in a folded text: its parts apart or not, and letters spaced out."""
-    yield r"[\W_]{0,8}".join(_spelled(piece) for piece in pieces)
     letters = "".join(pieces)
+    least = 0 if len(letters) >= RUN_TOGETHER or not letters.isascii() else 1
+    parts = [_spelled(pieces[0])]
+    for before, after in pairwise(pieces):
+        apart = least if before.isalnum() and after.isalnum() else 0
+        parts += (f"{APART}{{{apart},8}}", _spelled(after))
+    yield "".join(parts)
     if len(letters) > 3 and not SPACELESS.search(letters):
         first, second, *rest = map(re.escape, letters)
         gap = f"(?P<gap{number}>{SPACED})"
@@ -80,7 +89,7 @@ def _spelled(piece: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    return re.findall(r"[^\W_]+", _folded(word, TYPED)[0]) or [_folded(word, TYPED)[0].strip()]
+    return re.findall(r"[^\W_]+|[^\w\s\-./·•]+", _folded(word, TYPED)[0])
 
 
 def _flat(text: str, hidden: re.Pattern[str]) -> str:

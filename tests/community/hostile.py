@@ -21,6 +21,7 @@ INLINE = (
 )
 """Attacks that stand in one line, and so fit into any field."""
 BLOCKS = (
+    "## Rest <img src=https://evil.example/x onerror=alert(1)> &lt;script&gt;alert(1)&lt;/script&gt; `<script>alert(1)</script>`",
     '<form action="//evil.example"><button formaction="javascript:alert(1)">x</button></form>',
     '<iframe srcdoc="<script>alert(1)</script>"></iframe><object data="//evil.example"></object>',
     '<base href="//evil.example/"><meta http-equiv="refresh" content="0;url=//evil.example">',
@@ -41,7 +42,7 @@ BLOCKS = (
 def texts(*, hostile: bool) -> tuple[str, str]:
     """What stands in a field of one line, and in prose."""
     line = " ".join(INLINE).replace("\t", "\\t") if hostile else "harmless"
-    prose = "\n\n".join([*INLINE, *BLOCKS]) if hostile else "harmless"
+    prose = "\n\n".join([BLOCKS[0], *INLINE, *BLOCKS[1:]]) if hostile else "harmless\n\n## Rest"
     return line, prose
 
 

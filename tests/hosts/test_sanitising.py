@@ -102,6 +102,12 @@ def test_content_takes_no_control_of_ours_or_of_the_theme(html: str) -> None:
             assert trace not in made
 
 
+def test_footnotes_of_content_are_content() -> None:
+    page = render(enclosed('a[^1]\n\n[^1]: <b data-md-toggle="search" id="__config">x</b>'))
+    assert "<b>x</b>" in page
+    assert '<div class="footnote">' in page
+
+
 def test_content_keeps_what_is_its_own() -> None:
     for html in (
         '<div class="grid cards" id="more" lang="en"><p>x</p></div>',

@@ -58,6 +58,12 @@ def test_other_words_are_no_find(text: str) -> None:
     assert not list(WORDS.found(text))
 
 
+def test_signs_of_a_word_count() -> None:
+    words = Words(["C++", "R&D", "Go On", "..."])
+    texts = ("we use C++ here", "the R&amp;D", "go  on", "c and d", "goons", "rd", "go. On")
+    assert [bool(list(words.found(text))) for text in texts] == [True] * 3 + [False] * 4
+
+
 def test_a_find_is_where_it_was_typed() -> None:
     text = "é&amp;Ａ：Fire**fl**y, 萤 火"
     assert [text[start:end] for start, end in WORDS.found(text)] == ["Fire**fl**y", "萤 火"]
@@ -141,6 +147,26 @@ def test_a_picture_is_published_under_its_name() -> None:
     )[0] == (
         'campaigns/drive/images/project-firefly.png:1:1-1 error[confidential-word] the confidential "firefly" stands in an address'
     )
+
+
+def test_a_file_to_send_on_is_published_under_its_name() -> None:
+    found = told(
+        """
+        --- community.yml
+        confidential: [Firefly]
+        --- campaigns/drive/files/firefly.csv
+        a,b
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        attach: files/firefly.csv
+        ---
+        We begin.
+        """
+    )
+    assert [each.partition(" ")[0] for each in found if "in an address" in each] == [
+        "campaigns/drive/files/firefly.csv:1:1-1"
+    ]
 
 
 def test_a_text_and_a_value_make_a_word_together() -> None:

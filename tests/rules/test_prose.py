@@ -60,3 +60,58 @@ def test_the_mark_that_is_found_is_told() -> None:
         'pages/a.md:5:1-2 error[template-in-prose] "{#" is not run here, and would be published as it is',
         'pages/a.md:5:16-17 error[full-width-tag] "｛｛" is written with full-width braces',
     ]
+
+
+def test_a_text_that_costs_too_much_is_told_wherever_it_would_be_rendered() -> None:
+    assert told(
+        """
+        --- community.yml
+        values: [fine, "%%<a 9000 times%%"]
+        --- people/mira.md
+        credit: name
+        ---
+        A story.
+
+        %%*a 2000 times%%
+        --- pages/a.md
+        title: A
+        ---
+        fine
+
+        %%> 40 times%% deep, and this line goes on: %%so 300 times%%
+        --- training/leaders/01-first.md
+        title: First
+        ---
+        # First
+        %%<div> 200 times%%
+        --- campaigns/next.md
+        title: Next
+        state: draft
+        rules: "%%[ 5000 times%%"
+        """
+    ) == [
+        "campaigns/next.md:36:9-9 warning[costly-text] there are 5000 marks in one paragraph, and at most 1000 can be read",
+        "community.yml:4:17-17 error[costly-text] reading this takes 30011694 steps, and at most 30000000 are taken",
+        "pages/a.md:6:1-1 error[costly-text] there are 40 levels in one another, and at most 30 can be read",
+        "people/mira.md:6:1-1 error[costly-text] there are 2000 marks in one paragraph, and at most 1000 can be read",
+        "training/leaders/01-first.md:5:1-1 error[costly-text] there are 91 levels in one another, and at most 90 can be read",
+    ]
+
+
+def test_a_comment_ends_but_for_one_in_code_or_in_a_message() -> None:
+    assert told(
+        """
+        --- pages/a.md
+        title: A
+        ---
+        `<!--` begins one. <!-- done -->
+        <!-- not done
+        --- people/ben.md
+        credit: name
+        ---
+        I read. <!-- ask him
+        """
+    ) == [
+        'pages/a.md:5:1-4 error[unclosed-comment] a comment begins here with "<!--" and does not end',
+        'people/ben.md:4:9-12 error[unclosed-comment] a comment begins here with "<!--" and does not end',
+    ]
