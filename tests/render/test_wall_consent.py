@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kits.model.artifacts import File, Stamped
+from tests.lamp import LAMP
 from tests.render.walls import artifacts, ended
 from tests.schema.written import COMMUNITY, Files
 
@@ -80,6 +81,7 @@ def community(people: list[Someone]) -> Files:
         + "name.en: Bookfolk\nshare_cards: true\nurls: {public: https://lamp.example}\n",
         "people/all.csv": "id,name,role\nops,Ops,staff\n",
         **{f"people/{one.id}.md": one.file() for one in people},
+        **{f"people/images/portrait{one.number}.png": LAMP for one in people},
         "groups/all.csv": f"id,name,channels,leaders,stage\nnorth,North,wechat,{';'.join(who('lead'))},model\n",
         "campaigns/letters/campaign.md": campaign.replace("---\n", f"---\n{facts}", 1),
         "campaigns/letters/recap.md": f"---\npraise: [{praise}]\n---\n谢谢。\n",
