@@ -38,8 +38,8 @@ def joined(parts: tuple[str, ...]) -> str:
 
 
 def test_an_address_stays_with_its_label() -> None:
-    text = "Read [the rules of the evening](https://readers.example/rules) before you come.\n\nSee you."
-    for limit in range(75, 130):
+    text = "See [the rules of the evening](https://readers.example/rules) now.\n\nSee you."
+    for limit in range(75, 98):
         parts = parts_of(parse(text), replace(CHANNELS["signal"], limit=limit), [], "en")
         assert any("\nthe rules of the evening: https://" in f"\n{part}" for part in parts or ())
 
