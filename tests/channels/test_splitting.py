@@ -37,13 +37,6 @@ def joined(parts: tuple[str, ...]) -> str:
     return "".join("".join(NUMBER.sub("", part).split()) for part in parts)
 
 
-def test_an_address_stays_with_its_label() -> None:
-    text = "See [the rules of the evening](https://readers.example/rules) now.\n\nSee you."
-    for limit in range(75, 98):
-        parts = parts_of(parse(text), replace(CHANNELS["signal"], limit=limit), [], "en")
-        assert any("\nthe rules of the evening: https://" in f"\n{part}" for part in parts or ())
-
-
 def test_parts_end_between_paragraphs_where_that_fills_them() -> None:
     channel = replace(CHANNELS["discord"], limit=36)
     message = parse("第一段，说一点事情。再说一点。\n\n第二段也不长，可是放不下了。\n\n第三段。")
