@@ -8,17 +8,18 @@ the group (its UID and address) are written, by the same library, for each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event
 from icalendar.parser import Contentline
 from icalendar.prop import vText
 
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage
+from kits.render.calendar_zones import clock, on_clock
 from kits.render.cards import anchor, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
@@ -41,7 +42,7 @@ def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = Non
             _head(),
             _line("X-WR-CALNAME", vText(group.name).to_ical().decode()),
             _line("X-WR-TIMEZONE", group.timezone),
-            _zone(group.timezone, min(years), max(years)),
+            _clock(group.timezone, min(years), max(years)),
             *_events(kits, leaders_url),
             b"END:VCALENDAR\r\n",
         )
@@ -91,7 +92,7 @@ def _said(
     event = Event()
     event.add("summary", summary)
     event.add("description", description)
-    event.add("dtstart", moment.astimezone(ZoneInfo(zone)))
+    event.add("dtstart", on_clock(moment, SHORT, ZoneInfo(zone)))
     event.add("duration", SHORT)
     event.add("dtstamp", moment)
     event.add("sequence", sequence)
@@ -115,13 +116,9 @@ def _head() -> bytes:
     return _inside(head.to_ical())
 
 
-@lru_cache(maxsize=1024)
-def _zone(name: str, first: int, last: int) -> bytes:
-    """The rules of a zone over the years used; UTC needs none."""
-    if name == "UTC":
-        return b""
-    zone = Timezone.from_tzid(name, first_date=date(first, 1, 1), last_date=date(last + 1, 12, 31))
-    return bytes(zone.to_ical())
+def _clock(zone: str, first: int, last: int) -> bytes:
+    """The clock of a zone; of a calendar without events as well (RFC 5545, 3.6). UTC needs none."""
+    return b"" if zone == "UTC" else clock(zone, first, last)
 
 
 def _inside(component: bytes) -> bytes:
