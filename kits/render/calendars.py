@@ -24,18 +24,20 @@ from kits.render.cards import anchor, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
 AT_ITS_TIME = timedelta(0)
-ANY_YEAR = 2026
-"""Of the zone in a calendar without events, which holds something all the same (RFC 5545, 3.6)."""
+STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+"""DTSTAMP of every event. It may never go back, and what one edit moves on, such as a change or a
+time to send, another moves back. Which form of an event is the newer is told by SEQUENCE."""
 
 
 def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None) -> File:
     """The calendar `g/<group>/calendar.ics`: one event a message, with an alarm at its time.
 
-    A stopped message is `STATUS:CANCELLED`. SEQUENCE is the number of changes that touch the
-    message, and DTSTAMP its time to send, so the same kits give the same bytes. `leaders_url` is
-    where the leaders' site stands; without it the events name no page.
+    SEQUENCE is the number of changes that touch the message. A stopped message is told by
+    `STATUS:CANCELLED` (Google then hides it, Apple strikes it out) and by its title, since Outlook
+    heeds no status of a subscription. METHOD is for what is sent to somebody, not for a file that
+    is fetched. `leaders_url` is where the leaders' site stands; without it the events name no page.
     """
-    years = {message.send_at.year for kit in kits for message in kit.messages} or {ANY_YEAR}
+    years = {message.send_at.year for kit in kits for message in kit.messages} or {STAMP.year}
     content = b"".join(
         (
             b"BEGIN:VCALENDAR\r\n",
@@ -60,7 +62,7 @@ def _events(kits: Sequence[Kit], leaders_url: str | None) -> Iterator[bytes]:
                 page = f"{leaders_url.rstrip('/')}/g/{group.id}/{campaign.id}/"
                 yield _line("URL", f"{page}#{anchor(message.id)}")
             yield _said(
-                f"{message.title} · {campaign.title}",
+                _summary(message, campaign.title, group.locale),
                 _description(message, group.locale),
                 message.send_at.astimezone(UTC).replace(tzinfo=None),
                 group.timezone,
@@ -68,6 +70,13 @@ def _events(kits: Sequence[Kit], leaders_url: str | None) -> Iterator[bytes]:
                 message.locked is not None,
             )
             yield b"END:VEVENT\r\n"
+
+
+def _summary(message: KitMessage, campaign: str, locale: str) -> str:
+    summary = f"{message.title} · {campaign}"
+    if message.locked:
+        return catalogue(locale).gettext("Do not post: {title}").format(title=summary)
+    return summary
 
 
 def _description(message: KitMessage, locale: str) -> str:
@@ -94,7 +103,7 @@ def _said(
     event.add("description", description)
     event.add("dtstart", on_clock(moment, SHORT, ZoneInfo(zone)))
     event.add("duration", SHORT)
-    event.add("dtstamp", moment)
+    event.add("dtstamp", STAMP)
     event.add("sequence", sequence)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
