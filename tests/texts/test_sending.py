@@ -291,6 +291,10 @@ def test_a_stopped_campaign_stops_every_message(state: str) -> None:
         made = kit(changed(state), group)
         assert {m.locked for m in made.messages} == {state}
         assert made.campaign.state == state
+        # Or what goes on after a pause would count less than it did, and be passed over.
+        assert [m.touched for m in made.messages] == [
+            m.touched for m in kit(changed(), group).messages
+        ]
 
 
 def test_a_message_narrows_the_channels_of_the_group() -> None:
