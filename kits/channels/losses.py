@@ -14,20 +14,27 @@ from html import unescape
 from unicodedata import normalize
 from urllib.parse import unquote
 
+import idna
 from markdown.util import ETX, STX
 
 from kits.channels.backslashes import MarkPlaces, settled
-from kits.channels.block_marks import ESCAPED_END, begins_block
+from kits.channels.block_marks import (
+    DELIMITERS,
+    ESCAPED_END,
+    begins_block,
+    closing_fences,
+    fence_end,
+)
 from kits.channels.inline_marks import unstashed
 from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
 
 _WATCHED = re.compile(r"[0-9*_~\\]")
 _CODED = re.compile(f"{STX}[0-9]+{ETX}|{TOKEN.pattern}|{MARK.pattern}|{_WATCHED.pattern}")
 _PRINTED = re.compile(f"{VALUE_OPEN}[tu][0-9]+{VALUE_CLOSE}")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _LEAD = re.compile(r" {0,3}(?:> ?|[-*+] +(?=\S)|#{1,6} +(?=\S)|([0-9]+)\. +(?=\S))")
 _WRITTEN_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&',+;=%]+")
+_PUNYCODE = re.compile(r"xn--[a-z0-9\-]+")
 
 Typed = tuple[str, int]
 """A watched character or an address, and its place in the source."""
@@ -41,14 +48,23 @@ def lost_characters(markdown: str, written: str) -> Iterator[str]:
     `markdown` is the tokenised text, `written` that of a channel whose values hold none of these.
     """
     shown = normalize("NFKC", written)
-    readable = unescape(unquote(shown))
+    addresses = _PUNYCODE.sub(_in_letters, unquote(shown)).casefold()
+    readable = unescape(addresses)
     typed = list(_typed(markdown))
     chars = [each for each in typed if len(each[0]) == 1]
     yield from _missing(chars, "".join(_WATCHED.findall(_WRITTEN_ADDRESS.sub("", shown))))
     for address in (address for address, _ in typed if len(address) > 1):
         for part in _PRINTED.split(normalize("NFKC", unquote(address).replace("&amp;", "&"))):
-            if part not in readable and part not in unquote(shown):
+            if part.casefold() not in readable and part.casefold() not in addresses:
                 yield part
+
+
+def _in_letters(label: re.Match[str]) -> str:
+    """A part of a host's name as it was typed."""
+    try:
+        return idna.decode(label[0])
+    except idna.IDNAError:
+        return label[0]
 
 
 def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
@@ -69,14 +85,17 @@ def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
 
 def _typed(source: str) -> Iterator[Typed]:
     """The watched characters that are no part of a mark or an address."""
-    fence, at = "", 0
+    at, code_end = 0, 0
     stretch: list[Line] = []
-    for line in source.split("\n"):
-        opening = _FENCE.fullmatch(line)
-        if opening and (not fence or opening[1].startswith(fence)):
-            fence = "" if fence else opening[1]
-        elif fence:
+    lines = source.split("\n")
+    closers = closing_fences(lines)
+    for number, line in enumerate(lines):
+        if number >= code_end and (end := fence_end(lines, closers, number)):
+            code_end = end
+        elif number < code_end - 1:
             yield from _watched(line, at)
+        elif number < code_end:
+            pass
         elif line.strip() and not _RULE.fullmatch(line):
             start = 0
             while lead := _LEAD.match(line, start):
@@ -87,7 +106,7 @@ def _typed(source: str) -> Iterator[Typed]:
                 start = lead.end()
             if not _RULE.fullmatch(line, start):
                 stretch.append((line[start:], at + start))
-        if stretch and (fence or not line.strip()):
+        if stretch and (number < code_end or not line.strip()):
             yield from _running(stretch)
             stretch = []
         at += len(line) + 1
@@ -95,7 +114,10 @@ def _typed(source: str) -> Iterator[Typed]:
 
 
 def _running(lines: Sequence[Line]) -> Iterator[Typed]:
-    text = settled("\n".join(words for words, _ in lines), begins_block)
+    text = "\n".join(words for words, _ in lines)
+    if any(DELIMITERS.fullmatch(words) for words, _ in lines):
+        text = text.replace("\\|", " |")
+    text = settled(text, begins_block)
     marks = MarkPlaces(text)
     for address in marks.addresses:
         yield MARK.sub("", unstashed(address)), lines[0][1]
