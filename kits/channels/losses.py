@@ -19,7 +19,13 @@ import idna
 from markdown.util import ETX, STX
 
 from kits.channels.backslashes import MarkPlaces, settled
-from kits.channels.block_marks import DELIMITERS, ESCAPED_END, begins_block, fence_end
+from kits.channels.block_marks import (
+    DELIMITERS,
+    ESCAPED_END,
+    begins_block,
+    closing_fences,
+    fence_end,
+)
 from kits.channels.inline_marks import unstashed
 from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
 
@@ -81,11 +87,12 @@ def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
 def _typed(source: str) -> Iterator[Typed]:
     """The watched characters that are no part of a mark or an address."""
     lines = source.split("\n")
+    closers = closing_fences(lines)
     places = [0, *accumulate(len(line) + 1 for line in lines)]
     stretch: list[Line] = []
     at = 0
     while at < len(lines):
-        end = fence_end(lines, at)
+        end = fence_end(lines, closers, at)
         if end or not lines[at].strip():
             yield from _running(stretch)
             stretch = []

@@ -137,7 +137,10 @@ _SURNAME = (
 )
 MASK = rf"(?:\A|[^\p{{L}}\p{{N}}*_]|[和与跟及或同、])[\p{{Han}}\p{{Hangul}}]\Z|{_SURNAME}\Z"
 """The text before a star, if that may hide what follows of a name: `张*三`, `张**（上海）`."""
-LISTED_NAME = rf"(?:(?![\\(（「『《【“‘\"'])[\p{{P}}\p{{S}}]|[和与跟及或同])(?:[\p{{Han}}\p{{Hangul}}]\Z|\S{{0,3}}{_SURNAME}\Z)"
+LISTED_NAME = (
+    rf"(?:(?![\\(（「『《【“‘\"'])[\p{{P}}\p{{S}}]|[和与跟及或同])"
+    rf"(?:[\p{{Han}}\p{{Hangul}}]\Z|\S{{0,3}}{_SURNAME}\Z)"
+)
 """The end of a run, if it may be another name of a list: `，李` in `王**先生，李**女士`."""
 TITLE = r"様|さん|さま|氏|先生|女士|小姐|同学|老师|님|씨"
 """What follows a name, masked or not."""
