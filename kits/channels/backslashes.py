@@ -11,7 +11,7 @@ from typing import Any
 import regex
 from markdown.util import ETX, STX
 
-from kits.channels.inline_marks import address_of, hides_names, stashed
+from kits.channels.inline_marks import address_of, hides, stashed
 from kits.channels.mark_patterns import (
     ADDRESS,
     AUTOLINK,
@@ -107,7 +107,8 @@ class MarkPlaces:
             self.hide(*found.span(1))
         for pattern in _RUNS:
             for found in self.each(pattern):
-                if not (pattern in _RUNS[:2] and hides_names(self.text[: found.start()], found[1])):
+                around = self.text[: found.start()], found[1], self.text[found.end() :]
+                if not (pattern in _RUNS[:2] and hides(*around)):
                     self.take(found.start(), found.start(1))
                     self.take(found.end(1), found.end())
 

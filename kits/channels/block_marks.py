@@ -22,16 +22,20 @@ from kits.channels.inline_marks import stashed
 DEEPEST = 8
 """Lists and quotes nested deeper than this stay text."""
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})([^`]*)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3}(?!~))([^`]*)")
+"""More than three tildes are a line to look at, as in `~~~~~~`."""
 _HEADING = re.compile(r" {0,3}(#{1,6}) +(\S.*?)(?: +#+)? *")
 ESCAPED_END = re.compile(r"(?<= )\\#\Z")
 """A `#` that would have closed a heading."""
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _QUOTE = re.compile(r" {0,3}>(?: (.*))?")
 _ITEM = re.compile(r"( {0,3})(?:([-*+])|([0-9]{1,9})\.)( +)(\S.*)")
-_DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
+DELIMITERS = re.compile(r" {0,3}\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ESCAPED_PIPE = re.compile(r"\\\|")
+
+Closers = dict[str, int]
+"""The longest closing fence to come, by its character."""
 
 
 class Blocks(BlockProcessor):
@@ -59,7 +63,7 @@ class _Lines:
         self.lines = lines
         self.depth = depth
         self.chain = chain
-        self.closers = _closing_fences(lines)
+        self.closers = closing_fences(lines)
 
     def read(self, parent: Element) -> None:
         at, gap = 0, False
@@ -110,14 +114,7 @@ class _Lines:
 
     def fence_end(self, at: int) -> int | None:
         """The line behind the closing fence; a fence that nothing closes is text."""
-        opening = _FENCE.fullmatch(self.lines[at])
-        if not opening or self.closers[at + 1].get(opening[1][0], 0) < len(opening[1]):
-            return None
-        for end in range(at + 1, len(self.lines)):
-            closing = _FENCE.fullmatch(self.lines[end])
-            if closing and closing[1].startswith(opening[1]) and not closing[2].strip():
-                return end + 1
-        return None
+        return fence_end(self.lines, self.closers, at)
 
     def is_quote(self, at: int) -> bool:
         found = self.depth < DEEPEST and _QUOTE.fullmatch(self.lines[at])
@@ -179,7 +176,7 @@ class _Lines:
             "|" in self.lines[at]
             and at + 1 < len(self.lines)
             and "|" in self.lines[at + 1]
-            and bool(_DELIMITERS.fullmatch(self.lines[at + 1]))
+            and bool(DELIMITERS.fullmatch(self.lines[at + 1]))
             and len(_cells(self.lines[at])) == len(_cells(self.lines[at + 1]))
         )
 
@@ -204,10 +201,16 @@ def _inline(tag: str, text: str) -> Element:
     return element
 
 
-def fence_end(lines: Sequence[str], at: int) -> int | None:
+def fence_end(lines: Sequence[str], closers: Sequence[Closers], at: int) -> int | None:
     """The line behind a fence that opens at this one; None where none does."""
-    behind = _Lines(lines[at:]).fence_end(0) if _FENCE.fullmatch(lines[at]) else None
-    return behind and at + behind
+    opening = _FENCE.fullmatch(lines[at])
+    if not opening or closers[at + 1].get(opening[1][0], 0) < len(opening[1]):
+        return None
+    for end in range(at + 1, len(lines)):
+        closing = _FENCE.fullmatch(lines[end])
+        if closing and closing[1].startswith(opening[1]) and not closing[2].strip():
+            return end + 1
+    return None
 
 
 def begins_block(line: str) -> bool:
@@ -235,9 +238,9 @@ def _dedented(lines: Sequence[str]) -> list[str]:
     return [line[min(indent, _indent(line)) :] for line in lines]
 
 
-def _closing_fences(lines: Sequence[str]) -> list[dict[str, int]]:
+def closing_fences(lines: Sequence[str]) -> list[Closers]:
     """For each line, the longest closing fence of each character from there on."""
-    longest: list[dict[str, int]] = [{}]
+    longest: list[Closers] = [{}]
     for line in reversed(lines):
         found = _FENCE.fullmatch(line)
         after = longest[-1]

@@ -23,6 +23,7 @@ from kits.channels.mark_patterns import (
     EMPHASIS,
     IMAGE,
     LINK,
+    LISTED_NAME,
     LOW_EMPHASIS,
     LOW_STRONG,
     MASK,
@@ -31,12 +32,16 @@ from kits.channels.mark_patterns import (
     STRIKE,
     STRONG,
     TARGET_GROUP,
+    TITLE,
 )
 
 Matched = tuple[Element | str | None, int | None, int | None]
 
 _STASHED = re.compile(f"{STX}([0-9]+){ETX}")
 _MASK = regex.compile(MASK)
+_LISTED_NAME = regex.compile(LISTED_NAME)
+_TITLE = regex.compile(TITLE)
+_SEPARATOR = regex.compile(r"[、，,;；/|｜和与]")
 _RUN = re.compile(r"([*_~]+)\Z")
 
 
@@ -147,14 +152,23 @@ class _Strong(_Styled):
     """A run, unless its stars hide parts of two names."""
 
     def read(self, m: re.Match[str]) -> tuple[Element | None, int]:
-        if hides_names(m.string[: m.start()], m[1]):
+        if hides(m.string[: m.start()], m[1], m.string[m.end() :]):
             return None, m.end()
         return super().read(m)
 
 
-def hides_names(before: str, inside: str) -> bool:
-    """Whether stars between these are masks, as in `张**（上海）、李**（北京）`."""
-    return bool(_MASK.search(before) and len(inside) > 1 and _MASK.search(inside, 1))
+def hides(before: str, inside: str, after: str) -> bool:
+    """Whether stars around this are masks.
+
+    Of names, as in `张**（上海）、李**（北京）`, or of numbers that end alike: `尾号**88、**99`.
+    """
+    if _MASK.search(before) and _LISTED_NAME.search(inside):
+        return True
+    alike = (inside[:1] == after[:1] and not inside[0].isascii()) or _TITLE.match(inside)
+    if alike and before[-1:].isalpha() and _SEPARATOR.search(inside):
+        return True
+    ends_alike = inside[0].isdigit() and after[:1].isdigit() and not inside[-1].isdigit()
+    return ends_alike and (before[-1:].isalpha() or inside[-1] in "、，,;；/|：:")
 
 
 def address_of(written: str, before: str) -> str:

@@ -15,10 +15,17 @@ from itertools import accumulate
 from unicodedata import normalize
 from urllib.parse import unquote
 
+import idna
 from markdown.util import ETX, STX
 
 from kits.channels.backslashes import MarkPlaces, settled
-from kits.channels.block_marks import ESCAPED_END, begins_block, fence_end
+from kits.channels.block_marks import (
+    DELIMITERS,
+    ESCAPED_END,
+    begins_block,
+    closing_fences,
+    fence_end,
+)
 from kits.channels.inline_marks import unstashed
 from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
 
@@ -28,6 +35,7 @@ _PRINTED = re.compile(f"{VALUE_OPEN}[tu][0-9]+{VALUE_CLOSE}")
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _LEAD = re.compile(r" {0,3}(?:> ?|[-*+] +(?=\S)|#{1,6} +(?=\S)|([0-9]+)\. +(?=\S))")
 _WRITTEN_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&',+;=%]+")
+_PUNYCODE = re.compile(r"xn--[a-z0-9\-]+")
 
 Typed = tuple[str, int]
 """A watched character or an address, and its place in the source."""
@@ -41,14 +49,23 @@ def lost_characters(markdown: str, written: str) -> Iterator[str]:
     `markdown` is the tokenised text, `written` that of a channel whose values hold none of these.
     """
     shown = normalize("NFKC", written)
-    readable = unescape(unquote(shown))
+    addresses = _PUNYCODE.sub(_in_letters, unquote(shown)).casefold()
+    readable = unescape(addresses)
     typed = list(_typed(markdown))
     chars = [each for each in typed if len(each[0]) == 1]
     yield from _missing(chars, "".join(_WATCHED.findall(_WRITTEN_ADDRESS.sub("", shown))))
     for address in (address for address, _ in typed if len(address) > 1):
         for part in _PRINTED.split(normalize("NFKC", unquote(address).replace("&amp;", "&"))):
-            if part not in readable and part not in unquote(shown):
+            if part.casefold() not in readable and part.casefold() not in addresses:
                 yield part
+
+
+def _in_letters(label: re.Match[str]) -> str:
+    """A part of a host's name as it was typed."""
+    try:
+        return idna.decode(label[0])
+    except idna.IDNAError:
+        return label[0]
 
 
 def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
@@ -70,11 +87,12 @@ def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
 def _typed(source: str) -> Iterator[Typed]:
     """The watched characters that are no part of a mark or an address."""
     lines = source.split("\n")
+    closers = closing_fences(lines)
     places = [0, *accumulate(len(line) + 1 for line in lines)]
     stretch: list[Line] = []
     at = 0
     while at < len(lines):
-        end = fence_end(lines, at)
+        end = fence_end(lines, closers, at)
         if end or not lines[at].strip():
             yield from _running(stretch)
             stretch = []
@@ -102,7 +120,10 @@ def _parted(line: str) -> Iterator[str]:
 
 
 def _running(lines: Sequence[Line]) -> Iterator[Typed]:
-    text = settled("\n".join(words for words, _ in lines), begins_block)
+    text = "\n".join(words for words, _ in lines)
+    if any(DELIMITERS.fullmatch(words) for words, _ in lines):
+        text = text.replace("\\|", " |")
+    text = settled(text, begins_block)
     marks = MarkPlaces(text)
     for address in marks.addresses:
         yield MARK.sub("", unstashed(address)), lines[0][1]

@@ -16,7 +16,11 @@ PLACE = f"(?:{MARK_OPEN}([0-9]+){MARK_CLOSE})?"
 _PLACED = f"(?:{MARK_OPEN}[0-9]+{MARK_CLOSE})?"
 _VALUE = f"{VALUE_OPEN}[tu][0-9]+{VALUE_CLOSE}"
 
-CODE = r"(?<![\\`])(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)"
+CODE = (
+    r"(?<![\\`])(`+)(?!`)(?![^\n`()（）]*[)）](?:[^\n`]*[(（])[^\n`()（）]*`(?!`))"
+    r"([^\n]+?)(?<!`)\1(?!`)"
+)
+"""Code, but not from the tick in one pair of brackets to that in the next: `(´д`) (´ω`)`."""
 _LABEL = r"([^\[\]]*(?:\[[^\[\]\n]*\][^\[\]]*)*)"
 _TARGET = (
     r"\([ ]*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)"
@@ -24,20 +28,25 @@ _TARGET = (
 )
 IMAGE = rf"!\[{PLACE}{_LABEL}\]{_TARGET}"
 LINK = rf"\[{PLACE}{_LABEL}\]{_TARGET}"
-AUTOLINK = r"<((?i:https?)://[^\s<>]+)>"
+AUTOLINK = r"<((?i:https?)://[^\s<>|]+)>"
 TARGET_GROUP = 3
 """Of IMAGE and LINK: where it leads."""
 
 _LETTERS = r"[^\W\x00-\x7f]"
+UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\u30fc"
+"""Letters of the scripts that set no space between words, or add endings to what stands before."""
+
+_SPACED = rf"(?![{UNSPACED}])[\p{{L}}\p{{M}}]"
 ADDRESS = (
     rf"(?i:https?)://(?:(?<=_)\({_LETTERS}[^\s()<>]*\)"
     rf"|(?<=[/=._?&#\-]){_LETTERS}+(?:\([^\s()<>]*\))?"
-    r"|[A-Za-z0-9\-._:/?#@!$&'()+,;=%]|~(?!~)"
+    rf"|[A-Za-z0-9\-._:/?#@!$&'()+,;=%^]|~(?!~)|{_SPACED}|\{{[A-Za-z0-9_.,\-]*\}}"
     rf"|{STX}[0-9]+{ETX}|{_VALUE}|\[{_PLACED}[A-Za-z0-9_.%:\-]*\]"
     r"|\|(?=[A-Za-z0-9%])(?!(?i:https?)://)|\*+(?=[A-Za-z0-9%/=&\-]))+"
 )
-"""A typed address. Letters of other scripts belong to it only where they begin a segment, with the
-brackets behind them: `…/wiki/道_(消歧义)` holds them, `…/a谢谢` and `…/a(备用)` end before them."""
+"""A typed address. Letters of scripts without spaces belong to it only where they begin a segment,
+with the brackets behind them: `…/wiki/道_(消歧义)` holds them, `…/a谢谢` and `…/a(备用)` end before
+them. Other letters do so anywhere: `…/café_(Paris)`."""
 
 MINI_PROGRAM = rf"#小程序://[^\s，。；：！？、（）【】「」《》()\[\]{STX}{ETX}]+"
 
@@ -66,21 +75,38 @@ _AFTER_STAR = rf"(?![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_OPEN}])"
 _FACE = r"(?!(?<=[(（]\*)[^\W_]\*[)）])"
 
 
-_UNPOWERED = r"(?<![0-9A-Za-z](?=\*+[0-9A-Za-z]))"
-"""Stars do not open between two digits or Latin letters: `2**10`, `138***5678`."""
+WORDLIKE = rf"(?![{UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}]"
+"""A letter of a script with spaces, or a digit."""
 
 
-def _stars(count: int) -> str:
-    """So many stars that close a run, which they do not between two of these either."""
-    return rf"(?<![0-9A-Za-z](?=\*{{{count}}}[0-9A-Za-z]))\*{{{count}}}"
+def _opens(count: int) -> str:
+    """So many stars at the beginning of a word: not in `2**10` or `Ив**ов`, nor in `z**@x.cn`."""
+    stars = rf"\*{{{count}}}"
+    return (
+        rf"(?<!\*)(?<!{WORDLIKE}(?={stars}\S))"
+        rf"(?<![\-–/.@=+)\]](?={stars}[\-–/.@=+])){stars}"
+    )
+
+
+def _closes(count: int) -> str:
+    """So many stars at the end of one."""
+    stars = rf"\*{{{count}}}"
+    return (
+        rf"(?<![\s(（「『《【“‘])(?<![\-–/@=+](?={stars}\S))"
+        rf"(?<!{WORDLIKE}(?={stars}{WORDLIKE})){stars}"
+    )
 
 
 _RUN = r"[^\n]{1,2000}?"
 """What stands in a run; its bound keeps a text of openings alone from taking long."""
-BOTH = rf"(?<!\*){_UNPOWERED}\*{{3}}(?=[^\s*{_CLOSING}])({_RUN})(?<=[^\s*]){_stars(3)}(?!\*)"
+_HELD = r"\*(?=[^*\s][^*\n]*\*(?!\*))"
+"""The star of an emphasis that begins with the run, which ends in it: `***so* it is**`."""
+_HOLDS = r"(?:(?<!\*)|(?<=[^*]\*[^*\s][^*\n]{0,80}\*))"
+"""Before the closing stars: no other, or that of an emphasis: `**it *is so***`."""
+BOTH = rf"{_opens(3)}(?=[^\s{_CLOSING}])([^*\n]{{1,2000}}){_closes(3)}(?!\*)"
 STRONG = (
-    rf"(?<!\*){_UNPOWERED}\*\*(?!\*\*)(?=[^\s{_CLOSING}])({_RUN})"
-    rf"(?<=\S){_stars(2)}(?!\*(?!\*))"
+    rf"{_opens(2)}(?:(?!\*)|(?={_HELD}))(?=[^\s{_CLOSING}])({_RUN})"
+    rf"{_HOLDS}{_closes(2)}(?!\*(?!\*[^\s*]))"
 )
 EMPHASIS = rf"{_BEFORE_STAR}\*{_FACE}{_FIRST}([^*\n]+){_LAST}\*{_AFTER_STAR}"
 
@@ -104,5 +130,17 @@ LOW_STRONG = _words("__", _RUN)
 LOW_EMPHASIS = _words("_", _RUN)
 STRIKE = _words("~~", r"[^~\n]+(?:~[^~\n]+)*?")
 
-MASK = r"(?:\A|[^\p{L}\p{N}*_]|[和与跟及或同])\p{Han}\Z"
+_SURNAME = (
+    "[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任"
+    "沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔"
+    "向汤김이박최정강조윤장임]"
+)
+MASK = rf"(?:\A|[^\p{{L}}\p{{N}}*_]|[和与跟及或同、])[\p{{Han}}\p{{Hangul}}]\Z|{_SURNAME}\Z"
 """The text before a star, if that may hide what follows of a name: `张*三`, `张**（上海）`."""
+LISTED_NAME = (
+    rf"(?:(?![\\(（「『《【“‘\"'])[\p{{P}}\p{{S}}]|[和与跟及或同])"
+    rf"(?:[\p{{Han}}\p{{Hangul}}]\Z|\S{{0,3}}{_SURNAME}\Z)"
+)
+"""The end of a run, if it may be another name of a list: `，李` in `王**先生，李**女士`."""
+TITLE = r"様|さん|さま|氏|先生|女士|小姐|同学|老师|님|씨"
+"""What follows a name, masked or not."""

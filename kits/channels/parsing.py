@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+import regex
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import InlineProcessor as InlineTree
@@ -60,7 +60,7 @@ OBJECT = "\ufffc"
 PRINTED = "\ua015"
 """In an outline, a value: a letter that nobody writes."""
 
-_ADDRESS = re.compile(f"{ADDRESS}|{MINI_PROGRAM}")
+_ADDRESS = regex.compile(f"{ADDRESS}|{MINI_PROGRAM}")
 
 
 def parse(text: str, *, chain: bool = False) -> Message:

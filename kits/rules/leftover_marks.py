@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import regex
 
-from kits.channels.mark_patterns import MASK
+from kits.channels.inline_marks import hides
+from kits.channels.mark_patterns import MASK, TITLE, UNSPACED, WORDLIKE
 from kits.channels.nodes import List
 from kits.channels.parsing import OBJECT, PRINTED, outlines, walk
 from kits.channels.tokens import MARK
@@ -18,7 +19,7 @@ from kits.texts.press import SetText
 _HIDDEN = regex.compile(MASK)
 _LATIN = r"[0-9A-Za-z]"
 _LETTER = r"[\p{L}\p{N}]"
-_POWER = rf"(?<={_LATIN})\*+(?={_LATIN})"
+_POWER = rf"(?<={WORDLIKE})\*+(?={WORDLIKE})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +58,44 @@ def _plain_words() -> Words:
 _WORDS = rf"[^*_~\n]*{_LETTER}"
 _RUN = rf"\*(?={_LETTER})[^*_~、，,；;（）()和与及 \n]*{_LETTER}[。：！？，]?\*"
 _LOW_RUN = rf"(?<![#@]\S*)__?(?=\p{{L}})[^_\n]*(?<={_LETTER})__?"
+_SPACED = rf"(?![{UNSPACED}])\p{{L}}"
+_JOINS = rf"(?![\u3131-\u318e])[{UNSPACED}]"
+"""A letter beside which people set marks without a space; no half of a face (`ㅠ_ㅠ`)."""
 _IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 _KINDS = (
-    _kind(rf"(?<!\*)(\*\*(?!\*)(?: *{_WORDS}[^*\n]*(?<!\*)\*\*(?!\*)|{_LETTER}))", _bold),
+    _kind(
+        rf"(?<![*\-–/.@=+]|{WORDLIKE}|\d )(\*\*(?!\*)(?: *{_WORDS}[^*\n]*(?<!\*)\*\*(?!\*)"
+        rf"|\p{{L}}|(?<=^\*\*)\p{{N}}))",
+        _bold,
+    ),
+    _kind(rf"(?<={_SPACED})(\*\*{_SPACED}+\*\*)(?={_SPACED})", _bold),
     _kind(
         rf"(?<={_IDEOGRAPH})({_RUN})(?![*0-9A-Za-z])|(?<![*0-9A-Za-z])({_RUN})(?={_IDEOGRAPH})",
         _slanted,
     ),
     _kind(rf"(?<![\p{{L}}\p{{N}}*])(\*{_LETTER}[^*\n]*)\n[^*\n]*{_LETTER}\*(?![\p{{L}}*])", _bold),
     _kind(
-        rf"(?<=\p{{L}})(?<![A-Za-z_])({_LOW_RUN})(?![A-Za-z0-9_])"
-        rf"|(?<![A-Za-z0-9_])({_LOW_RUN})(?=\p{{L}})(?![A-Za-z])",
+        rf"(?<={_JOINS})({_LOW_RUN})(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])({_LOW_RUN})(?={_JOINS})",
         _slanted,
     ),
-    _kind(rf"(?<!~)(~~(?=[^~\n]*{_LATIN}){_LETTER}[^~\n]*~~)(?!~)", _struck),
+    _kind(
+        r"(?<![^\s])(__?(?:[“\"'„«《「（(]?\p{L})[^_\n]*(?<=[\p{L}\p{N}].?)(?!_)\p{P}__?)(?![^\s\p{P}])",
+        _slanted,
+    ),
+    _kind(
+        rf"(?<![\p{{L}}\p{{N}}_])(__?{_LETTER}[^_\n]*)\n[^_\n]*{_LETTER}__?(?![\p{{L}}_])", _slanted
+    ),
+    _kind(
+        rf"(?<!~)(~~(?=[^~\n]*{_LATIN}|{_SPACED})[\p{{L}}\p{{N}}\p{{Sc}}+\-][^~\n]*~~)(?!~)",
+        _struck,
+    ),
     _kind(
         rf"(\]\([^()\n]* [^()\n]*\)|\]（(?:{OBJECT}|https?:)[^（）\n]*）|\] \({OBJECT})", _labelled
+    ),
+    _kind(rf"(<{OBJECT})(?:\|[^<>\n]*)?>|(\[\[{OBJECT})", _labelled),
+    _kind(
+        r"(\[/(?i:b|i|u|s|url|img|quote|code|spoiler|details|size|color|center|list)\])",
+        _plain_words,
     ),
     _kind(r"(\[\^[\p{L}\p{N}_-]+\])", _plain_words),
     _kind(
@@ -92,7 +115,7 @@ _KINDS = (
         lambda: say("give the line above as many columns, and no blank line between"),
     ),
     _kind(
-        r"(?:^|(?<=[\p{L}\p{N}\s，。：；]))(?<![\\:]\S*)(\\[*_~#\[\]`])",
+        r"(?:^|(?<=[\p{L}\p{N}\s，。：；]))(?<![\\:]\S*)(\\[*_~#\[\]`+.!<>|&$@\-])",
         lambda: say("leave the backslash out: what follows it is no mark here"),
     ),
 )
@@ -126,7 +149,10 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
                 mark = next(filter(None, found.groups()))
                 at = found.start() + found[0].index(mark)
                 shown = regex.split(f"[{OBJECT}{PRINTED}]", mark)[0]
-                if shown in typed and not _is_meant(outline[:at], mark):
+                after = outline[at + len(mark) :]
+                if f"\\{shown}" in typed or _is_meant(outline[:at], mark, after):
+                    continue
+                if shown in typed:
                     seen.setdefault(shown, kind.hint())
     if not text.source.chain:
         seen |= {f"[{name}]": _labelled() for name in _references(text)}
@@ -140,10 +166,14 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
         )
 
 
-def _is_meant(before: str, mark: str) -> bool:
+def _is_meant(before: str, mark: str, after: str) -> bool:
     """Whether its stars hide parts of names, or stand for a power or a product."""
+    if mark.startswith("**") and mark.endswith("**") and len(mark) > 4:
+        return bool(_HIDDEN.search(before)) or hides(before, mark[2:-2], after)
     return mark.startswith("*") and bool(
-        _HIDDEN.search(before) or regex.search(_POWER, before[-1:] + mark[:3])
+        _HIDDEN.search(before)
+        or regex.search(_POWER, before[-1:] + mark[:3])
+        or (before[-1:].isalpha() and regex.match(TITLE, mark.lstrip("*") + after))
     )
 
 
