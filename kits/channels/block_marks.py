@@ -187,13 +187,16 @@ class _Lines:
         table = Element("table")
         columns = len(_cells(self.lines[at]))
         end = at
+        beyond: list[str] = []
         while end < len(self.lines) and "|" in self.lines[end]:
             if end != at + 1:
                 row = SubElement(table, "tr")
-                cells = _cells(self.lines[end])[:columns]
-                for cell in cells + [""] * (columns - len(cells)):
+                cells = _cells(self.lines[end])
+                for cell in (cells + [""] * columns)[:columns]:
                     row.append(_cell(cell))
+                beyond += filter(None, cells[columns:])
             end += 1
+        table.set("beyond", "\n".join(beyond))
         return table, end
 
 
