@@ -18,6 +18,7 @@ from kits.texts.press import SetText
 _HIDDEN = regex.compile(MASK)
 _LATIN = r"[0-9A-Za-z]"
 _LETTER = r"[\p{L}\p{N}]"
+MOST_SHOWN = 60
 _POWER = rf"(?<={_LATIN})\*+(?={_LATIN})"
 
 
@@ -125,8 +126,8 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
             for found in kind.pattern.finditer(outline):
                 mark = next(filter(None, found.groups()))
                 at = found.start() + found[0].index(mark)
-                shown = regex.split(f"[{OBJECT}{PRINTED}]", mark)[0]
-                if shown in typed and not _is_meant(outline[:at], mark):
+                shown = _typed_part(regex.split(f"[{OBJECT}{PRINTED}]", mark)[0], typed)
+                if shown and not _is_meant(outline[:at], mark):
                     seen.setdefault(shown, kind.hint())
     if not text.source.chain:
         seen |= {f"[{name}]": _labelled() for name in _references(text)}
@@ -138,6 +139,17 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
             say('"{mark}" is no mark here, so it is pasted as it stands', mark=mark.strip()),
             hint,
         )
+
+
+def _typed_part(mark: str, typed: str) -> str:
+    """As much of it as was typed in one go: of bold, what precedes stars that were read as others.
+
+    `**one **two **three**` leaves stars where nobody typed `**two three**`.
+    """
+    if mark in typed or not mark.startswith("**"):
+        return mark if mark in typed else ""
+    parts = (mark[:end] for end in range(min(len(mark), MOST_SHOWN), 2, -1))
+    return next((part for part in parts if part in typed), "")
 
 
 def _is_meant(before: str, mark: str) -> bool:
