@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -17,6 +18,7 @@ from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from kits.channels.block_marks import DELIMITERS, cells_of
 from kits.channels.inline_marks import inline_patterns
 from kits.render.numbers import keep_numbers
 
@@ -56,6 +58,7 @@ class ProseMarks(Extension):
         md.parser.blockprocessors.register(SpacedHeading(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(Reference(md.parser), "reference", 15)
         md.preprocessors.register(ListAfterLine(md), "kits-lists", 15)
+        md.preprocessors.register(WideTable(md), "kits-tables", 15)
         ours = inline_patterns(md)
         raw = md.inlinePatterns["html"]
         for name in (*OWN_MARKS, *OWN_EMPHASIS, "html"):
@@ -83,6 +86,22 @@ class Reference(ReferenceProcessor):
         if found is None or not TARGET.match(found[2]):
             return False
         return bool(super().run(parent, blocks))
+
+
+class WideTable(Preprocessor):
+    """A table is as wide as its widest row, so that no cell is left out."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with heads that have room for each row."""
+        for at in range(1, len(lines)):
+            columns = len(cells_of(lines[at - 1]))
+            if DELIMITERS.fullmatch(lines[at]) and len(cells_of(lines[at])) == columns:
+                rows = takewhile(lambda row: "|" in row, lines[at + 1 :])
+                beyond = max((len(cells_of(row)) for row in rows), default=0) - columns
+                if beyond > 0:
+                    lines[at - 1] = lines[at - 1].rstrip().removesuffix("|") + "|" * (beyond + 1)
+                    lines[at] = lines[at].rstrip().removesuffix("|") + "|---" * beyond + "|"
+        return lines
 
 
 class ListAfterLine(Preprocessor):
