@@ -49,13 +49,13 @@ class Blocks(BlockProcessor):
         """Read everything into the parent."""
         lines = "\n\n".join(blocks).split("\n")
         blocks.clear()
-        _Lines(lines, 0, self.chain).read(parent)
+        _Lines(lines, chain=self.chain).read(parent)
 
 
 class _Lines:
     """The lines of one container: the message, a quote, or a list's item."""
 
-    def __init__(self, lines: Sequence[str], depth: int, chain: bool) -> None:
+    def __init__(self, lines: Sequence[str], depth: int = 0, chain: bool = False) -> None:
         self.lines = lines
         self.depth = depth
         self.chain = chain
@@ -205,6 +205,12 @@ def _inline(tag: str, text: str) -> Element:
     element = Element(tag)
     element.text = settled(text, begins_block)
     return element
+
+
+def fence_end(lines: Sequence[str], at: int) -> int | None:
+    """The line behind a fence that opens at this one; None where none does."""
+    behind = _Lines(lines[at:]).fence_end(0) if _FENCE.fullmatch(lines[at]) else None
+    return behind and at + behind
 
 
 def begins_block(line: str) -> bool:

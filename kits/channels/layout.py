@@ -276,7 +276,9 @@ def _unwrap(stream: list[_Item], place: int) -> None:
     rest = after.lstrip(_trailing(ahead))
     marks = "".join(mark for mark in after.removesuffix(rest) if mark not in _GOING_ON + " 　")
     stream[right] = Text(rest)
-    if marks and _is_wording(ahead):
+    if marks and isinstance(ahead, Text) and _is_wording(ahead):
+        stream[left] = Text(ahead.text + marks)
+    elif marks and _is_wording(ahead):
         stream.insert(left + 1, Text(marks))
     elif marks:
         stream.insert(place + 1, Text(" " + marks))

@@ -11,20 +11,20 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from html import unescape
+from itertools import accumulate
 from unicodedata import normalize
 from urllib.parse import unquote
 
 from markdown.util import ETX, STX
 
 from kits.channels.backslashes import MarkPlaces, settled
-from kits.channels.block_marks import ESCAPED_END, begins_block
+from kits.channels.block_marks import ESCAPED_END, begins_block, fence_end
 from kits.channels.inline_marks import unstashed
 from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
 
 _WATCHED = re.compile(r"[0-9*_~\\]")
 _CODED = re.compile(f"{STX}[0-9]+{ETX}|{TOKEN.pattern}|{MARK.pattern}|{_WATCHED.pattern}")
 _PRINTED = re.compile(f"{VALUE_OPEN}[tu][0-9]+{VALUE_CLOSE}")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[^`]*")
 _RULE = re.compile(r" {0,3}([*-])(?: *\1){2,} *")
 _LEAD = re.compile(r" {0,3}(?:> ?|[-*+] +(?=\S)|#{1,6} +(?=\S)|([0-9]+)\. +(?=\S))")
 _WRITTEN_ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&',+;=%]+")
@@ -69,29 +69,36 @@ def _missing(typed: Sequence[Typed], shown: str) -> Iterator[str]:
 
 def _typed(source: str) -> Iterator[Typed]:
     """The watched characters that are no part of a mark or an address."""
-    fence, at = "", 0
+    lines = source.split("\n")
+    places = [0, *accumulate(len(line) + 1 for line in lines)]
     stretch: list[Line] = []
-    for line in source.split("\n"):
-        opening = _FENCE.fullmatch(line)
-        if opening and (not fence or opening[1].startswith(fence)):
-            fence = "" if fence else opening[1]
-        elif fence:
-            yield from _watched(line, at)
-        elif line.strip() and not _RULE.fullmatch(line):
-            start = 0
-            while lead := _LEAD.match(line, start):
-                if lead[1]:
-                    yield from _watched(lead[1], at + lead.start(1))
-                elif lead[0].lstrip().startswith("#"):
-                    line = ESCAPED_END.sub("", line)
-                start = lead.end()
-            if not _RULE.fullmatch(line, start):
-                stretch.append((line[start:], at + start))
-        if stretch and (fence or not line.strip()):
+    at = 0
+    while at < len(lines):
+        end = fence_end(lines, at)
+        if end or not lines[at].strip():
             yield from _running(stretch)
             stretch = []
-        at += len(line) + 1
+        for inside in range(at + 1, (end or at) - 1):
+            yield from _watched(lines[inside], places[inside])
+        if not end:
+            *leads, words = _parted(lines[at])
+            stretch.append((words, places[at] + len(lines[at]) - len(words)))
+            for number in leads:
+                yield from _watched(number, places[at])
+        at = end or at + 1
     yield from _running(stretch)
+
+
+def _parted(line: str) -> Iterator[str]:
+    """The numbers of the items that a line begins, and its words; those of a rule are none."""
+    start = 0
+    while not _RULE.fullmatch(line, start) and (lead := _LEAD.match(line, start)):
+        if lead[1]:
+            yield lead[1]
+        elif "#" in lead[0]:
+            line = ESCAPED_END.sub("", line)
+        start = lead.end()
+    yield "" if _RULE.fullmatch(line, start) else line[start:]
 
 
 def _running(lines: Sequence[Line]) -> Iterator[Typed]:

@@ -48,6 +48,7 @@ def write(text: str, channel: str = "wechat", locale: str = "zh", *, chain: bool
         (f"入口{LINK}：密码 1234", "入口：\nhttps://x.cn/a?g=1\n密码 1234"),
         (f"الرابط {LINK}، شكرا", "الرابط\nhttps://x.cn/a?g=1\nشكرا"),
         (f"{LINK}、{LINK}", "https://x.cn/a?g=1\nhttps://x.cn/a?g=1"),
+        (f"{LINK}」{LINK}」", "https://x.cn/a?g=1 」」\nhttps://x.cn/a?g=1"),
         (f"{LINK}（微信打开）", "https://x.cn/a?g=1\n（微信打开）"),
         (f"{LINK}，{NAME}来", "https://x.cn/a?g=1\n小明来"),
         (f"看过了吗{LINK}？", "看过了吗？\nhttps://x.cn/a?g=1"),

@@ -127,11 +127,7 @@ class Writer:
     def paragraph(self, children: Sequence[Inline], around: Spot = WHOLE_LINE) -> list[Line]:
         """The operator's lines, and the addresses that follow them."""
         lines, below = rows(children, self.layout)
-        return [*(self.line(row, around) for row in lines), *self.addresses(below)]
-
-    def addresses(self, below: Sequence[Row]) -> list[Line]:
-        """The lines below a text, each an address that no part may lose its label of."""
-        return each_whole([self.line(row) for row in below])
+        return [self.line(row, around) for row in (*lines, *below)]
 
     def heading(self, heading: Heading) -> list[Line]:
         """A bold line; in plain Chinese text 【…】, elsewhere the line."""
@@ -140,7 +136,7 @@ class Writer:
         headings, below = rows(heading.children, self.layout)
         if self.chinese and "【" not in spoken(heading.children):
             headings = [enclosed(row, "【", "】") for row in headings]
-        return [*map(self.line, headings), *self.addresses(below)]
+        return [self.line(row) for row in (*headings, *below)]
 
     def items(self, block: List, depth: int) -> list[Line]:
         """Items with a bullet or their numbers; a list inside a list is indented.
@@ -177,7 +173,7 @@ class Writer:
             said, addresses = rows(block.children, self.layout)
             lines += [[], *said] if lines and block.gap else said
             below += addresses
-        return [*map(self.line, quoted(lines)), *self.addresses(below)]
+        return [self.line(row) for row in (*quoted(lines), *below)]
 
     def code(self, code: Code) -> list[Line]:
         """Verbatim."""
