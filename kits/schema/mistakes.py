@@ -42,7 +42,9 @@ def unknown_trait(place: Place, words: Words, hint: Words) -> Finding:
     return error("unknown-key", place, words, hint)
 
 
-def unknown_value(place: Place, value: str, known: tuple[str, ...]) -> Finding:
+def unknown_value(
+    place: Place, value: str, known: tuple[str, ...], several: Words | None = None
+) -> Finding:
     """A key with a fixed choice holds one of its words.
 
     Bad:
@@ -58,7 +60,7 @@ def unknown_value(place: Place, value: str, known: tuple[str, ...]) -> Finding:
     """
     near = nearest(value, known)
     words = say('"{value}" is not one of {known}', value=value, known=known)
-    hint = (
+    hint = several or (
         say('did you mean "{near}"?', near=near)
         if near
         else say("write one of {known}", known=known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -14,6 +14,7 @@ from kits.model.findings import Finding, Words, say
 from kits.model.mistakes import unreadable_time
 from kits.model.places import Origin, Place, Step
 from kits.model.records import Part, Record
+from kits.model.several import as_list, one_of, parts_of
 from kits.model.values import kind_of, slug_of
 from kits.schema import mistakes
 from kits.schema.meant import meant_key
@@ -22,6 +23,7 @@ from kits.source.nodes import Entry, Node, Scalar, Sequence, value_of
 from kits.source.nodes import Mapping as Located
 
 R = TypeVar("R", bound=Record)
+N = TypeVar("N", bound=Node)
 
 SAID: Mapping[str, Callable[[Place, Words, Words], Finding]] = {
     "wrong-type": mistakes.wrong_type,
@@ -55,8 +57,8 @@ WANTED = {
 def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Finding]]:
     """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`.
 
-    A record whose only mistakes are unknown keys is loaded without them, so that a slip in one key
-    does not hide what else is wrong.
+    A record whose only mistakes are unknown keys is loaded without them, and one in which someone's
+    deed cannot be read without that, so that one slip does not hide what else is wrong.
     """
     node = present(node)
     facts = said(node)
@@ -64,6 +66,10 @@ def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Find
         return cls.load(facts, Origin(node)), []
     except ValidationError as problems:
         details = problems.errors()
+    if deeds := {deed for detail in details if (deed := _deed(cls, detail))}:
+        told = [_finding(cls, node, label, d) for d in details if _is_of(d["loc"], deeds)]
+        record, others = load(cls, _without(node, deeds), label)
+        return record, [*_first_of_each_place(told), *others]
     meant = misspelt(node, cls)
     found = [
         _finding(cls, node, label, detail)
@@ -76,6 +82,40 @@ def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Find
     for detail in details:
         _forget(facts, detail["loc"])
     return cls.load(facts, Origin(node)), findings
+
+
+def _deed(cls: type[Part], detail: ErrorDetails) -> tuple[Step, ...] | None:
+    """Which item of a list of people and what they did cannot be read because of a mistake."""
+    steps = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return None
+    for place, step in enumerate(steps[:-1]):
+        shape = shapes(cls).get(str(step))
+        cls = shape.part if shape and shape.part else cls
+        if shape and shape.part and shape.many and "person" in shapes(cls):
+            return steps[: place + 2]
+    return None
+
+
+def _is_of(steps: tuple[Step, ...], items: Collection[tuple[Step, ...]]) -> bool:
+    return any(steps[: len(item)] == item for item in items)
+
+
+def _without(node: N, items: Collection[tuple[Step, ...]], at: tuple[Step, ...] = ()) -> N:
+    """The node without some items of its lists; a value that stands for its list is one item."""
+    match node:
+        case Located():
+            kept = {
+                key: Entry(entry.key, _without(entry.value, items, (*at, key)))
+                for key, entry in node.entries.items()
+                if isinstance(entry.value, Sequence) or (*at, key, 0) not in items
+            }
+            return replace(node, entries=kept)
+        case Sequence():
+            inside = enumerate(node.items)
+            rest = (_without(i, items, (*at, n)) for n, i in inside if (*at, n) not in items)
+            return replace(node, items=tuple(rest))
+    return node
 
 
 def _forget(facts: Any, steps: tuple[Step, ...]) -> None:
@@ -92,9 +132,6 @@ def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:
     known = shapes(cls)
     wrong = [key for key in node.entries if key not in known]
     return frozenset(near for key in wrong if (near := meant_key(key, known)))
-
-
-N = TypeVar("N", bound=Node)
 
 
 def present(node: N) -> N:
@@ -156,16 +193,47 @@ def _finding(cls: type[Part], node: Located, label: Words, detail: ErrorDetails)
     if kind == "literal_error":
         known = _allowed(context)
         if isinstance(value := detail["input"], str):
-            return mistakes.unknown_value(place, value, known)
+            parts = parts_of(value, lambda part: part if part in known else "")
+            listed = _as_list(cls, node, steps, parts) or (one_of(parts) if parts else None)
+            return mistakes.unknown_value(place, value, known, listed)
         wanted = say("one of {known}", known=known)
     else:
         wanted = WANTED.get(kind, say("another value"))
     if kind in SAID and "words" in context:
         if kind == "unknown-key":
             place = node.place(*steps, key=True)
-        return SAID[kind](place, context["words"], context["hint"])
+        hint = _as_list(cls, node, steps, context.get("parts", ())) or context["hint"]
+        return SAID[kind](place, context["words"], hint)
     words = say("expected {wanted}, found {found}", wanted=wanted, found=kind_of(detail["input"]))
     return mistakes.wrong_type(place, words, say("write {wanted} here", wanted=wanted))
+
+
+def _as_list(
+    cls: type[Part], node: Located, steps: tuple[Step, ...], parts: tuple[str, ...]
+) -> Words | None:
+    """The hint for values that were written as one; None where there are none, or only one may be.
+
+    A single value stands where the first item of its list does.
+    """
+    *outer, last = steps
+    if not parts:
+        return None
+    is_item = isinstance(last, int)
+    if not is_item:
+        shape = shapes(_part_at(cls, steps[:-1])).get(str(last))
+        if shape is None or not shape.many:
+            return None
+    in_list = is_item and isinstance(_node_at(node, outer), Sequence)
+    return as_list(parts, in_cell=node.place(*steps).path.endswith(".csv"), in_list=in_list)
+
+
+def _node_at(node: Node | None, steps: Iterable[Step]) -> Node | None:
+    for step in steps:
+        if isinstance(node, Located):
+            node = node.get(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
 
 
 def _of_key(

@@ -1,0 +1,207 @@
+"""Who follows a hint to the letter is done: what it says to write leaves nothing to find."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.rules.harness import Example, completed, found_in
+
+
+def findings(text: str) -> list[tuple[str, str, str]]:
+    """The findings of fragments in the notation of a page: rule, message and hint."""
+    lines = tuple(textwrap.dedent(text).strip("\n").split("\n"))
+    files = completed(Example("", True, lines).fragment(), "")
+    return [(found.rule, str(found.message), str(found.hint)) for found in found_in(files)]
+
+
+def hint(text: str) -> str:
+    """The hint of the only finding."""
+    ((_, _, only),) = findings(text)
+    return only
+
+
+CREW = """\
+--- people/li-si.md
+name: 李四
+--- people/wang-wu.md
+name: 王五
+"""
+AWARD = """\
+awards:
+  - name: First shelf
+    criteria: The best note
+    winners: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("李四、王五", "[li-si, wang-wu]"),
+        ("li-si/wang-wu", "[li-si, wang-wu]"),
+        ("li-si & wang-wu", "[li-si, wang-wu]"),
+        ("li-si and wang-wu", "[li-si, wang-wu]"),
+        ("李四和王五", "[li-si, wang-wu]"),
+        ("li-si，wang-wu；ann", "[li-si, wang-wu, ann]"),
+    ],
+)
+def test_ids_that_were_written_as_one_are_shown_as_a_list(written: str, listed: str) -> None:
+    text = f"{CREW}--- groups/harbour.md\nleaders: {{}}\n"
+    assert hint(text.format(written)) == f"write a list: {listed}"
+    assert findings(text.format(listed)) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["李四、王五", "li-si/wang-wu", "li-si & wang-wu", "li-si+wang-wu"]
+)
+def test_in_a_table_the_mended_cell_is_shown(written: str) -> None:
+    text = f"{CREW}--- groups/all.csv\nid,name,channels,leaders\nhill,Hill,wechat,{{}}\n"
+    assert hint(text.format(written)) == (
+        'write "li-si;wang-wu": in a table, ; stands between items'
+    )
+    assert findings(text.format("li-si;wang-wu")) == []
+
+
+def test_several_ids_as_one_item_of_a_list_are_items_of_their_own() -> None:
+    text = f"{CREW}--- groups/harbour.md\nleaders: [ann, {{}}]\n"
+    assert hint(text.format("li-si/wang-wu")) == "write each as an item of its own: li-si, wang-wu"
+    assert findings(text.format("li-si, wang-wu")) == []
+
+
+def test_where_one_id_stands_no_list_is_offered() -> None:
+    text = "--- campaigns/drive.md\nannouncer: {}\n"
+    assert hint(text.format("ann / ben")) == 'only one can stand here: write "ann" or "ben"'
+    assert findings(text.format("ann")) == []
+
+
+def test_groups_and_words_of_a_choice_are_lists_too() -> None:
+    text = "--- groups/hill.md\nleaders: ann\n--- campaigns/drive.md\n{}\n"
+    assert hint(text.format("groups: lighthouse、hill")) == "write a list: [lighthouse, hill]"
+    assert findings(text.format("groups: [lighthouse, hill]")) == []
+    assert hint(text.format("extras: poster, kit_html")) == "write a list: [poster, kit_html]"
+    assert findings(text.format("extras: [poster, kit_html]")) == []
+
+
+def test_an_id_with_a_hyphen_or_one_character_beside_and_is_one() -> None:
+    assert hint("--- groups/all.csv\nid,name,channels,leaders\n山与海,A,wechat,ann") == (
+        'write "shan-yu-hai"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("2026-12-01、2026-12-02 20:00", "[2026-12-01 20:00, 2026-12-02 20:00]"),
+        ("starts 20:00；ends 20:00", "[starts 20:00, ends 20:00]"),
+        ("day 1 20:00 and day 2 20:00", "[day 1 20:00, day 2 20:00]"),
+    ],
+)
+def test_times_that_were_written_as_one_are_shown_as_a_list(written: str, listed: str) -> None:
+    text = "--- campaigns/drive/messages/20-half.md\nsend: {}\n"
+    assert findings(text.format(written)) == [
+        ("unreadable-time", f'"{written}" is more than one time', f"write a list: {listed}")
+    ]
+    assert findings(text.format(listed)) == []
+
+
+def test_days_of_a_cell_are_shown_as_the_cell_is_to_be() -> None:
+    text = (
+        "--- campaigns/drive/messages.csv\nid,title,date,time,text\n"
+        "20-half,Half,{},20:00,We are half way."
+    )
+    assert hint(text.format("2026-12-02、2026-12-03")) == (
+        'write "2026-12-02;2026-12-03": in a table, ; stands between items'
+    )
+    assert findings(text.format("2026-12-02;2026-12-03")) == []
+
+
+def test_a_campaign_starts_on_one_day() -> None:
+    text = "--- campaigns/drive.md\nstarts: {}\n"
+    assert findings(text.format("2026-12-01、2026-12-02")) == [
+        (
+            "bad-date",
+            '"2026-12-01、2026-12-02" is more than one time',
+            'only one can stand here: write "2026-12-01" or "2026-12-02"',
+        )
+    ]
+    assert findings(text.format("2026-12-01")) == []
+
+
+IN_FULL = (
+    "write the id of someone in content/people, or {blocks}; add group: and the id of their group, "
+    "and write consent: name where they agreed to be named"
+)
+
+
+@pytest.mark.parametrize("written", ["路人甲", "[路人甲]", "passer-by"])
+def test_a_winner_whom_nobody_knows_is_written_in_full(written: str) -> None:
+    text = f"--- campaigns/drive.md\n{AWARD}results: 2026-12-08\n"
+    name = written.strip("[]")
+    block = f'{{name: "{name}", consent: none}}'
+    assert hint(text.format(written)) == IN_FULL.format(blocks=block)
+    assert findings(text.format(block)) == []
+    assert findings(text.format(block.replace("none", "name, group: lighthouse"))) == []
+
+
+def test_of_several_winners_in_one_text_each_is_written_in_full() -> None:
+    text = f"--- campaigns/drive.md\n{AWARD}results: 2026-12-08\n"
+    blocks = '{name: "甲", consent: none}, {name: "乙", consent: none}'
+    assert hint(text.format("甲、乙")) == IN_FULL.format(blocks=blocks)
+    assert findings(text.format(f"[{blocks}]")) == []
+
+
+def test_one_bad_winner_hides_no_other_and_shifts_no_place() -> None:
+    text = f"--- campaigns/drive.md\n{AWARD}results: 2026-12-08\n"
+    found = findings(text.format("[路人甲, bne, {name: Cai, group: nowhere}, {person: ann, x: y}]"))
+    assert [(rule, message) for rule, message, _ in found] == [
+        ("bad-slug", '"路人甲" is not the id of a person'),
+        ("unknown-person", 'no person is called "bne"'),
+        ("unknown-group", 'no group is called "nowhere"'),
+        ("unknown-key", '"x" is not a key that is known here'),
+    ]
+    found = findings(text.format("路人甲") + "credits:\n  - {person: bne, for: tea}")
+    assert [rule for rule, *_ in found] == ["bad-slug", "unknown-person"]
+
+
+def test_a_bad_credit_hides_no_other() -> None:
+    found = findings(
+        """
+        --- campaigns/drive.md
+        credits:
+          - {person: ann, for: tea, when: often}
+          - {person: bne, for: cake}
+        """
+    )
+    assert [(rule, hint) for rule, _, hint in found] == [
+        ("bad-date", "write it as 2026-12-07, or with an hour as 2026-12-07 19:00"),
+        ("unknown-person", 'did you mean "ben"?'),
+    ]
+
+
+def test_a_region_is_no_slip_of_another() -> None:
+    text = "--- groups/hill.md\nleaders: ann\nregion: 华北\n--- campaigns/drive.md\ngroups: {{region: {}}}\n"
+    assert hint(text.format("西北")) == "use one of 华北"
+    assert hint(text.format("花北")) == 'did you mean "华北"?'
+    assert findings(text.format("华北")) == []
+
+
+def test_a_group_whose_id_is_to_be_mended_moves_nobody_elsewhere() -> None:
+    text = """
+        --- groups/all.csv
+        id,name,channels,leaders
+        %s,South Bank,wechat,ann
+        south-bay,South Bay,wechat,ann
+        --- people/bo.md
+        name: Bo
+        groups: [south-bank]
+        --- people/cai.md
+        name: Cai
+        groups: [%s]
+        """
+    assert [hint for *_, hint in findings(text % ("South Bank", "South Bank"))] == [
+        'write "south-bank"',
+        'write "south-bank"',
+    ]
+    assert findings(text % ("south-bank", "south-bank")) == []
