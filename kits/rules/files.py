@@ -10,13 +10,14 @@ from kits.model.faces import picture_ref
 from kits.model.file_mistakes import mistaken_file
 from kits.model.file_refs import TAG, FileRef, room_of
 from kits.model.files import Kind
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import Finding, Words, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.people import Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
 from kits.model.recipes import Recipe
+from kits.rules.misplaced import home_of
 from kits.rules.wordings import Wording, written
 
 PORTRAITS = (".png", ".jpg", ".jpeg", ".webp", ".avif")
@@ -97,10 +98,10 @@ def unclaimed_files(
     patterns = [ref.pattern for ref in _sent(community)]
     for path in sorted(set(others) - known):
         if not any(pattern.fullmatch(path) for pattern in patterns):
-            yield unclaimed_file(Place(path), path)
+            yield unclaimed_file(Place(path), path, home_of(path, community))
 
 
-def unclaimed_file(at: Place, path: str) -> Finding:
+def unclaimed_file(at: Place, path: str, home: Words | None = None) -> Finding:
     """A file in `content/` is a record, or a record refers to it.
 
     Any other file is never published, which is seldom what was meant.
@@ -130,7 +131,7 @@ def unclaimed_file(at: Place, path: str) -> Finding:
         "unclaimed-file",
         at,
         say('nothing refers to "{path}", so it is never published', path=path),
-        say("delete it, rename it if it is a record, or refer to it where it belongs"),
+        home or say("refer to it where it belongs, or delete it if nobody needs it"),
     )
 
 

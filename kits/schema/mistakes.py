@@ -37,6 +37,16 @@ def unknown_key(place: Place, key: str, known: tuple[str, ...], home: str | None
     )
 
 
+def message_as_campaign(place: Place, key: str, file: str) -> Finding:
+    """The finding of a message that stands where campaigns do."""
+    return error(
+        "unknown-key",
+        place,
+        say('a campaign has no "{key}", so this file is probably a message', key=key),
+        say('move it to "messages/{file}" in the folder of its campaign', file=file),
+    )
+
+
 def unknown_trait(place: Place, words: Words, hint: Words) -> Finding:
     """The finding of a trait by which groups cannot be chosen."""
     return error("unknown-key", place, words, hint)

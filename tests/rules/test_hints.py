@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from tests.rules.harness import Example, completed, found_in
+from tests.rules.harness import Example, Files, completed, found_in
 
 
 def findings(text: str) -> list[tuple[str, str, str]]:
@@ -205,3 +205,55 @@ def test_a_group_whose_id_is_to_be_mended_moves_nobody_elsewhere() -> None:
         'write "south-bank"',
     ]
     assert findings(text % ("south-bank", "south-bank")) == []
+
+
+LAUNCH = "title: Launch\nsend: starts 08:00\n---\nWe begin.\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "body"),
+    [
+        ("campaigns/drive/10-launch.md", "campaigns/drive/messages/10-launch.md", LAUNCH),
+        ("campaigns/drive/message/10-launch.md", "campaigns/drive/messages/10-launch.md", LAUNCH),
+        ("campaigns/drive/messages/a/10-a.md", "campaigns/drive/messages/10-a.md", LAUNCH),
+        ("campaigns/drive/messages/recap.md", "campaigns/drive/messages/recap.md", LAUNCH),
+        ("campaigns/drive/texts/recap.md", "campaigns/drive/recap.md", "good: Many came.\n"),
+        ("people/2026/mira.md", "people/mira.md", "name: Mira\n"),
+        ("training/01-first.md", "training/leaders/01-first.md", "title: First\n---\nHi.\n"),
+        ("training/leaders/a/01-first.md", "training/leaders/01-first.md", "title: A\n---\nHi.\n"),
+        ("recipes/walk.md", "recipes/walk/recipe.md", "title: A walk\n"),
+        ("people.csv", "people/people.csv", "id,name\nmira,Mira\n"),
+        ("people/mira.markdown", "people/mira.md", "---\nname: Mira\n---\n"),
+    ],
+)
+def test_a_record_in_the_wrong_folder_is_told_where_it_belongs(
+    wrong: str, right: str, body: str
+) -> None:
+    campaign = "--- campaigns/drive/campaign.md\ntitle: Drive\n"
+    if wrong != right:
+        verb = "rename" if wrong.endswith(".markdown") else "move"
+        assert hint(f"{campaign}--- {wrong}\n{body}") == f'{verb} it to "content/{right}"'
+    assert findings(f"{campaign}--- {right}\n{body}") == []
+
+
+def test_a_file_that_may_be_anything_need_not_be_deleted() -> None:
+    assert hint("--- notes/plan.pdf\nx") == (
+        "refer to it where it belongs, or delete it if nobody needs it"
+    )
+
+
+def test_a_message_among_campaigns_belongs_into_the_folder_of_one() -> None:
+    drive = "--- campaigns/drive/campaign.md\ntitle: Drive\n"
+    whole = completed(Example("", True, tuple(drive.splitlines())).fragment(), "").contents
+    (found,) = found_in(
+        Files({**whole, "content/campaigns/10-launch.md": f"---\n{LAUNCH}".encode()})
+    )
+    assert (found.rule, str(found.message), str(found.hint)) == (
+        "unknown-key",
+        'a campaign has no "send", so this file is probably a message',
+        'move it to "messages/10-launch.md" in the folder of its campaign',
+    )
+    assert hint(f"{drive}--- campaigns/messages/10-launch.md\n{LAUNCH}") == (
+        'move it to "messages/10-launch.md" in the folder of its campaign'
+    )
+    assert findings(f"{drive}--- campaigns/drive/messages/10-launch.md\n{LAUNCH}") == []
