@@ -10,6 +10,7 @@ from kits.model.community import HQ, Community
 from kits.model.findings import Finding, error, say, warning
 from kits.model.groups import Group
 from kits.model.places import Place
+from kits.model.remedies import fill
 from kits.rules.rule import Repeated
 from kits.rules.wordings import written
 
@@ -46,8 +47,11 @@ def _unled(group: Group, others: int) -> Finding:
             id=group.id,
             others=others,
         )
-    hint = say("add leaders: with the id of a person, or leader_name: with a name")
-    return warning("group-without-leader", group.at(), words, hint)
+    place = group.at()
+    either = fill(place, "leaders", say("the id of a person"))
+    other = fill(place, "leader_name", say("a name"))
+    hint = say("{either}, or {other}", either=either, other=other)
+    return warning("group-without-leader", place, words, hint)
 
 
 def uncovered(community: Community) -> Iterator[Group]:

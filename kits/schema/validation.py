@@ -14,9 +14,11 @@ from kits.model.findings import Finding, Words, say
 from kits.model.mistakes import unreadable_time
 from kits.model.places import Origin, Place, Step
 from kits.model.records import Part, Record
+from kits.model.remedies import fill
 from kits.model.several import as_list, one_of, parts_of
 from kits.model.values import kind_of, slug_of
 from kits.schema import mistakes
+from kits.schema.forms import in_form, under_a_name
 from kits.schema.meant import meant_key
 from kits.schema.shapes import shapes
 from kits.source.nodes import Entry, Node, Scalar, Sequence, value_of
@@ -34,23 +36,28 @@ SAID: Mapping[str, Callable[[Place, Words, Words], Finding]] = {
     "unknown-key": mistakes.unknown_trait,
 }
 """Rules whose words the value types of the model choose (`kits.model.values`)."""
-EXAMPLES = {
-    "title": say("write title: and what it is called"),
-    "name": say("write name: and what it is called"),
-    "send": say("write when it is sent, such as send: starts 08:00"),
-    "channels": say("write where its texts are pasted, such as channels: wechat"),
-    "text": say("write the text that is pasted"),
-    "reason": say("write under reason why the community lives with it"),
-    "locale": say("write the community's language, such as locale: zh"),
-    "timezone": say("write the community's time zone, such as timezone: Asia/Shanghai"),
+MEANINGS = {
+    "title": say("what it is called"),
+    "name": say("what it is called"),
+    "send": say("when it is sent, such as {example}", example="starts 08:00"),
+    "channels": say("where its texts are pasted, such as {example}", example="wechat"),
+    "text": say("the text that is pasted"),
+    "person": say("the id of someone in content/people"),
+    "for": say("the deed, in words"),
+    "when": say("the day of it, such as {example}", example="2026-12-07"),
+    "reason": say("why the community lives with it"),
+    "locale": say("the community's language, such as {example}", example="zh"),
+    "timezone": say("the community's time zone, such as {example}", example="Asia/Shanghai"),
 }
+"""What is to be written under keys that are often forgotten."""
+BLOCK = say("a block of keys")
 WANTED = {
     "tuple_type": say("a list"),
     "list_type": say("a list"),
-    "mapping_type": say("a block of keys"),
-    "dict_type": say("a block of keys"),
-    "model_type": say("a block of keys"),
-    "model_attributes_type": say("a block of keys"),
+    "mapping_type": BLOCK,
+    "dict_type": BLOCK,
+    "model_type": BLOCK,
+    "model_attributes_type": BLOCK,
 }
 
 
@@ -203,9 +210,16 @@ def _finding(cls: type[Part], node: Located, label: Words, detail: ErrorDetails)
         if kind == "unknown-key":
             place = node.place(*steps, key=True)
         hint = _as_list(cls, node, steps, context.get("parts", ())) or context["hint"]
+        if kind == "wrong-type":
+            owner, key, _ = _field(cls, steps)
+            hint = under_a_name(owner, key, detail["input"], place) or hint
         return SAID[kind](place, context["words"], hint)
+    form = in_form(*_field(cls, steps), detail["input"], place)
+    if wanted == BLOCK:
+        form = form or say("write key: value lines, indented below this key")
+    hint = form or say("write {wanted} here", wanted=wanted)
     words = say("expected {wanted}, found {found}", wanted=wanted, found=kind_of(detail["input"]))
-    return mistakes.wrong_type(place, words, say("write {wanted} here", wanted=wanted))
+    return mistakes.wrong_type(place, words, hint)
 
 
 def _as_list(
@@ -225,6 +239,13 @@ def _as_list(
             return None
     in_list = is_item and isinstance(_node_at(node, outer), Sequence)
     return as_list(parts, in_cell=node.place(*steps).path.endswith(".csv"), in_list=in_list)
+
+
+def _field(cls: type[Part], steps: tuple[Step, ...]) -> tuple[type[Part], str, bool]:
+    """The class and the key that a location leads to, and whether it is an item of its list."""
+    is_item = isinstance(steps[-1], int)
+    *outer, key = steps[:-1] if is_item else steps
+    return _part_at(cls, tuple(outer)), str(key), is_item
 
 
 def _node_at(node: Node | None, steps: Iterable[Step]) -> Node | None:
@@ -249,11 +270,16 @@ def _of_key(
 def _missing(node: Located, steps: tuple[Step, ...], label: Words) -> Finding:
     *outer, last = steps
     element = str(last)
-    hint = EXAMPLES.get(element) or say("add {element}: to it", element=element)
+    place = node.place(*outer)
+    hint = say("add {element}: to it", element=element)
+    if what := MEANINGS.get(element):
+        hint = fill(place, element, what)
+    elif place.path.endswith(".csv"):
+        hint = say('fill the column "{column}"', column=element)
     if element == "id":
         near = slug_of(node.passage(*outer, "name").text or node.passage(*outer, "title").text)
         hint = say("give it an id, such as {slug}", slug=near or "shanghai-03")
-    return mistakes.missing_element(node.place(*outer), _inside(label, outer), element, hint)
+    return mistakes.missing_element(place, _inside(label, outer), element, hint)
 
 
 def _inside(label: Words, steps: list[Step]) -> Words:

@@ -257,3 +257,117 @@ def test_a_message_among_campaigns_belongs_into_the_folder_of_one() -> None:
         'move it to "messages/10-launch.md" in the folder of its campaign'
     )
     assert findings(f"{drive}--- campaigns/drive/messages/10-launch.md\n{LAUNCH}") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("delegation: full", "{level: full}"),
+        ("brief: The shelves are full.", "{background: The shelves are full.}"),
+        ("milestones: Posters hang", "[{what: Posters hang}]"),
+        ("milestones: [Posters hang]", "{what: Posters hang}"),
+        ("changes: It rains.", "[{at: 2026-12-07, what: It rains.}]"),
+        ("checklist: Bring tea", "[{id: reading-week, do: Bring tea}]"),
+        ("awards: 头奖", "[{name: 头奖}]"),
+        ("credits: ann", '[{person: ann, for: "…"}]'),
+    ],
+)
+def test_a_plain_value_is_shown_in_the_form_that_is_wanted(written: str, form: str) -> None:
+    text = "--- campaigns/drive.md\n{}\n"
+    key, _, value = written.partition(": ")
+    mended = f"{key}: [{form}]" if value.startswith("[") else f"{key}: {form}"
+    assert hint(text.format(written)) == f"write {form} here"
+    assert findings(text.format(mended)) == []
+
+
+def test_an_address_of_the_site_stands_under_its_key() -> None:
+    text = "--- community.yml\nurls: {}\n"
+    assert hint(text.format("https://x.example")) == "write {public: https://x.example} here"
+    assert findings(text.format("{public: https://x.example}")) == []
+
+
+def test_values_under_names_of_ones_own_are_shown_with_one() -> None:
+    text = "--- campaigns/drive.md\ndates: {}\n"
+    form = "{name: 2026-12-05}"
+    assert hint(text.format("2026-12-05")) == f"write {form} here, with a name of your own"
+    assert findings(text.format(form)) == []
+    assert hint(text.format("[2026-12-05]")) == (
+        'write "name: 2026-12-05" in the place of "- 2026-12-05", with a name of your own for each'
+    )
+    table = "--- groups/all.csv\nid,name,channels,leader_name,{}\nhill,Hill,wechat,Ada,{}\n"
+    for key, value in (("vars", "tea"), ("links", "https://x.example")):
+        assert hint(table.format(key, value)) == (
+            f'call the column "{key}.name", with a name of your own'
+        )
+        assert findings(table.format(f"{key}.name", value)) == []
+
+
+def test_a_list_and_a_block_are_told_from_each_other() -> None:
+    text = "--- campaigns/drive.md\nbrief:\n{}"
+    lines = "  - background: The shelves are full.\n    goal: A hundred books move.\n"
+    assert (
+        hint(text.format(lines)) == 'take out the "- " before its keys, and indent them all alike'
+    )
+    assert findings(text.format(lines.replace("- ", "  "))) == []
+    text = "--- campaigns/drive.md\nmilestones:\n{}"
+    assert hint(text.format("  what: Posters hang\n  due: 2026-12-01\n")) == (
+        'begin each item with "- ", and indent the lines below it by two spaces'
+    )
+    assert findings(text.format("  - what: Posters hang\n    due: 2026-12-01\n")) == []
+
+
+ROWS = {
+    "groups/all.csv": ("id,name,channels,leader_name", ("hill", "Hill", "wechat", "Ada")),
+    "people/all.csv": ("id,name,credit,alias", ("mira", "Mira", "alias", "M.")),
+    "credits.csv": ("person,for,when", ("ben", "Tea for all", "2026-11-02")),
+    "campaigns/drive/messages.csv": (
+        "id,title,send,text",
+        ("20-half", "Half", "ends 09:00", "We are half way."),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "told"),
+    [
+        ("groups/all.csv", "name", 'write in the column "name" what it is called'),
+        (
+            "groups/all.csv",
+            "channels",
+            'write in the column "channels" where its texts are pasted, such as wechat',
+        ),
+        (
+            "groups/all.csv",
+            "leader_name",
+            'write in the column "leaders" the id of a person, or write in the column "leader_name" '
+            "a name",
+        ),
+        ("people/all.csv", "alias", 'write in the column "alias" the name they chose'),
+        ("credits.csv", "for", 'write in the column "for" the deed, in words'),
+        ("credits.csv", "when", 'write in the column "when" the day of it, such as 2026-12-07'),
+        ("campaigns/drive/messages.csv", "title", 'write in the column "title" what it is called'),
+        (
+            "campaigns/drive/messages.csv",
+            "text",
+            'write in the column "text" the text that is pasted',
+        ),
+    ],
+)
+def test_a_row_is_told_of_its_column(path: str, column: str, told: str) -> None:
+    header, cells = ROWS[path]
+    empty = [
+        "" if name == column else cell for name, cell in zip(header.split(","), cells, strict=True)
+    ]
+    assert hint(f"--- {path}\n{header}\n{','.join(empty)}\n") == told
+    assert findings(f"--- {path}\n{header}\n{','.join(cells)}\n") == []
+
+
+def test_what_a_message_may_do_is_said_in_its_row_or_among_its_facts() -> None:
+    row = "--- campaigns/drive/messages.csv\nid,title,send,text,quiet\n20-a,A,starts 23:30,Good night.,{}\n"
+    assert hint(row.format("")) == (
+        'send it between 07:30 and 22:30, or write "allowed" in the column "quiet"'
+    )
+    assert findings(row.format("allowed")) == []
+    file = "--- campaigns/drive/messages/20-a.md\nsend: starts 23:30\n"
+    assert hint(file) == "send it between 07:30 and 22:30, or write quiet: allowed"
+    assert findings(f"{file}quiet: allowed\n") == []
