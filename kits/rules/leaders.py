@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kits.model.community import HQ, Community
-from kits.model.findings import Finding, error, say, warning
+from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.groups import Group
 from kits.model.places import Place
 from kits.model.remedies import fill
@@ -139,6 +139,11 @@ def missing_urls(community: Community) -> Iterator[Finding]:
                     name=found["name"],
                     site=site,
                 ),
-                say("add urls: {{{site}: https://…}} to community.yml", site=site),
+                add_urls(site),
             )
             return
+
+
+def add_urls(site: str) -> Words:
+    """The hint to say where a site will stand."""
+    return say("add urls: {{{site}: https://…}} to community.yml", site=site)

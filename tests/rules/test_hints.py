@@ -371,3 +371,53 @@ def test_what_a_message_may_do_is_said_in_its_row_or_among_its_facts() -> None:
     file = "--- campaigns/drive/messages/20-a.md\nsend: starts 23:30\n"
     assert hint(file) == "send it between 07:30 and 22:30, or write quiet: allowed"
     assert findings(f"{file}quiet: allowed\n") == []
+
+
+def test_a_value_of_ones_own_is_told_with_the_block_it_stands_in() -> None:
+    message = "--- campaigns/drive/messages/20-a.md\nsend: ends 09:00\n---\n{}\n"
+    text = message.format("{{ campaign.vars.card }}") + "--- campaigns/drive/campaign.md\n"
+    assert findings(f"{text}title: Drive\n") == [
+        (
+            "empty-value",
+            'message "20-a" prints "vars.card", which campaign "drive" does not have',
+            'write card: indented below vars:, or print it with | default("…")',
+        )
+    ]
+    assert findings(f"{text}vars:\n  card: Tea\n") == []
+    text = message.format("{{ group.vars.tea }}") + (
+        "--- groups/lighthouse.md\nvars: {tea: x}\n--- groups/all.csv\nid,name,channels,leader_name"
+    )
+    assert hint(f"{text}\nhill,Hill,wechat,Ada\n") == (
+        'fill in "vars.tea", or print it with | default("…")'
+    )
+    assert findings(f"{text},vars.tea\nhill,Hill,wechat,Ada,x\n") == []
+
+
+def test_a_name_without_its_record_is_told_with_it() -> None:
+    text = "--- campaigns/drive/messages/20-a.md\nsend: ends 09:00\n---\nWe read {}.\n"
+    assert hint(text.format("{{ title }}")) == (
+        'write whose it is: "campaign.title", "message.title"'
+    )
+    assert findings(text.format("{{ campaign.title }}")) == []
+
+
+def test_a_link_to_a_page_of_ours_asks_for_the_address_of_the_site() -> None:
+    text = "--- campaigns/drive/messages/20-a.md\nsend: ends 09:00\n---\n{}\n"
+    page = text.format("[more]({{ campaign.page }})")
+    assert [(rule, hint) for rule, _, hint in findings(page)] == [
+        ("bad-link", "add urls: {public: https://…} to community.yml"),
+        ("missing-urls", "add urls: {public: https://…} to community.yml"),
+    ]
+    urls = "--- community.yml\nurls: {public: https://drive.example/}\n"
+    assert findings(urls + page) == []
+    hidden = urls + "--- campaigns/drive/campaign.md\nconfidential: true\n"
+    assert hint(hidden + page) == (
+        "the page is not public: write {% if campaign.page %} before the link, and {% endif %} "
+        "behind"
+    )
+    tested = text.format("We read. {% if campaign.page %}[more]({{ campaign.page }}){% endif %}")
+    assert findings(hidden + tested) == []
+    assert hint(text.format("[more]()")) == (
+        "write the address in the round brackets, or the words alone"
+    )
+    assert findings(text.format("more")) == []

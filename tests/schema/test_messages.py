@@ -131,8 +131,8 @@ def test_a_message_that_lacks_what_it_must_have() -> None:
         "it is sent, such as starts 08:00",
         '2:1+1 error[missing-element]: message "a" lacks "text" = write in the column "text" '
         "the text that is pasted",
-        '2:1+1 error[missing-element]: message "a" lacks "title" = write title: and what it is '
-        "called",
+        '2:1+1 error[missing-element]: message "a" lacks "title" = write in the column '
+        '"title" what it is called',
         '3:1+1 error[missing-element]: this message lacks "id" = give it an id, such as b',
         '4:1+1 error[missing-element]: message "c" lacks "send" = write in the column "send" when '
         "it is sent, such as starts 08:00",
