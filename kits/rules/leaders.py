@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from kits.model.community import HQ, Community
@@ -126,22 +127,27 @@ def missing_urls(community: Community) -> Iterator[Finding]:
         ---
         {% if campaign.page %}Read on: {{ campaign.page }}{% endif %} We begin.
     """
+    told = next(iter(sorted(_to_no_site(community), key=lambda each: each[1])), None)
+    if told is not None:
+        found, of_draft = told
+        site = SITE_OF[found["record"]]
+        words = say(
+            'texts print "{name}", and urls does not say where the {site} site stands',
+            name=found["name"],
+            site=site,
+        )
+        at = community.settings.at("urls")
+        yield replace(warning("missing-urls", at, words, add_urls(site)), of_draft=of_draft)
+
+
+def _to_no_site(community: Community) -> Iterator[tuple[re.Match[str], bool]]:
+    """The tags that print the address of a site which is not known, and whether in a draft."""
     urls = community.settings.urls
     for wording in written(community):
         found = PAGE.search(wording.text) if wording.templated else None
         if found and getattr(urls, SITE_OF[found["record"]]) is None:
-            site = SITE_OF[found["record"]]
-            yield warning(
-                "missing-urls",
-                community.settings.at("urls"),
-                say(
-                    'texts print "{name}", and urls does not say where the {site} site stands',
-                    name=found["name"],
-                    site=site,
-                ),
-                add_urls(site),
-            )
-            return
+            run = wording.run
+            yield found, run is not None and run.campaign.state == "draft"
 
 
 def add_urls(site: str) -> Words:
