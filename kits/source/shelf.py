@@ -25,6 +25,7 @@ from kits.source.file_mistakes import (
     unreadable_name,
     unreadable_text,
 )
+from kits.source.drawings import harmless
 from kits.source.looks import kind_of
 from kits.source.names import mistaken_locale, stem_and_locale
 from kits.source.nodes import Mapping, Sequence
@@ -174,6 +175,13 @@ class Shelf:
             except OSError:
                 self._kinds[path] = Kind.BROKEN
         return self._kinds[path]
+
+    def drawn(self, path: str) -> str:
+        """A drawing as it is published; nothing for what is none."""
+        try:
+            return (harmless(self._tree.read(path)) or b"").decode()
+        except OSError:
+            return ""
 
     def _take(self, path: str) -> bytes | None:
         """The bytes of a file; None where the disk does not give them, which is a finding."""
