@@ -14,6 +14,7 @@ from kits.model.places import Place
 from kits.source.comments import without_comments
 from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
+from kits.source.drawings import harmless
 from kits.source.fact_mistakes import facts_without_keys
 from kits.source.file_mistakes import (
     CLOSED,
@@ -25,7 +26,6 @@ from kits.source.file_mistakes import (
     unreadable_name,
     unreadable_text,
 )
-from kits.source.drawings import harmless
 from kits.source.looks import kind_of
 from kits.source.names import mistaken_locale, stem_and_locale
 from kits.source.nodes import Mapping, Sequence
