@@ -16,6 +16,7 @@ import click
 from kits.channels.channel import Channel, meant_channel
 from kits.model.epochs import BEYOND, YEARS, at_epoch
 from kits.model.nearest import nearest
+from kits.source.content import quoted_text
 from kits.source.trees import FileTree, FolderTree
 
 COMMUNITY = "content/community.yml"
@@ -53,10 +54,12 @@ class Project:
         if os.path.realpath(self.folder / path) != os.path.join(folder, path):
             return None
         try:
-            text = FolderTree(self.folder).read(path).decode("utf-8-sig", "replace")
+            text = quoted_text(FolderTree(self.folder), path)
         except OSError:
             return None
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        if text is None:
+            return None
+        lines = text.split("\n")
         return lines[number - 1] if number <= len(lines) else None
 
 

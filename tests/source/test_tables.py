@@ -100,8 +100,8 @@ def test_columns_are_checked() -> None:
 
 def test_a_row_is_no_longer_than_its_table() -> None:
     assert problems("id,name\na,b,,c,d\ne,f,,\n") == [
-        '2:6+1 error[long-row]: the cell "c" is one more than the table has columns (2)'
-        " = put a text that holds a comma into quotation marks, or delete the extra cell"
+        '2:3+6 error[long-row]: "b,,c,d" is read as several cells, and then there are more than'
+        ' columns (2) = put this text into quotation marks: "b,,c,d"'
     ]
 
 
