@@ -53,13 +53,14 @@ def find_head(lines: Lines) -> tuple[Head, list[Finding]]:
 def _header(lines: Lines, filled: list[int]) -> int:
     """The line of the header among those that have something in them."""
     first, *more = ((n, _names(lines.line(n))) for n in filled)
-    if KEYS & {name.casefold() for name in first[1]}:
+    several = [n for n, names in more if len(names) > 1]
+    keyed = next((n for n, names in more if len(names) > 1 and names[0] in KEYS), None)
+    is_title = len(first[1]) == 1
+    if (keyed is None or not is_title) and KEYS & {name.casefold() for name in first[1]}:
         return first[0]
-    several = [(n, names) for n, names in more if len(names) > 1]
-    keyed = next((n for n, names in several if names[0] in KEYS), None)
     if keyed is not None:
         return keyed
-    return several[0][0] if several and len(first[1]) == 1 else first[0]
+    return several[0] if several and is_title else first[0]
 
 
 def _names(line: str) -> list[str]:

@@ -18,6 +18,7 @@ ROWS = "id,name,channels\neast,East,wechat\nwest,West,wechat\n"
     [
         "Lamplight Readers,,\n",
         "Lamplight Readers\n\n",
+        "Group\n",
         "Lamplight Readers, all groups\n2026-12-01,,\n",
         "灯下读书会，2026 年群名单\n",
         '"灯下读书会\n群名单",,\n',
@@ -45,6 +46,7 @@ def test_a_title_above_columns_of_any_name_is_one() -> None:
     "text",
     [
         "id\neast\n",
+        "Id\nid\n",
         "name,id\nid,east\nx,group\n",
         "ID,name\nid,group\n",
         "\n\nid,name\neast,East\n",
