@@ -57,6 +57,7 @@ from kits.rules.waiving import waiving
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
 from kits.schema.recipes import spoken_in
+from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
 from kits.texts.composing import Composer
@@ -104,7 +105,9 @@ def load(tree: FileTree) -> Loaded:
     """The community in a tree of files."""
     content, found = read_content(tree)
     community, problems = load_community(content, built_in())
-    return Loaded(community=community, content=content, findings=(*found, *problems))
+    return Loaded(
+        community=community, content=content, findings=(*found, *retold(content.tables, problems))
+    )
 
 
 @cache
@@ -148,7 +151,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     check_repeated(community, gathered)
     plain = [
         *loaded.findings,
-        *check_community(community),
+        *retold(loaded.content.tables, check_community(community)),
         *check_due(community, now),
         *check_texts(community, composer.press.set),
         *unclaimed(community, loaded.content, composer.published),

@@ -36,7 +36,7 @@ def print_findings(
     text = render_findings(
         findings,
         format,
-        lines=project.line,
+        lines=project.lines(),
         language=language(),
         colour=colourful(),
         pages=PAGES,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +16,8 @@ import click
 from kits.channels.channel import Channel, meant_channel
 from kits.model.epochs import BEYOND, YEARS, at_epoch
 from kits.model.nearest import nearest
+from kits.report.excerpts import Lines
+from kits.source.content import quoted_text
 from kits.source.trees import FileTree, FolderTree
 
 COMMUNITY = "content/community.yml"
@@ -44,20 +46,30 @@ class Project:
             )
         return FolderTree(self.folder)
 
-    def line(self, path: str, number: int) -> str | None:
-        """A line of a file of the project, for what points at it.
+    def lines(self) -> Lines:
+        """What answers a line of a file of the project, for what points at it.
 
-        None of a file that is reached through a link: what it says is not of the project.
+        It answers None of a file that is reached through a link: what it says is not of the
+        project. The file asked for last is kept, since findings come file by file.
         """
+        lines_of = lru_cache(maxsize=1)(self._lines_of)
+
+        def line(path: str, number: int) -> str | None:
+            lines = lines_of(path)
+            return lines[number - 1] if number <= len(lines) else None
+
+        return line
+
+    def _lines_of(self, path: str) -> list[str]:
+        """The lines of a file; none where it is no text, or no file of the project."""
         folder = os.path.realpath(self.folder)
         if os.path.realpath(self.folder / path) != os.path.join(folder, path):
-            return None
+            return []
         try:
-            text = FolderTree(self.folder).read(path).decode("utf-8-sig", "replace")
+            text = quoted_text(FolderTree(self.folder), path)
         except OSError:
-            return None
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        return lines[number - 1] if number <= len(lines) else None
+            return []
+        return [] if text is None else text.split("\n")
 
 
 def around(folder: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +23,10 @@ from kits.model.recipes import Recipe
 from kits.rules.misplaced import home_of
 from kits.rules.wordings import Wording, written
 
+SPREADSHEETS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".et")
+TEXT_TABLES = (".tsv", ".tab")
+TABLES = re.compile(r"content/(?:(?:groups|people)/[^/]+|campaigns/[^/]+/[^/]+|[^/]+)\.csv")
+"""Where tables stand."""
 PORTRAITS = (".png", ".jpg", ".jpeg", ".webp", ".avif")
 
 
@@ -100,7 +106,28 @@ def unclaimed_files(
     patterns = [ref.pattern for ref in _sent(community)]
     for path in sorted(set(others) - known):
         if not any(pattern.fullmatch(path) for pattern in patterns):
-            yield unclaimed_file(Place(path), path, home_of(path, community))
+            home = home_of(path, community)
+            spreadsheet = None if home else _spreadsheet(path)
+            yield spreadsheet or unclaimed_file(Place(path), path, home)
+
+
+def _spreadsheet(path: str) -> Finding | None:
+    """The finding of a file that holds a table, but not in the form that is read."""
+    stem, suffix = posixpath.splitext(path)
+    name = stem.rpartition("/")[2]
+    is_table = suffix.lower() in (*SPREADSHEETS, *TEXT_TABLES)
+    if not is_table or name.startswith("~$") or not TABLES.fullmatch(f"{stem}.csv".lower()):
+        return None
+    words = say('the spreadsheet "{path}" is not read', path=path)
+    hint = say(
+        'save it as "CSV UTF-8 (comma delimited)" under the name "{name}.csv", '
+        "and take this file out of content/",
+        name=name,
+    )
+    if suffix.lower() in TEXT_TABLES:
+        words = say('the table "{path}" is not read', path=path)
+        hint = say('rename it to "{name}.csv"', name=name)
+    return warning("unclaimed-file", Place(path), words, hint)
 
 
 def unclaimed_file(at: Place, path: str, home: Words | None = None) -> Finding:

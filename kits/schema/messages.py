@@ -107,9 +107,9 @@ def _joined(day: Scalar, hour: Scalar | None) -> Scalar:
     if hour is None:
         return day
     try:
-        read_point(day.text or "")
+        doubted = day if read_point(day.text or "").hour else hour
     except UnreadableMoment:
         return day
-    where, width = hour.source, hour.here.width
+    where, width = doubted.source, doubted.here.width
     text = f"{day.text} {hour.text}"
     return Scalar(text, False, Passage(text, where.path, where.starts), width)

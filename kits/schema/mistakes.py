@@ -288,6 +288,33 @@ def missing_columns(place: Place, columns: Mapping[str, str | None]) -> Finding:
     return error("missing-element", place, words, hint)
 
 
+def merged_cells(place: Place, key: str, others: int) -> Finding:
+    """Every row of a table says which one it is.
+
+    Of cells that are merged in a spreadsheet, all but the first are saved as empty.
+
+    Bad:
+        --- groups/cities.csv
+        id,name,channels,leader_name,tags
+        harbour,Harbour,wechat,Ada,evening
+        ,,,,quiet
+
+    Good:
+        --- groups/cities.csv
+        id,name,channels,leader_name,tags
+        harbour,Harbour,wechat,Ada,evening;quiet
+    """
+    words = say('the row has no "{key}", as if its cell were merged with the one above', key=key)
+    if others:
+        words = say(
+            'this row and {others} more have no "{key}", as if cells were merged with those above',
+            others=others,
+            key=key,
+        )
+    hint = say('fill in "{key}" in each row, or put all of one into one row: a;b', key=key)
+    return error("merged-cells", place, words, hint)
+
+
 def duplicate_row(place: Place, id: str, first: Place) -> Finding:
     """The finding of a group that has two rows in a campaign's `groups.csv`."""
     words = say(
@@ -356,6 +383,7 @@ RULES = (
     bad_slug,
     bad_link,
     missing_element,
+    merged_cells,
     duplicate_id,
     translation_repeats_fact,
     translation_into_own_language,

@@ -145,7 +145,7 @@ def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Loc
     if table is None or not table.rows:
         return ()
     if any(column.text == key for column in table.columns):
-        return table.rows
+        return _keyed(table.rows, (key,), findings)
     at = table.columns[0].here if table.columns else Place(table.path)
     findings.append(mistakes.missing_column(at, key))
     return ()
@@ -155,11 +155,27 @@ def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tupl
     """The rows of a table; none where it lacks a column that each must have, which is told once."""
     lacking = lacking_columns(table, cls) if table.rows else {}
     if not lacking:
-        return table.rows
+        required = (f.alias or name for name, f in cls.model_fields.items() if f.is_required())
+        return _keyed(table.rows, tuple(required), findings)
     meant = [column.here for column in table.columns if column.text in lacking.values()]
     at = next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))
     findings.append(mistakes.missing_columns(at, lacking))
     return ()
+
+
+def _keyed(
+    rows: tuple[Located, ...], required: tuple[str, ...], findings: list[Finding]
+) -> tuple[Located, ...]:
+    """The rows without those that only go on with the one above, as merged cells are saved.
+
+    A single row that lacks nothing but what tells it apart is kept: that was forgotten.
+    """
+    key, *others = required
+    bare = [row for row in rows[1:] if key not in row.entries]
+    if not bare or (len(bare) == 1 and all(other in bare[0].entries for other in others)):
+        return rows
+    findings.append(mistakes.merged_cells(bare[0].here, key, len(bare) - 1))
+    return tuple(row for at, row in enumerate(rows) if at == 0 or key in row.entries)
 
 
 def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> Located:

@@ -37,12 +37,14 @@ class UnclosedCell(Exception):
         self.finding = finding
 
 
-def read_rows(lines: Lines, separator: str, findings: list[Finding]) -> Iterator[Row]:
-    """The rows that have something in them.
+def read_rows(
+    lines: Lines, separator: str, findings: list[Finding], first: int = 1
+) -> Iterator[Row]:
+    """The rows from a line on that have something in them.
 
     Raises UnclosedCell at a quotation mark that is opened and not closed.
     """
-    number = 1
+    number = first
     simple = _simple_cell(separator)
     while number <= len(lines.lines):
         line = lines.lines[number - 1]

@@ -10,6 +10,8 @@ from kits.model.files import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
 from kits.model.places import Passage, Place
+from kits.source.decoding import TABLE, is_binary, quotable
+from kits.source.documents import read_facts
 from kits.source.file_mistakes import campaign_given_twice, missing_main_file
 from kits.source.nodes import Mapping, Sequence
 from kits.source.shelf import Shelf, Versions
@@ -22,6 +24,7 @@ __all__ = [
     "RecipeFiles",
     "Roster",
     "Versions",
+    "quoted_text",
     "read_content",
     "read_recipes",
 ]
@@ -108,13 +111,20 @@ class Content:
     drawn: Callable[[str], str] = field(compare=False)
     """Gives a drawing among them as it is published."""
 
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """All tables, of whatever they are."""
+        beside = (t for c in self.campaigns.values() for t in (c.message_table, c.group_table))
+        alone = (*self.groups.tables, *self.people.tables, *beside, self.credits, self.waivers)
+        return tuple(table for table in alone if table is not None)
+
 
 def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
     """The content folder of a project, and all that keeps a part of it from being read."""
     shelf = Shelf(tree, f"{CONTENT}/")
     community = shelf.mapping(COMMUNITY)
     language = community.text("locale") if community else None
-    chinese = (language or "").lower().startswith("zh")
+    chinese = _is_chinese(language)
     pages = shelf.versions("pages/(.+)")
     lessons = shelf.versions(f"training/{_NAME}/{_NAME}")
     content = Content(
@@ -140,6 +150,27 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         drawn=shelf.drawn,
     )
     return content, shelf.findings
+
+
+def quoted_text(tree: FileTree, path: str) -> str | None:
+    """The text of a file as findings quote it, in its encoding; None where it is no text."""
+    data = tree.read(path)
+    if is_binary(data):
+        return None
+    return quotable(path, data, path.endswith(TABLE) and _is_chinese(_language(tree)))
+
+
+def _language(tree: FileTree) -> str | None:
+    path = f"{CONTENT}/{COMMUNITY}"
+    try:
+        facts, _ = read_facts(path, tree.read(path))
+    except (OSError, KeyError):
+        return None
+    return facts.text("locale") if isinstance(facts, Mapping) else None
+
+
+def _is_chinese(language: str | None) -> bool:
+    return (language or "").lower().startswith("zh")
 
 
 def read_recipes(tree: FileTree) -> tuple[dict[str, RecipeFiles], list[Finding]]:

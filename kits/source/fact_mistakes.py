@@ -156,7 +156,9 @@ def full_width_mark(at: Place, mark: str, value: str = "") -> Finding:
     """
     hints = {
         "：": say('type ":" and a space instead, with the input method switched to English'),
-        "，": say('type "," instead, with the input method switched to English'),
+        **dict.fromkeys(
+            "，；、", say('type "," instead, with the input method switched to English')
+        ),
         WIDE_SPACE: say("type plain spaces instead, with the input method switched to English"),
     }
     quotes = say('type plain " quotes instead; or, to keep these, write {kept}', kept=f"'{value}'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.places import Place
 
 
@@ -119,4 +119,190 @@ def long_row(at: Place, value: str, columns: int) -> Finding:
     )
 
 
-RULES = (unclosed_cell, text_after_cell, repeated_column, nameless_column, long_row)
+def split_text(at: Place, text: str, columns: int) -> Finding:
+    """The finding of a row that is too long, where a text in it was probably split."""
+    return error(
+        "long-row",
+        at,
+        say(
+            '"{text}" is read as several cells, and then there are more than columns ({columns})',
+            text=text,
+            columns=columns,
+        ),
+        say("put this text into quotation marks: {quoted}", quoted=_quoted(text)),
+    )
+
+
+def _quoted(text: str) -> str:
+    doubled = text.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def text_around_table(at: Place, text: str, line: int) -> Finding:
+    """A table is its header and its rows, with nothing above or below.
+
+    A title, a signature or a remark is at home in a file of its own.
+
+    Bad:
+        --- people/all.csv
+        Readers of the Lighthouse,
+        id,name
+        mira,Mira
+
+    Good:
+        --- people/all.csv
+        id,name
+        mira,Mira
+    """
+    return error(
+        "text-around-table",
+        at,
+        say('"{text}" stands above line {line}, which looks like the header', text=text, line=line),
+        say("delete everything above line {line}", line=line),
+    )
+
+
+def text_below_table(at: Place, text: str, line: int) -> Finding:
+    """The finding of a signature or a remark below a table."""
+    return error(
+        "text-around-table",
+        at,
+        say('"{text}" stands below the table, and is no row of it', text=text),
+        say("delete the lines from {line} on, or keep them in another file", line=line),
+    )
+
+
+def separator_line(at: Place, text: str) -> Finding:
+    """The finding of a first line that is meant for one spreadsheet program."""
+    return error(
+        "text-around-table",
+        at,
+        say('"{text}" is a note to a spreadsheet program, and stands above the header', text=text),
+        say("delete this line; what parts the columns is seen in the header"),
+    )
+
+
+def mixed_separators(at: Place, mark: str, separator: str, others: int) -> Finding:
+    """The cells of every row are parted as those of the first line are.
+
+    A row that was typed with a Chinese input method, or pasted from a spreadsheet, often is not.
+
+    Bad:
+        --- people/all.csv
+        id,name
+        mira，Mira
+
+    Good:
+        --- people/all.csv
+        id,name
+        mira,Mira
+    """
+    marks = [say("a tab") if each == "\t" else f'"{each}"' for each in (mark, separator)]
+    facts = {"mark": marks[0], "separator": marks[1], "others": others}
+    words = say("the cells of this row are parted by {mark}, not by {separator}", **facts)
+    hint = say("write {separator} between them, as in the header", **facts)
+    if others:
+        words = say(
+            "the cells of this row and {others} more are parted by {mark}, not by {separator}",
+            **facts,
+        )
+    return error("mixed-separators", at, words, hint)
+
+
+def spoilt_cell(at: Place, text: str, column: str, others: int) -> Finding:
+    """A cell holds what was meant, not the error of a spreadsheet program.
+
+    A text that begins with `=`, `+` or `-` is taken for a formula there.
+
+    Bad:
+        --- people/all.csv
+        id,name
+        mira,#NAME?
+
+    Good:
+        --- people/all.csv
+        id,name
+        mira,-Mira-
+    """
+    words = say('"{text}" is what a spreadsheet writes where a formula fails', text=text)
+    hint = say("type what was meant, as a text: in a spreadsheet, with ' before =, + or -")
+    return error("spoilt-cell", at, _in_column(words, column, others), hint)
+
+
+def hidden_cell(at: Place, text: str, column: str, others: int) -> Finding:
+    """The finding of a cell that was too narrow to show its value."""
+    words = say('"{text}" is what a spreadsheet shows in a column that is too narrow', text=text)
+    hint = say('make the column "{column}" wider there, and save the table again', column=column)
+    return error("spoilt-cell", at, _in_column(words, column, others), hint)
+
+
+def rewritten_column(at: Place, text: str, column: str, others: int) -> Finding:
+    """A column says what was typed, not what a spreadsheet program made of it.
+
+    Such programs turn long numbers into `1.38E+10`, and days into what is usual in the country.
+
+    Bad:
+        --- people/all.csv
+        id,name,skills
+        mira,Mira,1.38E+10
+
+    Good:
+        --- people/all.csv
+        id,name,skills
+        mira,Mira,13800001234
+    """
+    words = say('"{text}" is what a spreadsheet made of a long number, which is lost', text=text)
+    hint = say('give the column "{column}" the format Text, and type it again', column=column)
+    return warning("rewritten-column", at, _in_column(words, column, others), hint)
+
+
+def rewritten_values(at: Place, text: str, column: str, others: int, hint: Words) -> Finding:
+    """The finding of a column of days or hours as a spreadsheet program shows them."""
+    words = say('"{text}" is written as a spreadsheet shows it', text=text)
+    return error("rewritten-column", at, _in_column(words, column, others), hint)
+
+
+def _in_column(words: Words, column: str, others: int) -> Words:
+    """The words about one cell, which go for others of its column too."""
+    if not others:
+        return words
+    return say(
+        '{words} (and {others} more in "{column}")',
+        words=words,
+        others=others,
+        column=column,
+    )
+
+
+def lost_emoji(at: Place, text: str, column: str, others: int) -> Finding:
+    """No character was lost when a table was saved.
+
+    The usual "CSV" of Chinese spreadsheet programs has no place for an emoji: `??` is left of it.
+
+    Bad:
+        --- people/all.csv
+        id,name,called
+        mira,Mira,?? Mira
+
+    Good:
+        --- people/all.csv
+        id,name,called
+        mira,Mira,🌙 Mira
+    """
+    words = say('"{text}" seems to be left of an emoji that could not be saved', text=text)
+    hint = say('type it again, and save the table as "CSV UTF-8 (comma delimited)"')
+    return warning("lost-emoji", at, _in_column(words, column, others), hint)
+
+
+RULES = (
+    unclosed_cell,
+    text_after_cell,
+    repeated_column,
+    nameless_column,
+    long_row,
+    text_around_table,
+    mixed_separators,
+    spoilt_cell,
+    rewritten_column,
+    lost_emoji,
+)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from kits.model.findings import Finding
 from kits.model.places import Place
 from kits.source.cells import Cell, Row, UnclosedCell, read_rows
-from kits.source.decoding import cleaned, read_text, with_plain_ends
+from kits.source.decoding import read_table_text
 from kits.source.fact_mistakes import full_width_mark
-from kits.source.file_mistakes import misencoded_table, too_large
+from kits.source.file_mistakes import too_large
+from kits.source.heads import FULL_WIDTH, find_head
 from kits.source.lines import Lines
 from kits.source.nodes import Entry, Mapping, Scalar, Sequence
+from kits.source.odd_rows import OddRows
 from kits.source.passages import part, trimmed
-from kits.source.table_mistakes import long_row, nameless_column, repeated_column
-
-TABLE_LIMIT = 20_000_000
-"""Bytes; a hundred thousand groups."""
+from kits.source.spoilt_cells import spoilt_cells
+from kits.source.table_mistakes import nameless_column, repeated_column
 
 CELL_LIMIT = 32_767
 """Characters; as many as a spreadsheet's cell holds."""
@@ -32,6 +32,8 @@ class Table:
     """Those that have a name, in the order of the file."""
     rows: tuple[Mapping, ...]
     """Those with something in them; an empty cell is an absent value."""
+    told: frozenset[Place] = frozenset()
+    """Cells that are spoilt, which is a finding already."""
 
 
 def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, list[Finding]]:
@@ -39,25 +41,28 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
 
     `chinese` says that a table which is not UTF-8 may be GB18030, as Chinese spreadsheets save it.
     """
-    text, findings = read_text(path, data, TABLE_LIMIT)
-    if text is None and chinese and (other := _as_gb18030(data)) is not None:
-        text, findings = cleaned(path, with_plain_ends(other))
-        findings.insert(0, misencoded_table(Place(path)))
+    text, findings = read_table_text(path, data, chinese)
     if text is None:
         return None, findings
-    header = next((line for line in text.split("\n") if line.strip()), "")
-    separator = _separator(header)
-    if separator == "，":
-        number = text[: text.index(header)].count("\n") + 1
-        at = Place(path, number, header.index(separator) + 1)
-        return None, [*findings, full_width_mark(at, separator)]
+    lines = Lines(path, text)
+    head, above = find_head(lines)
+    findings += above
+    if head.separator in FULL_WIDTH:
+        at = Place(path, head.line, lines.line(head.line).index(head.separator) + 1)
+        return None, [*findings, full_width_mark(at, head.separator)]
     try:
-        rows = list(read_rows(Lines(path, text), separator, findings))
+        rows = list(read_rows(lines, head.separator, findings, head.line))
     except UnclosedCell as failure:
         return None, [*findings, failure.finding]
-    columns = _columns(rows[0].cells, findings) if rows else []
-    table = tuple(_mapping(path, row, columns, findings) for row in rows[1:])
-    return Table(path, tuple(c.name for c in columns if c.name), table), findings
+    if not rows:
+        return Table(path, (), ()), findings
+    odd = OddRows(lines, head.separator, rows)
+    kept, below = odd.without_notes()
+    columns = _columns(rows[0].cells, findings)
+    table = tuple(_mapping(path, row, columns, odd, findings) for row in kept[1:])
+    spoilt, told = spoilt_cells(text, table, {finding.rule for finding in findings})
+    names = tuple(c.name for c in columns if c.name)
+    return Table(path, names, table, told), [*findings, *below, *odd.mixed(), *spoilt]
 
 
 def split_cell(cell: Scalar) -> Sequence:
@@ -71,26 +76,6 @@ def split_cell(cell: Scalar) -> Sequence:
             items.append(Scalar(item.text, cell.plain, item))
         start = end + 1
     return Sequence(tuple(items), cell.here)
-
-
-def _as_gb18030(data: bytes) -> str | None:
-    """The text, unless the bytes are none in GB18030 or look like damaged UTF-8."""
-    if len(data) > TABLE_LIMIT:
-        return None
-    damaged = data.decode("utf-8", "replace")
-    characters = sum(character > "\x7f" for character in damaged)
-    if damaged.count("\ufffd") * 4 < characters:
-        return None
-    try:
-        return data.decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-
-
-def _separator(header: str) -> str:
-    """What parts the columns: a comma, unless the header has none and has another candidate."""
-    bare = re.sub('"[^"]*"', "", header)
-    return next((mark for mark in ",\t;，" if mark in bare), ",")
 
 
 @dataclass(slots=True)
@@ -117,8 +102,13 @@ def _columns(header: list[Cell], findings: list[Finding]) -> list[_Column]:
     return columns
 
 
-def _mapping(path: str, row: Row, columns: list[_Column], findings: list[Finding]) -> Mapping:
+def _mapping(
+    path: str, row: Row, columns: list[_Column], odd: OddRows, findings: list[Finding]
+) -> Mapping:
     """A row by column; what stands under no name is reported, once a column."""
+    row, mistake = odd.mended(row)
+    if mistake:
+        findings.append(mistake)
     entries: dict[str, Entry] = {}
     for column, cell in zip(columns, row.cells, strict=False):
         if cell is None or cell.text is None:
@@ -131,8 +121,5 @@ def _mapping(path: str, row: Row, columns: list[_Column], findings: list[Finding
         elif not column.reported:
             column.reported = True
             findings.append(nameless_column(cell.here, cell.source.text))
-    extra = next(filter(None, row.cells[len(columns) :]), None)
-    if extra and row.sound:
-        findings.append(long_row(extra.here, extra.source.text, len(columns)))
     first = row.cells[0]
     return Mapping(entries, first.here if first else Place(path, row.line))

@@ -232,3 +232,31 @@ def test_a_page_that_only_a_draft_prints_fails_nothing_until_it_is_ready(tmp_pat
     result = kits(project, "check", "--strict", "--format", "concise")
     assert result.exit_code == 0
     assert "missing-urls" in result.output
+
+
+def test_a_line_is_quoted_in_the_encoding_in_which_it_was_read(project: Path) -> None:
+    settings = project / "content/community.yml"
+    settings.write_text(settings.read_text("utf-8").replace("locale: en", "locale: zh"), "utf-8")
+    table = project / "content/groups/groups.csv"
+    text = "id,name,channels,leaders\r\nharbour,港口夜读,wechat,阿达\r\n"
+    table.write_bytes(text.encode("gb18030"))
+
+    checked = kits(project, "check")
+
+    assert (
+        "2 | harbour,港口夜读,wechat,阿达\n  |                         ^^^^\n"
+    ) in checked.stdout
+    settings.write_text(settings.read_text("utf-8").replace("locale: zh", "locale: en"), "utf-8")
+    assert "2 | harbour,�" in kits(project, "check").stdout
+
+
+def test_what_is_no_text_is_not_quoted(project: Path) -> None:
+    (project / "content/groups/list.xlsx").write_bytes(b"PK\3\4\0\xff")
+    assert kits(project, "check").stdout == (
+        'content/groups/list.xlsx:1:1: warning[unclaimed-file]: the spreadsheet "content/groups/list.xlsx"'
+        " is not read\n"
+        '  = hint: save it as "CSV UTF-8 (comma delimited)" under the name "list.csv", and take this'
+        " file out of content/\n"
+        "\n"
+        "1 warning\n"
+    )

@@ -18,6 +18,7 @@ from kits.model.findings import Finding
 from kits.pipeline import check, load
 from kits.render.bare import is_shown
 from kits.report import render_findings
+from kits.source.content import quoted_text
 from kits.source.headings import ELEMENTS
 from tests.lamp import LAMP
 
@@ -241,7 +242,10 @@ def printed(files: Files) -> str:
     def line(path: str, number: int) -> str | None:
         if path not in files.contents:
             return None
-        lines = files.contents[path].decode(errors="replace").split("\n")
+        text = quoted_text(files, path)
+        if text is None:
+            return None
+        lines = text.split("\n")
         return lines[number - 1] if number <= len(lines) else None
 
     return render_findings(found_in(files), "full", lines=line)

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.rules.harness import told
+from tests.rules.harness import hints_of, told
 
 
 def test_every_picture_is_looked_for_from_the_folder_of_its_file() -> None:
@@ -138,3 +138,47 @@ attach:
   - "files/{{{{ here.short }}}}.png"
 """
     assert [line.split(":")[0] for line in told(text)] == ["campaigns/drive/scraps/other.png"]
+
+
+def test_a_spreadsheet_where_a_table_is_read_is_to_be_saved_as_one() -> None:
+    fragments = """
+        --- groups/list.xlsx
+        PK
+        --- people/List.ODS
+        PK
+        --- people/more.tsv
+        id
+        --- people/last.CSV
+        id
+        --- people/~$list.xlsx
+        x
+        --- campaigns/drive/campaign.md
+        title: Book drive
+        ---
+        [plan](plan.xlsx)
+        --- campaigns/drive/groups.et
+        x
+        --- campaigns/drive/plan.xlsx
+        x
+        --- campaigns/drive/images/plan.xlsx
+        x
+        --- credits.numbers
+        x
+        """
+    assert told(fragments) == [
+        'campaigns/drive/groups.et:1:1-1 warning[unclaimed-file] the spreadsheet "content/campaigns/drive/groups.et" is not read',
+        'campaigns/drive/images/plan.xlsx:1:1-1 warning[unclaimed-file] nothing refers to "content/campaigns/drive/images/plan.xlsx", so it is never published',
+        'credits.numbers:1:1-1 warning[unclaimed-file] the spreadsheet "content/credits.numbers" is not read',
+        'groups/list.xlsx:1:1-1 warning[unclaimed-file] the spreadsheet "content/groups/list.xlsx" is not read',
+        'people/List.ODS:1:1-1 warning[unclaimed-file] the spreadsheet "content/people/List.ODS" is not read',
+        'people/last.CSV:1:1-1 warning[unclaimed-file] nothing refers to "content/people/last.CSV", so it '
+        "is never published",
+        'people/more.tsv:1:1-1 warning[unclaimed-file] the table "content/people/more.tsv" is not read',
+        'people/~$list.xlsx:1:1-1 warning[unclaimed-file] nothing refers to "content/people/~$list.xlsx", so it is never published',
+    ]
+    hints = hints_of(fragments, "unclaimed-file")
+    assert (
+        'save it as "CSV UTF-8 (comma delimited)" under the name "list.csv", '
+        "and take this file out of content/"
+    ) in hints
+    assert 'rename it to "more.csv"' in hints

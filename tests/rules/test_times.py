@@ -65,3 +65,30 @@ def test_what_a_recipe_sends_too_late_is_told_at_the_campaign_which_can_leave_it
     assert found("draft", "2026-12-14") == [f"warning[until-before-send] {late}"]
     assert found("ready", "2026-12-15") == []
     assert found("ready", "2026-12-14", "skip: [50-hq-half-way]") == []
+
+
+def test_a_column_of_days_that_look_like_anchors_is_one_finding() -> None:
+    assert told(
+        """
+        --- campaigns/drive/messages.csv
+        id,title,date,time,text
+        one,One,Dec-04,8:30,We read.
+        two,Two,Dec-05,8:30,We read.
+        """
+    ) == [
+        'campaigns/drive/messages.csv:2:9-14 error[rewritten-column] "Dec-04" is written as a'
+        ' spreadsheet shows it (and 1 more in "date")'
+    ]
+
+
+def test_of_a_spoilt_cell_no_rule_says_more() -> None:
+    assert told(
+        """
+        --- groups/cities.csv
+        id,name,channels,leader_name
+        harbour,Harbour,#N/A,Ada
+        """
+    ) == [
+        'groups/cities.csv:2:17-20 error[spoilt-cell] "#N/A" is what a spreadsheet writes where a'
+        " formula fails"
+    ]

@@ -327,3 +327,26 @@ def test_what_is_wrong_with_credits_of_no_campaign() -> None:
         'credits.csv:1:1+6 error[missing-element]: this table lacks the column "when" = add them to '
         "the first row, which names the columns"
     ]
+
+
+def test_rows_below_merged_cells_are_one_finding() -> None:
+    table = """
+    id,name,channels,tags
+    east,East,wechat,evening
+    ,,,quiet
+    ,,wechat,
+    west,West,wechat,
+    """
+    assert findings({"groups/all.csv": table}) == [
+        'groups/all.csv:3:1+1 error[merged-cells]: this row and 1 more have no "id", as if cells'
+        ' were merged with those above = fill in "id" in each row, or put all of one into one row:'
+        " a;b"
+    ]
+
+
+def test_a_row_that_lacks_its_id_alone_is_told_what_it_could_be() -> None:
+    table = "id,name,channels\neast,East,wechat\n,West,wechat\n"
+    assert findings({"groups/all.csv": table}) == [
+        'groups/all.csv:3:1+1 error[missing-element]: this group lacks "id"'
+        " = give it an id, such as west"
+    ]

@@ -128,6 +128,14 @@ TABLE = st.lists(
             "京",
             "\x00",
             "\ufeff",
+            "id",
+            "id,a\n",
+            "sep=",
+            "注：",
+            "#N/A",
+            "1E+10",
+            "?",
+            "4-Dec",
         ]
     ),
     max_size=30,
@@ -240,6 +248,12 @@ LARGE = {
     "quotation marks": '"x' * 400_000,
     "doubled quotation marks": "a,b\n" + '"' + '""' * 16_000 + ';"',
     "semicolons": "a\n" + "x;" * 16_000,
+    "cells of one row": "id,a\nb," + "c," * 400_000 + "d\n",
+    "rows that are too long": "id," + "a," * 300 + "\n" + ("b," * 303 + "c\n") * 500,
+    "columns": "id," + "a," * 50_000 + "\n" + "b," * 50_010 + "c\n",
+    "notes": "id,a,b\nc,d,e\n" + "a b c d\n" * 50_000,
+    "other separators": "id,a,b\n" + ("c" + "，D" * 900 + "\n") * 300,
+    "question marks": "id,a\n" + ("b," + "? 京" * 9_000 + "\n") * 20,
     "ticks": "`" * 900_000 + "\n" + "```\n" * 10,
 }
 

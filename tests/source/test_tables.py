@@ -100,8 +100,8 @@ def test_columns_are_checked() -> None:
 
 def test_a_row_is_no_longer_than_its_table() -> None:
     assert problems("id,name\na,b,,c,d\ne,f,,\n") == [
-        '2:6+1 error[long-row]: the cell "c" is one more than the table has columns (2)'
-        " = put a text that holds a comma into quotation marks, or delete the extra cell"
+        '2:3+6 error[long-row]: "b,,c,d" is read as several cells, and then there are more than'
+        ' columns (2) = put this text into quotation marks: "b,,c,d"'
     ]
 
 
@@ -169,3 +169,30 @@ def test_what_csv_writes_is_read_and_found(rows: list[tuple[str, str, str]]) -> 
                 at = passage.place_of(offset)
                 if character != "\n":
                     assert lines[at.line - 1][at.column - 1] == character
+
+
+ID = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,3})?", fullmatch=True)
+LOOSE = st.text(alphabet='ab1 ;；，\t"\n京：注合计?#E+', max_size=8).map(str.strip)
+
+
+@given(st.lists(st.tuples(ID, LOOSE, LOOSE), max_size=6))
+def test_no_text_moves_a_cell_of_a_table_whose_ids_are_ids(rows: list[tuple[str, ...]]) -> None:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\n").writerows([("id", "b", "c"), *rows])
+    table, findings = read_table("t.csv", written.getvalue().encode(), chinese=False)
+    assert table is not None
+    assert {finding.rule for finding in findings} <= {
+        "lost-emoji",
+        "spoilt-cell",
+        "rewritten-column",
+    }
+    cells = [{key: cell for key, cell in zip("ibc", row, strict=True) if cell} for row in rows]
+    assert [value_of(row) for row in table.rows] == [
+        {"id" if key == "i" else key: cell for key, cell in row.items()} for row in cells
+    ]
+
+
+def test_what_a_spreadsheet_leaves_empty_is_silent() -> None:
+    assert read("id,name,,\neast,East,,\nwest,West,,\n,,,\n,,,\n\n").rows == (
+        read("id,name\neast,East\nwest,West\n").rows
+    )
