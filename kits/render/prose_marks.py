@@ -17,9 +17,11 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
-from kits.channels.block_marks import DELIMITERS, cells_of
-from kits.channels.inline_marks import inline_patterns
+from kits.channels.backslashes import settled
+from kits.channels.block_marks import DELIMITERS, begins_block, cells_of
+from kits.channels.inline_marks import inline_patterns, stashed
 from kits.render.numbers import keep_numbers
 
 TOP = "\ufdd2"
@@ -68,6 +70,7 @@ class ProseMarks(Extension):
             md.inlinePatterns.register(pattern, f"kits-{place}", 300 - place)
         md.inlinePatterns.register(raw, "html", 300 - links - 0.5)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\n", "br"), "nl", 1)
+        md.treeprocessors.register(Settled(md), "kits-settled", 25)
         md.treeprocessors.register(Finished(md), "kits-finished", 15)
 
 
@@ -120,6 +123,18 @@ class ListAfterLine(Preprocessor):
             listed = bool(item) or (listed and bool(line.strip()))
             kept.append(line)
         return kept
+
+
+class Settled(Treeprocessor):
+    """A backslash goes where it does in a message, and before the bar of a cell."""
+
+    def run(self, root: Element) -> None:
+        """Changes the tree in place, before inline marks are read."""
+        for element in root.iter():
+            if element.text and not isinstance(element.text, AtomicString):
+                is_cell = element.tag in ("td", "th")
+                text = element.text.replace("\\|", stashed("|")) if is_cell else element.text
+                element.text = settled(text, begins_block)
 
 
 class Finished(Treeprocessor):
