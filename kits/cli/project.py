@@ -47,15 +47,19 @@ class Project:
     def line(self, path: str, number: int) -> str | None:
         """A line of a file of the project, for what points at it.
 
-        None of a file that is reached through a link: what it says is not of the project.
+        None of a file that is reached through a link: what it says is not of the project. None of
+        one that is no text, such as a picture.
         """
         folder = os.path.realpath(self.folder)
         if os.path.realpath(self.folder / path) != os.path.join(folder, path):
             return None
         try:
-            text = FolderTree(self.folder).read(path).decode("utf-8-sig", "replace")
+            content = FolderTree(self.folder).read(path)
         except OSError:
             return None
+        if b"\0" in content:
+            return None
+        text = content.decode("utf-8-sig", "replace")
         lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         return lines[number - 1] if number <= len(lines) else None
 
