@@ -51,6 +51,10 @@ def _labelled() -> Words:
     return say("write [label](https://…) in one go: plain brackets, no space in the address")
 
 
+def _pictured() -> Words:
+    return say("write the file's name without a space, or %20 for it: ![…](my%20picture.png)")
+
+
 def _plain_words() -> Words:
     return say("say it in plain words: the handbook's page on messages has all the marks there are")
 
@@ -58,6 +62,7 @@ def _plain_words() -> Words:
 _WORDS = rf"[^*_~\n]*{_LETTER}"
 _RUN = rf"\*(?={_LETTER})[^*_~、，,；;（）()和与及 \n]*{_LETTER}[。：！？，]?\*"
 _LOW_RUN = rf"(?<![#@]\S*)__?(?=\p{{L}})[^_\n]*(?<={_LETTER})__?"
+_PICTURE = r"!\[[^\[\]\n]*"
 _IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 _KINDS = (
     _kind(rf"(?<!\*)(\*\*(?!\*)(?: *{_WORDS}[^*\n]*(?<!\*)\*\*(?!\*)|{_LETTER}))", _bold),
@@ -72,8 +77,11 @@ _KINDS = (
         _slanted,
     ),
     _kind(rf"(?<!~)(~~(?=[^~\n]*{_LATIN}){_LETTER}[^~\n]*~~)(?!~)", _struck),
+    _kind(rf"({_PICTURE}\]\([^()\n]* [^()\n]*\))", _pictured),
     _kind(
-        rf"(\]\([^()\n]* [^()\n]*\)|\]（(?:{OBJECT}|https?:)[^（）\n]*）|\] \({OBJECT})", _labelled
+        rf"(?<!{_PICTURE})(\]\([^()\n]* [^()\n]*\))"
+        rf"|(\]（(?:{OBJECT}|https?:)[^（）\n]*）|\] \({OBJECT})",
+        _labelled,
     ),
     _kind(r"(\[\^[\p{L}\p{N}_-]+\])", _plain_words),
     _kind(
