@@ -49,8 +49,9 @@ class Project:
     def lines(self) -> Lines:
         """What answers a line of a file of the project, for what points at it.
 
-        It answers None of a file that is reached through a link: what it says is not of the
-        project. The file asked for last is kept, since findings come file by file.
+        None of a file that is reached through a link: what it says is not of the project. None of
+        one that is no text, such as a picture. The file asked for last is kept, since findings come
+        file by file.
         """
         lines_of = lru_cache(maxsize=1)(self._lines_of)
 

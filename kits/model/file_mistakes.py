@@ -24,7 +24,8 @@ def mistaken_file(
         case Trouble.BACKSLASH:
             return lambda at, _: backslash_in_path(at, ref.written, found.near or "")
         case Trouble.CASE | Trouble.MISSING:
-            near = found.near or _near(files, ref)
+            path = near_file(files, ref)
+            near = found.near or (path and files.written(path, ref.room))
             return lambda at, others: missing_image(at, ref.written, near, others)
     assert found.path is not None, "what is not missing is there"
     kind = files.look(found.path)
@@ -33,10 +34,10 @@ def mistaken_file(
     return lambda at, _: unusable_file(at, ref.written, kind, Kind.SENT in kinds)
 
 
-def _near(files: Files, ref: FileRef) -> str | None:
+def near_file(files: Files, ref: FileRef) -> str | None:
+    """The file of its folder that a reference to none may mean, by a slip."""
     own = [path for path in files if path.startswith(f"{ref.room.own}/")]
-    near = nearest(ref.paths[-1], own)
-    return files.written(near, ref.room) if near else None
+    return nearest(ref.paths[-1], own) if ref.paths else None
 
 
 def missing_image(place: Place, file: str, near: str | None, others: int = 0) -> Finding:

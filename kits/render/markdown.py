@@ -92,15 +92,15 @@ def _html(texts: str | Sequence[str] | None, up: str) -> str:
 def under_title(body: str, line: str, *, ours: bool = False) -> str:
     """A page's own Markdown with a line below its title: its first, or the one of the theme.
 
-    It is content, which ends where it ends, unless it is `ours`.
+    What we wrote ourselves keeps its classes; content's is `enclosed`.
     """
-    kept = str if ours else enclosed
+    gate = str if ours else enclosed
     first, _, rest = body.lstrip("\n").partition("\n")
     if not line:
-        return kept(body)
+        return gate(body)
     if first.startswith("# "):
-        return "\n\n".join([kept(first), line, kept(rest)])
-    return f"{line}\n\n{kept(body)}"
+        return "\n\n".join([gate(first), line, gate(rest)])
+    return f"{line}\n\n{gate(body)}"
 
 
 def address(path: str) -> Markup:

@@ -21,7 +21,7 @@ from markdown.util import AtomicString
 
 from kits.channels.backslashes import settled
 from kits.channels.block_marks import DELIMITERS, begins_block, cells_of
-from kits.channels.inline_marks import inline_patterns
+from kits.channels.inline_marks import inline_patterns, stashed
 from kits.render.numbers import keep_numbers
 
 TOP = "\ufdd2"
@@ -126,13 +126,15 @@ class ListAfterLine(Preprocessor):
 
 
 class Settled(Treeprocessor):
-    """Backslashes before what would be a mark go, as in a message, before marks are read."""
+    """A backslash goes where it does in a message, and before the bar of a cell."""
 
     def run(self, root: Element) -> None:
-        """Changes the texts in place."""
+        """Changes the tree in place, before inline marks are read."""
         for element in root.iter():
             if element.text and not isinstance(element.text, AtomicString):
-                element.text = settled(element.text, begins_block)
+                is_cell = element.tag in ("td", "th")
+                text = element.text.replace("\\|", stashed("|")) if is_cell else element.text
+                element.text = settled(text, begins_block)
 
 
 class Finished(Treeprocessor):

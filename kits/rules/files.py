@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from kits.model.campaigns import Campaign, Row
 from kits.model.community import Community, Run
 from kits.model.faces import picture_ref
-from kits.model.file_mistakes import mistaken_file
+from kits.model.file_mistakes import mistaken_file, near_file
 from kits.model.file_refs import TAG, FileRef, room_of
-from kits.model.files import Kind
+from kits.model.files import Files, Kind
 from kits.model.findings import Finding, Words, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
@@ -101,14 +101,23 @@ def unclaimed_files(
     `others` are the files that are no record, `claimed` those which kits refer to besides.
     """
     files = community.files
-    refs = [*(mention.ref for mention in _mentions(community)), *_filled_in(community)]
-    known = {*claimed, *(files.find(ref).path for ref in refs)}
+    known = {
+        *claimed,
+        *(_meant(files, mention) for mention in _mentions(community)),
+        *(files.find(ref).path for ref in _filled_in(community)),
+    }
     patterns = [ref.pattern for ref in _sent(community)]
     for path in sorted(set(others) - known):
         if not any(pattern.fullmatch(path) for pattern in patterns):
             home = home_of(path, community)
             spreadsheet = None if home else _spreadsheet(path)
             yield spreadsheet or unclaimed_file(Place(path), path, home)
+
+
+def _meant(files: Files, mention: FileMention) -> str | None:
+    """The file that is named, also by a slip, of which `missing_image` tells."""
+    path = files.find(mention.ref).path
+    return near_file(files, mention.ref) if path is None and mention.is_shown else path
 
 
 def _spreadsheet(path: str) -> Finding | None:

@@ -52,6 +52,10 @@ def _labelled() -> Words:
     return say("write [label](https://…) in one go: plain brackets, no space in the address")
 
 
+def _pictured() -> Words:
+    return say("write the file's name without a space, or %20 for it: ![…](my%20picture.png)")
+
+
 def _plain_words() -> Words:
     return say("say it in plain words: the handbook's page on messages has all the marks there are")
 
@@ -62,6 +66,7 @@ _LOW_RUN = rf"(?<![#@]\S*)__?(?=\p{{L}})[^_\n]*(?<={_LETTER})__?"
 _SPACED = rf"(?![{UNSPACED}])\p{{L}}"
 _JOINS = rf"(?![\u3131-\u318e])[{UNSPACED}]"
 """A letter beside which people set marks without a space; no half of a face (`ㅠ_ㅠ`)."""
+_PICTURE = r"!\[[^\[\]\n]*"
 _IDEOGRAPH = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 _KINDS = (
     _kind(
@@ -90,8 +95,11 @@ _KINDS = (
         rf"(?<!~)(~~(?=[^~\n]*{_LATIN}|{_SPACED})[\p{{L}}\p{{N}}\p{{Sc}}+\-][^~\n]*~~)(?!~)",
         _struck,
     ),
+    _kind(rf"({_PICTURE}\]\([^()\n]* [^()\n]*\))", _pictured),
     _kind(
-        rf"(\]\([^()\n]* [^()\n]*\)|\]（(?:{OBJECT}|https?:)[^（）\n]*）|\] \({OBJECT})", _labelled
+        rf"(?<!{_PICTURE})(\]\([^()\n]* [^()\n]*\))"
+        rf"|(\]（(?:{OBJECT}|https?:)[^（）\n]*）|\] \({OBJECT})",
+        _labelled,
     ),
     _kind(rf"(<{OBJECT})(?:\|[^<>\n]*)?>|(\[\[{OBJECT})", _labelled),
     _kind(

@@ -45,6 +45,13 @@ def test_a_warning_fails_under_strict_alone(project: Path) -> None:
     assert kits(project, "check", "--strict").exit_code == 1
 
 
+def test_nothing_is_quoted_of_a_file_that_is_no_text(project: Path) -> None:
+    (project / "content/stray.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    told = kits(project, "check").stdout
+    assert "unclaimed-file" in told
+    assert "PNG\n" not in told
+
+
 def test_json_holds_every_field_of_a_finding(project: Path) -> None:
     (project / "content/stray.txt").write_text("?", encoding="utf-8")
 

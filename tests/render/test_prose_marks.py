@@ -110,3 +110,19 @@ def test_a_cell_without_a_column_stays(edge: str) -> None:
         ["Oslo", "4", "18:30"],
         ["Bath", None, None],
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (r"\*a\* \d", r"*a* \d"),
+        (r"1\. November", "1. November"),
+        (r"- \_x\_ \\o/", r"_x_ \\o/"),
+        ("| a |\n|---|\n| b\\|c |", "ab|c"),
+        ("```\n\\*a\\*\n```", r"\*a\*"),
+        (r"`\*a\*`", r"\*a\*"),
+    ],
+)
+def test_a_backslash_goes_only_before_a_mark(written: str, read: str) -> None:
+    html = lxml.html.fragment_fromstring(rendered(written), create_parent="div")
+    assert "".join(html.text_content().split("\n")) == read

@@ -33,11 +33,18 @@ def test_every_picture_is_looked_for_from_the_folder_of_its_file() -> None:
         'badges.yml:3:9-22 warning[unusable-icon] "badges/pen.svg" is no single sign, so it is not shown',
         'campaigns/drive/campaign.md:2:9-25 error[missing-image] there is no file "images/banner.png"',
         'campaigns/drive/campaign.md:4:12-27 error[missing-image] there is no file "images/shelf.png"',
-        'campaigns/drive/images/bannner.png:1:1-1 warning[unclaimed-file] nothing refers to "content/campaigns/drive/images/bannner.png", so it is never published',
         'people/mira.md:3:9-16 error[missing-image] there is no file "mira.png"',
         'training/board.png:1:1-1 warning[unclaimed-file] nothing refers to "content/training/board.png", so it is never published',
         'training/leaders/01-first.md:4:5-16 error[foreign-file] "../board.png" lies outside the folder of what refers to it',
     ]
+
+
+def test_a_file_that_is_named_by_a_slip_is_told_of_once() -> None:
+    typed = "--- campaigns/drive/campaign.md\nbanner: {}\n--- campaigns/drive/Banner.png\nx\n"
+    for name in ("banner.png", "Baner.png"):
+        assert [finding.split()[1] for finding in told(typed.format(name))] == [
+            "error[missing-image]"
+        ]
 
 
 def test_files_of_drafts_and_of_messages_that_vary_by_group_are_claimed() -> None:

@@ -129,7 +129,7 @@ def test_nothing_else_is_said_of_a_spoilt_cell() -> None:
     assert rules == [
         "error[spoilt-cell]:",
         "error[spoilt-cell]:",
-        "error[rewritten-column]:",
+        "warning[rewritten-column]:",
     ]
 
 

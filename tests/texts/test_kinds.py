@@ -120,6 +120,7 @@ KINDS = (
     # Marks of others.
     ("an underlined heading", "公告\n====\n\n今晚开读", AS_TYPED, "visible-mark"),
     ("a line of dashes", "公告\n----\n今晚开读", "公告\n———\n今晚开读", ""),
+    ("a picture with a space in its name", "![图](my pic.png)", AS_TYPED, "visible-mark"),
     ("a footnote", "今晚开读[^1]\n\n[^1]: 八点", AS_TYPED, "visible-mark"),
     ("attributes", "今晚 {: .red }", AS_TYPED, "placeholder"),
     ("a note block", "::: tip\n今晚开读\n:::", AS_TYPED, "visible-mark"),

@@ -4,8 +4,13 @@ import pytest
 
 from kits.channels.changes import community_channels
 from kits.channels.channel import CHANNELS, Channel
+from kits.model.artifacts import Page
+from kits.pipeline import handbook_examples
 from kits.render.handbook.channels import channels_page, forms, marks, written
-from tests.render.handbook.rendered import rendered
+from kits.render.handbook.pages import handbook
+from kits.render.sanitising import sanitised
+from kits.rules import PAGES
+from tests.render.handbook.rendered import example, rendered, seen
 from tests.render.pages import Element, words
 
 PAGE = rendered(channels_page(CHANNELS, "en"))
@@ -98,3 +103,10 @@ def test_the_page_shows_each_of_these_texts_as_it_is() -> None:
     for channel in CHANNELS.values():
         for sample, locale in ((texts[0], "en"), (texts[1], "zh")):
             assert written(sample, channel, locale) in texts
+
+
+def test_the_host_leaves_the_page_what_its_layout_hangs_on() -> None:
+    pages = handbook(seen(example().community), CHANNELS, PAGES, handbook_examples())
+    bodies = {page.path: str(sanitised(page.body)) for page in pages if isinstance(page, Page)}
+    assert 'class="kits-keys"' in bodies["ops/handbook/channels/index.md"]
+    assert 'data-label="Length"' in bodies["ops/handbook/channels/index.md"]
