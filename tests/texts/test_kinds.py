@@ -30,6 +30,7 @@ KINDS = (
     ("numbers below a number", "4. 带书\n   2. 一本旧的\n   7. 一本新的", None, ""),
     ("the same number for all", "1. 带书\n1. 带笔\n1. 带杯子", AS_TYPED, "visible-mark"),
     ("numbers without a space", "1.买菜\n2.做饭", AS_TYPED, ""),
+    ("numbers after a blank line", "1. 带书\n2. 带笔\n\n3. 带杯子\n5. 带水", AS_TYPED, ""),
     ("numbers with brackets", "1) 买菜\n3) 做饭\n（4）洗碗", AS_TYPED, ""),
     ("amounts and times", "8:30–10:00 · ￥9～10 · 3/4 · 1,234.50 · 50%", AS_TYPED, ""),
     # Stars that are none.
@@ -113,6 +114,7 @@ KINDS = (
     ("a bracket in an address", "https://zh.wikipedia.org/wiki/道_(消歧义)", None, ""),
     ("a note behind an address", "https://x.cn/a(备用)", "https://x.cn/a\n(备用)", ""),
     ("an index in an address", "https://x.cn/?ids[0]=1|2&b*c*d=3", None, ""),
+    ("quotes around an address", "看'https://x.cn/e'，再看«https://x.cn/f»", "看\nhttps://x.cn/e\n再看\nhttps://x.cn/f", ""),
     ("a bold address", "**https://x.cn/a_b**", "https://x.cn/a_b", ""),
     ("a slanted address", "_https://x.cn/a_b_", None, ""),
     ("an entity in an address", "https://x.cn/?a=1&amp;b=2", "https://x.cn/?a=1&b=2", ""),
@@ -132,6 +134,7 @@ KINDS = (
     ("a quote without a space", ">读慢一点", AS_TYPED, "visible-mark"),
     ("a fence never closed", "```\n今晚开读", AS_TYPED, "visible-mark"),
     ("a fence never closed, with marks", "```\n**今晚**开读 x", "```\n今晚开读 x", "visible-mark"),
+    ("a table of its head alone", "看表\n| 城市 | 18:30 |\n|---|---|", AS_TYPED, "visible-mark"),
     ("an escaped bar", "| 城市 |\n|---|\n| 甲 \\| 乙 |", "城市：甲 | 乙", ""),
     ("a row that is too wide", "| 城市 |\n|---|\n| 上海 | 18:30 |", None, "lost-character"),
     ("a table without its line", "| 城市 | 时间 |\n\n|---|---|\n\n| 上海 | 18:30 |", None, "visible-mark"),
