@@ -68,7 +68,7 @@ _FIRST = (
 )
 _LAST = (
     rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\p{{Emoji_Presentation}}\ufe0f{VALUE_CLOSE}{STX}{ETX}"
-    r"）」』》】”’\"')\].。！!？?…：:%％])"
+    r"）」』》】”’\"')\].。！!？?…：:%％\p{Sc}])"
 )
 _BEFORE_STAR = rf"(?<![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_CLOSE}])"
 _AFTER_STAR = rf"(?![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_OPEN}])"
