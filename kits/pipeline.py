@@ -155,7 +155,8 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     ]
     gathered.extend(_forgiven(plain, loaded.content))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
-    findings, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
+    settled, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
+    findings = list(_forgiven(settled, loaded.content))
     result = Checked(
         community=community,
         composer=composer,
@@ -183,7 +184,7 @@ def _answers(
 
 
 def _forgiven(findings: list[Finding], content: Content) -> Iterator[Finding]:
-    """The findings, with those in the files of drafts as warnings.
+    """The findings, with those in the files of drafts as warnings that fail nothing.
 
     Nobody's unfinished work stops the kits of others.
     """
@@ -195,7 +196,7 @@ def _forgiven(findings: list[Finding], content: Content) -> Iterator[Finding]:
     )
     for finding in findings:
         if finding.place.path.startswith(files):
-            yield replace(finding, severity=Severity.WARNING)
+            yield replace(finding, severity=Severity.WARNING, of_draft=True)
         else:
             yield finding
 

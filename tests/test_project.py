@@ -1,6 +1,7 @@
 """What the project promises of itself: its dependencies are declared, locked, and installed."""
 
 import ast
+import json
 import os
 import re
 import subprocess
@@ -80,6 +81,16 @@ def test_a_lock_says_nothing_of_where_it_was_made(lock: str) -> None:
     lines = (PROJECT / lock).read_text(encoding="utf-8").splitlines()
     shapes = r"#.*|[\w.-]+==\S+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    #.*|"
     assert [line for line in lines if not re.fullmatch(shapes, line) or "://" in line] == []
+
+
+def test_the_lock_of_node_holds_what_is_declared_and_nothing_of_where_it_was_made() -> None:
+    declared, locked = (
+        json.loads((PROJECT / "tests" / name).read_text(encoding="utf-8"))
+        for name in ("package.json", "package-lock.json")
+    )
+    assert locked["packages"][""]["devDependencies"] == declared["devDependencies"]
+    packages = {name: each for name, each in locked["packages"].items() if name}
+    assert all(each["integrity"] and "resolved" not in each for each in packages.values())
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)

@@ -178,20 +178,23 @@ class _Lines:
             and "|" in self.lines[at + 1]
             and "|" in self.lines[at + 2]
             and bool(DELIMITERS.fullmatch(self.lines[at + 1]))
-            and len(_cells(self.lines[at])) == len(_cells(self.lines[at + 1]))
+            and len(cells_of(self.lines[at])) == len(cells_of(self.lines[at + 1]))
         )
 
     def table(self, at: int) -> tuple[Element, int]:
         table = Element("table")
-        columns = len(_cells(self.lines[at]))
+        columns = len(cells_of(self.lines[at]))
         end = at
+        beyond: list[str] = []
         while end < len(self.lines) and "|" in self.lines[end]:
             if end != at + 1:
                 row = SubElement(table, "tr")
-                cells = _cells(self.lines[end])[:columns]
-                for cell in cells + [""] * (columns - len(cells)):
+                cells = cells_of(self.lines[end])
+                for cell in (cells + [""] * columns)[:columns]:
                     row.append(_cell(cell))
+                beyond += filter(None, cells[columns:])
             end += 1
+        table.set("beyond", "\n".join(beyond))
         return table, end
 
 
@@ -224,7 +227,8 @@ def _cell(text: str) -> Element:
     return _inline("td", _ESCAPED_PIPE.sub(stashed("|"), text))
 
 
-def _cells(line: str) -> list[str]:
+def cells_of(line: str) -> list[str]:
+    """The cells of a row of a table."""
     cells = [cell.strip() for cell in _PIPE.split(line.strip())]
     return cells[cells[0] == "" : len(cells) - (cells[-1] == "" and len(cells) > 1)]
 

@@ -164,6 +164,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     """Each as wide as the header."""
     gap: bool = False
+    beyond: tuple[str, ...] = ()
+    """What was typed in cells that have no column; it is not pasted."""
 
 
 @dataclass(frozen=True, slots=True)

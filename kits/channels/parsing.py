@@ -192,7 +192,7 @@ def _block(element: Element, gap: bool) -> Block:
             return Code(_plain(element.text), gap)
         case "table":
             header, *rows = (tuple(_inlines(cell) for cell in row) for row in element)
-            return Table(header, tuple(rows), gap)
+            return Table(header, tuple(rows), gap, tuple(element.get("beyond", "").splitlines()))
         case "hr":
             return Rule(gap)
         case "p":

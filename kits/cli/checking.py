@@ -34,15 +34,16 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     """Tell everything that is wrong, in one run.
 
     Prints nothing when all is well; on a terminal, how much is waived, if anything is. Ends with 1
-    when there is an error (with --strict, a warning). What is merely due, such as a recap, is told
-    and fails nothing: no day that passes stops a change to something else.
+    when there is an error (with --strict, a warning). What is merely due, such as a recap, and what
+    a draft still lacks is told and fails nothing: no day that passes, and nobody's unfinished work,
+    stops a change to something else.
     """
     result = check(load(project.tree()), project.now)
     findings = result.findings if isinstance(result, Checked) else result
     print_findings(findings, project, format_)
     if isinstance(result, Checked) and not findings and format_ in FOR_PEOPLE:
         print_waived(sum(len(each.findings) for each in result.waived))
-    wrong = [finding for finding in findings if not is_due(finding)]
+    wrong = [finding for finding in findings if not (is_due(finding) or finding.of_draft)]
     sys.exit(1 if has_errors(findings) or (strict and wrong) else 0)
 
 

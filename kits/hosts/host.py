@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from markupsafe import Markup
+
 from kits.hosts.stage import Stage
 
 OVERRIDES = Path(__file__).parent / "overrides"
 """Templates used where the project's own `custom_dir` has none of that name."""
 SANITISING = "kits.hosts.sanitising"
+SITE_FACTS = ("site_name", "site_description", "site_author")
+"""Settings of a host that its templates print as they stand."""
+MARKS = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;"})
 DATED = ("sitemap.xml.gz",)
 """Files that hold the moment of the build."""
 
@@ -41,6 +46,14 @@ class Host(Protocol):
         `site_url` is where this audience's site will stand, for canonical links. The output holds
         nothing that depends on the time. Raises HostFailed.
         """
+
+
+def as_text(setting: str) -> Markup:
+    """A setting that means only itself where a template prints it.
+
+    A lone `&` does, too; some templates escape it once more.
+    """
+    return Markup(setting.translate(MARKS))
 
 
 def settle(stage: Stage, out: Path, *, listed: bool) -> None:

@@ -19,9 +19,18 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from kits.hosts.host import OVERRIDES, SANITISING, HostFailed, Rendered, settle
+from kits.hosts.host import (
+    OVERRIDES,
+    SANITISING,
+    SITE_FACTS,
+    HostFailed,
+    Rendered,
+    as_text,
+    settle,
+)
 from kits.hosts.navigation import Navigation, beside
 from kits.hosts.stage import Stage
+from kits.render.sanitising import cleaned
 
 OUR_PLUGIN = "kits"
 
@@ -69,9 +78,14 @@ def configure(project: Path, stage: Stage, out: Path, site_url: str | None) -> M
 def adapt(config: MkDocsConfig, audience: str, nav: Navigation) -> None:
     """Gives a configuration our navigation and templates below its own, and the sanitiser.
 
+    What it says of the site is text; its `copyright` is HTML of content.
+
     Material's `font` is always off: it would have every reader's browser ask Google. A community
     names fonts in its `extra_css`.
     """
+    for fact in SITE_FACTS:
+        config[fact] = as_text(config[fact] or "") or None
+    config.copyright = cleaned(config.copyright) if config.copyright else None
     config.nav = beside(config.nav, nav)
     config.use_directory_urls = True
     config.validation.nav.omitted_files = logging.DEBUG

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from kits.model.artifacts import Page
 
@@ -31,7 +32,18 @@ def beside(written: object, ours: Navigation) -> Navigation:
     if not isinstance(written, list):
         return ours
     named = set(_paths(written))
-    return [*written, *_less(ours, named)]
+    return [*_as_text(written), *_less(ours, named)]
+
+
+def _as_text(item: Any) -> Any:
+    """An entry that the project wrote, with its titles as texts; hosts print them raw."""
+    match item:
+        case dict():
+            return {_title(str(title)): _as_text(below) for title, below in item.items()}
+        case list():
+            return [_as_text(below) for below in item]
+        case _:
+            return item
 
 
 def _paths(item: object) -> Iterator[str]:

@@ -19,12 +19,22 @@ from pathlib import Path
 import yaml
 
 import kits
-from kits.hosts.host import OVERRIDES, SANITISING, HostFailed, Rendered, settle
+from kits.hosts.host import (
+    OVERRIDES,
+    SANITISING,
+    SITE_FACTS,
+    HostFailed,
+    Rendered,
+    as_text,
+    settle,
+)
 from kits.hosts.stage import Stage
 from kits.model.pointers import pointers
+from kits.render.sanitising import cleaned
 
 CONFIG, TEMPLATES, OUTPUT = "mkdocs.yml", "overrides", "site"
 CHATTER = ("Build started", "Build finished", "No issues found")
+TEXT = "tag:yaml.org,2002:str"
 LISTED = "tag:yaml.org,2002:seq"
 
 
@@ -102,7 +112,7 @@ def write_project(project: Path, stage: Stage, site_url: str | None) -> None:
         "use_directory_urls": True,
         "nav": stage.nav,
     }
-    settings = pairs(written) | pairs(node(decided))
+    settings = harmless(pairs(written)) | pairs(node(decided))
     settings.pop("site_url", None)
     if site_url:
         settings["site_url"] = node(site_url)
@@ -113,6 +123,17 @@ def write_project(project: Path, stage: Stage, site_url: str | None) -> None:
     settings["markdown_extensions"] = listed(entry(written, "markdown_extensions"), SANITISING)
     text = yaml.serialize(mapping(settings), allow_unicode=True, width=2**31)
     (stage.folder / CONFIG).write_text(text, encoding="utf-8")
+
+
+def harmless(settings: Mapping[str, yaml.Node]) -> dict[str, yaml.Node]:
+    """The settings; what they say of the site is text, but for `copyright`, HTML of content."""
+    made = {**dict.fromkeys(SITE_FACTS, as_text), "copyright": cleaned}
+    return {
+        name: node(str(made[name](value.value)))
+        if name in made and isinstance(value, yaml.ScalarNode) and value.tag == TEXT
+        else value
+        for name, value in settings.items()
+    }
 
 
 def entry(settings: yaml.MappingNode, name: str) -> yaml.Node | None:

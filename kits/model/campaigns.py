@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from itertools import chain, count
 from typing import Annotated, Any, Literal
@@ -9,10 +10,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators, for_public
+from kits.model.findings import Words, say
 from kits.model.recipes import CampaignKind, Check, Duties
 from kits.model.records import Part, Record
 from kits.model.settings import Questions
+from kits.model.several import parts_of
 from kits.model.values import (
+    SLUG,
     DatedMoment,
     Day,
     Flag,
@@ -26,6 +30,7 @@ from kits.model.values import (
     Short,
     Slug,
     Texts,
+    mistake,
     one_or_more,
 )
 
@@ -73,7 +78,24 @@ class Winner(Part):
 
 
 def _winner(value: Any) -> Any:
-    return {"person": value} if isinstance(value, str) else value
+    """A winner as a block; a text is the id of a person, since a name alone has no consent."""
+    if not isinstance(value, str):
+        return value
+    if SLUG.fullmatch(value):
+        return {"person": value}
+    words = say('"{name}" is not the id of a person', name=value)
+    ids = parts_of(value, lambda part: part if SLUG.fullmatch(part) else "")
+    raise mistake("bad-slug", words, nobody_known(*parts_of(value, str) or (value,)), parts=ids)
+
+
+def nobody_known(*names: str) -> Words:
+    """The hint for winners who stand on no roster."""
+    blocks = (f"{{name: {json.dumps(n, ensure_ascii=False)}, consent: none}}" for n in names)
+    return say(
+        "write the id of someone in content/people, or {blocks}; add group: and the id of their "
+        "group, and write consent: name where they agreed to be named",
+        blocks=", ".join(blocks),
+    )
 
 
 Winners = Annotated[

@@ -52,6 +52,11 @@ def unseen(path: str) -> Kind:
     return Kind.RECORD if path.endswith(RECORDS) else Kind.PICTURE
 
 
+def silent(_path: str) -> str:
+    """The words in a drawing that nobody can look into."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Files:
     """All files of the content folder, and what is in those that someone asks for."""
@@ -59,6 +64,8 @@ class Files:
     paths: frozenset[str] = frozenset()
     look: Callable[[str], Kind] = field(default=unseen, compare=False)
     """Tells the kind of a file; each is looked into once."""
+    drawn: Callable[[str], str] = field(default=silent, compare=False)
+    """Gives a drawing as it is published: what is written in it is text, which anyone may find."""
 
     def __contains__(self, path: object) -> bool:
         return path in self.paths
@@ -100,7 +107,7 @@ class Files:
             for path in self._below(room.own)
             if not self._is_others(path, room)
         )
-        return Files(shown.union(self._below(SHARED)), self.look)
+        return Files(shown.union(self._below(SHARED)), self.look, self.drawn)
 
     def _below(self, folder: str) -> Iterator[str]:
         """What is no record, below a folder."""

@@ -59,6 +59,8 @@ class Finding:
     place: Place
     message: Words
     hint: Words
+    of_draft: bool = False
+    """Whether it tells of unfinished work alone, which fails nothing."""
     about: tuple[str, ...] = ()
     """Records that it is about, beside the one in which it stands, as `waivers.csv` names them."""
 

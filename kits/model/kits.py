@@ -61,7 +61,7 @@ class KitMessage:
     texts: Mapping[str, Text] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
     touched: int = 0
-    """How many of the campaign's changes touch it; a calendar's SEQUENCE."""
+    """How many changes touch it, also as a part of its campaign; a calendar's SEQUENCE."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

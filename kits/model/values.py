@@ -27,6 +27,7 @@ from kits.model.moments import Point, UnreadableMoment, When, read_point, read_w
 from kits.model.nearest import nearest
 from kits.model.places import Step
 from kits.model.selectors import KEYS, Selector, Term
+from kits.model.several import one_of, parts_of, times_in
 
 LONGEST_ID = 200
 """Characters of an id: it becomes the name of a folder, and no disk takes much more."""
@@ -36,12 +37,16 @@ LOCALE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
 ZONE = re.compile(r"UTC|[A-Z]\w+(?:/[A-Z][\w+-]*)+")
 
 
-def mistake(rule: str, words: Words, hint: Words, *steps: Step) -> PydanticCustomError:
+def mistake(
+    rule: str, words: Words, hint: Words, *steps: Step, parts: tuple[str, ...] = ()
+) -> PydanticCustomError:
     """A mistake in a value: the id of its rule, what is wrong, and the remedy.
 
-    `steps` lead from the value to the part of it that is wrong.
+    `steps` lead from the value to the part of it that is wrong; `parts` are the values that were
+    written as one, where a list may stand.
     """
-    return PydanticCustomError(rule, "{words}", {"words": words, "hint": hint, "steps": steps})
+    context = {"words": words, "hint": hint, "steps": steps, "parts": parts}
+    return PydanticCustomError(rule, "{words}", context)
 
 
 def slug_of(text: str) -> str:
@@ -82,10 +87,10 @@ def _read_slug(value: Any, *steps: Step) -> str:
         return str(text)
     near = slug_of(text)
     hint = say('write "{slug}"', slug=near) if near else say("write it like shanghai-03")
-    if several := _several(text):
-        hint = _listed(several)
+    if parts := parts_of(text, slug_of):
+        hint = one_of(parts)
     words = say('"{text}" is not an id: small Latin letters, digits and single hyphens', text=text)
-    raise mistake("bad-slug", words, hint, *steps)
+    raise mistake("bad-slug", words, hint, *steps, parts=parts)
 
 
 def too_long(id: str) -> tuple[Words, Words]:
@@ -99,18 +104,9 @@ def too_long(id: str) -> tuple[Words, Words]:
     return words, say("write a shorter id")
 
 
-def _several(text: str) -> list[str]:
-    """The ids in a text that holds more than one, parted by commas and the like."""
-    parts = [part for part in re.split(r"\s*[,;，、；]\s*", text) if part]
-    return parts if len(parts) > 1 and all(SLUG.fullmatch(part) for part in parts) else []
-
-
-def _listed(ids: list[str]) -> Words:
-    return say(
-        "write one id, or a list: [{ids}]; in the cell of a table, {cell}",
-        ids=", ".join(ids),
-        cell=";".join(ids),
-    )
+def _as_id(text: str) -> str:
+    """The text, if it is an id."""
+    return text if SLUG.fullmatch(text) else ""
 
 
 def _read_flag(value: Any) -> bool:
@@ -173,7 +169,10 @@ def _read_point(value: Any) -> Point:
     try:
         return read_point(text)
     except UnreadableMoment as problem:
-        raise mistake("bad-date", problem.words, problem.hint) from None
+        words, hint = problem.words, problem.hint
+        if parts := times_in(text, read_point):
+            words, hint = _more_than_one(text, parts)
+        raise mistake("bad-date", words, hint) from None
 
 
 def _read_dated(value: Any) -> Point:
@@ -192,7 +191,14 @@ def _read_when(value: Any) -> When:
     try:
         return read_when(text)
     except UnreadableMoment as problem:
-        raise mistake("unreadable-time", problem.words, problem.hint) from None
+        words, hint = problem.words, problem.hint
+        if parts := times_in(text, read_when):
+            words, hint = _more_than_one(text, parts)
+        raise mistake("unreadable-time", words, hint, parts=parts) from None
+
+
+def _more_than_one(text: str, times: tuple[str, ...]) -> tuple[Words, Words]:
+    return say('"{text}" is more than one time', text=text), one_of(times)
 
 
 def _read_zone(value: Any) -> str:
@@ -281,7 +287,7 @@ def _by_name(value: Any) -> Any:
 def _read_channel(value: Any) -> str:
     """An id, or a name of a channel as it is spoken, which a rule of references then answers."""
     text = _text(value, say("an id"))
-    return _read_slug(text) if _several(text) else str(text)
+    return _read_slug(text) if parts_of(text, _as_id) else str(text)
 
 
 def _read_texts(value: Any) -> Any:
@@ -313,14 +319,12 @@ def _read_term(value: Any, *steps: Step) -> Term:
             return Term("all" if value == "all" else "listed")
         if SLUG.fullmatch(value) or slug_of(value) == value.lower():
             return Term("id", id=_read_slug(value, *steps))
-        several = _several(value)
         raise mistake(
             "bad-slug",
             say('"{text}" chooses no groups', text=value),
-            _listed(several)
-            if several
-            else say("write all, listed, the id of a group, or traits such as {{city: 上海}}"),
+            say("write all, listed, the id of a group, or traits such as {{city: 上海}}"),
             *steps,
+            parts=parts_of(value, _as_id),
         )
     if not isinstance(value, Mapping) or not value:
         found = kind_of(value) if value else say("nothing")

@@ -8,40 +8,43 @@ the group (its UID and address) are written, by the same library, for each.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event, Timezone
+from icalendar import Alarm, Calendar, Event
 from icalendar.parser import Contentline
 from icalendar.prop import vText
 
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage
+from kits.render.calendar_zones import clock, on_clock
 from kits.render.cards import anchor, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
 AT_ITS_TIME = timedelta(0)
-ANY_YEAR = 2026
-"""Of the zone in a calendar without events, which holds something all the same (RFC 5545, 3.6)."""
+STAMP = datetime(2026, 1, 1, tzinfo=UTC)
+"""DTSTAMP of every event. It may never go back, and what one edit moves on, such as a change or a
+time to send, another moves back. Which form of an event is the newer is told by SEQUENCE."""
 
 
 def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None) -> File:
     """The calendar `g/<group>/calendar.ics`: one event a message, with an alarm at its time.
 
-    A stopped message is `STATUS:CANCELLED`. SEQUENCE is the number of changes that touch the
-    message, and DTSTAMP its time to send, so the same kits give the same bytes. `leaders_url` is
-    where the leaders' site stands; without it the events name no page.
+    SEQUENCE is the number of changes that touch the message. A stopped message is told by
+    `STATUS:CANCELLED` (Google then hides it, Apple strikes it out) and by its title, since Outlook
+    heeds no status of a subscription. METHOD is for what is sent to somebody, not for a file that
+    is fetched. `leaders_url` is where the leaders' site stands; without it the events name no page.
     """
-    years = {message.send_at.year for kit in kits for message in kit.messages} or {ANY_YEAR}
+    years = {message.send_at.year for kit in kits for message in kit.messages} or {STAMP.year}
     content = b"".join(
         (
             b"BEGIN:VCALENDAR\r\n",
             _head(),
             _line("X-WR-CALNAME", vText(group.name).to_ical().decode()),
             _line("X-WR-TIMEZONE", group.timezone),
-            _zone(group.timezone, min(years), max(years)),
+            _clock(group.timezone, min(years), max(years)),
             *_events(kits, leaders_url),
             b"END:VCALENDAR\r\n",
         )
@@ -59,7 +62,7 @@ def _events(kits: Sequence[Kit], leaders_url: str | None) -> Iterator[bytes]:
                 page = f"{leaders_url.rstrip('/')}/g/{group.id}/{campaign.id}/"
                 yield _line("URL", f"{page}#{anchor(message.id)}")
             yield _said(
-                f"{message.title} · {campaign.title}",
+                _summary(message, campaign.title, group.locale),
                 _description(message, group.locale),
                 message.send_at.astimezone(UTC).replace(tzinfo=None),
                 group.timezone,
@@ -67,6 +70,13 @@ def _events(kits: Sequence[Kit], leaders_url: str | None) -> Iterator[bytes]:
                 message.locked is not None,
             )
             yield b"END:VEVENT\r\n"
+
+
+def _summary(message: KitMessage, campaign: str, locale: str) -> str:
+    summary = f"{message.title} · {campaign}"
+    if message.locked:
+        return catalogue(locale).gettext("Do not post: {title}").format(title=summary)
+    return summary
 
 
 def _description(message: KitMessage, locale: str) -> str:
@@ -91,9 +101,9 @@ def _said(
     event = Event()
     event.add("summary", summary)
     event.add("description", description)
-    event.add("dtstart", moment.astimezone(ZoneInfo(zone)))
+    event.add("dtstart", on_clock(moment, SHORT, ZoneInfo(zone)))
     event.add("duration", SHORT)
-    event.add("dtstamp", moment)
+    event.add("dtstamp", STAMP)
     event.add("sequence", sequence)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
@@ -115,13 +125,9 @@ def _head() -> bytes:
     return _inside(head.to_ical())
 
 
-@lru_cache(maxsize=1024)
-def _zone(name: str, first: int, last: int) -> bytes:
-    """The rules of a zone over the years used; UTC needs none."""
-    if name == "UTC":
-        return b""
-    zone = Timezone.from_tzid(name, first_date=date(first, 1, 1), last_date=date(last + 1, 12, 31))
-    return bytes(zone.to_ical())
+def _clock(zone: str, first: int, last: int) -> bytes:
+    """The clock of a zone; of a calendar without events as well (RFC 5545, 3.6). UTC needs none."""
+    return b"" if zone == "UTC" else clock(zone, first, last)
 
 
 def _inside(component: bytes) -> bytes:

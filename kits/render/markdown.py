@@ -89,14 +89,18 @@ def _html(texts: str | Sequence[str] | None, up: str) -> str:
     return "<ul>\n" + "".join(f"<li>{item}</li>\n" for item in items) + "</ul>"
 
 
-def under_title(body: str, line: str) -> str:
-    """A page's own Markdown with a line below its title: its first, or the one of the theme."""
+def under_title(body: str, line: str, *, ours: bool = False) -> str:
+    """A page's own Markdown with a line below its title: its first, or the one of the theme.
+
+    It is content, which ends where it ends, unless it is `ours`.
+    """
+    kept = str if ours else enclosed
     first, _, rest = body.lstrip("\n").partition("\n")
     if not line:
-        return enclosed(body)
+        return kept(body)
     if first.startswith("# "):
-        return "\n\n".join([enclosed(first), line, enclosed(rest)])
-    return f"{line}\n\n{enclosed(body)}"
+        return "\n\n".join([kept(first), line, kept(rest)])
+    return f"{line}\n\n{kept(body)}"
 
 
 def address(path: str) -> Markup:

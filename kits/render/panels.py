@@ -75,7 +75,7 @@ def panels(
             share=channel.share if channel else None,
             handed=_handed_words(name, locale),
             opens=links.get(id),
-            opened=_opened_words(None if place else name, locale),
+            opened=_opened_words(place is None, locale),
         )
 
 
@@ -113,9 +113,9 @@ def _handed_words(channel: str, locale: str) -> str:
 
 
 @cache
-def _opened_words(channel: str | None, locale: str) -> str:
+def _opened_words(is_app: bool, locale: str) -> str:
     _ = catalogue(locale).gettext
-    return _("Open {channel}").format(channel=channel) if channel else _("Open its page")
+    return _("Open the group") if is_app else _("Open its page")
 
 
 @lru_cache(maxsize=8192)

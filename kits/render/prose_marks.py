@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,7 +17,10 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
+from kits.channels.backslashes import settled
+from kits.channels.block_marks import DELIMITERS, begins_block, cells_of
 from kits.channels.inline_marks import inline_patterns
 from kits.render.numbers import keep_numbers
 
@@ -56,6 +60,7 @@ class ProseMarks(Extension):
         md.parser.blockprocessors.register(SpacedHeading(md.parser), "hashheader", 70)
         md.parser.blockprocessors.register(Reference(md.parser), "reference", 15)
         md.preprocessors.register(ListAfterLine(md), "kits-lists", 15)
+        md.preprocessors.register(WideTable(md), "kits-tables", 15)
         ours = inline_patterns(md)
         raw = md.inlinePatterns["html"]
         for name in (*OWN_MARKS, *OWN_EMPHASIS, "html"):
@@ -65,6 +70,7 @@ class ProseMarks(Extension):
             md.inlinePatterns.register(pattern, f"kits-{place}", 300 - place)
         md.inlinePatterns.register(raw, "html", 300 - links - 0.5)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\n", "br"), "nl", 1)
+        md.treeprocessors.register(Settled(md), "kits-settled", 25)
         md.treeprocessors.register(Finished(md), "kits-finished", 15)
 
 
@@ -85,6 +91,22 @@ class Reference(ReferenceProcessor):
         return bool(super().run(parent, blocks))
 
 
+class WideTable(Preprocessor):
+    """A table is as wide as its widest row, so that no cell is left out."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """The lines, with heads that have room for each row."""
+        for at in range(1, len(lines)):
+            columns = len(cells_of(lines[at - 1]))
+            if DELIMITERS.fullmatch(lines[at]) and len(cells_of(lines[at])) == columns:
+                rows = takewhile(lambda row: "|" in row, lines[at + 1 :])
+                beyond = max((len(cells_of(row)) for row in rows), default=0) - columns
+                if beyond > 0:
+                    lines[at - 1] = lines[at - 1].rstrip().removesuffix("|") + "|" * (beyond + 1)
+                    lines[at] = lines[at].rstrip().removesuffix("|") + "|---" * beyond + "|"
+        return lines
+
+
 class ListAfterLine(Preprocessor):
     """A list may begin right after a line of text, as in a message."""
 
@@ -101,6 +123,16 @@ class ListAfterLine(Preprocessor):
             listed = bool(item) or (listed and bool(line.strip()))
             kept.append(line)
         return kept
+
+
+class Settled(Treeprocessor):
+    """Backslashes before what would be a mark go, as in a message, before marks are read."""
+
+    def run(self, root: Element) -> None:
+        """Changes the texts in place."""
+        for element in root.iter():
+            if element.text and not isinstance(element.text, AtomicString):
+                element.text = settled(element.text, begins_block)
 
 
 class Finished(Treeprocessor):

@@ -18,6 +18,7 @@ from kits.rules.wordings import Wording, audience_of_run, rostered, written
 RULE = "confidential-word"
 REMARK = re.compile(r"(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 """Of a YAML file; no host prints it."""
+DRAWING = ".svg"
 SOURCES = (".md", ".csv", ".yml")
 """Files that are read; of these only a page and a lesson are called by their file's name."""
 TABLES = ("messages.csv", "groups.csv")
@@ -81,7 +82,10 @@ def confidential_finding(place: Place, word: str, everyone: bool) -> Finding:
 
 
 def _in_names(community: Community, words: Words) -> Iterator[Finding]:
-    """In the name of a file or folder that becomes an address; ids are told where they stand."""
+    """In the name of a file or folder that becomes an address, or in what a drawing says.
+
+    Ids are told where they stand, but for the names that a group gives to its ways in.
+    """
     for path in sorted(community.files):
         audience, name = _named(community, path)
         for start, end in words.found(name) if audience < Audience.OPERATORS else ():
@@ -91,6 +95,14 @@ def _in_names(community: Community, words: Words) -> Iterator[Finding]:
                 say('the confidential "{word}" stands in an address', word=name[start:end]),
                 say("rename the file or folder"),
             )
+        if path.lower().endswith(DRAWING) and audience < Audience.OPERATORS:
+            drawn = community.files.drawn(path)
+            for start, end in words.found(drawn):
+                everyone = audience is Audience.PUBLIC
+                yield confidential_finding(Place(path), drawn[start:end], everyone)
+    for group in community.groups.values():
+        for name in filter(lambda name: any(words.found(name)), group.links):
+            yield confidential_finding(group.at("links", name, key=True), name, False)
 
 
 def _named(community: Community, path: str) -> tuple[Audience, str]:

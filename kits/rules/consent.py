@@ -9,6 +9,7 @@ from kits.model.community import Community
 from kits.model.faces import face_of
 from kits.model.findings import Finding, error, say, warning
 from kits.model.places import Place
+from kits.model.remedies import fill
 
 
 def announcer_without_consent(community: Community) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def operator_not_staff(community: Community) -> Iterator[Finding]:
                 "operator-not-staff",
                 run.campaign.at("operator"),
                 say('the operator "{id}" is a user, not staff', id=person.id),
-                say("name the accountable member of staff, or add role: staff to the person"),
+                say('name the accountable member of staff, or give the person the role "staff"'),
             )
 
 
@@ -143,7 +144,7 @@ def alias_without_alias(community: Community) -> Iterator[Finding]:
                 "alias-without-alias",
                 person.at("credit"),
                 say('"{id}" is to be named by an alias, and has none', id=person.id),
-                say("add alias: and the name they chose"),
+                fill(person.at("credit"), "alias", say("the name they chose")),
             )
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from kits.model.campaigns import Campaign, Row
 from kits.model.community import Community, Run
 from kits.model.faces import picture_ref
 from kits.model.file_mistakes import mistaken_file
 from kits.model.file_refs import TAG, FileRef, room_of
 from kits.model.files import Kind
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import Finding, Words, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.people import Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
 from kits.model.recipes import Recipe
+from kits.rules.misplaced import home_of
 from kits.rules.wordings import Wording, written
 
 PORTRAITS = (".png", ".jpg", ".jpeg", ".webp", ".avif")
@@ -93,14 +95,15 @@ def unclaimed_files(
     `others` are the files that are no record, `claimed` those which kits refer to besides.
     """
     files = community.files
-    known = {*claimed, *(files.find(mention.ref).path for mention in _mentions(community))}
+    refs = [*(mention.ref for mention in _mentions(community)), *_filled_in(community)]
+    known = {*claimed, *(files.find(ref).path for ref in refs)}
     patterns = [ref.pattern for ref in _sent(community)]
     for path in sorted(set(others) - known):
         if not any(pattern.fullmatch(path) for pattern in patterns):
-            yield unclaimed_file(Place(path), path)
+            yield unclaimed_file(Place(path), path, home_of(path, community))
 
 
-def unclaimed_file(at: Place, path: str) -> Finding:
+def unclaimed_file(at: Place, path: str, home: Words | None = None) -> Finding:
     """A file in `content/` is a record, or a record refers to it.
 
     Any other file is never published, which is seldom what was meant.
@@ -130,7 +133,7 @@ def unclaimed_file(at: Place, path: str) -> Finding:
         "unclaimed-file",
         at,
         say('nothing refers to "{path}", so it is never published', path=path),
-        say("delete it, rename it if it is a record, or refer to it where it belongs"),
+        home or say("refer to it where it belongs, or delete it if nobody needs it"),
     )
 
 
@@ -169,6 +172,24 @@ def _sent(community: Community) -> Iterator[FileRef]:
         for message in run.messages.values():
             for version in (message, *message.translations.values()):
                 yield from _files_of(run, version)
+
+
+def _filled_in(community: Community) -> Iterator[FileRef]:
+    """The files that values name which a tag alone stands for, whether or not there are kits."""
+    for run in community.runs.values():
+        sent = (ref for message in run.messages.values() for ref in _files_of(run, message))
+        if any(TAG.fullmatch(ref.written.strip()) for ref in sent):
+            for value in _values(community, run):
+                yield FileRef(value, run.room, is_address=False)
+
+
+def _values(community: Community, run: Run) -> Iterator[str]:
+    """The values of a campaign's own, of its rows and of groups, in every language."""
+    records: list[Campaign | Row | Group] = [run.campaign, *run.rows.values()]
+    for record in (*records, *community.groups.values()):
+        for version in (record, *record.translations.values()):
+            named = version.columns if isinstance(version, Row) else version.vars
+            yield from (value for value in named.values() if isinstance(value, str) and value)
 
 
 def _files_of(run: Run, message: Message) -> Iterator[FileRef]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from kits.model.community import HQ, Community
-from kits.model.findings import Finding, error, say, warning
+from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.groups import Group
 from kits.model.places import Place
+from kits.model.remedies import fill
 from kits.rules.rule import Repeated
 from kits.rules.wordings import written
 
@@ -46,8 +48,11 @@ def _unled(group: Group, others: int) -> Finding:
             id=group.id,
             others=others,
         )
-    hint = say("add leaders: with the id of a person, or leader_name: with a name")
-    return warning("group-without-leader", group.at(), words, hint)
+    place = group.at()
+    either = fill(place, "leaders", say("the id of a person"))
+    other = fill(place, "leader_name", say("a name"))
+    hint = say("{either}, or {other}", either=either, other=other)
+    return warning("group-without-leader", place, words, hint)
 
 
 def uncovered(community: Community) -> Iterator[Group]:
@@ -122,19 +127,29 @@ def missing_urls(community: Community) -> Iterator[Finding]:
         ---
         {% if campaign.page %}Read on: {{ campaign.page }}{% endif %} We begin.
     """
+    told = next(iter(sorted(_to_no_site(community), key=lambda each: each[1])), None)
+    if told is not None:
+        found, of_draft = told
+        site = SITE_OF[found["record"]]
+        words = say(
+            'texts print "{name}", and urls does not say where the {site} site stands',
+            name=found["name"],
+            site=site,
+        )
+        at = community.settings.at("urls")
+        yield replace(warning("missing-urls", at, words, add_urls(site)), of_draft=of_draft)
+
+
+def _to_no_site(community: Community) -> Iterator[tuple[re.Match[str], bool]]:
+    """The tags that print the address of a site which is not known, and whether in a draft."""
     urls = community.settings.urls
     for wording in written(community):
         found = PAGE.search(wording.text) if wording.templated else None
         if found and getattr(urls, SITE_OF[found["record"]]) is None:
-            site = SITE_OF[found["record"]]
-            yield warning(
-                "missing-urls",
-                community.settings.at("urls"),
-                say(
-                    'texts print "{name}", and urls does not say where the {site} site stands',
-                    name=found["name"],
-                    site=site,
-                ),
-                say("add urls: {{{site}: https://…}} to community.yml", site=site),
-            )
-            return
+            run = wording.run
+            yield found, run is not None and run.campaign.state == "draft"
+
+
+def add_urls(site: str) -> Words:
+    """The hint to say where a site will stand."""
+    return say("add urls: {{{site}: https://…}} to community.yml", site=site)

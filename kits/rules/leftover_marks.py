@@ -19,6 +19,7 @@ from kits.texts.press import SetText
 _HIDDEN = regex.compile(MASK)
 _LATIN = r"[0-9A-Za-z]"
 _LETTER = r"[\p{L}\p{N}]"
+MOST_SHOWN = 60
 _POWER = rf"(?<={WORDLIKE})\*+(?={WORDLIKE})"
 
 
@@ -150,12 +151,11 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
             for found in kind.pattern.finditer(outline):
                 mark = next(filter(None, found.groups()))
                 at = found.start() + found[0].index(mark)
-                shown = regex.split(f"[{OBJECT}{PRINTED}]", mark)[0]
+                shown = _typed_part(regex.split(f"[{OBJECT}{PRINTED}]", mark)[0], typed)
                 after = outline[at + len(mark) :]
-                if f"\\{shown}" in typed or _is_meant(outline[:at], mark, after):
+                if not shown or f"\\{shown}" in typed or _is_meant(outline[:at], mark, after):
                     continue
-                if shown in typed:
-                    seen.setdefault(shown, kind.hint())
+                seen.setdefault(shown, kind.hint())
     if not text.source.chain:
         seen |= {f"[{name}]": _labelled() for name in _references(text)}
         seen |= {f"{number}.": _counted() for number in _repeated_numbers(text)}
@@ -166,6 +166,17 @@ def visible_mark(community: Community, text: SetText) -> Iterator[Finding]:
             say('"{mark}" is no mark here, so it is pasted as it stands', mark=mark.strip()),
             hint,
         )
+
+
+def _typed_part(mark: str, typed: str) -> str:
+    """As much of it as was typed in one go: of bold, what precedes stars that were read as others.
+
+    `**one **two **three**` leaves stars where nobody typed `**two three**`.
+    """
+    if mark in typed or not mark.startswith("**"):
+        return mark if mark in typed else ""
+    parts = (mark[:end] for end in range(min(len(mark), MOST_SHOWN), 2, -1))
+    return next((part for part in parts if part in typed), "")
 
 
 def _is_meant(before: str, mark: str, after: str) -> bool:

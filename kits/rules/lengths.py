@@ -10,6 +10,7 @@ from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.kits import Text
 from kits.model.places import Place
+from kits.model.remedies import put
 from kits.rules.channels import usable_channels
 from kits.rules.rule import Repeated, Sent, place_of
 
@@ -176,7 +177,8 @@ def _too_long(community: Community, sent: Sent, channel: str, text: Text, others
         return error("text-too-long", place, words, say("shorten the subject"))
     hint = say("shorten it, or make two messages of it")
     if _may_split(community, sent, channel):
-        hint = say("shorten it, make two messages of it, or write split: allowed")
+        allow = put(sent.place, "split", "allowed")
+        hint = say("shorten it, make two messages of it, or {allow}", allow=allow)
     return error("text-too-long", sent.place, words, hint)
 
 

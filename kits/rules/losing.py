@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from kits.channels.channel import Channel
 from kits.channels.losses import lost_characters
-from kits.channels.tokens import TOKEN
+from kits.channels.nodes import Table
+from kits.channels.parsing import walk
+from kits.channels.tokens import MARK, TOKEN
 from kits.channels.writing import write
 from kits.model.community import Community
 from kits.model.findings import Finding, error, say
@@ -18,7 +20,7 @@ NEUTRAL = {"t": "\u7532", "u": "https://x.invalid/"}
 
 
 def lost_character(community: Community, text: SetText) -> Iterator[Finding]:
-    """Every digit, star, underscore, tilde, backslash and address of a text is pasted.
+    """Every digit, star, underscore, tilde, backslash, address and cell of a text is pasted.
 
     A mark that was read may go, such as the stars of **bold**. All else has to arrive, in each
     channel: a number that is not there, or is another, is worse than no text at all.
@@ -41,6 +43,14 @@ def lost_character(community: Community, text: SetText) -> Iterator[Finding]:
         |---|---|
         | Oslo | 18:30 |
     """
+    if cell := next(_cells_beyond(text), None):
+        yield error(
+            "lost-character",
+            text.place_of_words(cell),
+            say('"{cell}" has no column in its table, and is lost', cell=cell),
+            say("give the table one more column, or take the cell out"),
+        )
+        return
     channels = usable_channels(community)
     for id in sorted({id for ids in text.channels for id in ids} & channels.keys()):
         if lost := next(lost_characters(text.markdown, _written(text, channels[id])), None):
@@ -51,6 +61,12 @@ def lost_character(community: Community, text: SetText) -> Iterator[Finding]:
                 say("write it another way, and look at what `kits show` prints"),
             )
             return
+
+
+def _cells_beyond(text: SetText) -> Iterator[str]:
+    for node in walk(text.tree.blocks):
+        if isinstance(node, Table):
+            yield from (TOKEN.sub("…", MARK.sub("", cell)) for cell in node.beyond)
 
 
 def _written(text: SetText, channel: Channel) -> str:

@@ -121,7 +121,7 @@ def missing_hq(community: Community) -> Iterator[Finding]:
                 "missing-hq",
                 message.at("to"),
                 say('"{id}" goes to the HQ group, and there is none', id=message.id),
-                say("give the group of all leaders kind: hq, or send it to somebody else"),
+                say('give the group of all leaders the kind "hq", or send it to somebody else'),
             )
 
 

@@ -11,6 +11,7 @@ from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
+from kits.model.remedies import fill, put
 from kits.rules.leaders import ASLEEP
 from kits.rules.rule import Repeated, Sent, place_of
 
@@ -58,8 +59,9 @@ def _alone(group: Group, enough: int, others: int) -> Finding:
             " as have {others} more",
             **facts,
         )
-    hint = say("add deputies: with the id of a person who agreed to stand in")
-    return warning("group-without-deputy", group.at("members"), words, hint)
+    place = group.at("members")
+    hint = fill(place, "deputies", say("the id of a person who agreed to stand in"))
+    return warning("group-without-deputy", place, words, hint)
 
 
 def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
@@ -103,8 +105,9 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
                 **facts,
                 others=others,
             )
+        allow = put(place, "quiet", "allowed")
         hint = say(
-            "send it between {last} and {first}, or write quiet: allowed", last=last, first=first
+            "send it between {last} and {first}, or {allow}", last=last, first=first, allow=allow
         )
         return warning("in-quiet-hours", place, words, hint)
 

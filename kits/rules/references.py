@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 
 from kits.channels.channel import Channel, meant_channel
+from kits.model.campaigns import nobody_known
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say
 from kits.model.groups import Group
@@ -13,6 +13,7 @@ from kits.model.messages import Message
 from kits.model.nearest import nearest
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.model.several import as_list, parts_of
 from kits.model.values import slug_of
 from kits.rules.channels import channel_ids, usable_channels
 from kits.rules.duplicates import repeats
@@ -26,8 +27,6 @@ from kits.rules.mentions import (
 )
 
 SELECTOR_WORDS = ("all", "listed")
-BETWEEN = re.compile(r"\s*[,;/，、；+]\s*")
-"""What people write between names in one text."""
 
 
 def unknown_person(community: Community) -> Iterator[Finding]:
@@ -57,6 +56,8 @@ def unknown_person(community: Community) -> Iterator[Finding]:
         if not (id == SOMEONE or id in known or community.may_exist("person", id)):
             words = say('no person is called "{id}"', id=id)
             hint = say("write the id of someone in content/people, or add them there")
+            if "winners" in mention.steps:
+                hint = nobody_known(id)
             yield _unknown("unknown-person", mention.place, words, id, known, hint)
 
 
@@ -247,21 +248,19 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
         for place, id in enumerate(record.channels):
             if id not in known:
                 words = say('no channel is called "{id}"', id=id)
+                at = record.at("channels", place)
+                in_cell, in_list = at.path.endswith(".csv"), len(record.channels) > 1
+                parts = parts_of(id, lambda part: meant_channel(part, usable) or "")
                 hint = _which_channel(id, known, usable)
-                yield error("unknown-channel", record.at("channels", place), words, hint)
+                if parts:
+                    hint = as_list(parts, in_cell=in_cell, in_list=in_list)
+                yield error("unknown-channel", at, words, hint)
 
 
 def _which_channel(name: str, known: Collection[str], usable: Mapping[str, Channel]) -> Words:
-    """The channel that was meant; or those, where one cell or text names several."""
+    """The channel that was meant."""
     if near := meant_channel(name, usable) or nearest(name, known):
         return say('did you mean "{near}"?', near=near)
-    parts = [meant_channel(part, usable) for part in BETWEEN.split(name)]
-    if len(parts) > 1 and all(parts):
-        return say(
-            "write a list: [{ids}]; in the cell of a table, {cell}",
-            ids=", ".join(filter(None, parts)),
-            cell=";".join(filter(None, parts)),
-        )
     return say(
         "name it under channels in community.yml, such as {id}: {{name: {name}}}, or run "
         '"kits channels" for those that are known',

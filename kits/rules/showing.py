@@ -13,6 +13,7 @@ from kits.channels.parsing import spoken, walk
 from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.places import Place
+from kits.model.remedies import put
 from kits.rules.channels import usable_channels
 from kits.rules.rule import Repeated, Sent, place_of
 from kits.texts.press import SetText
@@ -142,7 +143,7 @@ def everyone_in_message(community: Community, sent: Sent) -> Iterator[Repeated]:
 def _call(sent: Sent, call: str) -> Repeated:
     place = _place_in_message(sent, call)
     words = say('"{call}" is only text when it is pasted: it notifies nobody', call=call)
-    hint = say("send it as: announcement, or leave it out")
+    hint = say("leave it out, or {send}", send=put(place, "as", "announcement"))
     return Repeated(
         ("everyone-in-message", place, sent.message.base),
         lambda others: warning("everyone-in-message", place, words, hint),

@@ -50,6 +50,10 @@ def load_campaign(
     facts = with_id(with_body(base, "introduction", findings), files.id, base.path, findings)
     if facts is None:
         return None, None
+    if facts.get("send") is not None and facts.get("starts") is None:
+        file = base.path.rpartition("/")[2]
+        findings.append(mistakes.message_as_campaign(facts.place("send", key=True), "send", file))
+        return None, None
     playbook = playbooks.get(facts.text("recipe") or "")
     facts = _with_recipe(facts, playbook)
     dates = tuple(_keys(facts.get("dates")))

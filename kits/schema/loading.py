@@ -17,7 +17,7 @@ from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Origin, Place
 from kits.model.settings import Settings
-from kits.model.values import resolved
+from kits.model.values import resolved, slug_of
 from kits.schema import mistakes
 from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
@@ -79,7 +79,7 @@ def load_community(
         credits=credits,
         waivers=waivers,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
-        files=Files(content.paths, content.look),
+        files=Files(content.paths, content.look, content.drawn),
         host=content.host,
         unread={
             **_unread(content, groups, people, runs, drafts),
@@ -138,9 +138,13 @@ def _unread_credits(content: Content, credits: tuple[CreditRow, ...]) -> frozens
 
 
 def _of_roster(content: Content, roster: Roster, folder: str) -> frozenset[str]:
-    """The ids in a roster; `ANY` is one where a table of it could not be read."""
+    """The ids in a roster; `ANY` is one where a table of it could not be read.
+
+    What is no id counts as the one that is to be written instead.
+    """
     lost = any(f"/{folder}/" in path and path.endswith(".csv") for path in content.unread)
-    ids = frozenset(roster.files).union(*(_ids(table) for table in roster.tables))
+    written = frozenset(roster.files).union(*(_ids(table) for table in roster.tables))
+    ids = written | frozenset(map(slug_of, written))
     return ids | {ANY} if lost else ids
 
 

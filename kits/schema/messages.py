@@ -8,6 +8,7 @@ from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.places import Passage
+from kits.model.remedies import fill
 from kits.schema import mistakes
 from kits.schema.chosen import with_traits
 from kits.schema.labels import label
@@ -63,7 +64,9 @@ def _message(
     if facts.text("text") is not None:
         return message
     if facts.get("text") is None:
-        hint = say("write the text that is pasted, in a file below its facts")
+        hint = say("write the text that is pasted, below the facts")
+        if facts.here.path.endswith(".csv"):
+            hint = fill(facts.here, "text", say("the text that is pasted"))
         findings.append(mistakes.missing_element(facts.here, called, "text", hint))
     return None
 

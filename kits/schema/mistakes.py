@@ -37,12 +37,24 @@ def unknown_key(place: Place, key: str, known: tuple[str, ...], home: str | None
     )
 
 
+def message_as_campaign(place: Place, key: str, file: str) -> Finding:
+    """The finding of a message that stands where campaigns do."""
+    return error(
+        "unknown-key",
+        place,
+        say('a campaign has no "{key}", so this file is probably a message', key=key),
+        say('move it to "messages/{file}" in the folder of its campaign', file=file),
+    )
+
+
 def unknown_trait(place: Place, words: Words, hint: Words) -> Finding:
     """The finding of a trait by which groups cannot be chosen."""
     return error("unknown-key", place, words, hint)
 
 
-def unknown_value(place: Place, value: str, known: tuple[str, ...]) -> Finding:
+def unknown_value(
+    place: Place, value: str, known: tuple[str, ...], several: Words | None = None
+) -> Finding:
     """A key with a fixed choice holds one of its words.
 
     Bad:
@@ -58,7 +70,7 @@ def unknown_value(place: Place, value: str, known: tuple[str, ...]) -> Finding:
     """
     near = nearest(value, known)
     words = say('"{value}" is not one of {known}', value=value, known=known)
-    hint = (
+    hint = several or (
         say('did you mean "{near}"?', near=near)
         if near
         else say("write one of {known}", known=known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -14,14 +14,18 @@ from kits.model.findings import Finding, Words, say
 from kits.model.mistakes import unreadable_time
 from kits.model.places import Origin, Place, Step
 from kits.model.records import Part, Record
+from kits.model.remedies import fill
+from kits.model.several import as_list, one_of, parts_of
 from kits.model.values import kind_of, slug_of
 from kits.schema import mistakes
+from kits.schema.forms import in_form, under_a_name
 from kits.schema.meant import meant_key
 from kits.schema.shapes import shapes
 from kits.source.nodes import Entry, Node, Scalar, Sequence, value_of
 from kits.source.nodes import Mapping as Located
 
 R = TypeVar("R", bound=Record)
+N = TypeVar("N", bound=Node)
 
 SAID: Mapping[str, Callable[[Place, Words, Words], Finding]] = {
     "wrong-type": mistakes.wrong_type,
@@ -32,31 +36,36 @@ SAID: Mapping[str, Callable[[Place, Words, Words], Finding]] = {
     "unknown-key": mistakes.unknown_trait,
 }
 """Rules whose words the value types of the model choose (`kits.model.values`)."""
-EXAMPLES = {
-    "title": say("write title: and what it is called"),
-    "name": say("write name: and what it is called"),
-    "send": say("write when it is sent, such as send: starts 08:00"),
-    "channels": say("write where its texts are pasted, such as channels: wechat"),
-    "text": say("write the text that is pasted"),
-    "reason": say("write under reason why the community lives with it"),
-    "locale": say("write the community's language, such as locale: zh"),
-    "timezone": say("write the community's time zone, such as timezone: Asia/Shanghai"),
+MEANINGS = {
+    "title": say("what it is called"),
+    "name": say("what it is called"),
+    "send": say("when it is sent, such as {example}", example="starts 08:00"),
+    "channels": say("where its texts are pasted, such as {example}", example="wechat"),
+    "text": say("the text that is pasted"),
+    "person": say("the id of someone in content/people"),
+    "for": say("the deed, in words"),
+    "when": say("the day of it, such as {example}", example="2026-12-07"),
+    "reason": say("why the community lives with it"),
+    "locale": say("the community's language, such as {example}", example="zh"),
+    "timezone": say("the community's time zone, such as {example}", example="Asia/Shanghai"),
 }
+"""What is to be written under keys that are often forgotten."""
+BLOCK = say("a block of keys")
 WANTED = {
     "tuple_type": say("a list"),
     "list_type": say("a list"),
-    "mapping_type": say("a block of keys"),
-    "dict_type": say("a block of keys"),
-    "model_type": say("a block of keys"),
-    "model_attributes_type": say("a block of keys"),
+    "mapping_type": BLOCK,
+    "dict_type": BLOCK,
+    "model_type": BLOCK,
+    "model_attributes_type": BLOCK,
 }
 
 
 def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Finding]]:
     """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`.
 
-    A record whose only mistakes are unknown keys is loaded without them, so that a slip in one key
-    does not hide what else is wrong.
+    A record whose only mistakes are unknown keys is loaded without them, and one in which someone's
+    deed cannot be read without that, so that one slip does not hide what else is wrong.
     """
     node = present(node)
     facts = said(node)
@@ -64,6 +73,10 @@ def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Find
         return cls.load(facts, Origin(node)), []
     except ValidationError as problems:
         details = problems.errors()
+    if deeds := {deed for detail in details if (deed := _deed(cls, detail))}:
+        told = [_finding(cls, node, label, d) for d in details if _is_of(d["loc"], deeds)]
+        record, others = load(cls, _without(node, deeds), label)
+        return record, [*_first_of_each_place(told), *others]
     meant = misspelt(node, cls)
     found = [
         _finding(cls, node, label, detail)
@@ -76,6 +89,40 @@ def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Find
     for detail in details:
         _forget(facts, detail["loc"])
     return cls.load(facts, Origin(node)), findings
+
+
+def _deed(cls: type[Part], detail: ErrorDetails) -> tuple[Step, ...] | None:
+    """Which item of a list of people and what they did cannot be read because of a mistake."""
+    steps = detail["loc"]
+    if detail["type"] == "extra_forbidden":
+        return None
+    for place, step in enumerate(steps[:-1]):
+        shape = shapes(cls).get(str(step))
+        cls = shape.part if shape and shape.part else cls
+        if shape and shape.part and shape.many and "person" in shapes(cls):
+            return steps[: place + 2]
+    return None
+
+
+def _is_of(steps: tuple[Step, ...], items: Collection[tuple[Step, ...]]) -> bool:
+    return any(steps[: len(item)] == item for item in items)
+
+
+def _without(node: N, items: Collection[tuple[Step, ...]], at: tuple[Step, ...] = ()) -> N:
+    """The node without some items of its lists; a value that stands for its list is one item."""
+    match node:
+        case Located():
+            kept = {
+                key: Entry(entry.key, _without(entry.value, items, (*at, key)))
+                for key, entry in node.entries.items()
+                if isinstance(entry.value, Sequence) or (*at, key, 0) not in items
+            }
+            return replace(node, entries=kept)
+        case Sequence():
+            inside = enumerate(node.items)
+            rest = (_without(i, items, (*at, n)) for n, i in inside if (*at, n) not in items)
+            return replace(node, items=tuple(rest))
+    return node
 
 
 def _forget(facts: Any, steps: tuple[Step, ...]) -> None:
@@ -92,9 +139,6 @@ def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:
     known = shapes(cls)
     wrong = [key for key in node.entries if key not in known]
     return frozenset(near for key in wrong if (near := meant_key(key, known)))
-
-
-N = TypeVar("N", bound=Node)
 
 
 def present(node: N) -> N:
@@ -156,16 +200,61 @@ def _finding(cls: type[Part], node: Located, label: Words, detail: ErrorDetails)
     if kind == "literal_error":
         known = _allowed(context)
         if isinstance(value := detail["input"], str):
-            return mistakes.unknown_value(place, value, known)
+            parts = parts_of(value, lambda part: part if part in known else "")
+            listed = _as_list(cls, node, steps, parts) or (one_of(parts) if parts else None)
+            return mistakes.unknown_value(place, value, known, listed)
         wanted = say("one of {known}", known=known)
     else:
         wanted = WANTED.get(kind, say("another value"))
     if kind in SAID and "words" in context:
         if kind == "unknown-key":
             place = node.place(*steps, key=True)
-        return SAID[kind](place, context["words"], context["hint"])
+        hint = _as_list(cls, node, steps, context.get("parts", ())) or context["hint"]
+        if kind == "wrong-type":
+            owner, key, _ = _field(cls, steps)
+            hint = under_a_name(owner, key, detail["input"], place) or hint
+        return SAID[kind](place, context["words"], hint)
+    form = in_form(*_field(cls, steps), detail["input"], place)
+    if wanted == BLOCK:
+        form = form or say("write key: value lines, indented below this key")
+    hint = form or say("write {wanted} here", wanted=wanted)
     words = say("expected {wanted}, found {found}", wanted=wanted, found=kind_of(detail["input"]))
-    return mistakes.wrong_type(place, words, say("write {wanted} here", wanted=wanted))
+    return mistakes.wrong_type(place, words, hint)
+
+
+def _as_list(
+    cls: type[Part], node: Located, steps: tuple[Step, ...], parts: tuple[str, ...]
+) -> Words | None:
+    """The hint for values that were written as one; None where there are none, or only one may be.
+
+    A single value stands where the first item of its list does.
+    """
+    *outer, last = steps
+    if not parts:
+        return None
+    is_item = isinstance(last, int)
+    if not is_item:
+        shape = shapes(_part_at(cls, steps[:-1])).get(str(last))
+        if shape is None or not shape.many:
+            return None
+    in_list = is_item and isinstance(_node_at(node, outer), Sequence)
+    return as_list(parts, in_cell=node.place(*steps).path.endswith(".csv"), in_list=in_list)
+
+
+def _field(cls: type[Part], steps: tuple[Step, ...]) -> tuple[type[Part], str, bool]:
+    """The class and the key that a location leads to, and whether it is an item of its list."""
+    is_item = isinstance(steps[-1], int)
+    *outer, key = steps[:-1] if is_item else steps
+    return _part_at(cls, tuple(outer)), str(key), is_item
+
+
+def _node_at(node: Node | None, steps: Iterable[Step]) -> Node | None:
+    for step in steps:
+        if isinstance(node, Located):
+            node = node.get(str(step))
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+    return node
 
 
 def _of_key(
@@ -181,11 +270,16 @@ def _of_key(
 def _missing(node: Located, steps: tuple[Step, ...], label: Words) -> Finding:
     *outer, last = steps
     element = str(last)
-    hint = EXAMPLES.get(element) or say("add {element}: to it", element=element)
+    place = node.place(*outer)
+    hint = say("add {element}: to it", element=element)
+    if what := MEANINGS.get(element):
+        hint = fill(place, element, what)
+    elif place.path.endswith(".csv"):
+        hint = say('fill the column "{column}"', column=element)
     if element == "id":
         near = slug_of(node.passage(*outer, "name").text or node.passage(*outer, "title").text)
         hint = say("give it an id, such as {slug}", slug=near or "shanghai-03")
-    return mistakes.missing_element(node.place(*outer), _inside(label, outer), element, hint)
+    return mistakes.missing_element(place, _inside(label, outer), element, hint)
 
 
 def _inside(label: Words, steps: list[Step]) -> Words:

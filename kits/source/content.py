@@ -105,6 +105,8 @@ class Content:
     """What the site generator is told beside it."""
     look: Callable[[str], Kind] = field(compare=False)
     """Tells what is in one of them."""
+    drawn: Callable[[str], str] = field(compare=False)
+    """Gives a drawing among them as it is published."""
 
 
 def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
@@ -135,6 +137,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         paths=shelf.paths,
         host=host_settings(tree),
         look=shelf.look,
+        drawn=shelf.drawn,
     )
     return content, shelf.findings
 

@@ -34,7 +34,10 @@ GIVEN = {
 }
 STYLED = {name for name in GIVEN if name.islower() and name.isascii()}
 """What a `style` may say; the same things are given there by many programs."""
-LED_AWAY = re.compile(r"url\((?!['\"]?#)|[\\@]", re.IGNORECASE)
+LED_AWAY = re.compile(
+    r"url\((?!['\"]?#)|(?:image|image-set|cross-fade|element|src)\s*\(|[\\@]", re.IGNORECASE
+)
+"""What in a value fetches something, or says so in disguise; any of these may stand in `mask`."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 ROOT = f"{{{NAMESPACE}}}svg"
 

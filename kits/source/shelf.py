@@ -14,6 +14,7 @@ from kits.model.places import Place
 from kits.source.comments import without_comments
 from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
+from kits.source.drawings import harmless
 from kits.source.fact_mistakes import facts_without_keys
 from kits.source.file_mistakes import (
     CLOSED,
@@ -174,6 +175,13 @@ class Shelf:
             except OSError:
                 self._kinds[path] = Kind.BROKEN
         return self._kinds[path]
+
+    def drawn(self, path: str) -> str:
+        """A drawing as it is published; nothing for what is none."""
+        try:
+            return (harmless(self._tree.read(path)) or b"").decode()
+        except OSError:
+            return ""
 
     def _take(self, path: str) -> bytes | None:
         """The bytes of a file; None where the disk does not give them, which is a finding."""

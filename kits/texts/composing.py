@@ -30,6 +30,7 @@ from kits.texts.publishing import Publishing
 from kits.texts.sending import (
     Sending,
     changes_for,
+    changes_touching,
     lock,
     messages_for,
     sendings,
@@ -52,6 +53,8 @@ class _Readers:
     channels: tuple[str, ...]
     changes: tuple[Change, ...] = ()
     """Those that concern the group; the crew and winners are told of none."""
+    touching: tuple[Change, ...] = ()
+    """Those that count for its calendar."""
 
 
 class Composer:
@@ -152,6 +155,7 @@ class Composer:
             anchors=run.anchors(community.zone_of(group), community.zone, group.id),
             channels=tuple(id for id in group.channels if id in self.press.channels),
             changes=tuple(changes_for(community, run, group)),
+            touching=tuple(changes_touching(community, run, group)),
         )
 
     def _thanks(self, run: Run, message: Message) -> bool:
@@ -228,7 +232,7 @@ class Composer:
                 locked=lock(run, sending, readers.changes),
                 texts=texts,
                 attachments=attachments,
-                touched=touched(sending, readers.changes),
+                touched=touched(sending, readers.touching),
             )
 
     def _letter(self, run: Run, message: Message, locale: str) -> Letter:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.campaigns import LEADER, Brief, Campaign
 from kits.model.community import Community, Run
-from kits.model.findings import say
+from kits.model.findings import Words, say
 from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
@@ -142,13 +142,15 @@ def campaign_fields(
             record,
             {name: anchors.local(name) for name in campaign.dates},
             lambda name: campaign.at("dates", name),
+            under="dates",
         ),
         "brief": Fields(
             record,
             {name: getattr(campaign.brief, name, None) for name in Brief.model_fields},
             lambda name: campaign.at("brief", name),
+            under="brief",
         ),
-        "vars": Fields(record, campaign.vars, lambda name: campaign.at("vars", name), open=True),
+        "vars": _below(record, "vars", campaign.vars, campaign.at),
         "awards": award_fields(community, run, locale, with_winners=with_winners),
     }
     for name in CAMPAIGN_FIELDS:
@@ -169,9 +171,9 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         "tags": Several(group.tags),
         "website": Url(group.website) if group.website else "",
         "contact": community.contact_of(group),
-        "links": Fields(record, group.links, lambda name: group.at("links", name), open=True),
+        "links": _below(record, "links", group.links, group.at),
         "page": _page(community.settings.urls.leaders, f"g/{group.id}/"),
-        "vars": Fields(record, group.vars, lambda name: group.at("vars", name), open=True),
+        "vars": _below(record, "vars", group.vars, group.at),
     }
     for name in GROUP_FIELDS:
         if name not in values:
@@ -195,6 +197,11 @@ def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str)
     }
     record = say('group "{id}"', id=group.id)
     return Fields(record, values, _row_places(run, group.id), open=True, complete=True)
+
+
+def _below(record: Words, key: str, values: Mapping[str, Any], at: Callable[..., Place]) -> Fields:
+    """What an operator wrote below a key, by names of their own."""
+    return Fields(record, values, lambda name: at(key, name), open=True, under=key)
 
 
 def _page(site: str | None, path: str) -> Url | Absent:

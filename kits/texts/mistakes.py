@@ -152,10 +152,19 @@ def empty_value(
         words = say(
             '{text} prints "{field}", which {record} and {others} more do not have', **facts
         )
-    hint = say('fill in "{field}", or print it with | default("…")', field=field)
+    fill = _fill_in(place, field)
+    hint = say('{fill}, or print it with | default("…")', fill=fill)
     if near := nearest(field, known):
         hint = say('did you mean "{near}"?', near=near)
     return error("empty-value", place, words, hint)
+
+
+def _fill_in(place: Place, field: str) -> Words:
+    """How a missing value is given, by the dotted name under which texts print it."""
+    block, _, key = field.rpartition(".")
+    if block and not place.path.endswith(".csv"):
+        return say("write {key}: indented below {block}:", key=key, block=block)
+    return say('fill in "{field}"', field=field)
 
 
 def nobody_to_name(place: Place, text: Words, record: Words, field: str, others: int) -> Finding:
@@ -300,6 +309,13 @@ def _use(name: str, known: tuple[str, ...]) -> Words:
     return say("a text has no parts; print it as it is")
 
 
+def _whose(field: str) -> Words | None:
+    """The hint for a field that is asked of nothing, where records have one of that name."""
+    found = [f'"{record}.{field}"' for record, fields in NAMES.items() if field in (fields or ())]
+    found = [name for name in found if not name.startswith('"loop')]
+    return say("write whose it is: {names}", names=tuple(found)) if found else None
+
+
 def refused(place: Place, item: Refused) -> Finding:
     """The finding of a name or construct that a message may not use."""
     match item.kind:
@@ -307,7 +323,7 @@ def refused(place: Place, item: Refused) -> Finding:
             return unknown_name(
                 place,
                 say('no name is called "{name}"', name=item.name),
-                _use(item.name, tuple(name for name in NAMES if name != "loop")),
+                _whose(item.name) or _use(item.name, tuple(n for n in NAMES if n != "loop")),
             )
         case "field":
             return unknown_name(

@@ -131,6 +131,8 @@ class Fields:
     """Whether names that it does not have are merely empty; its addresses are URLs."""
     complete: bool = False
     """Whether its names are all that any record like it has, as the columns of a table are."""
+    under: str = ""
+    """The key of the record below which its names stand."""
 
     def get(self, name: str) -> Any:
         """A field's value, or `Empty`; raises `UnknownNameError` and `WithheldError`."""
@@ -143,7 +145,8 @@ class Fields:
             if name in self.values or self.open:
                 strange = self.complete and name not in self.values
                 known = tuple(self.values) if strange else ()
-                return Empty(self.record, name, lambda: self.place(name), known)
+                written = f"{self.under}.{name}" if self.under else name
+                return Empty(self.record, written, lambda: self.place(name), known)
             raise UnknownNameError(name, tuple(self.values))
         return self._free(value, name) if self.open else value
 
@@ -154,7 +157,8 @@ class Fields:
         if isinstance(value, tuple):
             return tuple(self._free(item, name) for item in value)
         if isinstance(value, Mapping):
-            return Fields(self.record, value, lambda _: self.place(name), open=True)
+            under = f"{self.under}.{name}" if self.under else name
+            return Fields(self.record, value, lambda _: self.place(name), open=True, under=under)
         return value
 
 

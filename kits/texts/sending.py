@@ -117,7 +117,22 @@ def changes_for(community: Community, run: Run, group: Group) -> list[Change]:
     return [change for change in run.campaign.changes if concerns(community, run, change, group)]
 
 
+def changes_touching(community: Community, run: Run, group: Group) -> list[Change]:
+    """The changes that may touch what a group sends; in the HQ group, those for all groups.
+
+    Nothing is replaced there, but its messages move with the campaign, and stop with it.
+    """
+    if group.kind == HQ:
+        return [change for change in run.campaign.changes if change.groups is None]
+    return changes_for(community, run, group)
+
+
 def touched(sending: Sending, changes: Sequence[Change]) -> int:
-    """How many changes touch a message: replace it, or are told by it."""
+    """How many changes touch a message: replace it, are told by it, or replace none.
+
+    The latter speak of the whole campaign: it was moved, or called off.
+    """
     ids = {sending.id, sending.message.id}
-    return sum(bool(ids & {*change.replaces, change.message}) for change in changes)
+    return sum(
+        not change.replaces or bool(ids & {*change.replaces, change.message}) for change in changes
+    )

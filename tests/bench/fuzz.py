@@ -1,4 +1,4 @@
-"""Chat-like texts through every channel for some minutes (MINUTES, 1 unless stated): what gets lost.
+"""Chat-like texts through each sort of channel for some minutes (MINUTES, 1 unless stated): what gets lost.
 
 Unlike in the tests, each run tries other texts. Prints how many were tried, and each text, made as
 small as it can be, of which a channel loses a character.
@@ -19,6 +19,7 @@ from kits.channels.losses import lost_characters
 from kits.channels.parsing import parse
 from kits.channels.writing import write
 from tests.channels.chat import TEXTS
+from tests.channels.sorts import SORTS
 
 ROUND = 500
 """Texts between two looks at the clock."""
@@ -35,7 +36,7 @@ def main() -> None:
         except AssertionError as fault:
             faults.add(str(fault))
         tried += ROUND
-    console.print(f"{tried:,} texts in {len(CHANNELS)} channels, {len(faults)} of them wrong")
+    console.print(f"{tried:,} texts in {len(SORTS)} sorts of channels, {len(faults)} of them wrong")
     for fault in sorted(faults):
         console.print(fault)
 
@@ -48,7 +49,7 @@ def _tries(number: int) -> Callable[[], None]:
     @given(text=TEXTS)
     def each(text: str) -> None:
         tree = parse(text)
-        for channel in CHANNELS.values():
+        for channel in (CHANNELS[id] for id in SORTS):
             lost = list(lost_characters(text, write(tree, channel, "zh").fill([])))
             assert not lost, f"{channel.id}: {lost} of {text!r}"
 

@@ -10,6 +10,7 @@ from kits.channels.losses import lost_characters
 from kits.channels.parsing import parse
 from kits.channels.writing import write
 from tests.channels.chat import TEXTS
+from tests.channels.sorts import SORTS
 
 PLAIN = ("wechat", "qq", "line", "weibo")
 ADDRESS = re.compile(r"https?://\S+")
@@ -23,7 +24,7 @@ def digits(text: str) -> list[str]:
     return re.findall("[0-9]", ADDRESS.sub("", text))
 
 
-@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("channel", SORTS)
 @given(text=TEXTS)
 def test_nothing_typed_is_lost(channel: str, text: str) -> None:
     assert list(lost_characters(text, written(text, channel))) == []

@@ -14,6 +14,7 @@ from kits.channels.escapes import ESCAPES
 from kits.channels.nodes import CodeSpan
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
+from tests.channels.sorts import SORTS
 
 NAME = value_token(0, url=False)
 LINK = value_token(1, url=True)
@@ -145,7 +146,7 @@ def test_no_line_begins_with_stray_punctuation(channel: str, text: str) -> None:
     assert [each for each in words if each in "a小规明"] == kept, written
 
 
-@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("channel", SORTS)
 @given(text=st.text("a小 　，。（）()「*~`[]#->\n" + "U" * 6, max_size=20))
 def test_every_address_stands_clear(channel: str, text: str) -> None:
     """Code is no address, where it is shown as code."""
@@ -172,7 +173,7 @@ def test_beside_an_address_only_pairs_around_it_vanish(text: str) -> None:
     assert all(lost[pair[0]] == lost[pair[1]] for pair in ("“”", "（）", "「」"))
 
 
-@pytest.mark.parametrize("channel", CHANNELS)
+@pytest.mark.parametrize("channel", SORTS)
 @given(text=st.text("a小 　，。*~`[]()#->|\n1." + NAME, max_size=30))
 def test_every_text_is_tidy(channel: str, text: str) -> None:
     written = write(text, channel)

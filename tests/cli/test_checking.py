@@ -177,3 +177,58 @@ def test_what_is_merely_due_is_told_and_fails_nothing(tmp_path: Path) -> None:
         "1 warning\n"
     )
     assert checked.exit_code == 0
+
+
+DRAFT = """\
+---
+title: Spring swap
+kind: contest
+starts: 2027-03-01
+theme: TODO
+groups: [hill, {city: Bergen}]
+extras: qr
+attach: x
+---
+## Nootes
+
+Bring a book.
+"""
+DRAFTED = """\
+---
+title: Swap
+send: doors - 2h
+attach: images/none.png
+---
+Hello {{ nobody }}. Read on: {{ campaign.page }} TODO
+"""
+
+
+def test_a_draft_fails_nothing_and_is_told(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert kits(project, "check", "--strict").exit_code == 0
+    folder = project / "content/campaigns/spring-swap"
+    (folder / "messages").mkdir(parents=True)
+    (folder / "campaign.md").write_text(DRAFT)
+    (folder / "notes.txt").write_text("x")
+    (folder / "messages" / "10-swap.md").write_text(DRAFTED)
+    result = kits(project, "check", "--strict", "--format", "concise")
+    assert result.exit_code == 0, result.output
+    told = result.output.splitlines()[:-1]
+    places = {line.split(":")[0].removeprefix("content/campaigns/spring-swap/") for line in told}
+    assert places == {"campaign.md", "notes.txt", "messages/10-swap.md", "content/community.yml"}
+    assert all(": warning[" in line for line in told)
+    (folder / "campaign.md").write_text(DRAFT.replace("starts:", "state: ready\nstarts:"))
+    assert kits(project, "check").exit_code == 1
+
+
+def test_a_page_that_only_a_draft_prints_fails_nothing_until_it_is_ready(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    folder = project / "content/campaigns"
+    launch = folder / "drive/messages/10-launch.md"
+    facts = (folder / "drive/campaign.md").read_text()
+    launch.write_text(f"{launch.read_text()}Read on: {{{{ campaign.page }}}}\n")
+    assert kits(project, "check", "--strict").exit_code == 1
+    (folder / "drive/campaign.md").write_text(facts.replace("state: ready", "state: draft"))
+    result = kits(project, "check", "--strict", "--format", "concise")
+    assert result.exit_code == 0
+    assert "missing-urls" in result.output

@@ -141,9 +141,9 @@ def test_a_home_names_all_leaders_the_contact_and_every_way_in(built: Path) -> N
     assert words(bath.xpath('//p[@class="facts"]')[0]) == "Mira and Tom"
     assert words(bath.xpath('//p[@class="theme"]')[0]) == "We read in a café."
     assert [words(p) for p in bath.xpath("//section[h2]/p")] == [
-        "Telegram: https://t.example/bath",
-        "微信: https://wx.example/bath",
-        "Noticeboard: https://board.example/bath",
+        "Telegram https://t.example/bath",
+        "微信 https://wx.example/bath",
+        "Noticeboard https://board.example/bath",
         "https://bath.example/",
     ]
     cork = page(built, f"{SITE}/cork/index.html")
@@ -170,10 +170,10 @@ def test_an_address_opens_beside_the_text_of_its_channel(built: Path) -> None:
     }
     assert opened == {
         "bath": {
-            "telegram": [("Open Telegram", "https://t.example/bath")],
-            "wechat": [("Open WeChat", "https://wx.example/bath")],
+            "telegram": [("Open the group", "https://t.example/bath")],
+            "wechat": [("Open the group", "https://wx.example/bath")],
         },
-        "cork": {"telegram": [("Open Telegram", "https://t.example/cork")], "email": []},
+        "cork": {"telegram": [("Open the group", "https://t.example/cork")], "email": []},
         "deal": {"only": []},
     }
 

@@ -2,6 +2,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from lxml.html import document_fromstring
 
 from kits.hosts.host import HostFailed
 from kits.hosts.mkdocs import MkDocs
@@ -73,3 +74,30 @@ def test_a_page_that_the_host_leaves_out_is_missed(project: Path, tmp_path: Path
     made = stage(tmp_path, path="templates/index.md")
     with pytest.raises(HostFailed, match=r'"templates/index\.md" did not come out'):
         MkDocs(project).render(made, tmp_path / "out")
+
+
+MARKED = """\
+site_name: <svg onload=alert(1)> 灯 & "co"
+site_description: '"><script>alert(2)</script>'
+site_author: '"><script>alert(3)</script>'
+copyright: <a href="https://example.org/">灯</a> <img src=/x onerror=alert(4)>
+nav: [{"<svg onload=alert(5)>": index.md}, {"<svg onload=alert(6)>": [{"<i>": about.md}]}]
+theme: {name: material}
+"""
+
+
+def test_what_a_project_says_of_its_site_is_text(project: Path, tmp_path: Path) -> None:
+    (project / "mkdocs.yml").write_text(MARKED, encoding="utf-8")
+    pages = [
+        Page(path=path, title="灯", body="灯", listed=True) for path in ("index.md", "about.md")
+    ]
+    made = write_stage(tmp_path / "stage", "public", pages, maker_of(tmp_path))
+    MkDocs(project).render(made, tmp_path / "out")
+    page = document_fromstring((tmp_path / "out" / "about" / "index.html").read_bytes())
+    assert not page.xpath("//@onload | //@onerror | //script[contains(text(), 'alert')]")
+    assert page.findtext(".//title") == '<i> - <svg onload=alert(1)> 灯 & "co"'
+    assert page.xpath("//meta[@name='description']/@content") == ['"><script>alert(2)</script>']
+    assert page.xpath("//div[@class='md-copyright__highlight']/a/@href") == ["https://example.org/"]
+    assert page.xpath("//a[contains(@class, 'md-header__button')]/@title") == [
+        '<svg onload=alert(1)> 灯 & "co"'
+    ]

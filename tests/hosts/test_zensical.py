@@ -58,6 +58,17 @@ def test_a_stage_becomes_a_project_that_keeps_what_the_community_wrote(
     assert (stage.folder / "overrides" / "main.html").is_file()
 
 
+def test_what_a_project_says_of_its_site_is_text(project: Path, tmp_path: Path) -> None:
+    (project / "mkdocs.yml").write_text(
+        "site_name: <b> & co\ncopyright: <i onclick=x>灯</i>\n", encoding="utf-8"
+    )
+    stage = staged(tmp_path)
+    write_project(project, stage, None)
+    plain = yaml.load((stage.folder / "mkdocs.yml").read_text(encoding="utf-8"), Plain)
+    assert plain["site_name"] == "&lt;b&gt; & co"
+    assert plain["copyright"] == "<i>灯</i>"
+
+
 def test_mkdocs_builds_the_staged_project_as_it_stands(project: Path, tmp_path: Path) -> None:
     stage = staged(tmp_path)
     write_project(project, stage, None)

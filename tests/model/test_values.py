@@ -292,7 +292,7 @@ WRONG = "wrong-type"
             (
                 "bad-slug",
                 '"a, b" chooses no groups',
-                "write one id, or a list: [a, b]; in the cell of a table, a;b",
+                "write all, listed, the id of a group, or traits such as {city: 上海}",
             ),
         ),
         (
@@ -301,7 +301,7 @@ WRONG = "wrong-type"
             (
                 "bad-slug",
                 '"a;b" chooses no groups',
-                "write one id, or a list: [a, b]; in the cell of a table, a;b",
+                "write all, listed, the id of a group, or traits such as {city: 上海}",
             ),
         ),
         (
@@ -310,7 +310,7 @@ WRONG = "wrong-type"
             (
                 "bad-slug",
                 '"wechat，sms" is not an id: small Latin letters, digits and single hyphens',
-                "write one id, or a list: [wechat, sms]; in the cell of a table, wechat;sms",
+                'only one can stand here: write "wechat" or "sms"',
             ),
         ),
         (

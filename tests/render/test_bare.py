@@ -164,6 +164,16 @@ def test_a_drawing_keeps_its_shapes_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    "value", ["image-set('//x.example/a' 1x)", "-webkit-cross-fade(a, b)", "u\\72l(x)"]
+)
+def test_a_drawing_asks_for_nothing_by_any_name(value: str) -> None:
+    drawn = f'<svg xmlns="http://www.w3.org/2000/svg"><path mask="{value}" fill="url(#a)"/></svg>'
+    assert bare("a.svg", drawn.encode()) == (
+        b'<svg xmlns="http://www.w3.org/2000/svg"><path fill="url(#a)"></path></svg>\n'
+    )
+
+
+@pytest.mark.parametrize(
     "data", [b"", b"<html><script>a()</script>", b"<svg", b"\xff<svg></svg>", b"<svgx></svgx>"]
 )
 def test_what_is_no_drawing_is_none(data: bytes) -> None:

@@ -99,3 +99,14 @@ def test_a_mark_is_one_where_it_is_one_in_a_message(text: str) -> None:
     (paragraph,) = parse(text).blocks
     assert isinstance(paragraph, Paragraph)
     assert html.text_content() == spoken(paragraph.children)
+
+
+@pytest.mark.parametrize("edge", ["|", ""])
+def test_a_cell_without_a_column_stays(edge: str) -> None:
+    text = f"| City | Day {edge}\n|---|---{edge}\n| Oslo | 4 | 18:30 {edge}\n| Bath {edge}\n\nEnd"
+    rows = lxml.html.fragment_fromstring(rendered(text), create_parent="div").xpath("//tr")
+    assert [[cell.text for cell in row] for row in rows] == [
+        ["City", "Day", None],
+        ["Oslo", "4", "18:30"],
+        ["Bath", None, None],
+    ]

@@ -35,6 +35,8 @@ HIDDEN = [
         "project_lantern",
         "Project  **Lan**tern",
     ),
+    *("Fire\\\nfly", "Fire\u2011fly", "萤![](x)火", "[Fire](<a b>)fly", "[Fire](a_(b) 'c')fly"),
+    *('Fire<b title=">">fly</b>', "Fire[^1]fly", "*Fire*{.x}fly", "==Fire==fly", "^^Fire^^fly"),
     *("\u202eFirefly", "Fire\u034ffly", "fire&#102;ly", "`Firefly`", "Fire<!-- x -->fly"),
 ]
 PLAIN = [
@@ -185,4 +187,26 @@ def test_a_text_and_a_value_make_a_word_together() -> None:
         """
     ) == [
         'campaigns/drive/messages/10-launch.md:5:1-37 error[confidential-word] the confidential "Firefly" stands where leaders can read it'
+    ]
+
+
+def test_what_a_drawing_says_and_how_a_way_in_is_called_is_looked_at() -> None:
+    assert told(
+        """
+        --- community.yml
+        confidential: [Firefly]
+        --- campaigns/drive/campaign.md
+        banner: images/plan.svg
+        --- campaigns/drive/images/plan.svg
+        <svg xmlns="http://www.w3.org/2000/svg"><desc>Firefly</desc><text>Fire<tspan>fly</tspan></text></svg>
+        --- groups/harbour.md
+        name: Harbour
+        channels: [wechat]
+        leader_name: Ada
+        links:
+          Project Firefly: https://example.org/a
+        """
+    ) == [
+        'campaigns/drive/images/plan.svg:1:1-1 error[confidential-word] the confidential "Fire<tspan>fly" stands where everyone can read it',
+        'groups/harbour.md:6:3-17 error[confidential-word] the confidential "Project Firefly" stands where leaders can read it',
     ]

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.rules.harness import told
 
 
@@ -104,3 +106,35 @@ def test_a_portrait_is_a_picture_of_ours() -> None:
         'people/mira.md:3:9-18 warning[unusable-portrait] "IMG_1.HEIC" is no picture that every phone shows',
         'people/noor.md:3:9-34 warning[unusable-portrait] the picture "https://a.example/noor.jpg" is on another site, so it is not shown',
     ]
+
+
+@pytest.mark.parametrize(
+    "state", ["state: draft", "state: ready", "starts: 2025-01-02\nends: 2025-01-09"]
+)
+def test_a_file_that_only_a_value_names_is_claimed_on_every_day(state: str) -> None:
+    """It is so before a campaign has kits and after they are gone, so that no day turns red."""
+    files = (
+        "cards/east/light.png", "files/sheet.png", "files/light.png", "maps/light.png",
+        "maps/leuchtturm.png", "scraps/other.png",
+    )  # fmt: skip
+    shown = "".join(f"--- campaigns/drive/{file}\nx\n" for file in files)
+    text = f"""\
+--- campaigns/drive/campaign.md
+{state}
+vars: {{sheet: files/sheet.png}}
+--- groups/lighthouse.md
+vars:
+  map: maps/light.png
+  map.de: maps/leuchtturm.png
+--- campaigns/drive/groups.csv
+group,card,short
+lighthouse,cards/east/light.png,light
+{shown}--- campaigns/drive/messages/10-launch.md
+title: Launch
+attach:
+  - "{{{{ here.card }}}}"
+  - "{{{{ campaign.vars.sheet }}}}"
+  - "{{{{ group.vars.map }}}}"
+  - "files/{{{{ here.short }}}}.png"
+"""
+    assert [line.split(":")[0] for line in told(text)] == ["campaigns/drive/scraps/other.png"]

@@ -143,8 +143,8 @@ def test_a_channel_that_is_named_as_people_call_it_is_told_with_its_id() -> None
         'did you mean "weibo"?',
         'did you mean "wecom"?',
         'did you mean "dingtalk"?',
-        "write a list: [wechat, qq]; in the cell of a table, wechat;qq",
-        "write a list: [whatsapp, email]; in the cell of a table, whatsapp;email",
+        'write "wechat;qq": in a table, ; stands between items',
+        'write "whatsapp;email": in a table, ; stands between items',
         "name it under channels in community.yml, such as mumble: {name: mumble}, or run "
         '"kits channels" for those that are known',
         'did you mean "band"?',

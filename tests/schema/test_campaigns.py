@@ -100,8 +100,8 @@ def test_what_is_wrong_with_rows() -> None:
         "opened = begin it with https://, or leave it out",
         'campaigns/drive/groups.csv:3:1+7 error[duplicate-id]: group "harbour" has a row already, '
         "at content/campaigns/drive/groups.csv:2 = remove one of the two rows",
-        'campaigns/drive/groups.csv:4:1+1 error[missing-element]: this row lacks "group" = add '
-        "group: to it",
+        'campaigns/drive/groups.csv:4:1+1 error[missing-element]: this row lacks "group" = fill '
+        'the column "group"',
         'campaigns/drive/groups.csv:5:1+2 error[bad-slug]: "上海" is not an id: small Latin '
         'letters, digits and single hyphens = write "shang-hai"',
     ]
@@ -131,14 +131,15 @@ def test_one_mistake_in_a_choice_of_forms_is_one_finding() -> None:
         'digits and single hyphens = write "mira"',
         'campaigns/drive.md:14:13+2 error[bad-slug]: "小满" is not an id: small Latin letters, '
         'digits and single hyphens = write "xiao-man"',
-        'campaigns/drive.md:18:15+6 error[bad-slug]: "Mira K" is not an id: small Latin letters, '
-        'digits and single hyphens = write "mira-k"',
+        'campaigns/drive.md:18:15+6 error[bad-slug]: "Mira K" is not the id of a person = write the '
+        'id of someone in content/people, or {name: "Mira K", consent: none}; add group: and the id '
+        "of their group, and write consent: name where they agreed to be named",
         'campaigns/drive.md:18:33+6 error[unknown-key]: "consnt" is not a key that is known here = '
         'did you mean "consent"?',
         'campaigns/drive.md:18:72+8 error[unknown-value]: "nickname" is not one of name, anonymous, '
         "none = write one of name, anonymous, none",
         "campaigns/drive.md:18:83+3 error[wrong-type]: expected a block of keys, found a list = "
-        "write a block of keys here",
+        "write key: value lines, indented below this key",
         'campaigns/drive.md:19:5+2 error[missing-element]: awards, item 2, of campaign "drive" '
         'lacks "name" = write name: and what it is called',
     ]
@@ -154,17 +155,17 @@ def test_one_mistake_in_a_choice_of_forms_is_one_finding() -> None:
         ),
         (
             "awards: a book",
-            "10:9+6 error[wrong-type]: expected a list, found a text = write a list here",
+            "10:9+6 error[wrong-type]: expected a list, found a text = write [{name: a book}] here",
         ),
         (
             "brief: cold",
-            "10:8+4 error[wrong-type]: expected a block of keys, found a text = write a block of "
-            "keys here",
+            "10:8+4 error[wrong-type]: expected a block of keys, found a text = write "
+            "{background: cold} here",
         ),
         (
             "private: 1386",
-            "10:10+4 error[wrong-type]: expected a block of keys, found a text = write key: value "
-            "lines, indented below this key",
+            "10:10+4 error[wrong-type]: expected a block of keys, found a text = write {name: "
+            "1386} here, with a name of your own",
         ),
         (
             "faq: none",
@@ -198,7 +199,7 @@ def test_one_mistake_in_a_choice_of_forms_is_one_finding() -> None:
         (
             "crew: mira、bo",
             '10:7+7 error[bad-slug]: "mira、bo" is not an id: small Latin letters, digits and '
-            "single hyphens = write one id, or a list: [mira, bo]; in the cell of a table, mira;bo",
+            "single hyphens = write a list: [mira, bo]",
         ),
         (
             "except: 其他",
@@ -289,7 +290,7 @@ def test_what_is_wrong_with_a_recap() -> None:
         'campaigns/drive/recap.md:3:11+3 error[wrong-type]: expected a whole number, found "12人" = '
         "write digits alone, such as 40",
         "campaigns/drive/recap.md:4:11+3 error[missing-element]: praise, item 1, of the recap of "
-        '"drive" lacks "person" = add person: to it',
+        '"drive" lacks "person" = write person: and the id of someone in content/people',
     ]
 
 

@@ -127,8 +127,8 @@ def test_what_is_wrong_with_badges() -> None:
         "di-yi-ci",
         'badges.yml:9:7+3 error[duplicate-id]: "pen" is taken already, at content/badges.yml:1 = '
         "give one of the two another id",
-        "badges.yml:12:9+4 error[wrong-type]: expected a block of keys, found a text = write a "
-        "block of keys here",
+        "badges.yml:12:9+4 error[wrong-type]: expected a block of keys, found a text = write "
+        "{credit: duty} here",
     ]
 
 

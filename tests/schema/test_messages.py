@@ -127,15 +127,15 @@ def test_what_is_wrong_with_date_and_time_is_told_at_the_cell_in_doubt() -> None
 
 def test_a_message_that_lacks_what_it_must_have() -> None:
     assert told("id,title,send,text\na,,,\n,B,starts 08:00,x\nc,C,,x\n") == [
-        '2:1+1 error[missing-element]: message "a" lacks "send" = write when it is sent, such as '
-        "send: starts 08:00",
-        '2:1+1 error[missing-element]: message "a" lacks "text" = write the text that is pasted, '
-        "in a file below its facts",
-        '2:1+1 error[missing-element]: message "a" lacks "title" = write title: and what it is '
-        "called",
+        '2:1+1 error[missing-element]: message "a" lacks "send" = write in the column "send" when '
+        "it is sent, such as starts 08:00",
+        '2:1+1 error[missing-element]: message "a" lacks "text" = write in the column "text" '
+        "the text that is pasted",
+        '2:1+1 error[missing-element]: message "a" lacks "title" = write in the column '
+        '"title" what it is called',
         '3:1+1 error[missing-element]: this message lacks "id" = give it an id, such as b',
-        '4:1+1 error[missing-element]: message "c" lacks "send" = write when it is sent, such as '
-        "send: starts 08:00",
+        '4:1+1 error[missing-element]: message "c" lacks "send" = write in the column "send" when '
+        "it is sent, such as starts 08:00",
     ]
 
 
@@ -168,7 +168,7 @@ def test_attachments_are_files_or_cards() -> None:
         "campaigns/drive/messages/10-a.md:3:25+4 error[wrong-type]: an attachment is either a file "
         "or a card = give file, or card with from",
         "campaigns/drive/messages/10-a.md:3:44+3 error[wrong-type]: expected a block of keys, found "
-        "a list = write a block of keys here",
+        "a list = write key: value lines, indented below this key",
         'campaigns/drive/messages/10-a.md:3:50+4 error[unknown-key]: "fiel" is not a key that is '
         'known here = did you mean "file"?',
         'campaigns/drive/messages/10-a.md:4:8+3 error[wrong-type]: expected allowed, found "yes" = '

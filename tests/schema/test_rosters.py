@@ -70,7 +70,7 @@ def test_only_what_opens_in_a_browser_is_an_address() -> None:
         f"opened = {begin}",
         f'groups/all.csv:3:38+12 error[bad-link]: "line.example" is not an address that can be opened = {begin}',
     ]
-    block = "write name: address lines, indented; in a table, a column such as links.telegram"
+    block = 'call the column "links.name", with a name of your own'
     assert findings({"groups/all.csv": "id,name,channels,links\na,A,line,https://l.example\n"}) == [
         "groups/all.csv:2:10+17 error[wrong-type]: expected a block of keys, found a text = "
         + block
@@ -205,7 +205,7 @@ def test_values_of_the_wrong_type() -> None:
         'groups/harbour.md:4:8+6 error[unknown-value]: "runing" is not one of seeding, '
         'recruiting, running, model, dormant, closed = did you mean "running"?',
         "groups/harbour.md:5:7+4 error[wrong-type]: expected a block of keys, found a text = write "
-        "key: value lines, indented below vars",
+        "{name: text} here, with a name of your own",
         'groups/harbour.md:6:10+4 error[wrong-type]: expected a whole number, found "true" = write '
         "digits alone, such as 40",
     ]
@@ -317,7 +317,7 @@ def test_what_is_wrong_with_credits_of_no_campaign() -> None:
     ) == [
         'credits.csv:1:17+4 error[unknown-key]: "year" is not a key that is known here = use one of '
         "person, for, kind, group, when",
-        'credits.csv:2:1+4 error[missing-element]: this row lacks "for" = add for: to it',
+        'credits.csv:2:1+4 error[missing-element]: this row lacks "for" = write in the column "for" the deed, in words',
         'credits.csv:3:1+4 error[bad-slug]: "Mira" is not an id: small Latin letters, digits and '
         'single hyphens = write "mira"',
         'credits.csv:3:8+4 error[bad-date]: "soon" is not a date = write it as 2026-12-07, or with an '

@@ -154,8 +154,8 @@ def test_a_text_says_what_a_group_is_and_where_it_is_found() -> None:
     )
     asked = content({"groups/groups.csv": table, LAUNCH: message("{{ group.links.qq }}")})
     assert Composed(asked).everything() == [
-        'groups/groups.csv:3:1+1 error[empty-value]: message "20-launch" prints "qq", which group "b" '
-        'does not have = fill in "qq", or print it with | default("…")'
+        'groups/groups.csv:3:1+1 error[empty-value]: message "20-launch" prints "links.qq", which group '
+        '"b" does not have = fill in "links.qq", or print it with | default("…")'
     ]
 
 

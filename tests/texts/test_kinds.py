@@ -78,6 +78,7 @@ KINDS = (
     ("handles", "@li_lei_2020 #共读_边城_第3天", AS_TYPED, ""),
     ("a blank to fill in by hand", "签到_3_号桌", AS_TYPED, ""),
     ("low marks in a word", "这是_重点_内容", AS_TYPED, "visible-mark"),
+    ("bold with a space before bold", "**今晚 **八点，**请早**到", None, "visible-mark"),
     ("a strike", "~~100 元~~ 免费", "100 元 免费", "lost-strike"),
     ("a strike in a word", "原价~~199~~99元", AS_TYPED, "visible-mark"),
     ("a strike around a price", "nur (~~¥39.9~~) 19.9", AS_TYPED, "visible-mark"),
@@ -138,6 +139,7 @@ KINDS = (
     ("a table of its head alone", "看表\n| 城市 | 18:30 |\n|---|---|", AS_TYPED, "visible-mark"),
     ("an escaped bar", "| 城市 |\n|---|\n| 甲 \\| 乙 |", "城市：甲 | 乙", ""),
     ("a row that is too wide", "| 城市 |\n|---|\n| 上海 | 18:30 |", None, "lost-character"),
+    ("a wide row of words", "| 城市 |\n|---|\n| 上海 | 晚上 |", None, "lost-character"),
     ("a table without its line", "| 城市 | 时间 |\n\n|---|---|\n\n| 上海 | 18:30 |", None, "visible-mark"),
     # What means something in a chat.
     ("tags of topics", "#长灯共读# #接龙 #小程序://灯下/AbC", None, ""),

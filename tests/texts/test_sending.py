@@ -241,9 +241,9 @@ def changed(state: str = "ready") -> dict[str, str | bytes]:
 def test_a_change_stops_what_it_replaces_in_its_groups_alone() -> None:
     made = kit(changed())
     assert [(m.id, m.locked, m.touched) for m in made.messages] == [
-        ("20-launch-1", "replaced", 1),
-        ("25-later", None, 1),
-        ("20-launch-2", "replaced", 1),
+        ("20-launch-1", "replaced", 2),
+        ("25-later", None, 2),
+        ("20-launch-2", "replaced", 2),
     ]
     assert [(n.what, n.why, n.replaces, n.message) for n in made.notices] == [
         ("推迟半小时", "店里清场", ("20-launch-1", "20-launch-2"), "25-later"),
@@ -251,8 +251,8 @@ def test_a_change_stops_what_it_replaces_in_its_groups_alone() -> None:
     ]
     elsewhere = kit(changed(), "library")
     assert [(m.id, m.locked, m.touched) for m in elsewhere.messages] == [
-        ("20-launch-1", None, 0),
-        ("20-launch-2", None, 0),
+        ("20-launch-1", None, 1),
+        ("20-launch-2", None, 1),
     ]
     assert [n.what for n in elsewhere.notices] == ["换了书"]
 
@@ -262,12 +262,39 @@ def test_changes_never_reach_hq() -> None:
     assert ([(m.id, m.locked) for m in made.messages], made.notices) == ([("30-hq", None)], ())
 
 
+@pytest.mark.parametrize(
+    ("change", "harbour", "library", "hq"),
+    [
+        ("", [0, 0, 0], [0, 0], [0]),
+        ("replaces: 20-launch-2", [0, 0, 1], [0, 1], [0]),
+        ("replaces: 20-launch, message: 25-later, groups: {city: 上海}", [1, 1, 1], [0, 0], [0]),
+        ("groups: {city: 上海}", [1, 1, 1], [0, 0], [0]),  # what was not posted is only moved
+        ("what.en: moved", [1, 1, 1], [1, 1], [1]),
+    ],
+)
+def test_a_change_that_replaces_nothing_touches_all_of_its_groups(
+    change: str, harbour: list[int], library: list[int], hq: list[int]
+) -> None:
+    told = f"changes: [{{at: 2026-12-06 12:00, what: 改, {change}}}]" if change else ""
+    later = message("更正", only="{city: 上海}")
+    files = changed() | {
+        f"{BOOKS}campaign.md": campaign(told),
+        f"{BOOKS}messages/25-later.md": later,
+    }
+    for group, expected in (("harbour", harbour), ("library", library), ("hq", hq)):
+        assert [each.touched for each in kit(files, group).messages] == expected
+
+
 @pytest.mark.parametrize("state", ["paused", "withdrawn"])
 def test_a_stopped_campaign_stops_every_message(state: str) -> None:
     for group in ("harbour", "library", "hq"):
         made = kit(changed(state), group)
         assert {m.locked for m in made.messages} == {state}
         assert made.campaign.state == state
+        # Or what goes on after a pause would count less than it did, and be passed over.
+        assert [m.touched for m in made.messages] == [
+            m.touched for m in kit(changed(), group).messages
+        ]
 
 
 def test_a_message_narrows_the_channels_of_the_group() -> None:

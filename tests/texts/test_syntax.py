@@ -150,7 +150,8 @@ NAMES = "community, campaign, group, message, here, leader, announcer, honours, 
         ),
         (
             "{{ group.name }}{{ name }}",
-            f'1:20+4 error[unknown-name]: no name is called "name" = use one of {NAMES}',
+            '1:20+4 error[unknown-name]: no name is called "name" = write whose it is: '
+            '"community.name", "group.name"',
         ),
         (
             "{{ group.nmae }}",

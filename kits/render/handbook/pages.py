@@ -143,7 +143,7 @@ def _page(layout: Layout, name: Name, title: str, body: str, nav: tuple[str, ...
     return Page(
         path=f"{layout.folder(name)}/index.md",
         title=title,
-        body=under_title(body, other_languages(ways, name.language)),
+        body=under_title(body, other_languages(ways, name.language), ours=True),
         meta={
             "lang": name.language,
             "styles": [STYLE],

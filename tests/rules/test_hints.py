@@ -1,0 +1,423 @@
+"""Who follows a hint to the letter is done: what it says to write leaves nothing to find."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.rules.harness import Example, Files, completed, found_in
+
+
+def findings(text: str) -> list[tuple[str, str, str]]:
+    """The findings of fragments in the notation of a page: rule, message and hint."""
+    lines = tuple(textwrap.dedent(text).strip("\n").split("\n"))
+    files = completed(Example("", True, lines).fragment(), "")
+    return [(found.rule, str(found.message), str(found.hint)) for found in found_in(files)]
+
+
+def hint(text: str) -> str:
+    """The hint of the only finding."""
+    ((_, _, only),) = findings(text)
+    return only
+
+
+CREW = """\
+--- people/li-si.md
+name: 李四
+--- people/wang-wu.md
+name: 王五
+"""
+AWARD = """\
+awards:
+  - name: First shelf
+    criteria: The best note
+    winners: {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("李四、王五", "[li-si, wang-wu]"),
+        ("li-si/wang-wu", "[li-si, wang-wu]"),
+        ("li-si & wang-wu", "[li-si, wang-wu]"),
+        ("li-si and wang-wu", "[li-si, wang-wu]"),
+        ("李四和王五", "[li-si, wang-wu]"),
+        ("li-si，wang-wu；ann", "[li-si, wang-wu, ann]"),
+    ],
+)
+def test_ids_that_were_written_as_one_are_shown_as_a_list(written: str, listed: str) -> None:
+    text = f"{CREW}--- groups/harbour.md\nleaders: {{}}\n"
+    assert hint(text.format(written)) == f"write a list: {listed}"
+    assert findings(text.format(listed)) == []
+
+
+@pytest.mark.parametrize(
+    "written", ["李四、王五", "li-si/wang-wu", "li-si & wang-wu", "li-si+wang-wu"]
+)
+def test_in_a_table_the_mended_cell_is_shown(written: str) -> None:
+    text = f"{CREW}--- groups/all.csv\nid,name,channels,leaders\nhill,Hill,wechat,{{}}\n"
+    assert hint(text.format(written)) == (
+        'write "li-si;wang-wu": in a table, ; stands between items'
+    )
+    assert findings(text.format("li-si;wang-wu")) == []
+
+
+def test_several_ids_as_one_item_of_a_list_are_items_of_their_own() -> None:
+    text = f"{CREW}--- groups/harbour.md\nleaders: [ann, {{}}]\n"
+    assert hint(text.format("li-si/wang-wu")) == "write each as an item of its own: li-si, wang-wu"
+    assert findings(text.format("li-si, wang-wu")) == []
+
+
+def test_where_one_id_stands_no_list_is_offered() -> None:
+    text = "--- campaigns/drive.md\nannouncer: {}\n"
+    assert hint(text.format("ann / ben")) == 'only one can stand here: write "ann" or "ben"'
+    assert findings(text.format("ann")) == []
+
+
+def test_groups_and_words_of_a_choice_are_lists_too() -> None:
+    text = "--- groups/hill.md\nleaders: ann\n--- campaigns/drive.md\n{}\n"
+    assert hint(text.format("groups: lighthouse、hill")) == "write a list: [lighthouse, hill]"
+    assert findings(text.format("groups: [lighthouse, hill]")) == []
+    assert hint(text.format("extras: poster, kit_html")) == "write a list: [poster, kit_html]"
+    assert findings(text.format("extras: [poster, kit_html]")) == []
+
+
+def test_an_id_with_a_hyphen_or_one_character_beside_and_is_one() -> None:
+    assert hint("--- groups/all.csv\nid,name,channels,leaders\n山与海,A,wechat,ann") == (
+        'write "shan-yu-hai"'
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "listed"),
+    [
+        ("2026-12-01、2026-12-02 20:00", "[2026-12-01 20:00, 2026-12-02 20:00]"),
+        ("starts 20:00；ends 20:00", "[starts 20:00, ends 20:00]"),
+        ("day 1 20:00 and day 2 20:00", "[day 1 20:00, day 2 20:00]"),
+    ],
+)
+def test_times_that_were_written_as_one_are_shown_as_a_list(written: str, listed: str) -> None:
+    text = "--- campaigns/drive/messages/20-half.md\nsend: {}\n"
+    assert findings(text.format(written)) == [
+        ("unreadable-time", f'"{written}" is more than one time', f"write a list: {listed}")
+    ]
+    assert findings(text.format(listed)) == []
+
+
+def test_days_of_a_cell_are_shown_as_the_cell_is_to_be() -> None:
+    text = (
+        "--- campaigns/drive/messages.csv\nid,title,date,time,text\n"
+        "20-half,Half,{},20:00,We are half way."
+    )
+    assert hint(text.format("2026-12-02、2026-12-03")) == (
+        'write "2026-12-02;2026-12-03": in a table, ; stands between items'
+    )
+    assert findings(text.format("2026-12-02;2026-12-03")) == []
+
+
+def test_a_campaign_starts_on_one_day() -> None:
+    text = "--- campaigns/drive.md\nstarts: {}\n"
+    assert findings(text.format("2026-12-01、2026-12-02")) == [
+        (
+            "bad-date",
+            '"2026-12-01、2026-12-02" is more than one time',
+            'only one can stand here: write "2026-12-01" or "2026-12-02"',
+        )
+    ]
+    assert findings(text.format("2026-12-01")) == []
+
+
+IN_FULL = (
+    "write the id of someone in content/people, or {blocks}; add group: and the id of their group, "
+    "and write consent: name where they agreed to be named"
+)
+
+
+@pytest.mark.parametrize("written", ["路人甲", "[路人甲]", "passer-by"])
+def test_a_winner_whom_nobody_knows_is_written_in_full(written: str) -> None:
+    text = f"--- campaigns/drive.md\n{AWARD}results: 2026-12-08\n"
+    name = written.strip("[]")
+    block = f'{{name: "{name}", consent: none}}'
+    assert hint(text.format(written)) == IN_FULL.format(blocks=block)
+    assert findings(text.format(block)) == []
+    assert findings(text.format(block.replace("none", "name, group: lighthouse"))) == []
+
+
+def test_of_several_winners_in_one_text_each_is_written_in_full() -> None:
+    text = f"--- campaigns/drive.md\n{AWARD}results: 2026-12-08\n"
+    blocks = '{name: "甲", consent: none}, {name: "乙", consent: none}'
+    assert hint(text.format("甲、乙")) == IN_FULL.format(blocks=blocks)
+    assert findings(text.format(f"[{blocks}]")) == []
+
+
+def test_one_bad_winner_hides_no_other_and_shifts_no_place() -> None:
+    text = f"--- campaigns/drive.md\n{AWARD}results: 2026-12-08\n"
+    found = findings(text.format("[路人甲, bne, {name: Cai, group: nowhere}, {person: ann, x: y}]"))
+    assert [(rule, message) for rule, message, _ in found] == [
+        ("bad-slug", '"路人甲" is not the id of a person'),
+        ("unknown-person", 'no person is called "bne"'),
+        ("unknown-group", 'no group is called "nowhere"'),
+        ("unknown-key", '"x" is not a key that is known here'),
+    ]
+    found = findings(text.format("路人甲") + "credits:\n  - {person: bne, for: tea}")
+    assert [rule for rule, *_ in found] == ["bad-slug", "unknown-person"]
+
+
+def test_a_bad_credit_hides_no_other() -> None:
+    found = findings(
+        """
+        --- campaigns/drive.md
+        credits:
+          - {person: ann, for: tea, when: often}
+          - {person: bne, for: cake}
+        """
+    )
+    assert [(rule, hint) for rule, _, hint in found] == [
+        ("bad-date", "write it as 2026-12-07, or with an hour as 2026-12-07 19:00"),
+        ("unknown-person", 'did you mean "ben"?'),
+    ]
+
+
+def test_a_region_is_no_slip_of_another() -> None:
+    text = "--- groups/hill.md\nleaders: ann\nregion: 华北\n--- campaigns/drive.md\ngroups: {{region: {}}}\n"
+    assert hint(text.format("西北")) == "use one of 华北"
+    assert hint(text.format("花北")) == 'did you mean "华北"?'
+    assert findings(text.format("华北")) == []
+
+
+def test_a_group_whose_id_is_to_be_mended_moves_nobody_elsewhere() -> None:
+    text = """
+        --- groups/all.csv
+        id,name,channels,leaders
+        %s,South Bank,wechat,ann
+        south-bay,South Bay,wechat,ann
+        --- people/bo.md
+        name: Bo
+        groups: [south-bank]
+        --- people/cai.md
+        name: Cai
+        groups: [%s]
+        """
+    assert [hint for *_, hint in findings(text % ("South Bank", "South Bank"))] == [
+        'write "south-bank"',
+        'write "south-bank"',
+    ]
+    assert findings(text % ("south-bank", "south-bank")) == []
+
+
+LAUNCH = "title: Launch\nsend: starts 08:00\n---\nWe begin.\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "body"),
+    [
+        ("campaigns/drive/10-launch.md", "campaigns/drive/messages/10-launch.md", LAUNCH),
+        ("campaigns/drive/message/10-launch.md", "campaigns/drive/messages/10-launch.md", LAUNCH),
+        ("campaigns/drive/messages/a/10-a.md", "campaigns/drive/messages/10-a.md", LAUNCH),
+        ("campaigns/drive/messages/recap.md", "campaigns/drive/messages/recap.md", LAUNCH),
+        ("campaigns/drive/texts/recap.md", "campaigns/drive/recap.md", "good: Many came.\n"),
+        ("people/2026/mira.md", "people/mira.md", "name: Mira\n"),
+        ("training/01-first.md", "training/leaders/01-first.md", "title: First\n---\nHi.\n"),
+        ("training/leaders/a/01-first.md", "training/leaders/01-first.md", "title: A\n---\nHi.\n"),
+        ("recipes/walk.md", "recipes/walk/recipe.md", "title: A walk\n"),
+        ("people.csv", "people/people.csv", "id,name\nmira,Mira\n"),
+        ("people/mira.markdown", "people/mira.md", "---\nname: Mira\n---\n"),
+    ],
+)
+def test_a_record_in_the_wrong_folder_is_told_where_it_belongs(
+    wrong: str, right: str, body: str
+) -> None:
+    campaign = "--- campaigns/drive/campaign.md\ntitle: Drive\n"
+    if wrong != right:
+        verb = "rename" if wrong.endswith(".markdown") else "move"
+        assert hint(f"{campaign}--- {wrong}\n{body}") == f'{verb} it to "content/{right}"'
+    assert findings(f"{campaign}--- {right}\n{body}") == []
+
+
+def test_a_file_that_may_be_anything_need_not_be_deleted() -> None:
+    assert hint("--- notes/plan.pdf\nx") == (
+        "refer to it where it belongs, or delete it if nobody needs it"
+    )
+
+
+def test_a_message_among_campaigns_belongs_into_the_folder_of_one() -> None:
+    drive = "--- campaigns/drive/campaign.md\ntitle: Drive\n"
+    whole = completed(Example("", True, tuple(drive.splitlines())).fragment(), "").contents
+    (found,) = found_in(
+        Files({**whole, "content/campaigns/10-launch.md": f"---\n{LAUNCH}".encode()})
+    )
+    assert (found.rule, str(found.message), str(found.hint)) == (
+        "unknown-key",
+        'a campaign has no "send", so this file is probably a message',
+        'move it to "messages/10-launch.md" in the folder of its campaign',
+    )
+    assert hint(f"{drive}--- campaigns/messages/10-launch.md\n{LAUNCH}") == (
+        'move it to "messages/10-launch.md" in the folder of its campaign'
+    )
+    assert findings(f"{drive}--- campaigns/drive/messages/10-launch.md\n{LAUNCH}") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("delegation: full", "{level: full}"),
+        ("brief: The shelves are full.", "{background: The shelves are full.}"),
+        ("milestones: Posters hang", "[{what: Posters hang}]"),
+        ("milestones: [Posters hang]", "{what: Posters hang}"),
+        ("changes: It rains.", "[{at: 2026-12-07, what: It rains.}]"),
+        ("checklist: Bring tea", "[{id: reading-week, do: Bring tea}]"),
+        ("awards: 头奖", "[{name: 头奖}]"),
+        ("credits: ann", '[{person: ann, for: "…"}]'),
+    ],
+)
+def test_a_plain_value_is_shown_in_the_form_that_is_wanted(written: str, form: str) -> None:
+    text = "--- campaigns/drive.md\n{}\n"
+    key, _, value = written.partition(": ")
+    mended = f"{key}: [{form}]" if value.startswith("[") else f"{key}: {form}"
+    assert hint(text.format(written)) == f"write {form} here"
+    assert findings(text.format(mended)) == []
+
+
+def test_an_address_of_the_site_stands_under_its_key() -> None:
+    text = "--- community.yml\nurls: {}\n"
+    assert hint(text.format("https://x.example")) == "write {public: https://x.example} here"
+    assert findings(text.format("{public: https://x.example}")) == []
+
+
+def test_values_under_names_of_ones_own_are_shown_with_one() -> None:
+    text = "--- campaigns/drive.md\ndates: {}\n"
+    form = "{name: 2026-12-05}"
+    assert hint(text.format("2026-12-05")) == f"write {form} here, with a name of your own"
+    assert findings(text.format(form)) == []
+    assert hint(text.format("[2026-12-05]")) == (
+        'write "name: 2026-12-05" in the place of "- 2026-12-05", with a name of your own for each'
+    )
+    table = "--- groups/all.csv\nid,name,channels,leader_name,{}\nhill,Hill,wechat,Ada,{}\n"
+    for key, value in (("vars", "tea"), ("links", "https://x.example")):
+        assert hint(table.format(key, value)) == (
+            f'call the column "{key}.name", with a name of your own'
+        )
+        assert findings(table.format(f"{key}.name", value)) == []
+
+
+def test_a_list_and_a_block_are_told_from_each_other() -> None:
+    text = "--- campaigns/drive.md\nbrief:\n{}"
+    lines = "  - background: The shelves are full.\n    goal: A hundred books move.\n"
+    assert (
+        hint(text.format(lines)) == 'take out the "- " before its keys, and indent them all alike'
+    )
+    assert findings(text.format(lines.replace("- ", "  "))) == []
+    text = "--- campaigns/drive.md\nmilestones:\n{}"
+    assert hint(text.format("  what: Posters hang\n  due: 2026-12-01\n")) == (
+        'begin each item with "- ", and indent the lines below it by two spaces'
+    )
+    assert findings(text.format("  - what: Posters hang\n    due: 2026-12-01\n")) == []
+
+
+ROWS = {
+    "groups/all.csv": ("id,name,channels,leader_name", ("hill", "Hill", "wechat", "Ada")),
+    "people/all.csv": ("id,name,credit,alias", ("mira", "Mira", "alias", "M.")),
+    "credits.csv": ("person,for,when", ("ben", "Tea for all", "2026-11-02")),
+    "campaigns/drive/messages.csv": (
+        "id,title,send,text",
+        ("20-half", "Half", "ends 09:00", "We are half way."),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "column", "told"),
+    [
+        ("groups/all.csv", "name", 'write in the column "name" what it is called'),
+        (
+            "groups/all.csv",
+            "channels",
+            'write in the column "channels" where its texts are pasted, such as wechat',
+        ),
+        (
+            "groups/all.csv",
+            "leader_name",
+            'write in the column "leaders" the id of a person, or write in the column "leader_name" '
+            "a name",
+        ),
+        ("people/all.csv", "alias", 'write in the column "alias" the name they chose'),
+        ("credits.csv", "for", 'write in the column "for" the deed, in words'),
+        ("credits.csv", "when", 'write in the column "when" the day of it, such as 2026-12-07'),
+        ("campaigns/drive/messages.csv", "title", 'write in the column "title" what it is called'),
+        (
+            "campaigns/drive/messages.csv",
+            "text",
+            'write in the column "text" the text that is pasted',
+        ),
+    ],
+)
+def test_a_row_is_told_of_its_column(path: str, column: str, told: str) -> None:
+    header, cells = ROWS[path]
+    empty = [
+        "" if name == column else cell for name, cell in zip(header.split(","), cells, strict=True)
+    ]
+    assert hint(f"--- {path}\n{header}\n{','.join(empty)}\n") == told
+    assert findings(f"--- {path}\n{header}\n{','.join(cells)}\n") == []
+
+
+def test_what_a_message_may_do_is_said_in_its_row_or_among_its_facts() -> None:
+    row = "--- campaigns/drive/messages.csv\nid,title,send,text,quiet\n20-a,A,starts 23:30,Good night.,{}\n"
+    assert hint(row.format("")) == (
+        'send it between 07:30 and 22:30, or write "allowed" in the column "quiet"'
+    )
+    assert findings(row.format("allowed")) == []
+    file = "--- campaigns/drive/messages/20-a.md\nsend: starts 23:30\n"
+    assert hint(file) == "send it between 07:30 and 22:30, or write quiet: allowed"
+    assert findings(f"{file}quiet: allowed\n") == []
+
+
+def test_a_value_of_ones_own_is_told_with_the_block_it_stands_in() -> None:
+    message = "--- campaigns/drive/messages/20-a.md\nsend: ends 09:00\n---\n{}\n"
+    text = message.format("{{ campaign.vars.card }}") + "--- campaigns/drive/campaign.md\n"
+    assert findings(f"{text}title: Drive\n") == [
+        (
+            "empty-value",
+            'message "20-a" prints "vars.card", which campaign "drive" does not have',
+            'write card: indented below vars:, or print it with | default("…")',
+        )
+    ]
+    assert findings(f"{text}vars:\n  card: Tea\n") == []
+    text = message.format("{{ group.vars.tea }}") + (
+        "--- groups/lighthouse.md\nvars: {tea: x}\n--- groups/all.csv\nid,name,channels,leader_name"
+    )
+    assert hint(f"{text}\nhill,Hill,wechat,Ada\n") == (
+        'fill in "vars.tea", or print it with | default("…")'
+    )
+    assert findings(f"{text},vars.tea\nhill,Hill,wechat,Ada,x\n") == []
+
+
+def test_a_name_without_its_record_is_told_with_it() -> None:
+    text = "--- campaigns/drive/messages/20-a.md\nsend: ends 09:00\n---\nWe read {}.\n"
+    assert hint(text.format("{{ title }}")) == (
+        'write whose it is: "campaign.title", "message.title"'
+    )
+    assert findings(text.format("{{ campaign.title }}")) == []
+
+
+def test_a_link_to_a_page_of_ours_asks_for_the_address_of_the_site() -> None:
+    text = "--- campaigns/drive/messages/20-a.md\nsend: ends 09:00\n---\n{}\n"
+    page = text.format("[more]({{ campaign.page }})")
+    assert [(rule, hint) for rule, _, hint in findings(page)] == [
+        ("bad-link", "add urls: {public: https://…} to community.yml"),
+        ("missing-urls", "add urls: {public: https://…} to community.yml"),
+    ]
+    urls = "--- community.yml\nurls: {public: https://drive.example/}\n"
+    assert findings(urls + page) == []
+    hidden = urls + "--- campaigns/drive/campaign.md\nconfidential: true\n"
+    assert hint(hidden + page) == (
+        "the page is not public: write {% if campaign.page %} before the link, and {% endif %} "
+        "behind"
+    )
+    tested = text.format("We read. {% if campaign.page %}[more]({{ campaign.page }}){% endif %}")
+    assert findings(hidden + tested) == []
+    assert hint(text.format("[more]()")) == (
+        "write the address in the round brackets, or the words alone"
+    )
+    assert findings(text.format("more")) == []
