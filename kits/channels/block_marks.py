@@ -139,20 +139,20 @@ class _Lines:
         first = self.item(at)
         assert first
         numbered = first[3] is not None
-        element = Element("ol" if numbered else "ul")
+        element, gap = Element("ol" if numbered else "ul"), False
         while at < len(self.lines) and (found := self.item(at)):
             if (found[3] is not None) != numbered:
                 break
             end = self.item_end(at, len(found[1]))
             inner = _dedented(self.lines[at + 1 : end])
-            item = SubElement(element, "li", number=found[3] or "")
+            item = SubElement(element, "li", number=found[3] or "", gap="1" if gap else "")
             _Lines([found[5], *inner], self.depth + 1, self.chain).read(item)
             at = self.next_line(end)
-            if at > end and at < len(self.lines):
+            gap = at > end
+            if gap and at < len(self.lines):
                 follower = self.item(at)
                 if not follower or (follower[3] is not None) != numbered:
                     return element, end
-                element.set("loose", "1")
         return element, at
 
     def item_end(self, at: int, indent: int) -> int:
@@ -174,8 +174,9 @@ class _Lines:
     def is_table(self, at: int) -> bool:
         return (
             "|" in self.lines[at]
-            and at + 1 < len(self.lines)
+            and at + 2 < len(self.lines)
             and "|" in self.lines[at + 1]
+            and "|" in self.lines[at + 2]
             and bool(DELIMITERS.fullmatch(self.lines[at + 1]))
             and len(cells_of(self.lines[at])) == len(cells_of(self.lines[at + 1]))
         )

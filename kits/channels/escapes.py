@@ -209,6 +209,11 @@ def _beside_unknown(marks: str) -> str:
 
 
 _LABEL_END = rf"\](?=[({UNKNOWN}{VALUE}])"
+_LABEL_END_IN_BOLD = _Acting(
+    rf"\](?={UNKNOWN})", only_in=rf"\]{UNKNOWN}+[({VALUE}]|\]{VALUE}", kind="*"
+)
+"""The stars behind a bold `[公告]` keep it from being a label, unless what follows could be one."""
+_LABEL_END_OUTSIDE = rf"\](?=[({VALUE}])"
 _REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}{VALUE}])"
 _TICK = _Acting("`")
 _PAIRED_TICK = _Acting("`", only_in=f"`.*`|{UNKNOWN}", kind="`")
@@ -251,7 +256,8 @@ def _doubled(mark: str) -> Iterator[_Acting]:
 _DOUBLED = r"\*{2,}|_{2,}|~{2,}|\|{2,}"
 _TELEGRAM_TEXT = _escaping(
     *(acting for mark in "*_~|" for acting in _doubled(mark)),
-    _Acting(rf"{_beside_unknown('*_~|')}|{_LABEL_END}"),
+    _Acting(rf"{_beside_unknown('*_~|')}|{_LABEL_END_OUTSIDE}"),
+    _LABEL_END_IN_BOLD,
     _Acting("`", mark="`"),
     write=full_width,
 )
@@ -306,7 +312,7 @@ _DISCORD = Escapes(
         _Acting(rf"\\(?={_SLASHABLE}|[{UNKNOWN}{VALUE}])|[*`]|__+|{_loose('_')}|~~+"),
         _Acting(rf"{_DISCORD_TAG}|<(?=[@#:/ati])|{_LABEL_END}|(?<=\s)\|{{2,}}(?=\s)"),
         write=_slashed_but_tags,
-        start=rf"#{{1,3}}{_END}|-(?=#)|[-+]{_END}|>",
+        start=rf"#{{1,3}}{_END}|[-+]{_END}|>",
         number=rf"\.{_END}",
     ),
     value=_escaping(_Acting(rf"{_CLOCK}|[\\*_~`|>#\-+<\[\]():@./]"), write=_slashed_for_discord),

@@ -52,8 +52,8 @@ _EDGE = _Edge()
 _Item = Inline | _Edge
 _Some = TypeVar("_Some", bound=Inline | _Edge)
 
-_OPENING = '（([【「『《〈〔“‘<"'
-_CLOSING = '）)]】」』》〉〕”’>"'
+_OPENING = "（([【「『《〈〔“‘«‹<\"'"
+_CLOSING = "）)]】」』》〉〕”’»›>\"'"
 _PAIRS = {opening + closing for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
 _GOING_ON = "，,。.；;、،؛।"
 _STRESS = "！!？?؟…：:～"

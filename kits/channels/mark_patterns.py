@@ -68,7 +68,7 @@ _FIRST = (
 )
 _LAST = (
     rf"(?<=[\p{{L}}\p{{M}}\p{{N}}\p{{Emoji_Presentation}}\ufe0f{VALUE_CLOSE}{STX}{ETX}"
-    r"）」』》】”’\"')\].。！!？?…：:%％])"
+    r"）」』》】”’\"')\].。！!？?…：:%％\p{Sc}])"
 )
 _BEFORE_STAR = rf"(?<![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_CLOSE}])"
 _AFTER_STAR = rf"(?![*\p{{L}}\p{{M}}\p{{N}}{_EMOJI}{VALUE_OPEN}])"
@@ -126,8 +126,8 @@ def _words(mark: str, inside: str) -> str:
     )
 
 
-LOW_STRONG = _words("__", _RUN)
-LOW_EMPHASIS = _words("_", _RUN)
+LOW_STRONG = _words("__", r"(?:(?!__)[^\n]){1,2000}?")
+LOW_EMPHASIS = _words("_", r"(?:[^_\n]|(?<=[\p{L}\p{N}])_+(?=[\p{L}\p{N}])){1,2000}?")
 STRIKE = _words("~~", r"[^~\n]+(?:~[^~\n]+)*?")
 
 _SURNAME = (

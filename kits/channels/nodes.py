@@ -113,8 +113,8 @@ class List:
     items: tuple[tuple[Block, ...], ...]
     numbers: tuple[str, ...] = ()
     """What stands before the dot of each item, as it was typed; empty behind bullets."""
-    loose: bool = False
-    """Blank lines stand between the items."""
+    gaps: tuple[int, ...] = ()
+    """The places of the items before which a blank line stands."""
     gap: bool = False
 
     @property
@@ -127,13 +127,13 @@ class List:
     def spelled_out(self) -> tuple[Block, ...]:
         """The items as paragraphs that begin with their numbers."""
         blocks: list[Block] = []
-        for number, item in zip(self.numbers, self.items, strict=True):
-            lead = Text(f"{number}. ")
+        for place, item in enumerate(self.items):
+            lead, gap = Text(f"{self.numbers[place]}. "), place in self.gaps
             match item:
                 case (Paragraph(children), *rest):
-                    blocks += (Paragraph((lead, *children), self.loose), *rest)
+                    blocks += (Paragraph((lead, *children), gap), *rest)
                 case _:
-                    blocks += (Paragraph((lead,), self.loose), *item)
+                    blocks += (Paragraph((lead,), gap), *item)
         return tuple(blocks)
 
 

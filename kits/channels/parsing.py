@@ -185,7 +185,7 @@ def _block(element: Element, gap: bool) -> Block:
                 numbers=tuple(item.get("number", "") for item in element)
                 if element.tag == "ol"
                 else (),
-                loose=element.get("loose") is not None,
+                gaps=tuple(at for at, item in enumerate(element) if item.get("gap")),
                 gap=gap,
             )
         case "pre":

@@ -64,6 +64,7 @@ _WORDS = rf"[^*_~\n]*{_LETTER}"
 _RUN = rf"\*(?={_LETTER})[^*_~、，,；;（）()和与及 \n]*{_LETTER}[。：！？，]?\*"
 _LOW_RUN = rf"(?<![#@]\S*)__?(?=\p{{L}})[^_\n]*(?<={_LETTER})__?"
 _SPACED = rf"(?![{UNSPACED}])\p{{L}}"
+_QUOTE = "[“\"'„«《「（(]"
 _JOINS = rf"(?![\u3131-\u318e])[{UNSPACED}]"
 """A letter beside which people set marks without a space; no half of a face (`ㅠ_ㅠ`)."""
 _PICTURE = r"!\[[^\[\]\n]*"
@@ -85,7 +86,8 @@ _KINDS = (
         _slanted,
     ),
     _kind(
-        r"(?<![^\s])(__?(?:[“\"'„«《「（(]?\p{L})[^_\n]*(?<=[\p{L}\p{N}].?)(?!_)\p{P}__?)(?![^\s\p{P}])",
+        rf"(?<![^\s（(「“])(__?(?:{_QUOTE}\p{{L}}[^_\n]*{_LETTER}|{_QUOTE}?\p{{L}}[^_\n]*"
+        rf"(?<={_LETTER}.?)(?!_)\p{{P}})__?)(?![^\s\p{{P}}])",
         _slanted,
     ),
     _kind(

@@ -152,7 +152,7 @@ def test_lists_inside_lists(indent: str) -> None:
 
 def test_blank_lines_between_items() -> None:
     assert blocks("- a\n\n  b\n\n- c\n\nd") == (
-        List(items=((p("a"), p("b", gap=True)), (p("c"),)), loose=True),
+        List(items=((p("a"), p("b", gap=True)), (p("c"),)), gaps=(1,)),
         p("d", gap=True),
     )
 

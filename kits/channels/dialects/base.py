@@ -147,7 +147,7 @@ class Writer:
             return self.blocks(block.spelled_out, depth)
         lines: list[Line] = []
         for place, item in enumerate(block.items):
-            if lines and block.loose:
+            if place in block.gaps:
                 lines.append([])
             lead = f"{block.numbers[place]}. " if block.numbers else self.bullet(depth)
             under = " " * len(lead) if self.hanging else ""
