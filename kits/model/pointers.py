@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from kits.model.fences import unfenced
+
 SILENT = re.compile(
-    r"^(?P<fence> {0,3}(?:```+|~~~+))[^\n]*\n(?:.*?\n)??(?P=fence)[`~]*[ \t]*$"
-    r"|(?<!`)(?P<ticks>`{1,8})(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
+    r"(?<!`)(?P<ticks>`{1,8})(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)"
     r"|<!--.*?(?:-->|\Z)",
     re.MULTILINE | re.DOTALL,
 )
@@ -57,7 +58,7 @@ class Pointer:
 
 def pointers(text: str) -> Iterator[Pointer]:
     """All of them, in no certain order."""
-    heard = SILENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    heard = SILENT.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), unfenced(text, " "))
     for found in INLINE.finditer(heard):
         yield _written(found, _is_picture(heard, found.start()))
     named = {(label or text).casefold() for text, label in NAMED.findall(heard)}

@@ -102,7 +102,7 @@ def several_hq(community: Community) -> Iterator[Finding]:
             )
 
 
-PAGE = re.compile(r"\{[{%][^}]*\b(?P<name>(?P<record>campaign|group|community)\.page)\b")
+PAGE = re.compile(r"\{[{%][^{}]*\b(?P<name>(?P<record>campaign|group|community)\.page)\b")
 SITE_OF = {"campaign": "public", "community": "public", "group": "leaders"}
 
 

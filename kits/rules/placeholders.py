@@ -74,7 +74,10 @@ BRACKETS = re.compile(
     r"!?\[(?P<inside>[^\[\]\n]{1,40})\](?P<target>\(|\[)?|【(?P<wide>[^【】\n]{1,40})】"
     r"|［(?P<full>[^［］\n]{1,40})］"
 )
-TAGS = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+TAGS = re.compile(
+    r"\{\{(?:[^{}\"']|\"[^\"\n]*+\"|'[^'\n]*+')*+\}\}"
+    r"|\{%(?:[^{}\"']|\"[^\"\n]*+\"|'[^'\n]*+')*+(?<=%)\}|\{#[^{}]*+(?<=#)\}"
+)
 HEAD = re.compile(r"[^\w【\[［]*")
 """What may stand before a label: spaces, bullets, emoji, marks."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 
-FENCE = re.compile(r" {0,3}(?P<marks>`{3,}|~{3,})(?P<rest>[^`\n]*)$")
+from kits.model.fences import unfenced
+
 SPAN = re.compile(r"(?<![\\`])(?P<marks>`+)(?!`)[^\n]+?(?<!`)(?P=marks)(?!`)")
 
 ADDRESS = re.compile(r"https?://[^\s<>\"“”‘’，。；、！？（）】【「」]+")
@@ -31,35 +31,7 @@ def without_code(text: str) -> str:
     """
     if "`" not in text and "~~~" not in text:
         return text
-    lines = text.split("\n")
-    fenced = set(_fenced(lines))
-    plain = [" " * len(line) if at in fenced else line for at, line in enumerate(lines)]
-    return SPAN.sub(spaces, "\n".join(plain))
-
-
-def _fenced(lines: Sequence[str]) -> Iterator[int]:
-    at = 0
-    unclosed: dict[str, int] = {}
-    while at < len(lines):
-        fence = FENCE.match(lines[at])
-        if fence:
-            mark, length = fence["marks"][0], len(fence["marks"])
-            # A fence that nothing closes tells of all longer ones below it, unread.
-            end = None if length >= unclosed.get(mark, length + 1) else _closing(lines, at, fence)
-            if end is None:
-                unclosed[mark] = min(length, unclosed.get(mark, length))
-            else:
-                yield from range(at, end + 1)
-                at = end
-        at += 1
-
-
-def _closing(lines: Sequence[str], at: int, fence: re.Match[str]) -> int | None:
-    for end in range(at + 1, len(lines)):
-        found = FENCE.match(lines[end])
-        if found and found["marks"].startswith(fence["marks"]) and not found["rest"].strip():
-            return end
-    return None
+    return SPAN.sub(spaces, unfenced(text, " "))
 
 
 def without_marks_of_pages(text: str) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
+from kits.model.fences import fences
 from kits.model.places import Passage
 from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from kits.source.passages import Seam, joined, part, trimmed
@@ -17,7 +19,7 @@ from kits.source.passages import Seam, joined, part, trimmed
 OPENING, CLOSING = "<!--", "-->"
 
 _CODE_OR_COMMENT = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ ]*$"
+    r"^(?P<fence> {0,3}(?:`{3,}|~{3,}))"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=ticks)(?!`)"
     rf"|(?P<comment>{OPENING})",
     re.MULTILINE | re.DOTALL,
@@ -90,12 +92,23 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
 
 def _found(text: str) -> Iterator[tuple[int, int | None]]:
     """Where each comment begins and ends; the last may have no end."""
-    at = 0
-    while OPENING in text and (found := _CODE_OR_COMMENT.search(text, at)):
+    if OPENING not in text:
+        return
+    at, ends = 0, _fences(text)
+    while found := _CODE_OR_COMMENT.search(text, at):
         at = found.end()
-        if found["comment"]:
+        if found["fence"]:
+            at = ends.get(found.start(), at)
+        elif found["comment"]:
             closing = text.find(CLOSING, at)
             yield found.start(), closing + len(CLOSING) if closing >= 0 else None
             if closing < 0:
                 return
             at = closing + len(CLOSING)
+
+
+def _fences(text: str) -> dict[int, int]:
+    """Where each fenced code ends, by where it begins."""
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    return {starts[first]: starts[last + 1] - 1 for first, last in fences(lines)}

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kits.model.fences import unfenced
+
 MOST_CHARACTERS = 500_000
 """In one text; a long novel is twice as long, and belongs on several pages."""
 MOST_MARKS = 1_000
@@ -22,8 +24,9 @@ DEEPEST = 30
 SHORT = 500
 """Characters; fewer cannot cost too much, whatever they are."""
 
-_FENCED = re.compile(r"^(`{3,}|~{3,})[^\n]*\n.*?^\1[ ]*$", re.MULTILINE | re.DOTALL)
 _MARKS = re.compile(r"[\[*_~`\\]")
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+"""Each is looked for in the whole run, but a long list of them is no mistake."""
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _WHOLE = re.compile(r"<[^<>\"']*+(?:\"[^\"]*+\"[^<>\"']*+|'[^']*+'[^<>\"']*+)*+>")
 _ELEMENT = re.compile(
@@ -64,7 +67,7 @@ def excess(text: str) -> Excess | None:
 def _excess(text: str) -> Excess | None:
     if len(text) > MOST_CHARACTERS:
         return Excess(1, "characters", len(text), MOST_CHARACTERS)
-    bare = _FENCED.sub(lambda found: "\n" * found[0].count("\n"), text)
+    bare = unfenced(text)
     return _too_deep(bare) or _too_many(bare)
 
 
@@ -74,7 +77,7 @@ def _too_many(text: str) -> Excess | None:
         marks = len(_MARKS.findall(run.text))
         if marks > MOST_MARKS:
             return Excess(run.line, "marks", marks, MOST_MARKS)
-        cost = len(run.text) * (1 + marks) + run.steps
+        cost = len(run.text) * (1 + marks + len(_ADDRESS.findall(run.text))) + run.steps
         steps += cost
         if cost > heaviest:
             heaviest, line = cost, run.line
@@ -117,8 +120,8 @@ def _runs(text: str) -> Iterator[_Run]:
 
 
 def _parted(block: list[str], first: int) -> Iterator[_Run]:
-    headings = sum(line.startswith("#") for line in block)
-    yield _Run(first, "", headings * sum(map(len, block)))
+    parts = sum(line.startswith("#") or bool(_RULE.fullmatch(line)) for line in block)
+    yield _Run(first, "", parts * sum(map(len, block)))
     table = len(block) > 1 and bool(_DELIMITERS.fullmatch(block[1]))
     listed = bool(_ITEM.match(block[0]))
     start = 0
