@@ -459,17 +459,12 @@ faq:
     a: Nein.
 """
     spoken = 'of campaign "drive" is not written in "de", as group "hafen" and 1 more speak'
-    assert {message: hint for _, message, hint in findings(text)} == dict(
-        [
-            (f'"title" {spoken}', "write title: in the translation of the campaign"),
-            (f'"rules" {spoken}', 'write it below "## Rules" in the translation of the campaign'),
-            (f'"notes" {spoken}', 'write it below "## Notes" in the translation of the campaign'),
-            (
-                f'"brief.goal" {spoken}',
-                "write goal: below brief: in the translation of the campaign",
-            ),
-        ]
-    )
+    assert {message: hint for _, message, hint in findings(text)} == {
+        f'"title" {spoken}': "write title: in the translation of the campaign",
+        f'"rules" {spoken}': 'write it below "## Rules" in the translation of the campaign',
+        f'"notes" {spoken}': 'write it below "## Notes" in the translation of the campaign',
+        f'"brief.goal" {spoken}': "write goal: below brief: in the translation of the campaign",
+    }
     mended = """\
 title: Lauf
 brief:
