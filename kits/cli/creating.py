@@ -17,6 +17,7 @@ from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out
 from kits.edit.files import Files, read_below, write_new
+from kits.edit.filling import written
 from kits.edit.heeding import heeded
 from kits.edit.replication import campaign_files, replicated
 from kits.model.carried import learned_before, rounds_of
@@ -133,16 +134,22 @@ def campaign(
     """
     loaded = read(project)
     taken(id, "campaign", {**loaded.runs, **loaded.drafts})
+    if operator is not None:
+        known(operator, "person", loaded.people)
     if other is not None:
         if starts is None:
             raise click.UsageError("--from needs --starts DATE, its new first day")
         if recipe is not None:
             raise click.UsageError("a copy has the recipe of its original; leave --recipe out")
         known(other, "campaign", loaded.runs)
+        given = {"title": written(title)} if title else {}
+        if operator is not None:
+            given["operator"] = operator
         try:
             recipe = loaded.runs[other].campaign.recipe
             listed = heeded(learned(loaded, recipe, other, starts), loaded.locale)
-            files = replicated(campaign_files(project.tree(), other), other, id, starts, listed)
+            original = campaign_files(project.tree(), other)
+            files = replicated(original, other, id, starts, heeded=listed, given=given)
         except ValueError:
             fail(
                 f'campaign "{other}" cannot be read', "see what is wrong with kits check", status=1
@@ -153,8 +160,6 @@ def campaign(
     if recipe is not None:
         known(recipe, "recipe", loaded.playbooks)
         playbook = loaded.playbooks[recipe].recipe
-    if operator is not None:
-        known(operator, "person", loaded.people)
     kind = playbook.kind if playbook else "contest"
     first = starts or first_day(kind, project.now.astimezone(loaded.zone).date())
     started = new_campaign(

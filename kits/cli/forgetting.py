@@ -10,7 +10,7 @@ from kits.cli.creating import read
 from kits.cli.printing import print_findings
 from kits.cli.project import Project, fail, known
 from kits.edit.files import rewrite
-from kits.edit.forgetting import Forgotten, Step, forgotten, operated_by
+from kits.edit.forgetting import Forgotten, Step, forgotten, forgotten_winner, operated_by
 from kits.model.findings import Finding, Severity
 from kits.model.forgotten import find_tombstone
 from kits.model.places import Place
@@ -22,16 +22,49 @@ keep somebody else."""
 
 
 @click.command()
-@click.argument("id")
+@click.argument("id", required=False)
+@click.option("--name", metavar="N", help="A winner who stands on no roster, by the name.")
+@click.option("--group", metavar="G", help="The group of that winner, as the award gives it.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.pass_obj
-def forget(project: Project, id: str, yes: bool) -> None:
-    """Take a person out of the content, and keep their id from coming back.
+def forget(
+    project: Project, id: str | None, name: str | None, group: str | None, yes: bool
+) -> None:
+    """Take a person out of the content, and keep their ID from coming back.
 
     First everything that is left of them is listed, then you are asked. Where a record must keep
     its place stands `someone`, who is counted and never shown; a deputy leads the group. Sentences
     that name them are for you to mend: until then, the command ends with 1.
     """
+    if (id is None) == (name is None) or (group and not name):
+        raise click.UsageError("give the ID of a person, or --name N and --group G of a winner")
+    called = id or name or ""
+    plan = _person(project, called) if id else _winner(project, called, group)
+    _tell(called, plan)
+    if not yes:
+        click.confirm(f'Forget "{called}"?', abort=True)
+    try:
+        rewrite(project.folder, plan.files)
+    except OSError as problem:
+        fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
+    broken = _errors(project)
+    print_findings(broken, project)
+    click.echo("Build and publish anew: what stands on the sites knows them until then.")
+    click.echo("Out of reach: what git has kept, and copies that others have.")
+    sys.exit(1 if broken or plan.by_hand or plan.leftovers else 0)
+
+
+def _winner(project: Project, name: str, group: str | None) -> Forgotten:
+    community = read(project)
+    _refuse_errors(project)
+    plan = forgotten_winner(community, project.tree(), name, group, project.now)
+    if plan is None:
+        where = f'of "{group}"' if group else "without a group"
+        fail(f'no winner {where} is called "{name}"', "write both as the award gives them")
+    return plan
+
+
+def _person(project: Project, id: str) -> Forgotten:
     community = read(project)
     if find_tombstone(id, community.forgotten) and id not in community.people:
         fail(f'"{id}" is forgotten already', "nothing is left to do", status=1)
@@ -43,19 +76,7 @@ def forget(project: Project, id: str, yes: bool) -> None:
             "name another member of staff there first",
             status=1,
         )
-    plan = forgotten(community, project.tree(), id, project.now)
-    _tell(id, plan)
-    if not yes:
-        click.confirm(f'Forget "{id}"?', abort=True)
-    try:
-        rewrite(project.folder, plan.files)
-    except OSError as problem:
-        fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
-    broken = _errors(project)
-    print_findings(broken, project)
-    click.echo("Build and publish anew: what stands on the sites knows them until then.")
-    click.echo("Out of reach: what git has kept, and copies that others have.")
-    sys.exit(1 if broken or plan.by_hand or plan.leftovers else 0)
+    return forgotten(community, project.tree(), id, project.now)
 
 
 def _tell(id: str, plan: Forgotten) -> None:

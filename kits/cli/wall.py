@@ -59,7 +59,8 @@ def export(project: Project, repository: str) -> None:
 def take_over(project: Project, file: Path, campaign: str, credit: str) -> None:
     """Take the people of an `.all-contributorsrc` over, with a credit for each contribution.
 
-    Who is known by the same id stays as they are. A name in a repository is no consent to be named
+    Who is known by the same id stays as they are; whoever has no login is known by their name.
+    Programs are left out. A name in a repository is no consent to be named
     here, so those who are new are not, unless you asked them and say so.
     """
     community = read(project)
@@ -88,6 +89,11 @@ def take_over(project: Project, file: Path, campaign: str, credit: str) -> None:
     if found.credits:
         click.echo(f"{path}: {found.credits} credits")
     for name in found.left:
-        click.echo(f'left out: "{name}", whose login gives no id, or one that was forgotten')
+        click.echo(
+            f'left out: "{name}", whose login or name gives no id, or that of somebody else or '
+            "someone forgotten"
+        )
+    for name in found.bots:
+        click.echo(f'left out: "{name}", which is a program')
     if not found.files:
         click.echo("Nothing is new.")

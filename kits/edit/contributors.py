@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,12 +14,19 @@ from kits.edit.rows import row_for
 from kits.model.community import Community, Run
 from kits.model.faces import alias_slug
 from kits.model.forgotten import find_tombstone
-from kits.model.people import SOMEONE
+from kits.model.people import SOMEONE, Person
 from kits.model.values import is_link, slug_of
 from kits.source.lines import quoted
 from kits.source.tables import read_table
 
 TABLE = "content/people/contributors.csv"
+BOT = re.compile(
+    r"\[bot\]$|(?:^|[-_])bot$|^(?:dependabot|renovate|allcontributors|imgbot|github-actions)$",
+    re.IGNORECASE,
+)
+"""Logins of programs: GitHub marks those of apps with `[bot]`."""
+APP = re.compile(r"https?://(?:github\.com/apps/|avatars\d*\.githubusercontent\.com/in/)")
+"""Where apps stand on GitHub, and their pictures."""
 HEADER = "id,name,credit,links"
 
 
@@ -35,6 +43,9 @@ class Contributor:
     link: str | None
     did: tuple[str, ...]
     """Types of contributions, as they stand there."""
+    has_login: bool = True
+    """Whether the id is that of an account; else it is made of the name, which others may bear."""
+    is_bot: bool = False
 
 
 def read_contributors(text: str) -> list[Contributor]:
@@ -51,19 +62,26 @@ def read_contributors(text: str) -> list[Contributor]:
 
 def _contributor(entry: Any, place: int) -> Contributor:
     facts = entry if isinstance(entry, dict) else {}
-    login, did = facts.get("login"), facts.get("contributions")
-    if not isinstance(login, str) or not isinstance(did, list):
-        raise NoContributors(f"its entry {place} lacks a login or contributions")
+    login, name = _line(facts.get("login")), _line(facts.get("name"))
+    did = facts.get("contributions")
+    if not (login or name) or not isinstance(did, list):
+        raise NoContributors(f"its entry {place} lacks contributions, or both login and name")
     # A list of older days holds {"type": "talk", "url": ...} as well.
     names = [one.get("type") if isinstance(one, dict) else one for one in did]
-    name, profile = facts.get("name"), facts.get("profile")
-    link = profile if isinstance(profile, str) and is_link(profile) else None
+    profile, picture = (_line(facts.get(key)) for key in ("profile", "avatar_url"))
     return Contributor(
-        id=slug_of(login),
-        name=" ".join(name.split()) if isinstance(name, str) and name.strip() else login,
-        link=link,
+        id=slug_of(login or name),
+        name=name or login,
+        link=profile if is_link(profile) else None,
+        has_login=bool(login),
+        is_bot=bool(BOT.search(login) or APP.match(profile) or APP.match(picture)),
         did=tuple(one for one in names if isinstance(one, str)),
     )
+
+
+def _line(value: Any) -> str:
+    """The text on one line; nothing where it is none."""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +94,10 @@ class Imported:
     """The ids of those who are new."""
     credits: int
     left: tuple[str, ...]
-    """The names of those whose login cannot be an id, or is that of someone forgotten."""
+    """The names of those whose login cannot be an id, or is that of someone forgotten; and of those
+    without one whose name gives the id of somebody else."""
+    bots: tuple[str, ...]
+    """The names of programs, whom nobody thanks."""
 
 
 def imported(
@@ -101,9 +122,10 @@ def imported(
     people: dict[str, Contributor] = {}
     lines: list[str] = []
     left: list[str] = []
-    for one in listed:
+    for one in (each for each in listed if not each.is_bot):
         id = one.id if one.id in community.people else ids.get(one.id, one.id)
-        if not id or id == SOMEONE or find_tombstone(id, community.forgotten):
+        gone = not id or id == SOMEONE or find_tombstone(id, community.forgotten)
+        if gone or _is_another(one, community.people.get(id), people.get(id)):
             left.append(one.name)
             continue
         if id not in community.people:
@@ -122,7 +144,16 @@ def imported(
         people=tuple(people),
         credits=len(lines),
         left=tuple(left),
+        bots=tuple(one.name for one in listed if one.is_bot),
     )
+
+
+def _is_another(one: Contributor, known: Person | None, listed: Contributor | None) -> bool:
+    """Whether an id that was made of a name is that of somebody of another name, or account."""
+    if one.has_login:
+        return False
+    names = {known.name, *(each.name for each in known.translations.values())} if known else set()
+    return bool(known and one.name not in names) or bool(listed and listed.name != one.name)
 
 
 def _with_credits(path: str, content: bytes, lines: Sequence[str], *, more: bool) -> bytes:

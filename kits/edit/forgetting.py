@@ -6,7 +6,7 @@ written in sentences is left to the operator, and told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -86,6 +86,21 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
     return work.done()
 
 
+def forgotten_winner(
+    community: Community, tree: FileTree, name: str, group: str | None, now: datetime
+) -> Forgotten | None:
+    """What becomes of the content without a winner who stands on no roster; None for nobody.
+
+    Names are shared, so a winner is known by their group as well, or by having none. There is no
+    mark: who has no id can not come back under it.
+    """
+    nobody = Person(id=SOMEONE, name=name)
+    work = _Work(community, tree, nobody, now)
+    for run in community.runs.values():
+        work.guests(run, (group,))
+    return work.done(marked=False) if work.steps else None
+
+
 @dataclass
 class _Work:
     """The changes on their way."""
@@ -141,12 +156,13 @@ class _Work:
                 return
         self._put(mention.place, mention.id, SOMEONE, f"{key}: {SOMEONE}")
 
-    def guests(self, run: Run) -> None:
-        """Winners who are given by a name of theirs."""
+    def guests(self, run: Run, groups: Collection[str | None] | None = None) -> None:
+        """Winners who are given by a name of theirs; those of some groups, where these are said."""
         names = names_of(self.one)
         for place, award in enumerate(run.campaign.awards):
             for number, winner in enumerate(award.winners):
-                if winner.person is None and winner.name in names:
+                is_theirs = groups is None or winner.group in groups
+                if winner.person is None and winner.name in names and is_theirs:
                     self._guest(run, winner, ("awards", place, "winners", number, "name"))
 
     def _guest(self, run: Run, winner: Winner, steps: tuple[str | int, ...]) -> None:
@@ -202,25 +218,29 @@ class _Work:
         if path:
             self._rows(path, "record", f"people/{self.one.id}")
 
-    def done(self) -> Forgotten:
-        """All of it, and what is left."""
+    def done(self, *, marked: bool = True) -> Forgotten:
+        """All of it, and what is left; `marked` keeps their id from coming back."""
         for path, offsets in self.taken_out.items():
             Facts(self._text(path)).take_out_values(offsets)
         for path, text in self.texts.items():
             data = text.data()
             if data != self.tree.read(path):
                 self.files[path] = data
-        paths = self.tree.paths()
-        marks = self.tree.read(FORGOTTEN) if FORGOTTEN in paths else HEAD.encode()
-        end = b"" if marks.endswith(b"\n") else b"\n"
-        self.files[FORGOTTEN] = marks + end + f"{mark_of(self.one.id)}\n".encode()
-        self.steps.append(Step(Place(FORGOTTEN), "a mark that keeps the id from coming back"))
+        if marked:
+            self._mark()
         return Forgotten(
             files=self.files,
             steps=tuple(sorted(set(self.steps))),
             by_hand=tuple(sorted(set(self.by_hand))),
             leftovers=tuple(leftovers(self.community, self.one, self._contents())),
         )
+
+    def _mark(self) -> None:
+        paths = self.tree.paths()
+        marks = self.tree.read(FORGOTTEN) if FORGOTTEN in paths else HEAD.encode()
+        end = b"" if marks.endswith(b"\n") else b"\n"
+        self.files[FORGOTTEN] = marks + end + f"{mark_of(self.one.id)}\n".encode()
+        self.steps.append(Step(Place(FORGOTTEN), "a mark that keeps the id from coming back"))
 
     def _contents(self) -> Iterable[tuple[str, bytes]]:
         for path in self.tree.paths():

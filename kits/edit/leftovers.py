@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kits.edit.forms import read_form
 from kits.model.community import Community
-from kits.model.people import Person
+from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.rules.naming import SHORTEST, stands_alone
 
@@ -43,7 +43,8 @@ def leftovers(
     names = {name for name in names_of(person) if len(name) >= SHORTEST}
     others = (each for each in community.people.values() if each.id != person.id)
     shared = names & frozenset[str]().union(*(names_of(each) for each in others))
-    id = None if _is_taken(community, person.id) else person.id
+    is_no_id = person.id == SOMEONE or _is_taken(community, person.id)
+    id = None if is_no_id else person.id
     everywhere, in_roster = _pattern(names, id), _pattern(names - shared, id)
     for path, data in contents:
         pattern = in_roster if path.startswith(ROSTER) else everywhere

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping as Named
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from kits.edit.blocks import Facts
@@ -34,6 +35,8 @@ class Moving:
     """The messages that told of changes, which are gone with these."""
     heeded: str = ""
     """What was learned since, as lines for the campaign's facts."""
+    given: Named[str, str] = field(default_factory=dict)
+    """What the copy says in the place of its original, as it is written: its title and operator."""
 
     def campaign(self, path: str, data: bytes) -> bytes:
         """The campaign's own file: a draft that names the old campaign, and nothing of its end."""
@@ -48,11 +51,15 @@ class Moving:
         edited.take_out(*OUTCOMES)
         edited.take_out_below("awards", "winners")
         edited.take_out_below("milestones", "done")
+        spoken = (key for key in facts.entries if key.rpartition(".")[0] in self.given)
+        edited.take_out(*spoken)
         for key, value in (("id", self.new), ("state", "draft")):
             if key in facts.entries:
                 edited.put(key, value, after=key)
         after = "state" if "state" in facts.entries else "title"
         edited.put("forked_from", self.old, after=after)
+        for key, value in self.given.items():
+            edited.put(key, value, after=after)
         if self.heeded and edited.is_block:
             edited.put_block(self.heeded, after=after)
         return text.data()
@@ -63,7 +70,7 @@ class Moving:
         if facts is None or not facts.entries:
             return data
         text = Manuscript(path, data)
-        Facts(text).take_out(*OUTCOMES)
+        Facts(text).take_out(*OUTCOMES, *self.given)
         return text.data()
 
     def message(self, path: str, data: bytes) -> bytes:

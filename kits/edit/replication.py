@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from kits.edit.days import scalars
 from kits.edit.moving import Moving
@@ -15,6 +16,7 @@ from kits.source.nodes import Mapping as Facts
 from kits.source.trees import FileTree
 
 CAMPAIGNS = "content/campaigns/"
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def campaign_files(tree: FileTree, id: str) -> dict[str, bytes]:
@@ -28,11 +30,18 @@ def campaign_files(tree: FileTree, id: str) -> dict[str, bytes]:
 
 
 def replicated(
-    files: Mapping[str, bytes], old: str, new: str, starts: date, heeded: str = ""
+    files: Mapping[str, bytes],
+    old: str,
+    new: str,
+    starts: date,
+    *,
+    heeded: str = "",
+    given: Mapping[str, str] = NOTHING,
 ) -> dict[str, bytes]:
     """The files of a campaign `new` that is `old` once more, beginning on another day.
 
-    `heeded` are the lines that list what was learned since (`kits.edit.heeding`).
+    `heeded` are the lines that list what was learned since (`kits.edit.heeding`); `given` is what
+    the copy says under a key in the place of its original, in every language.
 
     The copy is a draft that names what it was copied from. Every day in its facts and tables is
     moved by as much as its first one. Gone are the changes with the messages that told of them,
@@ -42,7 +51,7 @@ def replicated(
     `files` are those of `campaign_files`, of a campaign that could be read and has a first day;
     otherwise `ValueError`. `new` is a slug that no campaign bears: the caller has seen to both.
     """
-    moving = replace(_moving(files, old, new, starts), heeded=heeded)
+    moving = replace(_moving(files, old, new, starts), heeded=heeded, given=given)
     copies = {}
     for path, data in files.items():
         copy = _copied(moving, path, path.removeprefix(CAMPAIGNS + old).removeprefix("/"), data)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Hashable, Sequence
 
 from rich.color import ColorSystem
 from rich.style import Style
@@ -10,9 +11,11 @@ from rich.style import Style
 from kits.locale import translate
 from kits.model.findings import Finding, Severity
 from kits.report.excerpts import Lines, cut_excerpt, show
-from kits.report.words import summarise, tell_hint
+from kits.report.words import summarise, summarise_alike, tell_hint
 
 BOLD = Style(bold=True)
+SHOWN = 10
+"""So many alike warnings are shown in full."""
 GUTTER = Style(color="blue", bold=True)
 SEVERITY = {
     Severity.ERROR: Style(color="red", bold=True),
@@ -21,19 +24,41 @@ SEVERITY = {
 
 
 def render_full(findings: Sequence[Finding], lines: Lines, language: str, *, colour: bool) -> str:
-    """Every finding with its source line, carets and hint, and an empty line after it."""
+    """Findings with their source line, carets and hint, and an empty line after each.
+
+    Errors come last, where a screen ends. Of warnings with one remedy the first are shown.
+    """
     if not findings:
         return ""
-    blocks = [_block(finding, lines, language, colour=colour) for finding in findings]
+    blocks = []
+    numbers: Counter[Hashable] = Counter()
+    counts = Counter(map(_likeness, findings))
+    for finding in _errors_last(findings):
+        like = _likeness(finding)
+        numbers[like] += 1
+        if finding.severity is Severity.ERROR or numbers[like] <= SHOWN:
+            blocks.append(_block(finding, lines, language, colour=colour))
+        elif numbers[like] == counts[like]:
+            blocks.append(summarise_alike(finding.rule, counts[like] - SHOWN, language))
     return "\n\n".join([*blocks, summarise(findings, language)]) + "\n"
 
 
 def render_concise(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
-    """Every finding on one line."""
+    """Every finding on one line, errors last."""
     if not findings:
         return ""
-    titles = [_title(finding, language, colour=colour) for finding in findings]
+    told = _errors_last(findings)
+    titles = [_title(finding, language, colour=colour) for finding in told]
     return "\n".join([*titles, summarise(findings, language)]) + "\n"
+
+
+def _errors_last(findings: Sequence[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.severity is Severity.ERROR)
+
+
+def _likeness(finding: Finding) -> Hashable:
+    """What alike findings have in common: their sentence but for its facts, and their remedy."""
+    return (finding.rule, finding.severity, finding.message.template, str(finding.hint))
 
 
 def _block(finding: Finding, lines: Lines, language: str, *, colour: bool) -> str:

@@ -42,3 +42,13 @@ def summarise_waived(count: int, language: str) -> str:
     return strings.ngettext("{n} finding is waived", "{n} findings are waived", count).format(
         n=count
     )
+
+
+def summarise_alike(rule: str, count: int, language: str) -> str:
+    """How many more there are of a rule that are not shown."""
+    strings = catalogue(language)
+    return strings.ngettext(
+        "… and {n} more {rule} like it; kits check --format concise lists them all",
+        "… and {n} more {rule} like these; kits check --format concise lists them all",
+        count,
+    ).format(n=count, rule=rule)

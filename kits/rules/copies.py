@@ -19,17 +19,29 @@ _MONTHS = (
     "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 _NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3}"
+_GAP = "[ \u00a0\u3000]?"
 _DAY = (
-    rf"(?:{_NUMBER})月(?:{_NUMBER})[日号]?"
+    rf"(?:{_NUMBER}){_GAP}月{_GAP}(?:{_NUMBER})(?:{_GAP}[日号])?"
     rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
     rf"|\b(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
 )
+_OF_TIME = (
+    "in|of|by|until|till|since|from|before|after|during|through|throughout|to|this|next|last|early"
+    "|mid|late|every|each"
+)
+_VERBS = "May|March|Mar"
+"""Months that are words of their own: `May I`, `March on`."""
+_MONTH = (
+    rf"\b(?!(?:{_VERBS})\b)(?:{_MONTHS})\b"
+    rf"|\b(?i:{_OF_TIME})[ -](?:{_VERBS})\b|\b(?:{_VERBS}) \d{{4}}\b"
+)
 _SEASON = (
-    "(?:十[一二]?|[一二三四五六七八九])月"
-    "|(?:[0-9]{1,2}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)[日号](?![子常夜期记报出落光程])"
+    rf"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]){_GAP}月"
+    rf"|(?:[0-9]{{1,2}}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十){_GAP}[日号]"
+    "(?![子常夜期记报出落光程])"
     "|立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降"
     "|立冬|小雪|大雪|冬至|小寒|大寒|春节|除夕|元旦|元宵|端午|七夕|中秋|重阳|国庆"
-    rf"|\b(?:{_MONTHS})\b|\b[0-9]{{1,2}}(?:st|nd|rd|th)\b"
+    rf"|{_MONTH}|\b[0-9]{{1,2}}(?:st|nd|rd|th)\b"
     "|Christmas|Easter|New Year|(?:Minor|Major) Snow|solstice|equinox"
 )
 _WEEKDAY = (
@@ -75,6 +87,7 @@ def copied_day(community: Community) -> Iterator[Finding]:
     copies = [(run, original, _stale(run, original)) for run, original in _copies(community)]
     if not any(pattern for _, _, pattern in copies):
         return
+    names = [name for name in _names(community) if NAMED_TIME_OR_WEEKDAY.search(name)]
     wordings: dict[str, list[Wording]] = {}
     for wording in (*written(community), *tabled(community)):
         if wording.run and wording.prose:
@@ -84,7 +97,7 @@ def copied_day(community: Community) -> Iterator[Finding]:
             continue
         told = {line for _, line, _ in _lines(pattern, wordings.get(original.id, []))}
         for wording, line, found in _lines(pattern, wordings.get(run.id, [])):
-            if line in told:
+            if line in told and not _is_in(line, found[0], names):
                 yield warning(
                     "copied-day",
                     wording.passage().place_of(found.start(), len(found[0])),
@@ -95,6 +108,23 @@ def copied_day(community: Community) -> Iterator[Finding]:
                     ),
                     say("write the day on which it is now, or leave it out"),
                 )
+
+
+def _names(community: Community) -> Iterator[str]:
+    """What people and groups are called, which may be the name of a day: 小满, June."""
+    for person in community.people.values():
+        for version in (person, *person.translations.values()):
+            yield from filter(None, (version.name, version.called, version.alias))
+    for group in community.groups.values():
+        for named in (group, *group.translations.values()):
+            yield from filter(None, (named.name, named.leader_name))
+
+
+def _is_in(line: str, day: str, names: list[str]) -> bool:
+    """Whether a line names the day only inside the names of people and groups."""
+    for name in names:
+        line = line.replace(name, "")
+    return day not in line
 
 
 def copied_fact(community: Community) -> Iterator[Finding]:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kits.model.campaigns import Campaign
 from kits.model.community import Community, Run
+from kits.model.file_refs import TAG
 from kits.model.findings import Finding, Words, say, warning
 from kits.model.kits import Kit
 from kits.model.places import Place
 from kits.model.recipes import Recipe
 from kits.model.settings import Settings
 from kits.rules.rule import Repeated
+from kits.schema.shapes import shapes
+from kits.source.headings import ELEMENTS
+from kits.texts.names import CAMPAIGN_FIELDS
 
+PRINTED = re.compile(r"\bcampaign\.(\w+(?:\.\w+)?)")
+"""A part of the campaign in a tag, and what is asked of it."""
+SPOKEN = frozenset(
+    name for name, shape in shapes(Campaign).items() if shape.spoken and name in CAMPAIGN_FIELDS
+) - {"vars", "awards"}
+"""Parts that are in a language; values of one's own may be numbers or addresses."""
 BUILT_IN = "en"
 """The language of built-in recipes without a suffix."""
 
@@ -26,13 +37,16 @@ class Lack:
     place: Place
     key: str | None = None
     """The key to give again; None for what comes with the package."""
+    advice: Words | None = None
+    """What to do, where it is not to write a translation of the whole."""
 
 
 def missing_translation(community: Community, kit: Kit) -> Iterator[Repeated]:
     """What a group is sent is written in its language.
 
     Where a message, a campaign or its questions are not, the group gets them in the language of
-    the community.
+    the community. So it does in the middle of a sentence, where a message prints a part of the
+    campaign, such as its rules, that the translation of the campaign leaves out.
 
     Bad:
         --- groups/harbour.md
@@ -94,6 +108,41 @@ def _untranslated(community: Community, run: Run, kit: Kit, locale: str) -> Iter
             yield Lack(say('message "{id}"', id=id), message.at("title"), "text")
     if foreign:
         yield from _untranslated_faq(community, run, locale)
+        yield from _printed(run, kit, locale)
+
+
+def _printed(run: Run, kit: Kit, locale: str) -> Iterator[Lack]:
+    """The parts of a campaign that its translation lacks and messages of the kit print."""
+    campaign = run.campaign
+    version = campaign.in_locale(locale)
+    if version is campaign:
+        return
+    bases = {message.base for message in kit.messages} & run.messages.keys()
+    texts = [run.messages[id].in_locale(locale).text for id in sorted(bases)]
+    names = {name for text in texts for tag in TAG.findall(text) for name in PRINTED.findall(tag)}
+    for name in sorted(names):
+        key, _, inside = name.partition(".")
+        steps = (key, inside) if inside and key == "brief" else (key,)
+        if key in SPOKEN and getattr(campaign, key) and version.at(*steps) == campaign.at(*steps):
+            what = say('"{name}" of campaign "{id}"', name=".".join(steps), id=run.id)
+            yield Lack(what, campaign.at(*steps), key, _in_translation(steps, locale))
+
+
+def _in_translation(steps: tuple[str, ...], locale: str) -> Words:
+    """How a part of the campaign is written in its translation."""
+    key, *inside = steps
+    if key in ELEMENTS:
+        return say(
+            'write it below "## {heading}" in the translation of the campaign',
+            heading=ELEMENTS[key][_language(locale) == "zh"],
+        )
+    if inside:
+        return say(
+            "write {key}: below {block}: in the translation of the campaign",
+            key=inside[0],
+            block=key,
+        )
+    return say("write {key}: in the translation of the campaign", key=key)
 
 
 def _untranslated_faq(community: Community, run: Run, locale: str) -> Iterator[Lack]:
@@ -117,7 +166,8 @@ def _repeated(lack: Lack, language: str, group: str) -> Repeated:
                 '{what} is not written in "{language}", as group "{group}" and {others} more speak',
                 **facts,
             )
-        return warning("missing-translation", lack.place, words, _advice(lack, language))
+        advice = lack.advice or _advice(lack, language)
+        return warning("missing-translation", lack.place, words, advice)
 
     return Repeated(("missing-translation", lack.place, language), finding)
 

@@ -195,3 +195,18 @@ def test_a_shout_out_is_added_in_the_languages_of_the_groups_and_sent(
     assert "Ada" in kit.read_text()
     assert "Oil" not in (project / "site/leaders/g/harbour/drive/kit.txt").read_text()
     assert "kits new message drive shout-out" not in proposal.read_text()
+
+
+def test_a_copy_has_the_title_and_the_operator_that_were_asked_for(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    folder = project / "content/campaigns/spring-drive"
+    asked = ("new", "campaign", "spring-drive", "--from", "drive", "--starts", "2027-03-01")
+    unknown = kits(project, *asked, "--operator", "kimm")
+    assert unknown.exit_code != 0
+    assert not folder.exists()
+    made = kits(project, *asked, "--title", "Books: again", "--operator", "ada")
+    assert made.exit_code == 0, made.output
+    text = (folder / "campaign.md").read_text(encoding="utf-8")
+    assert 'title: "Books: again"\n' in text
+    assert "operator: ada\n" in text
+    assert "Book drive" not in text

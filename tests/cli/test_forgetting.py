@@ -138,3 +138,46 @@ def test_files_keep_who_may_read_them_and_nothing_is_left_beside(project: Path) 
     kits(project, "forget", "ada", "--yes")
     assert table.stat().st_mode & 0o777 == 0o640
     assert [path for path in project.rglob(".*") if ".new" in path.name] == []
+
+
+AWARDED = """\
+awards:
+  - name: First shelf
+    winners:
+      - {name: Noor, group: hill, consent: name}
+      - {name: Noor, group: harbour, consent: name}
+      - {name: Noor, consent: anonymous}
+  - name: Second shelf
+    winners: [{name: Noor, group: hill, consent: none}, bo]
+groups: all
+"""
+
+
+def test_a_winner_without_a_record_is_forgotten_by_name_and_group(project: Path) -> None:
+    path = project / "content/campaigns/drive/campaign.md"
+    path.write_text(path.read_text().replace("groups: all\n", AWARDED))
+    assert kits(project, "check").exit_code == 0
+    done = kits(project, "forget", "--name", "Noor", "--group", "hill", "--yes")
+    assert done.output.startswith(
+        'What is left of "Noor":\n'
+        "  content/campaigns/drive/campaign.md:12:16 · awards.winners: someone\n"
+        "  content/campaigns/drive/campaign.md:16:22 · awards.winners: someone\n"
+        "For you to mend, since a sentence is rewritten by nobody else:\n"
+    )
+    assert done.exit_code == 1  # two more of that name are told
+    text = path.read_text()
+    assert "- {person: someone, group: hill, consent: name}" in text
+    assert "[{name: someone, group: hill, consent: none}, bo]" in text
+    assert "{name: Noor, group: harbour, consent: name}" in text
+    assert not (project / FORGOTTEN).exists()
+    assert kits(project, "check").exit_code == 0
+    for group in ("harbour", None):
+        kits(project, "forget", "--name", "Noor", *(["--group", group] if group else []), "--yes")
+    assert "Noor" not in path.read_text()
+    again = kits(project, "forget", "--name", "Noor", "--group", "hill")
+    assert 'no winner of "hill" is called "Noor"' in again.stderr
+
+
+def test_somebody_is_forgotten_by_one_thing_alone(project: Path) -> None:
+    for wrong in ([], ["ada", "--name", "Ada"], ["ada", "--group", "hill"]):
+        assert kits(project, "forget", *wrong).exit_code == 2

@@ -70,7 +70,7 @@ content/groups/groups.csv:3:1: warning[group-without-leader]: group "cork" and 2
   |
 3 | cork,Cork by Lamplight,telegram;email,city,,,hello@cork.example,,,https://t.example/cork,,
   | ^^^^
-  = hint: add leaders: with the id of a person, or leader_name: with a name
+  = hint: write in the column "leaders" the id of a person, or write in the column "leader_name" a name
 
 """
 

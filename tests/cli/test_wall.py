@@ -88,7 +88,8 @@ def test_whoever_is_new_comes_in_and_is_named_nowhere(project: Path) -> None:
     assert result.stdout.splitlines() == [
         "content/people/contributors.csv: zoe-l (credit: none)",
         "content/campaigns/drive/campaign.md: 3 credits",
-        'left out: "Nobody", whose login gives no id, or one that was forgotten',
+        'left out: "Nobody", whose login or name gives no id, or that of somebody else or '
+        "someone forgotten",
     ]
     assert people(project) == [
         {
@@ -132,7 +133,7 @@ def test_whoever_was_forgotten_does_not_come_in(project: Path) -> None:
     (project / "content/people/forgotten.txt").write_text(mark, encoding="utf-8")
     told = taken_over(project).stdout
     assert not (project / "content/people/contributors.csv").exists()
-    assert told.count("or one that was forgotten") == 2
+    assert told.count("someone forgotten") == 2
 
 
 def test_what_came_in_once_does_not_come_in_twice(project: Path) -> None:
@@ -160,7 +161,10 @@ def test_credits_join_those_that_are_there(project: Path) -> None:
     [
         ("{", "it is not JSON"),
         ("[]", 'it has no list "contributors"'),
-        ('{"contributors": [{"login": 3}]}', "its entry 1 lacks a login or contributions"),
+        (
+            '{"contributors": [{"login": 3}]}',
+            "its entry 1 lacks contributions, or both login and name",
+        ),
     ],
 )
 def test_what_is_no_list_is_refused_with_the_reason(project: Path, text: str, why: str) -> None:
@@ -179,3 +183,43 @@ def test_a_list_leads_to_pages_so_it_needs_to_know_where_they_stand(tmp_path: Pa
 
 def test_a_repository_is_written_with_its_owner(project: Path) -> None:
     assert '"site" is no repository' in kits(project, "wall", "export", "site").stderr
+
+
+def test_people_without_an_account_come_in_and_programs_do_not(project: Path) -> None:
+    entries = [
+        {"name": "Noor Haddad", "contributions": ["doc"]},
+        {"login": "", "name": "小满", "profile": "https://man.example", "contributions": ["doc"]},
+        {"name": "Noor Haddad", "contributions": ["translation"]},
+        {"name": "Bo", "contributions": ["doc"]},
+        {"name": "ADA", "contributions": ["doc"]},
+        {"login": "talbot", "name": "Ann Talbot", "contributions": ["doc"]},
+        {"login": "dependabot[bot]", "name": "dependabot[bot]", "contributions": ["maintenance"]},
+        {"login": "all-contributors-bot", "name": "Thanks", "contributions": ["doc"]},
+        {
+            "login": "pre-commit-ci",
+            "name": "CI",
+            "profile": "https://github.com/apps/pre-commit-ci",
+            "contributions": ["doc"],
+        },
+    ]
+    listed = project / "list.json"
+    listed.write_text(json.dumps({"contributors": entries}), encoding="utf-8")
+    result = kits(project, "wall", "import", str(listed), "--campaign", "drive")
+    assert result.exit_code == 0, result.output
+    assert [(one["id"], one["name"]) for one in people(project)] == [
+        ("noor-haddad", "Noor Haddad"),
+        ("xiao-man", "小满"),
+        ("talbot", "Ann Talbot"),
+    ]
+    left = [line for line in result.stdout.splitlines() if line.startswith("left out")]
+    assert left == [
+        'left out: "ADA", whose login or name gives no id, or that of somebody else or someone '
+        "forgotten",
+        'left out: "dependabot[bot]", which is a program',
+        'left out: "Thanks", which is a program',
+        'left out: "CI", which is a program',
+    ]
+    campaign = (project / "content/campaigns/drive/campaign.md").read_text(encoding="utf-8")
+    assert campaign.count("person: noor-haddad") == 2
+    assert campaign.count("person: bo,") == 1
+    assert kits(project, "check").exit_code == 0

@@ -274,3 +274,19 @@ def test_a_copy_of_a_clean_campaign_is_clean_but_for_what_is_decided_anew(
     assert found(tmp_path) == []
     campaign = checked(tmp_path, NOON).community.runs["spring"].campaign
     assert (campaign.starts.day, campaign.forked_from) == (APRIL, "one-photo-a-day")
+
+
+def test_what_the_copy_says_itself_replaces_what_the_original_said_in_every_language() -> None:
+    files = {
+        f"{OLD}/campaign.md": b"---\ntitle: Drive\ntitle.zh: x\noperator: mira\nstarts: 2026-11-30\n---\n",
+        f"{OLD}/campaign.en.md": b"---\ntitle: The drive\nplace: Here\n---\n",
+    }
+    given = {"title": '"Spring: again"', "operator": "noor"}
+    copies = replicated(files, "drive", "drive-2", APRIL, given=given)
+    assert copies == {
+        f"{NEW}/campaign.md": (
+            b'---\ntitle: "Spring: again"\nforked_from: drive\noperator: noor\nstarts: 2027-04-05\n'
+            b"---\n"
+        ),
+        f"{NEW}/campaign.en.md": b"---\nplace: Here\n---\n",
+    }

@@ -19,17 +19,17 @@ def test_a_finding_in_full_is_as_the_design_shows_it() -> None:
 def test_findings_stand_apart_and_are_counted_at_the_end() -> None:
     found = [UNKNOWN_GROUP, FULL_WIDTH, NO_FILE]
     assert render_findings(found, "full", lines=lines, language="zh") == (
-        'content/campaigns/reading-week.md:7:5: error[unknown-group]: 找不到 "shanghia-03" 这个群\n'
-        "  |\n"
-        "7 |   - shanghia-03\n"
-        "  |     ^^^^^^^^^^^\n"
-        '  = 提示：是不是想写 "shanghai-03"？\n'
-        "\n"
         'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
         "   |\n"
         "12 | 标题：灯下夜读 #长灯共读#\n"
         "   |     ^^\n"
         '   = 提示：write ": " instead\n'
+        "\n"
+        'content/campaigns/reading-week.md:7:5: error[unknown-group]: 找不到 "shanghia-03" 这个群\n'
+        "  |\n"
+        "7 |   - shanghia-03\n"
+        "  |     ^^^^^^^^^^^\n"
+        '  = 提示：是不是想写 "shanghai-03"？\n'
         "\n"
         "content/community.yml:1:1: error[missing-file]: there is no community.yml\n"
         "  = 提示：write one with a name, a locale and a timezone\n"
@@ -40,9 +40,9 @@ def test_findings_stand_apart_and_are_counted_at_the_end() -> None:
 
 def test_concise_is_a_line_a_finding() -> None:
     assert render_findings([UNKNOWN_GROUP, FULL_WIDTH, FULL_WIDTH], "concise", lines=lines) == (
+        'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
+        'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
         'content/campaigns/reading-week.md:7:5: error[unknown-group]: no group is called "shanghia-03"\n'
-        'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
-        'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
         "1 error, 2 warnings\n"
     )
 
@@ -89,3 +89,32 @@ def test_colours_only_add_to_the_text() -> None:
     for code in ("0", "1", "1;31", "1;33", "1;34"):
         coloured = coloured.replace(f"\x1b[{code}m", "")
     assert coloured == plain
+
+
+def alike(number: int) -> Finding:
+    place = Place("content/groups/all.csv", number + 1)
+    return warning("lonely", place, say('group "{id}" is alone', id=number), say("write to it"))
+
+
+def test_of_alike_warnings_the_first_are_shown_and_the_rest_counted() -> None:
+    other = warning("lonely", Place("z.md"), say("nobody is here"), say("come in"))
+    found = [alike(number) for number in range(1, 889)]
+    full = render_findings([*found, other], "full", lines=lines)
+    assert full.count("write to it") == 10
+    assert (
+        "… and 878 more lonely like these; kits check --format concise lists them all\n\n"
+        "z.md:1:1: warning[lonely]: nobody is here\n"
+    ) in full
+    assert full.endswith("889 warnings\n")
+    assert render_findings(found, "concise", lines=lines).count("is alone") == 888
+    assert "… and 1 more lonely like it" in render_findings(found[:11], "full", lines=lines)
+    assert "…" not in render_findings(found[:10], "full", lines=lines)
+
+
+def test_the_one_error_comes_last_and_none_is_folded() -> None:
+    found = [one("first"), *(alike(number) for number in range(1, 41))]
+    for format in ("full", "concise"):
+        told = render_findings(found, format, lines=lines)
+        assert told.index("error[broken]: first") > told.rindex("is alone")
+    errors = [one(str(number)) for number in range(20)]
+    assert render_findings(errors, "full", lines=lines).count("error[broken]") == 20

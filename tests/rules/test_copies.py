@@ -1,6 +1,6 @@
 import pytest
 
-from kits.rules.copies import NAMED_DAY
+from kits.rules.copies import NAMED_DAY, NAMED_TIME
 from tests.rules.harness import told
 
 ORIGINAL = """
@@ -24,12 +24,60 @@ ORIGINAL = """
         ("12月7日（周一）、１２月８号", ["12月7日", "１２月８号"]),
         ("From 7 December to the 13th of December", ["7 December", "13th of December"]),
         ("Until Dec 7th, or May 3", ["Dec 7th", "May 3"]),
+        ("12 月 20 日到 12 月 26 号", ["12 月 20 日", "12 月 26 号"]),
         ("{{ here.starts | day }}，三个月，每月一次", []),
         ("You may 3 times; 2026-12-07; 5 Marching bands", []),
     ],
 )
 def test_days_are_named_in_many_ways(line: str, names: list[str]) -> None:
     assert [found[0] for found in NAMED_DAY.finditer(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("May I bring a friend? You may. March on, Mar!", []),
+        (
+            "Back in May, until March, by early March; May 2027",
+            ["in May", "until March", "early March", "May 2027"],
+        ),
+        ("All of December, each June", ["December", "June"]),
+        ("12 月里的第 3 日，十二 月", ["12 月", "3 日", "十二 月"]),
+    ],
+)
+def test_months_are_told_from_words_that_are_written_alike(line: str, names: list[str]) -> None:
+    assert [found[0] for found in NAMED_TIME.finditer(line)] == names
+
+
+def test_who_bears_the_name_of_a_day_is_no_day() -> None:
+    people = """\
+--- people/xiao-man.md
+name: 林小满
+called: 小满
+--- people/june.md
+name: June Park
+called: June
+"""
+    texts = """\
+--- campaigns/drive/campaign.md
+starts: 2026-12-01
+ends: 2026-12-07
+rules: "{line}"
+--- campaigns/spring/campaign.md
+state: draft
+forked_from: drive
+starts: 2027-03-01
+ends: 2027-03-07
+rules: "{line}"
+"""
+
+    def days(text: str) -> list[str]:
+        return [line for line in told(text) if "copied-day" in line]
+
+    for line in ("有事找小满。", "Ask June at the door.", "林小满说：来吧"):
+        assert days(people + texts.format(line=line)) == []
+    assert len(days(texts.format(line="小满那天来"))) == 1
+    assert len(days(people + texts.format(line="芒种那天来，找林小满"))) == 1
 
 
 def test_a_copy_is_told_all_that_it_decides_anew() -> None:

@@ -421,3 +421,61 @@ def test_a_link_to_a_page_of_ours_asks_for_the_address_of_the_site() -> None:
         "write the address in the round brackets, or the words alone"
     )
     assert findings(text.format("more")) == []
+
+
+def test_a_part_that_a_translation_leaves_out_is_told_once_and_where_to_write_it() -> None:
+    text = """\
+--- community.yml
+locale: en
+--- groups/hafen.md
+leaders: ann
+locale: de
+--- groups/ufer.md
+leaders: ann
+locale: de-AT
+--- campaigns/drive/messages/20-half.md
+send: ends 09:00
+---
+Half way. {{ campaign.rules }} {{ campaign.brief.goal }} {{ campaign.title }}
+--- campaigns/drive/messages/20-half.de.md
+title: Halbzeit
+---
+Halbzeit. {% if campaign.notes %}{{ campaign.notes }}{% endif %}
+{{ campaign.rules }} {{ campaign.brief.goal }} {{ campaign.title }}
+--- campaigns/drive/messages/25-more.md
+send: ends 10:00
+---
+{{ campaign.rules }}
+--- campaigns/drive/messages/25-more.de.md
+title: Mehr
+---
+{{ campaign.rules }}
+--- campaigns/drive/campaign.md
+title: Drive
+--- campaigns/drive/campaign.de.md
+faq:
+  - id: late
+    q: Zu spät?
+    a: Nein.
+"""
+    spoken = 'of campaign "drive" is not written in "de", as group "hafen" and 1 more speak'
+    assert {message: hint for _, message, hint in findings(text)} == {
+        f'"title" {spoken}': "write title: in the translation of the campaign",
+        f'"rules" {spoken}': 'write it below "## Rules" in the translation of the campaign',
+        f'"notes" {spoken}': 'write it below "## Notes" in the translation of the campaign',
+        f'"brief.goal" {spoken}': "write goal: below brief: in the translation of the campaign",
+    }
+    mended = """\
+title: Lauf
+brief:
+  goal: Hundert Bücher.
+---
+## Rules
+
+Ein Buch.
+
+## Notes
+
+Es regnet.
+"""
+    assert findings(f"{text}{mended}") == []
