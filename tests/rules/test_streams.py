@@ -60,6 +60,7 @@ def test_what_is_not_written_in_a_groups_language_is_told_once_each() -> None:
         faq: [{id: late, q: Late, a: Yes}]
         --- campaigns/drive/campaign.en.md
         title: Drive
+        theme: Books
         --- campaigns/drive/messages/20-launch.md
         title: Launch
         """

@@ -89,6 +89,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
                 send_at=datetime(2026, 12, 7, 8, tzinfo=SHANGHAI),
                 until=datetime(2026, 12, 7, 22, tzinfo=SHANGHAI),
                 locked=None,
+                touched=1,
                 texts={
                     "wechat": Text(
                         text=written,
