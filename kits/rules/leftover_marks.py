@@ -129,6 +129,10 @@ _KINDS = (
         r"(?:^|(?<=[\p{L}\p{N}\s，。：；]))(?<![\\:]\S*)(\\[*_~#\[\]`+.!<>|&$@\-])",
         lambda: say("leave the backslash out: what follows it is no mark here"),
     ),
+    _kind(
+        r"(?<=[\p{L}\p{N}，。！？；,.!?;] ?)(?<![\\:]\S*)(\\)\n(?=\S)",
+        lambda: say("leave the backslash out: a line ends where it ends"),
+    ),
 )
 
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kits.channels.channel import Channel
 from kits.channels.losses import lost_characters
 from kits.channels.nodes import Table
-from kits.channels.parsing import walk
+from kits.channels.parsing import links, walk
 from kits.channels.tokens import MARK, TOKEN
 from kits.channels.writing import write
 from kits.model.community import Community
-from kits.model.findings import Finding, error, say
+from kits.model.findings import Finding, error, say, warning
 from kits.rules.channels import usable_channels
 from kits.texts.press import SetText
 
 NEUTRAL = {"t": "\u7532", "u": "https://x.invalid/"}
 """Values that hold nothing of what is looked for, by kind of token."""
+
+TITLED = re.compile(
+    r"\[[^\[\]]*\]\([ ]*(?:<[^<>\n]*>|[^\s()<>]*)[ ]+(\"[^\"\n]+\"|'[^'\n]+')[ ]*\)"
+)
 
 
 def lost_character(community: Community, text: SetText) -> Iterator[Finding]:
@@ -51,6 +56,13 @@ def lost_character(community: Community, text: SetText) -> Iterator[Finding]:
             say("give the table one more column, or take the cell out"),
         )
         return
+    for title in _titles(text):
+        yield warning(
+            "lost-character",
+            text.place_of_words(title),
+            say("{title} is lost: a link has no title in a chat", title=title),
+            say("say it in the text, or leave it out"),
+        )
     channels = usable_channels(community)
     for id in sorted({id for ids in text.channels for id in ids} & channels.keys()):
         if lost := next(lost_characters(text.markdown, _written(text, channels[id])), None):
@@ -67,6 +79,14 @@ def _cells_beyond(text: SetText) -> Iterator[str]:
     for node in walk(text.tree.blocks):
         if isinstance(node, Table):
             yield from (TOKEN.sub("…", MARK.sub("", cell)) for cell in node.beyond)
+
+
+def _titles(text: SetText) -> Iterator[str]:
+    """What stands in quotes behind the target of a link."""
+    for item in links(text.tree):
+        mark = getattr(item, "mark", None)
+        if mark is not None and (found := TITLED.match(text.source.passage.text, mark)):
+            yield found[1]
 
 
 def _written(text: SetText, channel: Channel) -> str:

@@ -70,7 +70,9 @@ KINDS = (
     ("an escape of nothing", "5\\*3 米", AS_TYPED, "visible-mark"),
     ("escapes of other programs", "am 10\\. d \\- \\$5 \\!", AS_TYPED, "visible-mark"),
     ("an escaped strike", "\\~~h~~ und \\*\\*x\\*\\*", "~~h~~ und **x**", ""),
-    ("a backslash at the end", "左\\\n右\\", AS_TYPED, ""),
+    ("a backslash at the end", "左右\\", AS_TYPED, ""),
+    ("a backslash that breaks a line", "左\\\n右", AS_TYPED, "visible-mark"),
+    ("the title of a link", '[规则](https://x.cn/a "全部规则")', None, "lost-character"),
     ("a formula", "f(x)=x^2, a\\b, \\(x\\)", AS_TYPED, ""),
     # Underscores and tildes.
     ("low marks", "_斜_ 和 __粗__，(_a_)", "斜 和 粗，(a)", ""),
