@@ -8,7 +8,7 @@ from pathlib import Path
 
 KITS = Path(__file__).parents[2] / "kits"
 DOORS = Counter({
-    ("hosts/host.py", "setting.translate(MARKS)"): 1,  # `<`, `>`, `&` and quotes as entities
+    ("hosts/host.py", "setting.translate(MARKS)"): 1,  # with `<`, `>` and quotes as entities
     ("render/badges.py", "emblem(badge)"): 2,  # drawn by us, its texts escaped
     ("render/badges.py", "emblem(one.badge)"): 1,
     ("render/own_badges.py", "emblem(badge)"): 1,
