@@ -53,11 +53,20 @@ def lost_characters(markdown: str, written: str) -> Iterator[str]:
     readable = unescape(addresses)
     typed = list(_typed(markdown))
     chars = [each for each in typed if len(each[0]) == 1]
-    yield from _missing(chars, "".join(_WATCHED.findall(_WRITTEN_ADDRESS.sub("", shown))))
+    yield from min((list(_missing(chars, text)) for text in _running_texts(written)), key=len)
     for address in (address for address, _ in typed if len(address) > 1):
         for part in _PRINTED.split(normalize("NFKC", unquote(address).replace("&amp;", "&"))):
             if part.casefold() not in readable and part.casefold() not in addresses:
                 yield part
+
+
+def _running_texts(written: str) -> Iterator[str]:
+    """What is watched of a text but for its addresses, as it stands and with entities read.
+
+    An address ends before a full-width mark, and before the entity of a bracket.
+    """
+    for text in (written, unescape(written)):
+        yield "".join(_WATCHED.findall(normalize("NFKC", _WRITTEN_ADDRESS.sub("", text))))
 
 
 def _in_letters(label: re.Match[str]) -> str:

@@ -44,6 +44,8 @@ def test_numbers_come_out_as_they_went_in(text: str) -> None:
         ("¯\\_(ツ)_/¯", "¯_(ツ)_/¯", ["\\"]),
         ("**今晚** 8 点", "今晚 8 点", []),
         ("https://x.cn/a_(b)|c", "https://x.cn/a_%28b%29%7Cc", []),
+        ("`https://x.cn/a，1`", "`https://x.cn/a，1`", []),
+        ("`<https://x.cn/8>1`", "<code>&lt;https://x.cn/8&gt;1</code>", []),
         ("https://x.cn/a|b", "https://x.cn/a |b", ["https://x.cn/a|b"]),
     ],
 )
