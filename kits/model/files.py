@@ -12,6 +12,9 @@ from unicodedata import normalize
 
 from kits.model.file_refs import CAMPAIGNS, CONTENT, RECORDS, SHARED, FileRef, Room, is_below
 
+Size = tuple[int, int]
+"""Width and height of a picture as it is published, in pixels."""
+
 
 class Trouble(Enum):
     """Why a file is not there for who refers to it."""
@@ -57,6 +60,11 @@ def silent(_path: str) -> str:
     return ""
 
 
+def unmeasured(_path: str) -> Size | None:
+    """The size of a picture that nobody can look into."""
+    return None
+
+
 @dataclass(frozen=True)
 class Files:
     """All files of the content folder, and what is in those that someone asks for."""
@@ -66,6 +74,8 @@ class Files:
     """Tells the kind of a file; each is looked into once."""
     drawn: Callable[[str], str] = field(default=silent, compare=False)
     """Gives a drawing as it is published: what is written in it is text, which anyone may find."""
+    size: Callable[[str], Size | None] = field(default=unmeasured, compare=False)
+    """Tells how large a picture is, so that a page keeps its place before it is there."""
 
     def __contains__(self, path: object) -> bool:
         return path in self.paths
@@ -107,7 +117,7 @@ class Files:
             for path in self._below(room.own)
             if not self._is_others(path, room)
         )
-        return Files(shown.union(self._below(SHARED)), self.look, self.drawn)
+        return Files(shown.union(self._below(SHARED)), self.look, self.drawn, self.size)
 
     def _below(self, folder: str) -> Iterator[str]:
         """What is no record, below a folder."""

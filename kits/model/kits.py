@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from kits.model.files import Size
+
 Lock = Literal["replaced", "paused", "withdrawn"]
 """Why a message can no longer be copied."""
 
@@ -39,6 +41,7 @@ class Attachment:
     name: str
     caption: str | None = None
     expires: date | None = None
+    size: Size | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

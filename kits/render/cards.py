@@ -12,12 +12,15 @@ from urllib.parse import quote
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
+from kits.model.files import Size
 from kits.model.kits import Attachment, Kit, KitMessage
 from kits.render.panels import NO_LINKS, Panel, panels
 from kits.render.phone import clock, day, moment, phase_words
 from kits.render.timeline import Phase, phases
 
 NO_CORRECTIONS: Mapping[str, str] = MappingProxyType({})
+HIGHEST = 384
+"""CSS pixels of a picture on a card: with its caption, it fits on a phone."""
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
 
 
@@ -28,6 +31,8 @@ class Enclosed:
     href: str | None
     name: str
     image: bool
+    size: Size | None
+    """As large as it is shown at most, in CSS pixels."""
     caption: str | None
     expires: str | None
     gone: bool
@@ -194,6 +199,7 @@ class _Cards:
             href=None if path is None else self.root + quote(path),
             name=attachment.name,
             image=path is not None and path.lower().endswith(IMAGES),
+            size=_fitted(attachment.size) if attachment.size else None,
             caption=attachment.caption,
             expires=_valid_until(expires, self.locale) if expires else None,
             gone=expires is not None and expires < self.today,
@@ -206,6 +212,13 @@ class _Cards:
         _ = catalogue(self.locale).gettext
         channels = _(", ").join(self.names.get(id, id) for id in message.texts)
         return _("Only for {channels}").format(channels=channels)
+
+
+def _fitted(size: Size) -> Size:
+    """The size at which a picture stands on a card, however large it is."""
+    width, height = size
+    shown = min(height, HIGHEST)
+    return max(1, round(width * shown / height)), shown
 
 
 @cache

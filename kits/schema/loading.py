@@ -79,7 +79,7 @@ def load_community(
         credits=credits,
         waivers=waivers,
         pages={path: _page(path, versions) for path, versions in _based(content.pages)},
-        files=Files(content.paths, content.look, content.drawn),
+        files=Files(content.paths, content.look, content.drawn, content.size),
         host=content.host,
         unread={
             **_unread(content, groups, people, runs, drafts),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
 
-from kits.model.files import Kind
+from kits.model.files import Kind, Size
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
 from kits.model.places import Passage, Place
@@ -109,6 +109,7 @@ class Content:
     look: Callable[[str], Kind] = field(compare=False)
     """Tells what is in one of them."""
     drawn: Callable[[str], str] = field(compare=False)
+    size: Callable[[str], Size | None] = field(compare=False)
     """Gives a drawing among them as it is published."""
 
     @property
@@ -148,6 +149,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         host=host_settings(tree),
         look=shelf.look,
         drawn=shelf.drawn,
+        size=shelf.size,
     )
     return content, shelf.findings
 

@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import nh3
 
+from kits.model.files import Size
+
 SHAPES = {"circle", "ellipse", "g", "line", "path", "polygon", "polyline", "rect", "svg", "symbol"}
 PAINT = {
     "clipPath",
@@ -38,6 +40,9 @@ LED_AWAY = re.compile(
     r"url\((?!['\"]?#)|(?:image|image-set|cross-fade|element|src)\s*\(|[\\@]", re.IGNORECASE
 )
 """What in a value fetches something, or says so in disguise; any of these may stand in `mask`."""
+SIDE = re.compile(r"(\d+(?:\.\d+)?)(?:px)?")
+LONGEST = 16_000
+"""Pixels, or units, of a side that is believed."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 ROOT = f"{{{NAMESPACE}}}svg"
 
@@ -57,6 +62,22 @@ def harmless(data: bytes) -> bytes | None:
     except ElementTree.ParseError:
         return None
     return drawn.encode() if root.tag == ROOT else None
+
+
+def measured(data: bytes) -> Size | None:
+    """Width and height of a drawing in pixels, or in the units of its view box; None if unsaid."""
+    drawn = harmless(data)
+    if drawn is None:
+        return None
+    said = ElementTree.fromstring(drawn).attrib
+    box = re.split(r"[\s,]+", said.get("viewBox", "").strip())
+    given = [SIDE.fullmatch(said.get(name, "").strip()) for name in ("width", "height")]
+    sides = [float(side[1]) for side in given if side]
+    if len(sides) < len(given):
+        sides = [float(side) for side in box[2:] if SIDE.fullmatch(side)]
+    if len(sides) != len(given) or not all(1 <= side <= LONGEST for side in sides):
+        return None
+    return round(sides[0]), round(sides[1])
 
 
 @cache

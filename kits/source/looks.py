@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import PurePosixPath
 
-from PIL import Image, ImageSequence
+from PIL import ExifTags, Image, ImageSequence
 
 from kits.model.file_refs import RECORDS
-from kits.model.files import Kind
-from kits.source.drawings import harmless
+from kits.model.files import Kind, Size
+from kits.source.drawings import harmless, measured
 
 PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
 FORMATS = ("PNG", "JPEG", "GIF", "WEBP", "AVIF")
@@ -22,6 +22,8 @@ LARGEST = 80_000_000
 """Pixels of a picture, all its frames together; more are a mistake, or meant to do harm."""
 LONGEST = 16_000
 """Pixels of one side, which WebP can hold."""
+LYING = (5, 6, 7, 8)
+"""The orientations of EXIF in which a picture is stored on its side."""
 ZIP = (b"PK\x03\x04",)
 OLE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
 FILM = (b"ftyp", b"moov", b"mdat", b"wide", b"free")
@@ -64,6 +66,22 @@ def kind_of(path: str, data: bytes) -> Kind:
         or (suffix == TEXT and b"\0" not in data and not MARKUP.match(data))
     )
     return Kind.SENT if sent else Kind.OTHER
+
+
+def size_of(path: str, data: bytes) -> Size | None:
+    """The size of a picture as it is published, which is upright; None where it has none."""
+    suffix = PurePosixPath(path).suffix.lower()
+    if suffix == DRAWING:
+        return measured(data)
+    if suffix not in PICTURES or _picture(data) is not Kind.PICTURE:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            width, height = image.size
+            moves = getattr(image, "n_frames", 1) > 1
+            turned = not moves and image.getexif().get(ExifTags.Base.Orientation, 1) in LYING
+            return (height, width) if turned else (width, height)
 
 
 _KNOWN: dict[bytes, Kind] = {}

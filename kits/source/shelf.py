@@ -7,7 +7,7 @@ from collections.abc import Mapping as Named
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kits.model.files import Kind
+from kits.model.files import Kind, Size
 from kits.model.findings import Finding, say
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
@@ -26,7 +26,7 @@ from kits.source.file_mistakes import (
     unreadable_name,
     unreadable_text,
 )
-from kits.source.looks import kind_of
+from kits.source.looks import kind_of, size_of
 from kits.source.names import mistaken_locale, stem_and_locale
 from kits.source.nodes import Mapping, Sequence
 from kits.source.sections import fold_prose
@@ -61,6 +61,7 @@ class Shelf:
         self._tree = tree
         self._prefix = prefix
         self._kinds: dict[str, Kind] = {}
+        self._sizes: dict[str, Size | None] = {}
         for path in tree.links():
             self.findings.append(symlink(Place(FORBIDDEN.sub(STAND_IN, path))))
         self.paths = frozenset(self._named_well(path) for path in tree.paths()) - {""}
@@ -175,6 +176,15 @@ class Shelf:
             except OSError:
                 self._kinds[path] = Kind.BROKEN
         return self._kinds[path]
+
+    def size(self, path: str) -> Size | None:
+        """How large a picture is; None for what is none, or tells no size."""
+        if path not in self._sizes:
+            try:
+                self._sizes[path] = size_of(path, self._tree.read(path))
+            except OSError:
+                self._sizes[path] = None
+        return self._sizes[path]
 
     def drawn(self, path: str) -> str:
         """A drawing as it is published; nothing for what is none."""

@@ -10,7 +10,7 @@ from kits.channels.nodes import Image
 from kits.model.community import Run
 from kits.model.file_mistakes import mistaken_file
 from kits.model.file_refs import FileRef
-from kits.model.files import Files, Kind
+from kits.model.files import Files, Kind, Size
 from kits.model.kits import Attachment
 from kits.model.messages import Message
 from kits.model.places import Place
@@ -68,7 +68,10 @@ class Publishing:
                 caption = plain(item.caption, "attach", place, "caption")
                 if path:
                     name = posixpath.basename(path)
-                    yield Attachment(path=path, name=name, caption=caption, expires=item.expires)
+                    size = self._size(path)
+                    yield Attachment(
+                        path=path, name=name, caption=caption, expires=item.expires, size=size
+                    )
 
     def _shown(self, run: Run, images: Iterable[tuple[Image, Place]]) -> Iterator[Attachment]:
         for image, place in images:
@@ -77,7 +80,13 @@ class Publishing:
                 path = self._publish(run, ref, place, SHOWN)
                 if path:
                     name = posixpath.basename(path)
-                    yield Attachment(path=path, name=name, caption=image.caption or None)
+                    caption = image.caption or None
+                    size = self._size(path)
+                    yield Attachment(path=path, name=name, caption=caption, size=size)
+
+    def _size(self, path: str) -> Size | None:
+        """The size of what was published at a path of the leaders' tree, where it is a picture."""
+        return self._files.size(self.published[path])
 
     def _publish(self, run: Run, ref: FileRef, place: Place, kinds: Collection[Kind]) -> str | None:
         """Where a file stands in the leaders' tree.
