@@ -1,6 +1,6 @@
 """The `kits` command: the edge where things are printed, the clock is read, and programs exit.
 
-It takes a second to be read; Ctrl+C within it ends it as quietly as later.
+Ctrl+C while it is read ends it as quietly as later.
 """
 
 try:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 import click
 
 from kits.channels.channel import CHANNELS, Channel
+from kits.cli.ids import known_channel
 from kits.cli.printing import language, print_findings
-from kits.cli.project import COMMUNITY, Project, known_channel
+from kits.cli.project import COMMUNITY, Project
 from kits.pipeline import load
 from kits.render.handbook.channels import lengths, marks
 from kits.rules.channels import bad_channel, usable_channels

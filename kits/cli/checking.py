@@ -8,8 +8,9 @@ from typing import get_args
 
 import click
 
+from kits.cli.ids import known
 from kits.cli.printing import print_findings, print_waived
-from kits.cli.project import Project, known
+from kits.cli.project import Project
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
 from kits.rules import PAGES, RULEBOOK, is_due

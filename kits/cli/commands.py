@@ -2,29 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 
 import click
 
 from kits import __version__
-from kits.cli.badges import badges
-from kits.cli.building import build, serve_command
-from kits.cli.channels import channels_command
-from kits.cli.checking import check_command, explain, schema
-from kits.cli.creating import new
-from kits.cli.finishing import finished
-from kits.cli.forgetting import forget
 from kits.cli.project import Project, around, clock
-from kits.cli.recaps import recap
-from kits.cli.showing import diff, show
-from kits.cli.wall import wall_command
 
 INTERRUPTED = 130
 """The status of what Ctrl+C ended, as shells have it."""
 
 
-class Quiet(click.Group):
-    """Commands that end at Ctrl+C without a word of Python's."""
+COMMANDS: Mapping[str, tuple[str, str, str]] = {
+    "badges": ("badges", "badges", "Badges and their credentials."),
+    "build": ("building", "build", "Check everything, then build the sites."),
+    "channels": ("channels", "channels_command", "Every channel, its limits and their sources."),
+    "check": ("checking", "check_command", "Tell everything that is wrong, in one run."),
+    "diff": ("showing", "diff", "Print what each group would receive differently."),
+    "explain": ("checking", "explain", "Print the page of a rule."),
+    "finished": ("finishing", "finished", "Check the lines of those who finished a track."),
+    "forget": ("forgetting", "forget", "Take a person out of the content, for good."),
+    "new": ("creating", "new", "Write a starting file for a record."),
+    "recap": ("recaps", "recap", "Look at what a recap does."),
+    "schema": ("checking", "schema", "Print the JSON Schema of every record."),
+    "serve": ("building", "serve_command", "Show the sites live on this machine."),
+    "show": ("showing", "show", "Print exactly the text that a leader will paste."),
+    "wall": ("wall", "wall_command", "The wall, from and for other formats."),
+}
+"""For each command its file in this folder, its function there, and what it does."""
+
+
+class Commands(click.Group):
+    """Commands that are read when they are called, and end at Ctrl+C without a word of Python's."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with a name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        file, function, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(f"kits.cli.{file}"), function)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """A line for each, without reading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, does) for name, (_, _, does) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> object:
         """What the command gives; the sites that stood before still stand."""
@@ -35,7 +63,7 @@ class Quiet(click.Group):
             ctx.exit(INTERRUPTED)
 
 
-@click.group(cls=Quiet, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="kits")
 @click.option(
     "-C",
@@ -64,22 +92,3 @@ def main(context: click.Context, folder: Path | None, now: str | None) -> None:
       kits serve                      the sites, live
     """
     context.obj = Project(folder.resolve() if folder else around(Path.cwd()), clock(now))
-
-
-for command in (
-    new,
-    check_command,
-    explain,
-    build,
-    serve_command,
-    show,
-    diff,
-    channels_command,
-    finished,
-    badges,
-    forget,
-    recap,
-    wall_command,
-    schema,
-):
-    main.add_command(command)

@@ -11,8 +11,9 @@ from typing import Any
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from kits.cli.ids import known, known_channel
 from kits.cli.printing import language
-from kits.cli.project import Project, fail, known, known_channel
+from kits.cli.project import Project, fail
 from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 from kits.cli.creating import read
-from kits.cli.project import Project, fail, known
+from kits.cli.ids import known
+from kits.cli.project import Project, fail
 from kits.edit.files import rewrite
 from kits.edit.learning import finished_item, with_lessons
 from kits.model.community import Community

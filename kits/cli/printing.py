@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
 
 import click
 
@@ -12,8 +14,11 @@ from kits.cli.project import Project
 from kits.model.findings import Finding
 from kits.pipeline import Checked, check, load
 from kits.report import Format, render_findings
+from kits.report.excerpts import Lines
 from kits.report.words import summarise_waived
 from kits.rules import PAGES
+from kits.source.content import quoted_text
+from kits.source.trees import FolderTree
 
 
 def language() -> str:
@@ -36,7 +41,7 @@ def print_findings(
     text = render_findings(
         findings,
         format,
-        lines=project.lines(),
+        lines=_lines(project.folder),
         language=language(),
         colour=colourful(),
         pages=PAGES,
@@ -57,3 +62,28 @@ def checked(project: Project, *, err: bool = False) -> Checked:
         return result
     print_findings(result, project, err=err)
     sys.exit(1)
+
+
+def _lines(project: Path) -> Lines:
+    """What answers a line of a file of a project, for what points at it.
+
+    None of a file that is reached through a link: what it says is not of the project. None of one
+    that is no text, such as a picture. The file asked for last is kept, since findings come file by
+    file.
+    """
+
+    @lru_cache(maxsize=1)
+    def lines_of(path: str) -> list[str]:
+        if os.path.realpath(project / path) != os.path.join(os.path.realpath(project), path):
+            return []
+        try:
+            text = quoted_text(FolderTree(project), path)
+        except OSError:
+            return []
+        return [] if text is None else text.split("\n")
+
+    def line(path: str, number: int) -> str | None:
+        lines = lines_of(path)
+        return lines[number - 1] if number <= len(lines) else None
+
+    return line

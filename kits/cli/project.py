@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
-from kits.channels.channel import Channel, meant_channel
 from kits.model.epochs import BEYOND, YEARS, at_epoch
-from kits.model.nearest import nearest
-from kits.report.excerpts import Lines
-from kits.source.content import quoted_text
 from kits.source.trees import FileTree, FolderTree
 
 COMMUNITY = "content/community.yml"
@@ -45,32 +41,6 @@ class Project:
                 "kits new community DIR",
             )
         return FolderTree(self.folder)
-
-    def lines(self) -> Lines:
-        """What answers a line of a file of the project, for what points at it.
-
-        None of a file that is reached through a link: what it says is not of the project. None of
-        one that is no text, such as a picture. The file asked for last is kept, since findings come
-        file by file.
-        """
-        lines_of = lru_cache(maxsize=1)(self._lines_of)
-
-        def line(path: str, number: int) -> str | None:
-            lines = lines_of(path)
-            return lines[number - 1] if number <= len(lines) else None
-
-        return line
-
-    def _lines_of(self, path: str) -> list[str]:
-        """The lines of a file; none where it is no text, or no file of the project."""
-        folder = os.path.realpath(self.folder)
-        if os.path.realpath(self.folder / path) != os.path.join(folder, path):
-            return []
-        try:
-            text = quoted_text(FolderTree(self.folder), path)
-        except OSError:
-            return []
-        return [] if text is None else text.split("\n")
 
 
 def around(folder: Path) -> Path:
@@ -105,20 +75,3 @@ def clock(text: str | None) -> Callable[[], datetime]:
     if aware.year not in YEARS:
         raise click.BadParameter(f'"{text}" is {BEYOND}', param_hint="--now")
     return lambda: aware
-
-
-def known_channel(id: str, channels: Mapping[str, Channel]) -> None:
-    """Ends the command where there is no such channel, with the one that is called so."""
-    meant = meant_channel(id, channels)
-    if id not in channels and meant:
-        fail(f'no channel is called "{id}"', f'did you mean "{meant}"?')
-    known(id, "channel", channels)
-
-
-def known(id: str, kind: str, ids: Iterable[str]) -> None:
-    """Ends the command where there is no such id, with the one that was probably meant."""
-    names = list(ids)
-    if id not in names:
-        near = nearest(id, names)
-        hint = f'did you mean "{near}"?' if near else f"use one of {', '.join(sorted(names))}"
-        fail(f'no {kind} is called "{id}"', hint)

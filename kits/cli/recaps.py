@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 
 from kits.cli.creating import read
-from kits.cli.project import Project, known
+from kits.cli.ids import known
+from kits.cli.project import Project
 from kits.model.community import Community, Run
 from kits.model.credits import Deed, deeds
 from kits.model.earning import earned

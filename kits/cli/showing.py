@@ -9,8 +9,9 @@ from typing import NoReturn
 import click
 
 from kits.channels.lengths import sms
+from kits.cli.ids import known, known_channel
 from kits.cli.printing import checked, print_findings
-from kits.cli.project import Project, fail, known, known_channel
+from kits.cli.project import Project, fail
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
 from kits.pipeline import Checked, check, kit_for, kits, load

@@ -12,7 +12,7 @@ from time import monotonic, sleep
 import click
 from click.testing import CliRunner
 
-from kits.cli.commands import Quiet
+from kits.cli.commands import Commands
 from tests.cli.project import NOW, kits, small_project
 
 IN_IMPORTS = """
@@ -25,11 +25,12 @@ class Interrupt:
 
 sys.meta_path.insert(0, Interrupt())
 from kits.cli import main
+main(["check"])
 """
 
 
 def test_a_command_ends_with_one_line() -> None:
-    @click.group(cls=Quiet)
+    @click.group(cls=Commands)
     def tool() -> None:
         pass
 
@@ -45,7 +46,7 @@ def test_even_while_it_is_read() -> None:
     ended = subprocess.run(
         [sys.executable, "-c", IN_IMPORTS], capture_output=True, text=True, check=False
     )
-    assert (ended.returncode, ended.stderr) == (130, "")
+    assert (ended.returncode, ended.stderr) == (130, "kits: stopped\n")
 
 
 def test_a_build_on_many_cores_leaves_site_and_machine_as_they_were(tmp_path: Path) -> None:
