@@ -106,6 +106,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
                         name="code.png",
                         caption="打卡码",
                         expires=date(2026, 12, 13),
+                        size=(2, 2),
                     ),
                 ),
             ),
@@ -456,16 +457,17 @@ def test_files_cards_and_pictures_go_along_each_once() -> None:
     made = composed.kit()
     assert made is not None
     assert made.messages[0].attachments == (
-        Attachment(path="campaigns/books/images/a.png", name="a.png"),
+        Attachment(path="campaigns/books/images/a.png", name="a.png", size=(2, 2)),
         Attachment(
             path="campaigns/books/images/harbour.png",
             name="harbour.png",
             caption="港湾群码",
             expires=date(2026, 12, 9),
+            size=(2, 2),
         ),
         Attachment(path=None, name="Posts of the month", caption="总群 上海"),
-        Attachment(path="media/images/logo.png", name="logo.png"),
-        Attachment(path="campaigns/books/images/c.png", name="c.png", caption="丙"),
+        Attachment(path="media/images/logo.png", name="logo.png", size=(2, 2)),
+        Attachment(path="campaigns/books/images/c.png", name="c.png", caption="丙", size=(2, 2)),
     )
     assert composed.composer.published == {
         "campaigns/books/images/a.png": "content/campaigns/books/images/a.png",
