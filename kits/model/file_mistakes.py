@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 from kits.model.file_refs import FileRef
 from kits.model.files import Files, Found, Kind, Trouble
@@ -10,28 +10,25 @@ from kits.model.findings import Finding, Words, error, say
 from kits.model.nearest import nearest
 from kits.model.places import Place
 
-Mistake = Callable[[Place, int], Finding]
-"""The finding of what is wrong with a file, given how many more have the same."""
-
 
 def mistaken_file(
-    files: Files, ref: FileRef, found: Found, kinds: Collection[Kind]
-) -> Mistake | None:
+    files: Files, ref: FileRef, found: Found, kinds: Collection[Kind], at: Place
+) -> Finding | None:
     """What is wrong with a reference to a file that must be there and be of one of these kinds."""
     match found.trouble:
         case Trouble.OUTSIDE:
-            return lambda at, _: foreign_file(at, ref.written)
+            return foreign_file(at, ref.written)
         case Trouble.BACKSLASH:
-            return lambda at, _: backslash_in_path(at, ref.written, found.near or "")
+            return backslash_in_path(at, ref.written, found.near or "")
         case Trouble.CASE | Trouble.MISSING:
             path = near_file(files, ref)
             near = found.near or (path and files.written(path, ref.room))
-            return lambda at, others: missing_image(at, ref.written, near, others)
+            return missing_image(at, ref.written, near)
     assert found.path is not None, "what is not missing is there"
     kind = files.look(found.path)
     if kind in kinds:
         return None
-    return lambda at, _: unusable_file(at, ref.written, kind, Kind.SENT in kinds)
+    return unusable_file(at, ref.written, kind, Kind.SENT in kinds)
 
 
 def near_file(files: Files, ref: FileRef) -> str | None:
@@ -40,7 +37,7 @@ def near_file(files: Files, ref: FileRef) -> str | None:
     return nearest(ref.paths[-1], own) if ref.paths else None
 
 
-def missing_image(place: Place, file: str, near: str | None, others: int = 0) -> Finding:
+def missing_image(place: Place, file: str, near: str | None) -> Finding:
     """Every file that is sent with a message, and every picture, is there.
 
     In a campaign's texts and messages a path starts from the campaign's folder, elsewhere from the
@@ -63,15 +60,11 @@ def missing_image(place: Place, file: str, near: str | None, others: int = 0) ->
         We begin.
     """
     words = say('there is no file "{file}"', file=file)
-    if others:
-        words = say(
-            'there is no file "{file}" (nor those of {others} more groups)',
-            file=file,
-            others=others,
-        )
+    many = say('there is no file "{file}" (nor those of {others} more groups)', file=file)
+    hint = say("add the file, or take its name out")
     if near:
-        return error("missing-image", place, words, say('did you mean "{near}"?', near=near))
-    return error("missing-image", place, words, say("add the file, or take its name out"))
+        hint = say('did you mean "{near}"?', near=near)
+    return error("missing-image", place, words, hint, many=many)
 
 
 def foreign_file(place: Place, file: str) -> Finding:

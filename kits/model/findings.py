@@ -63,6 +63,19 @@ class Finding:
     """Whether it tells of unfinished work alone, which fails nothing."""
     about: tuple[str, ...] = ()
     """Records that it is about, beside the one in which it stands, as `waivers.csv` names them."""
+    many: Words | None = None
+    """What it says where several records share it, with a blank for how many `others` do."""
+    many_hint: Words | None = None
+    """The remedy then, where it is another."""
+
+    def shared(self, others: int) -> Finding:
+        """The finding as one record has it, and so many others."""
+        if not others:
+            message, hint = self.message, self.hint
+        else:
+            message = _counted(self.many or self.message, others)
+            hint = _counted(self.many_hint or self.hint, others)
+        return replace(self, message=message, hint=hint, many=None, many_hint=None)
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -71,28 +84,36 @@ class Finding:
         return (at.path, at.line, at.column, self.rule, str(self.message))
 
 
-def error(rule: str, place: Place, message: Words, hint: Words) -> Finding:
-    """A finding that stops a build."""
-    return Finding(rule=rule, severity=Severity.ERROR, place=place, message=message, hint=hint)
+def error(
+    rule: str, place: Place, message: Words, hint: Words, *, many: Words | None = None
+) -> Finding:
+    """A finding that stops a build; `many` is what it says of several records."""
+    return Finding(
+        rule=rule, severity=Severity.ERROR, place=place, message=message, hint=hint, many=many
+    )
 
 
-def warning(rule: str, place: Place, message: Words, hint: Words) -> Finding:
-    """A finding that leaves a build standing."""
-    return Finding(rule=rule, severity=Severity.WARNING, place=place, message=message, hint=hint)
+def warning(
+    rule: str, place: Place, message: Words, hint: Words, *, many: Words | None = None
+) -> Finding:
+    """A finding that leaves a build standing; `many` is what it says of several records."""
+    return Finding(
+        rule=rule, severity=Severity.WARNING, place=place, message=message, hint=hint, many=many
+    )
 
 
-Counted = Callable[[int], Finding]
-"""Takes how many more have the same mistake."""
-
-
-def about(finding: Counted, *records: str) -> Counted:
+def about(finding: Finding, *records: str) -> Finding:
     """The same finding, about these records too."""
+    return replace(finding, about=(*finding.about, *records))
 
-    def told(others: int) -> Finding:
-        found = finding(others)
-        return replace(found, about=(*found.about, *records))
 
-    return told
+def _counted(words: Words, others: int) -> Words:
+    """The words with the number filled in, wherever they say it."""
+    facts = {
+        name: _counted(fact, others) if isinstance(fact, Words) else fact
+        for name, fact in words.facts.items()
+    }
+    return Words(words.template, {**facts, "others": others})
 
 
 def tidy(findings: list[Finding]) -> list[Finding]:

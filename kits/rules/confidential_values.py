@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from kits.model.community import Community
-from kits.model.findings import Finding
 from kits.rules.confidential import confidential_finding
 from kits.rules.disguises import Words
 from kits.rules.rule import Repeated, Sent
@@ -44,12 +43,8 @@ def confidential_word(community: Community, sent: Sent) -> Iterator[Repeated]:
         for start, end in words.found(text):
             word = text[start:end]
             finding = confidential_finding(sent.place, word, False)
-            yield Repeated((finding.rule, finding.place, word), _told(finding))
+            yield Repeated((finding.rule, finding.place, word), finding)
             return
-
-
-def _told(finding: Finding) -> Callable[[int], Finding]:
-    return lambda others: finding
 
 
 @lru_cache(maxsize=8)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, about, say, warning
@@ -33,10 +32,10 @@ def no_code_for_link(community: Community) -> Iterator[Repeated]:
             continue
         for group in community.groups_of(run):
             link = _link(run, group)
-            told = _linkless if not link else _in_a_mini_program
             if not link or link.startswith(MINI_PROGRAM):
-                finding = about(partial(told, run, group.id), f"groups/{group.id}")
-                yield Repeated(("no-code-for-link", run.id, told), finding)
+                told = _in_a_mini_program(run, group.id) if link else _linkless(run, group.id)
+                finding = about(told, f"groups/{group.id}")
+                yield Repeated(("no-code-for-link", run.id, bool(link)), finding)
 
 
 def _link(run: Run, group: Group) -> str:
@@ -44,28 +43,21 @@ def _link(run: Run, group: Group) -> str:
     return (row.link if row else None) or run.campaign.link or ""
 
 
-def _linkless(run: Run, group: str, others: int) -> Finding:
+def _linkless(run: Run, group: str) -> Finding:
     words = say('group "{id}" has no link, so it gets no QR code', id=group)
-    if others:
-        words = say(
-            'group "{id}" and {others} more have no link, so they get no QR code',
-            id=group,
-            others=others,
-        )
+    many = say('group "{id}" and {others} more have no link, so they get no QR code', id=group)
     hint = say("give the campaign a link, or leave qr out")
-    return warning("no-code-for-link", run.campaign.at("extras"), words, hint)
+    return warning("no-code-for-link", run.campaign.at("extras"), words, hint, many=many)
 
 
-def _in_a_mini_program(run: Run, group: str, others: int) -> Finding:
+def _in_a_mini_program(run: Run, group: str) -> Finding:
     words = say(
         'the link of group "{id}" is a mini program\'s, which has no QR code of ours', id=group
     )
-    if others:
-        words = say(
-            'the links of group "{id}" and {others} more are mini programs\', which '
-            "have no QR code of ours",
-            id=group,
-            others=others,
-        )
+    many = say(
+        'the links of group "{id}" and {others} more are mini programs\', which '
+        "have no QR code of ours",
+        id=group,
+    )
     hint = say("attach the mini program's own code to a message, and leave qr out")
-    return warning("no-code-for-link", run.campaign.at("extras"), words, hint)
+    return warning("no-code-for-link", run.campaign.at("extras"), words, hint, many=many)

@@ -54,9 +54,9 @@ def missing_image(community: Community) -> Iterator[Finding]:
     files = community.files
     for mention in _mentions(community):
         found = files.find(mention.ref)
-        mistake = mistaken_file(files, mention.ref, found, (Kind.PICTURE,))
+        mistake = mistaken_file(files, mention.ref, found, (Kind.PICTURE,), mention.place)
         if mention.is_shown and mistake:
-            yield mistake(mention.place, 0)
+            yield mistake.shared(0)
 
 
 def unusable_portrait(community: Community) -> Iterator[Finding]:

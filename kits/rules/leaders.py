@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, Words, error, say, warning
@@ -37,22 +36,17 @@ def group_without_leader(community: Community) -> Iterator[Repeated]:
         leader_name: Ada
     """
     for group in sorted(uncovered(community), key=lambda group: _row(group.at())):
-        yield Repeated("group-without-leader", partial(_unled, group))
+        yield Repeated("group-without-leader", _unled(group))
 
 
-def _unled(group: Group, others: int) -> Finding:
+def _unled(group: Group) -> Finding:
     words = say('group "{id}" has no leader, and nobody stands in', id=group.id)
-    if others:
-        words = say(
-            'group "{id}" and {others} more have no leader, and nobody stands in',
-            id=group.id,
-            others=others,
-        )
+    many = say('group "{id}" and {others} more have no leader, and nobody stands in', id=group.id)
     place = group.at()
     either = fill(place, "leaders", say("the id of a person"))
     other = fill(place, "leader_name", say("a name"))
     hint = say("{either}, or {other}", either=either, other=other)
-    return warning("group-without-leader", place, words, hint)
+    return warning("group-without-leader", place, words, hint, many=many)
 
 
 def uncovered(community: Community) -> Iterator[Group]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from kits.channels.lengths import sms
 from kits.model.community import Community
@@ -60,7 +59,7 @@ def text_too_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     """
     for channel, text in sent.message.texts.items():
         if _is_over(text) and not text.parts:
-            finding = partial(_too_long, community, sent, channel, text)
+            finding = _too_long(community, sent, channel, text)
             yield Repeated(("text-too-long", sent.place, sent.message.base, channel), finding)
 
 
@@ -92,7 +91,7 @@ def text_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     for channel, text in sent.message.texts.items():
         over = text.advised is not None and text.length > text.advised
         if over and not _is_over(text):
-            finding = partial(_long, sent, channel, text)
+            finding = _long(sent, channel, text)
             yield Repeated(("text-long", sent.place, sent.message.base, channel), finding)
 
 
@@ -119,28 +118,20 @@ def empty_text(community: Community, sent: Sent) -> Iterator[Repeated]:
     if message.locked or message.attachments:
         return
     if any(not text.text.strip() for text in message.texts.values()):
-        yield Repeated(
-            ("empty-text", place, message.base), lambda others: _empty(place, sent, others)
-        )
+        yield Repeated(("empty-text", place, message.base), _empty(place, sent))
 
 
-def _empty(place: Place, sent: Sent, others: int) -> Finding:
-    facts = {
-        "message": sent.message.base,
-        "campaign": sent.run.id,
-        "group": sent.group,
-        "others": others,
-    }
+def _empty(place: Place, sent: Sent) -> Finding:
+    facts = {"message": sent.message.base, "campaign": sent.run.id, "group": sent.group}
     words = say('message "{message}" of campaign "{campaign}" is empty', **facts)
     if sent.group:
         words = say('message "{message}" of campaign "{campaign}" is empty for "{group}"', **facts)
-    if others:
-        words = say(
-            'message "{message}" of campaign "{campaign}" is empty for "{group}" and {others} more',
-            **facts,
-        )
+    many = say(
+        'message "{message}" of campaign "{campaign}" is empty for "{group}" and {others} more',
+        **facts,
+    )
     hint = say("write what everybody gets, or name the groups that get it under only")
-    return error("empty-text", place, words, hint)
+    return error("empty-text", place, words, hint, many=many)
 
 
 def _is_over(text: Text) -> bool:
@@ -155,42 +146,49 @@ def _may_split(community: Community, sent: Sent, channel: str) -> bool:
     return usable_channels(community)[channel].splits
 
 
-def _facts(sent: Sent, channel: str, text: Text, others: int) -> dict[str, object]:
-    return {
-        "message": sent.message.base,
-        "campaign": sent.run.id,
-        "length": text.length,
-        "unit": _unit(text),
-        "where": _where(sent, channel, others),
-    }
-
-
-def _too_long(community: Community, sent: Sent, channel: str, text: Text, others: int) -> Finding:
-    words = say(
+def _too_long(community: Community, sent: Sent, channel: str, text: Text) -> Finding:
+    sentence = (
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
-        "and at most {limit} can be sent",
-        limit=text.limit,
-        **_facts(sent, channel, text, others),
+        "and at most {limit} can be sent"
     )
+    words, many = _told(sentence, sent, channel, text, text.limit)
     if text.unit == OF_TITLE:
         place = place_of(sent.run, sent.message.base, sent.locale, "subject")
-        return error("text-too-long", place, words, say("shorten the subject"))
+        return error("text-too-long", place, words, say("shorten the subject"), many=many)
     hint = say("shorten it, or make two messages of it")
     if _may_split(community, sent, channel):
         allow = put(sent.place, "split", "allowed")
         hint = say("shorten it, make two messages of it, or {allow}", allow=allow)
-    return error("text-too-long", sent.place, words, hint)
+    return error("text-too-long", sent.place, words, hint, many=many)
 
 
-def _long(sent: Sent, channel: str, text: Text, others: int) -> Finding:
-    words = say(
+def _long(sent: Sent, channel: str, text: Text) -> Finding:
+    sentence = (
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
-        "and more than {limit} reads badly",
-        limit=text.advised,
-        **_facts(sent, channel, text, others),
+        "and more than {limit} reads badly"
     )
+    words, many = _told(sentence, sent, channel, text, text.advised)
     hint = say("shorten it, or split it into two messages")
-    return warning("text-long", sent.place, words, hint)
+    return warning("text-long", sent.place, words, hint, many=many)
+
+
+def _told(
+    sentence: str, sent: Sent, channel: str, text: Text, limit: int | None
+) -> tuple[Words, Words]:
+    """What is said of one group, and of many."""
+    facts = {
+        "message": sent.message.base,
+        "campaign": sent.run.id,
+        "length": text.length,
+        "unit": _unit(text),
+        "limit": limit,
+    }
+    here = {"channel": channel, "group": sent.group}
+    one = say('in "{channel}" for group "{group}"', **here)
+    several = say('in "{channel}" for group "{group}" and is too long for {others} more', **here)
+    if sent.group is None:
+        one = several = say('in "{channel}"', channel=channel)
+    return say(sentence, where=one, **facts), say(sentence, where=several, **facts)
 
 
 def _unit(text: Text) -> Words:
@@ -198,16 +196,3 @@ def _unit(text: Text) -> Words:
     if text.unit == "parts":
         return say("parts in {encoding}", encoding=sms(text.text).encoding)
     return UNITS[text.unit]
-
-
-def _where(sent: Sent, channel: str, others: int) -> Words:
-    if sent.group is None:
-        return say('in "{channel}"', channel=channel)
-    if others == 0:
-        return say('in "{channel}" for group "{group}"', channel=channel, group=sent.group)
-    return say(
-        'in "{channel}" for group "{group}" and is too long for {others} more',
-        channel=channel,
-        group=sent.group,
-        others=others,
-    )

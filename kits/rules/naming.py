@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -87,16 +86,15 @@ def _named(names: Names, wording: Wording, teller: str | None) -> Iterator[Repea
         owners = names.owners[form]
         for owner in owners if teller not in owners else ():
             place = wording.passage().place_of(at, len(form))
-            told = about(partial(_exposed, place, form, owner), f"people/{owner}")
+            told = about(_exposed(place, form, owner), f"people/{owner}")
             yield Repeated(("named-without-consent", place, form), told)
 
 
-def _exposed(place: Place, form: str, owner: str, others: int) -> Finding:
+def _exposed(place: Place, form: str, owner: str) -> Finding:
     words = say('"{form}" has not agreed to be named, and everyone can read this', form=form)
     hint = say('leave the name out, or ask "{id}" and set their credit', id=owner)
-    if others:
-        hint = say("leave the name out: {count} people bear it", count=others + 1)
-    return error("named-without-consent", place, words, hint)
+    found = error("named-without-consent", place, words, hint)
+    return replace(found, many_hint=say("leave the name out: {others} more bear it"))
 
 
 def _names(community: Community) -> Names:

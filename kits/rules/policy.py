@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, time
-from functools import partial
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, say, warning
@@ -47,21 +46,20 @@ def group_without_deputy(community: Community) -> Iterator[Repeated]:
         if group.stage in ASLEEP or group.kind == HQ or group.deputies:
             continue
         if group.members is not None and group.members >= enough:
-            yield Repeated("group-without-deputy", partial(_alone, group, enough))
+            yield Repeated("group-without-deputy", _alone(group, enough))
 
 
-def _alone(group: Group, enough: int, others: int) -> Finding:
-    facts = {"id": group.id, "members": group.members, "enough": enough, "others": others}
+def _alone(group: Group, enough: int) -> Finding:
+    facts = {"id": group.id, "members": group.members, "enough": enough}
     words = say('group "{id}" has {members} members and no deputy, which {enough} ask for', **facts)
-    if others:
-        words = say(
-            'group "{id}" has {members} members and no deputy, which {enough} ask for,'
-            " as have {others} more",
-            **facts,
-        )
+    many = say(
+        'group "{id}" has {members} members and no deputy, which {enough} ask for,'
+        " as have {others} more",
+        **facts,
+    )
     place = group.at("members")
     hint = fill(place, "deputies", say("the id of a person who agreed to stand in"))
-    return warning("group-without-deputy", place, words, hint)
+    return warning("group-without-deputy", place, words, hint, many=many)
 
 
 def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
@@ -94,23 +92,17 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     first, last = (f"{each:%H:%M}" for each in quiet)
     facts = {"message": message.base, "hour": f"{hour:%H:%M}", "group": sent.group}
 
-    def finding(others: int) -> Finding:
-        words = say('"{message}" is sent at {hour}, in the quiet hours', **facts)
-        if sent.group:
-            words = say('"{message}" is sent at {hour} in "{group}", in the quiet hours', **facts)
-        if others:
-            words = say(
-                '"{message}" is sent at {hour} in "{group}", in the quiet hours,'
-                " as in {others} more",
-                **facts,
-                others=others,
-            )
-        allow = put(place, "quiet", "allowed")
-        hint = say(
-            "send it between {last} and {first}, or {allow}", last=last, first=first, allow=allow
-        )
-        return warning("in-quiet-hours", place, words, hint)
-
+    words = say('"{message}" is sent at {hour}, in the quiet hours', **facts)
+    if sent.group:
+        words = say('"{message}" is sent at {hour} in "{group}", in the quiet hours', **facts)
+    many = say(
+        '"{message}" is sent at {hour} in "{group}", in the quiet hours, as in {others} more',
+        **facts,
+    )
+    allow = put(place, "quiet", "allowed")
+    between = {"last": last, "first": first}
+    hint = say("send it between {last} and {first}, or {allow}", allow=allow, **between)
+    finding = warning("in-quiet-hours", place, words, hint, many=many)
     yield Repeated(("in-quiet-hours", place, message.base), finding)
 
 
@@ -164,18 +156,12 @@ def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeat
         "day": day.isoformat(),
         "allowed": allowed,
     }
-
-    def finding(others: int) -> Finding:
-        words = say('"{group}" gets {count} posts on {day}, and {allowed} is the most', **facts)
-        if others:
-            words = say(
-                '"{group}" and {others} more get {count} posts on {day}, and {allowed} is the most',
-                **facts,
-                others=others,
-            )
-        hint = say("move one to another day, or leave these groups out with except")
-        return warning("too-many-posts", place, words, hint)
-
+    words = say('"{group}" gets {count} posts on {day}, and {allowed} is the most', **facts)
+    many = say(
+        '"{group}" and {others} more get {count} posts on {day}, and {allowed} is the most', **facts
+    )
+    hint = say("move one to another day, or leave these groups out with except")
+    finding = warning("too-many-posts", place, words, hint, many=many)
     return Repeated(("too-many-posts", place, day, posts), finding)
 
 

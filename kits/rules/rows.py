@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import partial
 from itertools import pairwise
 
 from kits.model.campaigns import Row
@@ -57,18 +56,17 @@ def group_without_place(community: Community) -> Iterator[Repeated]:
         groups = [group.id for group in community.groups_of(run) if group.kind != HQ]
         for id in groups:
             if id not in run.rows or not run.rows[id].place:
-                told = about(partial(_nowhere, run, id), f"groups/{id}")
+                told = about(_nowhere(run, id), f"groups/{id}")
                 yield Repeated(("group-without-place", run.id), told)
 
 
-def _nowhere(run: Run, group: str, others: int) -> Finding:
+def _nowhere(run: Run, group: str) -> Finding:
     row = run.rows.get(group)
     words = say('group "{id}" has no place to meet', id=group)
-    if others:
-        words = say('group "{id}" and {others} more have no place to meet', id=group, others=others)
+    many = say('group "{id}" and {others} more have no place to meet', id=group)
     hint = say("fill in the column place in groups.csv, or give the campaign a place")
     place = row.at() if row else run.campaign.at("groups")
-    return warning("group-without-place", place, words, hint)
+    return warning("group-without-place", place, words, hint, many=many)
 
 
 def odd_moment(community: Community) -> Iterator[Finding]:

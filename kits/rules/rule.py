@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kits.model.community import Community, Run
-from kits.model.findings import Counted, Finding
+from kits.model.findings import Finding
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.texts.press import SetText
@@ -20,7 +20,7 @@ class Repeated:
 
     key: Hashable
     """What it is about; the same in every group that has it."""
-    finding: Counted
+    finding: Finding
 
 
 @dataclass(frozen=True, slots=True)

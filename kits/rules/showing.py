@@ -144,10 +144,8 @@ def _call(sent: Sent, call: str) -> Repeated:
     place = _place_in_message(sent, call)
     words = say('"{call}" is only text when it is pasted: it notifies nobody', call=call)
     hint = say("leave it out, or {send}", send=put(place, "as", "announcement"))
-    return Repeated(
-        ("everyone-in-message", place, sent.message.base),
-        lambda others: warning("everyone-in-message", place, words, hint),
-    )
+    finding = warning("everyone-in-message", place, words, hint)
+    return Repeated(("everyone-in-message", place, sent.message.base), finding)
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[Text]:

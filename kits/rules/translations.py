@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kits.model.campaigns import Campaign
 from kits.model.community import Community, Run
 from kits.model.file_refs import TAG
-from kits.model.findings import Finding, Words, say, warning
+from kits.model.findings import Words, say, warning
 from kits.model.kits import Kit
 from kits.model.places import Place
 from kits.model.recipes import Recipe
@@ -158,17 +158,13 @@ def _untranslated_faq(community: Community, run: Run, locale: str) -> Iterator[L
 
 
 def _repeated(lack: Lack, language: str, group: str) -> Repeated:
-    def finding(others: int) -> Finding:
-        facts = {"what": lack.what, "language": language, "group": group, "others": others}
-        words = say('{what} is not written in "{language}", as group "{group}" speaks', **facts)
-        if others:
-            words = say(
-                '{what} is not written in "{language}", as group "{group}" and {others} more speak',
-                **facts,
-            )
-        advice = lack.advice or _advice(lack, language)
-        return warning("missing-translation", lack.place, words, advice)
-
+    facts = {"what": lack.what, "language": language, "group": group}
+    words = say('{what} is not written in "{language}", as group "{group}" speaks', **facts)
+    many = say(
+        '{what} is not written in "{language}", as group "{group}" and {others} more speak', **facts
+    )
+    advice = lack.advice or _advice(lack, language)
+    finding = warning("missing-translation", lack.place, words, advice, many=many)
     return Repeated(("missing-translation", lack.place, language), finding)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from kits.channels.channel import Channel, ids_by_name, plain_name
 from kits.locale import listed
@@ -276,7 +275,7 @@ class Composer:
         for channel, text in texts.items():
             if readers.group and text.limit is not None and text.length > text.limit:
                 facts = (channel, text.limit, text.length, readers.group.id)
-                long = partial(mistakes.long_answer, source.passage.place(1), source.label, *facts)
+                long = mistakes.long_answer(source.passage.place(1), source.label, *facts)
                 told = about(long, f"groups/{readers.group.id}")
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 

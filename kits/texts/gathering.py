@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
-from kits.model.findings import Counted, Finding
+from kits.model.findings import Finding
 from kits.model.places import Place
 from kits.model.waivers import Waiver
 
@@ -17,12 +17,12 @@ WaiverOf = Callable[[Finding], Waiver | None]
 
 @dataclass(slots=True)
 class _Repeated:
-    finding: Counted
+    finding: Finding
     times: int = 0
     records: set[str] = field(default_factory=set)
 
     def counted(self) -> Finding:
-        return self.finding(max(self.times, len(self.records)) - 1)
+        return self.finding.shared(max(self.times, len(self.records)) - 1)
 
 
 @dataclass(slots=True)
@@ -43,12 +43,12 @@ class Gathered:
         self._told = _Heap()
         self._waived: dict[Place, _Heap] = {}
 
-    def add(self, key: Hashable, finding: Counted, record: str = "") -> None:
-        """A mistake; `finding` takes how many more have the same.
+    def add(self, key: Hashable, finding: Finding, record: str = "") -> None:
+        """A mistake that many records may share.
 
         Those of one `record` count once; without it, each counts.
         """
-        heap = self._heap_of(finding(0)) if self._waiver_of else self._told
+        heap = self._heap_of(finding)
         repeated = heap.repeated.setdefault(key, _Repeated(finding))
         if record:
             repeated.records.add(record)

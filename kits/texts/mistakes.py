@@ -121,7 +121,6 @@ def empty_value(
     text: Words,
     record: Words,
     field: str,
-    others: int,
     known: tuple[str, ...] = (),
 ) -> Finding:
     """Every value that a message prints has a text, for every group that gets it.
@@ -146,17 +145,14 @@ def empty_value(
         {% if here.place %}See you in {{ here.place }}.{% endif %}
         Ask {{ leader }}.
     """
-    facts = {"text": text, "field": field, "record": record, "others": others}
+    facts = {"text": text, "field": field, "record": record}
     words = say('{text} prints "{field}", which {record} does not have', **facts)
-    if others:
-        words = say(
-            '{text} prints "{field}", which {record} and {others} more do not have', **facts
-        )
+    many = say('{text} prints "{field}", which {record} and {others} more do not have', **facts)
     fill = _fill_in(place, field)
     hint = say('{fill}, or print it with | default("…")', fill=fill)
     if near := nearest(field, known):
         hint = say('did you mean "{near}"?', near=near)
-    return error("empty-value", place, words, hint)
+    return error("empty-value", place, words, hint, many=many)
 
 
 def _fill_in(place: Place, field: str) -> Words:
@@ -167,14 +163,13 @@ def _fill_in(place: Place, field: str) -> Words:
     return say('fill in "{field}"', field=field)
 
 
-def nobody_to_name(place: Place, text: Words, record: Words, field: str, others: int) -> Finding:
+def nobody_to_name(place: Place, text: Words, record: Words, field: str) -> Finding:
     """The finding of a text that names whoever runs a group, where a group has no one to name."""
-    facts = {"text": text, "field": field, "record": record, "others": others}
+    facts = {"text": text, "field": field, "record": record}
     words = say('{text} prints "{field}", and {record} has no one to name', **facts)
-    if others:
-        words = say(
-            '{text} prints "{field}", and {record} and {others} more have no one to name', **facts
-        )
+    many = say(
+        '{text} prints "{field}", and {record} and {others} more have no one to name', **facts
+    )
     hint = say(
         'write {field} | default("…") for the groups without one, or give each a contact',
         field=field,
@@ -184,7 +179,7 @@ def nobody_to_name(place: Place, text: Words, record: Words, field: str, others:
             'write {field} | default("…") for groups without a leader, or name who announces it',
             field=field,
         )
-    return error("empty-value", place, words, hint)
+    return error("empty-value", place, words, hint, many=many)
 
 
 def no_announcer(place: Place, text: Words) -> Finding:
@@ -398,7 +393,7 @@ def costly_text(place: Place, text: Words) -> Finding:
 
 
 def long_answer(
-    place: Place, text: Words, channel: str, most: int, length: int, group: str, others: int = 0
+    place: Place, text: Words, channel: str, most: int, length: int, group: str
 ) -> Finding:
     """An answer is no longer than the channels of the groups that may need it let through.
 
@@ -437,14 +432,12 @@ def long_answer(
         '{text} is too long for "{channel}" in group "{group}": {length}, and {limit} can be sent',
         **facts,
     )
-    if others:
-        words = say(
-            '{text} is too long for "{channel}" in group "{group}" and {others} more: '
-            "{length}, and {limit} can be sent",
-            others=others,
-            **facts,
-        )
-    return warning("long-answer", place, words, say("shorten it"))
+    many = say(
+        '{text} is too long for "{channel}" in group "{group}" and {others} more: '
+        "{length}, and {limit} can be sent",
+        **facts,
+    )
+    return warning("long-answer", place, words, say("shorten it"), many=many)
 
 
 RULES = (

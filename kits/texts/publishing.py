@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import partial
 
 from kits.channels.nodes import Image
 from kits.model.community import Run
@@ -94,9 +93,9 @@ class Publishing:
         None if it is none that may be sent, which is a finding at `place`.
         """
         found = self._files.find(ref)
-        mistake = mistaken_file(self._files, ref, found, kinds)
+        mistake = mistaken_file(self._files, ref, found, kinds, place)
         if mistake is not None:
-            self._gathered.add(("file", place), partial(mistake, place), ref.written)
+            self._gathered.add(("file", place), mistake, ref.written)
             return None
         assert found.path is not None, "a file that is no mistake is there"
         path = run.room.published(found.path)

@@ -99,8 +99,7 @@ class Broken:
     """A run that failed: what it is about, so that many groups give one finding."""
 
     key: tuple[object, ...]
-    finding: Callable[[int], Finding]
-    """Takes how many other groups have the same mistake."""
+    finding: Finding
     record: str = ""
     """Of an empty value, what lacks it."""
 
@@ -137,7 +136,7 @@ class Template:
         except WithheldError as problem:
             place = self._place_of_name(problem, problem.name)
             finding = mistakes.early_winners(place, label, problem.until)
-            return Broken((finding.rule, place), lambda _: finding)
+            return Broken((finding.rule, place), finding)
         except UndefinedError as problem:
             return self._broken(problem, mistakes.unset_name)
         except UnfitValueError as problem:
@@ -154,21 +153,17 @@ class Template:
         empty = problem.empty
         if empty.field == "announcer" and not to_group:
             finding = mistakes.no_announcer(empty.place(), label)
-            return Broken(("no-announcer", label), lambda _: finding)
+            return Broken(("no-announcer", label), finding)
         if isinstance(empty, Nobody):
             place = self._place_of_name(problem, empty.field)
             return Broken(
                 ("nobody-to-name", place),
-                lambda others: mistakes.nobody_to_name(
-                    place, label, empty.record, empty.field, others
-                ),
+                mistakes.nobody_to_name(place, label, empty.record, empty.field),
                 str(empty.record),
             )
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
-            lambda others: mistakes.empty_value(
-                empty.place(), label, empty.record, empty.field, others, empty.known
-            ),
+            mistakes.empty_value(empty.place(), label, empty.record, empty.field, empty.known),
             str(empty.record),
         )
 
@@ -179,7 +174,7 @@ class Template:
         tag, at = self._tag_of(problem), self._offset_of_name(problem, problem.name)
         if at is not None and MOMENT.search(self.passage.text, tag, at):
             finding = mistakes.unknown_moment(place, problem.name)
-        return Broken(("unknown-name", place), lambda _: finding)
+        return Broken(("unknown-name", place), finding)
 
     def _place_of_name(self, problem: Exception, name: str) -> Place:
         """Where a name stands in the tag in which a run failed; the tag, if it is not written."""
@@ -202,7 +197,7 @@ class Template:
 
     def _broken(self, problem: Exception, finding: Callable[..., Finding], *facts: Any) -> Broken:
         place = self.passage.place_of(self._tag_of(problem), 2)
-        return Broken((finding.__name__, place), lambda _: finding(place, *facts))
+        return Broken((finding.__name__, place), finding(place, *facts))
 
 
 def read_template(

@@ -45,7 +45,7 @@ def read(text: str) -> Template:
 def run(text: str, names: Mapping[str, Any] | None = None, locale: str = "zh") -> Filled:
     """The tokenised text of a template."""
     filled = read(text).run(names or {}, locale, say('message "{id}"', id="20-launch"))
-    assert isinstance(filled, Filled), told([filled.finding(0)])
+    assert isinstance(filled, Filled), told([filled.finding.shared(0)])
     return filled
 
 
@@ -60,7 +60,7 @@ def mistakes(text: str, **names: Any) -> list[str]:
     template, found = read_template(passage(text), {})
     if template is not None:
         ran = template.run(names, "zh", say('message "{id}"', id="20-launch"))
-        found = [ran.finding(0)] if isinstance(ran, Broken) else []
+        found = [ran.finding.shared(0)] if isinstance(ran, Broken) else []
     return told(found)
 
 

@@ -9,10 +9,9 @@ from kits.source.nodes import scalar
 from kits.texts.gathering import Gathered
 
 
-def finding(name: str, others: int = 0) -> Finding:
-    return error(
-        "rule", Place("a.md"), say("{name} and {others}", name=name, others=others), say("x")
-    )
+def finding(name: str) -> Finding:
+    many = say("{name} and {others}", name=name)
+    return error("rule", Place("a.md"), say("{name}", name=name), say("x"), many=many)
 
 
 def told(gathered: Gathered) -> list[str]:
@@ -22,23 +21,23 @@ def told(gathered: Gathered) -> list[str]:
 def test_the_first_is_told_and_the_others_are_counted() -> None:
     gathered = Gathered()
     for name in ("甲", "乙", "丙"):
-        gathered.add("key", lambda others, name=name: finding(name, others))
-    gathered.add("other", lambda others: finding("丁", others))
-    assert told(gathered) == ["甲 and 2", "丁 and 0"]
+        gathered.add("key", finding(name))
+    gathered.add("other", finding("丁"))
+    assert told(gathered) == ["甲 and 2", "丁"]
 
 
 def test_those_of_one_record_count_once() -> None:
     gathered = Gathered()
     for record in ("a", "a", "b", "a"):
-        gathered.add("key", lambda others: finding("甲", others), record)
+        gathered.add("key", finding("甲"), record)
     assert told(gathered) == ["甲 and 1"]
 
 
 def test_findings_for_themselves_come_first() -> None:
     gathered = Gathered()
-    gathered.add("key", lambda others: finding("甲", others))
+    gathered.add("key", finding("甲"))
     gathered.extend([finding("乙"), finding("乙")])
-    assert told(gathered) == ["乙 and 0", "乙 and 0", "甲 and 0"]
+    assert told(gathered) == ["乙", "乙", "甲"]
 
 
 def test_what_is_waived_is_counted_on_its_own() -> None:
@@ -47,7 +46,7 @@ def test_what_is_waived_is_counted_on_its_own() -> None:
     silenced = ("乙", "丁", "己")
     gathered = Gathered(lambda found: waiver if str(found.message)[0] in silenced else None)
     for name in ("甲", "乙", "丙", "丁"):
-        gathered.add("key", lambda others, name=name: finding(name, others))
+        gathered.add("key", finding(name))
     gathered.extend([finding("戊"), finding("己")])
-    assert told(gathered) == ["戊 and 0", "甲 and 1"]
-    assert [str(each.message) for each in gathered.waived(waiver)] == ["己 and 0", "乙 and 1"]
+    assert told(gathered) == ["戊", "甲 and 1"]
+    assert [str(each.message) for each in gathered.waived(waiver)] == ["己", "乙 and 1"]

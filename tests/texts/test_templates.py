@@ -133,7 +133,7 @@ def test_no_text_makes_the_reader_or_a_run_raise(text: str) -> None:
         }
         filled = template.run(names, "zh", say('message "{id}"', id="x"))
         if isinstance(filled, Broken):
-            assert str(filled.finding(3).message)
+            assert str(filled.finding.shared(3).message)
         else:
             assert not MARK.search(filled.plain)
 
