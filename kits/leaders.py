@@ -11,14 +11,13 @@ from datetime import datetime
 from kits.locale import listed
 from kits.model.artifacts import File, Made
 from kits.model.audiences import Audience
+from kits.model.bundles import Bundle
 from kits.model.community import Community, Run
 from kits.model.credits import Deed
 from kits.model.earning import by_person
 from kits.model.faces import picture_of
-from kits.model.groups import Group
-from kits.model.kits import Kit
 from kits.model.views import View
-from kits.pipeline import Checked, current, kits_of, view_of
+from kits.pipeline import Checked, current, view_of
 from kits.render.group_homes import Led, PastKit, leader_home
 from kits.render.handbook.prose import help_page
 from kits.render.keeping import keeper
@@ -31,7 +30,6 @@ from kits.render.phones import (
     lessons_due,
     past_kits,
 )
-from kits.texts.composing import Composer
 
 
 def phones(checked: Checked) -> Iterator[File | Made]:
@@ -54,11 +52,12 @@ def phones(checked: Checked) -> Iterator[File | Made]:
     records = {group.id: group for group in seen.groups}
     yield from assets()
     for group in community.groups.values():
-        made = list(kits_of(composer, group, runs))
+        bundle = checked.bundles[group.id]
+        made = list(bundle.kits)
         gone = past_kits(seen, {id for id, groups in past.items() if group.id in groups})
         yield from group_files(
             seen,
-            composer.reader(group),
+            bundle.group,
             records[group.id],
             made,
             gone,
@@ -70,16 +69,15 @@ def phones(checked: Checked) -> Iterator[File | Made]:
         )
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
-                alone = _led(composer, group, person, made, gone)
+                alone = _led(community, bundle, person, gone)
                 yield _leader(seen, community, person, [alone], done, now)
     for person, led in leaderships.items():
         if len(led) > 1:
             groups = [
                 _led(
-                    composer,
-                    group,
+                    community,
+                    checked.bundles[group.id],
                     person,
-                    list(kits_of(composer, group, runs)),
                     past_kits(seen, {id for id, groups in past.items() if group.id in groups}),
                 )
                 for group, _role in led
@@ -128,11 +126,9 @@ def _leader(
     )
 
 
-def _led(
-    composer: Composer, group: Group, person: str, kits: list[Kit], past: list[PastKit]
-) -> Led:
+def _led(community: Community, bundle: Bundle, person: str, past: list[PastKit]) -> Led:
     """A group as someone who leads it or stands in sees it."""
-    community = composer.community
+    group = community.groups[bundle.group.id]
     people, locale = community.people, community.locale_of(group)
     led_by = any(id in people for id in group.leaders) or bool(group.leader_name)
     leads = person in group.leaders
@@ -142,9 +138,9 @@ def _led(
         return tuple(community.called(other, locale) for other in known)
 
     return Led(
-        group=composer.reader(group),
+        group=bundle.group,
         role="leader" if leads else "deputy",
-        kits=kits,
+        kits=list(bundle.kits),
         past=past,
         leader=listed(community.leaders_of(group), locale) if led_by else None,
         beside=listed(others(group.leaders), locale) or None if leads else None,

@@ -16,10 +16,10 @@ from pathlib import Path
 from kits.locale import listed
 from kits.model.artifacts import Artifact, Copied
 from kits.model.audiences import Audience
+from kits.model.bundles import Bundles
 from kits.model.community import Community, Run
 from kits.model.credits import Deed, deeds
 from kits.model.findings import Finding, Severity, tidy
-from kits.model.groups import Group
 from kits.model.kits import Kit
 from kits.model.shouts import shouts
 from kits.model.views import Answers, View, view
@@ -81,6 +81,7 @@ class Checked:
 
     community: Community
     composer: Composer
+    bundles: Bundles
     now: datetime
     sends: Sends
     answers: Answers
@@ -137,13 +138,14 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
     shouting = _shouting(community, credited)
     composer = Composer(community, usable_channels(community), shouting, gathered)
-    sends = Sends()
+    sends, bundles = Sends(), Bundles()
     for group in community.groups.values():
-        made = list(kits_of(composer, group, runs))
-        for kit in made:
+        bundle = composer.bundle(group, runs)
+        for kit in bundle.kits:
             sends.add(kit, community.zone)
             check_kit(community, kit, gathered)
-        check_group(community, made, gathered)
+        check_group(community, bundle.kits, gathered)
+        bundles.add(bundle)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     for run in told:
         check_crew(community, run, composer.crew(run), gathered)
@@ -163,6 +165,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     result = Checked(
         community=community,
         composer=composer,
+        bundles=bundles,
         now=now,
         sends=sends,
         answers=answers,
@@ -202,21 +205,6 @@ def _forgiven(findings: list[Finding], content: Content) -> Iterator[Finding]:
             yield replace(finding, severity=Severity.WARNING, of_draft=True)
         else:
             yield finding
-
-
-def kits(community: Community, composer: Composer, now: datetime) -> Iterator[Kit]:
-    """Every kit, one at a time, by group."""
-    runs = current(community, now)
-    for group in community.groups.values():
-        yield from kits_of(composer, group, runs)
-
-
-def kits_of(composer: Composer, group: Group, runs: tuple[Run, ...]) -> Iterator[Kit]:
-    """The kits of one group."""
-    for run in runs:
-        kit = composer.kit(run, group)
-        if kit is not None:
-            yield kit
 
 
 def kit_for(checked: Checked, campaign: str, group: str) -> Kit | None:

@@ -14,9 +14,8 @@ from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
-from kits.pipeline import Checked, check, kit_for, kits, load
+from kits.pipeline import Checked, check, kit_for, load
 from kits.source.trees import RevisionNotFound, RevisionTree
-from kits.texts.composing import Composer
 from kits.texts.differences import Difference, differences
 
 PARTS_APART = "\n-----\n"
@@ -156,9 +155,7 @@ def diff(project: Project, revision: str) -> None:
 
 
 def _kits(checked: Checked) -> Iterator[Kit]:
-    former = checked.composer
-    composer = Composer(checked.community, former.press.channels, former.shouting)
-    return kits(checked.community, composer, checked.now)
+    return (kit for bundle in checked.bundles for kit in bundle.kits)
 
 
 def _told(difference: Difference) -> Iterator[str]:
