@@ -92,8 +92,11 @@ class Record(Part):
 
     def spoken(self, locale: str) -> str | None:
         """Which translation a locale gets; None for the record as written."""
+        versions = self._translations
+        if not versions:
+            return None
         codes = (locale, locale.partition("-")[0])
-        return next((code for code in codes if code in self._translations), None)
+        return next((code for code in codes if code in versions), None)
 
     def at(self, *steps: Step, key: bool = False) -> Place:
         """Where a value of this record stands, or the nearest thing to it."""
