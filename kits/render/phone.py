@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from kits.locale import catalogue
 from kits.model.artifacts import File
+from kits.render.prototypes import Prototypes
 
 HELP_PAGE = "help/"
 """Where leaders' help stands unless a community has a page of that name."""
@@ -59,18 +60,16 @@ def page(template: str, path: str, locale: str, **values: Any) -> File:
     `root` in a template leads from the page to the root of the tree, and `theirs` is the attribute
     of what is said in the locale's language where the page's own words are in another.
     """
-    html = (
-        _templates(locale)
-        .get_template(template)
-        .render(
-            values,
-            lang=spoken(locale),
-            theirs=_theirs(locale),
-            dir=direction(locale),
-            root="../" * path.count("/"),
-            versions=_versions(),
-            words=script_words(locale),
-        )
+    html = _prototypes(template, locale).page(
+        {
+            **values,
+            "lang": spoken(locale),
+            "theirs": _theirs(locale),
+            "dir": direction(locale),
+            "root": "../" * path.count("/"),
+            "versions": _versions(),
+            "words": script_words(locale),
+        }
     )
     return File(path=path, content=html.encode())
 
@@ -194,6 +193,11 @@ def phase_words(locale: str) -> Mapping[str, str]:
         "expired": _("Expired"),
         "locked": _("Stopped"),
     }
+
+
+@cache
+def _prototypes(template: str, locale: str) -> Prototypes:
+    return Prototypes(_templates(locale).get_template(template).render)
 
 
 @cache
