@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time
+from datetime import date
 from functools import partial
 
 from kits.model.community import HQ, Community
@@ -11,6 +11,7 @@ from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
+from kits.model.quiet import is_quiet
 from kits.model.remedies import fill, put
 from kits.rules.leaders import ASLEEP
 from kits.rules.rule import Repeated, Sent, place_of
@@ -88,7 +89,7 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     message, quiet = sent.message, community.settings.policy.quiet_hours
     hour = message.send_at.time()
     written = sent.run.messages.get(message.base)
-    if message.locked or (written and written.quiet) or not _is_within(hour, quiet):
+    if message.locked or (written and written.quiet) or not is_quiet(hour, quiet):
         return
     place = place_of(sent.run, message.base, "", "send")
     first, last = (f"{each:%H:%M}" for each in quiet)
@@ -177,8 +178,3 @@ def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeat
         return warning("too-many-posts", place, words, hint)
 
     return Repeated(("too-many-posts", place, day, posts), finding)
-
-
-def _is_within(hour: time, span: tuple[time, time]) -> bool:
-    first, last = span
-    return first <= hour < last if first <= last else hour >= first or hour < last

@@ -1,0 +1,99 @@
+// The cards of a kit by what is to do, as kits/render/kit_pages.py parts them; what was copied on this
+// device makes room for what is due next.
+(function (kits) {
+  "use strict";
+
+  const RANKS = { due: 0, held: 1, next: 2, later: 2, left: 3 };
+  const COPIED = 4;
+  const STEPS = ".enclosed, .report"; // what is left to do once the text is pasted
+
+  const phaseOf = card => card.getAttribute("data-phase");
+  const sent = card => Date.parse(card.getAttribute("data-send"));
+  const isCopied = card => card.hasAttribute("data-copied");
+  const asks = card => !isCopied(card) && /due|held|next|later/.test(phaseOf(card));
+  let lead = document.querySelector("[data-cards='now'] > [open]");
+  let pasted = null; // copied just now, with steps to follow
+
+  function rank(card) {
+    if (card === pasted) return -1;
+    const late = card.hasAttribute("data-asked") ? 0 : .5;
+    return (isCopied(card) ? COPIED : RANKS[phaseOf(card)]) + late;
+  }
+
+  function partOf(card) {
+    const phase = phaseOf(card);
+    if (/due|held|left/.test(phase) || card === pasted) return "now";
+    if (/done|expired/.test(phase)) return "past";
+    return card.hasAttribute("data-asked") && !isCopied(card) ? "now" : "ahead";
+  }
+
+  function parted(cards) {
+    const parts = { now: [], ahead: [], past: [] };
+    cards.sort((one, other) => sent(one) - sent(other));
+    cards.forEach(card => parts[partOf(card)].push(card));
+    parts.now.sort((one, other) => rank(one) - rank(other));
+    if (!parts.now.some(asks)) {
+      parts.now.push(...parts.ahead.filter(card => phaseOf(card) === "next"));
+      parts.ahead = parts.ahead.filter(card => phaseOf(card) !== "next");
+    }
+    parts.past.reverse();
+    return parts;
+  }
+
+  // Only what is out of its place moves, and what has the focus keeps it.
+  function place(list, cards) {
+    const focused = document.activeElement;
+    cards.forEach((card, at) => {
+      if (list.children[at] !== card) list.insertBefore(card, list.children[at] || null);
+    });
+    if (focused !== document.activeElement) focused.focus({ preventScroll: true });
+    const part = list.closest("[data-part]");
+    if (part) part.hidden = !cards.length;
+  }
+
+  function open(card) {
+    if (card === lead) return;
+    if (lead && lead !== pasted) lead.open = false;
+    lead = card;
+    if (lead) lead.open = true;
+  }
+
+  function showNext(card) {
+    const line = document.querySelector("[data-next]");
+    line.hidden = !card || !lead;
+    if (!card) return;
+    line.querySelector("a").href = "#" + card.id;
+    line.querySelector(".at").textContent = card.querySelector("time").textContent;
+    line.querySelector("b").textContent = card.querySelector("h3").textContent;
+  }
+
+  kits.arrange = () => {
+    const lists = kits.all("[data-cards]");
+    if (!lists.length) return;
+    const parts = parted(kits.all("[data-cards] > .card"));
+    open(parts.now.find(card => asks(card) && !/next|later/.test(phaseOf(card)))
+      || parts.now.find(card => asks(card) && card.hasAttribute("data-asked")) || null);
+    lists.forEach(list => place(list, parts[list.getAttribute("data-cards")]));
+    document.querySelector("[data-idle]").hidden = Boolean(lead);
+    showNext(parts.ahead.find(card => phaseOf(card) === "next"));
+  };
+
+  // After a copy of what led: it folds, unless something is to follow, and the page says what to do.
+  kits.makeRoom = (card, sentence) => {
+    const hint = document.querySelector("[data-hint]");
+    if (pasted) pasted.classList.remove("pasted");
+    pasted = card === lead && card.querySelector(STEPS) ? card : null;
+    const folds = hint && card === lead && !pasted;
+    kits.refresh();
+    if (pasted) pasted.classList.add("pasted");
+    if (!hint) return;
+    hint.hidden = !folds;
+    hint.textContent = sentence;
+    if (!folds) return;
+    card.querySelector("summary").focus({ preventScroll: true });
+    const section = hint.parentNode;
+    if (section.getBoundingClientRect().top < 0) section.scrollIntoView();
+  };
+
+  document.addEventListener("toggle", event => event.target.classList.remove("pasted"), true);
+})(window.kits = window.kits || {});
