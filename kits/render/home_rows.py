@@ -26,6 +26,7 @@ Part = Literal["due", "next", "later", "far", "done", "locked"]
 Sent = tuple[KitMessage, Kit]
 MANY = 6
 """Groups that stand in sight in a row that is not due yet; more are folded."""
+TOLD = ("held", "left", "expired")
 SOON = timedelta(days=3)
 """How far ahead messages stand in sight; what is sent later is folded."""
 
@@ -51,6 +52,7 @@ class Row:
     sent: str
     until: str | None
     label: str
+    """What its phase asks for, where that is more than its place on the page says."""
     quiet: str | None
     """The quiet hours that hold it back, with the zone whose clock they go by."""
     day_ends: str | None
@@ -109,7 +111,7 @@ def rows(found: Iterable[Sent], way: Way, *, correcting: bool = False) -> Iterat
         day_over = day_ends(message)
         yield Row(
             phase=at,
-            label=label(message, at, way.now, way.locale, asked),
+            label=label(message, at, way.now, way.locale, asked) if asked or at in TOLD else "",
             quiet=quiet_words(message),
             day_ends=day_over.isoformat() if day_over else None,
             asked=asked.isoformat() if asked else None,

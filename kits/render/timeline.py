@@ -48,7 +48,7 @@ def phase(
     A correction is `asked` for until then, however long its time has passed. In the quiet hours of
     its group's clock a message that is due is `held` until they end; it is `left` out where it
     could not be posted then: its `until` has come, it would be due no more, or its text names a day
-    ("today", "tonight") that is over.
+    ("today", "tonight") that is over by then, after which it is done.
     """
     if message.locked:
         return "locked"
@@ -59,10 +59,11 @@ def phase(
     last = due_until(message, asked)
     if last <= now:
         return "done"
+    day_over = None if asked else day_ends(message)
     morning = held_until(message, now)
     if morning is None:
-        return "due"
-    ends = (last, message.until, None if asked else day_ends(message))
+        return "done" if day_over and day_over <= now else "due"
+    ends = (last, message.until, day_over)
     return "left" if any(end is not None and end <= morning for end in ends) else "held"
 
 
@@ -84,8 +85,10 @@ def held_until(message: KitMessage, now: datetime) -> datetime | None:
 
 
 def day_ends(message: KitMessage) -> datetime | None:
-    """When the day is over on which alone a text is true, by the group's clock."""
-    if not any(ITS_DAY.search(text.text) for text in message.texts.values()):
+    """When the day is over on which alone a text is true, where the night may hold it back."""
+    if message.quiet is None or not any(
+        ITS_DAY.search(text.text) for text in message.texts.values()
+    ):
         return None
     at = message.send_at
     return datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)

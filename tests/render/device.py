@@ -85,6 +85,19 @@ def button(message: str, channel: str) -> str:
     return f'button[data-copy="{message}"][data-channel="{channel}"]'
 
 
+def unfold(page: Page, message: str) -> None:
+    """Opens the line of a message by a tap, where it is not open."""
+    card = page.locator(f"#m-{message}")
+    if card.get_attribute("open") is None:
+        card.locator("summary").first.click()
+
+
+def copy(page: Page, message: str, channel: str) -> None:
+    """Copies a text by a tap on its button, whose message is opened before."""
+    unfold(page, message)
+    page.locator(button(message, channel)).click()
+
+
 def mark(page: Page, message: str, channel: str) -> str:
     panel = page.locator(".panel", has=page.locator(button(message, channel)))
-    return panel.locator("[data-mark]").inner_text()
+    return panel.locator("[data-mark]").text_content() or ""

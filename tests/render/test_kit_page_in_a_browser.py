@@ -20,7 +20,9 @@ from tests.render.device import (
     Open,
     button,
     clipboard,
+    copy,
     mark,
+    unfold,
 )
 from tests.render.sample import NOW
 
@@ -51,14 +53,14 @@ def test_every_message_of_every_channel_is_copied_exactly(
     copied = {"zh": "已复制 12:00", "en": "Copied 12:00"}[language]
     for id, channel, written in texts:
         page.locator(f'[role=tab][data-channel="{channel}"]').click()
-        page.locator(button(id, channel)).click()
+        copy(page, id, channel)
         assert clipboard(page) == written
         assert mark(page, id, channel) == copied
 
 
 def test_where_the_command_says_no_the_clipboard_is_asked(phone: Open) -> None:
     page = phone(script=KEEP + NO_COMMAND)
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     page.wait_for_selector(".mark:not([hidden])")
     assert clipboard(page) == KIT.messages[1].texts["wechat"].text
     assert mark(page, "20-launch", "wechat") == "已复制 12:00"
@@ -69,7 +71,7 @@ def test_where_nothing_copies_the_text_is_selected_and_nothing_is_claimed(
     phone: Open, script: str
 ) -> None:
     page = phone(script=script + NO_COMMAND)
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     page.wait_for_selector(".mark:not([hidden])", timeout=2000)
     assert mark(page, "20-launch", "wechat") == "请长按文字复制"
     assert page.evaluate("getSelection().toString()") == KIT.messages[1].texts["wechat"].text
@@ -79,7 +81,7 @@ def test_where_nothing_copies_the_text_is_selected_and_nothing_is_claimed(
 
 def test_a_copy_is_announced(phone: Open) -> None:
     page = phone()
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     said = "已复制 12:00 打开WeChat，粘贴到群公告里。"
     page.wait_for_function(f"document.querySelector('[role=status]').textContent === '{said}'")
     assert page.evaluate("document.activeElement.dataset.copy") == "20-launch"
@@ -87,7 +89,7 @@ def test_a_copy_is_announced(phone: Open) -> None:
 
 def test_rich_texts_are_copied_as_html_and_text(phone: Open) -> None:
     page = phone("g/mail/biancheng/")
-    page.locator(button("20-launch", "email")).click()
+    copy(page, "20-launch", "email")
     copied = page.evaluate(
         """async () => {
             const [item] = await real.read();
@@ -101,9 +103,11 @@ def test_rich_texts_are_copied_as_html_and_text(phone: Open) -> None:
 
 def test_answers_and_reports_can_be_copied(phone: Open) -> None:
     page = phone()
+    page.get_by_text("群友会问").click()
     page.get_by_text("可以补吗？").click()
     page.locator('[data-panel="wechat"] > [data-copy-answer="late"]').click()
     assert clipboard(page) == "可以。"
+    unfold(page, "20-launch")
     page.locator("#m-20-launch .report button").click()
     assert clipboard(page) == "上海三群：已发"
 
@@ -133,7 +137,7 @@ def test_each_group_keeps_its_own_choice(phone: Open) -> None:
 
 def test_a_copy_is_remembered_on_the_device(phone: Open) -> None:
     page = phone()
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     page.reload()
     assert mark(page, "20-launch", "wechat") == "已复制 12:00"
     assert page.locator("#m-20-launch [data-label]").inner_text() == "已完成"
@@ -143,9 +147,9 @@ def test_after_a_copy_the_page_says_what_comes_next(phone: Open) -> None:
     page = phone()
     panel = page.locator("#m-20-launch [data-panel=wechat]")
     assert not panel.locator("[data-after]").is_visible()
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     assert panel.locator("[data-after]").inner_text() == "打开WeChat，粘贴到群公告里。"
-    page.locator(button("30-chain", "wechat")).click()
+    copy(page, "30-chain", "wechat")
     assert page.locator("[data-after]:visible").all_inner_texts() == [
         "打开WeChat，发起接龙，粘贴进去。"
     ]
@@ -153,7 +157,7 @@ def test_after_a_copy_the_page_says_what_comes_next(phone: Open) -> None:
 
 def test_homes_tick_what_was_copied(phone: Open) -> None:
     page = phone()
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     for home in ("g/shanghai-03/", "l/mira/"):
         page.goto(page.url.partition("/g/")[0].partition("/l/")[0] + "/" + home)
         ticked = page.locator("[data-copied]")
@@ -164,7 +168,7 @@ def test_homes_tick_what_was_copied(phone: Open) -> None:
 
 def test_where_storage_is_refused_the_page_still_copies(phone: Open) -> None:
     page = phone(script=KEEP + NO_STORAGE)
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     assert clipboard(page) == KIT.messages[1].texts["wechat"].text
     assert mark(page, "20-launch", "wechat") == "已复制 12:00"
 
@@ -194,7 +198,7 @@ def test_phases_follow_the_clock_of_the_device(phone: Open) -> None:
         ["有改动", "26-correction"]
     ]
     assert page.locator("[data-idle]").is_hidden()
-    page.locator(button("26-correction", "wechat")).click()
+    copy(page, "26-correction", "wechat")
     assert page.locator("nav li:visible").count() == 0
     assert page.locator("[data-idle]").is_visible()
 

@@ -20,7 +20,7 @@
     if (sent > now) return sent === upcoming ? "next" : "later";
     if (isPast(dueUntil(item), now)) return "done";
     const morning = kits.quietUntil(item, now);
-    if (!morning) return "due";
+    if (!morning) return isPast(momentOf(item, "data-day"), now) ? "done" : "due";
     const ends = [dueUntil(item), momentOf(item, "data-until"), momentOf(item, "data-day")];
     return ends.some(end => isPast(end, morning)) ? "left" : "held";
   }
