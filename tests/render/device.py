@@ -65,6 +65,8 @@ ABSENT = KEEP + WRITE % "undefined"
 REJECTS = KEEP + WRITE % "{writeText: () => Promise.reject(new Error('no'))}"
 HANGS = KEEP + WRITE % "{writeText: () => new Promise(() => {})}"
 NO_COMMAND = "document.execCommand = () => false;"
+LYING = "document.execCommand = () => true;"
+EMPTY_EVENT = "document.execCommand = () => document.dispatchEvent(new Event('copy')) || true;"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }});"
 
 Open = Callable[..., Page]
@@ -87,9 +89,14 @@ def button(message: str, channel: str) -> str:
 
 def unfold(page: Page, message: str) -> None:
     """Opens the line of a message by a tap, where it is not open."""
-    card = page.locator(f"#m-{message}")
-    if card.get_attribute("open") is None:
-        card.locator("summary").first.click()
+    unfold_part(page, f"m-{message}")
+
+
+def unfold_part(page: Page, anchor: str) -> None:
+    """Opens a part of the page that has an anchor."""
+    part = page.locator(f"#{anchor}")
+    if part.get_attribute("open") is None:
+        part.locator("summary").first.click()
 
 
 def copy(page: Page, message: str, channel: str) -> None:

@@ -19,6 +19,7 @@ from tests.render.device import (
     copy,
     mark,
     rebuilt,
+    unfold,
 )
 from tests.render.sample import a_kit, message, text
 
@@ -60,6 +61,7 @@ def test_a_text_that_changed_since_shows_how_and_is_offered_anew(phone: Open) ->
     rebuilt(page, saying(NEW))
     assert mark(page, "20-launch", "wechat") == "你复制（12:00）之后，文案有改动"
     assert page.locator("#m-20-launch [data-label]").inner_text() == "现在发"
+    assert page.locator("#m-20-launch").get_attribute("open") == "", "it is to be copied again"
     assert changes(page) == [
         ("DEL", "20:00"),
         ("INS", "19:30"),
@@ -78,7 +80,7 @@ def test_a_text_that_changed_since_shows_how_and_is_offered_anew(phone: Open) ->
     assert offer.inner_text() == "复制新文案"
     offer.click()
     assert clipboard(page) == NEW
-    assert offer.inner_text() == "复制到WeChat"
+    assert offer.text_content() == "复制到WeChat"
     assert changes(page) == []
     assert not page.locator("[data-outdated]").is_visible()
 
@@ -110,6 +112,7 @@ def test_a_replaced_message_that_was_copied_leads_to_its_correction(phone: Open)
     assert told.locator("a").get_attribute("href") == "#m-26-correction"
     assert told.locator("bdi").inner_text() == "25-old", "else an Arabic title turns the sentence"
     old = page.locator("#m-25-old")
+    unfold(page, "25-old")
     assert old.locator("[data-mark]").inner_text() == "停用之前，你复制过这一条（12:00）"
     assert old.locator("button").count() == 0
     copy(page, "26-correction", "wechat")

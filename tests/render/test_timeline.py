@@ -53,8 +53,8 @@ def test_in_quiet_hours_a_text_waits_for_their_end_by_the_clock_of_the_group() -
     assert told(at("00:30", day=3)) == ("held", "Today at 07:30")
     assert told(at("07:30", day=3)) == ("due", "Now")
     london = replace(EVENING, send_at=at("20:00", "Europe/London"))
-    for now, phase in ((at("20:00", "UTC"), "due"), (at("04:00", "UTC", 3), "held")):
-        assert phases([london], now.astimezone(ZoneInfo("Asia/Shanghai"))) == (phase,)
+    for now, due in ((at("20:00", "UTC"), "due"), (at("04:00", "UTC", 3), "held")):
+        assert phases([london], now.astimezone(ZoneInfo("Asia/Shanghai"))) == (due,)
 
 
 def test_what_could_not_be_posted_in_the_morning_is_left_out() -> None:
