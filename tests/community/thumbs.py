@@ -41,6 +41,11 @@ class Thumb:
         """Whether all of it is on the screen as the page stands, with nothing over it."""
         return bool(target.evaluate(SEEN))
 
+    def begins_in_sight(self, target: Locator) -> bool:
+        """Whether its beginning is on the screen, of what may be longer than that."""
+        top = target.evaluate("element => element.getBoundingClientRect().top / innerHeight")
+        return bool(0 <= top < 1)
+
     def tap(self, target: Locator) -> None:
         """Taps it; as often as it is not there yet, scrolls on by most of a screen."""
         target.wait_for()

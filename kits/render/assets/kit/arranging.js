@@ -5,24 +5,21 @@
 
   const RANKS = { due: 0, held: 1, next: 2, later: 2, left: 3 };
   const COPIED = 4;
-  const STEPS = ".enclosed, .report"; // what is left to do once the text is pasted
 
   const phaseOf = card => card.getAttribute("data-phase");
   const sent = card => Date.parse(card.getAttribute("data-send"));
   const isCopied = card => card.hasAttribute("data-copied");
   const asks = card => !isCopied(card) && /due|held|next|later/.test(phaseOf(card));
   let lead = document.querySelector("[data-cards='now'] > [open]");
-  let pasted = null; // copied just now, with steps to follow
 
   function rank(card) {
-    if (card === pasted) return -1;
     const late = card.hasAttribute("data-asked") ? 0 : .5;
     return (isCopied(card) ? COPIED : RANKS[phaseOf(card)]) + late;
   }
 
   function partOf(card) {
     const phase = phaseOf(card);
-    if (/due|held|left/.test(phase) || card === pasted) return "now";
+    if (/due|held|left/.test(phase)) return "now";
     if (/done|expired/.test(phase)) return "past";
     return card.hasAttribute("data-asked") && !isCopied(card) ? "now" : "ahead";
   }
@@ -53,7 +50,7 @@
 
   function open(card) {
     if (card === lead) return;
-    if (lead && lead !== pasted) lead.open = false;
+    if (lead) lead.open = false;
     lead = card;
     if (lead) lead.open = true;
   }
@@ -78,22 +75,31 @@
     showNext(parts.ahead.find(card => phaseOf(card) === "next"));
   };
 
-  // After a copy of what led: it folds, unless something is to follow, and the page says what to do.
+  // What is still to do with a text once it is pasted, of a card that has folded.
+  function steps(card) {
+    const found = kits.all(".report", card).map(report => report.cloneNode(true));
+    kits.all(".enclosed > h4", card).forEach(title => {
+      const link = document.createElement("a");
+      link.href = "#" + card.id;
+      link.textContent = title.textContent;
+      found.unshift(link);
+    });
+    return found;
+  }
+
+  // After a copy of what led: it folds for what is due next, and the page says what to do with it.
   kits.makeRoom = (card, sentence) => {
     const hint = document.querySelector("[data-hint]");
-    if (pasted) pasted.classList.remove("pasted");
-    pasted = card === lead && card.querySelector(STEPS) ? card : null;
-    const folds = hint && card === lead && !pasted;
+    const folds = Boolean(hint) && card === lead;
     kits.refresh();
-    if (pasted) pasted.classList.add("pasted");
     if (!hint) return;
+    const said = document.createElement("p");
+    said.textContent = sentence;
+    hint.replaceChildren(said, ...(folds ? steps(card) : []));
     hint.hidden = !folds;
-    hint.textContent = sentence;
     if (!folds) return;
     card.querySelector("summary").focus({ preventScroll: true });
     const section = hint.parentNode;
     if (section.getBoundingClientRect().top < 0) section.scrollIntoView();
   };
-
-  document.addEventListener("toggle", event => event.target.classList.remove("pasted"), true);
 })(window.kits = window.kits || {});
