@@ -69,7 +69,9 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     """Nothing is sent at night, by the clock of the group.
 
     The hours are `quiet_hours` in the community's `policy`, 22:30 to 07:30 unless stated. A
-    message that has to go out all the same says `quiet: allowed`.
+    message that has to go out all the same says `quiet: allowed`. Whatever else is not posted when
+    they begin waits: leaders read "tomorrow at 07:30", or "leave out" where its `until` comes
+    first, where it would be more than 12 hours late, or where its text says "today" or "tonight".
 
     Bad:
         --- campaigns/drive/messages/10-launch.md
