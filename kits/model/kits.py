@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from kits.model.files import Size
+from kits.model.quiet import Quiet
 
 Lock = Literal["replaced", "paused", "withdrawn"]
 """Why a message can no longer be copied."""
@@ -63,6 +64,8 @@ class KitMessage:
     locked: Lock | None
     texts: Mapping[str, Text] = field(default_factory=dict)
     attachments: tuple[Attachment, ...] = ()
+    quiet: Quiet | None = None
+    """The quiet hours in which it waits; None where it may be sent at any."""
     touched: int = 0
     """How many changes touch it, also as a part of its campaign; a calendar's SEQUENCE."""
 

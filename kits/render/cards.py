@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from itertools import groupby
 from types import MappingProxyType
 from urllib.parse import quote
 
@@ -15,12 +14,13 @@ from kits.locale import catalogue
 from kits.model.files import Size
 from kits.model.kits import Attachment, Kit, KitMessage
 from kits.render.panels import NO_LINKS, Panel, panels
-from kits.render.phone import clock, day, moment, phase_words
-from kits.render.timeline import Phase, phases
+from kits.render.phone import clock, day, moment
+from kits.render.timeline import Phase, day_ends, label, next_time, phase, quiet_words
 
 NO_CORRECTIONS: Mapping[str, str] = MappingProxyType({})
 HIGHEST = 384
 """CSS pixels of a picture on a card: with its caption, it fits on a phone."""
+NONE_ASKED: Mapping[str, datetime] = MappingProxyType({})
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".avif")
 
 
@@ -51,6 +51,12 @@ class Card:
     day: str
     clock: str
     until: str | None
+    quiet: str | None
+    """The quiet hours that hold it back, with the zone whose clock they go by."""
+    day_ends: str | None
+    """When the day is over that its text speaks of."""
+    asked: str | None
+    """Until when it is asked for, of a correction."""
     expired: str | None
     """What to say once it has expired."""
     how: str
@@ -78,22 +84,17 @@ def cards(
     known: Mapping[str, Channel] = CHANNELS,
     corrections: Mapping[str, str] = NO_CORRECTIONS,
     links: Mapping[str, str] = NO_LINKS,
+    asked: Mapping[str, datetime] = NONE_ASKED,
 ) -> tuple[Card, ...]:
     """A card for each message, in the same order; `root` leads to the root of the tree.
 
     `known` are the channels as the community has them, `corrections` give for the id of a replaced
-    message that of the one to post instead, `links` are the addresses of the group in its channels.
+    message that of the one to post instead, `links` are the addresses of the group in its channels,
+    `asked` gives for the id of a correction until when it waits to be posted.
     """
-    made = _Cards(group_channels, names, known, corrections, links, now.date(), locale, root)
-    return tuple(
-        made.card(message, phase)
-        for message, phase in zip(messages, phases(messages, now), strict=True)
-    )
-
-
-def days(listed: Sequence[Card]) -> list[tuple[str, list[Card]]]:
-    """The cards under the day on which they are sent."""
-    return [(name, list(those)) for name, those in groupby(listed, key=lambda card: card.day)]
+    upcoming = next_time(messages, now)
+    made = _Cards(group_channels, names, known, corrections, links, now, locale, root)
+    return tuple(made.card(message, upcoming, asked.get(message.id)) for message in messages)
 
 
 def anchor(message: str) -> str:
@@ -154,27 +155,32 @@ class _Cards:
     known: Mapping[str, Channel]
     corrections: Mapping[str, str]
     links: Mapping[str, str]
-    today: date
+    now: datetime
     locale: str
     root: str
 
-    def card(self, message: KitMessage, phase: Phase) -> Card:
+    def card(self, message: KitMessage, upcoming: datetime | None, asked: datetime | None) -> Card:
         locale = self.locale
+        at = phase(message, self.now, upcoming, asked)
+        day_over = day_ends(message)
         correction = self.corrections.get(message.id) if message.locked == "replaced" else None
         stopped = self.stopped(message, correction)
         until = message.until if not stopped else None
-        live = stopped is None and phase != "expired"
+        live = stopped is None and at != "expired"
         several = len(self.group_channels) > 1
         made = panels(message, self.names, self.known, locale, several=several, links=self.links)
         return Card(
             id=message.id,
             title=message.title,
-            phase=phase,
-            label=phase_words(locale)[phase],
+            phase=at,
+            label=label(message, at, self.now, locale, asked),
             sent=message.send_at.isoformat(),
             day=day(message.send_at.date(), locale),
             clock=clock(message.send_at),
             until=until.isoformat() if until else None,
+            quiet=quiet_words(message),
+            day_ends=day_over.isoformat() if day_over else None,
+            asked=asked.isoformat() if asked else None,
             expired=_expired(until, locale) if until else None,
             how=kind_word(message.kind, locale),
             kind=message.kind,
@@ -202,7 +208,7 @@ class _Cards:
             size=_fitted(attachment.size) if attachment.size else None,
             caption=attachment.caption,
             expires=_valid_until(expires, self.locale) if expires else None,
-            gone=expires is not None and expires < self.today,
+            gone=expires is not None and expires < self.now.date(),
         )
 
     def only(self, message: KitMessage) -> str | None:

@@ -11,7 +11,7 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import KitCampaign, KitMessage
-from kits.render.cards import cards, days, stop_words
+from kits.render.cards import cards, stop_words
 from kits.render.phone import day, page, span
 
 
@@ -85,8 +85,8 @@ def crew_page(
         span=span(crew.campaign.starts, crew.campaign.ends, locale),
         stopped=stop_words(crew.campaign.state, locale),
         tabs=[(id, channels.get(id, id)) for id in crew.channels] if several else (),
-        to_crew=days([card for card in listed if to[card.id] != "winners"]),
-        to_winners=days([card for card in listed if to[card.id] == "winners"]),
+        to_crew=[card for card in listed if to[card.id] != "winners"],
+        to_winners=[card for card in listed if to[card.id] == "winners"],
         duties=[
             (duty_word(one.duty, locale), share_words(one.duty, locale), one) for one in crew.duties
         ],

@@ -177,7 +177,7 @@ def _shown(
         "stops": stops(running, by),
         "news": told,
         "parts": parts(rows(sent, by)),
-        "busy": any(row.phase in ("due", "next") for one in told for row in one.rows),
+        "busy": any(row.phase in ("due", "held", "next") for one in told for row in one.rows),
         "campaigns": list(_listed(running, groups, locale)),
         "ended": [*_listed(ended, groups, locale), *_older(past, locale)],
     }

@@ -98,7 +98,7 @@ def _news(those: list[tuple[Notice, Kit]], way: Way) -> News:
         why=notice.why,
         campaign=kit.campaign.title,
         gone=tuple(_titles(kit.messages, notice.replaces)),
-        rows=tuple(rows(sent, way)),
+        rows=tuple(rows(sent, way, correcting=True)),
         kits=_kits([of for _, of in those], way),
     )
 

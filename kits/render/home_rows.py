@@ -12,12 +12,21 @@ from kits.locale import catalogue
 from kits.model.kits import Kit, KitMessage
 from kits.render.cards import anchor, lock_word, memory, versions
 from kits.render.phone import moment, place_of
-from kits.render.timeline import Phase, next_time, phase
+from kits.render.timeline import (
+    Phase,
+    asked_until,
+    day_ends,
+    label,
+    next_time,
+    phase,
+    quiet_words,
+)
 
 Part = Literal["due", "next", "later", "far", "done", "locked"]
 Sent = tuple[KitMessage, Kit]
 MANY = 6
 """Groups that stand in sight in a row that is not due yet; more are folded."""
+TOLD = ("held", "left", "expired")
 SOON = timedelta(days=3)
 """How far ahead messages stand in sight; what is sent later is folded."""
 
@@ -42,6 +51,14 @@ class Row:
     """Whether it is sent so much later that nobody prepares it yet."""
     sent: str
     until: str | None
+    label: str
+    """What its phase asks for, where that is more than its place on the page says."""
+    quiet: str | None
+    """The quiet hours that hold it back, with the zone whose clock they go by."""
+    day_ends: str | None
+    """When the day is over that its text speaks of."""
+    asked: str | None
+    """Until when it is asked for, of a correction."""
     when: str
     clock_of: str | None
     """Whose clock it goes by, where the groups of a page have several."""
@@ -54,7 +71,7 @@ class Row:
     @property
     def folded(self) -> bool:
         """Whether its groups are so many that they would hide what else there is."""
-        return self.phase not in ("due", "next") and len(self.ticks) > MANY
+        return self.phase not in ("due", "held", "next") and len(self.ticks) > MANY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,13 +98,23 @@ def way(kits: Sequence[Kit], groups: str, now: datetime, locale: str) -> Way:
     )
 
 
-def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
-    """The messages by time; one row where groups send the same at once."""
+def rows(found: Iterable[Sent], way: Way, *, correcting: bool = False) -> Iterator[Row]:
+    """The messages by time; one row where groups send the same at once.
+
+    Where they are `correcting` others, they wait to be posted as long as their campaign is on.
+    """
     for _key, those in groupby(sorted(found, key=_order), key=_order):
         alike = list(those)
         message, kit = alike[0]
+        asked = asked_until(kit) if correcting else None
+        at = phase(message, way.now, way.upcoming, asked)
+        day_over = day_ends(message)
         yield Row(
-            phase=phase(message, way.now, way.upcoming),
+            phase=at,
+            label=label(message, at, way.now, way.locale, asked) if asked or at in TOLD else "",
+            quiet=quiet_words(message),
+            day_ends=day_over.isoformat() if day_over else None,
+            asked=asked.isoformat() if asked else None,
             far=message.send_at > way.now + SOON,
             sent=message.send_at.isoformat(),
             until=message.until.isoformat() if message.until else None,
@@ -109,6 +136,8 @@ def parts(found: Iterable[Row]) -> dict[Part, list[Row]]:
                 parted["far" if row.far else "later"].append(row)
             case "due" | "next" | "locked":
                 parted[row.phase].append(row)
+            case "held":
+                parted["next"].append(row)
             case _:
                 parted["done"].insert(0, row)
     return parted

@@ -1,23 +1,29 @@
-"""The page that a leader opens: copy, paste, done."""
+"""The page that a leader opens: the text that is due, its copy button, below it all the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from types import MappingProxyType
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.model.artifacts import File
 from kits.model.kits import Kit, Notice
-from kits.render.cards import Card, anchor, cards, days, memory, stop_words
-from kits.render.checklists import checklist, midnight
+from kits.render.cards import Card, anchor, cards, memory, stop_words
+from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
 from kits.render.phone import HELP_PAGE, moment, page, span
+from kits.render.timeline import Phase, asked_until
+
+RANKS: Mapping[Phase, int] = MappingProxyType({"due": 0, "held": 1, "left": 3})
+"""The phases that ask for something now; before the last comes a correction for a later hour."""
+AHEAD = ("next", "later")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A change as the page tells it, with the correction to post."""
+    """A change as the page tells it."""
 
     at: str
     """In ISO 8601, with the group's offset."""
@@ -26,7 +32,20 @@ class Change:
     why: str | None
     replaced: tuple[tuple[str, str], ...]
     """Anchor and title of each message that no longer holds."""
-    card: Card | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parted:
+    """The cards of a page by what is to do; the script (arranging.js) parts them the same way."""
+
+    lead: Card | None
+    """What to send now, which is open; it is the first of these."""
+    now: Sequence[Card]
+    """What is due and what is left out; where nothing is due, what comes next."""
+    ahead: Sequence[Card]
+    past: Sequence[Card]
+    """The newest first."""
+    locked: Sequence[Card]
 
 
 def kit_page(
@@ -46,7 +65,7 @@ def kit_page(
     locale = kit.group.locale
     path = f"g/{kit.group.id}/{kit.campaign.id}/index.html"
     root = "../" * path.count("/")
-    ends = midnight(kit.campaign.ends + timedelta(days=1), kit.group)
+    ends = asked_until(kit)
     over = ends <= now
     listed = cards(
         kit.messages,
@@ -58,10 +77,8 @@ def kit_page(
         known=known,
         corrections=_corrections(kit),
         links=kit.group.links,
+        asked=asked(kit),
     )
-    changes = tuple(_changes(kit.notices, {card.id: card for card in listed}, locale))
-    leading = {change.card.id for change in changes if change.card}
-    waiting = [card for card in listed if card.id in leading and card.phase != "expired"]
     return page(
         "kit.html",
         path,
@@ -70,11 +87,8 @@ def kit_page(
         memory=memory(kit),
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
         stopped=stop_words(kit.campaign.state, locale),
-        todo=(*waiting, *(card for card in listed if card not in waiting)),
-        days=days(listed),
-        changes=changes,
-        leading=leading,
-        busy=any(card.phase in ("due", "next") for card in listed) or bool(waiting and not over),
+        parted=_parted(listed),
+        changes=tuple(_changes(kit.notices, {card.id: card for card in listed}, locale)),
         tabs=[(id, channels.get(id, id)) for id in kit.channels] if len(kit.channels) > 1 else (),
         ends=ends.isoformat(),
         over=over,
@@ -88,20 +102,44 @@ def kit_page(
     )
 
 
+def asked(kit: Kit) -> dict[str, datetime]:
+    """The corrections of a kit, each with the moment until which it waits to be posted."""
+    held = {message.id for message in kit.messages if message.locked is None}
+    until = asked_until(kit)
+    return {notice.message: until for notice in kit.notices if notice.message in held}
+
+
+def _parted(listed: Sequence[Card]) -> Parted:
+    now = sorted(filter(_asks, listed), key=_rank)
+    lead = next((card for card in now if card.phase != "left"), None)
+    if lead is None:
+        now += [card for card in listed if card.phase == "next"]
+    return Parted(
+        lead=lead,
+        now=now,
+        ahead=[card for card in listed if card.phase in AHEAD and card not in now],
+        past=[card for card in reversed(listed) if card.phase in ("done", "expired")],
+        locked=[card for card in listed if card.phase == "locked"],
+    )
+
+
+def _asks(card: Card) -> bool:
+    return card.phase in RANKS or (card.asked is not None and card.phase in AHEAD)
+
+
+def _rank(card: Card) -> tuple[int, bool]:
+    """What is due comes first, and a correction before the rest; what is left out comes last."""
+    return (RANKS.get(card.phase, 2), card.asked is None)
+
+
 def _changes(notices: Sequence[Notice], by_id: Mapping[str, Card], locale: str) -> Iterator[Change]:
-    """The notices with their corrections; a correction of several changes stands at the first."""
-    led: set[str] = set()
     for notice in notices:
-        card = by_id.get(notice.message) if notice.message and notice.message not in led else None
-        if card and not card.stopped:
-            led.add(card.id)
         yield Change(
             at=notice.at.isoformat(),
             when=moment(notice.at, locale),
             what=notice.what,
             why=notice.why,
             replaced=tuple((anchor(id), by_id[id].title) for id in notice.replaces if id in by_id),
-            card=card if card and not card.stopped else None,
         )
 
 

@@ -36,7 +36,7 @@ STYLES = (
 )
 SCRIPTS = (
     "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
-    "phases", "homes", "tabs", "landing", "last", "printing", "keeping",
+    "phases", "arranging", "homes", "tabs", "landing", "last", "printing", "keeping",
     "pictures", "start",
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {
@@ -174,6 +174,8 @@ def script_words(locale: str) -> str:
             "forget": _("Forget {name}"),
             "more": _("More than {n} groups: type a little more"),
             "offline": _("The list could not be loaded. Please choose below."),
+            "today": _("Today at {time}"),
+            "tomorrow": _("Tomorrow at {time}"),
             "phases": phase_words(locale),
         },
         ensure_ascii=False,
@@ -182,7 +184,7 @@ def script_words(locale: str) -> str:
 
 @cache
 def phase_words(locale: str) -> Mapping[str, str]:
-    """What a page calls each phase of a message, and one that was copied."""
+    """What a page calls each phase of a message, a correction that is asked for, and one copied."""
     _ = catalogue(locale).gettext
     return {
         "due": _("Now"),
@@ -190,6 +192,8 @@ def phase_words(locale: str) -> Mapping[str, str]:
         "later": _("Later"),
         "done": _("Earlier"),
         "copied": _("Done"),
+        "asked": _("Still to post"),
+        "left": _("Leave out"),
         "expired": _("Expired"),
         "locked": _("Stopped"),
     }

@@ -1,17 +1,27 @@
-"""Which message is due now, which next: the same four phases on every page of a leader."""
+"""Which message is due now, which next: the same phases on every page of a leader."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Literal
 
-from kits.model.kits import KitMessage
+from kits.locale import catalogue
+from kits.model.kits import Kit, KitMessage
+from kits.model.quiet import quiet_until
+from kits.render.checklists import midnight
+from kits.render.phone import clock, phase_words
 
-Phase = Literal["done", "due", "next", "later", "locked", "expired"]
-
+Phase = Literal["done", "due", "held", "left", "next", "later", "locked", "expired"]
 DUE = timedelta(hours=12)
 """How long after its time a message is still what to do now; the script knows the same span."""
+ITS_DAY = re.compile(
+    r"\b(today|tonight|tomorrow|yesterday|this (morning|afternoon|evening))\b"
+    r"|[今明昨][天日晚早]|今夜|明夜|昨夜|اليوم|الليلة|غد[ًا]|أمس",
+    re.IGNORECASE,
+)
+"""Words that are true on one day alone."""
 
 
 def phases(messages: Sequence[KitMessage], now: datetime) -> tuple[Phase, ...]:
@@ -30,12 +40,76 @@ def next_time(messages: Iterable[KitMessage], now: datetime) -> datetime | None:
     return min(times, default=None)
 
 
-def phase(message: KitMessage, now: datetime, upcoming: datetime | None) -> Phase:
-    """The phase of one message, where the next of all are sent at `upcoming`."""
+def phase(
+    message: KitMessage, now: datetime, upcoming: datetime | None, asked: datetime | None = None
+) -> Phase:
+    """The phase of one message, where the next of all are sent at `upcoming`.
+
+    A correction is `asked` for until then, however long its time has passed. In the quiet hours of
+    its group's clock a message that is due is `held` until they end; it is `left` out where it
+    could not be posted then: its `until` has come, it would be due no more, or its text names a day
+    ("today", "tonight") that is over by then, after which it is done.
+    """
     if message.locked:
         return "locked"
     if message.until is not None and message.until <= now:
         return "expired"
-    if message.send_at <= now:
-        return "due" if now < message.send_at + DUE else "done"
-    return "next" if message.send_at == upcoming else "later"
+    if message.send_at > now:
+        return "next" if message.send_at == upcoming else "later"
+    last = due_until(message, asked)
+    if last <= now:
+        return "done"
+    day_over = None if asked else day_ends(message)
+    morning = held_until(message, now)
+    if morning is None:
+        return "done" if day_over and day_over <= now else "due"
+    ends = (last, message.until, day_over)
+    return "left" if any(end is not None and end <= morning for end in ends) else "held"
+
+
+def asked_until(kit: Kit) -> datetime:
+    """Until when a correction waits to be posted: as long as the campaign is on."""
+    return midnight(kit.campaign.ends + timedelta(days=1), kit.group)
+
+
+def due_until(message: KitMessage, asked: datetime | None = None) -> datetime:
+    """How long a message is what to do; a correction, for as long as it is asked for."""
+    last = message.send_at + DUE
+    return max(last, asked) if asked else last
+
+
+def held_until(message: KitMessage, now: datetime) -> datetime | None:
+    """When the quiet hours end that hold a message back at `now`; None where none do."""
+    there = now.astimezone(message.send_at.tzinfo)
+    return quiet_until(there, message.quiet) if message.quiet else None
+
+
+def day_ends(message: KitMessage) -> datetime | None:
+    """When the day is over on which alone a text is true, where the night may hold it back."""
+    if message.quiet is None or not any(
+        ITS_DAY.search(text.text) for text in message.texts.values()
+    ):
+        return None
+    at = message.send_at
+    return datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
+
+
+def quiet_words(message: KitMessage) -> str | None:
+    """The quiet hours that hold a message back and the zone of their clock, for the script."""
+    if message.quiet is None:
+        return None
+    first, last = message.quiet
+    return f"{first:%H:%M}-{last:%H:%M} {message.send_at.tzinfo}"
+
+
+def label(
+    message: KitMessage, phase: Phase, now: datetime, locale: str, asked: datetime | None = None
+) -> str:
+    """What a page calls the phase of a message."""
+    _ = catalogue(locale).gettext
+    morning = held_until(message, now)
+    if phase == "held" and morning is not None:
+        there = now.astimezone(morning.tzinfo)
+        words = _("Today at {time}") if morning.date() == there.date() else _("Tomorrow at {time}")
+        return words.format(time=clock(morning))
+    return phase_words(locale)["asked" if phase == "due" and asked else phase]

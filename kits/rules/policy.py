@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time
+from datetime import date
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
+from kits.model.quiet import is_quiet
 from kits.model.remedies import fill, put
 from kits.rules.leaders import ASLEEP
 from kits.rules.rule import Repeated, Sent, place_of
@@ -66,7 +67,9 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     """Nothing is sent at night, by the clock of the group.
 
     The hours are `quiet_hours` in the community's `policy`, 22:30 to 07:30 unless stated. A
-    message that has to go out all the same says `quiet: allowed`.
+    message that has to go out all the same says `quiet: allowed`. Whatever else is not posted when
+    they begin waits: leaders read "tomorrow at 07:30", or "leave out" where its `until` comes
+    first, where it would be more than 12 hours late, or where its text says "today" or "tonight".
 
     Bad:
         --- campaigns/drive/messages/10-launch.md
@@ -86,7 +89,7 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     message, quiet = sent.message, community.settings.policy.quiet_hours
     hour = message.send_at.time()
     written = sent.run.messages.get(message.base)
-    if message.locked or (written and written.quiet) or not _is_within(hour, quiet):
+    if message.locked or (written and written.quiet) or not is_quiet(hour, quiet):
         return
     place = place_of(sent.run, message.base, "", "send")
     first, last = (f"{each:%H:%M}" for each in quiet)
@@ -163,8 +166,3 @@ def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeat
     hint = say("move one to another day, or leave these groups out with except")
     finding = warning("too-many-posts", place, words, hint, many=many)
     return Repeated(("too-many-posts", place, day, posts), finding)
-
-
-def _is_within(hour: time, span: tuple[time, time]) -> bool:
-    first, last = span
-    return first <= hour < last if first <= last else hour >= first or hour < last

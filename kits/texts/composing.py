@@ -237,6 +237,7 @@ class Composer:
                 locked=lock(run, sending, readers.changes),
                 texts=texts,
                 attachments=attachments,
+                quiet=None if message.quiet else self.community.settings.policy.quiet_hours,
                 touched=touched(sending, readers.touching),
             )
 

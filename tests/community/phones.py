@@ -40,6 +40,12 @@ const openTab = channel => {
     if (tabs.length) tabs[0].click();
     return tabs.length;
 };
+// A tap on the line of each thing that folds an element away.
+const unfold = element => {
+    for (let around = element; around; around = around.parentElement) {
+        if (around.matches("details:not([open])")) around.querySelector("summary").click();
+    }
+};
 const isClosed = element => Boolean(element.closest("details:not([open])"));
 const isShown = element =>
     element.checkVisibility({visibilityProperty: true, opacityProperty: true}) && !isClosed(element);

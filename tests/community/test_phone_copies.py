@@ -23,8 +23,8 @@ from tests.community.phones import (
 )
 from tests.reference import Reference
 
-# Taps one button after another, each after no step but its channel's tab, and reads what was copied:
-# at once, or when the page has said something.
+# Taps one button after another, each after no step but its channel's tab and a tap on the line of its
+# message where that is folded, and reads what was copied: at once, or when the page has said something.
 TAP_ALL = (
     """async ([offers, patience]) => {"""
     + FUNCTIONS
@@ -37,6 +37,7 @@ TAP_ALL = (
             `button[data-copy="${message}"][data-channel="${channel}"]`);
         if (found.length !== 1) { copied.push(`${found.length} buttons`); continue; }
         const [button] = found;
+        unfold(button);
         if (!isShown(button) || button.disabled) { copied.push("out of reach"); continue; }
         said.textContent = "";
         button.click();
@@ -60,6 +61,7 @@ TAP_IN_VAIN = (
     said.textContent = "";
     const button = document.querySelector(
         `button[data-copy="${message}"][data-channel="${channel}"]`);
+    unfold(button);
     button.click();
     await settled(said, patience);
     const words = said.textContent;
@@ -78,6 +80,7 @@ READ = (
         return getSelection().toString();
     };
     return Array.from(document.querySelectorAll("button[data-copy][data-channel]"), button => {
+        unfold(button); // it needs no script: it is the browser's own
         const text = textOf(button);
         const shown = text && isShown(text) && text.getClientRects().length > 0;
         return [

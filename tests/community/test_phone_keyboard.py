@@ -17,6 +17,7 @@ FOCUSED = """() => {
     return {
         name: element.outerHTML.slice(0, 120), message: element.dataset.copy || null,
         channel: element.dataset.channel || null, role: element.getAttribute("role"),
+        folded: element.matches("details[data-message]:not([open]) > summary"),
         outside: element === document.body, ringed: ringed, onScreen: onScreen,
     };
 }"""
@@ -25,7 +26,7 @@ MOST = 400
 
 
 def walk(page: Page) -> list[dict[str, object]]:
-    """What Tab reaches, one after another, from the top to the end."""
+    """What Tab reaches, one after another, from the top to the end; Enter unfolds each message."""
     reached: list[dict[str, object]] = []
     for _ in range(MOST):
         page.keyboard.press("Tab")
@@ -33,6 +34,8 @@ def walk(page: Page) -> list[dict[str, object]]:
         if focused["outside"]:
             return reached
         reached.append(focused)
+        if focused["folded"]:
+            page.keyboard.press("Enter")
     raise AssertionError("the focus does not leave the page")
 
 
@@ -76,6 +79,9 @@ def test_arrows_go_from_channel_to_channel_and_enter_copies(
             chosen = page.locator('[role="tab"][aria-selected="true"]')
             assert chosen.evaluate_all("all => all.map(tab => tab.dataset.channel)") == [channel]
             id, _, text = next(offer for offer in offered if offer[1] == channel)
+            if page.locator(f"#m-{id}").get_attribute("open") is None:
+                page.locator(f"#m-{id} > summary").focus()
+                page.keyboard.press("Enter")
             page.locator(f'button[data-copy="{id}"][data-channel="{channel}"]').focus()
             page.keyboard.press("Enter")
             assert page.evaluate("window.real.readText()") == text

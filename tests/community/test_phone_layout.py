@@ -37,7 +37,8 @@ TOO_WIDE = """() => {
     });
     return wide.map(element => element.outerHTML.slice(0, 120));
 }"""
-# For each tab: its height, whether a finger on it hits it, and the heights of the buttons it shows.
+# For each tab: its height, whether a finger on it hits it, and the heights of the buttons it shows once
+# every message is unfolded.
 TABS = (
     """() => {"""
     + FUNCTIONS
@@ -51,6 +52,7 @@ TABS = (
     const buttons = () => Array.from(document.querySelectorAll("button[data-copy]")).filter(isShown)
         .map(button => [button.getBoundingClientRect().height, hit(button)]);
     const tabs = Array.from(document.querySelectorAll('[role="tab"]'));
+    document.querySelectorAll("button[data-copy]").forEach(unfold);
     if (!tabs.length) return [["", 48, true, true, buttons()]];
     return tabs.map(tab => {
         const tapped = hit(tab);

@@ -65,6 +65,8 @@ ABSENT = KEEP + WRITE % "undefined"
 REJECTS = KEEP + WRITE % "{writeText: () => Promise.reject(new Error('no'))}"
 HANGS = KEEP + WRITE % "{writeText: () => new Promise(() => {})}"
 NO_COMMAND = "document.execCommand = () => false;"
+LYING = "document.execCommand = () => true;"
+EMPTY_EVENT = "document.execCommand = () => document.dispatchEvent(new Event('copy')) || true;"
 NO_STORAGE = "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no') }});"
 
 Open = Callable[..., Page]
@@ -85,6 +87,24 @@ def button(message: str, channel: str) -> str:
     return f'button[data-copy="{message}"][data-channel="{channel}"]'
 
 
+def unfold(page: Page, message: str) -> None:
+    """Opens the line of a message by a tap, where it is not open."""
+    unfold_part(page, f"m-{message}")
+
+
+def unfold_part(page: Page, anchor: str) -> None:
+    """Opens a part of the page that has an anchor."""
+    part = page.locator(f"#{anchor}")
+    if part.get_attribute("open") is None:
+        part.locator("summary").first.click()
+
+
+def copy(page: Page, message: str, channel: str) -> None:
+    """Copies a text by a tap on its button, whose message is opened before."""
+    unfold(page, message)
+    page.locator(button(message, channel)).click()
+
+
 def mark(page: Page, message: str, channel: str) -> str:
     panel = page.locator(".panel", has=page.locator(button(message, channel)))
-    return panel.locator("[data-mark]").inner_text()
+    return panel.locator("[data-mark]").text_content() or ""

@@ -16,8 +16,10 @@ from tests.render.device import (
     Open,
     button,
     clipboard,
+    copy,
     mark,
     rebuilt,
+    unfold,
 )
 from tests.render.sample import a_kit, message, text
 
@@ -55,10 +57,11 @@ def changes(page: Page) -> list[tuple[str, str]]:
 def test_a_text_that_changed_since_shows_how_and_is_offered_anew(phone: Open) -> None:
     page = phone()
     rebuilt(page, saying(OLD))
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     rebuilt(page, saying(NEW))
     assert mark(page, "20-launch", "wechat") == "你复制（12:00）之后，文案有改动"
     assert page.locator("#m-20-launch [data-label]").inner_text() == "现在发"
+    assert page.locator("#m-20-launch").get_attribute("open") == "", "it is to be copied again"
     assert changes(page) == [
         ("DEL", "20:00"),
         ("INS", "19:30"),
@@ -77,7 +80,7 @@ def test_a_text_that_changed_since_shows_how_and_is_offered_anew(phone: Open) ->
     assert offer.inner_text() == "复制新文案"
     offer.click()
     assert clipboard(page) == NEW
-    assert offer.inner_text() == "复制到WeChat"
+    assert offer.text_content() == "复制到WeChat"
     assert changes(page) == []
     assert not page.locator("[data-outdated]").is_visible()
 
@@ -85,7 +88,7 @@ def test_a_text_that_changed_since_shows_how_and_is_offered_anew(phone: Open) ->
 def test_those_who_listen_hear_what_was_removed_and_what_was_added(phone: Open) -> None:
     page = phone()
     rebuilt(page, saying("20:00 见"))
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     rebuilt(page, saying("19:30 见"))
     group = page.get_by_role("group", name="有改动")
     assert "".join(group.all_text_contents()) == "删去： 20:00. 新增： 19:30.  见"
@@ -99,7 +102,7 @@ def test_a_replaced_message_that_was_copied_leads_to_its_correction(phone: Open)
         notices=(),
     )
     rebuilt(page, before)
-    page.locator(button("25-old", "wechat")).click()
+    copy(page, "25-old", "wechat")
     rebuilt(page, KIT)
     (told,) = page.locator("[data-outdated] > li").all()
     assert told.inner_text().split("\n") == [
@@ -109,9 +112,10 @@ def test_a_replaced_message_that_was_copied_leads_to_its_correction(phone: Open)
     assert told.locator("a").get_attribute("href") == "#m-26-correction"
     assert told.locator("bdi").inner_text() == "25-old", "else an Arabic title turns the sentence"
     old = page.locator("#m-25-old")
+    unfold(page, "25-old")
     assert old.locator("[data-mark]").inner_text() == "停用之前，你复制过这一条（12:00）"
     assert old.locator("button").count() == 0
-    page.locator(button("26-correction", "wechat")).click()
+    copy(page, "26-correction", "wechat")
     assert not page.locator("[data-outdated]").is_visible()
 
 
@@ -124,7 +128,7 @@ def test_what_was_never_copied_is_not_told(phone: Open) -> None:
 def test_a_device_without_room_forgets_texts_and_not_that_they_were_copied(phone: Open) -> None:
     page = phone(script=KEEP + NO_ROOM)
     rebuilt(page, saying(OLD * 10))
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     assert clipboard(page) == OLD * 10
     rebuilt(page, saying(NEW))
     assert mark(page, "20-launch", "wechat") == "你复制（12:00）之后，文案有改动"
@@ -151,13 +155,13 @@ def test_what_storage_holds_of_others_breaks_nothing(phone: Open) -> None:
         name = "kits:shanghai-03/biancheng"
         script = f"localStorage.setItem('{name}', {json.dumps(value)});"
         page = phone(script=KEEP + script + "localStorage.setItem('kits:texts', '{');")
-        page.locator(button("20-launch", "wechat")).click()
+        copy(page, "20-launch", "wechat")
         assert clipboard(page) == KIT.messages[1].texts["wechat"].text
 
 
 def test_nothing_is_remembered_that_was_not_copied(phone: Open) -> None:
     page = phone(script=ABSENT + NO_COMMAND)
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     page.wait_for_selector(".mark:not([hidden])")
     for name in ("kits:shanghai-03/biancheng", "kits:texts"):
         assert page.evaluate("name => localStorage.getItem(name)", name) is None
@@ -206,7 +210,7 @@ def test_differences_are_words_and_whole_addresses(phone: Open) -> None:
 
 def test_a_text_of_another_channel_alone_changes_nothing_here(phone: Open) -> None:
     page = phone()
-    page.locator(button("20-launch", "wechat")).click()
+    copy(page, "20-launch", "wechat")
     launch = KIT.messages[1]
     other = replace(launch, texts={**launch.texts, "qq": text("别的")})
     rebuilt(page, replace(KIT, messages=tuple(other if m is launch else m for m in KIT.messages)))

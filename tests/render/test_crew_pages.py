@@ -62,7 +62,7 @@ def test_a_stopped_campaign_has_a_notice_and_nothing_to_copy() -> None:
     )
     page = read(crew_page(stopped, CHANNELS, NOW))
     assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
-    assert each(page, '//article/p[@class="stop"]') == ["活动暂停，这条先不要发。"] * 2
+    assert each(page, '//details/p[@class="stop"]') == ["活动暂停，这条先不要发。"] * 2
     assert page.xpath("//button[@data-copy] | //*[@data-text]") == []
 
 

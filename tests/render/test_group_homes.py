@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.kits import Kit, LessonLink, Lock
 from kits.render.group_homes import Led, PastKit, group_home, leader_home
+from kits.render.phone import phase_words
 from kits.render.phones import lessons_due
 from tests.render.pages import Element, each, read
 from tests.render.sample import NOW, a_group, a_kit
@@ -37,7 +38,7 @@ def test_a_group_sees_what_to_send_now_next_and_later() -> None:
     page = read(file)
     assert rows(page, "due") == [f"12月2日周三 08:00 20-launch {CAMPAIGN}"]
     assert rows(page, "next") == [f"12月3日周四 20:00 30-chain {CAMPAIGN}"]
-    assert rows(page, "later") == [f"12月4日周五 20:00 已过期 40-moments {CAMPAIGN}"]
+    assert rows(page, "later") == [f"12月4日周五 20:00 40-moments {CAMPAIGN}"]
     assert rows(page, "done") == [f"12月1日周二 20:00 10-warm-up {CAMPAIGN}"]
 
 
@@ -46,7 +47,7 @@ def test_a_correction_leads_and_says_what_it_replaces() -> None:
     (change,) = each(page, '//section[@class="changes"]//*[@class="change"]')
     assert change == (
         "见面改到 19:30 书店晚点清场。 12月2日周三 11:00 · 五天读完《边城》 · 已作废：25-old "
-        f"请发这条更正 12月2日周三 12:00 26-correction {CAMPAIGN}"
+        f"请发这条更正 12月2日周三 12:00 {phase_words('zh')['asked']} 26-correction {CAMPAIGN}"
     )
     (tick,) = page.xpath('//section[@class="changes"]//a')
     assert tick.get("href") == "../shanghai-03/biancheng/#m-26-correction"

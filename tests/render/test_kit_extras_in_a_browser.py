@@ -1,13 +1,25 @@
 """Beside the copy button: ways to hand a text on, how it will look, and the checklist."""
 
+from dataclasses import replace
 from datetime import timedelta
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser import SMALL_PHONE
-from tests.render.device import KEEP, KITS, NO_STORAGE, SHARED, Open, clipboard
-from tests.render.sample import NOW
+from tests.render.device import (
+    KEEP,
+    KITS,
+    NO_STORAGE,
+    SHARED,
+    Open,
+    clipboard,
+    rebuilt,
+    unfold,
+    unfold_part,
+)
+from tests.render.sample import NOW, message, text
 
 TEXT = SHARED.messages[0].texts["x"].text
 SHEET = KEEP + "navigator.share = shared => { window.shared = shared; return Promise.resolve(); };"
@@ -24,13 +36,37 @@ def test_a_share_link_carries_the_text_as_it_is(phone: Open) -> None:
         address = urlsplit(share(page, "20-launch", channel) or "")
         assert address.netloc == host
         assert parse_qs(address.query, strict_parsing=True) == {"text": [TEXT]}
-    address = urlsplit(share(page, "20-launch", "telegram") or "")
-    assert parse_qs(address.query) == {"url": ["https://x.example/a?g=1&b=2#c"], "text": [TEXT]}
     sms = share(page, "20-launch", "sms") or ""
     assert unquote(sms.removeprefix("sms:?body=")) == TEXT
     mail = urlsplit(share(page, "20-launch", "email") or "")
     assert "%0D%0A" in mail.query
     assert parse_qs(mail.query) == {"subject": ["开 & 读"], "body": [TEXT.replace("\n", "\r\n")]}
+
+
+def test_a_link_that_takes_the_address_apart_carries_it_once(phone: Open) -> None:
+    page = phone("g/shared/biancheng/")
+    query = parse_qs(urlsplit(share(page, "20-launch", "telegram") or "").query)
+    assert query == {"url": ["https://x.example/a?g=1&b=2#c"], "text": ["开读 & +100%\n入口："]}
+
+
+@pytest.mark.parametrize(
+    ("written", "rest"),
+    [
+        ("https://a.example/x", None),
+        ("From here:\nhttps://a.example/x\n\nAsk Ada.", "From here:\n\nAsk Ada."),
+        ("进 https://a.example/x。\n再说一遍：https://a.example/x", "进 。\n再说一遍："),
+        ("(https://a.example/x), https://a.example/xy!", "(), https://a.example/xy!"),
+    ],
+)
+def test_of_an_address_that_stands_twice_none_is_left(
+    phone: Open, written: str, rest: str | None
+) -> None:
+    page = phone("g/shared/biancheng/")
+    texts = {"telegram": text(written)}
+    kit = replace(SHARED, messages=(message("20-launch", 2, 8, "", texts=texts),))
+    rebuilt(page, replace(kit, channels=("telegram", "x")))
+    query = parse_qs(urlsplit(share(page, "20-launch", "telegram") or "").query)
+    assert query == {"url": ["https://a.example/x"]} | ({"text": [rest]} if rest else {})
 
 
 def test_a_text_that_a_link_cannot_carry_has_none(phone: Open) -> None:
@@ -41,6 +77,7 @@ def test_a_text_that_a_link_cannot_carry_has_none(phone: Open) -> None:
 
 def test_where_the_browser_has_a_sheet_it_gets_the_text(phone: Open) -> None:
     page = phone(script=SHEET)
+    unfold(page, "20-launch")
     page.locator("#m-20-launch [data-panel=wechat] [data-sheet]").click()
     assert page.evaluate("window.shared") == {"text": KITS["zh"].messages[1].texts["wechat"].text}
     assert not phone().locator("[data-sheet]").first.is_visible()
@@ -62,9 +99,12 @@ def test_ticks_are_remembered_and_today_stands_on_top(phone: Open) -> None:
     page.reload()
     left = page.locator("[data-tasks-left]")
     assert left.inner_text() == "今天的清单还剩 1 件"
+    left.locator("a").click()
+    page.wait_for_selector("#checklist[open]")
     page.get_by_label("检查打卡码").check()
     assert not left.is_visible()
     page.reload()
+    unfold_part(page, "checklist")
     assert page.get_by_label("检查打卡码").is_checked()
     assert not left.is_visible()
     page.get_by_label("检查打卡码").uncheck()
@@ -78,6 +118,7 @@ def test_the_list_of_another_day_is_not_todays(phone: Open) -> None:
 
 def test_where_storage_is_refused_boxes_can_still_be_ticked(phone: Open) -> None:
     page = phone(script=KEEP + NO_STORAGE)
+    unfold_part(page, "checklist")
     page.get_by_label("检查打卡码").check()
     assert page.get_by_label("检查打卡码").is_checked()
 
@@ -95,7 +136,18 @@ def test_on_paper_everything_is_open(phone: Open) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details:not([open])").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    assert page.locator("details[open]").count() == 0
+    assert page.locator("details[open]").evaluate_all("all => all.map(one => one.id)") == [
+        "m-26-correction"
+    ]
+
+
+def test_without_a_script_all_texts_are_on_paper(phone: Open) -> None:
+    page = phone(java_script_enabled=False)
+    page.emulate_media(media="print")
+    shown = page.locator("[data-panel=wechat] [data-text]").evaluate_all(
+        "all => all.map(one => one.checkVisibility({contentVisibilityAuto: true}) && one.offsetHeight > 0)"
+    )
+    assert shown == [True] * 5
 
 
 def test_all_channels_are_in_sight_and_no_link_ends_behind_them(phone: Open) -> None:

@@ -15,7 +15,7 @@ def render(kit: Kit) -> File:
 
 
 def card(page: Element, id: str) -> Element:
-    (found,) = page.xpath(f'//article[@id="m-{id}"]')
+    (found,) = page.xpath(f'//details[@id="m-{id}"]')
     return found
 
 
@@ -39,7 +39,8 @@ def test_every_text_stands_in_the_page_exactly_as_it_is_pasted() -> None:
 
 def test_a_card_says_how_to_post_what_to_send_along_and_what_to_answer() -> None:
     launch = card(read(render(a_kit())), "20-launch")
-    assert words(launch.find("header")) == "08:00 现在发 20-launch 发群公告"
+    assert words(launch.find("summary")) == "12月2日周三 08:00 现在发 20-launch"
+    assert each(launch, './p[contains(@class, "how")]') == ["发群公告"]
     assert each(launch, './/p[@class="note"]') == ["先发公告，再发图。"]
     assert each(launch, './/p[@class="size"]')[:1] == ["79 / 2000 字"]
     assert each(launch, './/section[@class="enclosed"]//li') == [
@@ -53,17 +54,28 @@ def test_a_card_says_how_to_post_what_to_send_along_and_what_to_answer() -> None
     ]
 
 
-def test_changes_lead_with_their_correction_which_stands_once() -> None:
+def test_a_correction_leads_the_page_and_what_it_corrects_is_told_below_it() -> None:
     page = read(render(a_kit()))
+    first, *_ = page.xpath("//*[@data-message]")
+    assert (first.get("id"), first.get("open")) == ("m-26-correction", "")
     (change,) = page.xpath('//div[@class="change"]')
     assert each(change, "./p") == [
         "见面改到 19:30",
         "书店晚点清场。",
         "12月2日周三 11:00 · 已作废：25-old",
     ]
-    assert change.xpath("./article/@id") == ["m-26-correction"]
-    assert each(page, '//p[@class="moved"]') == ["12:00 26-correction （即上方的更正）"]
     assert len(page.xpath('//button[@data-copy="26-correction"]')) == 2  # one a channel
+
+
+def test_a_correction_is_still_to_post_while_the_campaign_is_on() -> None:
+    """However long its time has passed; a text that corrects nothing is done after half a day."""
+    for days, phases in ((4, ("due", "done")), (6, ("done", "done"))):
+        page = read(kit_page(a_kit(), CHANNELS, NOW + timedelta(days=days)))
+        found = {id: card(page, id) for id in ("26-correction", "20-launch")}
+        assert tuple(one.get("data-phase") for one in found.values()) == phases
+        assert card(page, "26-correction").get("data-asked") == "2026-12-08T00:00:00+08:00"
+        assert found["20-launch"].get("data-asked") is None
+    assert page.xpath('//*[@data-cards="now"]/*') == []
 
 
 @pytest.mark.parametrize(
@@ -91,19 +103,46 @@ def test_a_message_expires_at_its_end_and_not_before() -> None:
         assert ("hidden" in why.attrib) is hidden
 
 
-def test_what_to_do_now_lists_what_is_due_and_what_is_next() -> None:
+def parts(page: Element) -> dict[str, list[str]]:
+    return {
+        part.get("data-cards"): [one.get("data-message") for one in part]
+        for part in page.xpath("//*[@data-cards]")
+    }
+
+
+def test_one_message_is_open_and_every_other_is_a_line_by_what_it_asks_for() -> None:
     page = read(render(a_kit()))
-    assert page.xpath("//nav//li/@data-phase") == ["due", "done", "due", "locked", "next", "later"]
+    assert page.xpath("//*[@data-message][@open]/@data-message") == ["26-correction"]
+    assert parts(page) == {
+        "now": ["26-correction", "20-launch"],
+        "ahead": ["30-chain", "40-moments"],
+        "past": ["10-warm-up"],
+    }
+    assert page.xpath("//*[@data-message]/@data-message")[-1] == "25-old", "locked, at the end"
     assert "hidden" in page.xpath("//*[@data-idle]")[0].attrib
-    assert each(page, '//nav//li[@data-phase="next"]') == ["下一条 12月3日周四 20:00 30-chain"]
+    assert each(page, "//*[@data-next]") == ["下一条 12月3日周四 20:00 30-chain"]
+    assert page.xpath("//*[@data-next]/a/@href") == ["#m-30-chain"]
 
 
-def test_what_to_do_now_begins_with_the_correction_and_only_while_there_is_one() -> None:
-    page = read(render(a_kit()))
-    leading = each(page, "//nav//li[1][@data-leading]")
-    assert leading == ["有改动 现在发 12月2日周三 12:00 26-correction"]
-    assert page.xpath("//nav//li[position() > 1][@data-leading]") == []
-    assert read(render(a_kit(notices=()))).xpath("//nav//li[@data-leading]") == []
+def test_where_nothing_is_due_the_page_says_so_and_the_next_message_stands_below() -> None:
+    page = read(kit_page(a_kit(notices=()), CHANNELS, NOW + timedelta(hours=20)))
+    assert page.xpath("//*[@data-message][@open]") == []
+    assert parts(page)["now"] == ["30-chain"]
+    assert words(card(page, "30-chain").find("summary")) == "12月3日周四 20:00 下一条 30-chain"
+    assert "hidden" not in page.xpath("//*[@data-idle]")[0].attrib
+    assert "hidden" in page.xpath("//*[@data-next]")[0].attrib
+
+
+def test_a_correction_whose_hour_is_to_come_leads_where_nothing_is_due() -> None:
+    later = tuple(
+        replace(one, send_at=one.send_at + timedelta(days=2)) if one.id == "26-correction" else one
+        for one in a_kit().messages
+    )
+    page = read(render(a_kit(messages=later)))
+    assert parts(page)["now"] == ["20-launch", "26-correction"]
+    page = read(kit_page(a_kit(messages=later), CHANNELS, NOW + timedelta(hours=20)))
+    assert parts(page)["now"] == ["26-correction"]
+    assert page.xpath("//*[@data-message][@open]/@data-message") == ["26-correction"]
 
 
 def test_a_group_with_several_channels_has_one_bar_of_tabs() -> None:
@@ -183,7 +222,7 @@ def test_a_paused_campaign_says_so_and_offers_nothing() -> None:
     page = read(render(paused))
     assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
     assert page.xpath("//button | //*[@data-text] | //*[@data-line] | //input") == []
-    assert each(page, "//h2") == ["有改动", "话术"]
+    assert each(page, "//h2") == ["有改动", "停发的话术"]
 
 
 @pytest.mark.parametrize(("days", "over"), [(5, False), (6, True)])
@@ -265,8 +304,8 @@ def test_a_kit_with_nothing_is_still_a_page() -> None:
         byline=None,
     )
     page = read(render(bare))
-    assert each(page, "//nav/p[not(@hidden)]") == ["现在没有要发的内容。"]
-    assert each(page, "//h2") == ["现在要做", "话术"]
+    assert each(page, '//section[@class="todo"]/p[not(@hidden)]') == ["现在没有要发的内容。"]
+    assert each(page, "//section[not(@hidden)]/h2") == ["现在要做"]
     assert page.xpath("//details") == []
 
 

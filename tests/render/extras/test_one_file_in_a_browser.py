@@ -15,6 +15,7 @@ from kits.render.extras.one_file import MOST, OneFile
 from kits.render.kit_files import kit_json
 from kits.render.kit_pages import kit_page
 from tests.browser import PHONE
+from tests.render.device import unfold
 from tests.render.extras.posters import photograph
 from tests.render.sample import CHANNELS, NOW, a_group, a_kit
 
@@ -91,6 +92,7 @@ def test_every_text_is_copied_as_kit_json_has_it(
                 assert button.count() == 0
                 continue
             page.locator(f'[role=tab][data-channel="{channel}"]').click()
+            unfold(page, message["id"])
             button.click()
             assert page.evaluate("real.readText()") == facts["text"]
             count += 1
@@ -99,6 +101,8 @@ def test_every_text_is_copied_as_kit_json_has_it(
 
 def test_its_pictures_are_shown(from_disk: Open, tmp_path: Path) -> None:
     page = from_disk(written(a_kit_that_asks("zh"), tmp_path))
+    unfold(page, "20-launch")
+    page.wait_for_function("Array.from(document.images).every(image => image.naturalWidth)")
     shown = page.evaluate("Array.from(document.images, image => image.naturalWidth)")
     assert len(shown) == 1
     assert min(shown) > 200

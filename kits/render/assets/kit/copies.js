@@ -3,10 +3,15 @@
 (function (kits) {
   "use strict";
 
-  const kit = document.querySelector("main").getAttribute("data-kit");
-  let session = kits.recallRecord(kit); // also holds this visit's copies where storage is refused
+  const sessions = {}; // {kit: record}; also holds this visit's copies where storage is refused
 
-  const place = (message, channel) => kit + "/" + message + "/" + channel;
+  const kitOf = element => element.closest("[data-kit]").getAttribute("data-kit");
+  const place = (kit, message, channel) => kit + "/" + message + "/" + channel;
+
+  function recordOf(element) {
+    const kit = kitOf(element);
+    return sessions[kit] || (sessions[kit] = kits.recallRecord(kit));
+  }
 
   kits.mark = (place, sentence, warns) => {
     place.textContent = sentence;
@@ -17,10 +22,11 @@
   function noteCopy(button, text) {
     const message = button.getAttribute("data-copy");
     const channel = button.getAttribute("data-channel");
-    const copies = session[message] || (session[message] = {});
+    const record = recordOf(button);
+    const copies = record[message] || (record[message] = {});
     copies[channel] = [button.getAttribute("data-version"), Date.now()];
-    kits.remember(kit, session);
-    kits.rememberText(place(message, channel), text);
+    kits.remember(kitOf(button), record);
+    kits.rememberText(place(kitOf(button), message, channel), text);
   }
 
   kits.copyMessage = button => {
@@ -31,9 +37,10 @@
     const rich = panel.querySelector("template[data-html]");
     kits.copy(text, rich && rich.content.textContent, () => {
       noteCopy(button, text.textContent);
-      kits.refresh();
+      const said = kits.say(kits.words.copied, { time: kits.moment(new Date()) }) + " " + after.textContent;
+      kits.makeRoom(button.closest(".card"), said);
       kits.all("[data-after]").forEach(line => { line.hidden = line !== after; });
-      kits.announce(mark.textContent + " " + after.textContent);
+      kits.announce(said);
     }, () => {
       kits.mark(mark, kits.words.hold, true);
       kits.announce(kits.words.hold);
@@ -57,8 +64,8 @@
   };
 
   // What was copied of a message last, [version, when]; its channel need not be the page's any more.
-  function lastCopy(message) {
-    const copies = session[message] || {};
+  function lastCopy(card) {
+    const copies = recordOf(card)[card.getAttribute("data-message")] || {};
     return Object.keys(copies).map(channel => copies[channel]).sort((a, b) => b[1] - a[1])[0];
   }
 
@@ -66,23 +73,22 @@
 
   // Buttons of texts that were copied: in their present version, or in another.
   function showButtons() {
-    const present = new Set();
+    const present = new Map(); // of a kit's message: when it was copied
     const changed = new Map();
     kits.all("button[data-copy]").forEach(button => {
       const message = button.getAttribute("data-copy");
       const channel = button.getAttribute("data-channel");
-      const copy = (session[message] || {})[channel];
+      const copy = (recordOf(button)[message] || {})[channel];
       const same = Boolean(copy) && copy[0] === button.getAttribute("data-version");
       const panel = button.closest(".panel");
       if (!button.kitsLabel) button.kitsLabel = button.textContent;
       button.textContent = copy && !same ? kits.words.again : button.kitsLabel;
       button.classList.toggle("again", same);
-      kits.showChanges(panel, copy && !same ? kits.recallText(place(message, channel)) : undefined);
+      kits.showChanges(panel, copy && !same ? kits.recallText(place(kitOf(button), message, channel)) : undefined);
       if (!copy) return;
       const words = same ? kits.words.copied : kits.words.changed;
       kits.mark(panel.querySelector("[data-mark]"), kits.say(words, { time: timeOf(copy) }), !same);
-      if (same) present.add(message);
-      else changed.set(message, copy);
+      (same ? present : changed).set(kitOf(button) + "/" + message, copy);
     });
     return { present: present, changed: changed };
   }
@@ -90,7 +96,7 @@
   // Stopped messages have no button; of one that was copied before, the page says so.
   function showStopped() {
     kits.all("[data-stopped]").forEach(card => {
-      const copy = lastCopy(card.getAttribute("data-message"));
+      const copy = lastCopy(card);
       if (!copy) return;
       const mark = card.querySelector("[data-mark]");
       kits.mark(mark, kits.say(kits.words.stopped, { time: timeOf(copy) }), true);
@@ -106,12 +112,13 @@
     kits.all("[data-message] h3").forEach(title => {
       const card = title.closest("[data-message]");
       const message = card.getAttribute("data-message");
+      const kit = kitOf(card) + "/";
       const correction = card.getAttribute("data-correction");
-      const copy = lastCopy(message);
-      if (copy && correction && !found.present.has(correction)) {
+      const copy = lastCopy(card);
+      if (copy && correction && !found.present.has(kit + correction)) {
         const to = document.getElementById("t-" + correction);
         list.appendChild(outdated(kits.words.replaced, title, copy, correction, to.textContent));
-      } else if (found.changed.has(message) && !found.present.has(message)) {
+      } else if (found.changed.has(kit + message) && !found.present.has(kit + message)) {
         changed.push(outdated(kits.words.altered, title, copy, message, kits.words.again));
       }
     });
@@ -138,11 +145,15 @@
     const found = showButtons();
     showStopped();
     showOutdated(found);
-    kits.all("main[data-kit] [data-message]").forEach(item => {
-      item.toggleAttribute("data-copied", found.present.has(item.getAttribute("data-message")));
+    kits.all("[data-kit] [data-message]").forEach(item => {
+      const copy = found.present.get(kitOf(item) + "/" + item.getAttribute("data-message"));
+      if (copy) item.setAttribute("data-copied", timeOf(copy));
+      else item.removeAttribute("data-copied");
     });
   };
 
   // Another tab of this device has copied.
-  kits.rereadCopies = () => { session = Object.assign({}, session, kits.recallRecord(kit)); };
+  kits.rereadCopies = () => Object.keys(sessions).forEach(kit => {
+    sessions[kit] = Object.assign({}, sessions[kit], kits.recallRecord(kit));
+  });
 })(window.kits = window.kits || {});

@@ -1,4 +1,5 @@
-// Copying that tells the truth: each way answers whether the browser said that it copied.
+// Copying that tells the truth: a copy is one only after its event came and took the text, or the
+// clipboard has answered.
 (function (kits) {
   "use strict";
 
@@ -7,6 +8,7 @@
   // Inside the tap and without waiting: works in views inside apps that refuse the other way.
   function copyAtOnce(text, html) {
     const focused = document.activeElement;
+    let taken = false; // a browser may say that it copied, and have done nothing
     const area = document.createElement("textarea");
     const put = event => {
       if (!event.clipboardData) return;
@@ -14,6 +16,7 @@
       if (html) event.clipboardData.setData("text/html", html);
       event.preventDefault();
       event.stopImmediatePropagation();
+      taken = true;
     };
     area.value = text;
     area.setAttribute("inputmode", "none"); // no keyboard slides in
@@ -24,7 +27,7 @@
     try {
       area.focus({ preventScroll: true });
       area.setSelectionRange(0, text.length);
-      return document.execCommand("copy");
+      return document.execCommand("copy") && taken;
     } catch (refused) {
       return false;
     } finally {

@@ -2,6 +2,8 @@
 (function (kits) {
   "use strict";
 
+  const PARTS = { due: "due", held: "next", next: "next", later: "later" };
+
   // A tick stands for a text that was copied in its present version.
   kits.showTicks = () => {
     kits.all("[data-versions]").forEach(item => {
@@ -25,7 +27,7 @@
     kits.all("[data-rows]").forEach(list => { lists[list.getAttribute("data-rows")] = list; });
     kits.all("[data-rows] > [data-send]").forEach(row => {
       const phase = row.getAttribute("data-phase");
-      const list = lists[/due|next|later/.test(phase) ? phase : "done"];
+      const list = lists[PARTS[phase] || "done"];
       const far = phase === "later" && row.parentNode === lists.far;
       if (!list || list === row.parentNode || far) return;
       if (phase === "done" || phase === "expired") list.prepend(row); // the newest first

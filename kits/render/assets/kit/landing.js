@@ -5,6 +5,9 @@
   function land() {
     const card = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!card) return;
+    for (let around = card; around; around = around.parentElement) {
+      if (around.tagName === "DETAILS") around.open = true;
+    }
     const panels = kits.all("[data-panel]", card);
     if (panels.length && panels.every(panel => panel.hidden)) {
       kits.showChannel(panels[0].getAttribute("data-panel"));

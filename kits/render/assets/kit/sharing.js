@@ -4,19 +4,27 @@
   "use strict";
 
   const LONGEST = 6000; // characters of a link; servers refuse lines of 8 KB
-  const ADDRESS = /https?:\/\/[^\s]+/;
+  const ADDRESS = /https?:\/\/[^\s\u3000-\u303f\uff00-\uffef]*[^\s\u3000-\u303f\uff00-\uffef.,;:!?)]/;
 
   function filled(template, values) {
     return template.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(values[name]));
+  }
+
+  // A link that takes the address by itself puts it before the text, which must not bring it again.
+  function without(address, text) {
+    const rest = text.replace(new RegExp(ADDRESS.source, "g"), found => found === address ? "" : found);
+    return rest.replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
   }
 
   function link(panel, template) {
     const text = panel.querySelector("[data-text]").textContent;
     const subject = panel.querySelector("[data-subject]");
     const address = ADDRESS.exec(text);
-    if (template.includes("{url}") && !address) return null;
+    const apart = template.includes("{url}");
+    if (apart && !address) return null;
+    const said = apart ? without(address[0], text) : text;
     const made = filled(template, {
-      text: template.startsWith("mailto:") ? text.replace(/\n/g, "\r\n") : text,
+      text: template.startsWith("mailto:") ? said.replace(/\n/g, "\r\n") : said,
       url: address ? address[0] : "",
       subject: subject ? subject.textContent : "",
     });

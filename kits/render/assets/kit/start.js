@@ -3,11 +3,12 @@
   "use strict";
 
   kits.refresh = () => {
-    if (document.querySelector("main[data-kit]")) kits.showCopies();
+    if (document.querySelector("[data-kit]")) kits.showCopies();
     kits.showTicks();
     kits.showPhases();
     kits.showTasks();
     kits.sortRows();
+    kits.arrange();
   };
 
   document.addEventListener("click", event => {
