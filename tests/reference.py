@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import json
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,10 +18,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kits.cli import main
+from kits.hosts.keeping import Kept
 
 PROJECT = Path(__file__).parents[1]
 NOW = "2026-11-23T12:00:00+08:00"
 TREES = ("public", "leaders", "operators")
+MADE = ".kits/made"
+"""Where a build keeps what is costly to make, by all that it depends on."""
 
 
 def run(project: Path, *arguments: str) -> Result:
@@ -79,10 +84,39 @@ def rows(path: Path, key: str) -> dict[str, dict[str, str]]:
         return {row[key]: row for row in csv.DictReader(file)}
 
 
+def carry(source: Path, target: Path) -> None:
+    """Brings a folder of what was costly to make up to another one."""
+    there, here = Kept(source), Kept(target)
+    for key in (path.name for path in source.glob("*")):
+        content = there.find(key)
+        if content is not None and here.find(key) is None:
+            here.keep(key, content)
+    here.tidy()
+
+
 @pytest.fixture(scope="session")
-def reference(tmp_path_factory: pytest.TempPathFactory) -> Reference:
-    """The reference community, copied and built."""
-    project = copied(tmp_path_factory.mktemp("reference"))
+def reference(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Reference:
+    """The reference community, copied and built: once a run, by the first process that asks.
+
+    What is costly to make stays from run to run; `--cache-clear` makes it anew.
+    """
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # all processes of a run share it
+    project = base / "reference"
+    built = base / "reference is built"
+    with (base / "reference.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not built.exists():
+            _build(project, pytestconfig.cache.mkdir("made"))
+            built.touch()
+    return Reference(project)
+
+
+def _build(project: Path, kept: Path) -> None:
+    shutil.rmtree(project, ignore_errors=True)
+    project.mkdir()
+    carry(kept, copied(project) / MADE)
     built = run(project, "build")
     assert built.exit_code == 0, built.output
-    return Reference(project)
+    carry(project / MADE, kept)

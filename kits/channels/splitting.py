@@ -18,8 +18,12 @@ from kits.channels.patterns import KEEP, KEPT, tidy
 MOST_PARTS = 99
 
 _GRAPHEME = regex.compile(r"\X")
-_WHOLE = re.compile(r"\S*://\S*|&#?\w+;|[0-9A-Za-z]+|\u2068[^\u2069]*\u2069")
-"""What stays whole besides what is guarded: an address, an entity, a word, an isolated name."""
+_WHOLE = re.compile(r"(?<![^\s\u2069])\S*://\S*|&#?\w+;|[0-9A-Za-z]+|\u2068[^\u2069]*\u2069")
+"""What stays whole besides what is guarded: an address, an entity, a word, an isolated name.
+
+An address is looked for where a row of characters begins, not at each of them: a long row without
+a space would be read as often as it is long.
+"""
 _GUARD = re.compile(f"[{KEEP}{KEPT}]")
 
 _GUARDS = str.maketrans("", "", KEEP + KEPT)

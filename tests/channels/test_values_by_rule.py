@@ -1,6 +1,7 @@
 """Values where no parser can be run: each dialect's rule (CHANNELS.md), read as widely as it goes."""
 
 import re
+from functools import cache
 
 import pytest
 from hypothesis import assume, given
@@ -10,6 +11,7 @@ from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
 from kits.channels.nodes import Paragraph, Text, Value
 from kits.channels.parsing import parse
+from kits.channels.patterns import Pattern
 from kits.channels.tokens import value_token
 from kits.channels.writing import write
 from tests.channels.hostile import HOSTILE, MANY, seen
@@ -41,8 +43,13 @@ def _run(mark: str) -> str:
     return rf"{opening}[^\n]*?(?<=[^\s{mark}])[{mark}](?!{LETTER})"
 
 
+@cache
+def pattern(channel: str, template: str) -> Pattern:
+    return write(parse(template), CHANNELS[channel], "en")
+
+
 def filled(channel: str, template: str, value: str) -> str:
-    return write(parse(template), CHANNELS[channel], "en").fill([value])
+    return pattern(channel, template).fill([value])
 
 
 def meant(template: str, value: str) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import datetime
 from pathlib import Path
+
+import pytest
 
 from tests.reference import NOW, TREES, Reference, copied, run
 
@@ -27,19 +30,25 @@ def contents(tree: Path) -> dict[str, bytes]:
     return {name: content for name, (_, _, content) in state(tree).items()}
 
 
-def test_a_second_build_rewrites_nothing(reference: Reference) -> None:
-    before = {tree: state(reference.tree(tree)) for tree in TREES}
-    assert run(reference.project, "build").exit_code == 0
-    assert {tree: state(reference.tree(tree)) for tree in TREES} == before
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The community in another folder, built of nothing but its content."""
+    project = copied(tmp_path_factory.mktemp("elsewhere"))
+    assert run(project, "build").exit_code == 0
+    return project
+
+
+def test_a_second_build_rewrites_nothing(elsewhere: Path) -> None:
+    before = {tree: state(elsewhere / "site" / tree) for tree in TREES}
+    assert run(elsewhere, "build").exit_code == 0
+    assert {tree: state(elsewhere / "site" / tree) for tree in TREES} == before
 
 
 def test_the_same_content_gives_the_same_bytes_elsewhere(
-    reference: Reference, tmp_path: Path
+    reference: Reference, elsewhere: Path
 ) -> None:
-    project = copied(tmp_path)
-    assert run(project, "build").exit_code == 0
     for tree in TREES:
-        assert contents(project / "site" / tree) == contents(reference.tree(tree))
+        assert contents(elsewhere / "site" / tree) == contents(reference.tree(tree))
 
 
 def test_only_the_three_trees_appear(reference: Reference) -> None:
@@ -52,27 +61,26 @@ def test_what_trees_share_is_one_file(reference: Reference) -> None:
     assert len(inodes) == 1
 
 
-def test_an_error_leaves_the_former_site_in_place(reference: Reference, tmp_path: Path) -> None:
-    project = copied(tmp_path)
-    assert run(project, "build", "--audience", "public").exit_code == 0
-    before = state(project / "site" / "public")
-    campaign = project / "content/campaigns/winter-night/campaign.md"
+def test_an_error_leaves_the_former_site_in_place(elsewhere: Path) -> None:
+    before = {tree: state(elsewhere / "site" / tree) for tree in TREES}
+    campaign = elsewhere / "content/campaigns/winter-night/campaign.md"
     text = campaign.read_text(encoding="utf-8")
     campaign.write_text(text.replace("operator: ", "operater: "), encoding="utf-8")
 
-    failed = run(project, "build")
+    failed = run(elsewhere, "build")
+    campaign.write_text(text, encoding="utf-8")
 
     assert failed.exit_code == 1
     assert "error[unknown-key]" in failed.output
     assert "Traceback" not in failed.output
-    assert state(project / "site" / "public") == before
+    assert {tree: state(elsewhere / "site" / tree) for tree in TREES} == before
 
 
 def test_mkdocs_alone_builds_the_public_site_and_leaves_the_others(
-    reference: Reference, tmp_path: Path
+    reference: Reference, elsewhere: Path, tmp_path: Path
 ) -> None:
-    project = copied(tmp_path)
-    assert run(project, "build").exit_code == 0
+    project = tmp_path / "project"
+    shutil.copytree(elsewhere, project)
     others = {tree: state(project / "site" / tree) for tree in ("leaders", "operators")}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     epoch = str(int(datetime.fromisoformat(NOW).timestamp()))
