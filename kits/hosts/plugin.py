@@ -17,7 +17,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from kits.hosts.building import once, write_copy
 from kits.hosts.host import HostFailed, settle
@@ -36,6 +36,8 @@ from kits.render.bare import NoPicture
 from kits.report.terminal import render_concise
 
 AUDIENCE = "public"
+FIRST = 100
+"""Before the search, which asks the templates for its words when it is configured."""
 TREES = ("public", "leaders", "operators")
 
 
@@ -74,6 +76,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._artifacts: list[Artifact] = []
 
+    @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the community, stages its public pages and points MkDocs at them.
 

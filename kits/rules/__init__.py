@@ -26,6 +26,7 @@ from kits.rules import (
     consent,
     copies,
     crew,
+    dead_anchors,
     duplicates,
     expiring,
     extras,
@@ -168,6 +169,7 @@ MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.schema.mistakes.RULES,
     *kits.texts.mistakes.RULES,
     files.unclaimed_file,
+    dead_anchors.dead_anchor,
     *waivers.RULES,
 )
 """Rules that take the facts of one mistake, of this floor and those below."""
