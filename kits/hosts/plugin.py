@@ -23,7 +23,7 @@ from kits.hosts.building import once, write_copy
 from kits.hosts.host import HostFailed, settle
 from kits.hosts.keeping import Kept
 from kits.hosts.making import KEPT, Maker
-from kits.hosts.mkdocs import adapt
+from kits.hosts.mkdocs import adapt, settings_of
 from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
 from kits.hosts.stage import Stage, write_stage
@@ -97,7 +97,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
             raise PluginError(str(error)) from error
         self._docs_dir, config.docs_dir = config.docs_dir, str(self._stage.docs)
         config.site_url = config.site_url or site.url
-        adapt(config, AUDIENCE, self._stage.nav)
+        adapt(config, self._stage, settings_of(Path(config.config_file_path)))
         return config
 
     def on_post_build(self, config: MkDocsConfig) -> None:

@@ -32,6 +32,7 @@ from kits.rules import (
     extras,
     files,
     forgotten,
+    hosting,
     leaders,
     leftover_marks,
     lengths,
@@ -122,6 +123,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     recaps.never_learned,
     copies.copied_day,
     copies.copied_fact,
+    hosting.second_name,
 )
 """Rules of the community as a whole."""
 
