@@ -7,13 +7,13 @@ from datetime import date, time
 from functools import partial
 
 from kits.model.community import HQ, Community
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import Finding, Words, say, warning
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.model.remedies import fill, put
 from kits.rules.leaders import ASLEEP
-from kits.rules.rule import Repeated, Sent, place_of
+from kits.rules.rule import Repeated, Sent, place_of, remedy_of
 
 NO_POSTS = ("moments", "private")
 """What does not stand in the group, and so is no post."""
@@ -109,6 +109,7 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
         hint = say(
             "send it between {last} and {first}, or {allow}", last=last, first=first, allow=allow
         )
+        hint = remedy_of(sent.run, message.base, hint)
         return warning("in-quiet-hours", place, words, hint)
 
     yield Repeated(("in-quiet-hours", place, message.base), finding)
@@ -153,11 +154,16 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
         if len(posts) > allowed:
             ordered = sorted(posts, key=lambda post: (post[0].send_at, post[0].id))
             over, kit = ordered[allowed]
-            place = place_of(community.runs[kit.campaign.id], over.base, "", "send")
-            yield _over(place, kit, day, len(posts), allowed)
+            run = community.runs[kit.campaign.id]
+            place = place_of(run, over.base, "", "send")
+            usual = say("move one to another day, or leave these groups out with except")
+            hint = remedy_of(run, over.base, usual)
+            yield _over(place, kit, day, len(posts), allowed, hint)
 
 
-def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeated:
+def _over(
+    place: Place, kit: Kit, day: date, posts: int, allowed: int, hint: Words
+) -> Repeated:
     facts = {
         "group": kit.group.id,
         "count": posts,
@@ -173,7 +179,6 @@ def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeat
                 **facts,
                 others=others,
             )
-        hint = say("move one to another day, or leave these groups out with except")
         return warning("too-many-posts", place, words, hint)
 
     return Repeated(("too-many-posts", place, day, posts), finding)

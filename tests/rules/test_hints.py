@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -479,3 +480,37 @@ Ein Buch.
 Es regnet.
 """
     assert findings(f"{text}{mended}") == []
+
+
+RECIPE = "--- campaigns/drive/campaign.md\nrecipe: small\nkind: contest\n{}"
+NIGHT = '--- community.yml\npolicy: {quiet_hours: "19:30-23:00"}\n'
+SHORT = "--- community.yml\nchannels:\n  wechat: {limit: 60}\n"
+ADVISED = "--- community.yml\nchannels:\n  wechat: {advised: 60}\n"
+DAILY = "--- community.yml\npolicy: {posts_per_day: 1}\n--- campaigns/drive/messages/15-more.md\nsend: starts 07:30\n"
+
+
+@pytest.mark.parametrize("settings", [NIGHT, SHORT, ADVISED, DAILY])
+def test_a_message_of_a_built_in_recipe_can_be_left_out_or_written_anew(settings: str) -> None:
+    skipped: list[str] = []
+    found = findings(settings + RECIPE.format(""))
+    assert found
+    while found:
+        rule, message, told = found[0]
+        listed = re.match(
+            r'write skip: \[(.+)\] to leave it out, or a message of the campaign\'s own called "(.+)"$',
+            told,
+        )
+        assert listed, (rule, message, told)
+        assert listed[1] == ", ".join([*skipped, listed[2]])
+        skipped.append(listed[2])
+        after = findings(settings + RECIPE.format(f"skip: [{listed[1]}]\n"))
+        assert found[0] not in after
+        found = after
+
+
+def test_a_message_of_the_campaigns_own_takes_the_place_of_the_recipes() -> None:
+    found = [told for told in findings(NIGHT + RECIPE.format("")) if "10-warmup" in told[1]]
+    assert [rule for rule, *_ in found] == ["in-quiet-hours"]
+    own = "--- campaigns/drive/messages/10-warmup.md\nsend: starts - 1d 20:00\nquiet: allowed\n"
+    after = findings(NIGHT + RECIPE.format("") + own)
+    assert not [told for told in after if "10-warmup" in told[1]]
