@@ -161,9 +161,7 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
             yield _over(place, kit, day, len(posts), allowed, hint)
 
 
-def _over(
-    place: Place, kit: Kit, day: date, posts: int, allowed: int, hint: Words
-) -> Repeated:
+def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int, hint: Words) -> Repeated:
     facts = {
         "group": kit.group.id,
         "count": posts,

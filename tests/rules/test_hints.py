@@ -514,3 +514,53 @@ def test_a_message_of_the_campaigns_own_takes_the_place_of_the_recipes() -> None
     own = "--- campaigns/drive/messages/10-warmup.md\nsend: starts - 1d 20:00\nquiet: allowed\n"
     after = findings(NIGHT + RECIPE.format("") + own)
     assert not [told for told in after if "10-warmup" in told[1]]
+
+
+IN_TABLE = (
+    "--- campaigns/drive/messages.csv\nid,title,date,time,text\n"
+    "20-half,Half,{},20:00,We are half way."
+)
+EACH = (
+    "write each day with its year: 2026-12-07;2026-12-08 in a table, "
+    "[2026-12-07 20:00, 2026-12-08 20:00] elsewhere"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "mended"),
+    [
+        ("12月1日、2日", EACH, "2026-12-01;2026-12-02"),
+        ("12月1日，12月3日和5日", EACH, "2026-12-01;2026-12-03;2026-12-05"),
+        (
+            "2026年12月1日、2日",
+            'write "2026-12-01;2026-12-02": in a table, ; stands between items',
+            "2026-12-01;2026-12-02",
+        ),
+        (
+            "2026年12月30日、1月2日",
+            'write "2026-12-30;2027-01-02": in a table, ; stands between items',
+            "2026-12-30;2027-01-02",
+        ),
+    ],
+)
+def test_chinese_days_in_one_cell_are_several(written: str, told: str, mended: str) -> None:
+    assert findings(IN_TABLE.format(written)) == [
+        ("unreadable-time", f'"{written}" is more than one time', told)
+    ]
+    assert findings(IN_TABLE.format(mended)) == []
+
+
+def test_chinese_days_of_a_message_are_several() -> None:
+    text = "--- campaigns/drive/messages/20-half.md\nsend: {}\n"
+    assert hint(text.format("12月1日、2日 20:00")) == EACH
+    assert findings(text.format("[2026-12-01 20:00, 2026-12-02 20:00]")) == []
+    start = "--- campaigns/drive.md\nstarts: {}\n"
+    assert hint(start.format("12月1日、2日")) == (
+        "only one can stand here, with its year, such as 2026-12-07"
+    )
+
+
+def test_several_days_of_a_cell_are_not_what_a_spreadsheet_made_of_one() -> None:
+    found = findings(IN_TABLE.format("2026年12月1日;2026年12月2日"))
+    assert [hint for *_, hint in found] == ["write it as 2026-12-1", "write it as 2026-12-2"]
+    assert findings(IN_TABLE.format("2026-12-1;2026-12-2")) == []
