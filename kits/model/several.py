@@ -15,6 +15,7 @@ SLASHES = re.compile(r" ?[/+] ?")
 """The same between names; they are part of a time."""
 WORDS = re.compile(r"(?<=\w\w) ?[和与與及跟] ?(?=\w\w)")
 """The same in Chinese words; not where only one character stands beside it, as in 山与海."""
+BETWEEN_TIMES = re.compile(f"{SIGNS.pattern}|{WORDS.pattern}", re.IGNORECASE)
 
 HOUR = re.compile(r" \d{1,2}:\d{2}$")
 """The hour at the end of a time."""
@@ -39,7 +40,7 @@ def times_in(text: str, read: Callable[[str], object]) -> tuple[str, ...]:
 
     An hour that stands behind the last of several days is that of each.
     """
-    parts = _split(SIGNS, text) or _split(WORDS, text)
+    parts = _split(BETWEEN_TIMES, text)
     *days, last = _in_figures(parts) or parts or ("",)
     hour = HOUR.search(last)
     added = hour[0] if hour else ""
@@ -54,7 +55,7 @@ def times_in(text: str, read: Callable[[str], object]) -> tuple[str, ...]:
 
 def are_days_without_year(text: str) -> bool:
     """Whether a text is several days of which nobody can say in which year they are."""
-    days = _in_figures(_split(SIGNS, text) or _split(WORDS, text))
+    days = _in_figures(_split(BETWEEN_TIMES, text))
     return bool(days) and days[0].startswith("-")
 
 

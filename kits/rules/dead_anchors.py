@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator
-from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify_unicode
 
-from kits.model.claims import address
 from kits.model.community import Community
-from kits.model.file_refs import TAG
+from kits.model.file_refs import TAG, page_led_to
 from kits.model.findings import Finding, say, warning
 from kits.model.nearest import nearest
 from kits.model.places import Place
@@ -31,7 +28,7 @@ MANY = 8
 """Anchors of which a hint would be too long."""
 
 
-def dead_anchor(place: Place, target: str, known: frozenset[str]) -> Finding:
+def dead_anchor(place: Place, page: str, known: frozenset[str], id: str) -> Finding:
     """A link to a heading finds it: what follows `#` is what the heading is called.
 
     A heading is called by its words in small letters, with `-` for what stands between them:
@@ -51,7 +48,6 @@ def dead_anchor(place: Place, target: str, known: frozenset[str]) -> Finding:
         ## Who pays
         Read [who pays](#who-pays).
     """
-    page, _, id = unquote(target).partition("#")
     names = sorted(name for name in known if not BY_NUMBER.fullmatch(name))
     slug = slugify_unicode(id, "-")
     near = slug if slug in known else nearest(id, names)
@@ -78,13 +74,13 @@ def dead_anchors(community: Community, anchors: Anchors) -> Iterator[Finding]:
     if SLUGS.search(community.host.text):
         return
     for wording, pointer in _anchored(community):
-        path, _, id = pointer.target.partition("#")
-        led = [_resolved(page, path, pointer) for page in _pages_of(wording)]
-        found = [known for page in led if (known := anchors(page)) is not None]
-        if found and not any(unquote(id) in known for known in found):
+        pages = _pages_of(wording)
+        led = [page_led_to(one, pointer.target, in_html=pointer.in_html) for one in pages]
+        found = [(known, id) for page, id in led if (known := anchors(page)) is not None]
+        if found and not any(id in known for known, id in found):
             passage = wording.passage()
             place = passage.place_of(pointer.start, pointer.end - pointer.start)
-            yield dead_anchor(place, pointer.target, found[0])
+            yield dead_anchor(place, pointer.target.partition("#")[0], *found[0])
 
 
 def _anchored(community: Community) -> Iterator[tuple[Wording, Pointer]]:
@@ -113,15 +109,3 @@ def _pages_of(wording: Wording) -> tuple[str, ...]:
             return ("index.md",)
         case _:
             return ()
-
-
-def _resolved(page: str, path: str, pointer: Pointer) -> str:
-    """The address of the page that a link leads to, from the page that it stands on."""
-    if not path:
-        return address(page)
-    path = unquote(path.partition("?")[0])
-    if path.endswith(".md") and not pointer.in_html:
-        return address(posixpath.normpath(posixpath.join(posixpath.dirname(page), path)))
-    way = posixpath.join(posixpath.dirname(address(page)), path)
-    whole = posixpath.normpath(way)
-    return whole if whole.endswith(".html") else posixpath.normpath(f"{whole}/index.html")

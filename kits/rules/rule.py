@@ -71,7 +71,8 @@ def remedy_of(run: Run, message: str, usual: Words) -> Words:
         return usual
     ids = ", ".join(dict.fromkeys((*run.campaign.skip, message)))
     return say(
-        'write skip: [{ids}] to leave it out, or a message of the campaign\'s own called "{message}"',
+        "write skip: [{ids}] to leave it out, or a message of the campaign's own "
+        'called "{message}"',
         ids=ids,
         message=message,
     )
