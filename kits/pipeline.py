@@ -7,16 +7,18 @@ that makes a site of it all is a matter of the floor above.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from kits.locale import listed
-from kits.model.artifacts import Artifact, Copied
+from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundles
+from kits.model.claims import address
 from kits.model.community import Community, Run
 from kits.model.credits import Deed, deeds
 from kits.model.findings import Finding, Severity, tidy
@@ -24,6 +26,7 @@ from kits.model.kits import Kit
 from kits.model.shouts import shouts
 from kits.model.views import Answers, View, view
 from kits.model.waivers import Waived
+from kits.render.anchors import anchors
 from kits.render.badges import badge_pages
 from kits.render.credentials import Seal, can_be_signed, credentials
 from kits.render.feeds import feed
@@ -53,6 +56,7 @@ from kits.rules import (
 )
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.channels import usable_channels
+from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.waiving import waiving
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
@@ -158,6 +162,11 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         *check_texts(community, composer.press.set),
         *unclaimed(community, loaded.content, composer.published),
     ]
+    if not has_errors(plain) and has_anchored_links(community):
+        plain += dead_anchors(
+            community,
+            _anchors(community, view(community, Audience.OPERATORS, now, answers, credited)),
+        )
     gathered.extend(_forgiven(plain, loaded.content))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
     settled, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
@@ -177,6 +186,22 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         return result
     met = reserved_addresses(community, pages(result, Audience.OPERATORS))
     return replace(result, findings=tuple(tidy([*result.findings, *met])))
+
+
+def _anchors(community: Community, seen: View) -> Callable[[str], frozenset[str] | None]:
+    """Tells the anchors of a page that is made of prose, by its address."""
+    made = chain(public_pages(seen), thanks_pages(seen), training(seen))
+    by_address = {address(page.path): page for page in made if isinstance(page, Page)}
+    attributes = "attr_list" in community.host.text
+
+    @cache
+    def known(path: str) -> frozenset[str] | None:
+        if path not in by_address:
+            return None
+        page = by_address[path]
+        return anchors(page.body, is_html=page.html, attributes=attributes)
+
+    return known
 
 
 def _answers(

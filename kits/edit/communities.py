@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from kits.edit.filling import fill, language_of, written
-from kits.source.lines import quoted
 
 CAMPAIGN = "content/campaigns/one-photo-a-day"
 SHARED = {
@@ -27,8 +26,6 @@ SPOKEN = (
     f"{CAMPAIGN}/messages/60-results.md",
     "content/training/leaders/01-first-week.md",
 )
-THEME_LANGUAGES = {"zh-tw": "zh-TW", "zh-hk": "zh-TW", "zh-hant": "zh-Hant"}
-"""Material has catalogues of its own for these; all other Chinese is `zh`."""
 
 
 def new_community(name: str, locale: str, timezone: str, today: date) -> dict[str, str]:
@@ -42,12 +39,9 @@ def new_community(name: str, locale: str, timezone: str, today: date) -> dict[st
     language = language_of(locale)
     starts = next_monday(today)
     values = {
-        "heading": " ".join(name.split()),
         "name": written(name),
-        "site_name": quoted(" ".join(name.split())),
         "locale": locale,
         "timezone": timezone,
-        "theme_language": THEME_LANGUAGES.get(locale.lower(), language),
         "recipe": "recipe: small" if locale.lower().partition("-")[0] in ("en", "zh") else "",
         "starts": starts.isoformat(),
         "ends": (starts + timedelta(days=6)).isoformat(),

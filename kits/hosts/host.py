@@ -9,6 +9,7 @@ from typing import Protocol
 from markupsafe import Markup
 
 from kits.hosts.stage import Stage
+from kits.model.tongues import is_same_language, theme_language
 
 OVERRIDES = Path(__file__).parent / "overrides"
 """Templates used where the project's own `custom_dir` has none of that name."""
@@ -54,6 +55,21 @@ def as_text(setting: str) -> Markup:
     A lone `&` does, too; some templates escape it once more.
     """
     return Markup(setting.translate(MARKS))
+
+
+def extra(stage: Stage) -> dict[str, object]:
+    """What our templates are told: whose tree this is, and what the community is called."""
+    names = stage.site.names if stage.site else {}
+    called = {locale: str(as_text(name)) for locale, name in names.items()}
+    return {"audience": stage.audience, "names": called}
+
+
+def spoken(stage: Stage, written: str | None) -> str | None:
+    """The theme's language: the community's, in the form that `mkdocs.yml` gives it."""
+    meant = theme_language(stage.site.locale) if stage.site else None
+    if meant is None or (written and is_same_language(written, meant)):
+        return written
+    return meant
 
 
 def settle(stage: Stage, out: Path, *, listed: bool) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -26,9 +26,11 @@ from kits.hosts.host import (
     HostFailed,
     Rendered,
     as_text,
+    extra,
     settle,
+    spoken,
 )
-from kits.hosts.navigation import Navigation, beside
+from kits.hosts.navigation import beside
 from kits.hosts.stage import Stage
 from kits.render.sanitising import cleaned
 
@@ -60,41 +62,52 @@ def configure(project: Path, stage: Stage, out: Path, site_url: str | None) -> M
     Where no address is given, the public site stands where `mkdocs.yml` says; no other tree does.
     """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    written = project / "mkdocs.yml"
-    with written.open(encoding="utf-8") as file:
-        raw: dict[str, Any] = yaml_load(file) or {}
+    file = project / "mkdocs.yml"
+    raw = settings_of(file)
     config = load_config(
-        config_file=str(written),
+        config_file=str(file),
         docs_dir=str(stage.docs),
         site_dir=str(out),
         site_url=site_url or (None if stage.audience == "public" else ""),
         theme=theme(raw.get("theme")),
         plugins=plugins(raw.get("plugins")),
+        **({"site_name": stage.site.name} if stage.site else {}),
     )
-    adapt(config, stage.audience, stage.nav)
+    adapt(config, stage, raw)
     return config
 
 
-def adapt(config: MkDocsConfig, audience: str, nav: Navigation) -> None:
+def adapt(config: MkDocsConfig, stage: Stage, raw: Mapping[str, Any]) -> None:
     """Gives a configuration our navigation and templates below its own, and the sanitiser.
 
-    What it says of the site is text; its `copyright` is HTML of content.
+    What it says of the site is text; its `copyright` is HTML of content. Name and language are the
+    community's; `raw` is what the file of the configuration says itself.
 
     Material's `font` is always off: it would have every reader's browser ask Google. A community
     names fonts in its `extra_css`.
     """
+    if stage.site:
+        config.site_name = stage.site.name
+    if language := spoken(stage, theme(raw.get("theme")).get("language")):
+        config.theme["language"] = language
     for fact in SITE_FACTS:
         config[fact] = as_text(config[fact] or "") or None
     config.copyright = cleaned(config.copyright) if config.copyright else None
-    config.nav = beside(config.nav, nav)
+    config.nav = beside(config.nav, stage.nav)
     config.use_directory_urls = True
     config.validation.nav.omitted_files = logging.DEBUG
     config.validation.links.unrecognized_links = logging.WARNING
-    config.extra["kits"] = {"audience": audience}
+    config.extra["kits"] = extra(stage)
     config.markdown_extensions.append(SANITISING)
     config.theme["font"] = False
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(OVERRIDES))
     hush_jieba()
+
+
+def settings_of(file: Path) -> dict[str, Any]:
+    """What a file of settings says, without the defaults of MkDocs and of a theme."""
+    with file.open(encoding="utf-8") as opened:
+        return yaml_load(opened) or {}
 
 
 def theme(written: object) -> dict[str, Any]:

@@ -17,13 +17,13 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 
 from kits.hosts.building import once, write_copy
 from kits.hosts.host import HostFailed, settle
 from kits.hosts.keeping import Kept
 from kits.hosts.making import KEPT, Maker
-from kits.hosts.mkdocs import adapt
+from kits.hosts.mkdocs import adapt, settings_of
 from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
 from kits.hosts.stage import Stage, write_stage
@@ -36,6 +36,8 @@ from kits.render.bare import NoPicture
 from kits.report.terminal import render_concise
 
 AUDIENCE = "public"
+FIRST = 100
+"""Before the search, which asks the templates for its words when it is configured."""
 TREES = ("public", "leaders", "operators")
 
 
@@ -74,6 +76,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._artifacts: list[Artifact] = []
 
+    @event_priority(FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the community, stages its public pages and points MkDocs at them.
 
@@ -94,7 +97,7 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
             raise PluginError(str(error)) from error
         self._docs_dir, config.docs_dir = config.docs_dir, str(self._stage.docs)
         config.site_url = config.site_url or site.url
-        adapt(config, AUDIENCE, self._stage.nav)
+        adapt(config, self._stage, settings_of(Path(config.config_file_path)))
         return config
 
     def on_post_build(self, config: MkDocsConfig) -> None:

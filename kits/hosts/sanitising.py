@@ -12,6 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 
+from kits.render.anchors import Anchors
 from kits.render.numbers import keep_numbers
 from kits.render.sanitising import sanitised
 
@@ -31,8 +32,9 @@ class SanitisingExtension(Extension):
     """`kits.hosts.sanitising` in a list of Markdown extensions."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Registers the sanitiser after everything else, and lists that keep their numbers."""
+        """Registers the sanitiser after all else; headings have names, lists numbers."""
         keep_numbers(md)
+        Anchors().extendMarkdown(md)
         md.postprocessors.register(Sanitiser(md), "kits-sanitising", LAST)
 
 

@@ -15,7 +15,7 @@ import yaml
 
 from kits.hosts.making import Maker
 from kits.hosts.navigation import Navigation, navigation
-from kits.model.artifacts import Copied, Page, Prototype
+from kits.model.artifacts import Copied, Identity, Page, Prototype
 from kits.model.claims import Claims, address
 from kits.render.phone import direction
 
@@ -35,6 +35,8 @@ class Stage:
     pages: Mapping[str, str]
     """Path in the host's output -> path in the stage, of every page, prototypes too."""
     prototypes: tuple[Prototype, ...]
+    site: Identity | None = None
+    """Whose pages these are, where one of them says so."""
     copied: frozenset[str]
     """Files staged beside the pages so that the host can check links; its copies are not used."""
 
@@ -94,6 +96,7 @@ def write_stage(
         nav=navigation(listed),
         pages=pages,
         prototypes=tuple(prototypes),
+        site=next((page.site for page in listed if page.site), None),
         copied=frozenset(copied),
     )
 

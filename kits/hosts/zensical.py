@@ -26,7 +26,9 @@ from kits.hosts.host import (
     HostFailed,
     Rendered,
     as_text,
+    extra,
     settle,
+    spoken,
 )
 from kits.hosts.stage import Stage
 from kits.model.pointers import pointers
@@ -116,9 +118,14 @@ def write_project(project: Path, stage: Stage, site_url: str | None) -> None:
     settings.pop("site_url", None)
     if site_url:
         settings["site_url"] = node(site_url)
+    if stage.site:
+        settings["site_name"] = node(str(as_text(stage.site.name)))
+    asked = theme.get("language")
+    if language := spoken(stage, asked.value if isinstance(asked, yaml.ScalarNode) else None):
+        theme["language"] = node(language)
     settings["theme"] = mapping(theme)
     settings["extra"] = mapping(
-        pairs(entry(written, "extra")) | pairs(node({"kits": {"audience": stage.audience}}))
+        pairs(entry(written, "extra")) | pairs(node({"kits": extra(stage)}))
     )
     settings["markdown_extensions"] = listed(entry(written, "markdown_extensions"), SANITISING)
     text = yaml.serialize(mapping(settings), allow_unicode=True, width=2**31)

@@ -13,6 +13,20 @@ Read = Callable[[str], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a community is called, and what it speaks."""
+
+    locale: str
+    names: Mapping[str, str]
+    """By locale, its own first."""
+
+    @property
+    def name(self) -> str:
+        """In its own language."""
+        return self.names[self.locale]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class File:
     """Bytes that stand in the tree as they are: JSON, a calendar, a page with its own shell."""
 
@@ -49,6 +63,8 @@ class Page:
     """Titles of the sections that hold it in the navigation, outermost first; `()` with
     `listed` false keeps it out."""
     listed: bool = False
+    site: Identity | None = None
+    """Whose site this is; its home says so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain, count
 from typing import Annotated, Any, Literal
 
@@ -166,7 +166,7 @@ class Change(Part):
     message: Slug | None = for_leaders(None)
     """The message that corrects them."""
     groups: Groups | None = for_leaders(None)
-    """The groups it concerns; the campaign's unless stated."""
+    """The groups it concerns, the campaign's unless stated; others are not told of it."""
 
 
 class CreditLine(Part):
@@ -336,6 +336,12 @@ class Campaign(Record):
             for award in self.awards
         )
         return self.model_copy(update={"awards": awards}).with_translations(versions)
+
+    def with_changes(self, places: Collection[int]) -> Campaign:
+        """The same, with only the changes that stand at these places of its list."""
+        versions = {code: one.with_changes(places) for code, one in self.translations.items()}
+        kept = tuple(change for at, change in enumerate(self.changes) if at in places)
+        return self.model_copy(update={"changes": kept}).with_translations(versions)
 
     def address(self, locale: str) -> str:
         """Where its page stands on a site, in the language that a locale gets."""

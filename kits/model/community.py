@@ -271,6 +271,15 @@ class Community:
             and not (campaign.excluded and campaign.excluded.matches(traits))
         )
 
+    def changes_of_all(self, run: Run) -> frozenset[int]:
+        """The places of those changes of a campaign that concern all its groups."""
+        groups = [self.traits(group.id, run) for group in self.groups_of(run)]
+        return frozenset(
+            place
+            for place, change in enumerate(run.campaign.changes)
+            if change.groups is None or (groups and all(map(change.groups.matches, groups)))
+        )
+
     def took_part(self, run: Run) -> tuple[Group, ...]:
         """The groups of a campaign that there were before it ended, by id."""
         day = self.last_day(run)

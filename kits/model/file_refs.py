@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from kits.model.claims import address
+
 CONTENT = "content"
 CAMPAIGNS = f"{CONTENT}/campaigns"
 PAGES = f"{CONTENT}/pages"
@@ -120,6 +122,22 @@ class FileRef:
 
     def _is_inside(self, path: str) -> bool:
         return is_below(path, self.room.own) or is_below(path, SHARED)
+
+
+def page_led_to(page: str, target: str, *, in_html: bool) -> tuple[str, str]:
+    """The address of the page that a link on a page leads to, and the part of it behind `#`.
+
+    `page` is the path of its Markdown in the tree, from which Markdown leads; HTML leads from its
+    address, and so does what is no file's name.
+    """
+    path, _, part = map(unquote, target.partition("#"))
+    path = path.partition("?")[0]
+    if not path:
+        return address(page), part
+    if path.endswith(".md") and not in_html:
+        return address(posixpath.normpath(posixpath.join(posixpath.dirname(page), path))), part
+    way = posixpath.normpath(posixpath.join(posixpath.dirname(address(page)), path))
+    return way if way.endswith(".html") else posixpath.normpath(f"{way}/index.html"), part
 
 
 def is_path(target: str) -> bool:

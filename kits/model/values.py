@@ -27,7 +27,7 @@ from kits.model.moments import Point, UnreadableMoment, When, read_point, read_w
 from kits.model.nearest import nearest
 from kits.model.places import Step
 from kits.model.selectors import KEYS, Selector, Term
-from kits.model.several import one_of, parts_of, times_in
+from kits.model.several import are_days_without_year, one_of, parts_of, times_in
 
 LONGEST_ID = 200
 """Characters of an id: it becomes the name of a folder, and no disk takes much more."""
@@ -172,6 +172,9 @@ def _read_point(value: Any) -> Point:
         words, hint = problem.words, problem.hint
         if parts := times_in(text, read_point):
             words, hint = _more_than_one(text, parts)
+        elif are_days_without_year(text):
+            words = say('"{text}" is more than one time', text=text)
+            hint = say("only one can stand here, with its year, such as 2026-12-07")
         raise mistake("bad-date", words, hint) from None
 
 
@@ -194,7 +197,16 @@ def _read_when(value: Any) -> When:
         words, hint = problem.words, problem.hint
         if parts := times_in(text, read_when):
             words, hint = _more_than_one(text, parts)
+        elif are_days_without_year(text):
+            words = say('"{text}" is more than one time', text=text)
+            hint = EACH_WITH_YEAR
         raise mistake("unreadable-time", words, hint, parts=parts) from None
+
+
+EACH_WITH_YEAR = say(
+    "write each day with its year: 2026-12-07;2026-12-08 in a table, "
+    "[2026-12-07 20:00, 2026-12-08 20:00] elsewhere"
+)
 
 
 def _more_than_one(text: str, times: tuple[str, ...]) -> tuple[Words, Words]:

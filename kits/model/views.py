@@ -209,6 +209,8 @@ def _shown(
     campaign = run.campaign
     if audience < Audience.OPERATORS and not community.may_tell_winners(run, now):
         campaign = campaign.before_results()
+    if audience < Audience.OPERATORS:
+        campaign = campaign.with_changes(community.changes_of_all(run))
     starts = campaign.starts.day
     assert starts is not None, "a campaign's start is read as a dated moment"
     banner = banner_of(campaign, run.room, community.files)

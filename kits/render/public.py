@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.artifacts import Artifact, Copied, Identity, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign, award_keys
 from kits.model.file_refs import PAGES, room_of
@@ -92,7 +92,20 @@ def _home(view: View) -> Page:
         values=settings.values,
         people=_newest(view),
     )
-    return Page(path=HOME, title=_("Home"), body=body, meta={"hide": BARE, **meta}, listed=True)
+    return Page(
+        path=HOME,
+        title=_("Home"),
+        body=body,
+        meta={"hide": BARE, **meta},
+        listed=True,
+        site=_identity(view),
+    )
+
+
+def _identity(view: View) -> Identity:
+    settings = view.settings
+    names = {locale: settings.in_locale(locale).name for locale in settings.translations}
+    return Identity(locale=view.locale, names={view.locale: settings.name, **names})
 
 
 def _newest(view: View) -> list[Doer]:

@@ -26,11 +26,13 @@ from kits.rules import (
     consent,
     copies,
     crew,
+    dead_anchors,
     duplicates,
     expiring,
     extras,
     files,
     forgotten,
+    hosting,
     leaders,
     leftover_marks,
     lengths,
@@ -121,6 +123,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     recaps.never_learned,
     copies.copied_day,
     copies.copied_fact,
+    hosting.second_name,
 )
 """Rules of the community as a whole."""
 
@@ -168,6 +171,7 @@ MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.schema.mistakes.RULES,
     *kits.texts.mistakes.RULES,
     files.unclaimed_file,
+    dead_anchors.dead_anchor,
     *waivers.RULES,
 )
 """Rules that take the facts of one mistake, of this floor and those below."""

@@ -11,7 +11,7 @@ from kits.model.kits import Text
 from kits.model.places import Place
 from kits.model.remedies import put
 from kits.rules.channels import usable_channels
-from kits.rules.rule import Repeated, Sent, place_of
+from kits.rules.rule import Repeated, Sent, place_of, remedy_of
 
 OF_TITLE = "characters of the title"
 UNITS = {
@@ -130,7 +130,8 @@ def _empty(place: Place, sent: Sent) -> Finding:
         'message "{message}" of campaign "{campaign}" is empty for "{group}" and {others} more',
         **facts,
     )
-    hint = say("write what everybody gets, or name the groups that get it under only")
+    usual = say("write what everybody gets, or name the groups that get it under only")
+    hint = remedy_of(sent.run, sent.message.base, usual)
     return error("empty-text", place, words, hint, many=many)
 
 
@@ -154,11 +155,13 @@ def _too_long(community: Community, sent: Sent, channel: str, text: Text) -> Fin
     words, many = _told(sentence, sent, channel, text, text.limit)
     if text.unit == OF_TITLE:
         place = place_of(sent.run, sent.message.base, sent.locale, "subject")
-        return error("text-too-long", place, words, say("shorten the subject"), many=many)
+        hint = remedy_of(sent.run, sent.message.base, say("shorten the subject"))
+        return error("text-too-long", place, words, hint, many=many)
     hint = say("shorten it, or make two messages of it")
     if _may_split(community, sent, channel):
         allow = put(sent.place, "split", "allowed")
         hint = say("shorten it, make two messages of it, or {allow}", allow=allow)
+    hint = remedy_of(sent.run, sent.message.base, hint)
     return error("text-too-long", sent.place, words, hint, many=many)
 
 
@@ -168,7 +171,8 @@ def _long(sent: Sent, channel: str, text: Text) -> Finding:
         "and more than {limit} reads badly"
     )
     words, many = _told(sentence, sent, channel, text, text.advised)
-    hint = say("shorten it, or split it into two messages")
+    usual = say("shorten it, or split it into two messages")
+    hint = remedy_of(sent.run, sent.message.base, usual)
     return warning("text-long", sent.place, words, hint, many=many)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kits.model.community import HQ, Community
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import Finding, Words, say, warning
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.model.quiet import is_quiet
 from kits.model.remedies import fill, put
 from kits.rules.leaders import ASLEEP
-from kits.rules.rule import Repeated, Sent, place_of
+from kits.rules.rule import Repeated, Sent, place_of, remedy_of
 
 NO_POSTS = ("moments", "private")
 """What does not stand in the group, and so is no post."""
@@ -105,6 +105,7 @@ def in_quiet_hours(community: Community, sent: Sent) -> Iterator[Repeated]:
     allow = put(place, "quiet", "allowed")
     between = {"last": last, "first": first}
     hint = say("send it between {last} and {first}, or {allow}", allow=allow, **between)
+    hint = remedy_of(sent.run, message.base, hint)
     finding = warning("in-quiet-hours", place, words, hint, many=many)
     yield Repeated(("in-quiet-hours", place, message.base), finding)
 
@@ -148,11 +149,14 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
         if len(posts) > allowed:
             ordered = sorted(posts, key=lambda post: (post[0].send_at, post[0].id))
             over, kit = ordered[allowed]
-            place = place_of(community.runs[kit.campaign.id], over.base, "", "send")
-            yield _over(place, kit, day, len(posts), allowed)
+            run = community.runs[kit.campaign.id]
+            place = place_of(run, over.base, "", "send")
+            usual = say("move one to another day, or leave these groups out with except")
+            hint = remedy_of(run, over.base, usual)
+            yield _over(place, kit, day, len(posts), allowed, hint)
 
 
-def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeated:
+def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int, hint: Words) -> Repeated:
     facts = {
         "group": kit.group.id,
         "count": posts,
@@ -163,6 +167,5 @@ def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int) -> Repeat
     many = say(
         '"{group}" and {others} more get {count} posts on {day}, and {allowed} is the most', **facts
     )
-    hint = say("move one to another day, or leave these groups out with except")
     finding = warning("too-many-posts", place, words, hint, many=many)
     return Repeated(("too-many-posts", place, day, posts), finding)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kits.model.community import Community, Run
-from kits.model.findings import Finding
+from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.texts.press import SetText
@@ -60,6 +60,24 @@ def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
     """
     if message not in run.messages:
         return run.campaign.at("skip")
-    if run.playbook and run.playbook.built_in and message not in run.own:
+    if not _is_in_reach(run, message):
         return run.campaign.at("recipe")
     return run.messages[message].in_locale(locale).at(key)
+
+
+def remedy_of(run: Run, message: str, usual: Words) -> Words:
+    """What to do about a message: what is usual, or what can be done where it is out of reach."""
+    if message in run.messages and _is_in_reach(run, message):
+        return usual
+    ids = ", ".join(dict.fromkeys((*run.campaign.skip, message)))
+    return say(
+        "write skip: [{ids}] to leave it out, or a message of the campaign's own "
+        'called "{message}"',
+        ids=ids,
+        message=message,
+    )
+
+
+def _is_in_reach(run: Run, message: str) -> bool:
+    """Whether a message stands in a file of the operator's."""
+    return message in run.own or not (run.playbook and run.playbook.built_in)

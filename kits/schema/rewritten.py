@@ -90,13 +90,15 @@ def retold(tables: Sequence[Table], findings: Iterable[Finding]) -> list[Finding
 
 
 def _cell(row: Located | None, place: Place) -> tuple[str, str] | None:
-    """The column of a place in a row, and what stands there."""
+    """The column of a place in a row, and what stands there; a program rewrites whole cells."""
     for column, entry in row.entries.items() if row else ():
         cell = entry.value
         at = cell.here
         if isinstance(cell, Scalar) and at.column <= place.column < at.column + at.width:
+            text = cell.text or ""
             start = place.column - at.column
-            return column, (cell.text or "")[start : start + place.width]
+            shown = text[start : start + place.width]
+            return (column, shown) if shown.strip() == text.strip() else None
     return None
 
 

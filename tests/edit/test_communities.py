@@ -87,18 +87,17 @@ def test_only_settings_a_group_and_a_campaign_are_needed(tmp_path: Path, locale:
     assert found(tmp_path) == []
 
 
-@pytest.mark.parametrize(
-    ("locale", "language"),
-    [("zh", "zh"), ("zh-CN", "zh"), ("zh-TW", "zh-TW"), ("zh-Hant", "zh-Hant"), ("fr", "en")],
-)
-def test_the_host_is_told_name_folders_and_language(locale: str, language: str) -> None:
-    files = new_community("Night: \"readers\" 'n' more", locale, "UTC", date(2026, 12, 31))
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_the_host_is_told_folders_and_theme_and_no_second_name(locale: str) -> None:
+    name = "Night: \"readers\" 'n' more"
+    files = new_community(name, locale, "UTC", date(2026, 12, 31))
     host = yaml.safe_load(files["mkdocs.yml"])
-    assert host["site_name"] == "Night: \"readers\" 'n' more"
+    assert (host["site_name"], "language" in host["theme"]) == ("", False)
     assert (host["docs_dir"], host["site_dir"]) == ("content/pages", "site/public")
     assert (host["theme"]["name"], host["theme"]["font"]) == ("material", False)
-    assert host["theme"]["language"] == language
     assert host["plugins"] == ["search", "kits"]
+    named = [path for path, text in files.items() if "Night" in text]
+    assert named == ["content/community.yml"]
 
 
 def test_the_workflow_checks_and_builds() -> None:

@@ -49,7 +49,7 @@ def test_a_stage_becomes_a_project_that_keeps_what_the_community_wrote(
         "custom_dir": "overrides",
         "language": "zh",
     }
-    assert plain["extra"] == {"a": 1, "kits": {"audience": "leaders"}}
+    assert plain["extra"] == {"a": 1, "kits": {"audience": "leaders", "names": {}}}
     assert plain["nav"] == [{"灯": "index.md"}]
     assert (plain["docs_dir"], plain["site_dir"]) == ("docs", "site")
     assert "site_url" not in plain

@@ -20,6 +20,7 @@ from kits.render.bare import is_shown
 from kits.report import render_findings
 from kits.source.content import quoted_text
 from kits.source.headings import ELEMENTS
+from kits.source.trees import HOST
 from tests.lamp import LAMP
 
 CASES = Path(__file__).parent.parent / "cases"
@@ -58,7 +59,7 @@ class Files:
     symlinks: tuple[str, ...] = ()
 
     def paths(self) -> tuple[str, ...]:
-        return tuple(sorted(self.contents))
+        return tuple(sorted(path for path in self.contents if path != HOST))
 
     def links(self) -> tuple[str, ...]:
         return self.symlinks
@@ -85,7 +86,8 @@ class Example:
         contents: dict[str, bytes] = {}
         links = []
         for head, lines in _parts(self.lines):
-            path, how = f"content/{head['path']}", head["how"] or "as utf-8"
+            path = f"content/{head['path']}".removeprefix("content/../")
+            how = head["how"] or "as utf-8"
             if how == "with escapes":
                 path, *lines = (_unescaped(line) for line in (path, *lines))
             if head["to"]:

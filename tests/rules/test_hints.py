@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 import pytest
@@ -479,3 +480,87 @@ Ein Buch.
 Es regnet.
 """
     assert findings(f"{text}{mended}") == []
+
+
+RECIPE = "--- campaigns/drive/campaign.md\nrecipe: small\nkind: contest\n{}"
+NIGHT = '--- community.yml\npolicy: {quiet_hours: "19:30-23:00"}\n'
+SHORT = "--- community.yml\nchannels:\n  wechat: {limit: 60}\n"
+ADVISED = "--- community.yml\nchannels:\n  wechat: {advised: 60}\n"
+DAILY = "--- community.yml\npolicy: {posts_per_day: 1}\n--- campaigns/drive/messages/15-more.md\nsend: starts 07:30\n"
+
+
+@pytest.mark.parametrize("settings", [NIGHT, SHORT, ADVISED, DAILY])
+def test_a_message_of_a_built_in_recipe_can_be_left_out_or_written_anew(settings: str) -> None:
+    skipped: list[str] = []
+    found = findings(settings + RECIPE.format(""))
+    assert found
+    while found:
+        rule, message, told = found[0]
+        listed = re.match(
+            r'write skip: \[(.+)\] to leave it out, or a message of the campaign\'s own called "(.+)"$',
+            told,
+        )
+        assert listed, (rule, message, told)
+        assert listed[1] == ", ".join([*skipped, listed[2]])
+        skipped.append(listed[2])
+        after = findings(settings + RECIPE.format(f"skip: [{listed[1]}]\n"))
+        assert found[0] not in after
+        found = after
+
+
+def test_a_message_of_the_campaigns_own_takes_the_place_of_the_recipes() -> None:
+    found = [told for told in findings(NIGHT + RECIPE.format("")) if "10-warmup" in told[1]]
+    assert [rule for rule, *_ in found] == ["in-quiet-hours"]
+    own = "--- campaigns/drive/messages/10-warmup.md\nsend: starts - 1d 20:00\nquiet: allowed\n"
+    after = findings(NIGHT + RECIPE.format("") + own)
+    assert not [told for told in after if "10-warmup" in told[1]]
+
+
+IN_TABLE = (
+    "--- campaigns/drive/messages.csv\nid,title,date,time,text\n"
+    "20-half,Half,{},20:00,We are half way."
+)
+EACH = (
+    "write each day with its year: 2026-12-07;2026-12-08 in a table, "
+    "[2026-12-07 20:00, 2026-12-08 20:00] elsewhere"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "told", "mended"),
+    [
+        ("12月1日、2日", EACH, "2026-12-01;2026-12-02"),
+        ("12月1日，12月3日和5日", EACH, "2026-12-01;2026-12-03;2026-12-05"),
+        (
+            "2026年12月1日、2日",
+            'write "2026-12-01;2026-12-02": in a table, ; stands between items',
+            "2026-12-01;2026-12-02",
+        ),
+        (
+            "2026年12月30日、1月2日",
+            'write "2026-12-30;2027-01-02": in a table, ; stands between items',
+            "2026-12-30;2027-01-02",
+        ),
+    ],
+)
+def test_chinese_days_in_one_cell_are_several(written: str, told: str, mended: str) -> None:
+    assert findings(IN_TABLE.format(written)) == [
+        ("unreadable-time", f'"{written}" is more than one time', told)
+    ]
+    assert findings(IN_TABLE.format(mended)) == []
+
+
+def test_chinese_days_of_a_message_are_several() -> None:
+    text = "--- campaigns/drive/messages/20-half.md\nsend: {}\n"
+    assert hint(text.format("12月1日、2日 20:00")) == EACH
+    assert findings(text.format("[2026-12-01 20:00, 2026-12-02 20:00]")) == []
+    start = "--- campaigns/drive.md\nstarts: {}\n"
+    assert hint(start.format("12月1日、2日")) == (
+        "only one can stand here, with its year, such as 2026-12-07"
+    )
+
+
+def test_several_days_of_a_cell_are_not_what_a_spreadsheet_made_of_one() -> None:
+    found = findings(IN_TABLE.format("2026年12月1日;2026年12月2日"))
+    assert [hint for *_, hint in found] == ["write it as 2026-12-1", "write it as 2026-12-2"]
+    assert findings(IN_TABLE.format("2026-12-1;2026-12-2")) == []

@@ -96,9 +96,9 @@ def test_days_and_hours_of_messages_are_one_finding_a_column() -> None:
     assert findings(messages("b,B,2026/12/9,8:30:00,We read.")) == []
 
 
-def test_a_day_in_a_list_is_pointed_at() -> None:
-    (finding,) = findings(messages("b,B,2026-12-09;12月10日,8:30,We read."))
-    assert finding.startswith("campaigns/drive/messages.csv:3:16+6 error[rewritten-column]")
+def test_a_day_in_a_list_is_no_spreadsheets_and_is_pointed_at() -> None:
+    (finding,) = findings(messages("b,B,2026-12-09;12月10日,08:30,We read."))
+    assert finding.startswith("campaigns/drive/messages.csv:3:16+6 error[unreadable-time]")
 
 
 def test_moments_of_a_group_are_read_so_too() -> None:

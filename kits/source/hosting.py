@@ -1,0 +1,39 @@
+"""What `mkdocs.yml` says that the content says too."""
+
+from __future__ import annotations
+
+import yaml
+
+from kits.model.places import Passage, Place
+
+NAME, LANGUAGE = "site_name", "language"
+
+
+def host_values(host: Passage) -> dict[str, tuple[str, Place]]:
+    """The name and the language that the site generator is given, each with its place.
+
+    Nothing where the file cannot be read, which the site generator tells.
+    """
+    try:
+        settings = yaml.compose(host.text, yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
+        return {}
+    theme = _entry(settings, "theme")
+    found = {NAME: _entry(settings, NAME), LANGUAGE: _entry(theme, LANGUAGE)}
+    return {
+        key: (node.value, _place(host, node))
+        for key, node in found.items()
+        if isinstance(node, yaml.ScalarNode) and node.tag.startswith("tag:yaml.org,2002:str")
+    }
+
+
+def _entry(settings: yaml.Node | None, name: str) -> yaml.Node | None:
+    if not isinstance(settings, yaml.MappingNode):
+        return None
+    return next((value for key, value in settings.value if key.value == name), None)
+
+
+def _place(host: Passage, node: yaml.ScalarNode) -> Place:
+    start, end = node.start_mark, node.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    return Place(host.path, start.line + 1, start.column + 1, width)
