@@ -26,6 +26,9 @@ from kits.model.views import Answers, View, view
 from kits.model.waivers import Waived
 from kits.render.badges import badge_pages
 from kits.render.credentials import Seal, can_be_signed, credentials
+from kits.render.day.agenda import Agenda
+from kits.render.day.page import day_page
+from kits.render.day.situation import Situation
 from kits.render.feeds import feed
 from kits.render.handbook.example import examples
 from kits.render.handbook.pages import Examples, handbook, leaders_help
@@ -83,6 +86,7 @@ class Checked:
     composer: Composer
     now: datetime
     sends: Sends
+    agenda: Agenda
     answers: Answers
     ledger: tuple[Deed, ...]
     """Every credit, gathered once for kits and all audiences."""
@@ -137,11 +141,12 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
     shouting = _shouting(community, credited)
     composer = Composer(community, usable_channels(community), shouting, gathered)
-    sends = Sends()
+    sends, agenda = Sends(), Agenda(zone=community.zone)
     for group in community.groups.values():
         made = list(kits_of(composer, group, runs))
         for kit in made:
             sends.add(kit, community.zone)
+            agenda.add(kit)
             check_kit(community, kit, gathered)
         check_group(community, made, gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
@@ -165,6 +170,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         composer=composer,
         now=now,
         sends=sends,
+        agenda=agenda,
         answers=answers,
         ledger=credited,
         findings=tuple(tidy(findings)),
@@ -256,28 +262,38 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
         for path, source in sorted(checked.composer.published.items()):
             yield Copied(path=path, source=source)
     if audience is Audience.OPERATORS:
-        community = checked.community
-        led = {
-            group.id: listed(community.leaders_of(group), seen.locale)
-            for group in community.groups.values()
-        }
-        called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
-        today = checked.now.astimezone(community.zone).date()
-        yield from ledger(seen, called)
-        yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], today)
-        yield from operations(
-            seen,
-            checked.sends,
-            _titles(community),
-            led,
-            checked.findings,
-            checked.waived,
-            today,
-        )
-        channels = checked.composer.press.channels
-        yield from handbook(seen, channels, PAGES, handbook_examples())
-        if community.settings.shout_outs == "ask":
-            yield shout_outs(seen, proposals(checked.composer, checked.now))
+        yield from _for_operators(checked, seen)
+
+
+def _for_operators(checked: Checked, seen: View) -> Iterator[Artifact]:
+    """The pages below `ops/`; the day comes first, so that their tab opens it."""
+    community = checked.community
+    led = {
+        group.id: listed(community.leaders_of(group), seen.locale)
+        for group in community.groups.values()
+    }
+    called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
+    titles = _titles(community)
+    asks = community.settings.shout_outs == "ask"
+    asked = tuple(proposals(checked.composer, checked.now)) if asks else ()
+    situation = Situation(
+        view=seen,
+        now=checked.now,
+        agenda=checked.agenda,
+        titles=titles,
+        led=led,
+        findings=checked.findings,
+        waived=checked.waived,
+        shout_outs=len(asked),
+    )
+    today = situation.today
+    yield from day_page(situation)
+    yield from ledger(seen, called)
+    yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], today)
+    yield from operations(seen, checked.sends, titles, led, checked.findings, checked.waived, today)
+    yield from handbook(seen, checked.composer.press.channels, PAGES, handbook_examples())
+    if asks:
+        yield shout_outs(seen, asked)
 
 
 def view_of(checked: Checked, audience: Audience) -> View:
