@@ -65,7 +65,7 @@ from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
 from kits.texts.composing import Composer
 from kits.texts.gathering import Gathered
-from kits.texts.proposing import proposals
+from kits.texts.proposing import Proposal, proposals
 from kits.texts.shouting import Shouting
 
 
@@ -268,32 +268,41 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
 def _for_operators(checked: Checked, seen: View) -> Iterator[Artifact]:
     """The pages below `ops/`; the day comes first, so that their tab opens it."""
     community = checked.community
-    led = {
-        group.id: listed(community.leaders_of(group), seen.locale)
-        for group in community.groups.values()
-    }
+    asked = _shout_outs(checked)
+    it = situation(checked, seen, len(asked))
     called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
-    titles = _titles(community)
-    asks = community.settings.shout_outs == "ask"
-    asked = tuple(proposals(checked.composer, checked.now)) if asks else ()
-    situation = Situation(
+    yield from day_page(it)
+    yield from ledger(seen, called)
+    yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], it.today)
+    yield from operations(
+        seen, checked.sends, it.titles, it.led, checked.findings, checked.waived, it.today
+    )
+    yield from handbook(seen, checked.composer.press.channels, PAGES, handbook_examples())
+    if community.settings.shout_outs == "ask":
+        yield shout_outs(seen, asked)
+
+
+def _shout_outs(checked: Checked) -> tuple[Proposal, ...]:
+    asks = checked.community.settings.shout_outs == "ask"
+    return tuple(proposals(checked.composer, checked.now)) if asks else ()
+
+
+def situation(checked: Checked, seen: View, asked: int) -> Situation:
+    """The community as its operators find it; `asked` are the shout-outs that wait for them."""
+    community = checked.community
+    return Situation(
         view=seen,
         now=checked.now,
         agenda=checked.agenda,
-        titles=titles,
-        led=led,
+        titles=_titles(community),
+        led={
+            group.id: listed(community.leaders_of(group), seen.locale)
+            for group in community.groups.values()
+        },
         findings=checked.findings,
         waived=checked.waived,
-        shout_outs=len(asked),
+        shout_outs=asked,
     )
-    today = situation.today
-    yield from day_page(situation)
-    yield from ledger(seen, called)
-    yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], today)
-    yield from operations(seen, checked.sends, titles, led, checked.findings, checked.waived, today)
-    yield from handbook(seen, checked.composer.press.channels, PAGES, handbook_examples())
-    if asks:
-        yield shout_outs(seen, asked)
 
 
 def view_of(checked: Checked, audience: Audience) -> View:

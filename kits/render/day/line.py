@@ -13,7 +13,7 @@ LARGEST, SMALLEST = 11.0, 3.5
 """Radii, in pixels."""
 LANE = 2 * LARGEST + 2
 LANES = 4
-"""Dots above one another; of more at one time some overlap, and the list below has all of them."""
+"""Dots above one another; where more meet some overlap, and the list below has all of them."""
 HOURS = (0, 6, 12, 18, 24)
 ENDS = ("start", "middle", "middle", "middle", "end")
 
@@ -65,7 +65,7 @@ def line(hours: Hours, now: datetime, sends: Sequence[tuple[datetime, int]]) -> 
     """The line of a day; `sends` are times, in order, each with so many groups."""
     most = max((groups for _at, groups in sends), default=0)
     sized = [(hours.share(at), _radius(groups, most)) for at, groups in sends]
-    lanes = list(_lanes(sized))
+    lanes = _lanes(sized)
     height = LANE * (max(lanes, default=0) + 1)
     first = hours.first
     return Line(
@@ -87,12 +87,19 @@ def _radius(groups: int, most: int) -> float:
     return round(max(SMALLEST, LARGEST * sqrt(groups / max(most, 8))), 1)
 
 
-def _lanes(dots: Iterable[tuple[float, float]]) -> Iterable[int]:
-    """The lowest lane in which each dot stands free, else the one that was free first."""
-    ends = [float("-inf")] * LANES
-    for share, radius in dots:
+def _lanes(dots: Sequence[tuple[float, float]]) -> Sequence[int]:
+    """For each dot the lowest lane in which it stands free, the larger dots first."""
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(LANES)]
+    found = [0] * len(dots)
+    for place in sorted(range(len(dots)), key=lambda place: (-dots[place][1], place)):
+        share, radius = dots[place]
         x = share / 100 * NARROWEST
-        free = (lane for lane, end in enumerate(ends) if end <= x - radius)
-        lane = next(free, ends.index(min(ends)))
-        ends[lane] = x + radius + 1
-        yield lane
+        free = (lane for lane, those in enumerate(taken) if _is_free(x, radius, those))
+        lane = next(free, place % LANES)
+        taken[lane].append((x, radius))
+        found[place] = lane
+    return found
+
+
+def _is_free(x: float, radius: float, others: Iterable[tuple[float, float]]) -> bool:
+    return all(abs(x - other) >= radius + its + 1 for other, its in others)

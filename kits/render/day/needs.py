@@ -100,7 +100,9 @@ def _is_late(step: Milestone, shown: Shown, today: date) -> bool:
 def _fading_files(it: Situation) -> Iterator[Need]:
     for (campaign, _message, _name), file in sorted(it.agenda.fading.items()):
         if file.expires <= it.today + SOON and it.today <= file.ends:
-            text = it.words.gettext("{file} in {campaign} is good until {day}, and needed longer")
+            text = it.words.gettext("{file} in {campaign} expires on {day}, and is needed longer")
+            if file.expires < it.today:
+                text = it.words.gettext("{file} in {campaign} expired on {day}, and is needed")
             called = it.titles.get((campaign, ""), campaign)
             when = day(file.expires, it.view.locale)
             told = text.format(file=file.name, campaign=called, day=when)
@@ -149,10 +151,16 @@ def _links(it: Situation) -> Iterator[Need]:
     if found:
         first, group = min(found, key=lambda each: (each[0], each[1].id))
         text = it.words.ngettext(
-            "The link into {group} is good until {day}",
+            "The link into {group} expires on {day}",
             "The links into {n} groups expire soon, first that of {group} ({day})",
             len(found),
         )
+        if first < it.today:
+            text = it.words.ngettext(
+                "The link into {group} expired on {day}",
+                "The links into {n} groups have expired or will, first that of {group} ({day})",
+                len(found),
+            )
         when = day(first, it.view.locale)
         told = text.format(group=group.name, day=when, n=len(found))
         yield Need(told, f"../g/{quote(group.id)}/" if len(found) == 1 else "coverage/")

@@ -62,7 +62,6 @@ class Bar:
     """A day of the week to come."""
 
     day: date
-    words: str
     weekday: str
     number: str
     height: int
@@ -99,6 +98,7 @@ def day_page(it: Situation) -> Iterator[Page | File]:
             left=len(entries) - len(shown),
             next=step_of(it, following) if following else None,
             week=_week(it),
+            highest=BAR,
             cards=running[:CARDS],
             more=len(running) - CARDS,
             recaps=[
@@ -136,7 +136,7 @@ def _moment(it: Situation, entry: Entry) -> Moment:
         at,
         groups,
         f"../{entry.send.text}",
-        text.format(time=at, title=title, n=groups),
+        text.format(time=at, title=title, n=amount(groups, it.view.locale)),
         entry.at <= it.now,
     )
 
@@ -160,7 +160,6 @@ def _week(it: Situation) -> list[Bar]:
     return [
         Bar(
             at,
-            day(at, locale),
             weekday(at, locale),
             amount(sends, locale),
             round(BAR * sends / most) or bool(sends),
