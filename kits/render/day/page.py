@@ -162,7 +162,7 @@ def _week(it: Situation) -> list[Bar]:
             at,
             weekday(at, locale),
             amount(sends, locale),
-            round(BAR * sends / most) or bool(sends),
+            max(round(BAR * sends / most), min(sends, 1)),
         )
         for at, sends in counted.items()
     ]
