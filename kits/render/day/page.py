@@ -18,7 +18,7 @@ from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
 
-STYLE, SCRIPT = "assets/kits/ops.css", "assets/kits/day.js"
+STYLE, SCRIPT = "assets/kits/ops-day.css", "assets/kits/ops-day.js"
 OPEN = 3
 """Sentences of the strip that stand open, so that the day is in the first view."""
 SENDS = 96
@@ -117,8 +117,8 @@ def day_page(it: Situation) -> Iterator[Page | File]:
         nav=(_("Operations"),),
         listed=True,
     )
-    folder = files("kits.render") / "assets"
-    yield File(path=STYLE, content=(folder / "ops.css").read_bytes())
+    folder = files("kits.render") / "assets" / "ops"
+    yield File(path=STYLE, content=(folder / "day.css").read_bytes())
     yield File(path=SCRIPT, content=(folder / "day.js").read_bytes())
 
 

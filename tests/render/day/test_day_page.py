@@ -31,18 +31,18 @@ def test_a_dot_a_message_and_moment_has_a_name_and_leads_to_its_text() -> None:
 
 def test_the_list_says_the_same_message_by_message_what_comes_next_first() -> None:
     page = opened()
-    assert each(page, "//ul[@class='kits-sends']/li") == [
+    assert each(page, "//ul[@class='kits-messages']/li") == [
         "Chapter three Seven days by the river 07:40 2 groups 15:40 1 group",
         "A word in the evening Seven days by the river 21:40 2 groups",
     ]
-    listed = page.xpath("//ul[@class='kits-sends']//a/@href")
+    listed = page.xpath("//ul[@class='kits-messages']//a/@href")
     assert listed == [dot.get("href") for dot in page.xpath("//svg//a")]
 
 
 def test_what_has_passed_is_folded() -> None:
     page = opened(now=NOW.replace(hour=18))
     assert each(page, "//section/details//li")[-1].startswith("Chapter three")
-    assert each(page, "//section/ul[@class='kits-sends']/li/p[1]") == [
+    assert each(page, "//section/ul[@class='kits-messages']/li/p[1]") == [
         "A word in the evening Seven days by the river"
     ]
 
