@@ -29,6 +29,9 @@ from kits.model.waivers import Waived
 from kits.render.anchors import anchors
 from kits.render.badges import badge_pages
 from kits.render.credentials import Seal, can_be_signed, credentials
+from kits.render.day.agenda import Agenda
+from kits.render.day.page import day_page
+from kits.render.day.situation import Situation
 from kits.render.feeds import feed
 from kits.render.handbook.example import examples
 from kits.render.handbook.pages import Examples, handbook, leaders_help
@@ -66,7 +69,7 @@ from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
 from kits.texts.composing import Composer
 from kits.texts.gathering import Gathered
-from kits.texts.proposing import proposals
+from kits.texts.proposing import Proposal, proposals
 from kits.texts.shouting import Shouting
 
 
@@ -88,6 +91,7 @@ class Checked:
     bundles: Bundles
     now: datetime
     sends: Sends
+    agenda: Agenda
     answers: Answers
     ledger: tuple[Deed, ...]
     """Every credit, gathered once for kits and all audiences."""
@@ -142,11 +146,12 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
     shouting = _shouting(community, credited)
     composer = Composer(community, usable_channels(community), shouting, gathered)
-    sends, bundles = Sends(), Bundles()
+    sends, agenda, bundles = Sends(), Agenda(zone=community.zone), Bundles()
     for group in community.groups.values():
         bundle = composer.bundle(group, runs)
         for kit in bundle.kits:
             sends.add(kit, community.zone)
+            agenda.add(kit)
             check_kit(community, kit, gathered)
         check_group(community, bundle.kits, gathered)
         bundles.add(bundle)
@@ -177,6 +182,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         bundles=bundles,
         now=now,
         sends=sends,
+        agenda=agenda,
         answers=answers,
         ledger=credited,
         findings=tuple(tidy(findings)),
@@ -269,28 +275,47 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
         for path, source in sorted(checked.composer.published.items()):
             yield Copied(path=path, source=source)
     if audience is Audience.OPERATORS:
-        community = checked.community
-        led = {
+        yield from _for_operators(checked, seen)
+
+
+def _for_operators(checked: Checked, seen: View) -> Iterator[Artifact]:
+    """The pages below `ops/`; the day comes first, so that their tab opens it."""
+    community = checked.community
+    asked = _shout_outs(checked)
+    it = situation(checked, seen, len(asked))
+    called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
+    yield from day_page(it)
+    yield from ledger(seen, called)
+    yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], it.today)
+    yield from operations(
+        seen, checked.sends, it.titles, it.led, checked.findings, checked.waived, it.today
+    )
+    yield from handbook(seen, checked.composer.press.channels, PAGES, handbook_examples())
+    if community.settings.shout_outs == "ask":
+        yield shout_outs(seen, asked)
+
+
+def _shout_outs(checked: Checked) -> tuple[Proposal, ...]:
+    asks = checked.community.settings.shout_outs == "ask"
+    return tuple(proposals(checked.composer, checked.now)) if asks else ()
+
+
+def situation(checked: Checked, seen: View, asked: int) -> Situation:
+    """The community as its operators find it; `asked` are the shout-outs that wait for them."""
+    community = checked.community
+    return Situation(
+        view=seen,
+        now=checked.now,
+        agenda=checked.agenda,
+        titles=_titles(community),
+        led={
             group.id: listed(community.leaders_of(group), seen.locale)
             for group in community.groups.values()
-        }
-        called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
-        today = checked.now.astimezone(community.zone).date()
-        yield from ledger(seen, called)
-        yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], today)
-        yield from operations(
-            seen,
-            checked.sends,
-            _titles(community),
-            led,
-            checked.findings,
-            checked.waived,
-            today,
-        )
-        channels = checked.composer.press.channels
-        yield from handbook(seen, channels, PAGES, handbook_examples())
-        if community.settings.shout_outs == "ask":
-            yield shout_outs(seen, proposals(checked.composer, checked.now))
+        },
+        findings=checked.findings,
+        waived=checked.waived,
+        shout_outs=asked,
+    )
 
 
 def view_of(checked: Checked, audience: Audience) -> View:

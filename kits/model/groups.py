@@ -122,3 +122,8 @@ class Group(Record):
     """When an operator last looked into it."""
     vars: Vars = for_leaders({}, text=True)
     """Free values for messages."""
+
+    @property
+    def is_awake(self) -> bool:
+        """Whether something is still asked of it: a dormant or closed group rests."""
+        return self.stage not in ("dormant", "closed")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators, for_public
-from kits.model.campaigns import Credits
+from kits.model.campaigns import Campaign, Credits
 from kits.model.records import Part, Record
 from kits.model.values import Count, Day, Free, Ids, Line, Short, Slug, Texts
 
@@ -69,3 +70,14 @@ class Recap(Record):
     """Criticism of people."""
     thanks: Line | None = for_public(None, text=True)
     """The body: a public thank-you."""
+
+
+TOLD = timedelta(days=30)
+"""How long what was left undone is asked for: later nobody remembers, and it is only noise."""
+
+
+def recap_day(campaign: Campaign, ends: date, within: timedelta, today: date) -> date | None:
+    """By when a contest or gathering that is over has its recap; None where none is asked for."""
+    due = ends + within
+    has_one = campaign.state == "ready" and campaign.kind != "dispatch"
+    return due if has_one and ends < today <= due + TOLD else None

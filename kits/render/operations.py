@@ -84,7 +84,6 @@ def operations(
         for f in findings
     ]
     pages: dict[str, tuple[str, str, dict[str, Any]]] = {
-        "index": (section, "operations.md", {"asks": view.settings.shout_outs == "ask"}),
         "calendar": (
             _("Calendar of sends"),
             "calendar.md",
@@ -122,7 +121,7 @@ def operations(
     }
     for name, (title, template, values) in pages.items():
         yield Page(
-            path=f"ops/{name}.md" if name == "index" else f"ops/{name}/index.md",
+            path=f"ops/{name}/index.md",
             title=title,
             body=markdown(template, view.locale, **values),
             nav=(section,),

@@ -13,6 +13,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, get_timezone_location
+from babel.numbers import format_compact_decimal, format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -107,6 +108,18 @@ def day(at: date, locale: str) -> str:
     return format_skeleton("MMMEd", at, locale=_babel(spoken(locale)))
 
 
+@lru_cache(maxsize=64)
+def weekday(at: date, locale: str) -> str:
+    """The weekday of a day, short: `Tue`, `周二`."""
+    return format_date(at, "ccc", locale=_babel(spoken(locale)))
+
+
+@lru_cache(maxsize=64)
+def full_weekday(at: date, locale: str) -> str:
+    """A day with its weekday in full: `Tuesday 1 December`, `12月1日周二`."""
+    return format_skeleton("MMMMEEEEd", at, locale=_babel(spoken(locale)))
+
+
 @lru_cache(maxsize=8192)
 def full_day(at: date, locale: str) -> str:
     """A day of a year: `1 December 2026`, `2026年12月1日`."""
@@ -135,6 +148,14 @@ def span(first: date, last: date, locale: str) -> str:
 def place_of(zone: str, locale: str) -> str:
     """The city that a zone is named after: `Shanghai`, `上海`."""
     return get_timezone_location(zone, _babel(spoken(locale)), return_city=True).rpartition("/")[2]
+
+
+def amount(number: int, locale: str) -> str:
+    """A number for a narrow place: `9,876`, `12.3K`, `1.2万`."""
+    own = _babel(spoken(locale))
+    if number < 10_000:
+        return format_decimal(number, locale=own)
+    return format_compact_decimal(number, locale=own, fraction_digits=1)
 
 
 def clock(at: datetime) -> str:

@@ -30,7 +30,7 @@ def recaps(view: View, findings: Sequence[Finding], today: date) -> Page:
                 (shown, before, lessons)
                 for shown in view.campaigns
                 if shown.ends >= today and shown.phase != "withdrawn"
-                if (found := _before(view, shown))
+                if (found := lessons_before(view, shown))
                 for before, lessons in [found]
             ],
             written=[shown for shown in view.campaigns if shown.recap],
@@ -41,7 +41,7 @@ def recaps(view: View, findings: Sequence[Finding], today: date) -> Page:
     )
 
 
-def _before(view: View, shown: Shown) -> tuple[Shown, tuple[Carried, ...]] | None:
+def lessons_before(view: View, shown: Shown) -> tuple[Shown, tuple[Carried, ...]] | None:
     """The last round of a campaign's recipe, and what it learned with this one's answers."""
     campaign = shown.campaign
     by_id = {other.campaign.id: other for other in view.campaigns}

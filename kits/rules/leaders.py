@@ -14,8 +14,6 @@ from kits.model.remedies import fill
 from kits.rules.rule import Repeated
 from kits.rules.wordings import written
 
-ASLEEP = ("dormant", "closed")
-
 
 def group_without_leader(community: Community) -> Iterator[Repeated]:
     """A group has someone who posts in it.
@@ -52,7 +50,7 @@ def _unled(group: Group) -> Finding:
 def uncovered(community: Community) -> Iterator[Group]:
     """The groups, dormant and closed ones left out, in which nobody posts."""
     for group in community.groups.values():
-        if group.stage not in ASLEEP and not community.names_someone(group):
+        if group.is_awake and not community.names_someone(group):
             yield group
 
 

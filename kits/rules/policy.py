@@ -12,7 +12,6 @@ from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.model.quiet import is_quiet
 from kits.model.remedies import fill, put
-from kits.rules.leaders import ASLEEP
 from kits.rules.rule import Repeated, Sent, place_of, remedy_of
 
 NO_POSTS = ("moments", "private")
@@ -44,7 +43,7 @@ def group_without_deputy(community: Community) -> Iterator[Repeated]:
     """
     enough = community.settings.policy.deputy_from
     for group in community.groups.values():
-        if group.stage in ASLEEP or group.kind == HQ or group.deputies:
+        if not group.is_awake or group.kind == HQ or group.deputies:
             continue
         if group.members is not None and group.members >= enough:
             yield Repeated("group-without-deputy", _alone(group, enough))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.nearest import nearest
-
-TOLD = timedelta(days=30)
-"""How long a recap is asked for: later nobody remembers, and it would only be noise."""
+from kits.model.recaps import recap_day
 
 
 def recap_due(community: Community, now: datetime) -> Iterator[Finding]:
@@ -39,9 +37,8 @@ def recap_due(community: Community, now: datetime) -> Iterator[Finding]:
     today = now.astimezone(community.zone).date()
     for run in community.runs.values():
         campaign = run.campaign
-        counts = campaign.state == "ready" and campaign.kind != "dispatch" and run.recap is None
-        due = community.last_day(run) + within
-        if counts and due < today <= due + TOLD:
+        due = recap_day(campaign, community.last_day(run), within, today)
+        if run.recap is None and due and due < today:
             yield warning(
                 "recap-due",
                 campaign.at("ends"),

@@ -86,10 +86,6 @@ def test_needs_with_fewer_than_two_model_groups_are_told() -> None:
     assert {need: one and one.name for need, one in found.items()} == {"tea": None, "walks": "G2"}
 
 
-def test_operations_lead_to_the_handbook() -> None:
-    assert "handbook/index.md" in pages()["ops/index.md"].xpath("//a/@href")
-
-
 def test_the_calendar_begins_today_and_says_whose_clock_it_goes_by() -> None:
     sends = Sends()
     for days in (-1, 0, 1):

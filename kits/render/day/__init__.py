@@ -1,0 +1,1 @@
+"""The operators' day: what needs a person, what is sent today and this week, what runs."""

@@ -1,0 +1,124 @@
+"""What is sent when, counted from the stream of kits so that none has to be held."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from urllib.parse import quote
+
+from kits.model.kits import Kit, KitMessage
+from kits.render.cards import anchor
+
+
+@dataclass(slots=True)
+class Send:
+    """One message at one instant, with the text of the first group that posts it then."""
+
+    title: str
+    """As that group has it."""
+    text: str
+    """The address of that text, from the root of the tree."""
+    groups: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A send with its time in the community's zone, its campaign and its message."""
+
+    at: datetime
+    campaign: str
+    message: str
+    send: Send
+
+
+@dataclass(frozen=True, slots=True)
+class Fading:
+    """A file that is sent along, and is good for less long than its campaign lasts."""
+
+    name: str
+    expires: date
+    ends: date
+    """Of the campaign, where the file is wanted."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a campaign is: what has come to its time, of all."""
+
+    messages: int
+    of_messages: int
+    sends: int
+    of_sends: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Agenda:
+    """All sends of the kits that were added. What is stopped is not sent."""
+
+    zone: tzinfo
+    """Whose days they are."""
+    sends: dict[tuple[datetime, str, str], Send] = field(default_factory=dict)
+    """By instant, campaign and message."""
+    last: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    """When the last group posts a message, by campaign and id."""
+    fading: dict[tuple[str, str, str], Fading] = field(default_factory=dict)
+    """By campaign, message and file."""
+
+    def add(self, kit: Kit) -> None:
+        """Counts the messages of a kit."""
+        campaign = kit.campaign.id
+        for message in kit.messages:
+            if message.locked is None:
+                at = message.send_at.astimezone(UTC)
+                send = self.sends.get(key := (at, campaign, message.base))
+                if send is None:
+                    send = self.sends[key] = Send(message.title, _text(kit, message))
+                send.groups += 1
+                own = (campaign, message.id)
+                self.last[own] = max(at, self.last.get(own, at))
+                self._note_files(kit, message)
+
+    def of_day(self, day: date) -> Iterator[Entry]:
+        """The sends of a day, in order."""
+        for at, campaign, message in sorted(self.sends):
+            if (there := at.astimezone(self.zone)).date() == day:
+                yield Entry(there, campaign, message, self.sends[at, campaign, message])
+
+    def per_day(self, first: date, days: int) -> Mapping[date, int]:
+        """How many texts are to be posted on each of so many days, counted by group."""
+        counted: Counter[date] = Counter()
+        for (at, _campaign, _message), send in self.sends.items():
+            counted[at.astimezone(self.zone).date()] += send.groups
+        wanted = (first + timedelta(days=number) for number in range(days))
+        return {day: counted[day] for day in wanted}
+
+    def progress(self, campaign: str, now: datetime) -> Progress:
+        """How far a campaign is at a moment."""
+        last = [at for (id, _message), at in self.last.items() if id == campaign]
+        own = [(key[0], send.groups) for key, send in self.sends.items() if key[1] == campaign]
+        return Progress(
+            messages=sum(at <= now for at in last),
+            of_messages=len(last),
+            sends=sum(groups for at, groups in own if at <= now),
+            of_sends=sum(groups for _at, groups in own),
+        )
+
+    def next_after(self, now: datetime, campaign: str | None = None) -> Entry | None:
+        """What is sent next, of all or of one campaign."""
+        coming = (key for key in self.sends if key[0] > now and campaign in (None, key[1]))
+        key = min(coming, default=None)
+        return Entry(key[0].astimezone(self.zone), *key[1:], self.sends[key]) if key else None
+
+    def _note_files(self, kit: Kit, message: KitMessage) -> None:
+        for file in message.attachments:
+            if file.expires and file.expires < kit.campaign.ends:
+                key = (kit.campaign.id, message.base, file.name)
+                fading = Fading(file.name, file.expires, kit.campaign.ends, _text(kit, message))
+                self.fading.setdefault(key, fading)
+
+
+def _text(kit: Kit, message: KitMessage) -> str:
+    return f"g/{quote(kit.group.id)}/{quote(kit.campaign.id)}/#{quote(anchor(message.id))}"

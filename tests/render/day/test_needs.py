@@ -1,0 +1,184 @@
+"""What needs a person is told in a sentence that leads there, as long as it is true."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from tests.render.conftest import PIXEL
+from tests.render.day.lamplight import GROUPS, RIVER, SETTINGS, waiting
+from tests.schema.written import Files, campaign
+
+CONTEST = """
+theme: Read slowly.
+rules: A chapter a night.
+judging: Ten lines each.
+notes: Nobody needs to be first.
+brief: {background: Winter is long, goal: All finish}
+crew: [mira, noor]
+duties: {copywriting: mira, promotion: mira, intake: noor, judging: mira, awarding: noor, resources: mira}
+faq: [{id: late, q: 'May I begin later?', a: You may}]
+awards: [{name: A card}]
+skip: all
+"""
+
+
+def contest(more: str = "", **facts: str) -> str:
+    return campaign(CONTEST + more, kind="contest", **facts)
+
+
+def test_where_nothing_waits_nothing_is_told() -> None:
+    assert waiting() == []
+
+
+STEP = "milestones: [{what: Cards are printed, owner: noor, due: %s}]"
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        (
+            {"groups/more.csv": "id,name,channels\nharbin,Harbin,wechat\n"},
+            "1 group has no leader -> coverage/",
+        ),
+        (
+            {"groups/more.csv": "id,name,channels,stage\nharbin,Harbin,wechat,dormant\n"},
+            "",
+        ),
+        (
+            {
+                "groups/more.csv": "id,name,channels,last_checked\nharbin,Harbin,wechat,2026-12-08\n",
+                "waivers.csv": "record,rule,reason\ngroups/harbin,group-without-leader,A family.\n",
+            },
+            "",
+        ),
+        (
+            {"groups/more.md": "---\nname: Late\nchannels: qq\nlink: https://x.example/l\n"
+             "link_expires: 2026-12-15\nleader_name: Ada\nlast_checked: 2026-12-09\n---\n"},
+            "The link into Late expires on Tue 15 Dec -> ../g/more/",
+        ),
+        (
+            {"groups/more.md": "---\nname: Late\nchannels: qq\nlink: https://x.example/l\n"
+             "link_expires: 2026-12-08\nleader_name: Ada\nlast_checked: 2026-12-09\n---\n"},
+            "The link into Late expired on Tue 8 Dec -> ../g/more/",
+        ),
+        (
+            {"groups/more.md": "---\nname: Late\nchannels: qq\nlink: https://x.example/l\n"
+             "link_expires: 2026-12-17\nleader_name: Ada\nlast_checked: 2026-12-09\n---\n"},
+            "",
+        ),
+        (
+            {"campaigns/river/campaign.md": campaign(STEP % "2026-12-08", **RIVER)},
+            "A milestone of Seven days by the river is overdue: Cards are printed (Tue 8 Dec)"
+            " -> ../campaigns/river/crew/#milestones",
+        ),
+        ({"campaigns/river/campaign.md": campaign(STEP % "2026-12-09", **RIVER)}, ""),
+        (
+            {"campaigns/river/campaign.md": campaign(
+                STEP.replace("due: %s", "due: 2026-12-08, done: 2026-12-08"), **RIVER
+            )},
+            "",
+        ),
+        (
+            {"campaigns/river/campaign.md": campaign(**RIVER, state="paused")},
+            "Seven days by the river is paused: let it go on, or withdraw it"
+            " -> ../campaigns/river/",
+        ),
+        (
+            {"campaigns/night.md": campaign(
+                title="Winter night", starts="2026-12-14", ends="2026-12-15", state="draft"
+            )},
+            "Winter night is to begin on Mon 14 Dec, and is a draft still -> ../campaigns/night/",
+        ),
+        (
+            {"campaigns/night.md": campaign(
+                title="Winter night", starts="2026-12-19", ends="2026-12-20", state="draft"
+            )},
+            "",
+        ),
+        (
+            {"groups/all.csv": GROUPS.replace("noor,20,2026-12-05", "noor,20,2026-11-24")},
+            "Nobody has looked into 1 group for 14 days -> coverage/",
+        ),
+        ({"groups/all.csv": GROUPS.replace("2026-12-05", "")}, ""),
+        (
+            {"community.yml": SETTINGS + "policy: {inspect_every: 2d}\n"},
+            "Nobody has looked into 3 groups for 2 days -> coverage/",
+        ),
+        (
+            {"campaigns/river/messages.csv": "id,title,send,text\n10-late,Late,2026-12-09 23:40,Hm.\n"},
+            "1 warning is open -> findings/",
+        ),
+        (
+            {"groups/all.csv": GROUPS.replace(",timezone,", ",locale,").replace("Europe/London", "zh")},
+            "4 texts lack a language of their groups -> findings/",
+        ),
+    ],
+)  # fmt: skip
+def test_each_thing_is_told_while_it_is_true(files: Files, told: str) -> None:
+    found = waiting(files)
+    assert (told in found) if told else found == []
+
+
+ENDED = {"title": "Letters to a book", "starts": "2026-11-20", "ends": "2026-11-26"}
+RECAP = "Letters to a book ended on Thu 26 Nov, and has no recap -> recaps/"
+WINNER = "No winner of Letters to a book is written down; results: Fri 27 Nov"
+
+
+def test_a_recap_and_winners_are_asked_for_once_they_are_due_and_not_for_ever() -> None:
+    letters = {"campaigns/letters/campaign.md": contest(**ENDED)}
+    assert waiting(letters) == [f"{WINNER} -> ../campaigns/letters/", RECAP]
+    early = datetime.fromisoformat("2026-12-02T12:00:00+08:00")
+    assert RECAP not in waiting(letters, early)
+    late = datetime.fromisoformat("2027-01-08T12:00:00+08:00")
+    assert [line for line in waiting(letters, late) if "Letters" in line] == []
+
+
+def test_neither_is_asked_for_once_they_are_written() -> None:
+    won = CONTEST.replace("{name: A card}", "{name: A card, winners: [mira]}")
+    letters = campaign(won, kind="contest", **ENDED)
+    recap = {"campaigns/letters/recap.md": "---\ngood: All of it.\n---\nThank you.\n"}
+    assert waiting({"campaigns/letters/campaign.md": letters, **recap}) == []
+
+
+def test_a_waived_recap_is_not_asked_for() -> None:
+    waived = {"waivers.csv": "record,rule,reason\ncampaigns/letters,recap-due,Ines is away.\n"}
+    letters = {"campaigns/letters/campaign.md": contest(**ENDED)}
+    assert RECAP not in waiting({**letters, **waived})
+
+
+def test_a_code_that_fades_before_its_campaign_ends_is_told_with_its_text() -> None:
+    message = """
+        ---
+        title: Scan this
+        send: 2026-12-09 08:00
+        attach: [{file: code.png, expires: %s}]
+        ---
+        Scan the code.
+        """
+    files: Files = {"campaigns/river/messages/40-code.md": message % "2026-12-11"}
+    told = [
+        "code.png in Seven days by the river expires on Fri 11 Dec, and is needed longer"
+        " -> ../g/beijing/river/#m-40-code"
+    ]
+    assert waiting({**files, "campaigns/river/code.png": PIXEL}) == told
+    files = {"campaigns/river/messages/40-code.md": message % "2026-12-13"}
+    assert waiting({**files, "campaigns/river/code.png": PIXEL}) == []
+
+
+def test_shout_outs_that_wait_come_last() -> None:
+    files: Files = {"groups/more.csv": "id,name,channels\nharbin,Harbin,wechat\n"}
+    assert waiting(files, asked=2)[-1] == (
+        "2 campaigns could tell their groups of new badges -> shout-outs/"
+    )
+
+
+def test_of_one_sort_only_so_many_are_told_one_by_one() -> None:
+    paused = {
+        f"campaigns/c{n}.md": campaign(title=f"Shelf {n}", groups="beijing", state="paused")
+        for n in range(9)
+    }
+    told = [line for line in waiting(paused) if "paused" in line or "more like" in line]
+    assert len(told) == 6
+    assert told[-1] == "4 more like these -> ../campaigns/"
