@@ -30,8 +30,9 @@ from kits.render.feeds import feed
 from kits.render.handbook.example import examples
 from kits.render.handbook.pages import Examples, handbook, leaders_help
 from kits.render.handbook.prose import handbook_folder
-from kits.render.ledger import ledger
-from kits.render.operations import Sends, operations
+from kits.render.operations import operations
+from kits.render.ops.ledger import ledger
+from kits.render.ops.sends import Sends
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
 from kits.render.shout_outs import shout_outs
@@ -141,7 +142,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     for group in community.groups.values():
         made = list(kits_of(composer, group, runs))
         for kit in made:
-            sends.add(kit, community.zone)
+            sends.add(kit)
             check_kit(community, kit, gathered)
         check_group(community, made, gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
@@ -262,17 +263,20 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
             for group in community.groups.values()
         }
         called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
-        today = checked.now.astimezone(community.zone).date()
+        now = checked.now.astimezone(community.zone)
+        due = [finding for finding in checked.findings if is_due(finding)]
         yield from ledger(seen, called)
-        yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], today)
+        yield recaps(seen, due, now.date())
         yield from operations(
             seen,
             checked.sends,
             _titles(community),
             led,
+            called,
             checked.findings,
             checked.waived,
-            today,
+            len(PAGES),
+            now,
         )
         channels = checked.composer.press.channels
         yield from handbook(seen, channels, PAGES, handbook_examples())
