@@ -14,8 +14,8 @@ SYMBOLS |= {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound
 """The sign of a currency that is written out."""
 NUMBER = r"[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+"
 MONEY = re.compile(
-    rf"(?:(?P<sign>{CURRENCY})\s*)?(?<![0-9.A-Za-z])(?P<number>(?:{NUMBER})(?:\.[0-9]+)?)"
-    rf"\s*(?P<myriads>万?)\s*(?P<unit>{CURRENCY})?",
+    rf"(?:(?P<sign>{CURRENCY})\s*+)?(?<![0-9.A-Za-z])(?P<number>(?:{NUMBER})(?:\.[0-9]+)?)"
+    rf"(?P<myriads>\s*+万)?(?:\s*+(?P<unit>{CURRENCY}))?",
     re.IGNORECASE,
 )
 BARE = re.compile(rf"-?(?:{NUMBER})(?:\.[0-9]+)?")
@@ -29,7 +29,7 @@ class Money:
     symbol: str
 
     def __str__(self) -> str:
-        number = f"{self.value.normalize():,f}"
+        number = f"{self.value:,.2f}" if self.value % 1 else f"{self.value:,.0f}"
         if self.symbol == "元":
             return f"{number} 元"
         return f"{self.symbol}{number}"
@@ -45,6 +45,12 @@ def money(text: str) -> Iterator[Money]:
         if currency := found["unit"] or found["sign"]:
             symbol = SYMBOLS.get(currency.lower(), currency)
             yield Money(_decimal(found["number"]) * (10_000 if found["myriads"] else 1), symbol)
+
+
+def tells_more(text: str) -> bool:
+    """Whether a text with an amount says what it is for, too."""
+    rest = MONEY.sub("", "".join(map(plain, text)))
+    return any(money(text)) and sum(map(str.isalpha, rest)) > 1
 
 
 def plain(character: str) -> str:

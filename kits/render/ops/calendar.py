@@ -136,6 +136,7 @@ def calendar_page(
             view.locale,
             up=UP,
             zone=view.settings.timezone,
+            place=place_of(view.settings.timezone, view.locale),
             ahead=[week for week in weeks if not week.gone],
             gone=[week for week in weeks if week.gone],
             campaigns=list({row.campaign: row.of for _day, row in reversed(rows)}.items()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -63,6 +64,8 @@ class Book:
 
     view: View
     names: Mapping[str, str]
+    shared: frozenset[str]
+    """What several people are called."""
     campaigns: Mapping[str, str]
     """Titles by chapter."""
     groups: Mapping[str, str]
@@ -84,8 +87,11 @@ class Book:
         _ = catalogue(self.view.locale).gettext
         if chapter == GUESTS:
             return _("Without a record")
+        if chapter in self.campaigns or not chapter.startswith("who--"):
+            return self.campaigns.get(chapter, chapter)
         person = chapter.removeprefix("who--")
-        return self.campaigns.get(chapter, self.names.get(person, person))
+        name = self.names.get(person, person)
+        return f"{name} ({person})" if name in self.shared else name
 
     def line(self, deed: Deed) -> Line:
         """A credit in words."""
@@ -146,6 +152,7 @@ def _book(view: View, names: Mapping[str, str]) -> Book:
     return Book(
         view=view,
         names=names,
+        shared=frozenset(name for name, n in Counter(names.values()).items() if n > 1),
         campaigns={
             **{campaign.id: campaign.title for campaign in campaigns},
             LESSONS: _("Lessons"),
@@ -209,6 +216,7 @@ def _pages(book: Book, chapter: Chapter, part_of: PartOf) -> Iterator[Stamped]:
                     "ops/ledger_lines.html",
                     book.view.locale,
                     up=f"{UP}../",
+                    of_people=part_of == book.person,
                     parts=[
                         (part, book.called(part), [book.line(deed) for deed in deeds])
                         for part, deeds in groupby(those, key=part_of)

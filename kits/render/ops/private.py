@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kits.locale import catalogue
-from kits.model.amounts import Money, money
+from kits.model.amounts import Money, money, tells_more
 from kits.model.artifacts import Page
 from kits.model.views import Shown, View
 from kits.render.ops.layout import UP, operators_page
@@ -101,7 +101,7 @@ def _parts(value: object, *names: str) -> Iterator[tuple[str, str]]:
 
 
 def _line(name: str, words: str, locale: str) -> str:
-    if not name:
+    if not name or tells_more(words):
         return words
     _ = catalogue(locale).gettext
     return _("{name}: {words}").format(name=_word(name, locale), words=words)
