@@ -117,7 +117,7 @@ def _word(key: str, locale: str) -> str:
         "spent": _("Spent"),
         "income": _("Income"),
         "total": _("In total"),
-        "notes": _("Notes"),
+        "notes": _("Remarks"),
         "goals": _("Goals"),
         "text": _("Recap"),
     }

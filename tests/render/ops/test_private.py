@@ -45,7 +45,7 @@ def test_facts_are_said_in_words_and_added_up() -> None:
         "Budget",
         "paper and strings 486 元, a stamp 2,160 元",
         "2,646 元 in all",
-        "Notes",
+        "Remarks",
         "The printer is slow.",
         "Do not name him.",
         "guests expected",
