@@ -36,8 +36,9 @@ from kits.render.feeds import feed
 from kits.render.handbook.example import examples
 from kits.render.handbook.pages import Examples, handbook, leaders_help
 from kits.render.handbook.prose import handbook_folder
-from kits.render.ledger import ledger
-from kits.render.operations import Sends, operations
+from kits.render.operations import operations
+from kits.render.ops.ledger import ledger
+from kits.render.ops.sends import Sends
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
 from kits.render.shout_outs import shout_outs
@@ -150,7 +151,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     for group in community.groups.values():
         bundle = composer.bundle(group, runs)
         for kit in bundle.kits:
-            sends.add(kit, community.zone)
+            sends.add(kit)
             agenda.add(kit)
             check_kit(community, kit, gathered)
         check_group(community, bundle.kits, gathered)
@@ -288,7 +289,15 @@ def _for_operators(checked: Checked, seen: View) -> Iterator[Artifact]:
     yield from ledger(seen, called)
     yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], it.today)
     yield from operations(
-        seen, checked.sends, it.titles, it.led, checked.findings, checked.waived, it.today
+        seen,
+        checked.sends,
+        it.titles,
+        it.led,
+        called,
+        checked.findings,
+        checked.waived,
+        len(PAGES),
+        checked.now.astimezone(community.zone),
     )
     yield from handbook(seen, checked.composer.press.channels, PAGES, handbook_examples())
     if community.settings.shout_outs == "ask":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -82,6 +82,11 @@ class Finding:
         """By place, then rule: the order in which findings are printed."""
         at = self.place
         return (at.path, at.line, at.column, self.rule, str(self.message))
+
+    @property
+    def likeness(self) -> Hashable:
+        """What alike findings share: their sentence but for its facts, and their remedy."""
+        return (self.rule, self.severity, self.message.template, str(self.hint))
 
 
 def error(

@@ -98,8 +98,9 @@ def _letters(locale: str) -> str:
 
 
 def fill(template: str, locale: str, **values: Any) -> Markup:
-    """HTML from a template of `templates/wall`, in which every value is text."""
-    made = _templates(locale).get_template(f"wall/{template}").render(values, lang=locale)
+    """HTML from a template of `templates/wall`, or another folder, in which every value is text."""
+    path = template if "/" in template else f"wall/{template}"
+    made = _templates(locale).get_template(path).render(values, lang=locale)
     return Markup(made.strip())
 
 

@@ -11,11 +11,9 @@ from rich.style import Style
 from kits.locale import translate
 from kits.model.findings import Finding, Severity
 from kits.report.excerpts import Lines, cut_excerpt, show
-from kits.report.words import summarise, summarise_alike, tell_hint
+from kits.report.words import SHOWN, summarise, summarise_alike, tell_hint
 
 BOLD = Style(bold=True)
-SHOWN = 10
-"""So many alike warnings are shown in full."""
 GUTTER = Style(color="blue", bold=True)
 SEVERITY = {
     Severity.ERROR: Style(color="red", bold=True),
@@ -32,9 +30,9 @@ def render_full(findings: Sequence[Finding], lines: Lines, language: str, *, col
         return ""
     blocks = []
     numbers: Counter[Hashable] = Counter()
-    counts = Counter(map(_likeness, findings))
+    counts = Counter(finding.likeness for finding in findings)
     for finding in _errors_last(findings):
-        like = _likeness(finding)
+        like = finding.likeness
         numbers[like] += 1
         if finding.severity is Severity.ERROR or numbers[like] <= SHOWN:
             blocks.append(_block(finding, lines, language, colour=colour))
@@ -54,11 +52,6 @@ def render_concise(findings: Sequence[Finding], language: str, *, colour: bool) 
 
 def _errors_last(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.severity is Severity.ERROR)
-
-
-def _likeness(finding: Finding) -> Hashable:
-    """What alike findings have in common: their sentence but for its facts, and their remedy."""
-    return (finding.rule, finding.severity, finding.message.template, str(finding.hint))
 
 
 def _block(finding: Finding, lines: Lines, language: str, *, colour: bool) -> str:

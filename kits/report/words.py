@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from kits.locale import catalogue, translate
 from kits.model.findings import Finding, Severity, say
 
+SHOWN = 10
+"""So many alike warnings are shown in full."""
+
 
 def tell(finding: Finding, language: str) -> str:
     """What is wrong, and the remedy on a line below it."""

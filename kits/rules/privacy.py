@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from kits.model.amounts import CURRENCY, NUMBER, plain
 from kits.model.audiences import Audience
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, error, say
@@ -23,12 +23,11 @@ DIGITS_ELSEWHERE = 4
 """The same where a text belongs to no campaign and names no currency."""
 YEARS = range(1900, 3000)
 
-CURRENCY = r"[$€£¥￥]|RMB|CNY|USD|EUR|GBP|元|块|(?:dollar|euro|pound)s?\b"
 COUNTED = "[页字人本个次份名位张章篇天分秒步行首群]"
 """Words after a number that is no amount of money."""
 AMOUNT = re.compile(
     rf"(?<![A-Za-z0-9_./#-])(?P<sign>(?:{CURRENCY})\s*)?(?<![0-9.])"
-    r"(?P<number>[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?"
+    rf"(?P<number>{NUMBER})(?:\.(?P<decimals>[0-9]+))?"
     rf"(?![0-9_/-])(?P<unit>\s*(?:{CURRENCY}|(?P<counted>{COUNTED})))?(?![A-Za-z_])",
     re.IGNORECASE,
 )
@@ -158,7 +157,7 @@ def _texts(value: str) -> Iterator[str]:
 
 
 def _amounts(text: str) -> Iterator[Amount]:
-    same = "".join(_plain(character) for character in text)
+    same = "".join(map(plain, text))
     for found in AMOUNT.finditer(same):
         number = re.sub("[,，]", "", found["number"]).lstrip("0")
         decimals = (found["decimals"] or "").rstrip("0")
@@ -170,12 +169,6 @@ def _amounts(text: str) -> Iterator[Amount]:
             start=found.start("number"),
             width=max(found.end("number"), found.end("decimals")) - found.start("number"),
         )
-
-
-def _plain(character: str) -> str:
-    """A full-width digit or mark as its plain form, one character for one."""
-    plain = unicodedata.normalize("NFKC", character)
-    return plain if len(plain) == 1 else character
 
 
 def _is_year(value: str) -> bool:

@@ -48,7 +48,18 @@ KINDS: dict[str, dict[str, str]] = {
     "home": {"zh": "", "en": "index.en/"},
 }
 """One page of each kind and language, in the leaders' tree, which holds the public one."""
-OPERATORS = ("ops/", "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/handbook/guide/")
+OPERATORS = (
+    "ops/",
+    "ops/calendar/",
+    "ops/coverage/",
+    "ops/ledger/",
+    "ops/ledger/letter-to-a-book/",
+    "ops/ledger/who--zhou-yuanshan/",
+    "ops/findings/",
+    "ops/private/",
+    "ops/recaps/",
+    "ops/handbook/guide/",
+)
 # Arabic text that stands in no `lang`, or that runs from left to right. Names alone have no language.
 ARABIC = """() => {
     const content = document.querySelector("article") && document.querySelector(".md-content");
@@ -148,6 +159,15 @@ def test_arabic_runs_from_right_to_left_and_says_that_it_is_arabic(
 def test_a_page_for_operators(desk: Page, operators: str, path: str) -> None:
     desk.goto(operators + path)
     assert complaints(desk) == []
+
+
+@pytest.mark.parametrize("path", ["ops/calendar/", "ops/coverage/", "ops/private/"])
+def test_a_page_for_operators_on_a_phone_with_all_unfolded(
+    screen: Page, operators: str, path: str
+) -> None:
+    screen.goto(operators + path)
+    screen.locator("article details").evaluate_all("all => all.forEach(one => { one.open = true })")
+    assert complaints(screen) == []
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

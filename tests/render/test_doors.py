@@ -19,8 +19,6 @@ DOORS = Counter({
     ("render/handbook/values.py", "KINDS[kind]"): 1,
     ("render/handbook/values.py", "given"): 1,
     ("render/handbook/values.py", "what"): 1,
-    ("render/ledger.py", "table"): 1,  # constants
-    ("render/ledger.py", "a choice"): 1,
     ("render/markdown.py", "a joined text"): 2,  # `plain` and `coded`, which escape
     ("render/markdown.py", "_html(texts, up).replace(TOP, '')"): 1,  # cleaned
     ("render/markdown.py", "quote(path, safe='/-._~')"): 1,
@@ -68,6 +66,4 @@ def test_no_template_takes_a_text_for_html() -> None:
         for line in path.read_text(encoding="utf-8").splitlines()
         if re.search(r"\|\s*safe|autoescape", line)
     ]
-    assert found == [
-        ("calendar.md", '{{ marks | safe }} <span class="kits-days">{{ month }}</span>')
-    ]
+    assert found == []

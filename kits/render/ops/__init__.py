@@ -1,0 +1,1 @@
+"""The operators' pages below `ops/`, a subject a file."""

@@ -1,0 +1,213 @@
+"""The calendar of sends, week by week: each message once, with its text and its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from kits.locale import catalogue, listed
+from kits.model.artifacts import Page
+from kits.model.views import View
+from kits.render.cards import anchor
+from kits.render.ops.layout import UP, area_of, operators_page
+from kits.render.ops.sends import Part, Sending, Sends
+from kits.render.phone import clock, moment, place_of
+from kits.render.sheets import fill
+
+NAMED = 8
+"""So many groups are named in the row itself; more stand in a list that rows share."""
+
+Titles = Mapping[tuple[str, str], str]
+"""What messages are called, by campaign and id; with `""`, what the campaign is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipient:
+    """A group that gets something."""
+
+    id: str
+    name: str
+    choice: str
+    """The numbers of its area and its owner among those that one can choose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class To:
+    """The groups of a row that get it at one moment."""
+
+    clock: str
+    places: str
+    here: str | None
+    """When that is by the community's clock, where that is another."""
+    n: int
+    """How many groups these are."""
+    groups: tuple[Recipient, ...]
+    list: int | None
+    """The number of the list that has them, where there are many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One message on one day."""
+
+    campaign: str
+    title: str
+    of: str
+    """What its campaign is called."""
+    first: str
+    last: str | None
+    """The hour of the last groups, where that is another."""
+    text: str
+    """The way from the root of the tree to its text."""
+    at: str
+    """The same, from the folder of a group."""
+    groups: int
+    stopped: int
+    to: tuple[To, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Seven days, of which those that have something are listed."""
+
+    id: str
+    first: date
+    last: date
+    gone: bool
+    """Whether its last day is over."""
+    sendings: int
+    days: list[tuple[date, list[Row]]]
+    earlier: int
+    """How many of the days are over, in the week that is not."""
+
+
+@dataclass(slots=True)
+class Choices:
+    """Values that one can choose among, each with a number."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, value: str) -> int:
+        """The number of a value, which it gets where it has none."""
+        return self.numbers.setdefault(value, len(self.numbers))
+
+    def sorted(self) -> list[tuple[int, str]]:
+        """All of them, by value."""
+        return [(number, value) for value, number in sorted(self.numbers.items())]
+
+
+@dataclass(slots=True)
+class Recipients:
+    """The groups by what one can choose them by, and the lists of many that rows share."""
+
+    groups: Mapping[str, Recipient]
+    areas: list[tuple[int, str]]
+    owners: list[tuple[int, str]]
+    lists: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def list_of(self, ids: tuple[str, ...]) -> int | None:
+        """The number of the list of these groups, which it gets where it has none."""
+        return self.lists.setdefault(ids, len(self.lists) + 1) if len(ids) > NAMED else None
+
+    def listed(self) -> Iterator[tuple[int, list[Recipient]]]:
+        """Every list with its number."""
+        for ids, number in self.lists.items():
+            yield number, [self.groups[id] for id in ids]
+
+
+def calendar_page(
+    view: View, sends: Sends, titles: Titles, names: Mapping[str, str], today: date
+) -> Page:
+    """`ops/calendar/`; `names` says what everyone is called, by id."""
+    zone = ZoneInfo(view.settings.timezone)
+    people = _recipients(view, names)
+    found = sends.sendings(zone)
+    rows = [(one.first.date(), _row(one, view.locale, titles, people, zone)) for one in found]
+    weeks = list(_weeks(rows, today))
+    _ = catalogue(view.locale).gettext
+    return operators_page(
+        "calendar",
+        _("Calendar of sends"),
+        fill(
+            "ops/calendar.html",
+            view.locale,
+            up=UP,
+            zone=view.settings.timezone,
+            place=place_of(view.settings.timezone, view.locale),
+            ahead=[week for week in weeks if not week.gone],
+            gone=[week for week in weeks if week.gone],
+            campaigns=list({row.campaign: row.of for _day, row in reversed(rows)}.items()),
+            people=people,
+        ),
+        view.locale,
+        scripts=("calendar",),
+    )
+
+
+def _recipients(view: View, names: Mapping[str, str]) -> Recipients:
+    areas, owners = Choices(), Choices()
+    return Recipients(
+        groups={
+            group.id: Recipient(
+                id=group.id,
+                name=group.name,
+                choice=f"{areas.number(area_of(group, view))}.{owners.number(group.owner or '')}",
+            )
+            for group in view.groups
+        },
+        areas=areas.sorted(),
+        owners=[(number, names.get(owner, owner)) for number, owner in owners.sorted() if owner],
+    )
+
+
+def _weeks(rows: Iterable[tuple[date, Row]], today: date) -> Iterator[Week]:
+    for first, of_week in groupby(rows, key=lambda row: row[0] - timedelta(row[0].weekday())):
+        days = [
+            (day, [row for _day, row in of_day])
+            for day, of_day in groupby(of_week, key=lambda row: row[0])
+        ]
+        last = first + timedelta(6)
+        year, week, _weekday = first.isocalendar()
+        yield Week(
+            id=f"{year}-W{week:02}",
+            first=first,
+            last=last,
+            gone=last < today,
+            sendings=sum(len(those) for _day, those in days),
+            days=days,
+            earlier=sum(day < today for day, _rows in days) if last >= today else 0,
+        )
+
+
+def _row(one: Sending, locale: str, titles: Titles, people: Recipients, zone: ZoneInfo) -> Row:
+    campaign = one.message.campaign
+    first = one.parts[0].groups[0]
+    at = f"{campaign}/#{anchor(one.message.id)}"
+    return Row(
+        campaign=campaign,
+        title=titles.get((campaign, one.message.base), one.message.base),
+        of=titles.get((campaign, ""), campaign),
+        first=clock(one.first),
+        last=clock(one.last) if one.last != one.first else None,
+        text=f"g/{first}/{at}",
+        at=at,
+        groups=one.groups,
+        stopped=one.stopped,
+        to=tuple(_to(part, locale, people, zone) for part in one.parts),
+    )
+
+
+def _to(part: Part, locale: str, people: Recipients, zone: ZoneInfo) -> To:
+    number = people.list_of(part.groups)
+    here = part.at.astimezone(zone)
+    return To(
+        clock=clock(part.at),
+        places=listed(tuple(dict.fromkeys(place_of(id, locale) for id in part.zones)), locale),
+        here=None if here.utcoffset() == part.at.utcoffset() else moment(here, locale),
+        n=len(part.groups),
+        groups=() if number else tuple(people.groups[id] for id in part.groups),
+        list=number,
+    )

@@ -1,0 +1,136 @@
+"""Coverage as a picture: a row a region, a cell a group, shaded by the age of its last check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kits.locale import catalogue
+from kits.model.artifacts import Page
+from kits.model.groups import Group
+from kits.model.showcases import needs_without_models
+from kits.model.views import View
+from kits.render.ops.layout import UP, area_of, operators_page
+from kits.render.sheets import fill
+from kits.render.words import group_stages
+
+MANY = 300
+"""Groups, from which on cells are small."""
+
+Age = Literal["fresh", "late", "old", "never"]
+AGES: tuple[Age, ...] = ("fresh", "late", "old", "never")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A group as the picture shows it."""
+
+    id: str
+    sign: str
+    """The days since its last check, or `?`."""
+    told: str
+    """All that the cell says, in words."""
+    age: Age
+    has_leader: bool
+    has_deputy: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A row of the picture."""
+
+    name: str
+    cells: list[Cell]
+
+
+def coverage_page(view: View, led: Mapping[str, str], today: date) -> Page:
+    """`ops/coverage/`; `led` says who leads each group, empty where nobody does."""
+    _ = catalogue(view.locale).gettext
+    areas = _areas(view, today)
+    cells = [cell for area in areas for cell in area.cells]
+    every = _days(view)
+    body = fill(
+        "ops/coverage.html",
+        view.locale,
+        up=UP,
+        areas=areas,
+        small=len(cells) > MANY,
+        ages=[
+            (age, words, sum(cell.age == age for cell in cells))
+            for age, words in _age_words(every, view.locale).items()
+        ],
+        hollow=sum(not cell.has_deputy for cell in cells),
+        leaderless=sum(not cell.has_leader for cell in cells),
+        groups=view.groups,
+        led=led,
+        uncovered=[group for group in view.groups if not led.get(group.id)],
+        unmodelled=_unmodelled(view),
+        stages=group_stages(view.locale),
+    )
+    return operators_page("coverage", _("Coverage"), body, view.locale)
+
+
+def _areas(view: View, today: date) -> list[Area]:
+    """Every group that is open, the areas with the most of them first."""
+    found: dict[str, list[Cell]] = {}
+    every = _days(view)
+    for group in view.groups:
+        if group.stage != "closed":
+            cells = found.setdefault(area_of(group, view), [])
+            cells.append(_cell(group, every, today, view.locale))
+    ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [Area(name=name, cells=cells) for name, cells in ordered]
+
+
+def _cell(group: Group, every: int, today: date, locale: str) -> Cell:
+    words = catalogue(locale)
+    days = None if group.last_checked is None else max((today - group.last_checked).days, 0)
+    has_leader = bool(group.leaders or group.leader_name)
+    parts = [
+        group.name,
+        words.gettext("never checked")
+        if days is None
+        else words.ngettext("checked {n} day ago", "checked {n} days ago", days).format(n=days),
+        *([] if has_leader else [words.gettext("no leader")]),
+        *([] if group.deputies else [words.gettext("no deputy")]),
+    ]
+    return Cell(
+        id=group.id,
+        sign="?" if days is None else str(days),
+        told=" · ".join(parts),
+        age=_age(days, every),
+        has_leader=has_leader,
+        has_deputy=bool(group.deputies),
+    )
+
+
+def _age(days: int | None, every: int) -> Age:
+    if days is None:
+        return "never"
+    return "fresh" if days <= every else "late" if days <= 2 * every else "old"
+
+
+def _days(view: View) -> int:
+    """Within how many days an operator looks into each group."""
+    return max(view.settings.policy.inspect_every.days, 1)
+
+
+def _age_words(every: int, locale: str) -> dict[Age, str]:
+    words = catalogue(locale)
+    within = words.ngettext("checked within {n} day", "checked within {n} days", every)
+    _ = words.gettext
+    return {
+        "fresh": within.format(n=every),
+        "late": _("checked {first} to {last} days ago").format(first=every + 1, last=2 * every),
+        "old": _("checked more than {n} days ago").format(n=2 * every),
+        "never": _("never checked"),
+    }
+
+
+def _unmodelled(view: View) -> list[tuple[str, str | None]]:
+    """What each need with fewer than two model groups is called, and the one it may have."""
+    words = view.settings.vocabulary.needs or {}
+    found = needs_without_models(view.groups)
+    return [(words.get(need, need), one.name if one else None) for need, one in found.items()]

@@ -1,0 +1,105 @@
+"""What a check found: one line where that is nothing, else with alike findings folded."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kits.locale import catalogue, translate
+from kits.model.artifacts import Page
+from kits.model.findings import Finding, Severity
+from kits.model.views import View
+from kits.model.waivers import Waived
+from kits.render.ops.layout import operators_page
+from kits.render.phone import moment
+from kits.render.sheets import fill
+from kits.report.words import SHOWN, summarise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A finding in words."""
+
+    place: str
+    severity: str
+    rule: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """Findings with one remedy."""
+
+    shown: list[Told]
+    folded: list[Told]
+
+    @property
+    def rule(self) -> str:
+        """What they all break."""
+        return self.shown[0].rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silenced:
+    """A waiver with what it silences, in words."""
+
+    record: str
+    rule: str
+    is_known: bool
+    """Whether a rule of this id has a page."""
+    reason: str
+    until: date | None
+    messages: list[str]
+
+
+def findings_page(
+    view: View, findings: Sequence[Finding], waived: Sequence[Waived], rules: int, now: datetime
+) -> Page:
+    """`ops/findings/`; so many rules looked, at a moment by the community's clock."""
+    _ = catalogue(view.locale).gettext
+    body = fill(
+        "ops/findings.html",
+        view.locale,
+        rules=rules,
+        when=moment(now, view.locale),
+        summary=summarise(findings, view.locale),
+        alike=list(_alike(findings, view.locale)),
+        waived=[_silenced(each, view.locale) for each in waived],
+    )
+    return operators_page("findings", _("Findings"), body, view.locale)
+
+
+def _alike(findings: Sequence[Finding], locale: str) -> Iterator[Alike]:
+    """Errors first; of warnings with one remedy the first are shown."""
+    found: dict[Hashable, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda one: one.severity is not Severity.ERROR):
+        found.setdefault(finding.likeness, []).append(finding)
+    for those in found.values():
+        told = [_told(finding, locale) for finding in those]
+        shown = len(told) if those[0].severity is Severity.ERROR else SHOWN
+        yield Alike(shown=told[:shown], folded=told[shown:])
+
+
+def _told(finding: Finding, locale: str) -> Told:
+    _ = catalogue(locale).gettext
+    return Told(
+        place=f"{finding.place.path}:{finding.place.line}",
+        severity=_("Error") if finding.severity is Severity.ERROR else _("Warning"),
+        rule=finding.rule,
+        message=translate(finding.message, locale),
+        hint=translate(finding.hint, locale),
+    )
+
+
+def _silenced(waived: Waived, locale: str) -> Silenced:
+    waiver, findings = waived.waiver, waived.findings
+    return Silenced(
+        record=waiver.record,
+        rule=findings[0].rule if findings else waiver.rule,
+        is_known=bool(findings),
+        reason=waiver.reason,
+        until=waiver.until,
+        messages=[translate(finding.message, locale) for finding in findings],
+    )

@@ -1,0 +1,56 @@
+"""What the operators' pages have in common: their place, their look and their scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+
+from markupsafe import Markup
+
+from kits.locale import catalogue
+from kits.model.artifacts import File, Page
+from kits.model.groups import Group
+from kits.model.views import View
+
+UP = "../../"
+"""From a page below `ops/` to the root of the tree."""
+STYLE = "assets/kits/ops-pages.css"
+SCRIPTS = ("calendar", "people")
+
+
+def operators_page(
+    name: str, title: str, body: Markup, locale: str, *, scripts: Sequence[str] = ()
+) -> Page:
+    """A page of HTML at `ops/<name>/`."""
+    return Page(
+        path=f"ops/{name}/index.md",
+        title=title,
+        body=body,
+        html=True,
+        meta={
+            "lang": locale,
+            "hide": ["toc"],
+            "styles": [STYLE],
+            "scripts": [f"assets/kits/ops-{script}.js" for script in scripts],
+        },
+        nav=(catalogue(locale).gettext("Operations"),),
+        listed=True,
+    )
+
+
+def operators_assets() -> Iterator[File]:
+    """The style and the scripts of these pages, once."""
+    folder = files("kits.render") / "assets" / "ops"
+    yield File(path=STYLE, content=(folder / "pages.css").read_bytes())
+    for script in SCRIPTS:
+        content = (folder / f"{script}.js").read_bytes()
+        yield File(path=f"assets/kits/ops-{script}.js", content=content)
+
+
+def area_of(group: Group, view: View) -> str:
+    """Where operators look for a group: its region, else its country, else among its kind."""
+    kinds = view.settings.vocabulary.kinds or {}
+    place = group.region or group.country
+    return place or kinds.get(
+        group.kind or "", group.kind or catalogue(view.locale).gettext("Others")
+    )

@@ -1,0 +1,122 @@
+"""What is sent when, gathered from the stream of kits so that none has to be held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from itertools import groupby
+from typing import NamedTuple
+
+from kits.model.kits import Kit
+
+
+class Message(NamedTuple):
+    """One message of a campaign, as it is sent once."""
+
+    campaign: str
+    id: str
+    base: str
+    """The id of the message itself; of one that is sent several times, without its number."""
+
+
+class Slot(NamedTuple):
+    """A moment at which a message goes out, by the clock of a zone."""
+
+    at: datetime
+    zone: str
+    stopped: bool
+    """Whether it can no longer be copied."""
+
+
+Slots = Mapping[Slot, Sequence[str]]
+"""The groups that get a message at each moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The groups of a sending that get it at one instant, and by one clock."""
+
+    at: datetime
+    zones: tuple[str, ...]
+    groups: tuple[str, ...]
+    """Their ids, in the order of the content."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """One message on one day, wherever it is sent."""
+
+    message: Message
+    first: datetime
+    """Its earliest hour, by the clocks of its groups; of one instant for all, by the community's.
+    It bears no zone."""
+    last: datetime
+    """Its latest hour, by the same clocks."""
+    parts: tuple[Part, ...]
+    """The one with the most groups first."""
+    stopped: int
+    """In how many groups it can no longer be copied."""
+
+    @property
+    def groups(self) -> int:
+        """To how many it goes."""
+        return sum(len(part.groups) for part in self.parts)
+
+
+@dataclass(slots=True)
+class Sends:
+    """Every message with the moments at which it goes out, and to which groups."""
+
+    slots: dict[Message, dict[Slot, list[str]]] = field(default_factory=dict)
+
+    def add(self, kit: Kit) -> None:
+        """Takes in the messages of a kit."""
+        for message in kit.messages:
+            slots = self.slots.setdefault(Message(kit.campaign.id, message.id, message.base), {})
+            slot = Slot(message.send_at, kit.group.timezone, message.locked is not None)
+            slots.setdefault(slot, []).append(kit.group.id)
+
+    def sendings(self, zone: tzinfo) -> list[Sending]:
+        """All of them in the order of time; a message for several zones is one for each day."""
+        found = [
+            one for message, slots in self.slots.items() for one in _sendings(message, slots, zone)
+        ]
+        return sorted(found, key=lambda one: (one.first, one.message))
+
+
+def _sendings(message: Message, slots: Slots, zone: tzinfo) -> Iterator[Sending]:
+    if len({slot.at for slot in slots}) == 1:
+        at = _clock(next(iter(slots)).at.astimezone(zone))
+        yield _sending(message, slots, at, at)
+        return
+    ordered = sorted(slots, key=lambda slot: (_clock(slot.at), slot.at, slot.zone, slot.stopped))
+    for _day, those in groupby(ordered, key=lambda slot: slot.at.date()):
+        of_day = {slot: slots[slot] for slot in those}
+        clocks = [_clock(slot.at) for slot in of_day]
+        yield _sending(message, of_day, clocks[0], clocks[-1])
+
+
+def _sending(message: Message, slots: Slots, first: datetime, last: datetime) -> Sending:
+    instants: dict[tuple[datetime, datetime], list[Slot]] = {}
+    for slot in slots:
+        instants.setdefault((slot.at, _clock(slot.at)), []).append(slot)
+    parts = [
+        Part(
+            at=those[0].at,
+            zones=tuple(dict.fromkeys(slot.zone for slot in those)),
+            groups=tuple(id for slot in those for id in slots[slot]),
+        )
+        for those in instants.values()
+    ]
+    return Sending(
+        message=message,
+        first=first,
+        last=last,
+        parts=tuple(sorted(parts, key=lambda part: (-len(part.groups), part.at, part.zones))),
+        stopped=sum(len(groups) for slot, groups in slots.items() if slot.stopped),
+    )
+
+
+def _clock(at: datetime) -> datetime:
+    return at.replace(tzinfo=None)

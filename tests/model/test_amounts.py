@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from kits.model.amounts import money, tells_more
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("订线和封皮 486 元，刻章 2,160 元", ["486 元", "2,160 元"]),
+        ("1386", ["1,386"]),
+        ("$1,200.50 for the room", ["$1,200.50"]),
+        ("EUR 30 and 4 euros", ["€30", "€4"]),
+        ("3 万元", ["30,000 元"]),
+        ("１，２００元", ["1,200 元"]),
+        ("RMB 12, 8 块", ["12 元", "8 元"]),
+        ("300 页, 2026-12-01, room 4", []),
+        ("", []),
+    ],
+)
+def test_amounts_are_numbers_beside_a_currency_or_alone(text: str, found: list[str]) -> None:
+    assert [str(one) for one in money(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [("31,460 元", False), ("1386", False), ("场地押金 9,870 元", True), ("Jonas", False)],
+)
+def test_an_amount_may_say_what_it_is_for(text: str, more: bool) -> None:
+    assert tells_more(text) is more

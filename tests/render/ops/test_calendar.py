@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kits.model.artifacts import Page
+from kits.model.audiences import Audience
+from kits.model.views import View
+from kits.render.ops.calendar import NAMED, calendar_page
+from kits.render.ops.sends import Message, Sends, Slot
+from tests.render.hosted import seen
+from tests.render.ops.made import read_page
+from tests.render.pages import Element, each, words
+from tests.render.sample import SHANGHAI
+
+TODAY = date(2026, 12, 9)
+"""A Wednesday."""
+MANY = [f"g{number}" for number in range(NAMED + 1)]
+GROUPS = "id,name,channels,region,country,kind,owner\n" + "".join(
+    f"{id},{name},wechat,{area},{country},{kind},{owner}\n"
+    for id, name, area, country, kind, owner in [
+        ("north", "<b>North", "北方", "CN", "city", "ops"),
+        ("london", "London", "", "GB", "city", "ops"),
+        ("poems", "Poems", "", "", "interest", "Joe"),
+        *((id, id.upper(), "南方", "CN", "city", "ops") for id in MANY),
+    ]
+)
+FILES = {
+    "groups/all.csv": GROUPS,
+    "community.yml": "name: Bookfolk\nlocale: en\ntimezone: Asia/Shanghai\n"
+    "vocabulary:\n  kinds: {interest: Interests, city: Cities}\n",
+}
+TITLES = {("walk", ""): "A <walk>", ("walk", "20-start"): "We *start*"}
+NAMES = {"ops": "Ops Real"}
+
+
+def view() -> View:
+    return seen(FILES, Audience.OPERATORS)
+
+
+def sent(day: int, *groups: str, zone: str = "Asia/Shanghai", **facts: object) -> Sends:
+    """A message on a day of December 2026 at half past eight, to groups of a zone."""
+    sends = Sends()
+    add(sends, day, *groups, zone=zone, **facts)
+    return sends
+
+
+def add(
+    sends: Sends,
+    day: int,
+    *groups: str,
+    zone: str = "Asia/Shanghai",
+    stopped: bool = False,
+    id: str = "20-start",
+) -> None:
+    at = datetime(2026, 12, day, 20, 30, tzinfo=ZoneInfo(zone))
+    slots = sends.slots.setdefault(Message("walk", id, "20-start"), {})
+    slots.setdefault(Slot(at, zone, stopped), []).extend(groups)
+
+
+def page(sends: Sends) -> Element:
+    return read_page(made(sends))
+
+
+def made(sends: Sends) -> Page:
+    return calendar_page(view(), sends, TITLES, NAMES, TODAY)
+
+
+def test_a_row_leads_to_its_text_and_to_that_of_each_group() -> None:
+    (row,) = page(sent(9, "north", "poems")).xpath("//li[@data-campaign='walk']")
+    assert words(row.xpath("time")[0]) == "20:30"
+    assert row.xpath("a/@href") == ["../../g/north/walk/#m-20-start"]
+    assert words(row.xpath("a")[0]) == "We *start* A <walk>"
+    assert [(words(a), a.get("href")) for a in row.xpath("details//a")] == [
+        ("<b>North", "../../g/north/walk/#m-20-start"),
+        ("Poems", "../../g/poems/walk/#m-20-start"),
+    ]
+
+
+def test_a_message_for_several_zones_is_one_row_that_unfolds_to_their_clocks() -> None:
+    sends = sent(9, "north")
+    add(sends, 9, "london", zone="Europe/London")
+    (row,) = page(sends).xpath("//li[@data-campaign]")
+    assert words(row.xpath("details/summary")[0]) == "2 groups"
+    assert each(row, "details/ul/li") == [
+        "20:30 Shanghai <b>North",
+        "20:30 London (Thu 10 Dec 04:30 in Shanghai) London",
+    ]
+
+
+def test_many_groups_stand_in_one_list_that_rows_share() -> None:
+    sends = sent(9, *MANY)
+    add(sends, 10, *MANY, id="20-start-2")
+    read = page(sends)
+    assert read.xpath("//li[@data-campaign]//li/@data-to") == ["1", "1"]
+    assert read.xpath("//li[@data-campaign]//li/a/@href") == ["#to-1", "#to-1"]
+    (listed,) = read.xpath("//section[@id='to-1']")
+    assert listed.xpath(".//a/@href") == [f"../../g/{id}/" for id in MANY]
+
+
+def test_weeks_that_are_over_are_folded_below_what_is_to_come() -> None:
+    sends = sent(9, "north")
+    for day, id in ((1, "a"), (7, "b"), (16, "c")):
+        add(sends, day, "north", id=id)
+    read = page(sends)
+    weeks = read.xpath("//details[contains(@class, 'kits-week')]")
+    assert [(week.get("id"), week.get("open") is not None) for week in weeks] == [
+        ("2026-W50", True),
+        ("2026-W51", True),
+        ("2026-W49", False),
+    ]
+    assert read.xpath("//details[@class='kits-earlier']//section/@id") == ["2026-12-07"]
+    assert read.xpath("//section[@class='kits-day']/@id") == [
+        "2026-12-07",
+        "2026-12-09",
+        "2026-12-16",
+        "2026-12-01",
+    ]
+
+
+def test_one_chooses_by_campaign_area_and_owner_and_without_a_script_all_is_there() -> None:
+    read = page(sent(9, "north", "london", "poems", *MANY))
+    (bar,) = read.xpath("//div[@class='kits-sift']")
+    assert bar.get("hidden") is not None
+    choices = {one.get("name"): [words(option) for option in one] for one in bar.xpath(".//select")}
+    assert choices == {
+        "area": ["All", "GB", "Interests", "北方", "南方"],
+        "owner": ["All", "Joe", "Ops Real"],
+    }
+    numbers = {words(option): option.get("value") for option in bar.xpath(".//option")}
+    (poems,) = read.xpath("//section[@id='to-1']//li[a='Poems']")
+    assert poems.get("data-in") == f"{numbers['Interests']}.{numbers['Joe']}"
+
+
+def test_what_is_stopped_is_struck_out() -> None:
+    (row,) = page(sent(9, "north", stopped=True)).xpath("//li[@data-campaign]")
+    assert row.get("class") == "kits-stopped"
+    assert "Stopped" in words(row)
+    some = sent(9, "north", stopped=True)
+    add(some, 9, "poems")
+    (row,) = page(some).xpath("//li[@data-campaign]")
+    assert row.get("class") is None
+    assert "stopped in 1 group" in words(row)
+
+
+def test_nothing_to_send_is_one_line() -> None:
+    read = page(Sends())
+    assert each(read, "//p")[-1] == "Nothing is sent."
+    assert not read.xpath("//div[@class='kits-sift']")
+
+
+def test_two_thousand_groups_cost_what_their_lists_cost() -> None:
+    ids = [f"n{number}" for number in range(2_119)]
+    rows = "".join(f"{id},Group {id},wechat\n" for id in ids)
+    big = seen({**FILES, "groups/all.csv": f"id,name,channels\n{rows}"}, Audience.OPERATORS)
+    sends = Sends()
+    start = datetime(2026, 12, 9, 20, 30, tzinfo=SHANGHAI)
+    for day in range(100):
+        slot = Slot(start + timedelta(day), "Asia/Shanghai", False)
+        sends.slots[Message("walk", f"20-start-{day}", "20-start")] = {slot: ids}
+    body = calendar_page(big, sends, TITLES, NAMES, TODAY).body
+    assert body.count("../../g/n7/") == 1
+    assert len(body) < 300_000
+
+
+def test_the_same_sends_are_the_same_bytes_in_any_order() -> None:
+    first, second = sent(9, "north"), Sends()
+    add(first, 9, "london", zone="Europe/London", id="a")
+    add(second, 9, "london", zone="Europe/London", id="a")
+    add(second, 9, "north")
+    assert made(first).body == made(second).body
