@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from kits.channels.channel import Channel
 from kits.locale import listed
 from kits.model.artifacts import File, Made
 from kits.model.audiences import Audience
@@ -70,7 +71,7 @@ def phones(checked: Checked) -> Iterator[File | Made]:
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
                 alone = _led(community, bundle, person, gone)
-                yield _leader(seen, community, person, [alone], done, now)
+                yield _leader(seen, community, person, [alone], done, channels, now)
     for person, led in leaderships.items():
         if len(led) > 1:
             groups = [
@@ -82,7 +83,7 @@ def phones(checked: Checked) -> Iterator[File | Made]:
                 )
                 for group, _role in led
             ]
-            yield _leader(seen, community, person, groups, done, now)
+            yield _leader(seen, community, person, groups, done, channels, now)
     yield from group_finder(seen)
     for shown in seen.campaigns:
         if shown.phase != "draft":
@@ -109,6 +110,7 @@ def _leader(
     person: str,
     groups: list[Led],
     done: Mapping[str, Sequence[Deed]],
+    channels: Mapping[str, Channel],
     now: datetime,
 ) -> File:
     record = community.people[person]
@@ -123,6 +125,7 @@ def _leader(
         lessons=lessons_due(kits, _taken_by_all(community, [person]), now),
         badges=own_badges(seen.badges, done.get(person, ()), locale),
         help=help_page(seen, locale),
+        known=channels,
     )
 
 
