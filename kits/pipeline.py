@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 from kits.locale import listed
@@ -32,6 +33,7 @@ from kits.render.handbook.pages import Examples, handbook, leaders_help
 from kits.render.handbook.prose import handbook_folder
 from kits.render.ledger import ledger
 from kits.render.operations import Sends, operations
+from kits.render.previews import previewed
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
 from kits.render.shout_outs import shout_outs
@@ -242,11 +244,9 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
     `seal` signs badges; without it there are badges and no credentials.
     """
     seen = view_of(checked, audience)
-    yield from public_pages(seen)
-    yield from thanks_pages(seen)
-    yield from wall(seen)
     signed = seal is not None and can_be_signed(seen)
-    yield from badge_pages(seen, signed=signed)
+    everyones = (public_pages(seen), thanks_pages(seen), wall(seen), badge_pages(seen, signed))
+    yield from previewed(chain.from_iterable(everyones), seen)
     if seal and signed:
         yield from credentials(seen, seal)
     yield feed(seen)

@@ -45,6 +45,7 @@ def front(wall: Wall) -> Page:
     body = fill(
         "front.html",
         wall.locale,
+        story=_story(wall),
         sections=sections(wall.everyone[:RECENT], wall.locale),
         years=[(year, year_words(year, wall.locale), _told(wall, year)) for year in wall.years],
         stars=_stars(wall),
@@ -78,6 +79,19 @@ def front(wall: Wall) -> Page:
         },
         listed=first,
     )
+
+
+def _story(wall: Wall) -> tuple[Doer, str] | None:
+    """The one of the newest who tells something of themselves, with how they begin.
+
+    Those who tell it in the language of the page go first.
+    """
+    told = [one for one in wall.everyone if one.face and one.face.in_locale(wall.locale).story]
+    near = [one for one in told if one.face and one.face.speaks(wall.locale)]
+    for one in near if near and wall.own else told:
+        story = one.face.in_locale(wall.locale).story if one.face else None
+        return one, (story or "").strip().partition("\n\n")[0]
+    return None
 
 
 def sections(people: Sequence[Doer], locale: str) -> list[Section]:
