@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 
 from babel import Locale
@@ -28,10 +29,15 @@ def catalogue(language: str) -> gettext.NullTranslations:
     that a comment at its head names (`# fallback: fr`), else in the wider one, else in English,
     which stands in the code itself.
     """
+    return read_catalogue(files(__name__), language)
+
+
+def read_catalogue(folder: Traversable, language: str) -> gettext.NullTranslations:
+    """The same of the catalogues in any folder."""
     queue, found = _names(language), dict[str, gettext.NullTranslations]()
     while queue:
         name, *queue = queue
-        if name not in found and (read := _read(name)):
+        if name not in found and (read := _read(folder, name)):
             found[name], fallback = read
             queue = [*_names(fallback), *queue]
     first, *others = found.values() or [gettext.NullTranslations()]
@@ -62,11 +68,11 @@ def listed(names: Sequence[str], locale: str) -> str:
     return format_list(names, locale=Locale.parse(locale, sep="-")) if names else ""
 
 
-def _read(name: str) -> tuple[gettext.NullTranslations, str] | None:
-    """The compiled catalogue of a folder beside this file, if there is one, and its fallback."""
+def _read(folder: Traversable, name: str) -> tuple[gettext.NullTranslations, str] | None:
+    """The compiled catalogue of a language, if there is one, and its fallback."""
     if not name.isidentifier():  # nothing that could climb out of the folder
         return None
-    source = files(__name__) / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+    source = folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"
     if not source.is_file():
         return None
     with source.open("rb") as po:

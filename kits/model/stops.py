@@ -27,7 +27,7 @@ def stops(community: Community, run: Run) -> Iterator[Stop]:
     """The cities of the groups that take part, each once but for doors that are open."""
     cities: set[str] = set()
     for group in community.groups_of(run):
-        if group.kind == HQ or not group.city or group.stage in ("dormant", "closed"):
+        if group.kind == HQ or not group.city:
             continue
         shown = group.seen_by(Audience.PUBLIC)
         row = run.rows.get(group.id) if is_open(community, run, group.id) else None
