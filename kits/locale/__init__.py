@@ -86,6 +86,6 @@ def _read(folder: Traversable, name: str) -> tuple[gettext.NullTranslations, str
     return gettext.GNUTranslations(compiled), named[1] if named else ""
 
 
-def _is_whole(said: str | tuple[str, ...]) -> bool:
+def _is_whole(said: str | Sequence[str] | None) -> bool:
     """Whether a line is translated, in each of its numbers."""
     return bool(said) and all(said)

@@ -15,8 +15,8 @@ from kits.model.pages import OrdinaryPage
 from kits.model.views import Honour, Shown, View, banner_of, banner_source
 from kits.render.markdown import markdown, other_languages, under_title
 from kits.render.placing import with_pictures
-from kits.render.previews import summary, whole
-from kits.render.public_home import BARE, HOME, homes
+from kits.render.previews import HOME, summary, whole
+from kits.render.public_home import BARE, homes
 from kits.render.taking_part import taking_part
 from kits.render.thanks import has_thanks, signed
 from kits.render.wall.doers import STAR, Titles, doers

@@ -31,7 +31,7 @@ class Part:
 
     joining: Joining
     regions: Sequence[tuple[str, Sequence[Door]]]
-    """The cities by region, in the order of the roster; without a region last."""
+    """The cities by region, as their groups come; without a region last."""
     count: int
     """How many cities there are."""
 
@@ -63,7 +63,7 @@ def _door(stop: Stop, locale: str) -> Door:
     return Door(
         city=group.city or group.name,
         website=group.website,
-        day=stop.at and _when(stop.at, locale),
+        day=_when(stop.at, locale) if stop.at else None,
         place=stop.place,
     )
 

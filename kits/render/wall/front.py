@@ -36,6 +36,16 @@ class Section:
     """Those of whom only the name stands there."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The one story that the first page tells: who it is of, and how it begins."""
+
+    doer: Doer
+    begins: str
+    locale: str
+    """The language it is told in, which need not be that of the page."""
+
+
 def front(wall: Wall) -> Page:
     """The first page of the wall in its language."""
     _ = catalogue(wall.locale).gettext
@@ -81,16 +91,19 @@ def front(wall: Wall) -> Page:
     )
 
 
-def _story(wall: Wall) -> tuple[Doer, str] | None:
+def _story(wall: Wall) -> Story | None:
     """The one of the newest who tells something of themselves, with how they begin.
 
-    Those who tell it in the language of the page go first.
+    Where nobody tells it in the language of the page, one in English is nearer than most.
     """
-    told = [one for one in wall.everyone if one.face and one.face.in_locale(wall.locale).story]
-    near = [one for one in told if one.face and one.face.speaks(wall.locale)]
-    for one in near if near and wall.own else told:
-        story = one.face.in_locale(wall.locale).story if one.face else None
-        return one, (story or "").strip().partition("\n\n")[0]
+    faces = [one.face for one in wall.everyone if one.face]
+    for locale in dict.fromkeys((wall.locale, "en", wall.view.locale)):
+        for face in faces:
+            told = face.in_locale(locale).story
+            if told and (locale == wall.view.locale or face.speaks(locale)):
+                begins = told.strip().partition("\n\n")[0]
+                doer = next(one for one in wall.everyone if one.face == face)
+                return Story(doer=doer, begins=begins, locale=locale)
     return None
 
 
