@@ -88,4 +88,4 @@ def _read(folder: Traversable, name: str) -> tuple[gettext.NullTranslations, str
 
 def _is_whole(said: str | Sequence[str] | None) -> bool:
     """Whether a line is translated, in each of its numbers."""
-    return bool(said) and all(said)
+    return bool(said) and all(said or ())

@@ -23,6 +23,8 @@ class Door:
     website: str | None
     day: str | None
     place: str | None
+    locale: str
+    """The language of the group, in which its place is written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ def taking_part(view: View, shown: Shown, locale: str, root: str) -> Part | None
     regions: dict[str, list[Door]] = {}
     for stop in shown.stops:
         regions.setdefault(stop.group.in_locale(locale).region or "", []).append(
-            _door(stop, locale)
+            _door(stop, view.locale, locale)
         )
     way = joining(view, locale, root)
     if not (way.to or way.words or regions):
@@ -58,13 +60,14 @@ def taking_part(view: View, shown: Shown, locale: str, root: str) -> Part | None
     )
 
 
-def _door(stop: Stop, locale: str) -> Door:
+def _door(stop: Stop, written: str, locale: str) -> Door:
     group = stop.group.in_locale(locale)
     return Door(
         city=group.city or group.name,
         website=group.website,
         day=_when(stop.at, locale) if stop.at else None,
         place=stop.place,
+        locale=group.locale or written,
     )
 
 

@@ -107,6 +107,29 @@ def _in_words(message: Message, language: str, at: int) -> set[str]:
     return {"n"} if is_one else set()
 
 
+QUOTES = {"zh": "“”", "ar": "«»"}
+"""The one kind of quotation marks of each language; English has “ ”."""
+OTHERS = "“”‘„‟「」『』«»‹›"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_translation_quotes_with_one_kind_of_marks(language: str) -> None:
+    """A straight one stands around a value or something to write, just where English has it."""
+    others = set(OTHERS) - set(QUOTES[language])
+    wrong = [
+        message.id
+        for message in strings(translated(language))
+        for said in ["".join(forms(message.string))]
+        if others & set(said) or ('"' in said and '"' not in "".join(forms(message.id)))
+    ]
+    assert wrong == []
+
+
+def test_english_quotes_with_one_kind_of_marks(used: Catalog) -> None:
+    others = set(OTHERS) - set("“”")
+    assert [m.id for m in strings(used) if others & set("".join(forms(m.id)))] == []
+
+
 def test_what_is_said_is_said_literally() -> None:
     """A template that is put together at run time would never be found, nor translated."""
     assert [place for place, call in said() if not isinstance(call.args[0], ast.Constant)] == []
