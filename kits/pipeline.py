@@ -39,6 +39,7 @@ from kits.render.handbook.prose import handbook_folder
 from kits.render.operations import operations
 from kits.render.ops.ledger import ledger
 from kits.render.ops.sends import Sends
+from kits.render.previews import previewed
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
 from kits.render.shout_outs import shout_outs
@@ -262,11 +263,9 @@ def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Ite
     `seal` signs badges; without it there are badges and no credentials.
     """
     seen = view_of(checked, audience)
-    yield from public_pages(seen)
-    yield from thanks_pages(seen)
-    yield from wall(seen)
     signed = seal is not None and can_be_signed(seen)
-    yield from badge_pages(seen, signed=signed)
+    everyones = (public_pages(seen), thanks_pages(seen), wall(seen), badge_pages(seen, signed))
+    yield from previewed(chain.from_iterable(everyones), seen)
     if seal and signed:
         yield from credentials(seen, seal)
     yield feed(seen)

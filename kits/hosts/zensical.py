@@ -73,7 +73,7 @@ class Zensical:
 
 
 def lead_from_files(stage: Stage) -> None:
-    """Lets pictures in HTML lead from a page's file, as Zensical reads them.
+    """Lets what is written in HTML lead from a page's file, as Zensical reads it.
 
     Anywhere else they lead from its address, which is a folder deeper unless the page is the first
     of its folder.
@@ -84,7 +84,7 @@ def lead_from_files(stage: Stage) -> None:
             continue
         text = page.read_text(encoding="utf-8")
         for pointer in sorted(pointers(text), key=lambda one: one.start, reverse=True):
-            if pointer.in_html and pointer.is_shown and pointer.target.startswith("../"):
+            if pointer.in_html and pointer.target.startswith("../"):
                 text = text[: pointer.start] + text[pointer.start + len("../") :]
         page.write_bytes(text.encode())
 

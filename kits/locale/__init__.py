@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 
 from babel import Locale
@@ -16,19 +18,38 @@ from babel.messages.pofile import read_po
 from kits.model.findings import Words
 
 DOMAIN = "kits"
+FALLBACK = re.compile(r"^# fallback: *(\S+)$", re.MULTILINE)
 
 
 @cache
 def catalogue(language: str) -> gettext.NullTranslations:
     """The strings of a language tag: `zh-TW` reads `zh_TW`, else `zh`, else English.
 
-    English stands in the code itself, so its catalogue changes nothing.
+    A catalogue may have only a part of the strings. A line that it lacks is read in the language
+    that a comment at its head names (`# fallback: fr`), else in the wider one, else in English,
+    which stands in the code itself.
     """
+    return read_catalogue(files(__name__), language)
+
+
+def read_catalogue(folder: Traversable, language: str) -> gettext.NullTranslations:
+    """The same of the catalogues in any folder."""
+    queue, found = _names(language), dict[str, gettext.NullTranslations]()
+    while queue:
+        name, *queue = queue
+        if name not in found and (read := _read(folder, name)):
+            found[name], fallback = read
+            queue = [*_names(fallback), *queue]
+    first, *others = found.values() or [gettext.NullTranslations()]
+    for strings in others:
+        first.add_fallback(strings)
+    return first
+
+
+def _names(language: str) -> list[str]:
+    """The catalogues of a language tag, the nearest first."""
     parts = language.replace("-", "_").split("_")
-    for length in range(len(parts), 0, -1):
-        if found := _read("_".join(parts[:length])):
-            return found
-    return gettext.NullTranslations()
+    return ["_".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
 def speaks(language: str) -> bool:
@@ -47,16 +68,24 @@ def listed(names: Sequence[str], locale: str) -> str:
     return format_list(names, locale=Locale.parse(locale, sep="-")) if names else ""
 
 
-def _read(name: str) -> gettext.NullTranslations | None:
-    """The compiled catalogue of a folder beside this file, if there is one."""
+def _read(folder: Traversable, name: str) -> tuple[gettext.NullTranslations, str] | None:
+    """The compiled catalogue of a language, if there is one, and its fallback."""
     if not name.isidentifier():  # nothing that could climb out of the folder
         return None
-    source = files(__name__) / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+    source = folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"
     if not source.is_file():
         return None
     with source.open("rb") as po:
         messages = read_po(po, locale=name, domain=DOMAIN, abort_invalid=True)
+    for message in [line for line in messages if not _is_whole(line.string)]:
+        messages.delete(message.id)
     compiled = BytesIO()
     write_mo(compiled, messages)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    named = FALLBACK.search(messages.header_comment)
+    return gettext.GNUTranslations(compiled), named[1] if named else ""
+
+
+def _is_whole(said: str | Sequence[str] | None) -> bool:
+    """Whether a line is translated, in each of its numbers."""
+    return bool(said) and all(said or ())

@@ -277,6 +277,8 @@ class Campaign(Record):
     """The groups that take part."""
     excluded: Groups | None = for_leaders(None, alias="except")
     """The groups that do not, of those."""
+    open_in: Groups | None = for_leaders(None)
+    """The groups in which anyone may come: their own day and place stand on its public page."""
     skip: Ids = for_leaders(())
     """Messages of the recipe that are not sent; `all` for none of them."""
     training: Names = for_leaders(())

@@ -37,6 +37,11 @@ class Face:
     """Their picture, by its path in the project folder."""
     spoken: tuple[Spoken, ...] = ()
 
+    def speaks(self, locale: str) -> bool:
+        """Whether something is said of them in a locale's own language."""
+        codes = (locale, locale.partition("-")[0])
+        return any(other.locale in codes for other in self.spoken)
+
     def in_locale(self, locale: str) -> Face:
         """The face as a locale has it: its own words, else its language's, else as written."""
         for code in (locale, locale.partition("-")[0]):

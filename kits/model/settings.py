@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from kits.model.audiences import for_leaders, for_operators, for_public
+from kits.model.file_refs import CONTENT, FileRef, room_of
 from kits.model.findings import say
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.records import Part, Record
@@ -154,6 +155,8 @@ class Settings(Record):
     """The zone of the community's own days."""
     about: Line | None = for_public(None, text=True)
     """What the community is, in a few sentences."""
+    banner: Line | None = for_public(None, text=True)
+    """The picture that its home begins with, from `content/images`."""
     values: Texts = for_public((), text=True)
     """What the community stands for."""
     contact: Line | None = for_public(None, text=True)
@@ -180,3 +183,8 @@ class Settings(Record):
     """Where the sites will stand."""
     keep_kits: Span = for_leaders(timedelta(days=30))
     """How long after its end a campaign's kits are built."""
+
+    @property
+    def picture(self) -> FileRef:
+        """The file of its banner."""
+        return FileRef(self.banner or "", room_of(f"{CONTENT}/community.yml"), is_address=False)

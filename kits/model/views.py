@@ -24,6 +24,7 @@ from kits.model.people import SOMEONE, Person
 from kits.model.recaps import Recap
 from kits.model.settings import Settings
 from kits.model.showcases import Showcase, showcases
+from kits.model.stops import Stop, stops
 
 Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 """By campaign and locale, the questions whose answers print no group's value, with these."""
@@ -49,6 +50,8 @@ class Shown:
     recap: Recap | None = None
     unnamed: int = 0
     """How many people helped in it and wished to stay unnamed, where the public may know of it."""
+    stops: tuple[Stop, ...] = ()
+    """The cities in which groups take part in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +81,8 @@ class View:
     unnamed: int
     """How many people helped and wished to stay unnamed."""
     pages: Mapping[str, OrdinaryPage]
+    now: datetime
+    """The moment of the build."""
     files: Files
     """Those that lie beside what the audience may see; the texts in reach say which are shown."""
     badges: tuple[Badge, ...] = ()
@@ -138,6 +143,7 @@ def view(
         honours=honours,
         unnamed=_unnamed(community, told),
         pages=community.pages,
+        now=now.astimezone(community.zone),
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
@@ -225,6 +231,7 @@ def _shown(
         answers=answers,
         recap=run.recap.seen_by(audience) if run.recap else None,
         unnamed=unnamed,
+        stops=tuple(stops(community, run)),
     )
 
 

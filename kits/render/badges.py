@@ -20,6 +20,7 @@ from kits.render.certificates import certificate_of
 from kits.render.emblems import emblem
 from kits.render.markdown import markdown
 from kits.render.phone import full_day
+from kits.render.previews import whole
 from kits.render.words import doing_words
 
 STYLE = "assets/kits/badges.css"
@@ -59,7 +60,7 @@ def badge_pages(view: View, signed: bool = False) -> Iterator[Artifact]:
                 newest=[(one.face, full_day(one.when, view.locale)) for one in having[:NEWEST]],
                 others=len(having) > NEWEST,
             ),
-            meta=meta,
+            meta={**meta, "description": badge.in_locale(view.locale).for_},
         )
     if view.awarded:
         yield _prototype(view, signed)
@@ -150,6 +151,8 @@ def _prototype(view: View, signed: bool) -> Prototype:
         ]
     links = " · ".join(f'<a href="{to}" download>{html.escape(words)}</a>' for to, words in ways)
     proof = f'<p class="kits-facts">{links}</p>' if links else ""
+    drawn = f"people/{blank('slug')}/badges/{blank('badge')}/certificate.png"
+    picture = whole(view, drawn) if view.settings.share_cards else None
     return Prototype(
         kind="certificate",
         locale=view.locale,
@@ -171,6 +174,9 @@ def _prototype(view: View, signed: bool) -> Prototype:
             "hide": ["navigation", "toc"],
             "lang": view.locale,
             "styles": [STYLE],
+            "description": blank("why"),
+            "kind": "profile",
+            **({"picture": picture} if picture else {}),
         },
     )
 

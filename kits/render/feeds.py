@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from feedgen.feed import FeedGenerator
 
 from kits.model.artifacts import File
-from kits.model.views import View
+from kits.model.moments import Point, wall_clock
+from kits.model.views import Shown, View
+
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def feed(view: View) -> File:
     """An Atom feed whose every date comes from the content, so that the same input stays the same.
 
-    Ids are tag URIs of the community's own, so that they hold wherever the site stands.
+    Nothing in it is dated ahead: a campaign stands in it once it has begun or was changed. Ids are
+    tag URIs of the community's own, so that they hold wherever the site stands.
     """
     generator = FeedGenerator()
     generator.generator("Leaderkit")
@@ -24,14 +29,11 @@ def feed(view: View) -> File:
     if site:
         generator.link(href=f"{site}/feed.xml", rel="self")
         generator.link(href=f"{site}/", rel="alternate")
-    newest = datetime(1970, 1, 1, tzinfo=UTC)
+    newest = NEVER
     for shown in view.campaigns:
-        if shown.phase == "draft":
+        updated = _updated(shown, view)
+        if shown.phase == "draft" or updated is None:
             continue
-        updated = max(
-            [_midnight(shown.starts)]
-            + [_midnight(change.at.day) for change in shown.campaign.changes if change.at.day]
-        )
         newest = max(newest, updated)
         entry = generator.add_entry(order="append")
         address = f"campaigns/{shown.campaign.id}/"
@@ -46,5 +48,19 @@ def feed(view: View) -> File:
     return File(path="feed.xml", content=text)
 
 
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+def _updated(shown: Shown, view: View) -> datetime | None:
+    """The last of what has happened to a campaign: its beginning, or a change."""
+    points = (shown.campaign.starts, *(change.at for change in shown.campaign.changes))
+    moments = (_instant(point, view) for point in points if point.day)
+    return max((at for at in moments if at <= view.now), default=None)
+
+
+def _instant(point: Point, view: View) -> datetime:
+    day, zone = point.day, ZoneInfo(view.settings.timezone)
+    assert day is not None, "only moments with a day are asked for"
+    return wall_clock(day, point.hour or time(), point.offset or zone)
+
+
+def midnight(day: date, view: View) -> datetime:
+    """When a day begins in the community's zone."""
+    return wall_clock(day, time(), ZoneInfo(view.settings.timezone))

@@ -1,36 +1,32 @@
-"""The public site: home, campaigns, and the ordinary pages that operators write."""
+"""The public site: campaigns, and the ordinary pages that operators write, the home among them."""
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping, Sequence
-
-from markupsafe import Markup
+from urllib.parse import quote
 
 from kits.locale import catalogue
-from kits.model.artifacts import Artifact, Copied, Identity, Page
+from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign, award_keys
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Honour, Shown, View, banner_of, banner_source
-from kits.render.markdown import markdown, other_languages, plain, prose, under_title
+from kits.render.markdown import markdown, other_languages, under_title
 from kits.render.placing import with_pictures
-from kits.render.thanks import has_thanks
-from kits.render.wall.doers import STAR, Doer, Titles, doers
+from kits.render.previews import HOME, summary, whole
+from kits.render.public_home import BARE, homes
+from kits.render.taking_part import taking_part
+from kits.render.thanks import has_thanks, signed
+from kits.render.wall.doers import STAR, Titles, doers
 from kits.render.wall.lists import wall_languages
 from kits.render.words import campaign_phases, element_words
 
-HOME = "index.md"
 KEPT = ("description", "hide", "icon", "search", "status", "subtitle", "tags")
 """Frontmatter of ordinary pages that goes to the host; a page names no scripts or templates."""
-BARE = ["navigation", "toc"]
-"""What does not stand beside the home, unless its own frontmatter says otherwise."""
-TITLED = re.compile(r"^(?:# |=+\s*$|<h1\b)", re.MULTILINE | re.IGNORECASE)
-"""A first heading of a page's own; the navigation calls the home by a shorter word."""
-FACES = 24
-"""People on the home, those with the newest deeds."""
+MARKS = ("#", "!", "|", "-", "*", "<", ">", "`", "~")
+"""How a paragraph begins that says little by itself."""
 HELPERS = 60
 """People whom the page of a campaign names; the list on the wall has all."""
 NEWEST = 12
@@ -40,7 +36,7 @@ NEWEST = 12
 def public_pages(view: View) -> Iterator[Artifact]:
     """Home, the list of campaigns, a page for each, and the ordinary pages, in their order."""
     _ = catalogue(view.locale).gettext
-    yield from with_pictures(_home(view), room_of(f"{PAGES}/{HOME}"), view.files)
+    yield from homes(view, _home_metas(view))
     yield Page(
         path="campaigns/index.md",
         title=_("Campaigns"),
@@ -60,61 +56,6 @@ def public_pages(view: View) -> Iterator[Artifact]:
     for page in view.pages.values():
         for version in _ordinary(view, page, listed=True):
             yield from with_pictures(version, room_of(f"{PAGES}/{version.path}"), view.files)
-
-
-def _home(view: View) -> Page:
-    """The home: what operators wrote, then what is on, what holds, and who did it."""
-    _ = catalogue(view.locale).gettext
-    written = view.pages.get(HOME)
-    settings = view.settings.in_locale(view.locale)
-    title = (written and written.title) or settings.name
-    meta = _meta(written, view.locale) if written else {"lang": view.locale}
-    below: list[str] = []
-    if written:
-        versions = {view.locale: written, **written.translations}
-        below.append(other_languages(_paths(versions), view.locale))
-        introduction = written.body.text
-        if not TITLED.search(introduction):
-            introduction = f"# {plain(title)}\n\n{introduction}"
-    else:
-        introduction = f"# {plain(title)}\n\n{prose(settings.about)}"
-    if view.audience > Audience.PUBLIC:
-        hint = plain(_("Name, city, pinyin, initials or id"))
-        way = f'<a href="g/">{plain(_("Find your group"))} <span>{hint}</span></a>'
-        below.append(f'<p class="kits-find">{way}</p>')
-    body = markdown(
-        "home.md",
-        view.locale,
-        introduction=Markup(under_title(introduction, "\n\n".join(filter(None, below)))),
-        sections=[
-            (word, found) for phase, word, found in _phased(view) if phase in ("running", "ahead")
-        ],
-        values=settings.values,
-        people=_newest(view),
-    )
-    return Page(
-        path=HOME,
-        title=_("Home"),
-        body=body,
-        meta={"hide": BARE, **meta},
-        listed=True,
-        site=_identity(view),
-    )
-
-
-def _identity(view: View) -> Identity:
-    settings = view.settings
-    names = {locale: settings.in_locale(locale).name for locale in settings.translations}
-    return Identity(locale=view.locale, names={view.locale: settings.name, **names})
-
-
-def _newest(view: View) -> list[Doer]:
-    """The faces with the newest deeds."""
-    faces: dict[str, list[Honour]] = {}
-    for honour in view.honours:
-        if honour.face and (honour.face.slug in faces or len(faces) < FACES):
-            faces.setdefault(honour.face.slug, []).append(honour)
-    return doers((line for those in faces.values() for line in those), Titles(view, view.locale))
 
 
 def _phased(view: View) -> Iterator[tuple[str, str, list[Shown]]]:
@@ -169,6 +110,7 @@ def _campaign_page(
     banner = banner_of(campaign, shown.room, view.files)
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
+    part = taking_part(view, shown, locale, f"../../{up}")
     won = [line for line in honours if line.deed.kind == "win"]
     helped = [line for line in honours if line.deed.kind != "win" and line.face]
     others = {line.face for line in helped if line.deed.kind != "lead"}
@@ -186,10 +128,12 @@ def _campaign_page(
         languages=other_languages(_versions(view, shown.campaign, up), locale),
         banner=banner and up + posixpath.relpath(banner, f"campaigns/{campaign.id}"),
         lead=lead,
+        part=part,
+        guidance=getattr(campaign, "guidance", ()),
         sections=[
             (title, getattr(campaign, name, ()))
             for name, title in words.items()
-            if not (lead and name == "theme")
+            if not (lead and name == "theme") and not (part and name == "guidance")
         ],
         winners=[
             doers((h for h in won if h.deed.what == key), titles)
@@ -200,13 +144,18 @@ def _campaign_page(
         own="" if written or not on_the_wall else f"{locale}/",
         honoured=any(line.deed.kind != STAR for line in honours),
         thanks=_first_words(shown, locale),
+        signed=signed(shown, view, locale),
         thanked=has_thanks(shown, honours),
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
     )
-    meta = {"description": lead} if lead else {}
+    meta: dict[str, object] = {"lang": locale}
+    if said := lead or summary(campaign.introduction):
+        meta["description"] = said
+    if banner and (picture := whole(view, quote(banner))):
+        meta["picture"] = picture
     path = f"campaigns/{campaign.id}/{'' if written else f'{locale}/'}index.md"
-    return Page(path=path, title=campaign.title, body=body, meta={**meta, "lang": locale}, nav=nav)
+    return Page(path=path, title=campaign.title, body=body, meta=meta, nav=nav)
 
 
 def _first_words(shown: Shown, locale: str) -> str | None:
@@ -239,11 +188,22 @@ def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
     return told
 
 
+def _home_metas(view: View) -> dict[str, dict[str, object]]:
+    """What the home tells a host in each language that it is written in."""
+    page = view.pages.get(HOME)
+    versions = {view.locale: page, **page.translations} if page else {}
+    return {locale: _meta(version, locale) for locale, version in versions.items()}
+
+
 def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]:
-    """A page with the way to its other languages; `listed` says that it is in the navigation."""
+    """A page with the way to its other languages; `listed` says that it is in the navigation.
+
+    The home stands in each language that the community speaks, and is made with what is on.
+    """
     versions = {view.locale: page, **page.translations}
+    homes = wall_languages(view) if page.path == HOME else ()
     for locale, version in versions.items():
-        if version is not page or page.path != HOME:
+        if locale not in homes:
             name = posixpath.splitext(posixpath.basename(version.path))[0]
             bare = {"hide": BARE} if page.path == HOME else {}
             yield Page(
@@ -257,7 +217,10 @@ def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]
 
 def _meta(page: OrdinaryPage, locale: str) -> dict[str, object]:
     """What the host is told of a page; what it is written in, a theme may say."""
-    return {key: page.meta[key] for key in KEPT if key in page.meta} | {"lang": locale}
+    kept = {key: page.meta[key] for key in KEPT if key in page.meta} | {"lang": locale}
+    parts = (part for part in page.body.text.split("\n\n") if not part.lstrip().startswith(MARKS))
+    said = summary(next(parts, None))
+    return {"description": said, **kept} if said else kept
 
 
 def _paths(versions: Mapping[str, OrdinaryPage]) -> dict[str, str]:

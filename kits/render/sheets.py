@@ -30,15 +30,18 @@ def sheet(
     *,
     above: Markup = NOTHING,
     beside: Markup = NOTHING,
+    description: str,
+    kind: str = "article",
     picture: str | None = None,
 ) -> Stamped:
     """A page at an address such as `wall/2025/`, with its title as heading.
 
     The links of what stands `above` the heading, `beside` it and below it lead from the address:
-    `up(address)` leads to the root of the tree. A chat shows the picture, given by its whole
-    address, where somebody sends the page on.
+    `up(address)` leads to the root of the tree. A chat shows the description and the picture, given
+    by its whole address, where somebody sends the page on; `kind` is what Open Graph calls it.
     """
     values = {"title": title, "above": above, "beside": beside, "body": body}
+    values |= {"description": description, "kind": kind}
     return Stamped(
         kind=_kind(address.count("/"), pictured=picture is not None),
         locale=locale,
@@ -86,6 +89,8 @@ def _prototype(depth: int, locale: str, *, pictured: bool) -> Prototype:
             "hide": ["navigation", "toc"],
             "lang": locale,
             "styles": [STYLE],
+            "description": blank("description"),
+            "kind": blank("kind"),
             **({"picture": blank("picture")} if pictured else {}),
         },
     )

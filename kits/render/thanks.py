@@ -9,6 +9,7 @@ from kits.model.artifacts import Artifact, Page
 from kits.model.views import Honour, Shown, View
 from kits.render.markdown import markdown, other_languages
 from kits.render.placing import with_pictures
+from kits.render.previews import summary
 from kits.render.wall.doers import STAR, Titles, doers
 from kits.render.wall.lists import wall_languages
 
@@ -31,6 +32,11 @@ def has_thanks(shown: Shown, honours: Sequence[Honour]) -> bool:
     if shown.recap is None or shown.phase == "draft":
         return False
     return bool(shown.recap.thanks) or any(line.deed.kind == PRAISE for line in honours)
+
+
+def signed(shown: Shown | None, view: View, locale: str) -> str:
+    """Who says thank you for a campaign: whose byline it bears, else the community."""
+    return (shown and shown.byline) or view.settings.in_locale(locale).name
 
 
 def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Artifact]:
@@ -56,6 +62,7 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
                 languages=other_languages(paths, locale),
                 campaign=f"../{up}{f'{locale}/' if locale in campaign.translations else ''}",
                 thanks=thanks,
+                signed=signed(shown, view, locale),
                 folder=f"../{up}",
                 praised=doers(praise, Titles(view, locale)),
                 unnamed=shown.unnamed,
@@ -64,7 +71,7 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
                 id=campaign.id,
                 honoured=any(line.deed.kind != STAR for line in honours),
             ),
-            meta={"lang": locale, "hide": ["navigation"]},
+            meta={"lang": locale, "hide": ["navigation"], "description": summary(thanks)},
         )
         yield from with_pictures(page, shown.room, view.files)
 

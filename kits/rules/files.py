@@ -179,6 +179,9 @@ def _mentions(community: Community) -> Iterator[FileMention]:
             ref = FileRef(version.banner or "", run.room, is_address=False)
             if not ref.is_elsewhere:
                 yield FileMention(ref, version.at("banner"), True)
+    for settings in (community.settings, *community.settings.translations.values()):
+        if not settings.picture.is_elsewhere:
+            yield FileMention(settings.picture, settings.at("banner"), True)
     for record, field in _with_pictures(community):
         picture = picture_ref(record, field)
         if picture is not None:

@@ -96,6 +96,8 @@ def choices_of(run: Run) -> Iterator[Choice]:
     yield Choice(campaign.groups, campaign, ("groups",), run)
     if campaign.excluded:
         yield Choice(campaign.excluded, campaign, ("except",), run)
+    if campaign.open_in:
+        yield Choice(campaign.open_in, campaign, ("open_in",), run)
     for place, change in enumerate(campaign.changes):
         if change.groups:
             yield Choice(change.groups, campaign, ("changes", place, "groups"), run)

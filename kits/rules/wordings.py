@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
@@ -17,6 +17,7 @@ from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Passage, Step
 from kits.model.records import Part, Record
+from kits.model.stops import is_open
 from kits.source.costs import Excess, excess
 
 OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
@@ -119,10 +120,17 @@ def tabled(community: Community) -> Iterator[Wording]:
 
 
 def introductions(community: Community) -> Iterator[Wording]:
-    """What groups say of themselves where everyone reads it: on the page of a model group."""
+    """What of groups everyone reads: of a model group what it says, of an open door the place."""
     for group in community.groups.values():
         if group.stage == "model" and group.kind != HQ:
             yield from (wording for wording in _of(group) if wording.steps == ("about",))
+    for run in community.runs.values():
+        if audience_of_run(run) is Audience.PUBLIC:
+            known = ((id, row) for id, row in run.rows.items() if id in community.groups)
+            open_rows = (row for id, row in known if is_open(community, run, id))
+            for wording in chain.from_iterable(map(_of, open_rows)):
+                if wording.steps == ("place",):
+                    yield replace(wording, audience=Audience.PUBLIC, run=run)
 
 
 def stories(community: Community) -> Iterator[tuple[Person, Wording]]:

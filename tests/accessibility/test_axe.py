@@ -37,7 +37,7 @@ KINDS: dict[str, dict[str, str]] = {
     },
     "training": {"zh": "training/"},
     "crew": {"zh": "campaigns/winter-night/crew/"},
-    "wall": {"zh": "wall/"},
+    "wall": {"zh": "wall/", "en": "wall/en/", "ar": "wall/ar/"},
     "person": {"zh": "people/lin-xiaoman/"},
     "campaign": {
         "zh": "campaigns/hulan-river/",
@@ -45,7 +45,7 @@ KINDS: dict[str, dict[str, str]] = {
         "ar": "campaigns/winter-night/ar/",
     },
     "help": {"zh": "help/", "en": "help/en/"},
-    "home": {"zh": "", "en": "index.en/"},
+    "home": {"zh": "", "en": "index.en/", "ar": "index.ar/"},
 }
 """One page of each kind and language, in the leaders' tree, which holds the public one."""
 OPERATORS = (

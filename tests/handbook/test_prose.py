@@ -136,11 +136,10 @@ def test_the_help_for_leaders_has_the_same_sections_in_both_languages() -> None:
 
 @pytest.mark.parametrize("name", ["leaders.md", "leaders.zh.md"])
 def test_words_of_the_interface_are_those_on_the_screen(name: str) -> None:
-    """In English they are bold, in Chinese they stand in 「」; nothing else is."""
-    chinese = name.endswith(".zh.md")
-    known = _interface(chinese)
+    """They are bold; nothing else is."""
+    known = _interface(name.endswith(".zh.md"))
     text = (HANDBOOK / name).read_text("utf-8")
-    quoted = re.findall("「([^」]+)」" if chinese else r"\*\*([^*]+)\*\*", text)
+    quoted = re.findall(r"\*\*([^*]+)\*\*", text)
     assert len(quoted) > 25
     assert [words for words in quoted if not any(each.fullmatch(words) for each in known)] == []
 
@@ -221,3 +220,23 @@ def _headings(name: str) -> list[tuple[str, str]]:
 
 def _outside_blocks(text: str) -> str:
     return re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+
+
+def test_quotation_marks_are_of_one_kind() -> None:
+    """“ ” in both languages: not in code, nor where the page tells of a mark of another kind."""
+    wrong = [
+        f"{path.relative_to(HANDBOOK)}: {line}"
+        for path in sorted([*HANDBOOK.glob("*.md"), *HANDBOOK.glob("operators/*.md")])
+        for line in _prose(path.read_text("utf-8")).splitlines()
+        if re.search('["「」『』«»]', line) and not line.startswith(MARK_SHOWN)
+    ]
+    assert wrong == []
+
+
+MARK_SHOWN = ("| a quote |", "| 引用 |")
+
+
+def _prose(text: str) -> str:
+    """What is told in words: without facts, code, tags and the targets of links."""
+    told = _outside_blocks(re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL))
+    return re.sub(r"`+[^`]*`+|<[^>]*>|\]\([^)]*\)|\{\{.*?\}\}", "", told)

@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from kits.locale import catalogue, translate
+from kits.locale import catalogue, read_catalogue, translate
 from kits.model.findings import say
 
 
@@ -46,3 +48,51 @@ def test_plurals_follow_the_language() -> None:
 
     assert [count("en", 1), count("en", 2)] == ["1 error", "2 errors"]
     assert [count("zh", 1), count("zh", 2)] == ["1 个错误", "2 个错误"]
+
+
+def written(folder: Path, language: str, head: str = "", **lines: str) -> None:
+    path = folder / language / "LC_MESSAGES" / "kits.po"
+    path.parent.mkdir(parents=True)
+    told = "".join(f'msgid "{said}"\nmsgstr "{words}"\n\n' for said, words in lines.items())
+    plain = f'msgid ""\nmsgstr ""\n"Language: {language}\\n"\n'
+    path.write_text(f"{head}{plain}\n{told}", encoding="utf-8")
+
+
+def test_a_language_with_a_part_falls_back_line_by_line(tmp_path: Path) -> None:
+    written(tmp_path, "oc", "# Occitan\n# fallback: fr\n", Copy="Copiar", Copied="")
+    written(tmp_path, "fr", Copy="Copier", Copied="Copié")
+    words = read_catalogue(tmp_path, "oc").gettext
+    assert [words("Copy"), words("Copied"), words("Home")] == ["Copiar", "Copié", "Home"]
+
+
+def test_a_fallback_comes_before_the_wider_language_and_never_goes_in_circles(
+    tmp_path: Path,
+) -> None:
+    written(tmp_path, "pt_BR", "# fallback: es\n", Copy="Copiar já")
+    written(tmp_path, "pt", "# fallback: pt-BR\n", Copied="Copiado", Home="Entrada")
+    written(tmp_path, "es", "# fallback: pt\n", Copied="Ya copiado")
+    words = read_catalogue(tmp_path, "pt-BR").gettext
+    said = ["Copy", "Copied", "Home", "Next"]
+    assert [words(word) for word in said] == ["Copiar já", "Ya copiado", "Entrada", "Next"]
+
+
+def test_what_leaders_read_is_arabic_and_the_rest_english() -> None:
+    words = catalogue("ar-EG")
+    assert words.gettext("Copy") == "انسخ"
+    assert words.gettext("take it out") == "take it out"
+
+
+@pytest.mark.parametrize(
+    ("n", "said"),
+    [
+        (0, "لا مجموعات"),
+        (1, "مجموعة واحدة"),
+        (2, "مجموعتان"),
+        (3, "3 مجموعات"),
+        (11, "11 مجموعة"),
+        (100, "100 مجموعة"),
+        (103, "103 مجموعات"),
+    ],
+)
+def test_arabic_counts_in_six_ways(n: int, said: str) -> None:
+    assert catalogue("ar").ngettext("{n} group", "{n} groups", n).format(n=n) == said

@@ -71,7 +71,7 @@ def test_a_text_that_changed_since_shows_how_and_is_offered_anew(phone: Open) ->
     ]
     (told,) = page.locator("[data-outdated] > li").all()
     assert told.inner_text().split("\n") == [
-        "你复制（12:00）之后，「20-launch」的文案有改动。",
+        "你复制（12:00）之后，“20-launch”的文案有改动。",
         "复制新文案",
     ]
     told.locator("a").click()
@@ -106,7 +106,7 @@ def test_a_replaced_message_that_was_copied_leads_to_its_correction(phone: Open)
     rebuilt(page, KIT)
     (told,) = page.locator("[data-outdated] > li").all()
     assert told.inner_text().split("\n") == [
-        "你复制过的「25-old」（12:00）已经作废，请补发更正：",
+        "你复制过的“25-old”（12:00）已经作废，请补发更正：",
         "26-correction",
     ]
     assert told.locator("a").get_attribute("href") == "#m-26-correction"

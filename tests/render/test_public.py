@@ -1,5 +1,8 @@
 from collections.abc import Mapping
 
+import pytest
+from lxml import etree
+
 from kits.hosts.building import once
 from kits.model.artifacts import Copied, Page
 from kits.model.audiences import Audience
@@ -7,7 +10,7 @@ from kits.model.views import View
 from kits.render.public import public_pages
 from tests.lamp import LAMP
 from tests.render.hosted import hosted, seen
-from tests.render.pages import each
+from tests.render.pages import Element, each
 from tests.schema.written import campaign
 
 RUNNING = campaign(
@@ -79,6 +82,120 @@ def test_the_home_has_one_title_however_it_is_written() -> None:
     assert each(hosted(made()["index.md"])[0], "//h1") == ["Bookfolk"]
 
 
+CONTACT = (
+    "name: Bookfolk\nlocale: zh\ntimezone: Asia/Shanghai\ncontact: 写信到 a.b@x.example，都行 <b>\n"
+)
+
+
+def home(page: str = "", **files: str | bytes) -> Element:
+    """The public home of a community with these files besides."""
+    index = {"pages/index.md": page} if page else {}
+    given = {**FILES, "community.yml": CONTACT, **index, **files}
+    return hosted(pages(seen(given))["index.md"])[0]
+
+
+def order(body: Element) -> list[str]:
+    """What a page begins with: the tags of its first parts, pictures and buttons by their class."""
+    return [part.get("class") or part.tag for part in body.xpath("//main/*")]
+
+
+def test_the_home_begins_with_a_picture_a_title_a_sentence_and_one_button() -> None:
+    body = home("---\ntitle: 灯下\n---\n晚上一起读书。\n\n读得慢没关系。\n")
+    assert order(body)[:5] == ["kits-banner kits-front", "h1", "p", "kits-join", "h2"]
+    assert body.xpath("//p[@class='kits-banner kits-front']/img/@src") == [
+        "assets/kits/evening.png"
+    ]
+    assert each(body, "//main/p[not(@class)]")[:1] == ["晚上一起读书。"]
+    assert body.xpath("//a[@class='kits-button']/@href") == ["mailto:a.b@x.example"]
+    assert "读得慢没关系。" in each(body, "//main/p")
+
+
+def test_a_page_on_how_to_join_goes_before_the_address() -> None:
+    files = {"pages/how-to-join.md": "看看。\n", "pages/how-to-join.en.md": "See.\n"}
+    assert home(**files).xpath("//a[@class='kits-button']/@href") == ["how-to-join/"]
+
+
+def test_a_contact_without_an_address_is_a_sentence_and_none_is_nothing() -> None:
+    settings = CONTACT.replace("写信到 a.b@x.example，都行 <b>", "找小满 <i>")
+    assert each(home(**{"community.yml": settings}), "//p[@class='kits-join']") == ["找小满 <i>"]
+    settings = settings.replace("contact: 找小满 <i>\n", "")
+    assert not home(**{"community.yml": settings}).xpath("//*[@class='kits-join']")
+
+
+def test_a_declared_picture_stands_on_the_home_and_is_published() -> None:
+    files = {"community.yml": f"{CONTACT}banner: images/door.png\n", "images/door.png": LAMP}
+    assert home(**files).xpath("(//img)[1]/@src") == ["media/images/door.png"]
+    copied = [part.path for part in public_pages(seen(files)) if isinstance(part, Copied)]
+    assert copied == ["media/images/door.png"]
+
+
+@pytest.mark.parametrize("banner", ["campaigns/seven/campaign.md", "../mkdocs.yml", "gone.png"])
+def test_what_is_no_picture_of_ours_gives_way_to_the_drawn_one(banner: str) -> None:
+    settings = f"{CONTACT}banner: {banner}\n"
+    assert home(**{"community.yml": settings}).xpath("(//img)[1]/@src") == [
+        "assets/kits/evening.png"
+    ]
+
+
+def test_a_home_that_begins_with_a_picture_keeps_its_own() -> None:
+    body = home("# 灯下\n\n![门](/images/door.png)\n\n你好。\n", **{"images/door.png": LAMP})
+    assert order(body)[:4] == ["h1", "p", "p", "kits-join"]
+    assert body.xpath("(//img)[1]/@src") == ["media/images/door.png"]
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "- 一\n- 二\n",
+        "> 引\n",
+        "```\n码\n```\n",
+        "| 甲 |\n|---|\n| 乙 |\n",
+        "<div>\n\n块\n\n</div>\n",
+    ],
+)
+def test_a_home_that_begins_otherwise_is_told_whole_after_what_is_on(begins: str) -> None:
+    body = home(f"# 灯下\n\n{begins}\n后来。\n")
+    assert order(body)[:4] == ["kits-banner kits-front", "h1", "kits-join", "h2"]
+    assert "后来。" in each(body, "//p")
+
+
+def test_the_home_tells_three_deeds_with_their_faces() -> None:
+    deeds = "credits: [{person: mira, for: 缝好了书脊}, {person: kopi, for: 抄了 <b>}, {person: an, for: 没说}]"
+    past = campaign(deeds, kind="gathering", starts="2026-11-01", ends="2026-11-02")
+    body = home(**{"campaigns/past.md": past})
+    said = body.xpath("//ul[@class='kits-people kits-said']")[0]
+    assert each(said, "./li") == ["抄了 <b> Kopi", "缝好了书脊 米拉"]
+    assert said.xpath(".//a/@href") == ["people/kopi/", "people/mira/"]
+    assert len(said.xpath(".//svg")) == 2
+
+
+def test_a_home_stands_in_every_language_of_the_community() -> None:
+    settings = f"{CONTACT}name.en: Books\nname.ar: كتب\nabout.ar: نقرأ معًا.\n"
+    past = campaign(
+        "credits: [{person: mira, for: 缝好了书脊, for.en: Mended the spines}]",
+        kind="gathering", starts="2026-11-01", ends="2026-11-02",
+    )  # fmt: skip
+    files = {
+        **FILES,
+        "community.yml": settings,
+        "campaigns/past.md": past,
+        "pages/index.en.md": "---\ntitle: Books\n---\nHello.\n",
+        "pages/index.fr.md": "---\ntitle: Livres\n---\nBonjour.\n",
+        "pages/index.md": "你好。\n",
+    }
+    found = pages(seen(files))
+    assert {"index.md", "index.en.md", "index.ar.md", "index.fr.md"} <= found.keys()
+    arabic, english = hosted(found["index.ar.md"])[0], hosted(found["index.en.md"])[0]
+    assert found["index.ar.md"].meta["lang"] == "ar"
+    assert each(arabic, "//h1") == ["كتب"]
+    assert each(arabic, "//a[@class='kits-button']") == ["انضم إلينا"]
+    assert each(english, "//a[@class='kits-button']") == ["Join us"]
+    assert english.xpath("//ul[@class='kits-cards'][1]//a/@href") == ["../campaigns/seven/en/"]
+    assert arabic.xpath("(//img)[1]/@src") == ["../assets/kits/evening.png"]
+    assert arabic.xpath("//ul[@class='kits-people kits-said']//p[1]/@lang") == ["en"]
+    assert arabic.xpath("//ul[@class='kits-people kits-said']//a/@href") == ["../people/mira/ar/"]
+
+
 def test_the_home_shows_what_is_on_and_what_comes_first_first() -> None:
     body, _toc = hosted(made()["index.md"])
     assert each(body, "//h2") == ["进行中", "即将开始", "感谢"]
@@ -112,7 +229,7 @@ def test_the_home_thanks_people_by_their_newest_deeds() -> None:
 def test_the_leaders_home_begins_with_the_finder_and_the_public_has_none() -> None:
     index = "---\ntitle: 灯下\n---\n你好。\n"
     leaders, _toc = hosted(made(Audience.LEADERS, index=index)["index.md"])
-    assert [part.tag for part in leaders.xpath("//main/*")][:3] == ["h1", "p", "p"]
+    assert order(leaders)[:4] == ["kits-banner kits-front", "h1", "p", "kits-find"]
     assert leaders.xpath("(//main//a)[1]/@href") == ["g/"]
     public, _toc = hosted(made(index=index)["index.md"])
     assert "g/" not in public.xpath("//a/@href")
@@ -133,11 +250,75 @@ def test_a_campaign_begins_with_its_facts_languages_and_changes() -> None:
         "七天 <b>",
         "2026年12月7日至13日 茶馆 发布人 米拉 12月16日周三公布结果",
         "English",
-        "12月8日周二变更 入口换了",
         "",
+        "12月8日周二变更 入口换了",
     ]
     assert body.xpath("//span[@class='kits-languages']//a/@href") == ["en/index.md"]
     assert page.meta == {"description": "一天一章 <b>", "lang": "zh"}
+
+
+GROUPS = """
+    id,name,channels,city,region,website,link,locale,timezone,kind,leaders,stage
+    north,北群,wechat,北京,华北,https://north.example/,https://join.example/north,,,city,bo,running
+    south,南群,wechat,广州,华南,,https://join.example/south,,,city,bo,running
+    london,Lamp,telegram,London,,,,en,Europe/London,city,bo,running
+    verse,诗,wechat,,,,,,,interest,bo,running
+    asleep,旧群,wechat,南京,华东,,,,,city,bo,dormant
+    """
+ROWS = """
+    group,starts,place,doors
+    north,,鼓楼二楼,2026-12-20 19:00
+    south,,小满家的厨房,2026-12-20 19:30
+    london,,Upstairs at the pub,2026-12-20 18:30
+    """
+
+
+def taking_part(open_in: str = "", audience: Audience = Audience.PUBLIC, **more: str) -> Element:
+    dates = f"dates: {{doors: 2026-12-20 19:00}}\n{open_in}\n"
+    files = {
+        "community.yml": CONTACT,
+        "groups/all.csv": GROUPS,
+        "campaigns/near/campaign.md": campaign(
+            dates,
+            title="冬夜",
+            kind="gathering",
+            **{"starts": "2026-12-20", "ends": "2026-12-20", **more},
+        ),
+        "campaigns/near/groups.csv": ROWS,
+    }
+    return hosted(pages(seen(files, audience))["campaigns/near/index.md"])[0]
+
+
+def test_a_campaign_leads_with_how_to_take_part() -> None:
+    body = taking_part()
+    assert each(body, "//main/*[self::h1 or self::h2]") == ["冬夜", "参与方式"]
+    (part,) = body.xpath("//div[@class='kits-part']")
+    assert each(part, "./p")[::2] == ["2026年12月20日", "写信到 a.b@x.example，都行 <b>"]
+    assert part.xpath("./p//a/@href") == ["mailto:a.b@x.example"] * 2
+    assert each(part, ".//li") == ["北京", "广州", "London"]
+    assert part.xpath(".//li/a/@href") == ["https://north.example/"]
+
+
+def test_doors_are_shown_where_they_were_opened_and_nowhere_else() -> None:
+    (part,) = taking_part("open_in: [north, london]").xpath("//div[@class='kits-part']")
+    assert each(part, ".//li") == [
+        "北京 12月20日周日 19:00 鼓楼二楼",
+        "广州",
+        "London 12月20日周日 18:30 Upstairs at the pub",
+    ]
+    assert part.xpath(".//li//span[@lang]/@lang") == ["en"]
+    written = etree.tostring(taking_part("open_in: [north, london]"), encoding="unicode")
+    assert "厨房" not in written
+    assert "join.example" not in written
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [{"state": "withdrawn"}, {"state": "paused"}, {"starts": "2026-11-01", "ends": "2026-11-02"}],
+)
+def test_what_is_over_or_stopped_asks_nobody_to_join(facts: dict[str, str]) -> None:
+    body = taking_part("open_in: all", **facts)
+    assert not body.xpath("//*[@class='kits-part' or @class='kits-join']")
 
 
 def test_an_award_is_a_card_whose_texts_are_read_as_markdown() -> None:

@@ -70,7 +70,7 @@ def test_the_feed_has_an_entry_for_what_somebody_did_for_a_campaign() -> None:
         "米拉 · 头一回",
     ]
     assert entries[0].findtext(f"{ATOM}summary") == "担任群管；获得“好信”；念信 <i>，念错了重来"
-    assert feed.findtext(f"{ATOM}updated") == "2026-11-07T00:00:00+00:00"
+    assert feed.findtext(f"{ATOM}updated") == "2026-11-07T00:00:00+08:00"
     ids = [entry.findtext(f"{ATOM}id") for entry in entries]
     assert len(set(ids)) == len(ids)
     links = [entry.find(f"{ATOM}link").get("href") for entry in entries]

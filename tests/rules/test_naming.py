@@ -98,3 +98,17 @@ def test_what_a_model_group_says_of_itself_is_public() -> None:
         'groups/all.csv:2:26-29 error[named-without-consent] "Mira" has not agreed to be named, and '
         "everyone can read this"
     ]
+
+
+def test_a_place_is_public_where_its_door_is_open() -> None:
+    table = "--- groups/all.csv\nid,name,channels,leader_name\na,A,wechat,Ada\nb,B,wechat,Ada\n"
+    rows = "--- campaigns/drive/groups.csv\ngroup,place\na,Mira's kitchen\nb,Mira's kitchen\n"
+    drive = "--- campaigns/drive/campaign.md\ntitle: x\n"
+    assert told(f"{PEOPLE}{table}{drive}{rows}") == []
+    assert told(f"{PEOPLE}{table}{drive}open_in: [b]\n{rows}") == [
+        'campaigns/drive/groups.csv:3:3-6 error[named-without-consent] "Mira" has not agreed to be '
+        "named, and everyone can read this"
+    ]
+    assert told(f"{PEOPLE}{table}{drive}open_in: [c]\n{rows}") == [
+        'campaigns/drive/campaign.md:3:11-11 error[unknown-group] no group is called "c"'
+    ]

@@ -130,8 +130,8 @@ def _works(honours: list[Honour], titles: Titles) -> Iterator[Work]:
         parts.setdefault((deed.campaign, star, year), []).append(honour)
     for (campaign, star, year), those in parts.items():
         deeds = [honour.deed for honour in those]
-        roles = (_role(deed, titles) for deed in deeds if _is_role(deed))
-        told = (deed_words(deed, titles.locale) for deed in deeds if not _is_role(deed))
+        roles = (_role(deed, titles) for deed in deeds if is_role(deed))
+        told = (deed_words(deed, titles.locale) for deed in deeds if not is_role(deed))
         yield Work(
             campaign=campaign,
             star=star,
@@ -139,11 +139,11 @@ def _works(honours: list[Honour], titles: Titles) -> Iterator[Work]:
             when=deeds[0].when,
             roles=tuple(dict.fromkeys(roles)),
             told=tuple(dict.fromkeys(told)),
-            common=all(_is_role(deed) and deed.kind in COMMON for deed in deeds),
+            common=all(is_role(deed) and deed.kind in COMMON for deed in deeds),
         )
 
 
-def _is_role(deed: Deed) -> bool:
+def is_role(deed: Deed) -> bool:
     """Whether a word says what somebody was in a campaign; other deeds are told as written."""
     return deed.kind in ROLES and bool(deed.campaign)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import datetime
 from hashlib import sha256
 
 from feedgen.feed import FeedGenerator
@@ -12,6 +12,7 @@ from feedgen.feed import FeedGenerator
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.views import View
+from kits.render.feeds import NEVER, midnight
 from kits.render.wall.doers import Doer, Work
 from kits.render.wall.lists import Wall, group_of
 from kits.render.wall.people import person_address
@@ -59,8 +60,8 @@ def wall_feed(wall: Wall) -> File:
     if site:
         generator.link(href=f"{site}/wall.xml", rel="self")
         generator.link(href=f"{site}/wall/", rel="alternate")
-    newest = datetime(1970, 1, 1, tzinfo=UTC)
-    for at, one, work in _entries(wall.everyone):
+    newest = NEVER
+    for at, one, work in _entries(wall.everyone, wall.view):
         newest = max(newest, at)
         entry = generator.add_entry(order="append")
         who = one.face.slug if one.face else sha256(one.name.encode()).hexdigest()[:8]
@@ -76,11 +77,13 @@ def wall_feed(wall: Wall) -> File:
     return File(path="wall.xml", content=text)
 
 
-def _entries(everyone: Sequence[Doer]) -> list[tuple[datetime, Doer, Work]]:
+def _entries(everyone: Sequence[Doer], view: View) -> list[tuple[datetime, Doer, Work]]:
     """The newest works, those of a guest once a name and campaign."""
     found: dict[tuple[str, str], tuple[datetime, Doer, Work]] = {}
     for one in everyone:
         for work in one.works:
             key = (one.face.slug if one.face else f"guest {one.name}", work.listed)
-            found.setdefault(key, (datetime.combine(work.when, time(), UTC), one, work))
+            at = midnight(work.when, view)
+            if at <= view.now:
+                found.setdefault(key, (at, one, work))
     return sorted(found.values(), key=lambda line: -line[0].toordinal())[:ENTRIES]

@@ -36,6 +36,16 @@ class Section:
     """Those of whom only the name stands there."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The one story that the first page tells: who it is of, and how it begins."""
+
+    doer: Doer
+    begins: str
+    locale: str
+    """The language it is told in, which need not be that of the page."""
+
+
 def front(wall: Wall) -> Page:
     """The first page of the wall in its language."""
     _ = catalogue(wall.locale).gettext
@@ -45,6 +55,7 @@ def front(wall: Wall) -> Page:
     body = fill(
         "front.html",
         wall.locale,
+        story=_story(wall),
         sections=sections(wall.everyone[:RECENT], wall.locale),
         years=[(year, year_words(year, wall.locale), _told(wall, year)) for year in wall.years],
         stars=_stars(wall),
@@ -78,6 +89,22 @@ def front(wall: Wall) -> Page:
         },
         listed=first,
     )
+
+
+def _story(wall: Wall) -> Story | None:
+    """The one of the newest who tells something of themselves, with how they begin.
+
+    Where nobody tells it in the language of the page, one in English is nearer than most.
+    """
+    faces = [one.face for one in wall.everyone if one.face]
+    for locale in dict.fromkeys((wall.locale, "en", wall.view.locale)):
+        for face in faces:
+            told = face.in_locale(locale).story
+            if told and (locale == wall.view.locale or face.speaks(locale)):
+                begins = told.strip().partition("\n\n")[0]
+                doer = next(one for one in wall.everyone if one.face == face)
+                return Story(doer=doer, begins=begins, locale=locale)
+    return None
 
 
 def sections(people: Sequence[Doer], locale: str) -> list[Section]:

@@ -12,6 +12,7 @@ from kits.model.artifacts import Stamped
 from kits.model.earning import Awarded
 from kits.model.views import Honour, View
 from kits.render.phone import language
+from kits.render.previews import site_picture
 from kits.render.sheets import NOTHING, fill, sheet, up
 from kits.render.wall.doers import BEYOND, STAR, Doer, Titles, doers
 from kits.render.words import doing_words
@@ -201,7 +202,7 @@ def list_pages(wall: Wall, listing: Listing) -> Iterator[Stamped]:
             languages=languages_of(wall, f"{listing.path}/", address),
             **steps(wall, listing.path, place, len(parts), address),
         )
-        yield wall_sheet(wall, address, listing.title, body)
+        yield wall_sheet(wall, address, listing.title, body, description=listing.hint)
 
 
 def wall_sheet(
@@ -210,12 +211,24 @@ def wall_sheet(
     title: str,
     body: Markup,
     beside: Markup = NOTHING,
+    description: str | None = None,
+    kind: str = "article",
     picture: str | None = None,
 ) -> Stamped:
     """A page of the wall, with the way back to its first one above the title."""
-    words = catalogue(wall.locale).gettext("The wall of honour")
-    back = Markup('<a href="{}{}">{}</a>').format(up(address), wall.folder, words)
-    return sheet(address, title, body, wall.locale, above=back, beside=beside, picture=picture)
+    _ = catalogue(wall.locale).gettext
+    back = Markup('<a href="{}{}">{}</a>').format(up(address), wall.folder, _("The wall of honour"))
+    return sheet(
+        address,
+        title,
+        body,
+        wall.locale,
+        above=back,
+        beside=beside,
+        description=description or _("Everything here was done by users, for each other."),
+        kind=kind,
+        picture=picture or site_picture(wall.view, wall.locale),
+    )
 
 
 def group_pages(wall: Wall) -> Iterator[Stamped]:

@@ -11,6 +11,7 @@ from kits.model.faces import Face
 from kits.model.values import is_link
 from kits.render.badges import badge_list
 from kits.render.phone import language, year_words
+from kits.render.previews import summary, whole
 from kits.render.sheets import fill, up
 from kits.render.wall.doers import Doer
 from kits.render.wall.lists import ALUMNI, Wall, wall_sheet
@@ -45,15 +46,28 @@ def _person(wall: Wall, one: Doer, face: Face) -> Stamped:
             if code != wall.locale
         ],
     )
-    return wall_sheet(wall, address, face.name, body, one.picture(root), _sent_on(wall, face))
+    return wall_sheet(
+        wall,
+        address,
+        face.name,
+        body,
+        beside=one.picture(root),
+        description=summary(face.story) or _newest(one),
+        kind="profile",
+        picture=_sent_on(wall, face),
+    )
+
+
+def _newest(one: Doer) -> str:
+    """The newest of what somebody did, in a line."""
+    work = one.works[0]
+    return " · ".join((*work.told, work.title, *work.roles))
 
 
 def _sent_on(wall: Wall, face: Face) -> str | None:
     """The whole address of the share card, where there is one and the site's is known."""
-    site = wall.view.settings.urls.public
-    if not site or not wall.view.settings.share_cards:
-        return None
-    return f"{site.rstrip('/')}/people/{face.slug}/card.png"
+    cards = wall.view.settings.share_cards
+    return whole(wall.view, f"people/{face.slug}/card.png") if cards else None
 
 
 def person_address(wall: Wall, face: Face, locale: str) -> str:

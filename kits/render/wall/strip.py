@@ -9,6 +9,7 @@ from kits.locale import catalogue
 from kits.model.artifacts import File, Stamped
 from kits.render.marks import HUES, drawing
 from kits.render.phone import direction
+from kits.render.previews import locale_code, site_picture
 from kits.render.sheets import fill, up
 from kits.render.wall.doers import Doer
 from kits.render.wall.lists import Wall, languages_of, wall_sheet
@@ -84,6 +85,7 @@ def _cut(name: str) -> str:
 
 def frame(wall: Wall) -> File:
     """`wall/embed.html`: the same faces as a page to frame elsewhere; each name is a link."""
+    _ = catalogue(wall.locale).gettext
     site = (wall.view.settings.urls.public or "").rstrip("/")
     root = f"{site}/" if site else up(wall.folder)
     text = fill(
@@ -97,6 +99,10 @@ def frame(wall: Wall) -> File:
             if one.face
         ],
         wall=root + wall.folder,
+        about=_("Everything here was done by users, for each other."),
+        address=site and f"{site}/{wall.folder}embed.html",
+        picture=site_picture(wall.view, wall.locale),
+        code=locale_code(wall.locale),
         hues=list(zip(HUES, HUES_AT_NIGHT, strict=True)),
     )
     return File(path=f"{wall.folder}embed.html", content=f"{text}\n".encode())

@@ -87,7 +87,7 @@ def _model(wall: Wall, one: Showcase) -> Stamped:
         wall=up(address) + wall.folder,
         languages=languages_of(wall, f"model/{one.group.id}/", address),
     )
-    return wall_sheet(wall, address, one.group.name, body)
+    return wall_sheet(wall, address, one.group.name, body, description=one.group.about)
 
 
 def _spoken(wall: Wall, one: Showcase) -> Showcase:

@@ -13,6 +13,7 @@ from kits.model.views import Honour, Shown
 from kits.render.markdown import rendered
 from kits.render.phone import month, year_words
 from kits.render.sheets import fill, up
+from kits.render.thanks import signed
 from kits.render.wall.doers import STAR, Doer, deeds_first, doers
 from kits.render.wall.lists import Wall, languages_of, wall_sheet
 
@@ -34,6 +35,8 @@ class Chapter:
     title: str
     month: str
     thanks: Markup
+    signed: str
+    """Who says thank you: whose byline it bears, else the community."""
     told: list[Doer]
     named: list[Doer]
 
@@ -102,6 +105,7 @@ def _chapters(wall: Wall, year: int, honours: Sequence[Honour], root: str) -> It
             campaign=id,
             title=wall.titles.campaigns.get(id, those[0].title),
             month=month(shown[id].ends if id in shown else those[0].deed.when, wall.locale),
+            signed=signed(shown.get(id), wall.view, wall.locale),
             thanks=_thanks(shown.get(id), wall.locale, f"{root}campaigns/{id}/"),
             told=told,
             named=named[:NAMED],
