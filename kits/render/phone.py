@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
@@ -47,6 +48,8 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "lamp.svg": ("lamp.svg",),
 }
 """What each asset is joined from, in this order: small files to read, one request to load."""
+ASIDE = re.compile(rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+", re.MULTILINE)
+"""What in them is for those who read them: comments and indents."""
 
 
 def assets() -> Iterator[File]:
@@ -257,7 +260,8 @@ def _babel(locale: str) -> Locale:
 @cache
 def _asset(name: str) -> bytes:
     folder = files("kits.render") / "assets"
-    return b"\n".join((folder / part).read_bytes() for part in ASSETS[name])
+    whole = b"\n".join((folder / part).read_bytes() for part in ASSETS[name])
+    return ASIDE.sub(b"", whole).strip() + b"\n"
 
 
 @cache

@@ -18,7 +18,7 @@ DUE = timedelta(hours=12)
 """How long after its time a message is still what to do now; the script knows the same span."""
 ITS_DAY = re.compile(
     r"\b(today|tonight|tomorrow|yesterday|this (morning|afternoon|evening))\b"
-    r"|[今明昨][天日晚早]|今夜|明夜|昨夜|اليوم|الليلة|غد[ًا]|أمس",
+    r"|[今明昨][天日晚早夜]|\b(اليوم|الليلة|أمس)\b|\bغد[ًا]",
     re.IGNORECASE,
 )
 """Words that are true on one day alone."""

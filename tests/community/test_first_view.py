@@ -81,7 +81,8 @@ def test_a_correction_is_still_to_post_until_it_was_copied_and_then_one_green_li
 ) -> None:
     correction = "25-correction"
     words = phase_words("zh")
-    with opened(chromium, f"{leaders}g/shanghai/hulan-river/") as thumb:
+    address = f"{leaders}g/shanghai/hulan-river/"
+    with opened(chromium, address, timezone_id="Asia/Shanghai") as thumb:
         page = thumb.page
         assert label_of(page, correction) == words["asked"]
         thumb.tap(button_of(page, correction))

@@ -89,12 +89,12 @@ def button(message: str, channel: str) -> str:
 
 def unfold(page: Page, message: str) -> None:
     """Opens the line of a message by a tap, where it is not open."""
-    unfold_part(page, f"m-{message}")
+    unfold_part(page, f"#m-{message}")
 
 
-def unfold_part(page: Page, anchor: str) -> None:
-    """Opens a part of the page that has an anchor."""
-    part = page.locator(f"#{anchor}")
+def unfold_part(page: Page, found: str) -> None:
+    """Opens a part of the page by a tap, where it is not open."""
+    part = page.locator(found)
     if part.get_attribute("open") is None:
         part.locator("summary").first.click()
 

@@ -22,6 +22,7 @@ from tests.render.device import (
 from tests.render.sample import NOW, message, text
 
 TEXT = SHARED.messages[0].texts["x"].text
+CHECKLIST = "[aria-labelledby=checklist] > details"
 SHEET = KEEP + "navigator.share = shared => { window.shared = shared; return Promise.resolve(); };"
 
 
@@ -100,11 +101,11 @@ def test_ticks_are_remembered_and_today_stands_on_top(phone: Open) -> None:
     left = page.locator("[data-tasks-left]")
     assert left.inner_text() == "今天的清单还剩 1 件"
     left.locator("a").click()
-    page.wait_for_selector("#checklist[open]")
+    page.wait_for_selector(f"{CHECKLIST}[open]")
     page.get_by_label("检查打卡码").check()
     assert not left.is_visible()
     page.reload()
-    unfold_part(page, "checklist")
+    unfold_part(page, CHECKLIST)
     assert page.get_by_label("检查打卡码").is_checked()
     assert not left.is_visible()
     page.get_by_label("检查打卡码").uncheck()
@@ -118,7 +119,7 @@ def test_the_list_of_another_day_is_not_todays(phone: Open) -> None:
 
 def test_where_storage_is_refused_boxes_can_still_be_ticked(phone: Open) -> None:
     page = phone(script=KEEP + NO_STORAGE)
-    unfold_part(page, "checklist")
+    unfold_part(page, CHECKLIST)
     page.get_by_label("检查打卡码").check()
     assert page.get_by_label("检查打卡码").is_checked()
 

@@ -312,7 +312,7 @@ def test_a_reader_in_another_zone_sees_their_own_time_beside_it(phone: Open) -> 
     assert at == "Wed 2 Dec 08:00 00:00 your time"
     changed = page.locator(".change .size").first.inner_text()
     assert changed == "Wed 2 Dec 11:00 03:00 your time · No longer holds: 25-old"
-    page.locator("#checklist > summary").click()
+    page.locator("[aria-labelledby=checklist] summary").click()
     assert page.locator("label").inner_text() == "18:00 10:00 your time 检查打卡码"
     here = phone("g/london/biancheng/")
     assert "your time" not in here.locator("body").inner_text()

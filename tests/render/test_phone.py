@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from kits.render.kit_pages import kit_page
-from kits.render.phone import SCRIPTS, STYLES, assets, clock, day, direction, moment, span
+from kits.render.phone import ASSETS, SCRIPTS, STYLES, assets, clock, day, direction, moment, span
 from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_kit, message
 
 BUDGET = 40 * 1024
@@ -58,6 +58,19 @@ def test_every_part_of_the_style_and_the_script_is_joined_once() -> None:
     assert sorted(part.name for part in folder.iterdir()) == sorted(
         [f"{part}.css" for part in STYLES] + [f"{part}.js" for part in SCRIPTS]
     )
+
+
+@pytest.mark.parametrize("name", ["kit.css", "kit.js"])
+def test_an_asset_is_its_parts_without_what_is_for_those_who_read_them(name: str) -> None:
+    """Not a line of code is lost, and no comment of a line or more is sent to a phone."""
+    folder = files("kits.render") / "assets"
+    parts = "\n".join((folder / part).read_text(encoding="utf-8") for part in ASSETS[name])
+    if name.endswith("css"):
+        parts = re.sub(r"/\*.*?\*/", "", parts, flags=re.DOTALL)
+    lines = [line.strip() for line in parts.splitlines()]
+    code = [line for line in lines if line and not line.startswith("//")]
+    (sent,) = [file.content.decode() for file in assets() if file.path.endswith(f"/{name}")]
+    assert sent.split() == " ".join(code).split()
 
 
 @pytest.mark.parametrize("part", SCRIPTS)

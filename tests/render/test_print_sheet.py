@@ -30,9 +30,9 @@ def test_the_sheet_has_every_text_of_the_main_channel_and_no_button(phone: Open)
             assert first.text.strip() in texts, message.id
             others = [text.text.strip() for text in message.texts.values()][1:]
             assert not {*others} & {*texts}, message.id
-    assert on_paper("button, nav, [role=tablist], [data-own] + .phase") == []
-    assert len(on_paper("article time")) == len(kit.messages)
-    assert on_paper("#checklist ~ * li")
+    assert on_paper("button, nav, [role=tablist], .phase, .idle, [data-next]") == []
+    assert len(on_paper(".card time")) == len(kit.messages)
+    assert on_paper("[aria-labelledby=checklist] li")
     assert kit.faq[0].texts["wechat"] in on_paper(".answer [data-line]")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -89,6 +89,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
                 send_at=datetime(2026, 12, 7, 8, tzinfo=SHANGHAI),
                 until=datetime(2026, 12, 7, 22, tzinfo=SHANGHAI),
                 locked=None,
+                quiet=(time(22, 30), time(7, 30)),
                 touched=1,
                 texts={
                     "wechat": Text(
@@ -717,3 +718,11 @@ def test_a_kit_knows_what_its_extras_are_made_of() -> None:
         f"content/{BOOKS}images/en.png",
     )
     assert kit(files).link == "#小程序://灯下/x"
+
+
+def test_a_message_knows_the_quiet_hours_that_hold_it_back() -> None:
+    settings = COMMUNITY + "policy: {quiet_hours: '23:00-06:15'}\n"
+    told = {"community.yml": settings, LAUNCH: message("开")}
+    assert kit(content(told)).messages[0].quiet == (time(23), time(6, 15))
+    allowed = {**told, LAUNCH: message("开", quiet="allowed")}
+    assert kit(content(allowed)).messages[0].quiet is None

@@ -97,11 +97,12 @@
     kits.refresh();
     if (!hint) return;
     const folds = led && !card.open; // what several groups get stays until all have it
+    hint.hidden = !folds;
+    hint.textContent = "";
+    if (!folds) return;
     const said = document.createElement("p");
     said.textContent = sentence;
-    hint.replaceChildren(said, ...(folds ? steps(card) : []));
-    hint.hidden = !folds;
-    if (!folds) return;
+    hint.append(said, ...steps(card));
     card.querySelector("summary").focus({ preventScroll: true });
     const section = hint.parentNode;
     if (section.getBoundingClientRect().top < 0) section.scrollIntoView();
