@@ -132,10 +132,9 @@ class Work:
     channels: tuple[tuple[str, ...], ...] = CHANNELS
 
     @property
-    def title(self) -> str:
-        """As the table says it."""
-        each = sum(map(len, self.channels)) / len(self.channels)
-        return f"{self.groups:,} groups × {self.messages} messages × {each:g} channels"
+    def each(self) -> str:
+        """What each group gets: messages and channels."""
+        return f"{self.messages} × {sum(map(len, self.channels)) / len(self.channels):g}"
 
     @property
     def sent(self) -> list[Message]:
@@ -179,11 +178,13 @@ def edit_row(project: Path, turn: int) -> None:
     table.write_text("\n".join(lines), encoding="utf-8")
 
 
-def edit_message(project: Path, said: str) -> None:
-    """The last message says one sentence more, in every group."""
+def edit_message(project: Path, turn: int) -> str:
+    """The last message says one sentence more, in every group: the sentence, another each turn."""
+    sentence = f"Bring pencil number {turn}."
     message = project / f"content/campaigns/{CAMPAIGN}/messages/{MESSAGES[2].id}.md"
     with message.open("a", encoding="utf-8") as file:
-        file.write(f"\n{said}\n")
+        file.write(f"\n{sentence}\n")
+    return sentence
 
 
 def write_people(project: Path, rows: int) -> None:
