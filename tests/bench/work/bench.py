@@ -10,8 +10,9 @@ from itertools import count
 from pathlib import Path
 
 from tests.bench.work.clock import Cost, cost, typical
-from tests.bench.work.community import NOW, Work, write
+from tests.bench.work.community import Work, write
 from tests.bench.work.hugo import Hugo, write_site
+from tests.bench.work.words import NOW
 
 
 class Bench:

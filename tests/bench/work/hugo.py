@@ -15,7 +15,8 @@ from pathlib import Path
 
 from kits.channels.channel import CHANNELS
 from tests.bench.work.clock import Cost, cost
-from tests.bench.work.community import CAMPAIGN, TITLE, Work, values
+from tests.bench.work.community import Work, records
+from tests.bench.work.words import CAMPAIGN, TITLE
 
 TEMPLATES = Path(__file__).parent / "site"
 MARKS = {
@@ -76,7 +77,7 @@ def write_site(program: Path, folder: Path, work: Work, ours: Path) -> Hugo:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(TEMPLATES, folder)
     partials = folder / "layouts/_partials"
-    groups = values(work)
+    groups = records(work)
     page = (ours / f"{groups[0]['id']}/{CAMPAIGN}/index.html").read_text(encoding="utf-8")
     _write(partials / "head.html", _head(page))
     _write(partials / "duty.html", _cut(r'<details class="duty">.*?</details>', page))
@@ -161,7 +162,9 @@ def _cut(pattern: str, page: str) -> str:
 
 
 def _zones(groups: list[dict[str, str | list[str]]], ours: Path) -> Iterator[tuple[str, str]]:
-    for zone, id in {str(group["timezone"]): str(group["id"]) for group in groups}.items():
+    for zone, id in {
+        str(group["timezone"]): str(group["id"]) for group in reversed(groups)
+    }.items():
         calendar = (ours / id / "calendar.ics").read_text(encoding="utf-8")
         yield zone, _cut(r"BEGIN:VTIMEZONE.*END:VTIMEZONE", calendar)
 

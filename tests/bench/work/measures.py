@@ -10,9 +10,10 @@ from statistics import median
 
 from tests.bench.work.bench import Bench, files, inodes
 from tests.bench.work.clock import Cost, cost, typical
-from tests.bench.work.community import DUE, LATER, edit_message, edit_row
+from tests.bench.work.community import edit_message, edit_row
 from tests.bench.work.rows import Row, seconds
-from tests.bench.work.writing import compile_c, pack, seconds_in_c, seconds_of_ours
+from tests.bench.work.words import DUE, LATER
+from tests.bench.work.writing import compile_c, find_compiler, pack, seconds_in_c, seconds_of_ours
 
 
 def cold(bench: Bench) -> Iterator[Row]:
@@ -53,7 +54,7 @@ def day(bench: Bench) -> Iterator[Row]:
     quiet = Row(name="a day later, nothing due", goal=1 / 4, moonshot=1 / 8)
     yield _beside_hugo(bench, quiet, ours, before)
     before = inodes(bench.tree)
-    yield _beside_hugo(bench, Row(name="  a message due in all"), bench.build(DUE), before)
+    yield _beside_hugo(bench, Row(name="  a message due in each group"), bench.build(DUE), before)
 
 
 def row(bench: Bench) -> Iterator[Row]:
@@ -86,25 +87,26 @@ def write(bench: Bench) -> Iterator[Row]:
     packed, out = bench.folder / "packed", bench.folder / "written"
     pack(bench.tree, packed)
     ours = median(seconds_of_ours(packed, out) for _ in range(3))
-    goal = Row(name="writing", ours=seconds(ours), goal=2, moonshot=1.5)
-    program = compile_c(packed)
-    if program is None:
-        yield goal.beside("no C compiler")
+    row = Row(name="writing", goal=2, moonshot=1.5)
+    compiler = find_compiler()
+    if compiler is None:
+        yield row.beside(seconds(ours), "no C", None)
     else:
+        program = compile_c(compiler, packed)
         theirs = median(seconds_in_c(program, packed, out) for _ in range(3))
-        yield goal.beside(f"C {seconds(theirs)}", ours / theirs)
+        yield row.beside(seconds(ours), f"C {seconds(theirs)}", ours / theirs)
 
 
 def _beside_hugo(bench: Bench, row: Row, ours: Cost, before: dict[str, int] | None = None) -> Row:
-    told = row.of(seconds(ours.wall) + _written(bench, before))
-    if bench.peer is None:
-        return told.beside("no Hugo")
-    return told.beside(f"Hugo {seconds(bench.peer.wall)}", ours.wall / bench.peer.wall)
+    took, theirs = seconds(ours.wall) + _written(bench, before), bench.peer
+    if theirs is None:
+        return row.beside(took, "no Hugo", None)
+    return row.beside(took, f"Hugo {seconds(theirs.wall)}", ours.wall / theirs.wall)
 
 
 def _beside_cold(bench: Bench, row: Row, ours: Cost, before: dict[str, int] | None = None) -> Row:
-    told = row.of(seconds(ours.wall) + _written(bench, before))
-    return told.beside(f"cold {seconds(bench.cold.wall)}", ours.wall / bench.cold.wall)
+    took, cold = seconds(ours.wall) + _written(bench, before), bench.cold.wall
+    return row.beside(took, f"cold {seconds(cold)}", ours.wall / cold)
 
 
 def _written(bench: Bench, before: dict[str, int] | None) -> str:

@@ -14,19 +14,15 @@ class Row:
     against: str = ""
     """What it is compared with."""
     value: float | None = None
-    """A ratio, or a number that stands for itself; None where what it needs is missing."""
+    """A ratio, or a number that stands for itself; None where a peer is missing."""
     form: str = "{:.2f} ×"
     """How the value is written, and what it is aimed at."""
     goal: float | None = None
     moonshot: float | None = None
 
-    def of(self, ours: str) -> Row:
-        """The line with what ours took."""
-        return replace(self, ours=ours)
-
-    def beside(self, against: str, value: float | None = None) -> Row:
-        """The line with what it is compared with."""
-        return replace(self, against=against, value=value)
+    def beside(self, ours: str, against: str, value: float | None) -> Row:
+        """The line with what was measured."""
+        return replace(self, ours=ours, against=against, value=value)
 
     @property
     def told(self) -> str:

@@ -15,7 +15,8 @@ from time import perf_counter, sleep
 from typing import TypeVar
 from urllib.parse import urlsplit
 
-from tests.bench.work.community import CAMPAIGN, edit_message
+from tests.bench.work.community import edit_message
+from tests.bench.work.words import CAMPAIGN
 
 T = TypeVar("T")
 

@@ -23,11 +23,13 @@ def pack(tree: Path, folder: Path) -> None:
             index.write(f"{len(content)} {path.relative_to(tree)}\n")
 
 
-def compile_c(folder: Path) -> Path | None:
-    """The program in C; None where there is no compiler."""
-    compiler = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-    if compiler is None:
-        return None
+def find_compiler() -> str | None:
+    """A compiler of C; None where there is none."""
+    return next(filter(None, map(shutil.which, ("cc", "gcc", "clang"))), None)
+
+
+def compile_c(compiler: str, folder: Path) -> Path:
+    """The program in C."""
     program = folder / "write"
     subprocess.run([compiler, "-O2", "-o", program, SOURCE], check=True)
     return program
