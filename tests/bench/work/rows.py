@@ -15,7 +15,7 @@ class Row:
     """What it is compared with."""
     value: float | None = None
     """A ratio, or a number that stands for itself; None where a peer is missing."""
-    form: str = "{:.2f} ×"
+    form: str = "{:.3g} ×"
     """How the value is written, and what it is aimed at."""
     goal: float | None = None
     moonshot: float | None = None
@@ -32,8 +32,8 @@ class Row:
     @property
     def sentence(self) -> str:
         """The whole, as it is told when it was measured."""
-        facts = ", beside ".join(filter(None, (self.ours, self.against)))
-        return f"{self.name.strip()}: {self.told}" + (f" ({facts})" if facts else "")
+        beside = f", beside {self.against}" if self.against and self.value is not None else ""
+        return f"{self.name.strip()}: {self.told} ({self.ours}{beside})"
 
     def written(self, number: float | None) -> str:
         """A value, goal or moonshot as it is written; nothing of none."""
