@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +14,9 @@ from tests.bench.work.rows import Row, seconds
 from tests.bench.work.words import DUE, LATER
 from tests.bench.work.writing import compile_c, find_compiler, pack, seconds_in_c, seconds_of_ours
 
+ALIKE = 0.05
+"""By how much of its bytes Hugo's site may differ from ours, and still be the same work."""
+
 
 def cold(bench: Bench) -> Iterator[Row]:
     """A first build; and, since only the same work can be compared, what came out."""
@@ -22,21 +24,11 @@ def cold(bench: Bench) -> Iterator[Row]:
     yield _beside_hugo(bench, Row(name="cold build", goal=1, moonshot=1 / 2), ours)
     if theirs is None or bench.site is None:
         return
-    yield Row(
-        name="  its processor time",
-        ours=seconds(ours.worked),
-        against=f"Hugo {seconds(theirs.worked)}",
-        value=ours.worked / theirs.worked,
-    )
+    ratio = ours.worked / theirs.worked
+    worked = seconds(ours.worked), f"Hugo {seconds(theirs.worked)}"
+    yield Row(name="  its processor time").beside(*worked, ratio)
     bench.settle()
-    number, size = _weight(bench.tree / "g")
-    their_number, their_size = _weight(bench.site.made)
-    yield Row(
-        name="  bytes of as many files",
-        ours=f"{number:,} files of {size / 1e6:.1f} MB",
-        against=f"Hugo {their_number:,} of {their_size / 1e6:.1f} MB",
-        value=size / their_size if number == their_number else math.nan,
-    )
+    yield _same_work(_weight(bench.tree / "g"), _weight(bench.site.made))
 
 
 def nothing(bench: Bench) -> Iterator[Row]:
@@ -116,6 +108,15 @@ def _written(bench: Bench, before: dict[str, int] | None) -> str:
     after = inodes(bench.tree)
     new = sum(before.get(path) != inode for path, inode in after.items())
     return f", {new:,} of {len(after):,} files written"
+
+
+def _same_work(ours: tuple[int, int], theirs: tuple[int, int]) -> Row:
+    """Whether both made as many files, of nearly the same bytes."""
+    made, other = (f"{files:,} files of {size / 1e6:.1f} MB" for files, size in (ours, theirs))
+    ratio, row = ours[1] / theirs[1], Row(name="  bytes of as many files")
+    if ours[0] == theirs[0] and abs(ratio - 1) < ALIKE:
+        return row.beside(made, f"Hugo {other}", ratio)
+    return row.beside(f"{made}, Hugo {other}", "unlike", None)
 
 
 def _weight(tree: Path) -> tuple[int, int]:
