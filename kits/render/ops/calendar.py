@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -139,6 +139,7 @@ def calendar_page(
             place=place_of(view.settings.timezone, view.locale),
             ahead=[week for week in weeks if not week.gone],
             gone=[week for week in weeks if week.gone],
+            also=_also(found, zone),
             campaigns=list({row.campaign: row.of for _day, row in reversed(rows)}.items()),
             people=people,
         ),
@@ -180,6 +181,22 @@ def _weeks(rows: Iterable[tuple[date, Row]], today: date) -> Iterator[Week]:
             days=days,
             earlier=sum(day < today for day, _rows in days) if last >= today else 0,
         )
+
+
+def _also(sendings: Sequence[Sending], zone: ZoneInfo) -> Mapping[date, list[date]]:
+    """Days of the community's that have no row of their own, by the day whose rows fall on them.
+
+    A bar of the week, or a link in a chat, may lead to any day on which something is sent.
+    """
+    known = {one.first.date() for one in sendings}
+    found: dict[date, list[date]] = {}
+    for one in sendings:
+        for part in one.parts:
+            here = part.at.astimezone(zone).date()
+            if here not in known:
+                known.add(here)
+                found.setdefault(one.first.date(), []).append(here)
+    return found
 
 
 def _row(one: Sending, locale: str, titles: Titles, people: Recipients, zone: ZoneInfo) -> Row:

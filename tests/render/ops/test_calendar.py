@@ -143,6 +143,16 @@ def test_what_is_stopped_is_struck_out() -> None:
     assert "stopped in 1 group" in words(row)
 
 
+def test_each_day_on_which_something_is_sent_can_be_led_to() -> None:
+    alone = page(sent(9, "london", zone="America/New_York"))
+    assert alone.xpath("//section[@class='kits-day']/@id") == ["2026-12-10"]
+    late = sent(9, "london", zone="America/New_York")
+    add(late, 9, "north")
+    assert page(late).xpath("//section[@id='2026-12-09']/span/@id") == ["2026-12-10"]
+    add(late, 10, "north", id="b")
+    assert page(late).xpath("//section[@id='2026-12-09']/span/@id") == []
+
+
 def test_nothing_to_send_is_one_line() -> None:
     read = page(Sends())
     assert each(read, "//p")[-1] == "Nothing is sent."
