@@ -116,11 +116,16 @@ class Dealer:
         )
 
     def _card(self, n: int, sheet: KitMessage, kit: Kit) -> Card:
-        """The card of a text that one group gets."""
+        """The card of a text that one group gets; on a page of several, to copy once."""
         group, locale = kit.group, self.way.locale
+        channels: Sequence[str] = kit.channels
+        if not self.one_group:
+            whole = len(sheet.texts) == len(channels)
+            sheet = replace(sheet, texts=dict(islice(sheet.texts.items(), 1)))
+            channels = tuple(sheet.texts) if whole else channels
         (card,) = cards(
             [sheet],
-            kit.channels if self.one_group else tuple(sheet.texts),
+            channels,
             {id: channel.called(locale) for id, channel in self.known.items()},
             self.way.now,
             locale=locale,
@@ -142,10 +147,8 @@ class Dealer:
     def _shared(self, n: int, those: list[Sent]) -> Card:
         """The card of a text that several groups get: a copy says of none that it has it."""
         (sheet, kit), locale = those[0], self.way.locale
-        channel, text = next(iter(sheet.texts.items()))
         reports = dict.fromkeys(message.report for message, _kit in those if message.report)
-        once = replace(sheet, texts={channel: text}, report="\n".join(reports) or None)
-        card = self._card(n, once, kit)
+        card = self._card(n, replace(sheet, report="\n".join(reports) or None), kit)
         after = catalogue(locale).gettext("Now paste it into each group, and tick where it is.")
         panels = tuple(replace(panel, after=after) for panel in card.panels)
         groups = catalogue(locale).ngettext("{n} group", "{n} groups", len(those))

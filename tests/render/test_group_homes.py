@@ -239,9 +239,9 @@ def test_an_equal_text_is_copied_once_and_ticked_for_each_group() -> None:
     page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
     launch = KIT.messages[1].texts
     cards = page.xpath('//details[@data-message="20-launch"]')
-    assert [card.xpath(".//button[@data-copy]/@data-channel") for card in cards] == [
-        ["wechat"],
-        ["qq"],
+    assert [each(card, ".//button[@data-copy]") for card in cards] == [
+        ["复制到微信"],
+        ["复制到QQ"],
     ], "one for each text, and each has one button"
     (first, _) = cards
     assert first.xpath(".//*[@data-text]")[0].text_content() == launch["wechat"].text
@@ -262,6 +262,11 @@ def test_one_text_in_two_channels_is_one_card_and_a_group_is_ticked_once() -> No
     page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
     assert copied(page) == ["20-launch"]
     assert ticks(page, "20-launch") == ["shanghai · 微信", "hangzhou · 微信"]
+    other = kit_of("nanjing", "nanjing")
+    two = [led(kits[0]), led(replace(other, messages=()))]
+    page = read(leader_home("mira", "小满", two, NOW, locale="zh"))
+    assert copied(page) == ["20-launch"], "also where one group alone gets it"
+    assert page.xpath("//details/@data-kit") == ["shanghai/biancheng"]
 
 
 def test_a_text_that_differs_has_a_card_of_its_own_which_says_for_whom() -> None:
