@@ -64,8 +64,6 @@ def room_of(path: str) -> Room:
         case ["content", "campaigns" | "training" | "recipes" as kind, name, *_, _]:
             own = f"{CONTENT}/{kind}/{name}"
             return Room(base=own, own=own, place=f"{kind}/{name}")
-        case ["content", "community.yml"]:
-            return Room(base=CONTENT, own=SHARED, place=MEDIA)
         case ["content", folder, *_, _]:
             own = f"{CONTENT}/{folder}"
             return Room(base=own, own=own, place=folder)

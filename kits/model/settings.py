@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from kits.model.audiences import for_leaders, for_operators, for_public
-from kits.model.file_refs import CONTENT, FileRef, room_of
+from kits.model.file_refs import CONTENT, MEDIA, SHARED, FileRef, Room
 from kits.model.findings import say
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.records import Part, Record
@@ -186,5 +186,6 @@ class Settings(Record):
 
     @property
     def picture(self) -> FileRef:
-        """The file of its banner."""
-        return FileRef(self.banner or "", room_of(f"{CONTENT}/community.yml"), is_address=False)
+        """The file of its banner, from the folder that all records share."""
+        shared = Room(base=CONTENT, own=SHARED, place=MEDIA)
+        return FileRef(self.banner or "", shared, is_address=False)

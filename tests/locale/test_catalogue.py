@@ -4,6 +4,8 @@
 """
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -144,3 +146,17 @@ def test_what_is_said_has_a_fact_for_every_blank() -> None:
         and blanks(template.value) != facts
     ]
     assert wrong == []
+
+
+def test_lines_without_words_stay_where_all_are_wanted_and_go_elsewhere(tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    lines = 'msgid "Copy"\nmsgstr "Copier"\n\nmsgid "Copied"\nmsgstr ""\n'
+    for language in ("fr", "de"):
+        path = tmp_path / language / "LC_MESSAGES" / "kits.po"
+        path.parent.mkdir(parents=True)
+        path.write_text(f"# fallback: es\n{head}{lines}", encoding="utf-8")
+    script = PROJECT / "scripts" / "untranslated.py"
+    subprocess.run([sys.executable, str(script), str(tmp_path), "de"], check=True)
+    told = {p.parts[-3]: p.read_text("utf-8") for p in tmp_path.glob("*/LC_MESSAGES/kits.po")}
+    assert ["Copied" in told["fr"], "Copied" in told["de"]] == [False, True]
+    assert told["fr"].startswith("# fallback: es\n")

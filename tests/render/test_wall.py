@@ -115,7 +115,7 @@ def test_the_book_of_a_year_tells_its_campaigns_its_stars_and_its_thanks() -> No
         "Kopi 收拾到最后",
         "米拉 发布活动",
     ]
-    assert each(body, "//div[@class='kits-thanks']") == ["谢谢留到最后的人。"]
+    assert each(body, "//div[@class='kits-thanks']") == ["谢谢留到最后的人。 米拉"]
     stars = page(written, "wall/2025/stars/")
     assert each(stars, "//h1") == ["2025 年度之星"]
     assert each(stars, "//ul[@class='kits-people']/li") == ["<b>Bo & co</b> 一年都在"]

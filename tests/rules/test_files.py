@@ -92,6 +92,19 @@ def test_a_banner_of_another_language_is_looked_for_too() -> None:
     ]
 
 
+def test_the_banner_of_the_home_is_there_in_each_language() -> None:
+    settings = "--- community.yml\nname: B\nlocale: en\ntimezone: Asia/Shanghai\n"
+    picture = "--- images/home.png\nx\n"
+    assert told(f"{settings}banner: images/home.png\n{picture}") == []
+    assert told(f"{settings}banner: images/home.png\nbanner.zh: /images/none.png\n{picture}") == [
+        'community.yml:5:12-27 error[missing-image] there is no file "/images/none.png"',
+    ]
+    assert told(f"{settings}banner: ../mkdocs.yml\n") == [
+        'community.yml:4:9-21 error[foreign-file] "../mkdocs.yml" lies outside the folder of what '
+        "refers to it",
+    ]
+
+
 def test_a_portrait_is_a_picture_of_ours() -> None:
     assert told(
         """
