@@ -52,7 +52,7 @@ def _linkless(run: Run, group: str, others: int) -> Finding:
             id=group,
             others=others,
         )
-    hint = say("give the campaign a link, or leave qr out")
+    hint = say("write link: and an address that begins with https://, or take qr out of extras")
     return warning("no-code-for-link", run.campaign.at("extras"), words, hint)
 
 
@@ -67,5 +67,5 @@ def _in_a_mini_program(run: Run, group: str, others: int) -> Finding:
             id=group,
             others=others,
         )
-    hint = say("attach the mini program's own code to a message, and leave qr out")
+    hint = say("take qr out of extras, and attach the mini program's own code to a message")
     return warning("no-code-for-link", run.campaign.at("extras"), words, hint)
