@@ -46,7 +46,7 @@ def _link(run: Run, group: Group) -> str:
 def _linkless(run: Run, group: str) -> Finding:
     words = say('group "{id}" has no link, so it gets no QR code', id=group)
     many = say('group "{id}" and {others} more have no link, so they get no QR code', id=group)
-    hint = say("give the campaign a link, or leave qr out")
+    hint = say("write link: and an address that begins with https://, or take qr out of extras")
     return warning("no-code-for-link", run.campaign.at("extras"), words, hint, many=many)
 
 
@@ -59,5 +59,5 @@ def _in_a_mini_program(run: Run, group: str) -> Finding:
         "have no QR code of ours",
         id=group,
     )
-    hint = say("attach the mini program's own code to a message, and leave qr out")
+    hint = say("take qr out of extras, and attach the mini program's own code to a message")
     return warning("no-code-for-link", run.campaign.at("extras"), words, hint, many=many)

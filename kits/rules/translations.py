@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kits.model.campaigns import Campaign
@@ -13,18 +13,24 @@ from kits.model.findings import Words, say, warning
 from kits.model.kits import Kit
 from kits.model.places import Place
 from kits.model.recipes import Recipe
+from kits.model.records import Record
 from kits.model.settings import Settings
 from kits.rules.rule import Repeated
 from kits.schema.shapes import shapes
 from kits.source.headings import ELEMENTS
-from kits.texts.names import CAMPAIGN_FIELDS
+from kits.texts.names import CAMPAIGN_FIELDS, COMMUNITY_FIELDS
+from kits.texts.sending import takes_part
 
-PRINTED = re.compile(r"\bcampaign\.(\w+(?:\.\w+)?)")
-"""A part of the campaign in a tag, and what is asked of it."""
-SPOKEN = frozenset(
-    name for name, shape in shapes(Campaign).items() if shape.spoken and name in CAMPAIGN_FIELDS
-) - {"vars", "awards"}
-"""Parts that are in a language; values of one's own may be numbers or addresses."""
+PRINTED = re.compile(r"\b(campaign|community|here)\.(\w+(?:\.\w+)?)")
+"""A part of a record in a tag, and what is asked of it."""
+SPOKEN = {
+    "campaign": frozenset(n for n, shape in shapes(Campaign).items() if shape.spoken)
+    & {*CAMPAIGN_FIELDS} - {"vars", "awards"},
+    "community": frozenset(n for n, shape in shapes(Settings).items() if shape.spoken)
+    & {*COMMUNITY_FIELDS} - {"name"},
+}
+"""Parts that are in a language; values of one's own may be numbers or addresses, and the name of a
+community is one in any."""
 BUILT_IN = "en"
 """The language of built-in recipes without a suffix."""
 
@@ -45,8 +51,8 @@ def missing_translation(community: Community, kit: Kit) -> Iterator[Repeated]:
     """What a group is sent is written in its language.
 
     Where a message, a campaign or its questions are not, the group gets them in the language of
-    the community. So it does in the middle of a sentence, where a message prints a part of the
-    campaign, such as its rules, that the translation of the campaign leaves out.
+    the community. So it does in the middle of a sentence, where a message or an answer prints a
+    part of the campaign, such as its rules, that the translation of the campaign leaves out.
 
     Bad:
         --- groups/harbour.md
@@ -108,24 +114,49 @@ def _untranslated(community: Community, run: Run, kit: Kit, locale: str) -> Iter
             yield Lack(say('message "{id}"', id=id), message.at("title"), "text")
     if foreign:
         yield from _untranslated_faq(community, run, locale)
-        yield from _printed(run, kit, locale)
+        yield from _printed(community, run, kit, locale)
 
 
-def _printed(run: Run, kit: Kit, locale: str) -> Iterator[Lack]:
-    """The parts of a campaign that its translation lacks and messages of the kit print."""
-    campaign = run.campaign
-    version = campaign.in_locale(locale)
-    if version is campaign:
-        return
-    bases = {message.base for message in kit.messages} & run.messages.keys()
-    texts = [run.messages[id].in_locale(locale).text for id in sorted(bases)]
-    names = {name for text in texts for tag in TAG.findall(text) for name in PRINTED.findall(tag)}
-    for name in sorted(names):
+def _printed(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[Lack]:
+    """The parts of campaign and community that their translations lack and the kit's texts print.
+
+    A campaign that is not translated at all is told as a whole; a community never is.
+    """
+    campaign, settings = run.campaign, community.settings
+    for record, name in sorted(_names_in(_texts(community, run, kit, locale))):
         key, _, inside = name.partition(".")
         steps = (key, inside) if inside and key == "brief" else (key,)
-        if key in SPOKEN and getattr(campaign, key) and version.at(*steps) == campaign.at(*steps):
+        if record == "here":
+            row = run.rows.get(kit.group.id)
+            record = "campaign" if key == "place" and not (row and row.place) else ""
+        if key not in SPOKEN.get(record, ()):
+            continue
+        if record == "community" and _is_inherited(settings, steps, locale):
+            yield Lack(say('"{name}" of the community', name=key), settings.at(key, key=True), key)
+        elif record == "campaign" and _is_inherited(campaign, steps, locale):
             what = say('"{name}" of campaign "{id}"', name=".".join(steps), id=run.id)
-            yield Lack(what, campaign.at(*steps), key, _in_translation(steps, locale))
+            if campaign.in_locale(locale) is not campaign:
+                yield Lack(what, campaign.at(*steps), key, _in_translation(steps, locale))
+
+
+def _is_inherited(record: Record, steps: tuple[str, ...], locale: str) -> bool:
+    """Whether a part of a record is there, and its version for a locale does not give its own."""
+    version = record.in_locale(locale)
+    return bool(getattr(record, steps[0])) and version.at(*steps) == record.at(*steps)
+
+
+def _names_in(texts: Iterable[str]) -> set[tuple[str, str]]:
+    return {name for text in texts for tag in TAG.findall(text) for name in PRINTED.findall(tag)}
+
+
+def _texts(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[str]:
+    """The templates of a kit, as its group is spoken to: messages, and answers to questions."""
+    for id in sorted({message.base for message in kit.messages} & run.messages.keys()):
+        message = run.messages[id].in_locale(locale)
+        yield from filter(None, (message.text, message.subject, message.note, message.report))
+        yield from (item.caption for item in message.attach if item.caption)
+    if takes_part(community, run, community.groups[kit.group.id]):
+        yield from (asked.question.a for asked in community.faq(run, locale))
 
 
 def _in_translation(steps: tuple[str, ...], locale: str) -> Words:

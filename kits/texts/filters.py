@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from kits.model.findings import Words, say
 from kits.texts import dates
 from kits.texts.failures import EmptyValueError, UnfitValueError, within_bounds
-from kits.texts.names import Absent, Empty, Prose
+from kits.texts.names import Absent, Empty, EmptyList, Prose
 
 LOCALE = "the language"
 """A name with a space in it: out of reach of what operators write."""
@@ -30,6 +30,8 @@ def text_of(value: Any, locale: str) -> str:
     """
     if isinstance(value, Prose) and len(value) == 1:
         value = value[0]
+    elif isinstance(value, EmptyList):
+        value = ()
     if isinstance(value, str):
         return str(value) if value.isprintable() else " ".join(value.splitlines()).strip()
     if isinstance(value, Undefined):
@@ -65,14 +67,17 @@ def _default(value: Any, otherwise: Any = "", boolean: bool = False) -> Any:
 
 
 def _first(value: Any) -> Any:
-    return value if isinstance(value, Empty) else _item(_items(value), 0)
+    return _item(value, 0)
 
 
 def _last(value: Any) -> Any:
-    return value if isinstance(value, Empty) else _item(_items(value), -1)
+    return _item(value, -1)
 
 
-def _item(items: list[Any], place: int) -> Any:
+def _item(value: Any, place: int) -> Any:
+    if isinstance(value, Empty):
+        return value.item if isinstance(value, EmptyList) else value
+    items = _items(value)
     return items[place] if items else Absent("item")
 
 

@@ -102,6 +102,17 @@ class Nobody(Empty):
     __slots__ = ()
 
 
+class EmptyList(Empty):
+    """A list that holds nothing. Filled in, it could not be printed either."""
+
+    __slots__ = ()
+
+    @property
+    def item(self) -> Empty:
+        """What would be the first or last of its texts."""
+        return Empty(self.record, self.field, self.place, self.known)
+
+
 class Absent(Empty):
     """What may be missing: the address of a page of ours, the item before the first of a loop.
 
@@ -146,7 +157,9 @@ class Fields:
                 strange = self.complete and name not in self.values
                 known = tuple(self.values) if strange else ()
                 written = f"{self.under}.{name}" if self.under else name
-                return Empty(self.record, written, lambda: self.place(name), known)
+                is_list = isinstance(value, tuple) and not isinstance(value, Prose)
+                sort = EmptyList if is_list else Empty
+                return sort(self.record, written, lambda: self.place(name), known)
             raise UnknownNameError(name, tuple(self.values))
         return self._free(value, name) if self.open else value
 

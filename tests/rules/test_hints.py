@@ -564,3 +564,98 @@ def test_several_days_of_a_cell_are_not_what_a_spreadsheet_made_of_one() -> None
     found = findings(IN_TABLE.format("2026年12月1日;2026年12月2日"))
     assert [hint for *_, hint in found] == ["write it as 2026-12-1", "write it as 2026-12-2"]
     assert findings(IN_TABLE.format("2026-12-1;2026-12-2")) == []
+
+
+SPOKEN_QUESTIONS = """\
+--- community.yml
+locale: en
+about: We read.
+{community}
+--- groups/hafen.md
+leaders: ann
+locale: de
+--- campaigns/drive/messages/20-half.md
+send: ends 09:00
+note: "{{{{ campaign.entries }}}}"
+---
+Half way.
+--- campaigns/drive/messages/20-half.de.md
+title: Halbzeit
+note: "{{{{ campaign.entries }}}}"
+---
+Halbzeit.
+--- campaigns/drive/campaign.md
+title: Drive
+entries: A line.
+place: The pier
+plan_b: Indoors
+faq:
+  - {{id: late, q: "Too late?", a: "No."}}
+--- campaigns/drive/campaign.de.md
+title: Lauf
+faq:
+  - {{id: late, q: "Zu spät?", a: "Nein: {{{{ campaign.rules }}}} {{{{ here.place }}}} {{{{ community.about }}}}"}}
+{campaign}
+"""
+
+
+def test_an_answer_that_prints_another_language_is_told() -> None:
+    spoken = 'is not written in "de", as group "hafen" speaks'
+    found = findings(SPOKEN_QUESTIONS.format(community="", campaign=""))
+    assert {message: hint for _, message, hint in found} == {
+        f'"rules" of campaign "drive" {spoken}': (
+            'write it below "## Rules" in the translation of the campaign'
+        ),
+        f'"entries" of campaign "drive" {spoken}': (
+            'write it below "## Entries" in the translation of the campaign'
+        ),
+        f'"place" of campaign "drive" {spoken}': "write place: in the translation of the campaign",
+        f'"about" of the community {spoken}': "add about.de beside about",
+    }
+    assert {rule for rule, *_ in found} == {"missing-translation"}
+    mended = "place: Am Steg\n---\n## Rules\n\nEin Buch.\n\n## Entries\n\nEine Zeile."
+    assert (
+        findings(SPOKEN_QUESTIONS.format(community="about.de: Wir lesen.", campaign=mended)) == []
+    )
+
+
+@pytest.mark.parametrize("link", ["", "link: '#小程序://灯下/abc'\n"])
+def test_codes_are_had_with_a_link_or_taken_out(link: str) -> None:
+    text = "--- campaigns/drive.md\n{}extras: {}\n"
+    out = "take qr out of extras"
+    for written, without in (("qr", ""), ("[qr]", "[]"), ("[qr, poster]", "[poster]")):
+        told = hint(text.format(link, written))
+        assert out in told
+        assert findings(text.format(link, without)) == []
+        if not link:
+            assert told == f"write link: and an address that begins with https://, or {out}"
+            linked = "link: https://drive.example/join\n"
+            assert findings(text.format(linked, written)) == []
+
+
+def test_a_list_that_is_printed_is_one_finding_whoever_has_it() -> None:
+    text = """\
+--- groups/lighthouse.md
+tags: {}
+--- groups/hill.md
+leaders: ann
+tags: [new]
+--- campaigns/drive/messages/20-a.md
+send: ends 09:00
+---
+We read{}.
+"""
+    for tags in ("[]", "[families, new]"):
+        assert findings(text.format(tags, " {{ group.tags }}")) == [
+            (
+                "unfit-value",
+                "a list cannot be printed",
+                "print one of its texts, or choose with if",
+            )
+        ]
+    first = findings(text.format("[]", " {{ group.tags | first }}"))
+    assert [rule for rule, *_ in first] == ["empty-value"]
+    for tags in ("[families]", "[families, new]"):
+        assert findings(text.format(tags, " {{ group.tags | first }}")) == []
+        chosen = "{% if 'new' in group.tags %} together{% endif %}"
+        assert findings(text.format(tags, chosen)) == []
