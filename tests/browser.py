@@ -9,15 +9,58 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 568}
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+# Until pictures near the screen are there, what moves has come to rest, and two frames are drawn.
+SETTLED = """async () => {
+    const awaited = () => Array.from(document.images).filter(image => {
+        const {top, bottom, left, right} = image.getBoundingClientRect();
+        const near = bottom > -innerHeight && top < 2 * innerHeight && right > 0 && left < innerWidth;
+        return !image.complete && near && image.checkVisibility();
+    });
+    const loaded = image => new Promise((done, fail) => {
+        for (const kind of ["load", "error"]) image.addEventListener(kind, done, {once: true});
+        setTimeout(() => fail(new Error(`${image.src} does not load`)), 5000);
+    });
+    const moving = () => document.getAnimations().filter(one =>
+        one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity);
+    for (let waiting = awaited(); waiting.length; waiting = awaited()) {
+        await Promise.all(waiting.map(loaded));
+    }
+    await Promise.allSettled(moving().map(one => one.finished));
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+}"""
+# A host's page remembers its first scheme, and is asked for another one by its palette.
+_CHOOSE = """scheme => document.querySelector(
+    `[data-md-component="palette"] input[data-md-color-media*="${scheme}"]`)?.click()"""
+_IS_DARK = """() => {
+    const ground = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+    return Math.max(...ground.slice(0, 3)) < 128 && ground[3] !== 0;
+}"""
+
 Serve = Callable[[Path], str]
+
+
+def settle(page: Page) -> None:
+    """Waits until nothing that a page was asked for is under way, so that it can be measured."""
+    page.evaluate(SETTLED)
+
+
+def show_in(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Turns an open page light or dark."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(_CHOOSE, scheme)
+    settle(page)
+    assert page.evaluate(_IS_DARK) == (scheme == "dark"), f"{page.url} is not {scheme}"
 
 
 @contextmanager
