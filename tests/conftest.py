@@ -1,3 +1,6 @@
+from itertools import chain, zip_longest
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
 
@@ -13,6 +16,22 @@ pytest_plugins = ["tests.browser", "tests.reference"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what cases print now as expected")
     parser.addoption("--sweep", action="store_true", help="every kit where one of a sort would do")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no process is left with one at the end.
+
+    Those that look at the reference community and others that open a browser take turns: while one
+    process builds the community, another has something else to do.
+    """
+    needs: dict[Path, set[str]] = {}
+    for item in items:
+        needs.setdefault(item.path, set()).update(getattr(item, "fixturenames", ()))
+    built = [file for file, names in needs.items() if "reference" in names]
+    browsed = [file for file, names in needs.items() if "chromium" in names and file not in built]
+    turns = [file for file in chain(*zip_longest(built, browsed)) if file]
+    order = {file: place for place, file in enumerate(dict.fromkeys([*turns, *needs]))}
+    items.sort(key=lambda item: order[item.path])
 
 
 @pytest.fixture
