@@ -18,6 +18,7 @@ from kits.model.findings import Finding
 from kits.pipeline import check, load
 from kits.render.bare import is_shown
 from kits.report import render_findings
+from kits.rules import PAGES
 from kits.source.content import quoted_text
 from kits.source.headings import ELEMENTS
 from tests.lamp import LAMP
@@ -216,18 +217,15 @@ def folder(root: Path) -> Files:
     )
 
 
-def write_case(rule: str, page: str) -> None:
-    """The first bad example of a rule's page as a case, with what it prints."""
-    fragment = next(example for example in examples(rule, page) if example.bad).fragment()
-    case = CASES / "bad" / rule
-    for path, content in fragment.contents.items():
-        (case / path).parent.mkdir(parents=True, exist_ok=True)
-        (case / path).write_bytes(content)
-    for path in fragment.symlinks:
-        (case / path).parent.mkdir(parents=True, exist_ok=True)
-        (case / path).symlink_to("nowhere.md")
-    output = printed(completed(fragment, rule))
-    (case / EXPECTED).write_text(output, encoding="utf-8")
+def given(case: Path) -> Files:
+    """What a case is about: the first bad example of its rule's page, or content of its own."""
+    own = folder(case)
+    return own if own.contents or own.symlinks else first_bad(case.name)
+
+
+def first_bad(rule: str) -> Files:
+    """The first bad example of a rule's page."""
+    return next(example for example in examples(rule, PAGES[rule]) if example.bad).fragment()
 
 
 def found_in(files: Files) -> tuple[Finding, ...]:

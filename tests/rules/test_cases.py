@@ -1,30 +1,37 @@
-"""Folders of content: what is wrong with them as it is printed, and what is right as silence."""
+"""Cases: what is wrong with the first bad example of each rule as it is printed, and silence.
+
+A folder in `cases/bad` holds what is printed, and content only where a page cannot show it.
+"""
 
 from pathlib import Path
 
 import pytest
 
 from kits.rules import PAGES
-from tests.rules.harness import CASES, EXPECTED, completed, folder, printed, write_case
+from tests.rules.harness import CASES, EXPECTED, completed, first_bad, folder, given, printed
 
-BAD = sorted((CASES / "bad").iterdir())
+BAD = CASES / "bad"
 OK = sorted((CASES / "ok").iterdir())
 
 
-def test_every_rule_has_a_case(bless: bool) -> None:
-    if bless:
-        for rule in PAGES.keys() - {case.name for case in BAD}:
-            write_case(rule, PAGES[rule])
-    assert {case.name for case in (CASES / "bad").iterdir()} == set(PAGES)
+def test_every_case_is_of_a_rule() -> None:
+    assert {case.name for case in BAD.iterdir()} <= set(PAGES)
 
 
-@pytest.mark.parametrize("case", BAD, ids=lambda case: case.name)
-def test_a_bad_case_prints_what_is_wrong(case: Path, bless: bool) -> None:
-    output = printed(completed(folder(case), case.name))
+@pytest.mark.parametrize("rule", PAGES)
+def test_a_bad_case_prints_what_is_wrong(rule: str, bless: bool) -> None:
+    case = BAD / rule
+    output = printed(completed(given(case), rule))
     if bless:
+        case.mkdir(exist_ok=True)
         (case / EXPECTED).write_text(output, encoding="utf-8")
-    assert f"[{case.name}]" in output
+    assert f"[{rule}]" in output
     assert output == (case / EXPECTED).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", sorted(BAD.iterdir()), ids=lambda case: case.name)
+def test_no_case_is_a_second_copy(case: Path) -> None:
+    assert folder(case) != first_bad(case.name)
 
 
 @pytest.mark.parametrize("case", OK, ids=lambda case: case.name)
