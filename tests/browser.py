@@ -12,12 +12,15 @@ from threading import Thread
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 568}
 
+PATIENCE = 20_000
+"""How many milliseconds a page may take before a test gives up: a machine may be busy."""
+expect.set_options(timeout=PATIENCE)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 # Until pictures near the screen are there, what moves has come to rest, and two frames are drawn.
@@ -29,7 +32,7 @@ SETTLED = """async () => {
     });
     const loaded = image => new Promise((done, fail) => {
         for (const kind of ["load", "error"]) image.addEventListener(kind, done, {once: true});
-        setTimeout(() => fail(new Error(`${image.src} does not load`)), 5000);
+        setTimeout(() => fail(new Error(`${image.src} does not load`)), 20000);
     });
     const moving = () => document.getAnimations().filter(one =>
         one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity);
@@ -48,6 +51,13 @@ _IS_DARK = """() => {
 }"""
 
 Serve = Callable[[Path], str]
+
+
+def press(page: Page, *keys: str) -> None:
+    """Presses keys, and waits until the page has come to rest."""
+    for key in keys:
+        page.keyboard.press(key)
+    settle(page)
 
 
 def settle(page: Page) -> None:

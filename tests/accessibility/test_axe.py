@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from typing import Any, Literal
 
 import pytest
@@ -170,12 +171,9 @@ def test_a_page_for_operators_on_a_phone_with_all_unfolded(
     assert complaints(screen) == []
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_a_kit_after_taps_on_every_tab_and_every_button(
-    screen: Page, leaders: str, scheme: Literal["light", "dark"]
-) -> None:
+def test_a_kit_after_taps_on_every_tab_and_every_button(screen: Page, leaders: str) -> None:
     screen.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for path in KINDS["kit"].values():
+    for path, scheme in product(KINDS["kit"].values(), SCHEMES):
         screen.goto(leaders + path)
         show_in(screen, scheme)
         for tab in screen.locator('[role="tab"]').all():

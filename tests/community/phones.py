@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser import PHONE
+from tests.browser import PATIENCE, PHONE
 from tests.reference import NOW, can_be_copied
 
 # What a browser may do to a page that wants to copy; `real` is kept to read the clipboard with.
@@ -78,7 +78,7 @@ def phone(browser: Browser, script: str = KEEP, **facts: Any) -> Iterator[Page]:
     """A page on a phone whose clock stands at the moment at which the community is looked at."""
     context = browser.new_context(**({"viewport": PHONE, "has_touch": True} | facts))
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     page.add_init_script(script)

@@ -15,7 +15,7 @@ from kits.model.values import slug_of
 from kits.pipeline import load
 from kits.source.trees import FolderTree
 from tests.community.test_privacy import everything
-from tests.reference import TREES, Reference, copied, run
+from tests.reference import MADE, TREES, Reference, carry, copied, run
 
 GONE = {
     "lin-xiaoman": "leads a group with deputies, announces, hosts, taught others",
@@ -45,9 +45,10 @@ def forms(person: Person) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Community]:
+def after(reference: Reference, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Community]:
     """The community without them, built; and as it was before."""
     project = copied(tmp_path_factory.mktemp("forgotten"))
+    carry(reference.project / MADE, project / MADE)
     before = community(project)
     for id in GONE:
         run(project, "forget", id, "--yes")

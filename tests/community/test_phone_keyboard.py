@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser import press, settle
 from tests.community.phones import SHOWN, offers, phone
 from tests.reference import Reference
 
@@ -18,6 +21,7 @@ FOCUSED = """() => {
         name: element.outerHTML.slice(0, 120), message: element.dataset.copy || null,
         channel: element.dataset.channel || null, role: element.getAttribute("role"),
         folded: element.matches("details[data-message]:not([open]) > summary"),
+        href: element.getAttribute("href") || "",
         outside: element === document.body, ringed: ringed, onScreen: onScreen,
     };
 }"""
@@ -25,12 +29,22 @@ MOST = 400
 """Presses of Tab after which a page is thought to be a trap."""
 
 
-def walk(page: Page) -> list[dict[str, object]]:
+def pressed(page: Page, key: str) -> dict[str, Any]:
+    """What has the focus after a key, when the page has come to rest.
+
+    A picture that comes late may push it off the screen until the browser has scrolled back.
+    """
+    press(page, key)
+    focused: dict[str, Any] = page.evaluate(FOCUSED)
+    return focused
+
+
+def walk(page: Page) -> list[dict[str, Any]]:
     """What Tab reaches, one after another, from the top to the end; Enter unfolds each message."""
-    reached: list[dict[str, object]] = []
+    reached: list[dict[str, Any]] = []
+    settle(page)
     for _ in range(MOST):
-        page.keyboard.press("Tab")
-        focused = page.evaluate(FOCUSED)
+        focused = pressed(page, "Tab")
         if focused["outside"]:
             return reached
         reached.append(focused)
@@ -73,8 +87,7 @@ def test_arrows_go_from_channel_to_channel_and_enter_copies(
         onward = "ArrowLeft" if kit["group"]["locale"] == "ar" else "ArrowRight"
         tabs.first.focus()
         for channel in [*channels[1:], channels[0]]:
-            page.keyboard.press(onward)
-            focused = page.evaluate(FOCUSED)
+            focused = pressed(page, onward)
             assert (focused["role"], focused["channel"]) == ("tab", channel)
             chosen = page.locator('[role="tab"][aria-selected="true"]')
             assert chosen.evaluate_all("all => all.map(tab => tab.dataset.channel)") == [channel]
@@ -83,7 +96,7 @@ def test_arrows_go_from_channel_to_channel_and_enter_copies(
                 page.locator(f"#m-{id} > summary").focus()
                 page.keyboard.press("Enter")
             page.locator(f'button[data-copy="{id}"][data-channel="{channel}"]').focus()
-            page.keyboard.press("Enter")
+            pressed(page, "Enter")
             assert page.evaluate("window.real.readText()") == text
             page.locator(f'[role="tab"][data-channel="{channel}"]').focus()
 
@@ -96,8 +109,7 @@ def test_the_finder_is_typed_into_and_left_with_enter(chromium: Browser, leaders
         page.keyboard.type("cairo")
         page.locator('a[href*="cairo"]:visible').first.wait_for()
         for _ in range(10):
-            page.keyboard.press("Tab")
-            if "cairo" in str(page.evaluate("document.activeElement.getAttribute('href')")):
+            if "cairo" in pressed(page, "Tab")["href"]:
                 break
         page.keyboard.press("Enter")
         page.wait_for_url("**/g/cairo/")

@@ -11,7 +11,7 @@ from kits.render.group_homes import Led, group_home, leader_home
 from kits.render.kit_files import kit_json
 from kits.render.kit_pages import kit_page
 from kits.render.phone import assets
-from tests.browser import PHONE, Serve
+from tests.browser import PATIENCE, PHONE, Serve
 from tests.render.device import ADDRESS, KEEP, KITS, OTHERS, Open
 from tests.render.sample import CHANNELS, NOW
 
@@ -54,7 +54,7 @@ def phone(chromium: Browser, site: str) -> Iterator[Open]:
         usual = {"viewport": PHONE, "timezone_id": "Asia/Shanghai", "has_touch": True}
         context = chromium.new_context(**(usual | facts))
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))

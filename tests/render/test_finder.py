@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page
 
 from kits.render.finder import FULL, FinderEntry, finder
 from kits.render.phone import assets
-from tests.browser import PHONE, Serve
+from tests.browser import PHONE, Serve, press
 from tests.render.pages import each, read
 
 GROUPS = [
@@ -166,15 +166,13 @@ def test_keys_lead_from_the_field_into_what_was_found_and_back(page: Page) -> No
     field = page.locator("input")
     field.fill("scyd")
     page.locator("[data-results] a").nth(1).wait_for()
-    field.press("ArrowDown")
-    page.keyboard.press("ArrowDown")
+    press(page, "ArrowDown", "ArrowDown")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "cq-1/"
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
+    press(page, "ArrowUp", "ArrowUp")
     assert page.evaluate("document.activeElement.id") == "q"
-    field.press("Enter")
+    press(page, "Enter")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "cq-2/"
-    page.keyboard.press("Escape")
+    press(page, "Escape")
     assert (field.input_value(), page.evaluate("document.activeElement.id")) == ("", "q")
     assert page.locator("[data-all]").is_visible()
 

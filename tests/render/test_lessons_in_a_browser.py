@@ -14,7 +14,7 @@ from kits.model.artifacts import Page as Written
 from kits.model.audiences import Audience
 from kits.render.training import training
 from kits.texts.completions import completions
-from tests.browser import PHONE, Serve
+from tests.browser import PATIENCE, PHONE, Serve, press
 from tests.render.hosted import hosted, seen
 
 FILES = {
@@ -95,7 +95,7 @@ def phone(chromium: Browser, site: str) -> Iterator[Open]:
     def open_page(address: str, script: str = "", javascript: bool = True) -> Page:
         context = chromium.new_context(viewport=PHONE, java_script_enabled=javascript)
         context.grant_permissions(["clipboard-read", "clipboard-write"])
-        context.set_default_timeout(5000)
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text))
@@ -194,36 +194,32 @@ def test_where_several_are_right_all_of_them_are_wanted(phone: Open) -> None:
 
 def test_a_lesson_is_finished_by_keyboard_alone(phone: Open) -> None:
     page = phone(FIRST)
-    press = page.keyboard.press
     focused = "document.activeElement.closest('li, p')?.innerText.trim() ?? ''"
 
     def go_to(text: str) -> None:
         for _ in range(20):
-            press("Tab")
+            press(page, "Tab")
             if page.evaluate(focused).startswith(text):
                 return
         pytest.fail(f"Tab never reaches {text}")
 
     go_to("Post rules")
-    press("ArrowDown")
+    press(page, "ArrowDown")
     assert told(page, 0) == "", "nothing is chosen on the way"
-    press("Enter")
+    press(page, "Enter")
     assert told(page, 0).startswith("Not quite.")
-    for _ in range(3):
-        press("Tab")
-    press("Space")  # Try again, which leads back to the first option
-    press("Tab")
-    press("Enter")
+    press(page, "Tab", "Tab", "Tab")
+    press(page, "Space")  # Try again, which leads back to the first option
+    press(page, "Tab", "Enter")
     assert told(page, 0).startswith("Yes")
     go_to("Parcels")
-    press("Space")
+    press(page, "Space")
     go_to("Nights")
-    press("Space")
-    press("Tab")
-    press("Enter")
+    press(page, "Space")
+    press(page, "Tab", "Enter")
     assert status(page) == "✓ You have finished this lesson."
     go_to("Copy the line")
-    press("Enter")
+    press(page, "Enter")
     page.get_by_text("✓ Copied").wait_for()
     assert said(clipboard(page)) == [("leaders/01-first", True)]
 
