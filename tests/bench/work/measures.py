@@ -90,24 +90,25 @@ def write(bench: Bench) -> Iterator[Row]:
 
 
 def _beside_hugo(bench: Bench, row: Row, ours: Cost, before: dict[str, int] | None = None) -> Row:
-    took, theirs = seconds(ours.wall) + _written(bench, before), bench.peer
+    took, theirs = _took(bench, ours, before), bench.peer
     if theirs is None:
         return row.beside(took, "no Hugo", None)
     return row.beside(took, f"Hugo {seconds(theirs.wall)}", ours.wall / theirs.wall)
 
 
 def _beside_cold(bench: Bench, row: Row, ours: Cost, before: dict[str, int] | None = None) -> Row:
-    took, cold = seconds(ours.wall) + _written(bench, before), bench.cold.wall
+    took, cold = _took(bench, ours, before), bench.cold.wall
     return row.beside(took, f"cold {seconds(cold)}", ours.wall / cold)
 
 
-def _written(bench: Bench, before: dict[str, int] | None) -> str:
-    """How many files a build wrote, of how many."""
+def _took(bench: Bench, ours: Cost, before: dict[str, int] | None) -> str:
+    """What a run of ours took, and how many files of how many it wrote."""
+    took = f"{seconds(ours.wall)}, {seconds(ours.worked)} of processors"
     if before is None:
-        return ""
+        return took
     after = inodes(bench.tree)
     new = sum(before.get(path) != inode for path, inode in after.items())
-    return f", {new:,} of {len(after):,} files written"
+    return f"{took}, {new:,} of {len(after):,} files written"
 
 
 def _same_work(ours: tuple[int, int], theirs: tuple[int, int]) -> Row:

@@ -72,8 +72,8 @@ def _memory(bench: Bench, goal: float, moonshot: float) -> Row:
     took = bench.watched
     name = f"peak memory, {bench.work.groups:,} groups"
     row = Row(name=name, form="{:.0f} MB", goal=goal, moonshot=moonshot)
-    largest = f"the largest process {took.largest:.0f} MB"
-    return row.beside(largest, "", took.together or took.largest)
+    told = f"the largest process {took.largest:.0f} MB, all together {took.together:.0f} MB"
+    return row.beside(told, "", max(took.largest, took.together))
 
 
 def _growth(small: Bench, large: Bench, took: float) -> Row:
