@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
 from kits.locale import catalogue
@@ -74,7 +74,7 @@ def asked_until(kit: Kit) -> datetime:
 
 def due_until(message: KitMessage, asked: datetime | None = None) -> datetime:
     """How long a message is what to do; a correction, for as long as it is asked for."""
-    last = message.send_at + DUE
+    last = message.send_at.astimezone(UTC) + DUE  # hours, also in a night when clocks change
     return max(last, asked) if asked else last
 
 

@@ -78,13 +78,22 @@
     showNext(parts.ahead.find(card => phaseOf(card) === "next"));
   };
 
+  function spoken(tag, source) {
+    const element = document.createElement(tag);
+    element.textContent = source.textContent;
+    return element;
+  }
+
   // What is still to do with a text once it is pasted, of a card that has folded.
   function steps(card) {
     const found = kits.all(".report", card).map(report => report.cloneNode(true));
+    found.forEach(report => {
+      const title = report.querySelector("h4");
+      title.replaceWith(spoken("p", title)); // outside its card it heads nothing
+    });
     kits.all(".enclosed > h4", card).forEach(title => {
-      const link = document.createElement("a");
+      const link = spoken("a", title);
       link.href = "#" + card.id;
-      link.textContent = title.textContent;
       found.unshift(link);
     });
     return found;
