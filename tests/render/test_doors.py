@@ -25,7 +25,9 @@ DOORS = Counter({
     ("render/markdown.py", "a choice"): 1,  # links to other languages, of plain texts
     ("render/markdown.py", "heading"): 1,  # of cleaned HTML, and stripped at once
     ("render/panels.py", "html"): 1,  # previews, which escape what they show
-    ("render/public.py", "under_title(introduction, '\\n\\n'.join(filter(None, below)))"): 1,
+    ("render/previews.py", "converted(first).replace(TOP, '')"): 1,  # stripped at once
+    ("render/public_home.py", "enclosed(rest)"): 1,
+    ("render/public_home.py", "under_title(opening, other_languages(languages, locale))"): 1,
     ("render/sanitising.py", "_cleaner(ours=False).clean(html)"): 1,
     ("render/sanitising.py", "_cleaner(ours=False, styles=STYLES).clean(html)"): 1,
     ("render/sanitising.py", "_cleaner(ours=True).clean(piece)"): 1,

@@ -198,7 +198,8 @@ def test_a_name_is_text_wherever_it_stands() -> None:
         ("zh", "zh", "ltr", "现在要做"),
         ("zh-TW", "zh-TW", "ltr", "现在要做"),
         ("en", "en", "ltr", "What to do now"),
-        ("ar", "en", "rtl", "What to do now"),
+        ("ar", "ar", "rtl", "ما تفعله الآن"),
+        ("he", "en", "rtl", "What to do now"),
     ],
 )
 def test_a_page_speaks_the_language_of_its_group(
