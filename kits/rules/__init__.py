@@ -124,6 +124,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     copies.copied_day,
     copies.copied_fact,
     hosting.second_name,
+    hosting.missing_icon,
 )
 """Rules of the community as a whole."""
 
@@ -230,6 +231,7 @@ def check_community(community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
     for rule in COMMUNITY_RULES:
         yield from rule(community)
+    yield from hosting.unfit_settings(community)
     yield from unrun_templates(community)
 
 
