@@ -117,6 +117,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     nobody.empty_community,
     nobody.unused_row,
     nobody.missing_hq,
+    nobody.unheard_shout_out,
     expiring.link_expires_early,
     leaders.missing_urls,
     crew.crew_too_small,
