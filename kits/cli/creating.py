@@ -246,6 +246,12 @@ def message(project: Project, campaign: str, id: str, title: str | None) -> None
             f"move it to content/campaigns/{campaign}/campaign.md; messages stand beside it",
         )
     if id == SHOUT:
+        run = loaded.runs.get(campaign)
+        if run and run.campaign.kind == "dispatch":
+            fail(
+                f'campaign "{campaign}" is a dispatch, and in standing posts nobody is thanked',
+                "name a contest or a gathering",
+            )
         spoken = spoken_in(shout_out(), loaded.locale)
         languages = languages_beside(loaded, loaded.runs.get(campaign), spoken)
         write(project.folder, new_shout_out(campaign, spoken, title, languages))

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kits.model.pointers import pointers
 from kits.render.phone import clock, day, environment, language, month, span
 from kits.render.prose_marks import TOP, converted
 from kits.render.sanitising import cleaned, enclosed
@@ -81,12 +82,22 @@ def _html(texts: str | Sequence[str] | None, up: str) -> str:
         texts = (texts,)
     if any(map(excess, texts)):  # of a draft, whose findings stop nothing
         return str(Markup("<br>").join(texts))
+    texts = [_without_spaces(text) for text in texts]
     if up:
         texts = [RELATIVE.sub(rf"\g<0>{up}", text) for text in texts]
     if len(texts) == 1:
         return cleaned(converted(texts[0]))
     items = (SINGLE.sub(r"\1", cleaned(converted(text)).replace(TOP, "").strip()) for text in texts)
     return "<ul>\n" + "".join(f"<li>{item}</li>\n" for item in items) + "</ul>"
+
+
+def _without_spaces(text: str) -> str:
+    """A text whose pictures may have spaces in their names, as files do that people name."""
+    for pointer in sorted(pointers(text), key=lambda one: one.start, reverse=True):
+        if pointer.is_shown and not pointer.in_html and " " in pointer.target.strip():
+            target = pointer.target.strip().replace(" ", "%20")
+            text = text[: pointer.start] + target + text[pointer.end :]
+    return text
 
 
 def under_title(body: str, line: str, *, ours: bool = False) -> str:

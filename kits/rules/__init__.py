@@ -117,6 +117,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     nobody.empty_community,
     nobody.unused_row,
     nobody.missing_hq,
+    nobody.unheard_shout_out,
     expiring.link_expires_early,
     leaders.missing_urls,
     crew.crew_too_small,
@@ -124,6 +125,7 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     copies.copied_day,
     copies.copied_fact,
     hosting.second_name,
+    hosting.missing_icon,
 )
 """Rules of the community as a whole."""
 
@@ -230,6 +232,7 @@ def check_community(community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
     for rule in COMMUNITY_RULES:
         yield from rule(community)
+    yield from hosting.unfit_settings(community)
     yield from unrun_templates(community)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kits.model.community import Community
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import Finding, error, say, warning
+from kits.model.nearest import nearest
+from kits.model.pages import OrdinaryPage
+from kits.model.places import Place
 from kits.model.tongues import is_same_language, theme_language
-from kits.source.hosting import LANGUAGE, NAME, host_values
+from kits.schema.mistakes import wrong_type
+from kits.source.hosting import LANGUAGE, NAME, host_values, unknown_icon
 
 
 def second_name(community: Community) -> Iterator[Finding]:
@@ -44,3 +48,53 @@ def second_name(community: Community) -> Iterator[Finding]:
         )
         hint = say("delete this line, so that the language of community.yml is taken")
         yield warning("second-name", at, words, hint)
+
+
+def missing_icon(community: Community) -> Iterator[Finding]:
+    """The icon of a page is one that the theme of the site has.
+
+    Material's begin with `material/`, `fontawesome/`, `octicons/` or `simple/`. Any other would
+    stop the build.
+
+    Bad:
+        --- pages/about.md
+        title: About us
+        icon: material/lamb
+        ---
+        We read together.
+
+    Good:
+        --- pages/about.md
+        title: About us
+        icon: material/lamp
+        ---
+        We read together.
+    """
+    for version, at in _heads(community, "icon"):
+        name = str(version.meta["icon"])
+        known = unknown_icon(name, community.host)
+        if known is not None:
+            hint = say("take the icon out, or name one of Material's, such as material/lamp")
+            if near := nearest(name, known):
+                hint = say('did you mean "{near}"?', near=near)
+            yield error("missing-icon", at, say('the theme has no icon "{icon}"', icon=name), hint)
+
+
+def unfit_settings(community: Community) -> Iterator[Finding]:
+    """The findings of `wrong-type` for what a page tells the site generator, which would stop."""
+    for version, at in _heads(community, "search"):
+        if not isinstance(version.meta["search"], Mapping):
+            words = say("search is a block of keys")
+            yield wrong_type(at, words, say("write {{exclude: true}} here, or take the key out"))
+    for version, at in _heads(community, "hide"):
+        if isinstance(version.meta["hide"], (int, float)):
+            words = say("hide is a list of what does not stand beside the page")
+            yield wrong_type(at, words, say("write [navigation, toc] here, or take the key out"))
+
+
+def _heads(community: Community, key: str) -> Iterator[tuple[OrdinaryPage, Place]]:
+    """The versions of pages that give a key, and where each says what it is."""
+    for page in community.pages.values():
+        for version in (page, *page.translations.values()):
+            if version.origin.tree and version.meta.get(key) is not None:
+                yield version, version.origin.tree.place(key)

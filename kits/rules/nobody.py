@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kits.model.community import HQ, Community, Run
 from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
+from kits.model.shouts import SHOUT
 from kits.texts.sending import takes_part
 
 
@@ -123,6 +124,38 @@ def missing_hq(community: Community) -> Iterator[Finding]:
                 say('"{id}" goes to the HQ group, and there is none', id=message.id),
                 say('give the group of all leaders the kind "hq", or send it to somebody else'),
             )
+
+
+def unheard_shout_out(community: Community) -> Iterator[Finding]:
+    """A shout-out stands in a campaign in which groups hear of badges: a contest or a gathering.
+
+    Standing posts are no occasion to thank anybody, so in a campaign of `kind: dispatch` it would
+    reach no one.
+
+    Bad:
+        --- campaigns/drive/campaign.md
+        kind: dispatch
+        --- campaigns/drive/messages/shout-out.md
+        title: Thanks
+        send: starts 12:00
+        ---
+        {% for one in honours %}Thank you, {{ one.name }}! {% endfor %}
+
+    Good:
+        --- campaigns/drive/campaign.md
+        kind: contest
+        --- campaigns/drive/messages/shout-out.md
+        title: Thanks
+        send: starts 12:00
+        ---
+        {% for one in honours %}Thank you, {{ one.name }}! {% endfor %}
+    """
+    for run in community.runs.values():
+        message = run.own.get(SHOUT)
+        if message and run.campaign.kind == "dispatch" and "honours" in message.text:
+            words = say('"{id}" reaches nobody: in a dispatch nobody is thanked', id=SHOUT)
+            hint = say("move the file to the messages of a contest or gathering, or delete it")
+            yield warning("unheard-shout-out", message.at("title"), words, hint)
 
 
 def _own(run: Run) -> Iterator[Message]:

@@ -210,3 +210,11 @@ def test_a_copy_has_the_title_and_the_operator_that_were_asked_for(tmp_path: Pat
     assert 'title: "Books: again"\n' in text
     assert "operator: ada\n" in text
     assert "Book drive" not in text
+
+
+def test_nobody_is_thanked_in_standing_posts(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    made = kits(project, "new", "message", "drive", "shout-out")
+    assert (made.exit_code, made.stdout) == (2, "")
+    assert 'campaign "drive" is a dispatch' in made.stderr
+    assert not (project / "content/campaigns/drive/messages/shout-out.md").exists()

@@ -63,3 +63,9 @@ def test_other_languages_name_themselves_in_their_own_language() -> None:
         f'<span lang="x&lt;y">[{plain("x<y")}](a%20b.md)</span></span>'
     )
     assert other_languages({"zh": "a.md"}, "zh") == ""
+
+
+@pytest.mark.parametrize("target", ["my lamp.png", "<my lamp.png>", "my%20lamp.png"])
+def test_a_picture_may_have_a_space_in_its_name(target: str) -> None:
+    assert 'src="my%20lamp.png"' in prose(f"See ![the lamp]({target}).")
+    assert 'src="../my%20lamp.png"' in prose(f"See ![the lamp]({target}).", "../")

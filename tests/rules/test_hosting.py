@@ -50,3 +50,50 @@ def test_what_says_the_same_or_nothing_is_silent(locale: str, written: str) -> N
     assert [
         found for found in findings(COMMUNITY.format(locale, written)) if found[0] == "second-name"
     ] == []
+
+
+PAGE = "--- pages/about.md\ntitle: About us\n{}\n---\nWe read.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "rule", "hint", "mended"),
+    [
+        (
+            "icon: material/lamb",
+            "missing-icon",
+            'did you mean "material/lamp"?',
+            "icon: material/lamp",
+        ),
+        (
+            "icon: ../lamp",
+            "missing-icon",
+            "take the icon out, or name one of Material's, such as material/lamp",
+            "",
+        ),
+        (
+            "search: yes",
+            "wrong-type",
+            "write {exclude: true} here, or take the key out",
+            "search: {exclude: true}",
+        ),
+        (
+            "hide: 3",
+            "wrong-type",
+            "write [navigation, toc] here, or take the key out",
+            "hide: [navigation, toc]",
+        ),
+    ],
+)
+def test_what_would_stop_the_site_generator_is_told(
+    written: str, rule: str, hint: str, mended: str
+) -> None:
+    assert [(one, told) for one, _, told in findings(PAGE.format(written))] == [(rule, hint)]
+    assert findings(PAGE.format(mended)) == []
+
+
+def test_an_icon_of_a_projects_own_may_be_there() -> None:
+    own = "--- ../mkdocs.yml\ntheme: {custom_dir: own}\n"
+    assert findings(own + PAGE.format("icon: own/lantern")) == []
+    assert [one for one, *_ in findings(own + PAGE.format("icon: material/lamb"))] == [
+        "missing-icon"
+    ]
