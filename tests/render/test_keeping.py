@@ -23,6 +23,7 @@ from kits.render.kit_pages import kit_page
 from kits.render.phone import assets
 from tests.browser import PHONE, settle
 from tests.render.conftest import PIXEL, write
+from tests.render.device import unfold
 from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message
 
 KIT = a_kit()
@@ -178,6 +179,7 @@ def test_a_server_without_an_answer_gives_the_kept_page_within_three_seconds(
     assert WAITS < 3000, "and nothing that the page needs is waited for besides"
     assert [path for path in site.asked if re.match(r"/assets/.*\.(css|js)\b", path)] == []
     assert "没连上网站" in page.locator(NOTE).inner_text()
+    unfold(page, "20-launch")
     assert page.locator('[data-message="20-launch"] [data-text]').first.is_visible()
     button = page.locator('button[data-copy="20-launch"][data-channel="wechat"]')
     assert button.evaluate("it => it.getBoundingClientRect().height") >= 48, "its style is there"
@@ -208,10 +210,12 @@ def test_pictures_that_were_seen_are_kept_with_their_page(
 ) -> None:
     page = visit(ADDRESS)
     page.reload()
+    unfold(page, "20-launch")
     page.locator(".enclosed li").first.scroll_into_view_if_needed()
     wait_for(page, "pictures", "campaigns/biancheng/%E6%89%93%E5%8D%A1.png")
     context.set_offline(True)
     page.reload()
+    unfold(page, "20-launch")
     page.locator(".enclosed li").first.scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.enclosed img').naturalWidth > 0")
 
@@ -227,9 +231,10 @@ def test_once_the_server_answers_again_a_newer_page_is_offered(
     site.write(LATER)
     page.evaluate("dispatchEvent(new Event('online'))")
     page.locator(NOTE, has_text="这个页面有更新").wait_for()
-    assert page.locator('[data-message="20-launch"] [data-text]').first.inner_text() != "改了时间"
+    assert page.locator('[data-message="20-launch"] [data-text]').first.text_content() != "改了时间"
     page.locator(NOTE).get_by_text("看新的").click()
-    page.locator('[data-message="20-launch"] [data-text]', has_text="改了时间").first.wait_for()
+    text = page.locator('[data-message="20-launch"] [data-text]', has_text="改了时间")
+    text.first.wait_for(state="attached")
     assert page.locator(NOTE).count() == 0
 
 
