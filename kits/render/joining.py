@@ -43,7 +43,7 @@ def joining(view: View, locale: str, root: str) -> Joining:
     if written:
         spoken = written.translations.get(locale, written)
         to = f"{root}{posixpath.dirname(address(spoken.path))}/"
-    return Joining(to, _linked(contact))
+    return Joining(to, _linked(" ".join(contact.split())))
 
 
 def _first(text: str) -> str | None:
