@@ -13,7 +13,7 @@ from kits.source.content import Content
 from kits.source.names import stem_and_locale
 from kits.source.nodes import Mapping as Located
 from kits.source.nodes import Node
-from kits.source.trees import CONTENT
+from kits.source.trees import CONTENT, HOST
 
 GRAMMAR: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("community.yml", ("community",)),
@@ -98,7 +98,12 @@ class RecordNames:
 
 
 def of_file(path: str) -> str:
-    """What the record of a file is called, or the file itself where it is none."""
+    """What the record of a file is called, or the file itself where it is none.
+
+    What the site generator is told is told of the community.
+    """
+    if path == HOST:
+        return "community"
     name = path.removeprefix(f"{CONTENT}/")
     if name.endswith(".yml") and "/" not in name:
         return name.removesuffix(".yml")
