@@ -114,19 +114,28 @@
     event.preventDefault();
   }
 
-  // What was opened last on this device, until somebody has it forgotten.
+  // The name stands by itself in the sentence: it may read the other way.
+  function named(sentence, name) {
+    const [before, after] = kits.say(sentence, { name: "\n" }).split("\n");
+    const isolated = document.createElement("bdi");
+    isolated.textContent = name;
+    return [before, isolated, after];
+  }
+
+  // What was opened on this device, the last first, until somebody has it forgotten.
   function showLast() {
     const list = document.querySelector("[data-lasts]");
-    const kept = { home: "../l/", group: "" };
-    list.replaceChildren.apply(list, Object.keys(kept).flatMap(kind => {
-      const { id, name } = kits.recall("last " + kind);
-      if (!id) return [];
+    const kept = { group: "", home: "../l/" };
+    const opened = Object.keys(kept)
+      .map(kind => Object.assign({ kind: kind }, kits.recallRecord("last " + kind)))
+      .filter(one => one.id)
+      .sort((one, other) => (other.at || 0) - (one.at || 0));
+    list.replaceChildren.apply(list, opened.map(({ kind, id, name }) => {
       const item = document.createElement("li");
       const to = document.createElement("a");
       const forget = document.createElement("button");
       to.href = kept[kind] + encodeURIComponent(id) + "/";
-      to.textContent = kits.say(words[kind], { name: name });
-      to.dir = "auto";
+      to.append.apply(to, named(words[kind], name));
       forget.type = "button";
       forget.textContent = "×";
       forget.setAttribute("aria-label", kits.say(words.forget, { name: name }));
@@ -136,7 +145,7 @@
         input.focus();
       });
       item.append(to, forget);
-      return [item];
+      return item;
     }));
     list.hidden = !list.children.length;
   }

@@ -7,5 +7,6 @@
   kits.remember("last " + shown.getAttribute("data-last"), {
     id: shown.getAttribute("data-id"),
     name: shown.textContent.trim(),
+    at: Date.now(),
   });
 })(window.kits = window.kits || {});
