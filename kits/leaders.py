@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
+from kits.channels.channel import Channel
 from kits.locale import listed
 from kits.model.artifacts import File, Made
 from kits.model.audiences import Audience
@@ -71,7 +72,7 @@ def phones(checked: Checked) -> Iterator[File | Made]:
         for person in dict.fromkeys((*group.leaders, *group.deputies)):
             if len(leaderships.get(person, ())) == 1:
                 alone = _led(composer, group, person, made, gone)
-                yield _leader(seen, community, person, [alone], done, now)
+                yield _leader(seen, community, person, [alone], done, channels, now)
     for person, led in leaderships.items():
         if len(led) > 1:
             groups = [
@@ -84,7 +85,7 @@ def phones(checked: Checked) -> Iterator[File | Made]:
                 )
                 for group, _role in led
             ]
-            yield _leader(seen, community, person, groups, done, now)
+            yield _leader(seen, community, person, groups, done, channels, now)
     yield from group_finder(seen)
     for shown in seen.campaigns:
         if shown.phase != "draft":
@@ -111,6 +112,7 @@ def _leader(
     person: str,
     groups: list[Led],
     done: Mapping[str, Sequence[Deed]],
+    channels: Mapping[str, Channel],
     now: datetime,
 ) -> File:
     record = community.people[person]
@@ -125,6 +127,7 @@ def _leader(
         lessons=lessons_due(kits, _taken_by_all(community, [person]), now),
         badges=own_badges(seen.badges, done.get(person, ()), locale),
         help=help_page(seen, locale),
+        known=channels,
     )
 
 

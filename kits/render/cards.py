@@ -66,6 +66,14 @@ class Card:
     """The channels it goes to, where they are not all of the group's."""
     panels: tuple[Panel, ...]
     enclosed: tuple[Enclosed, ...]
+    spot: str
+    """What its anchors end with: its id, on the page of its kit."""
+    kit: str | None = None
+    """Where a device remembers its copies, on a page of several kits."""
+    group: str | None = None
+    """Who gets it, on a page of several groups: one of them, or how many."""
+    clock_of: str | None = None
+    """Whose clock its moment goes by, on a page of several zones."""
 
 
 def cards(
@@ -186,6 +194,7 @@ class _Cards:
             only=self.only(message),
             panels=tuple(made) if live else (),
             enclosed=tuple(map(self.enclosed, message.attachments)) if live else (),
+            spot=message.id,
         )
 
     def stopped(self, message: KitMessage, correction: str | None) -> str | None:

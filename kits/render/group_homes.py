@@ -8,12 +8,16 @@ from datetime import date, datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from kits.channels.channel import CHANNELS, Channel
 from kits.locale import listed
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, LessonLink
 from kits.model.values import is_link
-from kits.render.home_news import corrections, news, stops
+from kits.render import home_rows
+from kits.render.decks import Dealer
+from kits.render.home_news import news, stops
 from kits.render.home_rows import parts, rows, way
+from kits.render.kit_pages import parted
 from kits.render.own_badges import OwnBadges
 from kits.render.phone import HELP_PAGE, page, span
 from kits.render.words import campaign_phases
@@ -97,24 +101,25 @@ def group_home(
     now: datetime,
     profile: Profile = NO_PROFILE,
     help: str = HELP_PAGE,
+    known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The group's home, `g/<group>/index.html`: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
     `lessons`, those that its leader should take; `profile`, what is told of the group itself;
-    `help`, the address of leaders' help from the root of the tree.
+    `help`, the address of leaders' help from the root of the tree; `known`, the channels as the
+    community has them.
     """
     return page(
         "group_home.html",
         f"g/{group.id}/index.html",
         group.locale,
-        one_group=True,
         group=group,
         lessons=lessons,
         leaders=listed(group.leaders, group.locale),
         profile=profile,
         help=help,
-        **_shown(kits, past, "../", now, group.locale),
+        **_shown(kits, past, way(kits, "../", now, group.locale), known, one_group=True),
     )
 
 
@@ -128,19 +133,20 @@ def leader_home(
     lessons: Sequence[LessonLink] = (),
     badges: OwnBadges | None = None,
     help: str = HELP_PAGE,
+    known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The home of someone who leads, `l/<person>/index.html`: each message with all their groups.
 
     `name` is how their groups know them; `locale` is theirs; `lessons` are due; `badges` are what
-    they earned, and what is next.
+    they earned, and what is next; `known`, the channels as the community has them.
     """
     # What groups in two languages are told alike is told in the reader's.
     spoken = sorted(groups, key=lambda led: led.group.locale != locale)
+    kits = [kit for led in spoken for kit in led.kits]
     return page(
         "leader_home.html",
         f"l/{slug}/index.html",
         locale,
-        one_group=len(groups) == 1,
         slug=slug,
         name=name,
         groups=groups,
@@ -148,39 +154,51 @@ def leader_home(
         badges=badges or OwnBadges(),
         help=help,
         **_shown(
-            [kit for led in spoken for kit in led.kits],
+            kits,
             [old for led in spoken for old in led.past],
-            "../../g/",
-            now,
-            locale,
+            way(kits, "../../g/", now, locale),
+            known,
+            one_group=len(groups) == 1,
         ),
     )
 
 
 def _shown(
-    kits: Sequence[Kit], past: Sequence[PastKit], groups: str, now: datetime, locale: str
+    kits: Sequence[Kit],
+    past: Sequence[PastKit],
+    by: home_rows.Way,
+    known: Mapping[str, Channel],
+    *,
+    one_group: bool,
 ) -> Mapping[str, Any]:
-    """What both homes show; `groups` leads from the page to the folder of all groups."""
-    running = [kit for kit in kits if not is_over(kit, now)]
-    ended = [kit for kit in kits if is_over(kit, now)]
-    by = way(kits, groups, now, locale)
-    told = news(running, by)
-    leading = corrections(running)
+    """What both homes show."""
+    running = [kit for kit in kits if not is_over(kit, by.now)]
+    ended = [kit for kit in kits if is_over(kit, by.now)]
+    deck = Dealer(by, known, "../../", one_group=one_group).deck(kits)
+    dealt = {key for post in deck for key in post.keys}
+    channels = kits[0].channels if one_group and deck else ()
     sent = [
         (message, kit)
         for kit in kits
         for message in kit.messages
-        if (kit.group.id, kit.campaign.id, message.id) not in leading
-        and not (message.locked and is_over(kit, now))
+        if (kit.group.id, kit.campaign.id, message.id) not in dealt
+        and not (message.locked and is_over(kit, by.now))
     ]
     return {
+        "one_group": one_group,
+        "parted": parted([post.card for post in deck]),
+        "posts": {post.card.spot: post for post in deck},
+        "tabs": [(id, _called(id, known, by.locale)) for id in channels if len(channels) > 1],
         "stops": stops(running, by),
-        "news": told,
+        "news": news(running, by),
         "parts": parts(rows(sent, by)),
-        "busy": any(row.phase in ("due", "held", "next") for one in told for row in one.rows),
-        "campaigns": list(_listed(running, groups, locale)),
-        "ended": [*_listed(ended, groups, locale), *_older(past, locale)],
+        "campaigns": list(_listed(running, by.groups, by.locale)),
+        "ended": [*_listed(ended, by.groups, by.locale), *_older(past, by.locale)],
     }
+
+
+def _called(channel: str, known: Mapping[str, Channel], locale: str) -> str:
+    return known[channel].called(locale) if channel in known else channel
 
 
 def is_over(kit: Kit, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""What leads a home: campaigns that were stopped, and changes with the corrections to post."""
+"""What is new on a home: campaigns that were stopped, and what has changed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime
 
 from kits.model.kits import Kit, KitMessage, Notice
 from kits.render.cards import stop_words
-from kits.render.home_rows import Row, Sent, Way, rows
+from kits.render.home_rows import Way
 from kits.render.phone import moment
 
 
@@ -33,9 +33,6 @@ class News:
     campaign: str
     gone: tuple[str, ...]
     """Titles of the messages that no longer hold."""
-    rows: tuple[Row, ...]
-    """The correction to post; one for each clock."""
-    kits: tuple[tuple[str, str], ...]
 
 
 def stops(kits: Sequence[Kit], way: Way) -> tuple[Stop, ...]:
@@ -55,42 +52,18 @@ def _stop(those: list[Kit], way: Way) -> Stop:
 
 
 def news(kits: Sequence[Kit], way: Way) -> tuple[News, ...]:
-    """The changes of these kits, the newest first; a correction stands at its first change."""
+    """The changes of these kits, the newest first."""
     found: dict[tuple[str, datetime, tuple[str, ...], str | None], list[tuple[Notice, Kit]]] = {}
     for kit in kits:
-        for notice in _leading(kit):
+        for notice in kit.notices:
             key = (kit.campaign.id, notice.at, notice.replaces, notice.message)
             found.setdefault(key, []).append((notice, kit))
     newest = sorted(found.values(), key=lambda those: those[0][0].at, reverse=True)
     return tuple(_news(those, way) for those in newest)
 
 
-def corrections(kits: Sequence[Kit]) -> set[tuple[str, str, str]]:
-    """The messages that lead as corrections, by group, campaign and id."""
-    return {
-        (kit.group.id, kit.campaign.id, notice.message)
-        for kit in kits
-        for notice in _leading(kit)
-        if notice.message
-    }
-
-
-def _leading(kit: Kit) -> Iterator[Notice]:
-    """A kit's notices; of a correction that answers several, only the first names it."""
-    open_messages = {message.id for message in kit.messages if message.locked is None}
-    for notice in kit.notices:
-        led = notice.message if notice.message in open_messages else None
-        open_messages.discard(led or "")
-        yield Notice(
-            at=notice.at, what=notice.what, why=notice.why, replaces=notice.replaces, message=led
-        )
-
-
 def _news(those: list[tuple[Notice, Kit]], way: Way) -> News:
     notice, kit = those[0]
-    sent: list[Sent] = [
-        (message, of) for told, of in those for message in of.messages if message.id == told.message
-    ]
     return News(
         when=moment(notice.at, way.locale),
         at=notice.at.isoformat(),
@@ -98,8 +71,6 @@ def _news(those: list[tuple[Notice, Kit]], way: Way) -> News:
         why=notice.why,
         campaign=kit.campaign.title,
         gone=tuple(_titles(kit.messages, notice.replaces)),
-        rows=tuple(rows(sent, way, correcting=True)),
-        kits=_kits([of for _, of in those], way),
     )
 
 

@@ -11,10 +11,10 @@ from typing import Literal, get_args
 from kits.locale import catalogue
 from kits.model.kits import Kit, KitMessage
 from kits.render.cards import anchor, lock_word, memory, versions
+from kits.render.kit_pages import asked
 from kits.render.phone import moment, place_of
 from kits.render.timeline import (
     Phase,
-    asked_until,
     day_ends,
     label,
     next_time,
@@ -24,9 +24,7 @@ from kits.render.timeline import (
 
 Part = Literal["due", "next", "later", "far", "done", "locked"]
 Sent = tuple[KitMessage, Kit]
-MANY = 6
-"""Groups that stand in sight in a row that is not due yet; more are folded."""
-TOLD = ("held", "left", "expired")
+TOLD = ("next", "held", "left", "expired")
 SOON = timedelta(days=3)
 """How far ahead messages stand in sight; what is sent later is folded."""
 
@@ -68,11 +66,6 @@ class Row:
     """Why it can no longer be posted."""
     ticks: tuple[Tick, ...]
 
-    @property
-    def folded(self) -> bool:
-        """Whether its groups are so many that they would hide what else there is."""
-        return self.phase not in ("due", "held", "next") and len(self.ticks) > MANY
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
@@ -98,28 +91,25 @@ def way(kits: Sequence[Kit], groups: str, now: datetime, locale: str) -> Way:
     )
 
 
-def rows(found: Iterable[Sent], way: Way, *, correcting: bool = False) -> Iterator[Row]:
-    """The messages by time; one row where groups send the same at once.
-
-    Where they are `correcting` others, they wait to be posted as long as their campaign is on.
-    """
+def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
+    """The messages by time; one row where groups send the same at once."""
     for _key, those in groupby(sorted(found, key=_order), key=_order):
         alike = list(those)
         message, kit = alike[0]
-        asked = asked_until(kit) if correcting else None
-        at = phase(message, way.now, way.upcoming, asked)
+        asks = asked(kit).get(message.id)
+        at = phase(message, way.now, way.upcoming, asks)
         day_over = day_ends(message)
         yield Row(
             phase=at,
-            label=label(message, at, way.now, way.locale, asked) if asked or at in TOLD else "",
+            label=label(message, at, way.now, way.locale, asks) if asks or at in TOLD else "",
             quiet=quiet_words(message),
             day_ends=day_over.isoformat() if day_over else None,
-            asked=asked.isoformat() if asked else None,
+            asked=asks.isoformat() if asks else None,
             far=message.send_at > way.now + SOON,
             sent=message.send_at.isoformat(),
             until=message.until.isoformat() if message.until else None,
             when=moment(message.send_at, way.locale),
-            clock_of=_clock_of(kit.group.timezone, way.locale) if way.several_zones else None,
+            clock_of=clock_of(kit.group.timezone, way.locale) if way.several_zones else None,
             title=message.title,
             campaign=kit.campaign.title,
             stopped=lock_word(message.locked, way.locale) if message.locked else None,
@@ -150,7 +140,8 @@ def _order(one: Sent) -> tuple[datetime, str, str, str]:
     return (message.send_at, kit.campaign.id, message.id, told)
 
 
-def _clock_of(zone: str, locale: str) -> str:
+def clock_of(zone: str, locale: str) -> str:
+    """Whose clock a moment goes by, in words."""
     return catalogue(locale).gettext("{place} time").format(place=place_of(zone, locale))
 
 

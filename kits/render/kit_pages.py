@@ -87,7 +87,7 @@ def kit_page(
         memory=memory(kit),
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
         stopped=stop_words(kit.campaign.state, locale),
-        parted=_parted(listed),
+        parted=parted(listed),
         changes=tuple(_changes(kit.notices, {card.id: card for card in listed}, locale)),
         tabs=[(id, channels.get(id, id)) for id in kit.channels] if len(kit.channels) > 1 else (),
         ends=ends.isoformat(),
@@ -109,7 +109,8 @@ def asked(kit: Kit) -> dict[str, datetime]:
     return {notice.message: until for notice in kit.notices if notice.message in held}
 
 
-def _parted(listed: Sequence[Card]) -> Parted:
+def parted(listed: Sequence[Card]) -> Parted:
+    """The cards, in the order of time, by what is to do."""
     now = sorted(filter(_asks, listed), key=_rank)
     lead = next((card for card in now if card.phase != "left"), None)
     if lead is None:

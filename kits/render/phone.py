@@ -36,7 +36,7 @@ STYLES = (
 )
 SCRIPTS = (
     "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
-    "phases", "arranging", "homes", "tabs", "landing", "last", "printing", "keeping",
+    "phases", "arranging", "homes", "places", "tabs", "landing", "last", "printing", "keeping",
     "pictures", "start",
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {

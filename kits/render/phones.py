@@ -56,7 +56,8 @@ def group_files(
     if logo:
         yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(logo, group.id))
     profile = _profile(record.in_locale(group.locale), names, logo=logo is not None)
-    yield group_home(group, kits, past, lessons_due(kits, finished, now), now, profile, help)
+    lessons = lessons_due(kits, finished, now)
+    yield group_home(group, kits, past, lessons, now, profile, help, channels)
     yield calendar(group, kits, view.settings.urls.leaders)
 
 

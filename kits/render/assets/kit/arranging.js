@@ -11,6 +11,7 @@
   const isCopied = card => card.hasAttribute("data-copied");
   const asks = card => !isCopied(card) && /due|held|next|later/.test(phaseOf(card));
   let lead = document.querySelector("[data-cards='now'] > [open]");
+  let shown = null;
 
   function rank(card) {
     const late = card.hasAttribute("data-asked") ? 0 : .5;
@@ -71,7 +72,9 @@
     open(parts.now.find(card => asks(card) && !/next|later/.test(phaseOf(card)))
       || parts.now.find(card => asks(card) && card.hasAttribute("data-asked")) || null);
     lists.forEach(list => place(list, parts[list.getAttribute("data-cards")]));
-    document.querySelector("[data-idle]").hidden = Boolean(lead);
+    document.querySelector("[data-idle]").hidden = Boolean(lead || document.querySelector("[data-rows='due'] > li"));
+    if (lead && lead !== shown) kits.showPanel(lead);
+    shown = lead;
     showNext(parts.ahead.find(card => phaseOf(card) === "next"));
   };
 
@@ -99,9 +102,10 @@
   // After a copy of what led: it folds for what is due next, and the page says what to do with it.
   kits.makeRoom = (card, sentence) => {
     const hint = document.querySelector("[data-hint]");
-    const folds = Boolean(hint) && card === lead;
+    const led = card === lead;
     kits.refresh();
     if (!hint) return;
+    const folds = led && !card.open; // what several groups get stays until all have it
     hint.hidden = !folds;
     hint.textContent = "";
     if (!folds) return;

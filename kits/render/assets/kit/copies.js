@@ -8,10 +8,24 @@
   const kitOf = element => element.closest("[data-kit]").getAttribute("data-kit");
   const place = (kit, message, channel) => kit + "/" + message + "/" + channel;
 
-  function recordOf(element) {
-    const kit = kitOf(element);
-    return sessions[kit] || (sessions[kit] = kits.recallRecord(kit));
-  }
+  const recordIn = kit => sessions[kit] || (sessions[kit] = kits.recallRecord(kit));
+  const recordOf = element => recordIn(kitOf(element));
+
+  kits.copiesOf = (kit, message) => recordIn(kit)[message] || {};
+
+  // Notes that a text was copied from a kit.
+  kits.note = (kit, message, channel, version, text) => {
+    const record = recordIn(kit);
+    record[message] = Object.assign({}, record[message], { [channel]: [version, Date.now()] });
+    kits.remember(kit, record);
+    kits.rememberText(place(kit, message, channel), text);
+  };
+
+  kits.forget = (kit, message) => {
+    const record = recordIn(kit);
+    record[message] = {};
+    kits.remember(kit, record);
+  };
 
   kits.mark = (place, sentence, warns) => {
     place.textContent = sentence;
@@ -22,11 +36,9 @@
   function noteCopy(button, text) {
     const message = button.getAttribute("data-copy");
     const channel = button.getAttribute("data-channel");
-    const record = recordOf(button);
-    const copies = record[message] || (record[message] = {});
-    copies[channel] = [button.getAttribute("data-version"), Date.now()];
-    kits.remember(kitOf(button), record);
-    kits.rememberText(place(kitOf(button), message, channel), text);
+    const version = button.getAttribute("data-version");
+    if (!kits.isShared(button.closest(".card"))) kits.note(kitOf(button), message, channel, version, text);
+    else recordOf(button)[message] = { [channel]: [version, Date.now()] }; // for this visit
   }
 
   kits.copyMessage = button => {
@@ -40,6 +52,7 @@
       const said = kits.say(kits.words.copied, { time: kits.moment(new Date()) }) + " " + after.textContent;
       kits.makeRoom(button.closest(".card"), said);
       kits.all("[data-after]").forEach(line => { line.hidden = line !== after; });
+      kits.showTicksOf(button.closest(".card"));
       kits.announce(said);
     }, () => {
       kits.mark(mark, kits.words.hold, true);
@@ -145,7 +158,7 @@
     const found = showButtons();
     showStopped();
     showOutdated(found);
-    kits.all("[data-kit] [data-message]").forEach(item => {
+    kits.all("[data-message]").forEach(item => {
       const copy = found.present.get(kitOf(item) + "/" + item.getAttribute("data-message"));
       if (copy) item.setAttribute("data-copied", timeOf(copy));
       else item.removeAttribute("data-copied");

@@ -4,12 +4,18 @@
 
   const PARTS = { due: "due", held: "next", next: "next", later: "later" };
 
-  // A tick stands for a text that was copied in its present version.
+  // What a tick stands for: a copy of a message, and whether that is its present version.
+  kits.tickOf = item => {
+    const copies = kits.copiesOf(item.getAttribute("data-of"), item.getAttribute("data-tick"));
+    const versions = item.getAttribute("data-versions").split(" ");
+    const channels = Object.keys(copies);
+    const present = channels.find(channel => versions.includes(channel + ":" + copies[channel][0]));
+    return [copies[present || channels[0]], Boolean(present)];
+  };
+
   kits.showTicks = () => {
     kits.all("[data-versions]").forEach(item => {
-      const copies = kits.recallRecord(item.getAttribute("data-of"))[item.getAttribute("data-tick")] || {};
-      const present = item.getAttribute("data-versions").split(" ");
-      const ticked = Object.keys(copies).some(channel => present.includes(channel + ":" + copies[channel][0]));
+      const [, ticked] = kits.tickOf(item);
       item.toggleAttribute("data-copied", ticked);
       const unseen = item.querySelector("[data-ticked]");
       if (unseen) unseen.textContent = ticked ? kits.words.ticked : "";

@@ -8,10 +8,7 @@
     for (let around = card; around; around = around.parentElement) {
       if (around.tagName === "DETAILS") around.open = true;
     }
-    const panels = kits.all("[data-panel]", card);
-    if (panels.length && panels.every(panel => panel.hidden)) {
-      kits.showChannel(panels[0].getAttribute("data-panel"));
-    }
+    kits.showPanel(card);
     card.scrollIntoView(); // what the tabs hid above it has moved it
   }
 

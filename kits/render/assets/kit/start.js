@@ -5,6 +5,7 @@
   kits.refresh = () => {
     if (document.querySelector("[data-kit]")) kits.showCopies();
     kits.showTicks();
+    kits.showPlaces();
     kits.showPhases();
     kits.showTasks();
     kits.sortRows();
@@ -18,8 +19,9 @@
     else if (button.hasAttribute("data-copy-line")) kits.copyLine(button);
     else if (button.hasAttribute("data-sheet")) kits.openSheet(button);
   });
-  window.addEventListener("pageshow", kits.refresh); // also on the way back from a kit's page
-  window.addEventListener("storage", () => { kits.rereadCopies(); kits.refresh(); });
+  const reread = () => { kits.rereadCopies(); kits.refresh(); };
+  window.addEventListener("pageshow", reread); // also on the way back from another page
+  window.addEventListener("storage", reread);
   document.addEventListener("visibilitychange", kits.refresh);
   setInterval(kits.refresh, 30000);
 

@@ -13,10 +13,16 @@
     });
   }
 
-  kits.showChannel = showChannel; // for this visit, without a choice
+  // A text that is for another channel than the chosen one is shown all the same, for this visit.
+  kits.showPanel = card => {
+    const panels = kits.all("[data-panel]", card);
+    if (panels.length && panels.every(panel => panel.hidden)) {
+      showChannel(panels[0].getAttribute("data-panel"));
+    }
+  };
 
   const places = () => {
-    const kit = document.querySelector("main").getAttribute("data-kit") || "";
+    const kit = document.querySelector("[data-kit]").getAttribute("data-kit");
     return ["channel/" + kit.split("/")[0], "channel"];
   };
 
