@@ -163,7 +163,7 @@ def test_an_address_opens_beside_the_text_of_its_channel(built: Path) -> None:
                 for link in panel.xpath('.//p[@class="share"]/a[@href]')
             ]
             for panel in page(built, f"{SITE}/{group}/poems/index.html").xpath(
-                '//article//div[@class="panel"]'
+                '//details[@class="card"]//div[@class="panel"]'
             )
         }
         for group in ("bath", "cork", "deal")
