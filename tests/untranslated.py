@@ -1,4 +1,3 @@
-#!/usr/bin/env python3
 """Takes lines without words out of the catalogues of a folder, but for the languages named."""
 
 from __future__ import annotations
