@@ -6,6 +6,7 @@ own: the stage, with the community's `mkdocs.yml` pointed at it.
 
 from __future__ import annotations
 
+import html
 import os
 import shutil
 import subprocess
@@ -85,7 +86,8 @@ def lead_from_files(stage: Stage) -> None:
         text = page.read_text(encoding="utf-8")
         for pointer in sorted(pointers(text), key=lambda one: one.start, reverse=True):
             if pointer.in_html and pointer.target.startswith("../"):
-                text = text[: pointer.start] + text[pointer.start + len("../") :]
+                way = html.escape(pointer.target.removeprefix("../"))
+                text = text[: pointer.start] + way + text[pointer.end :]
         page.write_bytes(text.encode())
 
 

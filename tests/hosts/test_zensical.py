@@ -79,10 +79,10 @@ def test_mkdocs_builds_the_staged_project_as_it_stands(project: Path, tmp_path: 
 
 
 def test_what_is_html_leads_from_the_file_as_zensical_reads_it(tmp_path: Path) -> None:
-    body = '<img src="../media/images/a.png"> ![b](../b.png) <a href="../wall/">c</a> <img src="c.png">'
+    body = '<img src="../media/images/a.png"> ![b](../b.png) <a href="&#46;&#46;/wall/?a&amp;b">c</a> <img src="c.png">'
     pages = [Page(path=path, title="灯", body=body) for path in ("about.md", "guide/index.md")]
     stage = write_stage(tmp_path / "stage", "public", pages, maker_of(tmp_path))
     lead_from_files(stage)
     about = (stage.docs / "about.md").read_text(encoding="utf-8")
-    assert '<img src="media/images/a.png"> ![b](../b.png) <a href="wall/">c</a>' in about
+    assert '<img src="media/images/a.png"> ![b](../b.png) <a href="wall/?a&amp;b">c</a>' in about
     assert body in (stage.docs / "guide/index.md").read_text(encoding="utf-8")

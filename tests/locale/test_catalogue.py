@@ -155,7 +155,7 @@ def test_lines_without_words_stay_where_all_are_wanted_and_go_elsewhere(tmp_path
         path = tmp_path / language / "LC_MESSAGES" / "kits.po"
         path.parent.mkdir(parents=True)
         path.write_text(f"# fallback: es\n{head}{lines}", encoding="utf-8")
-    script = PROJECT / "scripts" / "untranslated.py"
+    script = PROJECT / "tests" / "untranslated.py"
     subprocess.run([sys.executable, str(script), str(tmp_path), "de"], check=True)
     told = {p.parts[-3]: p.read_text("utf-8") for p in tmp_path.glob("*/LC_MESSAGES/kits.po")}
     assert ["Copied" in told["fr"], "Copied" in told["de"]] == [False, True]
