@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from kits.edit.files import rewrite
+from kits.edit.forgetting import forgotten
 from kits.model.community import Community
 from kits.model.forgotten import mark_of
 from kits.model.people import Person
@@ -15,7 +18,7 @@ from kits.model.values import slug_of
 from kits.pipeline import load
 from kits.source.trees import FolderTree
 from tests.community.test_privacy import everything
-from tests.reference import MADE, TREES, Reference, carry, copied, run
+from tests.reference import MADE, NOW, TREES, Reference, carry, copied, run
 
 GONE = {
     "lin-xiaoman": "leads a group with deputies, announces, hosts, taught others",
@@ -44,14 +47,22 @@ def forms(person: Person) -> Iterator[str]:
                 yield slug.replace("-", "")
 
 
+def forget(project: Path, id: str) -> None:
+    """What the command writes, without its looks at the whole community before and after."""
+    plan = forgotten(community(project), FolderTree(project), id, datetime.fromisoformat(NOW))
+    rewrite(project, plan.files)
+
+
 @pytest.fixture(scope="module")
 def after(reference: Reference, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Community]:
     """The community without them, built; and as it was before."""
     project = copied(tmp_path_factory.mktemp("forgotten"))
     carry(reference.project / MADE, project / MADE)
     before = community(project)
-    for id in GONE:
-        run(project, "forget", id, "--yes")
+    *others, last = GONE
+    for id in others:
+        forget(project, id)
+    run(project, "forget", last, "--yes")
     assert not community(project).people.keys() & GONE.keys()
     for id in GONE:
         _mend_sentences(project, before.people[id])
