@@ -148,11 +148,13 @@ def _may_split(community: Community, sent: Sent, channel: str) -> bool:
 
 
 def _too_long(community: Community, sent: Sent, channel: str, text: Text) -> Finding:
-    sentence = (
+    words = say(
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
-        "and at most {limit} can be sent"
+        "and at most {limit} can be sent",
+        limit=text.limit,
+        **_facts(sent, channel, text),
     )
-    words, many = _told(sentence, sent, channel, text, text.limit)
+    many = _of_many(words, sent, channel)
     if text.unit == OF_TITLE:
         place = place_of(sent.run, sent.message.base, sent.locale, "subject")
         hint = remedy_of(sent.run, sent.message.base, say("shorten the subject"))
@@ -166,33 +168,37 @@ def _too_long(community: Community, sent: Sent, channel: str, text: Text) -> Fin
 
 
 def _long(sent: Sent, channel: str, text: Text) -> Finding:
-    sentence = (
+    words = say(
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
-        "and more than {limit} reads badly"
+        "and more than {limit} reads badly",
+        limit=text.advised,
+        **_facts(sent, channel, text),
     )
-    words, many = _told(sentence, sent, channel, text, text.advised)
     usual = say("shorten it, or split it into two messages")
     hint = remedy_of(sent.run, sent.message.base, usual)
+    many = _of_many(words, sent, channel)
     return warning("text-long", sent.place, words, hint, many=many)
 
 
-def _told(
-    sentence: str, sent: Sent, channel: str, text: Text, limit: int | None
-) -> tuple[Words, Words]:
-    """What is said of one group, and of many."""
-    facts = {
+def _facts(sent: Sent, channel: str, text: Text) -> dict[str, object]:
+    where = say('in "{channel}" for group "{group}"', channel=channel, group=sent.group)
+    return {
         "message": sent.message.base,
         "campaign": sent.run.id,
         "length": text.length,
         "unit": _unit(text),
-        "limit": limit,
+        "where": where if sent.group else say('in "{channel}"', channel=channel),
     }
-    here = {"channel": channel, "group": sent.group}
-    one = say('in "{channel}" for group "{group}"', **here)
-    several = say('in "{channel}" for group "{group}" and is too long for {others} more', **here)
-    if sent.group is None:
-        one = several = say('in "{channel}"', channel=channel)
-    return say(sentence, where=one, **facts), say(sentence, where=several, **facts)
+
+
+def _of_many(words: Words, sent: Sent, channel: str) -> Words:
+    """The same of one group and of others."""
+    where = say(
+        'in "{channel}" for group "{group}" and is too long for {others} more',
+        channel=channel,
+        group=sent.group,
+    )
+    return Words(words.template, {**words.facts, "where": where}) if sent.group else words
 
 
 def _unit(text: Text) -> Words:
