@@ -34,8 +34,12 @@ SETTLED = """async () => {
         for (const kind of ["load", "error"]) image.addEventListener(kind, done, {once: true});
         setTimeout(() => fail(new Error(`${image.src} does not load`)), 20000);
     });
-    const moving = () => document.getAnimations().filter(one =>
-        one.playState === "running" && one.effect.getComputedTiming().endTime !== Infinity);
+    // What is folded does not move on, and what takes no time shows nothing on its way.
+    const moving = () => document.getAnimations().filter(one => {
+        const {duration, endTime} = one.effect.getComputedTiming();
+        const seen = one.effect.target?.checkVisibility();
+        return one.playState === "running" && seen && duration > 0 && endTime !== Infinity;
+    });
     for (let waiting = awaited(); waiting.length; waiting = awaited()) {
         await Promise.all(waiting.map(loaded));
     }

@@ -18,7 +18,7 @@ from kits.render.finder import FinderEntry, finder
 from kits.render.group_homes import Led, group_home, leader_home
 from kits.render.kit_pages import kit_page
 from kits.render.phone import assets
-from tests.browser import PHONE, Serve
+from tests.browser import PHONE, Serve, settle
 from tests.community.thumbs import Thumb
 from tests.render.conftest import PIXEL, write
 from tests.render.device import NO_STORAGE
@@ -106,6 +106,7 @@ def test_a_row_ends_at_its_text_and_the_way_back_shows_it_ticked(open_page: Open
     row.get_by_text("杭州灯下").click()
     page.wait_for_url("**/g/hangzhou/biancheng/#m-40-moments")
     card = page.locator("#m-40-moments")
+    settle(page)
     assert 0 <= card.bounding_box()["y"] < PHONE["height"] / 3  # type: ignore[index]
     card.locator('button[data-copy][data-channel="wechat"]').click()
     page.locator("#m-40-moments[data-copied]").wait_for()

@@ -72,7 +72,7 @@ def test_where_nothing_copies_the_text_is_selected_and_nothing_is_claimed(
 ) -> None:
     page = phone(script=script + NO_COMMAND)
     copy(page, "20-launch", "wechat")
-    page.wait_for_selector(".mark:not([hidden])", timeout=2000)
+    page.wait_for_selector(".mark:not([hidden])")
     assert mark(page, "20-launch", "wechat") == "请长按文字复制"
     assert page.evaluate("getSelection().toString()") == KIT.messages[1].texts["wechat"].text
     page.wait_for_function("document.querySelector('[data-said]').textContent === '请长按文字复制'")
@@ -83,7 +83,7 @@ def test_a_command_that_lies_is_not_believed(phone: Open) -> None:
     """It answers that it copied, and no copy event ever came."""
     page = phone(script=ABSENT + LYING)
     copy(page, "20-launch", "wechat")
-    page.wait_for_selector(".mark:not([hidden])", timeout=2000)
+    page.wait_for_selector(".mark:not([hidden])")
     assert mark(page, "20-launch", "wechat") == "请长按文字复制"
     assert page.evaluate("localStorage.getItem('kits:shanghai-03/biancheng')") is None
     page = phone(script=KEEP + LYING)
@@ -95,7 +95,7 @@ def test_a_command_that_lies_is_not_believed(phone: Open) -> None:
 def test_an_event_that_takes_no_text_is_no_copy(phone: Open) -> None:
     page = phone(script=ABSENT + EMPTY_EVENT)
     copy(page, "20-launch", "wechat")
-    page.wait_for_selector(".mark:not([hidden])", timeout=2000)
+    page.wait_for_selector(".mark:not([hidden])")
     assert mark(page, "20-launch", "wechat") == "请长按文字复制"
 
 
