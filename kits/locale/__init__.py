@@ -52,6 +52,15 @@ def _names(language: str) -> list[str]:
     return ["_".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """English, and every language of which there is a catalogue, as tags."""
+    folders = [
+        each.name for each in files(__name__).iterdir() if _source(files(__name__), each.name)
+    ]
+    return ("en", *sorted(name.replace("_", "-") for name in folders))
+
+
 def speaks(language: str) -> bool:
     """Whether there is a catalogue for a language tag; English needs none."""
     found = isinstance(catalogue(language), gettext.GNUTranslations)
@@ -70,10 +79,8 @@ def listed(names: Sequence[str], locale: str) -> str:
 
 def _read(folder: Traversable, name: str) -> tuple[gettext.NullTranslations, str] | None:
     """The compiled catalogue of a language, if there is one, and its fallback."""
-    if not name.isidentifier():  # nothing that could climb out of the folder
-        return None
-    source = folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"
-    if not source.is_file():
+    source = _source(folder, name)
+    if source is None:
         return None
     with source.open("rb") as po:
         messages = read_po(po, locale=name, domain=DOMAIN, abort_invalid=True)
@@ -84,6 +91,14 @@ def _read(folder: Traversable, name: str) -> tuple[gettext.NullTranslations, str
     compiled.seek(0)
     named = FALLBACK.search(messages.header_comment)
     return gettext.GNUTranslations(compiled), named[1] if named else ""
+
+
+def _source(folder: Traversable, name: str) -> Traversable | None:
+    """The file of a catalogue, if there is one."""
+    if not name.isidentifier():  # nothing that could climb out of the folder
+        return None
+    source = folder / name / "LC_MESSAGES" / f"{DOMAIN}.po"
+    return source if source.is_file() else None
 
 
 def _is_whole(said: str | Sequence[str] | None) -> bool:

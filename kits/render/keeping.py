@@ -5,16 +5,16 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from kits.locale import catalogue
+from kits.locale import catalogue, languages
 from kits.model.artifacts import File
-
-LANGUAGES = ("en", "zh")
-"""Those in which it says that a page is kept; for any other, English, as the pages have it."""
 
 
 def keeper() -> File:
-    """The worker `sw.js`, at the root of the tree, since it reaches only what is below it."""
-    sentences = json.dumps({of: _sentences(of) for of in LANGUAGES}, ensure_ascii=False)
+    """The worker `sw.js`, at the root of the tree, since it reaches only what is below it.
+
+    It says that a page is kept in the language of the page, else in English.
+    """
+    sentences = json.dumps({of: _sentences(of) for of in languages()}, ensure_ascii=False)
     script = (files("kits.render") / "assets" / "sw.js").read_text(encoding="utf-8")
     return File(path="sw.js", content=f"const SENTENCES = {sentences};\n{script}".encode())
 

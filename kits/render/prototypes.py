@@ -145,13 +145,15 @@ def _read(values: Mapping[str, Any], use: _Use) -> tuple[Hashable, list[str]]:
 
 def _read_value(value: Any, use: _Use, key: list[Hashable], printed: list[str]) -> None:
     # Most of what a page costs is spent here, so types are told apart by a table.
+    if use.is_asked:
+        key.append(repr(value))
     match _KINDS.get(type(value)) or _kind_of(type(value)):
         case "text":
-            if use.is_asked or not value:
-                key.append(value)
-            else:
+            if value and not use.is_asked:
                 key.append(_TEXT)
                 printed.append(escape(value) if _SPECIAL.search(value) else value)
+            else:
+                key.append(value)
         case "record":
             key.append(_RECORD)
             for name, part in use.parts.items():
@@ -163,11 +165,11 @@ def _read_value(value: Any, use: _Use, key: list[Hashable], printed: list[str]) 
                     _read_value(item, use.items, key, printed)
         case "html":
             key.append(_MARKUP)
-            if use.is_asked or not value:
-                key.append(value)
-            else:
+            if value and not use.is_asked:
                 key.append(_TEXT)
                 printed.append(value)
+            else:
+                key.append(value)
         case "mapping":
             key.append(tuple(value))
             if use.items is not None:
@@ -245,6 +247,15 @@ class _Watched:
 
     def __bool__(self) -> bool:
         return bool(self._value)
+
+    def __eq__(self, other: object) -> bool:
+        self._use.is_asked = True
+        if isinstance(other, _Watched):
+            other._use.is_asked = True
+            other = other._value
+        return bool(self._value == other)
+
+    __hash__ = None  # type: ignore[assignment]  # a template that looks one up fails in its tests
 
     def _item(self, name: Hashable, item: Any) -> Any:
         return _watched(item, self._use.of_item(), self._blanks, (*self._path, name))

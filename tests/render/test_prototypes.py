@@ -48,6 +48,8 @@ TEMPLATES = {
     "prints": "<p title='{{ name }}'>{{ name }} {{ cards[0].title if cards }}</p>",
     "tests": "{% if name %}<b>{{ name }}</b>{% else %}nobody{% endif %}{{ name or 'none' }}",
     "compares": "{% for card in cards %}{{ 'same' if card.title == name else card.title }}{% endfor %}",
+    "compares records": "{% for card in cards %}{% if card == cards[0] %}*{% endif %}{{ card.title }}"
+    "{% if card.tags == [] or card.tags == () %}-{% endif %}{{ card != cards[-1] }}{% endfor %}",
     "looks up": "{{ words.get(name, name) }}{{ words['hi'] }}{% for k, v in words.items() %}{{ k }}{{ v }}{% endfor %}",
     "is in": "{% for card in cards if card.title in names %}{{ card.title }},{% endfor %}",
     "contains": "{% for card in cards %}{{ name in card.tags }}{{ card.tags | length }}{% endfor %}",
