@@ -38,7 +38,7 @@ class Picture:
 SHOWN = (
     Picture("copy-en", "leaders", "g/london/winter-night/#m-10-signup", zone="Europe/London"),
     Picture("copy-zh", "leaders", "g/chengdu/winter-night/#m-10-signup"),
-    Picture("kit-en", "leaders", "g/london/winter-night/", zone="Europe/London"),
+    Picture("kit-en", "leaders", "g/sydney/hulan-river/", zone="Australia/Sydney"),
     Picture("kit-zh", "leaders", "g/chengdu/hulan-river/"),
     Picture("kit-rtl", "leaders", "g/cairo/winter-night/", zone="Africa/Cairo"),
     Picture("kit-dark", "leaders", "g/chengdu/hulan-river/", scheme="dark"),
