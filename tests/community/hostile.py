@@ -116,11 +116,13 @@ quiz: [{{q: {quoted}, options: [{quoted}, "no"], answer: {quoted}, why: {quoted}
 ---
 {prose}
 """
+    # The way in leads to the first address, of which the twin has one too.
+    reached = json.dumps(f"hello@readers.example {json.loads(long)}", ensure_ascii=False)
     files = {
         "mkdocs.yml": "site_name: Harbour Readers\ndocs_dir: content/pages\nsite_dir: site/public\n"
         "theme: {name: material}\nplugins: [search, kits]\n",
         "content/community.yml": f"name: {quoted}\nlocale: en\ntimezone: Europe/London\nabout: {long}\n"
-        f"values: [{long}, {long}]\ncontact: {long}\nwelcome_back: {long}\nshare_cards: true\n"
+        f"values: [{long}, {long}]\ncontact: {reached}\nwelcome_back: {long}\nshare_cards: true\n"
         "urls: {public: https://readers.example/, leaders: https://leaders.example/}\n",
         "content/pages/about.md": page,
         "content/pages/index.md": page,

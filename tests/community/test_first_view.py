@@ -167,10 +167,12 @@ def test_at_night_a_text_waits_by_the_clock_of_the_group_or_is_left_out(
         leads = card.get_attribute("open") is not None
         assert leads == (phase in ("due", "held"))
         thumb.page.goto(f"{leaders}g/{group}/")
-        row = thumb.page.locator(f'li[data-send]:has([data-tick="{message}"])').first
-        assert row.get_attribute("data-phase") == phase
+        card = f'details[data-message="{message}"]'
+        there = thumb.page.locator(f'{card}, li[data-send]:has([data-tick="{message}"])').first
+        assert there.get_attribute("data-phase") == phase
         if phase in ("held", "left"):
-            assert row.locator("[data-label]").text_content() == (says or phase_words("zh")[phase])
+            told = there.locator("[data-label]").first.text_content()
+            assert told == (says or phase_words("zh")[phase])
 
 
 def test_the_quiet_hours_are_those_of_the_build_too(

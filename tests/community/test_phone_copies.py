@@ -70,7 +70,7 @@ TAP_IN_VAIN = (
     return [getSelection().toString(), words, beside];
 }"""
 )
-HOLD = {"zh": "长按", "en": "Press and hold", "ar": "Press and hold"}
+HOLD = {"zh": "长按", "en": "Press and hold", "ar": "اضغط على النص مطوّلًا"}
 READ = (
     """() => {"""
     + FUNCTIONS
