@@ -46,9 +46,6 @@ SETTLED = """async () => {
     await Promise.allSettled(moving().map(one => one.finished));
     for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }"""
-# A host's page remembers its first scheme, and is asked for another one by its palette.
-_CHOOSE = """scheme => document.querySelector(
-    `[data-md-component="palette"] input[data-md-color-media*="${scheme}"]`)?.click()"""
 _IS_DARK = """() => {
     const ground = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
     return Math.max(...ground.slice(0, 3)) < 128 && ground[3] !== 0;
@@ -70,11 +67,11 @@ def settle(page: Page) -> None:
 
 
 def show_in(page: Page, scheme: Literal["light", "dark"]) -> None:
-    """Turns an open page light or dark."""
+    """Turns the phone of an open page light or dark, which the page follows."""
     page.emulate_media(color_scheme=scheme)
-    page.evaluate(_CHOOSE, scheme)
+    turned = f"scheme => ({_IS_DARK})() === (scheme === 'dark')"
+    page.wait_for_function(turned, arg=scheme, timeout=PATIENCE)
     settle(page)
-    assert page.evaluate(_IS_DARK) == (scheme == "dark"), f"{page.url} is not {scheme}"
 
 
 @contextmanager
