@@ -1,51 +1,31 @@
 """The whole line: content, documents, community, texts, findings and artifacts.
 
-`load` reads, `check` composes every text once and gathers all findings, `pages` renders what an
-audience gets. Kits and homes, of which there are as many as groups, are made in `leaders`; the host
-that makes a site of it all is a matter of the floor above.
+`load` reads; `check` composes what each group gets once, and gathers all findings; what a host
+renders for an audience is asked of what it gives. The renderers stand in `render/renderers.py`,
+the rules in `rules/__init__.py`; the host that makes a site of it all is the floor above.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import cache
-from itertools import chain
+from datetime import date, datetime
 from pathlib import Path
 
-from kits.locale import listed
-from kits.model.artifacts import Artifact, Copied, Page
+from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
-from kits.model.bundles import Bundles
-from kits.model.claims import address
+from kits.model.bundles import Bundle, Packed, Share, share
 from kits.model.community import Community, Run
-from kits.model.credits import Deed, deeds
+from kits.model.credits import deeds
 from kits.model.findings import Finding, Severity, tidy
-from kits.model.kits import Kit
+from kits.model.groups import Group
+from kits.model.kits import Kit, published_by
 from kits.model.shouts import shouts
-from kits.model.views import Answers, View, view
 from kits.model.waivers import Waived
-from kits.render.anchors import anchors
-from kits.render.badges import badge_pages
-from kits.render.credentials import Seal, can_be_signed, credentials
-from kits.render.day.agenda import Agenda
-from kits.render.day.page import day_page
-from kits.render.day.situation import Situation
-from kits.render.feeds import feed
-from kits.render.handbook.example import examples
-from kits.render.handbook.pages import Examples, handbook, leaders_help
-from kits.render.handbook.prose import handbook_folder
-from kits.render.operations import operations
-from kits.render.ops.ledger import ledger
-from kits.render.ops.sends import Sends
-from kits.render.previews import previewed
-from kits.render.public import public_pages
-from kits.render.recapping import recaps
-from kits.render.shout_outs import shout_outs
-from kits.render.thanks import thanks_pages
-from kits.render.training import training
-from kits.render.wall.pages import wall
+from kits.render.known_anchors import known_anchors
+from kits.render.renderers import pages, phones_beside, phones_of
+from kits.render.seals import Seal
+from kits.render.views import Results, View, view
 from kits.rules import (
     PAGES,
     RULEBOOK,
@@ -56,12 +36,12 @@ from kits.rules import (
     check_kit,
     check_repeated,
     check_texts,
-    is_due,
     unclaimed,
 )
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.channels import usable_channels
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
+from kits.rules.drafts import forgiven
 from kits.rules.waiving import waiving
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
@@ -69,10 +49,17 @@ from kits.schema.recipes import spoken_in
 from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
+from kits.texts.bundling import Bundler
 from kits.texts.composing import Composer
-from kits.texts.gathering import Gathered
-from kits.texts.proposing import Proposal, proposals
+from kits.texts.gathering import Gathered, Heaps
+from kits.texts.press import SetText, joined
+from kits.texts.proposing import proposals
 from kits.texts.shouting import Shouting
+
+Each = Callable[[View, Bundle], None]
+"""Takes a bundle as it is made, with what leaders may see."""
+Deal = Callable[[Callable[[Sequence[Group]], "Part"], Sequence[Group]], Iterable["Part"]]
+"""Has the groups worked on, all at once or some on each core, and gives the parts in order."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,18 +72,23 @@ class Loaded:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """What came of some of the groups: plain data, which another process may have made."""
+
+    shares: Packed[Share]
+    heaps: Heaps
+    texts: Sequence[SetText]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Checked:
     """A community whose every text was composed once, with all findings, sorted."""
 
     community: Community
     composer: Composer
-    bundles: Bundles
+    shares: Packed[Share]
+    results: Results
     now: datetime
-    sends: Sends
-    agenda: Agenda
-    answers: Answers
-    ledger: tuple[Deed, ...]
-    """Every credit, gathered once for kits and all audiences."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     """Every waiver, with the findings that it silences."""
@@ -105,6 +97,32 @@ class Checked:
     def has_errors(self) -> bool:
         """Whether anything found stops a build."""
         return has_errors(self.findings)
+
+    def view(self, audience: Audience) -> View:
+        """What an audience may see."""
+        results = replace(self.results, findings=self.findings, waived=self.waived)
+        return view(self.community, audience, self.now, results)
+
+    def pages(self, audience: Audience) -> Iterator[Artifact]:
+        """What a host renders for an audience, with all that belongs to it."""
+        return pages(self.view(audience), self.shares)
+
+    def address(self, audience: Audience) -> str | None:
+        """Where the tree of an audience will stand, where the community says it."""
+        urls = self.community.settings.urls
+        return {Audience.PUBLIC: urls.public, Audience.LEADERS: urls.leaders}.get(audience)
+
+    def phones(self, bundles: Iterable[Bundle] = ()) -> Iterator[Artifact]:
+        """What leaders open on their phones: that of these bundles, and what is of no one group."""
+        seen = self.view(Audience.LEADERS)
+        for bundle in bundles:
+            yield from phones_of(seen, bundle)
+        yield from phones_beside(seen, self.shares)
+
+    def kit(self, campaign: str, group: str) -> Kit | None:
+        """One kit by its ids, whether or not it is kept on the site; None where there is none."""
+        run = self.community.runs[campaign]
+        return self.composer.kit(run, self.community.groups[group])
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
@@ -121,224 +139,142 @@ def load(tree: FileTree) -> Loaded:
     )
 
 
-@cache
-def handbook_examples() -> Examples:
-    """The community with which the handbook shows what recipes say, in each of its languages."""
-    loaded = load(FolderTree(handbook_folder() / "example"))
-    assert not loaded.findings, f"the example is broken: {loaded.findings}"
-    assert loaded.community is not None, "the example says its name"
-    return examples(loaded.community)
+def in_turn(work: Callable[[Sequence[Group]], Part], groups: Sequence[Group]) -> Iterable[Part]:
+    """Works on all groups here, one after the other."""
+    yield work(groups)
 
 
-def _shouting(community: Community, ledger: tuple[Deed, ...]) -> Shouting:
-    told = shouts(community, ledger)
-    unasked = community.settings.shout_outs == "auto"
-    return Shouting(spoken_in(shout_out(), community.locale), told, unasked)
+def check(
+    loaded: Loaded,
+    now: datetime,
+    each: Each | None = None,
+    deal: Deal = in_turn,
+    seal: Seal | None = None,
+) -> Checked | tuple[Finding, ...]:
+    """Every finding; with the composed community, where there is one at all.
 
-
-def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
-    """Every finding; with the composed community, where there is one at all."""
+    `each` is handed what each group gets, once; `seal` signs the badges of its pages.
+    """
     community = loaded.community
     if community is None:
         return tuple(tidy(list(loaded.findings)))
-    credited = deeds(community, now)
-    runs = current(community, now)
-    today = now.astimezone(community.zone).date()
-    waivers = waiving(community, loaded.content, RULEBOOK, runs, today)
+    current = community.current(now)
+    waivers = waiving(community, loaded.content, RULEBOOK, current, _today(community, now))
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    shouting = _shouting(community, credited)
-    composer = Composer(community, usable_channels(community), shouting, gathered)
-    sends, agenda, bundles = Sends(), Agenda(zone=community.zone), Bundles()
-    for group in community.groups.values():
-        bundle = composer.bundle(group, runs)
-        for kit in bundle.kits:
-            sends.add(kit)
-            agenda.add(kit)
-            check_kit(community, kit, gathered)
-        check_group(community, bundle.kits, gathered)
-        bundles.add(bundle)
+    line = _Line(community, now, current, gathered, each)
+    shares: Packed[Share] = Packed()
+    texts: list[SetText] = []
+    for part in deal(line.part, tuple(community.groups.values())):
+        shares.extend(part.shares)
+        gathered.take(part.heaps)
+        texts += part.texts
+    composer = line.composer(gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
+    results = Results(
+        channels=composer.press.channels,
+        ledger=line.ledger,
+        answers={run.id: _answers(composer, run) for run in told},
+        crews={run.id: composer.crew(run) for run in told},
+        proposals=tuple(proposals(composer, now)) if _asks(community) else (),
+        rules=PAGES,
+        seal=seal,
+    )
     for run in told:
-        check_crew(community, run, composer.crew(run), gathered)
-    answers = {run.id: _answers(community, composer, run) for run in told}
+        check_crew(community, run, results.crews[run.id], gathered)
     check_repeated(community, gathered)
     plain = [
         *loaded.findings,
         *retold(loaded.content.tables, check_community(community)),
         *check_due(community, now),
-        *check_texts(community, composer.press.set),
-        *unclaimed(community, loaded.content, composer.published),
+        *check_texts(community, joined([*texts, *composer.press.set])),
+        *unclaimed(community, loaded.content, _sent(shares, results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
-        plain += dead_anchors(
-            community,
-            _anchors(community, view(community, Audience.OPERATORS, now, answers, credited)),
-        )
-    gathered.extend(_forgiven(plain, loaded.content))
+        seen = view(community, Audience.OPERATORS, now, results)
+        plain += dead_anchors(community, known_anchors(seen, community.host.text))
+    gathered.extend(forgiven(plain, loaded.content))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
     settled, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
-    findings = list(_forgiven(settled, loaded.content))
     result = Checked(
         community=community,
         composer=composer,
-        bundles=bundles,
+        shares=shares,
+        results=results,
         now=now,
-        sends=sends,
-        agenda=agenda,
-        answers=answers,
-        ledger=credited,
-        findings=tuple(tidy(findings)),
+        findings=tuple(tidy(list(forgiven(settled, loaded.content)))),
         waived=waived,
     )
     if result.has_errors or not may_meet_ours(community):
         return result
-    met = reserved_addresses(community, pages(result, Audience.OPERATORS))
+    met = reserved_addresses(community, result.pages(Audience.OPERATORS))
     return replace(result, findings=tuple(tidy([*result.findings, *met])))
 
 
-def _anchors(community: Community, seen: View) -> Callable[[str], frozenset[str] | None]:
-    """Tells the anchors of a page that is made of prose, by its address."""
-    made = chain(public_pages(seen), thanks_pages(seen), training(seen))
-    by_address = {address(page.path): page for page in made if isinstance(page, Page)}
-    attributes = "attr_list" in community.host.text
+class _Line:
+    """Where texts are made and checked: the same for every part of the groups."""
 
-    @cache
-    def known(path: str) -> frozenset[str] | None:
-        if path not in by_address:
-            return None
-        page = by_address[path]
-        return anchors(page.body, is_html=page.html, attributes=attributes)
+    def __init__(
+        self,
+        community: Community,
+        now: datetime,
+        current: Sequence[Run],
+        gathered: Gathered,
+        each: Each | None,
+    ) -> None:
+        self._community = community
+        self._current = current
+        self._waiver_of = gathered.waiver_of
+        self._each = each
+        self._channels = usable_channels(community)
+        self.ledger = deeds(community, now)
+        self._shouting = Shouting(
+            spoken_in(shout_out(), community.locale),
+            shouts(community, self.ledger),
+            community.settings.shout_outs == "auto",
+        )
+        if each:
+            results = Results(channels=self._channels, ledger=self.ledger)
+            self._seen = view(community, Audience.LEADERS, now, results)
 
-    return known
+    def composer(self, gathered: Gathered) -> Composer:
+        """What makes texts, and tells there what is wrong with them."""
+        return Composer(self._community, self._channels, self._shouting, gathered)
+
+    def part(self, groups: Sequence[Group]) -> Part:
+        """Composes, checks and hands on what each of these groups gets."""
+        gathered = Gathered(self._waiver_of)
+        composer = self.composer(gathered)
+        bundler = Bundler(composer, self._current, self.ledger)
+        shares: Packed[Share] = Packed()
+        for group in groups:
+            bundle = bundler.bundle(group)
+            for kit in bundle.kits:
+                check_kit(self._community, kit, gathered)
+            check_group(self._community, bundle.kits, gathered)
+            shares.add(share(bundle))
+            if self._each:
+                self._each(self._seen, bundle)
+        return Part(shares=shares, heaps=gathered.heaps, texts=composer.press.set)
 
 
-def _answers(
-    community: Community, composer: Composer, run: Run
-) -> dict[str, tuple[tuple[str, str], ...]]:
+def _today(community: Community, now: datetime) -> date:
+    return now.astimezone(community.zone).date()
+
+
+def _asks(community: Community) -> bool:
+    return community.settings.shout_outs == "ask"
+
+
+def _answers(composer: Composer, run: Run) -> dict[str, tuple[tuple[str, str], ...]]:
     """What the public may read of a campaign's questions, in each language of its page."""
-    return {
-        locale: tuple(composer.public_answers(run, locale))
-        for locale in (community.locale, *run.campaign.translations)
-    }
+    locales = (composer.community.locale, *run.campaign.translations)
+    return {locale: tuple(composer.public_answers(run, locale)) for locale in locales}
 
 
-def _forgiven(findings: list[Finding], content: Content) -> Iterator[Finding]:
-    """The findings, with those in the files of drafts as warnings that fail nothing.
-
-    Nobody's unfinished work stops the kits of others.
-    """
-    files = tuple(
-        path
-        for id, campaign in content.campaigns.items()
-        if campaign.campaign.base and campaign.campaign.base.facts.text("state") in (None, "draft")
-        for path in (f"content/campaigns/{id}/", f"content/campaigns/{id}.")
-    )
-    for finding in findings:
-        if finding.place.path.startswith(files):
-            yield replace(finding, severity=Severity.WARNING, of_draft=True)
-        else:
-            yield finding
-
-
-def kit_for(checked: Checked, campaign: str, group: str) -> Kit | None:
-    """One kit by its ids, whether or not it is kept on the site; None where there is none."""
-    run = checked.community.runs[campaign]
-    return checked.composer.kit(run, checked.community.groups[group])
-
-
-def current(community: Community, now: datetime) -> tuple[Run, ...]:
-    """The campaigns that have kits: not drafts, and not ended longer ago than kits are kept."""
-    today = now.astimezone(community.zone).date()
-    keep = community.settings.keep_kits
-    return tuple(
-        run
-        for run in community.runs.values()
-        if run.campaign.state != "draft" and community.last_day(run) + keep >= today
-    )
-
-
-def pages(checked: Checked, audience: Audience, seal: Seal | None = None) -> Iterator[Artifact]:
-    """What a host renders for an audience, with the pictures and feeds that belong to it.
-
-    `seal` signs badges; without it there are badges and no credentials.
-    """
-    seen = view_of(checked, audience)
-    signed = seal is not None and can_be_signed(seen)
-    everyones = (public_pages(seen), thanks_pages(seen), wall(seen), badge_pages(seen, signed))
-    yield from previewed(chain.from_iterable(everyones), seen)
-    if seal and signed:
-        yield from credentials(seen, seal)
-    yield feed(seen)
-    if audience > Audience.PUBLIC:
-        yield from training(seen)
-        yield from leaders_help(seen)
-        for path, source in sorted(checked.composer.published.items()):
-            yield Copied(path=path, source=source)
-    if audience is Audience.OPERATORS:
-        yield from _for_operators(checked, seen)
-
-
-def _for_operators(checked: Checked, seen: View) -> Iterator[Artifact]:
-    """The pages below `ops/`; the day comes first, so that their tab opens it."""
-    community = checked.community
-    asked = _shout_outs(checked)
-    it = situation(checked, seen, len(asked))
-    called = {id: community.called(one, seen.locale) for id, one in community.people.items()}
-    yield from day_page(it)
-    yield from ledger(seen, called)
-    yield recaps(seen, [finding for finding in checked.findings if is_due(finding)], it.today)
-    yield from operations(
-        seen,
-        checked.sends,
-        it.titles,
-        it.led,
-        called,
-        checked.findings,
-        checked.waived,
-        len(PAGES),
-        checked.now.astimezone(community.zone),
-    )
-    yield from handbook(seen, checked.composer.press.channels, PAGES, handbook_examples())
-    if community.settings.shout_outs == "ask":
-        yield shout_outs(seen, asked)
-
-
-def _shout_outs(checked: Checked) -> tuple[Proposal, ...]:
-    asks = checked.community.settings.shout_outs == "ask"
-    return tuple(proposals(checked.composer, checked.now)) if asks else ()
-
-
-def situation(checked: Checked, seen: View, asked: int) -> Situation:
-    """The community as its operators find it; `asked` are the shout-outs that wait for them."""
-    community = checked.community
-    return Situation(
-        view=seen,
-        now=checked.now,
-        agenda=checked.agenda,
-        titles=_titles(community),
-        led={
-            group.id: listed(community.leaders_of(group), seen.locale)
-            for group in community.groups.values()
-        },
-        findings=checked.findings,
-        waived=checked.waived,
-        shout_outs=asked,
-    )
-
-
-def view_of(checked: Checked, audience: Audience) -> View:
-    """What an audience may see."""
-    return view(checked.community, audience, checked.now, checked.answers, checked.ledger)
-
-
-def _titles(community: Community) -> dict[tuple[str, str], str]:
-    """What campaigns (under `""`) and their messages are called."""
-    campaigns = {(run.id, ""): run.campaign.title for run in community.runs.values()}
-    return campaigns | {
-        (run.id, message.id): message.title
-        for run in community.runs.values()
-        for message in run.messages.values()
-    }
+def _sent(shares: Iterable[Share], results: Results) -> set[str]:
+    """The files that kits and crews send, by their path in the project folder."""
+    crews = (published_by(messages) for messages in results.crews.values())
+    return {source for files in (*crews, *(s.files for s in shares)) for source in files.values()}
 
 
 def public_site(
@@ -348,5 +284,5 @@ def public_site(
     checked = check(load(FolderTree(project)), now)
     if isinstance(checked, tuple):
         return checked, iter(()), None
-    url = checked.community.settings.urls.public
-    return checked.findings, pages(checked, Audience.PUBLIC), url
+    url = checked.address(Audience.PUBLIC)
+    return checked.findings, checked.pages(Audience.PUBLIC), url

@@ -7,7 +7,7 @@ import os
 import click
 
 from kits.cli.project import fail
-from kits.render.credentials import Seal, UnusableKey, new_key
+from kits.render.seals import Seal, UnusableKey, new_key
 
 KEY = "KITS_BADGE_KEY"
 """The environment variable that holds the private key; it stands in no file of a project."""

@@ -5,20 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import chain
 from pathlib import Path
 
 import click
 from rich.console import Console
 
 from kits.cli.badges import seal
-from kits.cli.printing import checked, language, print_findings
+from kits.cli.printing import language, print_findings
 from kits.cli.project import Project, fail
 from kits.hosts.building import Built
+from kits.hosts.forking import WorkerLost, shared_out
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import strains
 from kits.hosts.making import cores
 from kits.hosts.mkdocs import MkDocs
+from kits.hosts.phones import Phones
 from kits.hosts.previewing import Reading
 from kits.hosts.scratch import BuildRunning, CannotWrite
 from kits.hosts.serving import serve
@@ -26,11 +27,12 @@ from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
-from kits.leaders import offline, phones
 from kits.model.audiences import Audience
+from kits.model.bundles import Bundle, Packed
 from kits.model.claims import UnsafePath
-from kits.pipeline import Checked, check, load, pages
+from kits.pipeline import Checked, check, load
 from kits.render.bare import NoPicture
+from kits.render.renderers import phones_of
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -84,37 +86,54 @@ def build(
     """
     if more and not audiences:
         raise click.UsageError("name a site with --audience")
-    result = checked(project)
-    print_findings(result.findings, project)
-    if result.has_errors:
-        sys.exit(1)
-    urls = result.community.settings.urls
-    addresses = {Audience.PUBLIC: urls.public, Audience.LEADERS: urls.leaders}
     wanted = {Audience[name.upper()] for name in (*audiences, *more)} or set(Audience)
     target = (out or project.folder / "site").absolute()
     if target == project.folder or target.is_relative_to(project.folder / "content"):
         fail(f'"{out}" holds what you write', "name a folder for the sites alone")
-    trees = build_sites(
-        partial(pages, result, seal=seal()),
-        lambda: chain(phones(result), offline()),
-        addresses.get,
-        audiences=sorted(wanted),
-        project=project.folder,
-        out=target,
-        host=HOSTS[host](project.folder),
-        jobs=jobs,
-    )
+    key = seal()
+
+    def found(phones: Phones | None) -> Checked:
+        """What is built; what is wrong with it is printed, and an error ends the command."""
+        result = check(
+            load(project.tree()),
+            project.now,
+            (lambda seen, bundle: phones.take(phones_of(seen, bundle))) if phones else None,
+            partial(shared_out, jobs=jobs, phones=phones),
+            key,
+        )
+        findings = result.findings if isinstance(result, Checked) else result
+        print_findings(findings, project)
+        if not isinstance(result, Checked) or result.has_errors:
+            sys.exit(1)
+        return result
+
     try:
         with Console(stderr=True).status(f"Building {target}"):  # seen on a terminal alone
-            for audience, built in trees:
-                tell(audience, built)
+            trees = build_sites(
+                found,
+                audiences=sorted(wanted),
+                project=project.folder,
+                out=target,
+                host=HOSTS[host](project.folder),
+                jobs=jobs,
+            )
+        for audience, built in trees:
+            tell(audience, built)
     except BrokenPipeError:
         raise
     except OSError as problem:
         fail(f"cannot write the sites: {problem}", "see to the disk, and build again", status=1)
     except CannotWrite as problem:
         fail(str(problem), "name a folder that you may write in with --out", status=1)
-    except (HostFailed, BuildRunning, NotATree, BlankLeft, NoPicture, UnsafePath) as problem:
+    except (
+        HostFailed,
+        BuildRunning,
+        NotATree,
+        BlankLeft,
+        NoPicture,
+        UnsafePath,
+        WorkerLost,
+    ) as problem:
         fail(str(problem), "the sites that stood before still stand", status=1)
 
 
@@ -145,13 +164,16 @@ def serve_command(project: Project, port: int, host: str) -> None:
     project.tree()
 
     def read() -> Reading:
-        result = check(load(project.tree()), project.clock())
+        bundles: Packed[Bundle] = Packed()
+        result = check(
+            load(project.tree()), project.clock(), lambda seen, bundle: bundles.add(bundle)
+        )
         if not isinstance(result, Checked):
             return Reading(findings=result, language=language())
         return Reading(
             findings=result.findings,
-            render=partial(pages, result),
-            phones=lambda audience: phones(result) if audience > Audience.PUBLIC else (),
+            render=result.pages,
+            phones=lambda audience: result.phones(bundles) if audience > Audience.PUBLIC else (),
             language=language(),
         )
 

@@ -12,7 +12,7 @@ import click
 
 from kits.cli.project import Project
 from kits.model.findings import Finding
-from kits.pipeline import Checked, check, load
+from kits.pipeline import Checked, Each, check, load
 from kits.report import Format, render_findings
 from kits.report.excerpts import Lines
 from kits.report.words import summarise_waived
@@ -55,12 +55,15 @@ def print_waived(count: int) -> None:
         click.echo(summarise_waived(count, language()))
 
 
-def checked(project: Project, *, err: bool = False) -> Checked:
-    """The composed community; ends the command, with findings, where nothing could be composed."""
-    result = check(load(project.tree()), project.now)
+def checked(project: Project, each: Each | None = None) -> Checked:
+    """The composed community; ends the command, with findings, where nothing could be composed.
+
+    `each` is handed what each group gets.
+    """
+    result = check(load(project.tree()), project.now, each)
     if isinstance(result, Checked):
         return result
-    print_findings(result, project, err=err)
+    print_findings(result, project, err=True)
     sys.exit(1)
 
 

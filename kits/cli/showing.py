@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 import click
@@ -12,9 +12,10 @@ from kits.channels.lengths import sms
 from kits.cli.ids import known, known_channel
 from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail
+from kits.model.bundles import Bundle, Packed
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
-from kits.pipeline import Checked, check, kit_for, load
+from kits.pipeline import Checked, check, load
 from kits.source.trees import RevisionNotFound, RevisionTree
 from kits.texts.differences import Difference, differences
 
@@ -53,7 +54,7 @@ def show(
     Without MESSAGE, all messages of the kit are printed, each below its id. Between the parts of a
     text that is pasted in several stands a line of dashes.
     """
-    result = checked(project, err=True)
+    result = checked(project)
     community = result.community
     if campaign not in community.runs and community.may_exist("campaign", campaign):
         broken(result, project, f'campaign "{campaign}" cannot be read')
@@ -119,7 +120,7 @@ def _kit_in(result: Checked, campaign: str, group: str, channel: str | None) -> 
     """The kit of a group, in one channel if that is none of the group's own."""
     found = result.community.groups[group]
     if channel is None or channel in found.channels:
-        return kit_for(result, campaign, group)
+        return result.kit(campaign, group)
     there = found.model_copy(update={"channels": (channel,)})
     return result.composer.kit(result.community.runs[campaign], there)
 
@@ -140,22 +141,25 @@ def diff(project: Project, revision: str) -> None:
     Groups that would get the same difference are told together. Prints nothing where no group
     would notice.
     """
+    then: Packed[Bundle] = Packed()
+    now: Packed[Bundle] = Packed()
     try:
-        before = check(load(RevisionTree(project.folder, revision)), project.now)
+        tree = RevisionTree(project.folder, revision)
+        before = check(load(tree), project.now, lambda seen, bundle: then.add(bundle))
     except RevisionNotFound:
         fail(f'there is no revision "{revision}" here', "name a commit, branch or tag")
-    after = checked(project, err=True)
+    after = checked(project, lambda seen, bundle: now.add(bundle))
     if after.has_errors:
         broken(after, project, "the content has errors, so nothing can be compared")
     if not isinstance(before, Checked):
         fail(f'the content of "{revision}" cannot be read', "compare with another revision")
-    found = differences(_kits(before), _kits(after))
+    found = differences(_kits(then), _kits(now))
     for number, difference in enumerate(found):
         click.echo(("\n" if number else "") + "\n".join(_told(difference)))
 
 
-def _kits(checked: Checked) -> Iterator[Kit]:
-    return (kit for bundle in checked.bundles for kit in bundle.kits)
+def _kits(bundles: Iterable[Bundle]) -> Iterator[Kit]:
+    return (kit for bundle in bundles for kit in bundle.kits)
 
 
 def _told(difference: Difference) -> Iterator[str]:

@@ -14,8 +14,8 @@ from kits.cli.showing import broken
 from kits.edit.contributors import TABLE, NoContributors, imported, read_contributors
 from kits.edit.files import rewrite
 from kits.model.audiences import Audience
-from kits.model.views import view
 from kits.render.contributors import contributors, kind_of_type, type_words
+from kits.render.views import view
 
 
 @click.group("wall")
@@ -35,10 +35,10 @@ def export(project: Project, repository: str) -> None:
     owner, slash, name = repository.partition("/")
     if not (owner and slash and name) or "/" in name:
         raise click.UsageError(f'"{repository}" is no repository; write it like readers/site')
-    result = checked(project, err=True)
+    result = checked(project)
     if result.has_errors:
         broken(result, project, "the content has errors, so nothing is handed out")
-    seen = view(result.community, Audience.PUBLIC, result.now, {})
+    seen = view(result.community, Audience.PUBLIC, result.now)
     if not seen.settings.urls.public:
         fail(
             "nobody knows where the public site stands, and each entry leads there",

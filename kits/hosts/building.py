@@ -24,7 +24,7 @@ TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".css", ".svg")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """One tree, in place."""
+    """What became of one tree."""
 
     size: Size
     changed: bool
@@ -43,34 +43,47 @@ def build_tree(
     host: Host,
     site_url: str | None = None,
     lower: Path | None = None,
-    inherited: Iterable[str] = (),
-    maker: Maker | None = None,
 ) -> Built:
-    """Builds one audience's tree and puts it at `target`.
+    """Builds one audience's tree alone, and puts it at `target`; see `fill_tree`."""
+    with new_tree(target, scratch, lower) as tree:
+        maker = Maker(project, Kept(scratch / KEPT))
+        return fill_tree(
+            tree,
+            artifacts,
+            audience=audience,
+            scratch=scratch,
+            host=host,
+            maker=maker,
+            site_url=site_url,
+        )
+
+
+def fill_tree(
+    tree: SiteTree,
+    artifacts: Iterable[Artifact],
+    *,
+    audience: str,
+    scratch: Path,
+    host: Host,
+    maker: Maker,
+    site_url: str | None = None,
+) -> Built:
+    """Fills a tree with what an audience gets, beside what already is in it.
 
     Artifacts may come in any order. Files are written as they come and never held; the values of
     stamped pages wait until the host has rendered their prototypes. `scratch` comes from
-    `open_scratch`; `lower` is the finished tree of the audience below, `inherited` what is
-    taken over from it as it is; `maker` makes what is costly, on one core unless stated. After any
-    exception (see HostFailed, BlankLeft, UnsafePath, NotATree) the former tree still stands.
+    `open_scratch`; `maker` makes what is costly. Raises HostFailed, BlankLeft and UnsafePath.
     """
-    with (
-        new_tree(target, scratch, lower) as tree,
-        workshop(scratch) as work,
-        Waiting(scratch) as waiting,
-    ):
-        maker = maker or Maker(project, Kept(scratch / KEPT))
+    with workshop(scratch) as work, Waiting(scratch) as waiting:
         ready = maker.finish(once(artifacts))
         staged = list(_write_files(ready, tree, maker, waiting))
-        if lower is not None:
-            for path in inherited:
-                tree.copy(path, lower / path)
         stage = write_stage(work / "stage", audience, staged, maker)
         rendered = host.render(stage, work / "rendered", site_url)
         stampers = Stampers(stage, rendered.folder)
         _adopt(rendered.folder, stage, tree)
         for page in waiting.release():
             tree.write(page.path, stampers.stamp(page))
+    tree.settle()
     return Built(size=tree.size, changed=tree.changed, warnings=rendered.warnings)
 
 

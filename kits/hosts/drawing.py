@@ -22,7 +22,7 @@ class DrawnTree:
     def __init__(
         self,
         artifacts: Callable[[], Iterable[Artifact]],
-        phones: Callable[[], Iterable[File | Made]],
+        phones: Callable[[], Iterable[Artifact]],
         project: Path,
     ) -> None:
         """Each is called at most once: `artifacts` at the first look, `phones` when one is due."""

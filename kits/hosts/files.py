@@ -65,8 +65,11 @@ def alike(one: str, other: str) -> bool:
         known = os.lstat(one)
     except OSError:
         return False
-    if not stat.S_ISREG(known.st_mode) or known.st_size != os.stat(other).st_size:
+    there = os.stat(other)
+    if not stat.S_ISREG(known.st_mode) or known.st_size != there.st_size:
         return False
+    if os.path.samestat(known, there):
+        return True
     with open(one, "rb") as first, open(other, "rb") as second:
         while chunk := first.read(CHUNK):
             if chunk != second.read(CHUNK):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kits.hosts.drawing import DrawnTree
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.shells import Shell, Staged, render_shell
-from kits.model.artifacts import Artifact, File, Made
+from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.findings import Finding, Severity
 from kits.report.terminal import render_concise
@@ -29,7 +29,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     render: Callable[[Audience], Iterable[Artifact]] | None = None
     """None where there is no community at all; not called when a finding is an error."""
-    phones: Callable[[Audience], Iterable[File | Made]] = lambda audience: ()
+    phones: Callable[[Audience], Iterable[Artifact]] = lambda audience: ()
     """What `render` leaves to be made one by one, as far as someone asks: files that no host has a
     part in, such as the kits of ten thousand groups."""
     language: str = "en"

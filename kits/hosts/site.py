@@ -5,19 +5,30 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kits.hosts.files import alike, copied, count, holds, linked, walk
 from kits.hosts.limits import Size
-from kits.hosts.swapping import recover, swap_in
+from kits.hosts.swapping import recover, swap_in_all
 from kits.model.claims import Claims
 
 
 class NotATree(Exception):
     """What stands at the target is no tree of ours, so it is left alone; the text says what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one process put into a tree."""
+
+    sizes: Mapping[str, int]
+    """Bytes, by path."""
+    kept: Sequence[str]
+    """What the old tree holds already."""
 
 
 class SiteTree:
@@ -35,15 +46,39 @@ class SiteTree:
         self._claims = Claims()
         self._folders = {""}
         self._kept: list[str] = []
-        self._files = 0
-        self._bytes = 0
+        self._sizes: dict[str, int] = {}
+        self._settled = False
         self.changed = True
         """Known once the tree is settled: false when it holds just what the old one does."""
 
     @property
     def size(self) -> Size:
         """What the tree holds so far."""
-        return Size(self._files, self._bytes, self._claims.folders)
+        return Size(len(self._sizes), sum(self._sizes.values()), self._claims.folders)
+
+    @property
+    def paths(self) -> Iterable[str]:
+        """The paths of its files so far."""
+        return self._sizes.keys()
+
+    @property
+    def place(self) -> Path:
+        """Where it stands, once it is settled and until it takes its place."""
+        return Path(self._root if self.changed or self._old is None else self._old)
+
+    def stand_on(self, lower: Path | None) -> None:
+        """Takes from a finished tree of the audience below what both hold, from now on."""
+        self._lower = None if lower is None else os.fspath(lower)
+
+    def report(self) -> Report:
+        """What was put into it so far."""
+        return Report(sizes=self._sizes, kept=self._kept)
+
+    def hear(self, report: Report) -> None:
+        """Takes in what another process put into it. Raises UnsafePath (see `Claims`)."""
+        for path, size in report.sizes.items():
+            self._claim(path, size)
+        self._kept += report.kept
 
     def write(self, path: str, content: bytes) -> None:
         """Puts a file into the tree. Raises UnsafePath (see `Claims`)."""
@@ -84,9 +119,10 @@ class SiteTree:
     def settle(self) -> None:
         """Completes the tree on disk, unless it would be the old one again."""
         old = self._old
-        if old is None:
+        if old is None or self._settled:
             return
-        self.changed = len(self._kept) < self._files or count(old) != self._files
+        self._settled = True
+        self.changed = len(self._kept) < len(self._sizes) or count(old) != len(self._sizes)
         if self.changed:
             for path in self._kept:
                 there, place = f"{old}/{path}", self._open(path)
@@ -95,8 +131,7 @@ class SiteTree:
 
     def _claim(self, path: str, size: int) -> None:
         self._claims.claim(path)
-        self._files += 1
-        self._bytes += size
+        self._sizes[path] = size
 
     def _open(self, path: str) -> str:
         folder = path.rpartition("/")[0]
@@ -126,30 +161,43 @@ class SiteTree:
 
 @contextmanager
 def new_tree(target: Path, scratch: Path, lower: Path | None = None) -> Iterator[SiteTree]:
-    """A tree to fill, which takes the place of `target` when the block ends without an exception.
+    """One tree to fill, which takes the place of `target`; see `new_trees`."""
+    with new_trees(target.parent, scratch, [target.name]) as trees:
+        tree = trees[target.name]
+        tree.stand_on(lower)
+        yield tree
 
-    `scratch` lies on the disk of `target` and is this build's alone (`open_scratch`). Files are
-    linked from the old tree or, for what a higher audience shares with a lower one, from `lower`.
-    When nothing at all changed, the old tree stays where it is. Raises NotATree when something
-    other than a folder of ours is in the way.
+
+@contextmanager
+def new_trees(out: Path, scratch: Path, names: Sequence[str]) -> Iterator[Mapping[str, SiteTree]]:
+    """Trees to fill, by name, which take their places below `out` when the block ends well.
+
+    All of them change at one moment, so that no two are ever of different builds. `scratch` lies on
+    the disk of `out` and is this build's alone (`open_scratch`). Where nothing at all changed, the
+    old tree stays where it is. Raises NotATree when something other than a folder of ours is in the
+    way; after any exception the former trees still stand.
     """
-    name = sha256(os.fsencode(target.absolute())).hexdigest()[:16]
-    under_way, aside = scratch / "trees" / name, scratch / "replaced" / name
-    aside.parent.mkdir(exist_ok=True)
-    recover(target, aside)
-    refuse_strangers(target)
+    key = sha256(os.fsencode(out.absolute())).hexdigest()[:16]
+    under_way, aside = scratch / "trees" / key, scratch / "replaced" / key
+    recover(out, aside)
+    for name in names:
+        refuse_strangers(out / name)
     under_way.mkdir(parents=True)
     try:
-        tree = SiteTree(under_way, target if target.exists() else None, lower)
-        yield tree
-        tree.settle()
-        if tree.changed:
-            swap_in(under_way, target, aside)
-        else:
-            shutil.rmtree(under_way)
-    except BaseException:
+        trees = {name: _begun(under_way / name, out / name) for name in names}
+        yield trees
+        for tree in trees.values():
+            tree.settle()
+        for name in [name for name, tree in trees.items() if not tree.changed]:
+            shutil.rmtree(under_way / name)
+        swap_in_all(under_way, out, aside)
+    finally:
         shutil.rmtree(under_way, ignore_errors=True)
-        raise
+
+
+def _begun(under_way: Path, old: Path) -> SiteTree:
+    under_way.mkdir()
+    return SiteTree(under_way, old if old.exists() else None)
 
 
 def refuse_strangers(target: Path) -> None:

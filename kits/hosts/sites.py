@@ -2,73 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
-from kits.hosts.building import Built, build_tree
+from kits.hosts.building import Built, fill_tree
 from kits.hosts.host import Host
 from kits.hosts.keeping import Kept
 from kits.hosts.making import KEPT, Maker
+from kits.hosts.phones import Phones
 from kits.hosts.scratch import open_scratch
-from kits.model.artifacts import Artifact, File, Made
+from kits.hosts.site import new_trees
+from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
+from kits.render.keeping import keeper
 
-Pages = Callable[[Audience], Iterable[Artifact]]
-Phones = Callable[[], Iterable[File | Made]]
-Address = Callable[[Audience], str | None]
+
+class Source(Protocol):
+    """A community that was checked, and may be built."""
+
+    def pages(self, audience: Audience) -> Iterable[Artifact]:
+        """What a host renders for an audience, with all that belongs to it."""
+
+    def address(self, audience: Audience) -> str | None:
+        """Where the tree of an audience will stand, where that is known."""
+
+    def phones(self) -> Iterable[Artifact]:
+        """What leaders open on their phones, but for what was taken group by group."""
+
+
+Check = Callable[[Phones | None], Source]
 
 
 def build_sites(
-    pages: Pages,
-    phones: Phones,
-    address: Address,
+    check: Check,
     *,
     audiences: Sequence[Audience],
     project: Path,
     out: Path,
     host: Host,
     jobs: int = 1,
-) -> Iterator[tuple[Audience, Built]]:
+) -> list[tuple[Audience, Built]]:
     """Builds the trees of these audiences below `out`, and says of each what became of it.
 
-    `phones` are the same for leaders and operators, so they are made once. What is costly is made
-    on as many cores as there are `jobs`, and kept as long as builds ask for it. A tree is in place
-    when it is told; after an exception (see `build_tree`) the others stand as they were. Raises
-    BuildRunning when another build is at work there.
+    `check` hands what each group gets to the phones while it checks it, so that nothing is composed
+    twice; phones are the same for leaders and operators, so they are written once. What is costly
+    is made on as many cores as there are `jobs`, and kept as long as builds ask for it. All trees
+    take their places at one moment; after an exception (see `fill_tree`, and what `check` raises)
+    the former ones stand as they were. Raises BuildRunning when another build is at work there.
     """
-    lower: Path | None = None
-    made: list[str] = []
+    ordered = sorted(audiences)
+    above = [audience for audience in ordered if audience > Audience.PUBLIC]
+    built: list[tuple[Audience, Built]] = []
     with open_scratch(project, out) as scratch:
         kept = Kept(scratch / KEPT)
         maker = Maker(project, kept, jobs)
-        for audience in sorted(audiences):
-            target = out / audience.title
-            artifacts = pages(audience)
-            inherited: Sequence[str] = ()
-            if audience > Audience.PUBLIC and made:
-                inherited = made
-            elif audience > Audience.PUBLIC:
-                artifacts = chain(artifacts, _noted(phones(), made))
-            built = build_tree(
-                artifacts,
-                audience=audience.title,
-                project=project,
-                target=target,
-                scratch=scratch,
-                host=host,
-                site_url=address(audience),
-                lower=lower,
-                inherited=inherited,
-                maker=maker,
-            )
-            lower = target
-            yield audience, built
-        if made:
+        with new_trees(out, scratch, [audience.title for audience in ordered]) as trees:
+            phones = Phones(trees[above[0].title]) if above else None
+            source = check(phones)
+            lower: Path | None = None
+            shared: list[str] = []
+            for audience in ordered:
+                tree = trees[audience.title]
+                tree.stand_on(lower)
+                artifacts = source.pages(audience)
+                if phones and audience is above[0]:
+                    shared += tree.paths
+                    # A preview goes without a keeper, since nothing of it may stay on a phone.
+                    beside = chain(phones.made, source.phones(), [keeper()])
+                    artifacts = chain(_noted(beside, shared), artifacts)
+                elif lower:
+                    for path in shared:
+                        tree.copy(path, lower / path)
+                made = fill_tree(
+                    tree,
+                    artifacts,
+                    audience=audience.title,
+                    scratch=scratch,
+                    host=host,
+                    maker=maker,
+                    site_url=source.address(audience),
+                )
+                lower = tree.place
+                built.append((audience, made))
+        if phones:
             kept.tidy()
+    return built
 
 
-def _noted(files: Iterable[File | Made], paths: list[str]) -> Iterator[File | Made]:
+def _noted(files: Iterable[Artifact], paths: list[str]) -> Iterable[Artifact]:
     for file in files:
         paths.append(file.path)
         yield file

@@ -1,4 +1,4 @@
-"""Putting a folder in the place of another at one stroke."""
+"""Putting folders in the place of others at one stroke."""
 
 from __future__ import annotations
 
@@ -7,48 +7,83 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from kits.hosts.files import copied, linked
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 """Linux, renameat2(2)."""
 _RENAME_SWAP = 2
 """macOS, renamex_np(2)."""
-_UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM}
-"""What a kernel or file system answers that cannot exchange."""
+_UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EACCES, errno.EBUSY}
+"""What a kernel or file system answers that cannot exchange these two."""
 
 
-def swap_in(new: Path, target: Path, aside: Path) -> None:
-    """Puts the folder `new` at `target`; what stood there is removed.
+def swap_in_all(new: Path, out: Path, aside: Path) -> None:
+    """Puts every folder in `new` at its name below `out`; what stood there is removed.
 
-    Linux and macOS exchange the two in one step, so that at any moment, also after `kill -9`,
-    `target` is the whole old or the whole new folder. Where the system cannot, the old folder is
-    renamed to `aside` and then the new one to `target`: between the two there is no site, and
-    `recover` puts the old one back if the process died just there. All three lie on one disk.
+    Linux and macOS exchange two folders in one step, so that at any moment, also after `kill -9`,
+    `out` holds all of the old or all of the new: one changed folder is exchanged by itself; of
+    several, `out` as a whole, with links to what did not change. Where a system cannot, or `out`
+    holds what is not ours or is a disk of its own, they follow one another; and where it cannot
+    exchange at all, the old folder is renamed to `aside` and then the new one to its place: between
+    the two there is no site, and `recover` puts the old one back if the process died just there.
+    All lie on one disk.
     """
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.rename(new, target)
-    elif exchange(new, target):
-        shutil.rmtree(new)
-    else:
-        replace(new, target, aside)
+    names = sorted(path.name for path in new.iterdir())
+    if len(names) > 1 and _all_at_once(new, out, names):
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        if not (out / name).exists():
+            os.rename(new / name, out / name)
+        elif exchange(new / name, out / name):
+            shutil.rmtree(new / name)
+        else:
+            replace(new / name, out / name, aside / name)
+
+
+def _all_at_once(new: Path, out: Path, names: Sequence[str]) -> bool:
+    if out.is_symlink() or not out.is_dir():
+        return False
+    others = [path for path in out.iterdir() if path.name not in names]
+    if not all(_is_site(path) for path in others) or _exchange_call() is None:
+        return False
+    for path in others:
+        shutil.copytree(path, new / path.name, copy_function=_link)
+    if exchange(new, out):
+        return True
+    for path in others:
+        shutil.rmtree(new / path.name)
+    return False
+
+
+def _is_site(path: Path) -> bool:
+    return not path.is_symlink() and (path / "index.html").is_file()
+
+
+def _link(origin: str, place: str) -> None:
+    if not linked(origin, place):
+        copied(origin, place)
 
 
 def replace(new: Path, target: Path, aside: Path) -> None:
     """Does in two renames what the system cannot do in one."""
+    aside.parent.mkdir(parents=True, exist_ok=True)
     os.rename(target, aside)
     os.rename(new, target)
     shutil.rmtree(aside)
 
 
-def recover(target: Path, aside: Path) -> None:
-    """Ends a replacement that was cut off between its two renames or just after them."""
-    if aside.exists() and not target.exists():
-        os.rename(aside, target)
-    elif aside.exists():
-        shutil.rmtree(aside)
+def recover(out: Path, aside: Path) -> None:
+    """Ends replacements that were cut off between their two renames or just after them."""
+    for left in aside.iterdir() if aside.is_dir() else ():
+        if (out / left.name).exists():
+            shutil.rmtree(left)
+        else:
+            os.rename(left, out / left.name)
 
 
 def exchange(one: Path, other: Path) -> bool:

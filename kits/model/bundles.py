@@ -1,12 +1,71 @@
-"""What each group gets, composed once: plain data, packed until somebody renders it."""
+"""What each group gets, composed once: plain data, which pickles."""
 
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, Literal, TypeVar
 
-from kits.model.kits import Kit, KitGroup
+from kits.model.credits import Deed
+from kits.model.kits import Kit, KitGroup, published_by
+from kits.model.values import is_link
+
+T = TypeVar("T")
+Role = Literal["leader", "deputy"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way into a group."""
+
+    name: str | None
+    """The channel, or what else it is called; None of the way in as such."""
+    text: str
+    """An address, or how to get in where there is none."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether it can be opened."""
+        return is_link(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What a group's home tells of the group itself."""
+
+    about: str | None = None
+    website: str | None = None
+    logo: str | None = None
+    """Where its picture lies in the project folder."""
+    ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Someone who leads a group or stands in there, as their own home needs to know."""
+
+    person: str
+    name: str
+    """What they are called in their own language."""
+    locale: str
+    role: Role
+    leader: str | None = None
+    """Whose place a deputy takes; None where nobody leads."""
+    beside: str | None = None
+    """Who else leads it."""
+    others: tuple[str, ...] = ()
+    """Who else stands in."""
+    alone: bool
+    """Whether this is their only group."""
+    taken: frozenset[str] = frozenset()
+    """The lessons that they finished, by id."""
+    deeds: tuple[Deed, ...] = ()
+    """What they did, the oldest first."""
+
+
+NO_PROFILE = Profile()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,26 +73,113 @@ class Bundle:
     """All that one group gets."""
 
     group: KitGroup
-    kits: tuple[Kit, ...]
+    kits: tuple[Kit, ...] = ()
     """In the order of the campaigns; none of a campaign of which it gets nothing."""
+    past: tuple[str, ...] = ()
+    """The campaigns that it had a part in and whose kits are no longer kept, by id."""
+    profile: Profile = NO_PROFILE
+    taken: frozenset[str] = frozenset()
+    """The lessons that all its leaders finished, by id."""
+    leads: tuple[Lead, ...] = ()
 
 
-class Bundles:
-    """The bundles of all groups, in their order.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Send:
+    """A message of a kit, as calendars of many groups count it."""
 
-    Each is a few kilobytes while nobody looks at it, and a hundred times that as objects.
+    campaign: str
+    id: str
+    base: str
+    """The id of the message itself; of one that is sent several times, without its number."""
+    title: str
+    at: datetime
+    stopped: bool
+    """Whether it can no longer be copied."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fading:
+    """A file that is sent along, and is good for less long than its campaign lasts."""
+
+    campaign: str
+    message: str
+    """The id of the message itself."""
+    text: str
+    """The id of the message as it is sent."""
+    name: str
+    expires: date
+    ends: date
+    """Of the campaign, where the file is wanted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What pages of many groups need to know of one: a few lines, and no texts."""
+
+    group: str
+    zone: str
+    sends: tuple[Send, ...] = ()
+    """Of all its kits, in their order."""
+    fading: tuple[Fading, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    """What its kits send: path in the leaders' tree, to path in the project folder."""
+    bundle: Bundle | None = None
+    """All that it gets, where the home of someone who leads several groups shows it."""
+
+
+def share(bundle: Bundle) -> Share:
+    """The lines of a bundle for pages of many groups."""
+    return Share(
+        group=bundle.group.id,
+        zone=bundle.group.timezone,
+        sends=tuple(
+            Send(
+                campaign=kit.campaign.id,
+                id=message.id,
+                base=message.base,
+                title=message.title,
+                at=message.send_at,
+                stopped=message.locked is not None,
+            )
+            for kit in bundle.kits
+            for message in kit.messages
+        ),
+        fading=tuple(
+            Fading(
+                campaign=kit.campaign.id,
+                message=message.base,
+                text=message.id,
+                name=file.name,
+                expires=file.expires,
+                ends=kit.campaign.ends,
+            )
+            for kit in bundle.kits
+            for message in kit.messages
+            if message.locked is None
+            for file in message.attachments
+            if file.expires and file.expires < kit.campaign.ends
+        ),
+        files=published_by(message for kit in bundle.kits for message in kit.messages),
+        bundle=None if all(lead.alone for lead in bundle.leads) else bundle,
+    )
+
+
+class Packed(Generic[T]):
+    """Bundles or shares in their order, each a few hundred bytes while nobody looks at it.
+
+    As objects they take a hundred times that.
     """
 
     def __init__(self) -> None:
-        self._packed: dict[str, bytes] = {}
+        self._packed: list[bytes] = []
 
-    def add(self, bundle: Bundle) -> None:
-        """Keeps what a group gets."""
-        self._packed[bundle.group.id] = pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL)
+    def add(self, item: T) -> None:
+        """Keeps one more."""
+        self._packed.append(pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
 
-    def __getitem__(self, group: str) -> Bundle:
-        bundle: Bundle = pickle.loads(self._packed[group])
-        return bundle
+    def extend(self, others: Packed[T]) -> None:
+        """Keeps what others were kept after these."""
+        self._packed += others._packed
 
-    def __iter__(self) -> Iterator[Bundle]:
-        return map(self.__getitem__, self._packed)
+    def __iter__(self) -> Iterator[T]:
+        return map(pickle.loads, self._packed)

@@ -328,6 +328,16 @@ class Community:
         results = run.anchors(self.zone, self.zone).instant("results")
         return self.has_ended(run, now) and (results is None or results <= now)
 
+    def current(self, now: datetime) -> tuple[Run, ...]:
+        """The campaigns that have kits: no drafts, and none that ended before kits are let go."""
+        today = now.astimezone(self.zone).date()
+        keep = self.settings.keep_kits
+        return tuple(
+            run
+            for run in self.runs.values()
+            if run.campaign.state != "draft" and self.last_day(run) + keep >= today
+        )
+
     def last_day(self, run: Run) -> date:
         """The last day of a campaign."""
         day = run.campaign.ends.day

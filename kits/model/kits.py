@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -40,6 +40,8 @@ class Attachment:
     path: str | None
     """In the leaders' tree, from its root."""
     name: str
+    source: str | None = None
+    """In the project folder."""
     caption: str | None = None
     expires: date | None = None
     size: Size | None = None
@@ -174,3 +176,13 @@ class Kit:
     plan_b: tuple[str, ...] = ()
     contact: str | None = None
     """Whom a leader asks: the operator, as leaders know them."""
+
+
+def published_by(messages: Iterable[KitMessage]) -> dict[str, str]:
+    """The files that messages send: path in the leaders' tree, to path in the project folder."""
+    return {
+        file.path: file.source
+        for message in messages
+        for file in message.attachments
+        if file.path and file.source
+    }

@@ -15,12 +15,12 @@ from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped, blank
 from kits.model.badges import Badge, BadgeRule
 from kits.model.earning import Awarded
 from kits.model.faces import Face
-from kits.model.views import View
 from kits.render.certificates import certificate_of
 from kits.render.emblems import emblem
 from kits.render.markdown import markdown
 from kits.render.phone import full_day
 from kits.render.previews import whole
+from kits.render.views import View
 from kits.render.words import doing_words
 
 STYLE = "assets/kits/badges.css"
@@ -28,11 +28,8 @@ NEWEST = 200
 """People named on a badge's page, those who earned it last; the wall finds all others."""
 
 
-def badge_pages(view: View, signed: bool = False) -> Iterator[Artifact]:
-    """The list of badges, a page for each, and a certificate for each award.
-
-    `signed` says that the site carries credentials, to which certificates then lead.
-    """
+def badge_pages(view: View) -> Iterator[Artifact]:
+    """The list of badges, a page for each, and a certificate for each award."""
     if not view.badges:
         return
     _ = catalogue(view.locale).gettext
@@ -63,7 +60,7 @@ def badge_pages(view: View, signed: bool = False) -> Iterator[Artifact]:
             meta={**meta, "description": badge.in_locale(view.locale).for_},
         )
     if view.awarded:
-        yield _prototype(view, signed)
+        yield _prototype(view)
     for one in view.awarded:
         yield _certificate(view, one)
         if made := certificate_of(view, one):
@@ -140,11 +137,11 @@ def _shown(badge: Badge, view: View) -> dict[str, object]:
     }
 
 
-def _prototype(view: View, signed: bool) -> Prototype:
+def _prototype(view: View) -> Prototype:
     _ = catalogue(view.locale).gettext
     up = html.escape(_("The wall of honour"))
     ways = [("certificate.png", _("Picture to send on"))] if view.settings.share_cards else []
-    if signed:
+    if view.signs_badges:
         ways += [
             ("credential.jwt", _("Open Badges credential")),
             ("badge.svg", _("Badge that carries it")),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from kits.locale import catalogue
 from kits.model.artifacts import Made, Read
 from kits.model.earning import Awarded
-from kits.model.views import View
 from kits.render.emblems import LAMP, medal
 from kits.render.extras.blocks import drawn_line, high, lines, words
 from kits.render.extras.edition import identity
@@ -15,6 +14,7 @@ from kits.render.extras.lines import Sizes
 from kits.render.extras.posters import EARTH, INK, SHEET, SOFT, png
 from kits.render.phone import full_day
 from kits.render.portraits import code
+from kits.render.views import View
 
 WIDE, HIGH = 1414, 1000
 """As a sheet of A4 lies."""

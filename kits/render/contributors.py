@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from kits.locale import catalogue
 from kits.model.credits import Deed
 from kits.model.faces import Face
-from kits.model.views import Honour, View
 from kits.render.portraits import pattern
+from kits.render.views import Honour, View
 
 TYPES = (
     *("a11y", "audio", "blog", "bug", "business", "code", "content", "data", "design", "doc"),

@@ -16,30 +16,25 @@ import base64
 import gzip
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 from openbadgeslib.baking import SVG_ELEMENT_OB3, SVG_NS_OB3, bake_svg
-from openbadgeslib.errors import LibOpenBadgesException
-from openbadgeslib.keys import KeyEd25519, public_jwk_from_pem
 from openbadgeslib.ob3 import (
     Achievement,
     Evidence,
     Issuer,
-    OB3Signer,
     OpenBadgeCredential,
     build_did_document,
     did_web_from_url,
     status_entry,
 )
 
-from kits.model.artifacts import File
+from kits.model.artifacts import Artifact, File
 from kits.model.earning import Awarded
-from kits.model.views import View
 from kits.render.emblems import emblem
+from kits.render.views import View
 
 PLACES = 1 << 24
 """Bits in the status list, 2 MiB before compression: among so many, one in a thousand revoked
@@ -49,60 +44,11 @@ ISSUER = "badges/"
 """Below the root of the public site; its DID document is `badges/did.json`."""
 
 
-class UnusableKey(Exception):
-    """What was given as the key to sign badges with is none; the text says what it must be."""
-
-
-@dataclass(frozen=True)
-class Seal:
-    """The community's own private key; it signs, and is written nowhere."""
-
-    pem: str
-
-    def __post_init__(self) -> None:
-        """Raises UnusableKey for what is not an Ed25519 private key in PEM."""
-        try:
-            KeyEd25519().read_private_key(self.pem)
-        except (LibOpenBadgesException, ValueError, TypeError):
-            raise UnusableKey("it is not an Ed25519 private key in PEM") from None
-
-    @cached_property
-    def public(self) -> dict[str, Any]:
-        """The key that everyone may know, as a JWK."""
-        key = KeyEd25519()
-        key.read_private_key(self.pem)
-        key.pub_key = key.priv_key.public_key()
-        return public_jwk_from_pem(key.get_pub_key_pem())
-
-    def sign(self, claims: dict[str, Any]) -> str:
-        """A compact VC-JWT."""
-        return self._signer.sign_payload(claims)
-
-    @cached_property
-    def _signer(self) -> OB3Signer:
-        return OB3Signer(privkey_pem=self.pem, algorithm="EdDSA")
-
-
-def new_key() -> str:
-    """A new Ed25519 private key in PEM."""
-    private, _ = KeyEd25519().generate_keypair()
-    return private.decode()
-
-
-def can_be_signed(view: View) -> bool:
-    """Whether the community says at which https address its public site stands.
-
-    Whoever checks a credential looks there for the key, so without it none can be given.
-    """
-    site = view.settings.urls.public
-    return bool(site and site.startswith("https://") and view.badges)
-
-
-def credentials(view: View, seal: Seal) -> Iterator[File]:
-    """For each badge awarded `credential.jwt` and `badge.svg`; the issuer's key and status list.
-
-    Only where `can_be_signed`.
-    """
+def credentials(view: View) -> Iterator[Artifact]:
+    """For each badge awarded `credential.jwt` and `badge.svg`; the issuer's key and status list."""
+    seal = view.seal
+    if seal is None or not view.signs_badges:
+        return
     base = f"{(view.settings.urls.public or '').rstrip('/')}/"
     did = did_web_from_url(base + ISSUER)
     issuer = Issuer(id=did, name=view.settings.name, url=base)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from feedgen.feed import FeedGenerator
 
-from kits.model.artifacts import File
+from kits.model.artifacts import Artifact, File
 from kits.model.moments import Point, wall_clock
-from kits.model.views import Shown, View
+from kits.render.views import Shown, View
 
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def feed(view: View) -> File:
+def feed(view: View) -> Iterator[Artifact]:
     """An Atom feed whose every date comes from the content, so that the same input stays the same.
 
     Nothing in it is dated ahead: a campaign stands in it once it has begun or was changed. Ids are
@@ -45,7 +46,7 @@ def feed(view: View) -> File:
         entry.summary(" ".join(shown.campaign.theme) or shown.campaign.title)
     generator.updated(newest)
     text: bytes = generator.atom_str(pretty=True)
-    return File(path="feed.xml", content=text)
+    yield File(path="feed.xml", content=text)
 
 
 def _updated(shown: Shown, view: View) -> datetime | None:

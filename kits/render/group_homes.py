@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import listed
 from kits.model.artifacts import File
+from kits.model.bundles import NO_PROFILE, Profile, Role
 from kits.model.kits import Kit, KitGroup, LessonLink
-from kits.model.values import is_link
 from kits.render import home_rows
 from kits.render.decks import Dealer
 from kits.render.home_news import news, stops
@@ -39,7 +39,7 @@ class Led:
     """A group that someone leads or stands in for, with its kits."""
 
     group: KitGroup
-    role: Literal["leader", "deputy"]
+    role: Role
     kits: Sequence[Kit]
     past: Sequence[PastKit] = ()
     leader: str | None = None
@@ -48,35 +48,6 @@ class Led:
     """Who else leads it."""
     others: tuple[str, ...] = ()
     """Who else stands in."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """One way into a group."""
-
-    name: str | None
-    """The channel, or what else it is called; None of the way in as such."""
-    text: str
-    """An address, or how to get in where there is none."""
-
-    @property
-    def linked(self) -> bool:
-        """Whether it can be opened."""
-        return is_link(self.text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
-    """What a group's home tells of the group itself."""
-
-    about: str | None = None
-    website: str | None = None
-    logo: bool = False
-    """Whether its picture stands beside the page."""
-    ways: tuple[Way, ...] = ()
-
-
-NO_PROFILE = Profile()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from kits.model.claims import address
-from kits.model.views import View
+from kits.render.views import View
 
 PAGE = "how-to-join.md"
 """The ordinary page that says how to join, where a community has one."""

@@ -2,80 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from kits.channels.channel import Channel
-from kits.model.artifacts import File, Made
-from kits.model.groups import Group
-from kits.model.kits import Kit, KitCampaign, KitGroup, KitMessage, LessonLink
-from kits.model.views import Shown, View
+from kits.model.artifacts import Artifact, Copied, File, Made
+from kits.model.bundles import Bundle, Lead, Share
+from kits.model.kits import Kit, KitCampaign, LessonLink, published_by
 from kits.render.calendars import calendar
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from kits.render.extras.handing_out import extras
 from kits.render.finder import FinderEntry, finder
-from kits.render.group_homes import PastKit, Profile, Way, group_home, is_over
+from kits.render.group_homes import Led, PastKit, group_home, is_over, leader_home
 from kits.render.handbook.prose import help_page
 from kits.render.kit_files import kit_json, kit_text
 from kits.render.kit_pages import kit_page
+from kits.render.own_badges import own_badges
+from kits.render.phone import assets
 from kits.render.portraits import Portrait
+from kits.render.views import Shown, View
 
 
-def group_files(
-    view: View,
-    group: KitGroup,
-    record: Group,
-    kits: Sequence[Kit],
-    past: Sequence[PastKit],
-    channels: Mapping[str, Channel],
-    now: datetime,
-    published: Mapping[str, str],
-    finished: Collection[str] = (),
-    logo: str | None = None,
-) -> Iterator[File | Made]:
-    """A group's home and calendar; the page, JSON and text of each of its kits, and its extras.
+def phone_assets(view: View) -> Iterator[Artifact]:
+    """What all these pages load."""
+    return assets()
 
-    `record` is the group as leaders may see it; `published` are the files that kits refer to, by
-    their path in the leaders' tree; `finished`, the lessons that its leader took, by id; `logo`,
-    where its picture lies in the project folder.
-    """
-    names = {id: channel.called(group.locale) for id, channel in channels.items()}
-    help = help_page(view, group.locale)
-    for kit in kits:
-        page = kit_page(kit, names, now, help, channels)
+
+def sent_files(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+    """The files that messages send along, to groups and to crews."""
+    found = published_by(message for messages in view.crews.values() for message in messages)
+    for share in shares:
+        found.update(share.files)
+    for path, source in sorted(found.items()):
+        yield Copied(path=path, source=source)
+
+
+def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
+    """The page, JSON and text of each kit of a group, and its extras."""
+    locale = bundle.group.locale
+    names, help = _names(view, locale), help_page(view, locale)
+    for kit in bundle.kits:
+        page = kit_page(kit, names, view.now, help, view.channels)
         yield page
         yield from extras(
             kit,
             page,
-            community=view.settings.in_locale(group.locale).name,
-            sources=published,
+            community=view.settings.in_locale(locale).name,
             site=view.settings.urls.leaders,
         )
         yield kit_json(kit)
         yield kit_text(kit, names)
-    if logo:
-        yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(logo, group.id))
-    profile = _profile(record.in_locale(group.locale), names, logo=logo is not None)
-    lessons = lessons_due(kits, finished, now)
-    yield group_home(group, kits, past, lessons, now, profile, help, channels)
-    yield calendar(group, kits, view.settings.urls.leaders)
 
 
-def _profile(spoken: Group, names: Mapping[str, str], *, logo: bool) -> Profile:
-    way_in = spoken.link or spoken.join
-    own = [Way(name=None, text=way_in)] if way_in else []
-    more = [Way(name=names.get(id, id), text=way) for id, way in spoken.links.items()]
-    return Profile(about=spoken.about, website=spoken.website, logo=logo, ways=(*own, *more))
+def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
+    """A group's home and calendar, and its picture."""
+    group = bundle.group
+    if bundle.profile.logo:
+        yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(bundle.profile.logo, group.id))
+    yield group_home(
+        group,
+        bundle.kits,
+        past_kits(view, bundle.past),
+        lessons_due(bundle.kits, bundle.taken, view),
+        view.now,
+        bundle.profile,
+        help_page(view, group.locale),
+        view.channels,
+    )
+    yield calendar(group, bundle.kits, view.settings.urls.leaders)
+
+
+def homes_of_leaders(view: View, bundle: Bundle) -> Iterator[Artifact]:
+    """The home of each who leads this group alone, or stands in there."""
+    for lead in bundle.leads:
+        if lead.alone:
+            yield _leader(view, [(bundle, lead)])
+
+
+def homes_of_several(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+    """The home of each who leads several groups, or stands in for them."""
+    found: dict[str, list[tuple[Bundle, Lead]]] = {}
+    for bundle in (share.bundle for share in shares if share.bundle):
+        for lead in bundle.leads:
+            if not lead.alone:
+                found.setdefault(lead.person, []).append((bundle, lead))
+    for _person, led in sorted(found.items()):
+        yield _leader(view, led)
+
+
+def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
+    lead = led[0][1]
+    kits = tuple(chain.from_iterable(bundle.kits for bundle, _lead in led))
+    return leader_home(
+        lead.person,
+        lead.name,
+        [_led(view, bundle, lead) for bundle, lead in led],
+        view.now,
+        locale=lead.locale,
+        lessons=lessons_due(kits, lead.taken, view),
+        badges=own_badges(view.badges, lead.deeds, lead.locale),
+        help=help_page(view, lead.locale),
+        known=view.channels,
+    )
+
+
+def _led(view: View, bundle: Bundle, lead: Lead) -> Led:
+    """A group as someone who leads it or stands in sees it."""
+    return Led(
+        group=bundle.group,
+        role=lead.role,
+        kits=bundle.kits,
+        past=past_kits(view, bundle.past),
+        leader=lead.leader,
+        beside=lead.beside,
+        others=lead.others,
+    )
+
+
+def _names(view: View, locale: str) -> Mapping[str, str]:
+    return {id: channel.called(locale) for id, channel in view.channels.items()}
 
 
 def lessons_due(
-    kits: Sequence[Kit], finished: Collection[str], now: datetime
+    kits: Sequence[Kit], finished: Collection[str], view: View
 ) -> tuple[LessonLink, ...]:
     """The lessons that campaigns ask for which are still to come or under way, each once."""
     asked = {
         (link.track, link.lesson): link
         for kit in kits
-        if kit.campaign.state == "ready" and not is_over(kit, now)
+        if kit.campaign.state == "ready" and kit.lessons and not is_over(kit, view.now)
         for link in kit.lessons
     }
     return tuple(link for link in asked.values() if not _is_finished(link, finished))
@@ -102,7 +156,7 @@ def past_kits(view: View, campaigns: Collection[str]) -> list[PastKit]:
     ]
 
 
-def group_finder(view: View) -> Iterator[File]:
+def group_finder(view: View) -> Iterator[Artifact]:
     """The finder over all groups that are not closed."""
     entries = [
         FinderEntry(id=group.id, name=group.name, city=group.city, region=group.region)
@@ -112,17 +166,17 @@ def group_finder(view: View) -> Iterator[File]:
     return finder(entries, locale=view.locale)
 
 
-def crew_files(
-    view: View,
-    shown: Shown,
-    messages: tuple[KitMessage, ...],
-    channels: Mapping[str, Channel],
-    now: datetime,
-) -> Iterator[File]:
-    """The crew's page of a campaign."""
+def crews(view: View) -> Iterator[Artifact]:
+    """The page of the crew of each campaign."""
+    for shown in view.campaigns:
+        if shown.phase != "draft":
+            yield _crew(view, shown)
+
+
+def _crew(view: View, shown: Shown) -> File:
     campaign = shown.campaign
+    messages = view.crews[campaign.id]
     called = view.names
-    used = dict.fromkeys(id for message in messages for id in message.texts)
     crew = Crew(
         campaign=KitCampaign(
             id=campaign.id,
@@ -150,10 +204,10 @@ def crew_files(
             )
             for step in campaign.milestones
         ),
-        channels=tuple(used),
+        channels=tuple(dict.fromkeys(id for message in messages for id in message.texts)),
         messages=messages,
     )
-    yield crew_page(crew, {id: c.called(view.locale) for id, c in channels.items()}, now, channels)
+    return crew_page(crew, _names(view, view.locale), view.now, view.channels)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

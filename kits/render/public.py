@@ -9,16 +9,17 @@ from urllib.parse import quote
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
+from kits.model.banners import banner_of, banner_source
 from kits.model.campaigns import Campaign, award_keys
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
-from kits.model.views import Honour, Shown, View, banner_of, banner_source
 from kits.render.markdown import markdown, other_languages, under_title
 from kits.render.placing import with_pictures
 from kits.render.previews import HOME, summary, whole
 from kits.render.public_home import BARE, homes
 from kits.render.taking_part import taking_part
 from kits.render.thanks import has_thanks, signed
+from kits.render.views import Honour, Shown, View
 from kits.render.wall.doers import STAR, Titles, doers
 from kits.render.wall.lists import wall_languages
 from kits.render.words import campaign_phases, element_words

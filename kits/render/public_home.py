@@ -13,14 +13,15 @@ from markupsafe import Markup
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, File, Identity, Page
 from kits.model.audiences import Audience
+from kits.model.banners import banner_of
 from kits.model.file_refs import CONTENT, PAGES, room_of
 from kits.model.pages import OrdinaryPage
-from kits.model.views import Honour, Shown, View, banner_of
 from kits.render.joining import joining
 from kits.render.markdown import markdown, other_languages, plain, prose, under_title
 from kits.render.placing import with_pictures
 from kits.render.previews import EVENING, HOME
 from kits.render.sanitising import enclosed
+from kits.render.views import Honour, Shown, View
 from kits.render.wall.doers import Doer, Titles, doers
 from kits.render.wall.lists import wall_languages
 from kits.render.wall.sentences import sentences

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator
 
 from kits.locale import catalogue, translate
-from kits.model.artifacts import Page
+from kits.model.artifacts import Artifact, Page
 from kits.model.carried import Carried, Round, carried, learned_before
-from kits.model.findings import Finding
-from kits.model.views import Shown, View
 from kits.render.markdown import markdown
+from kits.render.views import Shown, View
+
+DUE = "recap-due"
+"""The rule that tells which are due."""
 
 
-def recaps(view: View, findings: Sequence[Finding], today: date) -> Page:
-    """`ops/recaps/`; `findings` are those of recaps that are due."""
+def recaps(view: View) -> Iterator[Artifact]:
+    """`ops/recaps/`."""
     _ = catalogue(view.locale).gettext
-    return Page(
+    yield Page(
         path="ops/recaps/index.md",
         title=_("Recaps"),
         body=markdown(
@@ -24,12 +25,13 @@ def recaps(view: View, findings: Sequence[Finding], today: date) -> Page:
             view.locale,
             due=[
                 (translate(f.message, view.locale), translate(f.hint, view.locale))
-                for f in findings
+                for f in view.findings
+                if f.rule == DUE
             ],
             rounds=[
                 (shown, before, lessons)
                 for shown in view.campaigns
-                if shown.ends >= today and shown.phase != "withdrawn"
+                if shown.ends >= view.today and shown.phase != "withdrawn"
                 if (found := lessons_before(view, shown))
                 for before, lessons in [found]
             ],

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import Page
-from kits.model.views import View
+from kits.model.artifacts import Artifact, Page
 from kits.render.markdown import markdown, plain
-from kits.texts.proposing import Proposal
+from kits.render.views import View
 
 
-def shout_outs(view: View, proposals: Iterable[Proposal]) -> Page:
+def shout_outs(view: View) -> Iterator[Artifact]:
     """`ops/shout-outs/`: for each campaign the texts that one command adds to it."""
+    if view.settings.shout_outs != "ask":
+        return
     _ = catalogue(view.locale).gettext
     shown = {item.campaign.id: item for item in view.campaigns}
     listed = [
@@ -24,9 +25,9 @@ def shout_outs(view: View, proposals: Iterable[Proposal]) -> Page:
             "alone": bool(shown[one.campaign].room.alone),
             "texts": [(_lines(text), groups) for text, groups in one.texts],
         }
-        for one in proposals
+        for one in view.proposals
     ]
-    return Page(
+    yield Page(
         path="ops/shout-outs/index.md",
         title=_("Shout-outs"),
         body=markdown("shout_outs.md", view.locale, proposals=listed),

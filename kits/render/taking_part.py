@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kits.model.stops import Stop
-from kits.model.views import Shown, View
 from kits.render.joining import Joining, joining
 from kits.render.phone import day, moment
+from kits.render.views import Shown, View
 
 OPEN = ("running", "ahead")
 """Phases in which anybody can still take part."""

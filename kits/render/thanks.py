@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, Page
-from kits.model.views import Honour, Shown, View
 from kits.render.markdown import markdown, other_languages
 from kits.render.placing import with_pictures
 from kits.render.previews import summary
+from kits.render.views import Honour, Shown, View
 from kits.render.wall.doers import STAR, Titles, doers
 from kits.render.wall.lists import wall_languages
 

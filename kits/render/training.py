@@ -21,11 +21,11 @@ from kits.locale import catalogue
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.file_refs import room_of
 from kits.model.lessons import Lesson
-from kits.model.views import View
 from kits.render.markdown import markdown, other_languages
 from kits.render.placing import with_pictures
 from kits.render.sanitising import enclosed
 from kits.render.training_words import lesson_line, script_words, track_line
+from kits.render.views import View
 from kits.render.words import role_words, track_word
 from kits.texts.completions import code_of, codes_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -286,18 +286,18 @@ def check_texts(community: Community, texts: Iterable[SetText]) -> Iterator[Find
 
 
 def unclaimed(
-    community: Community, content: Content, published: Mapping[str, str]
+    community: Community, content: Content, published: Collection[str]
 ) -> Iterator[Finding]:
     """The files that are no record and that nothing refers to.
 
-    `published` are the files that kits refer to, by their path in the leaders' tree. What stands
-    beside a campaign that could not be read is left alone.
+    `published` are the files that messages send along. What stands beside a campaign that could not
+    be read is left alone.
     """
     unread = tuple(
         f"content/campaigns/{id}/" for id in content.campaigns if _is_unread(community, id)
     )
     others = [path for path in content.others if not path.startswith(unread)]
-    return files.unclaimed_files(community, others, published.values())
+    return files.unclaimed_files(community, others, published)
 
 
 def _is_unread(community: Community, campaign: str) -> bool:

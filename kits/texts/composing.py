@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kits.channels.channel import Channel, ids_by_name, plain_name
 from kits.locale import listed
 from kits.model.audiences import Audience, audience_of
-from kits.model.bundles import Bundle
 from kits.model.campaigns import Campaign, Change
 from kits.model.community import Asked, Community, Run
 from kits.model.findings import about, say
@@ -81,16 +80,6 @@ class Composer:
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
         self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
-
-    @property
-    def published(self) -> Mapping[str, str]:
-        """Files that kits refer to: path in the leaders' tree, to path in the project folder."""
-        return self._files.published
-
-    def bundle(self, group: Group, runs: Iterable[Run]) -> Bundle:
-        """All that a group gets of these campaigns."""
-        made = (self.kit(run, group) for run in runs)
-        return Bundle(group=self.reader(group), kits=tuple(filter(None, made)))
 
     def kit(self, run: Run, group: Group) -> Kit | None:
         """The kit of a group for a campaign; None where it gets no message."""

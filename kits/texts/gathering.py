@@ -31,7 +31,24 @@ class _Heap:
     plain: list[Finding] = field(default_factory=list)
 
     def findings(self) -> list[Finding]:
-        return self.plain + [repeated.counted() for repeated in self.repeated.values()]
+        plain = list(dict.fromkeys(self.plain))
+        return plain + [repeated.counted() for repeated in self.repeated.values()]
+
+    def take(self, other: _Heap) -> None:
+        """Adds what was found among other groups, which come after these."""
+        self.plain += other.plain
+        for key, more in other.repeated.items():
+            known = self.repeated.setdefault(key, _Repeated(more.finding))
+            known.times += more.times
+            known.records |= more.records
+
+
+@dataclass(slots=True)
+class Heaps:
+    """What was gathered, as plain data: what is told, and by waiver what is not."""
+
+    told: _Heap = field(default_factory=_Heap)
+    waived: dict[Place, _Heap] = field(default_factory=dict)
 
 
 class Gathered:
@@ -39,9 +56,8 @@ class Gathered:
 
     def __init__(self, waiver_of: WaiverOf | None = None) -> None:
         """`waiver_of` says which waiver silences a finding; without it, none is silenced."""
-        self._waiver_of = waiver_of
-        self._told = _Heap()
-        self._waived: dict[Place, _Heap] = {}
+        self.waiver_of = waiver_of
+        self.heaps = Heaps()
 
     def add(self, key: Hashable, finding: Finding, record: str = "") -> None:
         """A mistake that many records may share.
@@ -60,15 +76,23 @@ class Gathered:
         for finding in findings:
             self._heap_of(finding).plain.append(finding)
 
+    def take(self, others: Heaps) -> None:
+        """Adds what was gathered of other groups, which come after these."""
+        self.heaps.told.take(others.told)
+        for at, heap in others.waived.items():
+            self.heaps.waived.setdefault(at, _Heap()).take(heap)
+
     def findings(self) -> list[Finding]:
         """All that was gathered and that no waiver silences."""
-        return self._told.findings()
+        return self.heaps.told.findings()
 
     def waived(self, waiver: Waiver) -> list[Finding]:
         """What a waiver silences, counted like all else."""
-        heap = self._waived.get(waiver.at())
+        heap = self.heaps.waived.get(waiver.at())
         return heap.findings() if heap else []
 
     def _heap_of(self, finding: Finding) -> _Heap:
-        waiver = self._waiver_of(finding) if self._waiver_of else None
-        return self._waived.setdefault(waiver.at(), _Heap()) if waiver else self._told
+        waiver = self.waiver_of(finding) if self.waiver_of else None
+        if waiver is None:
+            return self.heaps.told
+        return self.heaps.waived.setdefault(waiver.at(), _Heap())

@@ -8,7 +8,7 @@ per group, only the values are filled in.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -92,6 +92,15 @@ class Prints:
     """By channel."""
     images: tuple[tuple[Image, Place], ...] = ()
     """The images in any of them, with their values, and where each stands."""
+
+
+def joined(texts: Iterable[SetText]) -> list[SetText]:
+    """The distinct ones among texts that were set in several places, each for all its channels."""
+    found: dict[tuple[object, ...], SetText] = {}
+    for text in texts:
+        known = found.setdefault((text.source.key, text.markdown), text)
+        known.channels.update(text.channels)
+    return list(found.values())
 
 
 class Press:

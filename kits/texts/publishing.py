@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
 from kits.channels.nodes import Image
 from kits.model.community import Run
 from kits.model.file_mistakes import mistaken_file
 from kits.model.file_refs import FileRef
-from kits.model.files import Files, Kind, Size
+from kits.model.files import Files, Kind
 from kits.model.kits import Attachment
 from kits.model.messages import Message
 from kits.model.places import Place
@@ -21,13 +22,11 @@ SENT = (Kind.PICTURE, Kind.SENT)
 
 
 class Publishing:
-    """Finds the files that messages send along, and remembers which they are."""
+    """Finds the files that messages send along."""
 
     def __init__(self, files: Files, gathered: Gathered) -> None:
         self._files = files
         self._gathered = gathered
-        self.published: dict[str, str] = {}
-        """Path in the leaders' tree, to path in the project folder."""
 
     def attachments(
         self,
@@ -63,32 +62,24 @@ class Publishing:
                 yield Attachment(path=None, name=name, caption=source, expires=item.expires)
             elif file := plain(item.file, "attach", place, "file"):
                 ref = FileRef(file, run.room, is_address=False)
-                path = self._publish(run, ref, message.at("attach", place, "file"), SENT)
                 caption = plain(item.caption, "attach", place, "caption")
-                if path:
-                    name = posixpath.basename(path)
-                    size = self._size(path)
-                    yield Attachment(
-                        path=path, name=name, caption=caption, expires=item.expires, size=size
-                    )
+                at = message.at("attach", place, "file")
+                sent = self._published(run, ref, at, SENT, caption)
+                if sent:
+                    yield replace(sent, expires=item.expires)
 
     def _shown(self, run: Run, images: Iterable[tuple[Image, Place]]) -> Iterator[Attachment]:
         for image, place in images:
             ref = FileRef(image.target, run.room)
             if not ref.is_elsewhere:
-                path = self._publish(run, ref, place, SHOWN)
-                if path:
-                    name = posixpath.basename(path)
-                    caption = image.caption or None
-                    size = self._size(path)
-                    yield Attachment(path=path, name=name, caption=caption, size=size)
+                shown = self._published(run, ref, place, SHOWN, image.caption or None)
+                if shown:
+                    yield shown
 
-    def _size(self, path: str) -> Size | None:
-        """The size of what was published at a path of the leaders' tree, where it is a picture."""
-        return self._files.size(self.published[path])
-
-    def _publish(self, run: Run, ref: FileRef, place: Place, kinds: Collection[Kind]) -> str | None:
-        """Where a file stands in the leaders' tree.
+    def _published(
+        self, run: Run, ref: FileRef, place: Place, kinds: Collection[Kind], caption: str | None
+    ) -> Attachment | None:
+        """A file on its way into the leaders' tree.
 
         None if it is none that may be sent, which is a finding at `place`.
         """
@@ -99,5 +90,10 @@ class Publishing:
             return None
         assert found.path is not None, "a file that is no mistake is there"
         path = run.room.published(found.path)
-        self.published[path] = found.path
-        return path
+        return Attachment(
+            path=path,
+            name=posixpath.basename(path),
+            source=found.path,
+            caption=caption,
+            size=self._files.size(found.path),
+        )

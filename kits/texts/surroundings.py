@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
+from kits.model.banners import banner_source
 from kits.model.campaigns import Change
 from kits.model.community import Community, Run
 from kits.model.faces import NO_FILES
@@ -14,7 +15,6 @@ from kits.model.groups import Group
 from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
 from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix
 from kits.model.recipes import Check
-from kits.model.views import banner_source
 
 
 def kit_campaign(

@@ -8,7 +8,7 @@ import pytest
 from kits.model.audiences import Audience
 from kits.model.credits import Deed, awaited, deeds
 from kits.model.places import Place
-from kits.model.views import View, view
+from kits.render.views import View, view
 from tests.schema.written import campaign, community
 
 AFTER = datetime.fromisoformat("2026-12-14T00:30:00+08:00")

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kits.model.audiences import Audience
-from kits.model.views import view
+from kits.render.views import view
 from tests.schema.written import campaign, load
 
 NOW = datetime.fromisoformat("2026-12-20T12:00:00+08:00")

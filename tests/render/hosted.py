@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
-from kits.model.views import Answers, View, view
+from kits.render.views import Answers, View, view
 from kits.schema.loading import load_community
 from kits.source.content import read_content
 from tests.render.pages import Element, read_html

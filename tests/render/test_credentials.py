@@ -12,7 +12,7 @@ from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.model.views import View, view
+from kits.render.views import View, view
 from kits.render.credentials import Seal, UnusableKey, can_be_signed, credentials, new_key
 from tests.schema.written import campaign, load
 

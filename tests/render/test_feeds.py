@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from kits.model.audiences import Audience
-from kits.model.views import view
+from kits.render.views import view
 from kits.render.feeds import feed
 from tests.schema.written import campaign, load
 

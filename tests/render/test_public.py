@@ -6,7 +6,7 @@ from lxml import etree
 from kits.hosts.building import once
 from kits.model.artifacts import Copied, Page
 from kits.model.audiences import Audience
-from kits.model.views import View
+from kits.render.views import View
 from kits.render.public import public_pages
 from tests.lamp import LAMP
 from tests.render.hosted import hosted, seen

@@ -1,4 +1,4 @@
-"""What is sent when, counted from the stream of kits so that none has to be held."""
+"""What is sent when, counted from the shares of groups."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from urllib.parse import quote
 
-from kits.model.kits import Kit, KitMessage
+from kits.model.bundles import Share
 from kits.render.cards import anchor
 
 
@@ -56,7 +56,7 @@ class Progress:
 
 @dataclass(slots=True, kw_only=True)
 class Agenda:
-    """All sends of the kits that were added. What is stopped is not sent."""
+    """All sends of the groups that were added. What is stopped is not sent."""
 
     zone: tzinfo
     """Whose days they are."""
@@ -67,19 +67,22 @@ class Agenda:
     fading: dict[tuple[str, str, str], Fading] = field(default_factory=dict)
     """By campaign, message and file."""
 
-    def add(self, kit: Kit) -> None:
-        """Counts the messages of a kit."""
-        campaign = kit.campaign.id
-        for message in kit.messages:
-            if message.locked is None:
-                at = message.send_at.astimezone(UTC)
-                send = self.sends.get(key := (at, campaign, message.base))
-                if send is None:
-                    send = self.sends[key] = Send(message.title, _text(kit, message))
-                send.groups += 1
-                own = (campaign, message.id)
+    def add(self, share: Share) -> None:
+        """Counts what one group sends."""
+        for send in share.sends:
+            if not send.stopped:
+                at = send.at.astimezone(UTC)
+                counted = self.sends.get(key := (at, send.campaign, send.base))
+                if counted is None:
+                    text = _text(share.group, send.campaign, send.id)
+                    counted = self.sends[key] = Send(send.title, text)
+                counted.groups += 1
+                own = (send.campaign, send.id)
                 self.last[own] = max(at, self.last.get(own, at))
-                self._note_files(kit, message)
+        for file in share.fading:
+            key_of_file = (file.campaign, file.message, file.name)
+            text = _text(share.group, file.campaign, file.text)
+            self.fading.setdefault(key_of_file, Fading(file.name, file.expires, file.ends, text))
 
     def of_day(self, day: date) -> Iterator[Entry]:
         """The sends of a day, in order."""
@@ -112,13 +115,6 @@ class Agenda:
         key = min(coming, default=None)
         return Entry(key[0].astimezone(self.zone), *key[1:], self.sends[key]) if key else None
 
-    def _note_files(self, kit: Kit, message: KitMessage) -> None:
-        for file in message.attachments:
-            if file.expires and file.expires < kit.campaign.ends:
-                key = (kit.campaign.id, message.base, file.name)
-                fading = Fading(file.name, file.expires, kit.campaign.ends, _text(kit, message))
-                self.fading.setdefault(key, fading)
 
-
-def _text(kit: Kit, message: KitMessage) -> str:
-    return f"g/{quote(kit.group.id)}/{quote(kit.campaign.id)}/#{quote(anchor(message.id))}"
+def _text(group: str, campaign: str, message: str) -> str:
+    return f"g/{quote(group)}/{quote(campaign)}/#{quote(anchor(message))}"

@@ -11,10 +11,10 @@ from kits.model.campaigns import Milestone
 from kits.model.community import HQ
 from kits.model.findings import Finding, Severity
 from kits.model.recaps import TOLD, recap_day
-from kits.model.views import Shown
 from kits.render.day.situation import Situation
 from kits.render.phone import day
 from kits.render.recapping import lessons_before
+from kits.render.views import Shown
 
 SOON = timedelta(days=7)
 """How long before its last day something is told of."""
@@ -57,7 +57,7 @@ def milestones_of(shown: Shown) -> str:
 
 
 def _errors(it: Situation) -> Iterator[Need]:
-    found = sum(f.severity is Severity.ERROR for f in it.findings)
+    found = sum(f.severity is Severity.ERROR for f in it.view.findings)
     if found:
         text = it.words.ngettext("{n} error stops the build", "{n} errors stop the build", found)
         yield Need(text.format(n=found), "findings/")
@@ -103,7 +103,7 @@ def _fading_files(it: Situation) -> Iterator[Need]:
             text = it.words.gettext("{file} in {campaign} expires on {day}, and is needed longer")
             if file.expires < it.today:
                 text = it.words.gettext("{file} in {campaign} expired on {day}, and is needed")
-            called = it.titles.get((campaign, ""), campaign)
+            called = it.view.titles.get((campaign, ""), campaign)
             when = day(file.expires, it.view.locale)
             told = text.format(file=file.name, campaign=called, day=when)
             yield Need(told, f"../{file.text}")
@@ -169,7 +169,7 @@ def _links(it: Situation) -> Iterator[Need]:
 def _unled(it: Situation) -> Iterator[Need]:
     found = sum(
         group.is_awake
-        and not it.led.get(group.id)
+        and not it.view.led.get(group.id)
         and not it.lives_with("group-without-leader", f"groups/{group.id}")
         for group in it.view.groups
     )
@@ -216,7 +216,7 @@ def _others(it: Situation) -> Iterator[Need]:
 
 def _standing(it: Situation) -> Iterator[Finding]:
     """What was found, but in unfinished work."""
-    return (finding for finding in it.findings if not finding.of_draft)
+    return (finding for finding in it.view.findings if not finding.of_draft)
 
 
 def _lessons(it: Situation) -> Iterator[Need]:
@@ -234,13 +234,14 @@ def _lessons(it: Situation) -> Iterator[Need]:
 
 
 def _shout_outs(it: Situation) -> Iterator[Need]:
-    if it.shout_outs:
+    found = len(it.view.proposals)
+    if found:
         text = it.words.ngettext(
             "{n} campaign could tell its groups of new badges",
             "{n} campaigns could tell their groups of new badges",
-            it.shout_outs,
+            found,
         )
-        yield Need(text.format(n=it.shout_outs), "shout-outs/")
+        yield Need(text.format(n=found), "shout-outs/")
 
 
 def _of_campaign(

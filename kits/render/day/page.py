@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -10,13 +10,15 @@ from importlib.resources import files
 
 from jinja2 import Environment
 
-from kits.model.artifacts import File, Page
+from kits.model.artifacts import Artifact, File, Page
+from kits.model.bundles import Share
 from kits.render.day.agenda import Entry
 from kits.render.day.line import Hours, Line, line
 from kits.render.day.needs import needs, recaps_due
 from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
+from kits.render.views import View
 
 STYLE, SCRIPT = "assets/kits/ops-day.css", "assets/kits/ops-day.js"
 OPEN = 3
@@ -67,8 +69,9 @@ class Bar:
     height: int
 
 
-def day_page(it: Situation) -> Iterator[Page | File]:
+def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
     """The page, its style and its script."""
+    it = Situation.of(view, shares)
     _ = it.words.gettext
     entries = list(it.agenda.of_day(it.today))
     most = sorted(entries, key=lambda entry: -entry.send.groups)[:SENDS]
@@ -148,7 +151,7 @@ def _rows(it: Situation, entries: Sequence[Entry], moments: Sequence[Moment]) ->
         title = it.title_of(entry.campaign, entry.message, entry.send.title)
         found.setdefault((entry.campaign, entry.message, title), []).append(moment)
     rows = [
-        Row(title, it.titles.get((campaign, ""), campaign), those)
+        Row(title, it.view.titles.get((campaign, ""), campaign), those)
         for (campaign, _message, title), those in found.items()
     ]
     return sorted(rows, key=lambda row: min((m.at for m in row.moments if not m.gone), default=""))

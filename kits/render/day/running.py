@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kits.model.campaigns import Milestone
-from kits.model.views import Shown
 from kits.render.day.agenda import Entry, Progress
 from kits.render.day.needs import milestones_of, page_of
 from kits.render.day.situation import Situation
 from kits.render.phone import clock, day, moment
+from kits.render.views import Shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

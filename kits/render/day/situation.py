@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from gettext import NullTranslations
+from zoneinfo import ZoneInfo
 
 from kits.locale import catalogue
-from kits.model.findings import Finding
-from kits.model.views import View
-from kits.model.waivers import Waived
+from kits.model.bundles import Share
 from kits.render.day.agenda import Agenda
+from kits.render.views import View
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,21 +20,25 @@ class Situation:
     """A community at one moment, as its operators see it."""
 
     view: View
-    now: datetime
     agenda: Agenda
-    titles: Mapping[tuple[str, str], str]
-    """How messages are called, by campaign and id; with `""`, what the campaign is."""
-    led: Mapping[str, str]
-    """Who leads each group, empty where nobody does."""
-    findings: Sequence[Finding]
-    waived: Sequence[Waived]
-    shout_outs: int
-    """Campaigns that may tell their groups of a badge, once an operator says so."""
+
+    @classmethod
+    def of(cls, view: View, shares: Iterable[Share]) -> Situation:
+        """What a view and the shares of all groups tell."""
+        agenda = Agenda(zone=ZoneInfo(view.settings.timezone))
+        for share in shares:
+            agenda.add(share)
+        return cls(view=view, agenda=agenda)
+
+    @property
+    def now(self) -> datetime:
+        """The moment of the build."""
+        return self.view.now
 
     @property
     def today(self) -> date:
         """The day it is, in the community's zone."""
-        return self.now.astimezone(self.agenda.zone).date()
+        return self.view.today
 
     @property
     def words(self) -> NullTranslations:
@@ -44,7 +48,9 @@ class Situation:
     @cached_property
     def _let_be(self) -> frozenset[tuple[str, str]]:
         return frozenset(
-            (finding.rule, each.waiver.record) for each in self.waived for finding in each.findings
+            (finding.rule, each.waiver.record)
+            for each in self.view.waived
+            for finding in each.findings
         )
 
     def lives_with(self, rule: str, record: str) -> bool:
@@ -53,4 +59,4 @@ class Situation:
 
     def title_of(self, campaign: str, message: str, otherwise: str) -> str:
         """What a message is called; one that no file holds goes by what its kits call it."""
-        return self.titles.get((campaign, message), otherwise)
+        return self.view.titles.get((campaign, message), otherwise)

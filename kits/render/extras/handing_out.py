@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kits.locale import catalogue
 from kits.model.artifacts import File, Made
-from kits.model.kits import Kit, KitCampaign
+from kits.model.kits import Kit, KitCampaign, published_by
 from kits.render.cards import IMAGES
 from kits.render.extras.one_file import OneFile
 from kits.render.extras.posters import Poster
@@ -43,13 +43,10 @@ def handed_out(kit: Kit) -> HandedOut:
     )
 
 
-def extras(
-    kit: Kit, page: File, *, community: str, sources: Mapping[str, str], site: str | None
-) -> Iterator[Made]:
+def extras(kit: Kit, page: File, *, community: str, site: str | None) -> Iterator[Made]:
     """The files beside a kit's page that its campaign asks for.
 
-    `community` is its name in the group's language; `sources` are the files of the project that
-    stand in the leaders' tree, by their path there; `site` is where that tree will be.
+    `community` is its name in the group's language, `site` is where the leaders' tree will be.
     """
     offered = handed_out(kit)
     folder = page.path.removesuffix("index.html")
@@ -62,9 +59,7 @@ def extras(
         yield Made(path=f"{folder}poster.svg", work=poster)
         yield Made(path=f"{folder}poster.png", work=replace(poster, form="png"))
     if offered.kit_html:
-        alone = OneFile(
-            page=page, pictures=_pictures(kit, sources), site=site, locale=kit.group.locale
-        )
+        alone = OneFile(page=page, pictures=_pictures(kit), site=site, locale=kit.group.locale)
         yield Made(path=f"{folder}kit.html", work=alone)
 
 
@@ -87,15 +82,10 @@ def _poster(kit: Kit, community: str, link: str | None) -> Poster:
     )
 
 
-def _pictures(kit: Kit, sources: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _pictures(kit: Kit) -> tuple[tuple[str, str], ...]:
     """What the page may show: path in the tree, and in the project folder."""
-    paths = dict.fromkeys(
-        attachment.path
-        for message in kit.messages
-        for attachment in message.attachments
-        if attachment.path and attachment.path.lower().endswith(IMAGES)
-    )
-    return tuple((path, sources[path]) for path in paths)
+    files = published_by(kit.messages)
+    return tuple(file for file in files.items() if file[0].lower().endswith(IMAGES))
 
 
 def _when(campaign: KitCampaign, locale: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from typing import get_args
 
 from kits.channels.channel import CHANNELS
@@ -16,6 +17,11 @@ from kits.model.moments import fix, read_when
 from kits.model.places import Passage
 from kits.model.recipes import CampaignKind, Recipe
 from kits.render.handbook.layout import LANGUAGES, Language
+from kits.render.handbook.prose import handbook_folder
+from kits.schema.built_in import built_in
+from kits.schema.loading import load_community
+from kits.source.content import read_content
+from kits.source.trees import FolderTree
 from kits.texts.composing import Composer
 from kits.texts.contexts import Naming
 from kits.texts.press import Source
@@ -100,8 +106,14 @@ class Example:
         return fix(read_when(text), anchors)
 
 
-def examples(community: Community) -> Mapping[Language, Example]:
-    """The example in each language of the handbook."""
+@cache
+def examples() -> Mapping[Language, Example]:
+    """The example in each language of the handbook. What is wrong with it is a bug of ours."""
+    content, unread = read_content(FolderTree(handbook_folder() / "example"))
+    community, problems = load_community(content, built_in())
+    found = [*unread, *problems]
+    assert not found, f"the example is broken: {found}"
+    assert community is not None, "the example says its name"
     return {language: Example(community, language) for language in LANGUAGES}
 
 

@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from kits.channels.channel import Channel
 from kits.locale import catalogue
 from kits.model.artifacts import Artifact, File, Page
-from kits.model.views import View
 from kits.render.handbook.channels import channels_page
-from kits.render.handbook.example import Example
+from kits.render.handbook.example import examples
 from kits.render.handbook.format import reference
 from kits.render.handbook.layout import (
     CHANNELS,
@@ -25,7 +23,6 @@ from kits.render.handbook.layout import (
     OPERATORS,
     RECIPES,
     RULES,
-    Language,
     Layout,
     Name,
 )
@@ -33,8 +30,7 @@ from kits.render.handbook.prose import layout_of, linked, pictures, prose
 from kits.render.handbook.recipes import recipe_page, recipes_page
 from kits.render.handbook.rules import rule_pages, rules_page
 from kits.render.markdown import markdown, other_languages, plain, under_title
-
-Examples = Mapping[Language, Example]
+from kits.render.views import View
 
 STYLE = "assets/kits/handbook.css"
 """What its tables look like, in whatever theme."""
@@ -47,32 +43,27 @@ def leaders_help(view: View) -> Iterator[Artifact]:
     yield from _written(layout, LEADERS, catalogue(view.locale).gettext("Help"), ())
 
 
-def handbook(
-    view: View, channels: Mapping[str, Channel], rules: Mapping[str, str], examples: Examples
-) -> Iterator[Artifact]:
-    """The pages below `ops/handbook/`.
-
-    `channels` are the community's, `rules` the pages of the rules by id, `examples` what shows how
-    the built-in recipes speak.
-    """
-    recipes = examples["en"].recipes
+def handbook(view: View) -> Iterator[Artifact]:
+    """The pages below `ops/handbook/`."""
+    rules, of = view.rules, examples()
+    recipes = of["en"].recipes
     layout = layout_of(view, recipes)
     _ = catalogue(view.locale).gettext
     nav = (_("Operations"), _("Handbook"))
     plans = (*nav, _("Recipes"))
     english = {
-        FORMAT: (_("Format"), reference(examples["en"], examples["zh"])),
-        CHANNELS: (_("Channels"), channels_page(channels, view.locale)),
+        FORMAT: (_("Format"), reference(of["en"], of["zh"])),
+        CHANNELS: (_("Channels"), channels_page(view.channels, view.locale)),
         RULES: (_("What is checked"), rules_page(rules)),
     }
     for name in _guides():
         yield from _written(layout, name, _("Handbook") if name == INDEX else None, nav)
     for spoken in _first(layout, RECIPES):
-        body = recipes_page(examples[spoken.language], _ways(layout, spoken, recipes))
+        body = recipes_page(of[spoken.language], _ways(layout, spoken, recipes))
         yield _page(layout, spoken, catalogue(spoken.language).gettext("Recipes"), body, plans)
     for id in recipes:
         for spoken in _first(layout, f"{RECIPES}/{id}"):
-            example = examples[spoken.language]
+            example = of[spoken.language]
             body = recipe_page(id, example)
             yield _page(layout, spoken, example.recipe(id).title, body, plans)
     for name, (title, body) in english.items():

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from kits.model.artifacts import Copied
 from kits.model.pointers import pointers
-from kits.model.views import View
 from kits.render.handbook.layout import (
     BOTH,
     CHANNELS,
@@ -27,6 +26,7 @@ from kits.render.handbook.layout import (
     Name,
     language_of,
 )
+from kits.render.views import View
 from kits.source.documents import read_document
 from kits.source.names import stem_and_locale
 

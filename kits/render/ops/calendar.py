@@ -9,19 +9,17 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from kits.locale import catalogue, listed
-from kits.model.artifacts import Page
-from kits.model.views import View
+from kits.model.artifacts import Artifact
+from kits.model.bundles import Share
 from kits.render.cards import anchor
 from kits.render.ops.layout import UP, area_of, operators_page
 from kits.render.ops.sends import Part, Sending, Sends
 from kits.render.phone import clock, moment, place_of
 from kits.render.sheets import fill
+from kits.render.views import View
 
 NAMED = 8
 """So many groups are named in the row itself; more stand in a list that rows share."""
-
-Titles = Mapping[tuple[str, str], str]
-"""What messages are called, by campaign and id; with `""`, what the campaign is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,17 +116,18 @@ class Recipients:
             yield number, [self.groups[id] for id in ids]
 
 
-def calendar_page(
-    view: View, sends: Sends, titles: Titles, names: Mapping[str, str], today: date
-) -> Page:
-    """`ops/calendar/`; `names` says what everyone is called, by id."""
+def calendar_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+    """`ops/calendar/`."""
     zone = ZoneInfo(view.settings.timezone)
-    people = _recipients(view, names)
+    people = _recipients(view)
+    sends = Sends()
+    for share in shares:
+        sends.add(share)
     found = sends.sendings(zone)
-    rows = [(one.first.date(), _row(one, view.locale, titles, people, zone)) for one in found]
-    weeks = list(_weeks(rows, today))
+    rows = [(one.first.date(), _row(one, view, people, zone)) for one in found]
+    weeks = list(_weeks(rows, view.today))
     _ = catalogue(view.locale).gettext
-    return operators_page(
+    yield operators_page(
         "calendar",
         _("Calendar of sends"),
         fill(
@@ -148,7 +147,7 @@ def calendar_page(
     )
 
 
-def _recipients(view: View, names: Mapping[str, str]) -> Recipients:
+def _recipients(view: View) -> Recipients:
     areas, owners = Choices(), Choices()
     return Recipients(
         groups={
@@ -160,7 +159,9 @@ def _recipients(view: View, names: Mapping[str, str]) -> Recipients:
             for group in view.groups
         },
         areas=areas.sorted(),
-        owners=[(number, names.get(owner, owner)) for number, owner in owners.sorted() if owner],
+        owners=[
+            (number, view.called.get(owner, owner)) for number, owner in owners.sorted() if owner
+        ],
     )
 
 
@@ -199,8 +200,8 @@ def _also(sendings: Sequence[Sending], zone: ZoneInfo) -> Mapping[date, list[dat
     return found
 
 
-def _row(one: Sending, locale: str, titles: Titles, people: Recipients, zone: ZoneInfo) -> Row:
-    campaign = one.message.campaign
+def _row(one: Sending, view: View, people: Recipients, zone: ZoneInfo) -> Row:
+    campaign, titles = one.message.campaign, view.titles
     first = one.parts[0].groups[0]
     at = f"{campaign}/#{anchor(one.message.id)}"
     return Row(
@@ -213,7 +214,7 @@ def _row(one: Sending, locale: str, titles: Titles, people: Recipients, zone: Zo
         at=at,
         groups=one.groups,
         stopped=one.stopped,
-        to=tuple(_to(part, locale, people, zone) for part in one.parts),
+        to=tuple(_to(part, view.locale, people, zone) for part in one.parts),
     )
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from kits.locale import catalogue
-from kits.model.artifacts import Page
+from kits.model.artifacts import Artifact
 from kits.model.groups import Group
 from kits.model.showcases import needs_without_models
-from kits.model.views import View
 from kits.render.ops.layout import UP, area_of, operators_page
 from kits.render.sheets import fill
+from kits.render.views import View
 from kits.render.words import group_stages
 
 MANY = 300
@@ -45,10 +45,10 @@ class Area:
     cells: list[Cell]
 
 
-def coverage_page(view: View, led: Mapping[str, str], today: date) -> Page:
-    """`ops/coverage/`; `led` says who leads each group, empty where nobody does."""
+def coverage_page(view: View) -> Iterator[Artifact]:
+    """`ops/coverage/`."""
     _ = catalogue(view.locale).gettext
-    areas = _areas(view, today)
+    areas = _areas(view)
     cells = [cell for area in areas for cell in area.cells]
     every = _days(view)
     body = fill(
@@ -64,22 +64,22 @@ def coverage_page(view: View, led: Mapping[str, str], today: date) -> Page:
         hollow=sum(not cell.has_deputy for cell in cells),
         leaderless=sum(not cell.has_leader for cell in cells),
         groups=view.groups,
-        led=led,
-        uncovered=[group for group in view.groups if not led.get(group.id)],
+        led=view.led,
+        uncovered=[group for group in view.groups if not view.led.get(group.id)],
         unmodelled=_unmodelled(view),
         stages=group_stages(view.locale),
     )
-    return operators_page("coverage", _("Coverage"), body, view.locale)
+    yield operators_page("coverage", _("Coverage"), body, view.locale)
 
 
-def _areas(view: View, today: date) -> list[Area]:
+def _areas(view: View) -> list[Area]:
     """Every group that is open, the areas with the most of them first."""
     found: dict[str, list[Cell]] = {}
     every = _days(view)
     for group in view.groups:
         if group.stage != "closed":
             cells = found.setdefault(area_of(group, view), [])
-            cells.append(_cell(group, every, today, view.locale))
+            cells.append(_cell(group, every, view.today, view.locale))
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Area(name=name, cells=cells) for name, cells in ordered]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from kits.locale import catalogue, translate
-from kits.model.artifacts import Page
+from kits.model.artifacts import Artifact
 from kits.model.findings import Finding, Severity
-from kits.model.views import View
 from kits.model.waivers import Waived
 from kits.render.ops.layout import operators_page
 from kits.render.phone import moment
 from kits.render.sheets import fill
+from kits.render.views import View
 from kits.report.words import SHOWN, summarise
 
 
@@ -54,21 +54,19 @@ class Silenced:
     messages: list[str]
 
 
-def findings_page(
-    view: View, findings: Sequence[Finding], waived: Sequence[Waived], rules: int, now: datetime
-) -> Page:
-    """`ops/findings/`; so many rules looked, at a moment by the community's clock."""
+def findings_page(view: View) -> Iterator[Artifact]:
+    """`ops/findings/`."""
     _ = catalogue(view.locale).gettext
     body = fill(
         "ops/findings.html",
         view.locale,
-        rules=rules,
-        when=moment(now, view.locale),
-        summary=summarise(findings, view.locale),
-        alike=list(_alike(findings, view.locale)),
-        waived=[_silenced(each, view.locale) for each in waived],
+        rules=len(view.rules),
+        when=moment(view.now, view.locale),
+        summary=summarise(view.findings, view.locale),
+        alike=list(_alike(view.findings, view.locale)),
+        waived=[_silenced(each, view.locale) for each in view.waived],
     )
-    return operators_page("findings", _("Findings"), body, view.locale)
+    yield operators_page("findings", _("Findings"), body, view.locale)
 
 
 def _alike(findings: Sequence[Finding], locale: str) -> Iterator[Alike]:

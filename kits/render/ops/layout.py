@@ -8,9 +8,9 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from kits.locale import catalogue
-from kits.model.artifacts import File, Page
+from kits.model.artifacts import Artifact, File, Page
 from kits.model.groups import Group
-from kits.model.views import View
+from kits.render.views import View
 
 UP = "../../"
 """From a page below `ops/` to the root of the tree."""
@@ -38,7 +38,7 @@ def operators_page(
     )
 
 
-def operators_assets() -> Iterator[File]:
+def operators_assets(view: View) -> Iterator[Artifact]:
     """The style and the scripts of these pages, once."""
     folder = files("kits.render") / "assets" / "ops"
     yield File(path=STYLE, content=(folder / "pages.css").read_bytes())

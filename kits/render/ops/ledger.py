@@ -15,10 +15,10 @@ from kits.model.artifacts import Artifact, Prototype, Stamped, blank
 from kits.model.campaigns import award_keys
 from kits.model.credits import LESSON, WIN, Deed
 from kits.model.people import SOMEONE
-from kits.model.views import View
 from kits.render.ops.layout import STYLE, UP, operators_page
 from kits.render.sheets import fill
 from kits.render.sounds import keys, sound
+from kits.render.views import View
 from kits.render.words import deed_words
 
 KIND = "ledger"
@@ -63,7 +63,6 @@ class Book:
     """All credits, with what everything in them is called."""
 
     view: View
-    names: Mapping[str, str]
     shared: frozenset[str]
     """What several people are called."""
     campaigns: Mapping[str, str]
@@ -90,7 +89,7 @@ class Book:
         if chapter in self.campaigns or not chapter.startswith("who--"):
             return self.campaigns.get(chapter, chapter)
         person = chapter.removeprefix("who--")
-        name = self.names.get(person, person)
+        name = self.view.called.get(person, person)
         return f"{name} ({person})" if name in self.shared else name
 
     def line(self, deed: Deed) -> Line:
@@ -100,7 +99,7 @@ class Book:
         named = {
             WIN: self.details.get((deed.campaign, told), told),
             LESSON: self.details.get(("", told), told),
-            "mentor": self.names.get(told, told),
+            "mentor": self.view.called.get(told, told),
         }.get(deed.kind)
         if named:
             what = _("{name}: {words}").format(name=what, words=named)
@@ -113,18 +112,17 @@ class Book:
             group_name=self.groups.get(group, group) if group else "",
             who=deed.name,
             day=deed.when.isoformat(),
-            seen_by=listed([self.names.get(id, id) for id in deed.witnesses], self.view.locale),
+            seen_by=listed(
+                [self.view.called.get(id, id) for id in deed.witnesses], self.view.locale
+            ),
             place=f"{at.path}:{at.line}",
         )
 
 
-def ledger(view: View, names: Mapping[str, str]) -> Iterator[Artifact]:
-    """`ops/ledger/`: everyone by name, then the campaigns, and below it a chapter for each.
-
-    `names` says what everyone is called, by id.
-    """
+def ledger(view: View) -> Iterator[Artifact]:
+    """`ops/ledger/`: everyone by name, then the campaigns, and below it a chapter for each."""
     _ = catalogue(view.locale).gettext
-    book = _book(view, names)
+    book = _book(view)
     deeds = sorted((*view.ledger, *view.awaited), key=lambda deed: deed.when, reverse=True)
     campaigns = _chapters(book, deeds, book.campaign)
     people = sorted(
@@ -146,13 +144,12 @@ def ledger(view: View, names: Mapping[str, str]) -> Iterator[Artifact]:
         yield from _pages(book, chapter, book.person)
 
 
-def _book(view: View, names: Mapping[str, str]) -> Book:
+def _book(view: View) -> Book:
     _ = catalogue(view.locale).gettext
     campaigns = [shown.campaign for shown in view.campaigns]
     return Book(
         view=view,
-        names=names,
-        shared=frozenset(name for name, n in Counter(names.values()).items() if n > 1),
+        shared=frozenset(name for name, n in Counter(view.called.values()).items() if n > 1),
         campaigns={
             **{campaign.id: campaign.title for campaign in campaigns},
             LESSONS: _("Lessons"),

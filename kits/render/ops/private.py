@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from kits.locale import catalogue
 from kits.model.amounts import Money, money, tells_more
-from kits.model.artifacts import Page
-from kits.model.views import Shown, View
+from kits.model.artifacts import Artifact
 from kits.render.ops.layout import UP, operators_page
 from kits.render.sheets import fill
+from kits.render.views import Shown, View
 from kits.render.words import campaign_phases
 
 WHOLE = ("total", "合计", "总计")
@@ -48,8 +48,8 @@ class Sum:
     total: list[Money]
 
 
-def private_page(view: View, names: Mapping[str, str]) -> Page:
-    """`ops/private/`; `names` says what everyone is called, by id."""
+def private_page(view: View) -> Iterator[Artifact]:
+    """`ops/private/`."""
     _ = catalogue(view.locale).gettext
     told = [_told(shown, view.locale) for shown in view.campaigns]
     body = fill(
@@ -60,9 +60,9 @@ def private_page(view: View, names: Mapping[str, str]) -> Page:
         told=[one for one in told if one.facts or one.recap],
         drafts=view.drafts,
         phases=campaign_phases(view.locale),
-        names=names,
+        names=view.called,
     )
-    return operators_page("private", _("Private facts"), body, view.locale)
+    yield operators_page("private", _("Private facts"), body, view.locale)
 
 
 def _told(shown: Shown, locale: str) -> Told:

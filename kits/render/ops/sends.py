@@ -1,4 +1,4 @@
-"""What is sent when, gathered from the stream of kits so that none has to be held."""
+"""What is sent when, gathered from the shares of groups."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 from itertools import groupby
 from typing import NamedTuple
 
-from kits.model.kits import Kit
+from kits.model.bundles import Share
 
 
 class Message(NamedTuple):
@@ -70,12 +70,11 @@ class Sends:
 
     slots: dict[Message, dict[Slot, list[str]]] = field(default_factory=dict)
 
-    def add(self, kit: Kit) -> None:
-        """Takes in the messages of a kit."""
-        for message in kit.messages:
-            slots = self.slots.setdefault(Message(kit.campaign.id, message.id, message.base), {})
-            slot = Slot(message.send_at, kit.group.timezone, message.locked is not None)
-            slots.setdefault(slot, []).append(kit.group.id)
+    def add(self, share: Share) -> None:
+        """Takes in what one group sends."""
+        for send in share.sends:
+            slots = self.slots.setdefault(Message(send.campaign, send.id, send.base), {})
+            slots.setdefault(Slot(send.at, share.zone, send.stopped), []).append(share.group)
 
     def sendings(self, zone: tzinfo) -> list[Sending]:
         """All of them in the order of time; a message for several zones is one for each day."""

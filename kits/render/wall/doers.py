@@ -12,8 +12,8 @@ from kits.locale import catalogue
 from kits.model.campaigns import award_keys
 from kits.model.credits import Deed
 from kits.model.faces import Face
-from kits.model.views import Honour, View
 from kits.render.marks import mark
+from kits.render.views import Honour, View
 from kits.render.words import deed_words
 
 BEYOND = "beyond"

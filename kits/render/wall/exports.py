@@ -11,8 +11,8 @@ from feedgen.feed import FeedGenerator
 
 from kits.locale import catalogue
 from kits.model.artifacts import File
-from kits.model.views import View
 from kits.render.feeds import NEVER, midnight
+from kits.render.views import View
 from kits.render.wall.doers import Doer, Work
 from kits.render.wall.lists import Wall, group_of
 from kits.render.wall.people import person_address

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from kits.locale import catalogue, speaks
 from kits.model.artifacts import Stamped
 from kits.model.earning import Awarded
-from kits.model.views import Honour, View
 from kits.render.phone import language
 from kits.render.previews import site_picture
 from kits.render.sheets import NOTHING, fill, sheet, up
+from kits.render.views import Honour, View
 from kits.render.wall.doers import BEYOND, STAR, Doer, Titles, doers
 from kits.render.words import doing_words
 

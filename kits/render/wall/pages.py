@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 from kits.model.artifacts import Artifact, File, Stamped
-from kits.model.views import View
 from kits.render.portraits import portrait_of
 from kits.render.shares import share_of
 from kits.render.sheets import STYLE, with_prototypes
+from kits.render.views import View
 from kits.render.wall.exports import wall_feed, wall_json
 from kits.render.wall.front import SCRIPT, front
 from kits.render.wall.index import index

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kits.model.credits import Deed
-from kits.model.views import View
+from kits.render.views import View
 from kits.render.wall.doers import Doer, is_role, named
 
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from kits.locale import catalogue
 from kits.model.artifacts import Stamped
-from kits.model.views import Honour, Shown
 from kits.render.markdown import rendered
 from kits.render.phone import month, year_words
 from kits.render.sheets import fill, up
 from kits.render.thanks import signed
+from kits.render.views import Honour, Shown
 from kits.render.wall.doers import STAR, Doer, deeds_first, doers
 from kits.render.wall.lists import Wall, languages_of, wall_sheet
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.model.views import View, view
+from kits.render.views import View, view
 from kits.pipeline import Checked, check, handbook_examples, load
 from kits.render.handbook.example import Example
 from kits.render.handbook.prose import handbook_folder

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
-from kits.model.views import View
+from kits.render.views import View
 from kits.render.ops.calendar import NAMED, calendar_page
 from kits.render.ops.sends import Message, Sends, Slot
 from tests.render.hosted import seen

@@ -7,7 +7,7 @@ from kits.model.artifacts import Page, Prototype, Stamped
 from kits.model.audiences import Audience
 from kits.model.credits import Deed
 from kits.model.places import Place
-from kits.model.views import View
+from kits.render.views import View
 from kits.render.ops.ledger import FOLDER, GUESTS, ROWS, ledger
 from tests.render.hosted import seen
 from tests.render.ops.made import read_page

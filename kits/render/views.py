@@ -1,4 +1,7 @@
-"""Views: the community as one audience may see it. What it may not see is not in reach."""
+"""Views: the community as one audience may see it. What it may not see is not in reach.
+
+A view is closed: a renderer asks it for all that it shows, and is given nothing else.
+"""
 
 from __future__ import annotations
 
@@ -8,16 +11,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from kits.channels.channel import CHANNELS, Channel
+from kits.locale import listed
 from kits.model.audiences import Audience
 from kits.model.badges import Badge
+from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import HQ, Community, Draft, Run
 from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
 from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
-from kits.model.file_refs import CONTENT, PAGES, FileRef, Room, room_of
+from kits.model.file_refs import CONTENT, PAGES, Room, room_of
 from kits.model.files import Files
+from kits.model.findings import Finding
 from kits.model.groups import Group
+from kits.model.kits import KitMessage
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import SOMEONE, Person
@@ -25,9 +33,34 @@ from kits.model.recaps import Recap
 from kits.model.settings import Settings
 from kits.model.showcases import Showcase, showcases
 from kits.model.stops import Stop, stops
+from kits.model.waivers import Waived
+from kits.render.seals import Seal
+from kits.texts.proposing import Proposal
 
 Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 """By campaign and locale, the questions whose answers print no group's value, with these."""
+
+Titles = Mapping[tuple[str, str], str]
+"""What messages are called, by campaign and id; with `""`, what the campaign is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Results:
+    """What was worked out of a community, beside what its records say."""
+
+    channels: Mapping[str, Channel] = field(default_factory=lambda: CHANNELS)
+    """As the community has them."""
+    ledger: tuple[Deed, ...] | None = None
+    """Every credit; counted anew where it is not known."""
+    answers: Answers = field(default_factory=dict)
+    crews: Mapping[str, tuple[KitMessage, ...]] = field(default_factory=dict)
+    """The texts to the crew and winners of each campaign."""
+    proposals: tuple[Proposal, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The handbook page of every rule, by its id."""
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,7 +115,9 @@ class View:
     """How many people helped and wished to stay unnamed."""
     pages: Mapping[str, OrdinaryPage]
     now: datetime
-    """The moment of the build."""
+    """The moment of the build, by the community's clock."""
+    channels: Mapping[str, Channel]
+    """As the community has them."""
     files: Files
     """Those that lie beside what the audience may see; the texts in reach say which are shown."""
     badges: tuple[Badge, ...] = ()
@@ -99,12 +134,45 @@ class View:
     """For leaders and operators, in order."""
     names: Mapping[str, str] = field(default_factory=dict)
     """For leaders and operators: what leaders, deputies and crews are called, by id."""
+    crews: Mapping[str, tuple[KitMessage, ...]] = field(default_factory=dict)
+    """For leaders and operators: by campaign, the texts to its crew and winners."""
     drafts: tuple[Draft, ...] = ()
     """For operators."""
     ledger: tuple[Deed, ...] = ()
     """For operators: every credit with its evidence and its witnesses, the newest first."""
     awaited: tuple[Deed, ...] = ()
     """For operators: what was won and is told to nobody else before the results."""
+    called: Mapping[str, str] = field(default_factory=dict)
+    """For operators: what everyone is called, by id."""
+    led: Mapping[str, str] = field(default_factory=dict)
+    """For operators: who leads each group, empty where nobody does."""
+    titles: Titles = field(default_factory=dict)
+    """For operators."""
+    proposals: tuple[Proposal, ...] = ()
+    """For operators: what groups may be told of badges, once an operator says so."""
+    findings: tuple[Finding, ...] = ()
+    """For operators: all of them, sorted."""
+    waived: tuple[Waived, ...] = ()
+    """For operators: every waiver with the findings that it silences."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """For operators: the handbook page of every rule, by its id."""
+    seal: Seal | None = field(default=None, repr=False)
+    """What signs badges, where the community has it at hand."""
+
+    @property
+    def today(self) -> date:
+        """The day it is, by the community's clock."""
+        return self.now.date()
+
+    @property
+    def signs_badges(self) -> bool:
+        """Whether certificates lead to signed credentials.
+
+        Whoever checks a credential looks for the key at the https address of the public site, so
+        without one none can be given.
+        """
+        site = self.settings.urls.public or ""
+        return bool(self.seal and self.badges and site.startswith("https://"))
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -113,29 +181,29 @@ class View:
         return tuple(sorted(found.values(), key=lambda face: (face.name, face.slug)))
 
 
+NOTHING_ELSE = Results()
+
+
 def view(
-    community: Community,
-    audience: Audience,
-    now: datetime,
-    answers: Answers,
-    ledger: tuple[Deed, ...] | None = None,
+    community: Community, audience: Audience, now: datetime, results: Results = NOTHING_ELSE
 ) -> View:
-    """The community as an audience may see it; `ledger` are its deeds, where they are known."""
-    ledger = deeds(community, now) if ledger is None else ledger
+    """The community as an audience may see it, with what was worked out of it."""
+    ledger = deeds(community, now) if results.ledger is None else results.ledger
     finished = [run for id, run in community.runs.items() if id not in community.drafts]
     runs = [run for run in finished if _may_see(run, audience)]
     titles = {run.id: run.campaign.title for run in runs if _may_see(run, Audience.PUBLIC)}
     told = tuple(deed for deed in ledger if _may_tell(deed, titles))
     unnamed = {id: _unnamed(community, those) for id, those in _by_campaign(told).items()}
     shown = [
-        _shown(community, run, audience, now, answers.get(run.id, {}), unnamed.get(run.id, 0))
+        _shown(
+            community, run, audience, now, results.answers.get(run.id, {}), unnamed.get(run.id, 0)
+        )
         for run in runs
     ]
     shown.sort(key=lambda item: (item.starts, item.campaign.id), reverse=True)
     honours = tuple(_honours(community, told, titles))
     named = {honour.deed.group for honour in honours}
-    above_public = audience > Audience.PUBLIC
-    return View(
+    seen = View(
         audience=audience,
         settings=community.settings.seen_by(audience),
         locale=community.locale,
@@ -144,6 +212,7 @@ def view(
         unnamed=_unnamed(community, told),
         pages=community.pages,
         now=now.astimezone(community.zone),
+        channels=results.channels,
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
@@ -153,13 +222,51 @@ def view(
             if id in named
         },
         models=tuple(showcases(community, titles)),
-        groups=tuple(g.seen_by(audience) for g in community.groups.values() if above_public),
-        lessons=tuple(community.lessons.values()) if above_public else (),
-        names=_names(community) if above_public else {},
-        drafts=tuple(community.drafts.values()) if audience is Audience.OPERATORS else (),
-        ledger=ledger if audience is Audience.OPERATORS else (),
-        awaited=awaited(community, now) if audience is Audience.OPERATORS else (),
+        seal=results.seal,
     )
+    if audience > Audience.PUBLIC:
+        seen = _for_leaders(seen, community, results)
+    if audience is Audience.OPERATORS:
+        seen = _for_operators(seen, community, results, ledger)
+    return seen
+
+
+def _for_leaders(seen: View, community: Community, results: Results) -> View:
+    return replace(
+        seen,
+        groups=tuple(group.seen_by(seen.audience) for group in community.groups.values()),
+        lessons=tuple(community.lessons.values()),
+        names=_names(community),
+        crews=results.crews,
+    )
+
+
+def _for_operators(
+    seen: View, community: Community, results: Results, ledger: tuple[Deed, ...]
+) -> View:
+    locale, groups = community.locale, community.groups.values()
+    return replace(
+        seen,
+        drafts=tuple(community.drafts.values()),
+        ledger=ledger,
+        awaited=awaited(community, seen.now),
+        called={id: community.called(one, locale) for id, one in community.people.items()},
+        led={group.id: listed(community.leaders_of(group), locale) for group in groups},
+        titles=_titles(community),
+        proposals=results.proposals,
+        findings=results.findings,
+        waived=results.waived,
+        rules=results.rules,
+    )
+
+
+def _titles(community: Community) -> Titles:
+    campaigns = {(run.id, ""): run.campaign.title for run in community.runs.values()}
+    return campaigns | {
+        (run.id, message.id): message.title
+        for run in community.runs.values()
+        for message in run.messages.values()
+    }
 
 
 def _may_tell(deed: Deed, titles: Mapping[str, str]) -> bool:
@@ -233,17 +340,6 @@ def _shown(
         unnamed=unnamed,
         stops=tuple(stops(community, run)),
     )
-
-
-def banner_of(campaign: Campaign, room: Room, files: Files) -> str | None:
-    """Where the picture of a campaign, in one language, stands in a tree."""
-    source = banner_source(campaign, room, files)
-    return room.published(source) if source else None
-
-
-def banner_source(campaign: Campaign, room: Room, files: Files) -> str | None:
-    """Where it lies in the project folder."""
-    return files.picture(FileRef(campaign.banner or "", room, is_address=False))
 
 
 def _phase(community: Community, run: Run, now: datetime) -> str:

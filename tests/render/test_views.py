@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.model.views import View, view
+from kits.render.views import View, view
 from kits.schema.loading import load_community
 from kits.source.content import read_content
 from kits.source.trees import FolderTree

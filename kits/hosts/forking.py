@@ -1,0 +1,98 @@
+"""Groups shared out among the cores of a machine, by copies of this process."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import TypeVar
+
+from kits.hosts.phones import Phones, Written
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 100
+"""Groups that one process works on sooner than several are started."""
+
+
+class WorkerLost(Exception):
+    """A process ended before its work was done; the text says how."""
+
+
+def can_fork() -> bool:
+    """Whether a copy of this process can go on where it stands.
+
+    On macOS its libraries may not survive that, and Windows has no such call.
+    """
+    return sys.platform == "linux"
+
+
+def shared_out(
+    work: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int, phones: Phones | None = None
+) -> Iterator[R]:
+    """What the work gives for each stretch of the items, in their order.
+
+    A copy of this process has all that this one has read, so nothing is handed to it; what it
+    writes, the phones here hear of. An exception there is one here (WorkerLost where it cannot be
+    told).
+    """
+    if jobs < 2 or len(items) < FEW or not can_fork():
+        yield work(items)
+        return
+    gc.collect()
+    gc.freeze()  # so that looking for garbage in a copy does not copy what it shares
+    context = get_context("fork")
+    started = []
+    try:
+        for stretch in _stretches(items, jobs):
+            here, there = context.Pipe(duplex=False)
+            process = context.Process(target=_run, args=(work, stretch, phones, there), daemon=True)
+            process.start()
+            there.close()
+            started.append((process, here))
+        for process, here in started:
+            yield _heard(here, phones)
+            process.join()
+    finally:
+        gc.unfreeze()
+        for process, here in started:
+            process.terminate()
+            process.join()
+            here.close()
+
+
+def _stretches(items: Sequence[T], jobs: int) -> Iterator[Sequence[T]]:
+    each, more = divmod(len(items), jobs)
+    first = 0
+    for job in range(jobs):
+        last = first + each + (job < more)
+        yield items[first:last]
+        first = last
+
+
+def _run(
+    work: Callable[[Sequence[T]], R], items: Sequence[T], phones: Phones | None, out: Connection
+) -> None:
+    try:
+        result = work(items)
+        out.send((result, phones.written() if phones else None, None))
+    except Exception as problem:
+        problem.add_note(traceback.format_exc())
+        out.send((None, None, problem))
+
+
+def _heard(here: Connection, phones: Phones | None) -> R:  # type: ignore[type-var]  # what the work gives
+    try:
+        result, written, problem = here.recv()
+    except EOFError:
+        raise WorkerLost("a process that made pages was ended from outside") from None
+    if problem is not None:
+        raise problem
+    if phones and isinstance(written, Written):
+        phones.hear(written)
+    made: R = result
+    return made

@@ -1,0 +1,56 @@
+"""The key that badges are signed with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+
+class UnusableKey(Exception):
+    """What was given as the key to sign badges with is none; the text says what it must be."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """The community's own private key; it signs, and is written nowhere."""
+
+    pem: str = field(repr=False)
+
+    def __post_init__(self) -> None:
+        """Raises UnusableKey for what is not an Ed25519 private key in PEM."""
+        from openbadgeslib.errors import LibOpenBadgesException
+        from openbadgeslib.keys import KeyEd25519
+
+        try:
+            KeyEd25519().read_private_key(self.pem)
+        except (LibOpenBadgesException, ValueError, TypeError):
+            raise UnusableKey("it is not an Ed25519 private key in PEM") from None
+
+    @cached_property
+    def public(self) -> dict[str, Any]:
+        """The key that everyone may know, as a JWK."""
+        from openbadgeslib.keys import KeyEd25519, public_jwk_from_pem
+
+        key = KeyEd25519()
+        key.read_private_key(self.pem)
+        key.pub_key = key.priv_key.public_key()
+        return public_jwk_from_pem(key.get_pub_key_pem())
+
+    def sign(self, claims: dict[str, Any]) -> str:
+        """A compact VC-JWT."""
+        return str(self._signer.sign_payload(claims))
+
+    @cached_property
+    def _signer(self) -> Any:
+        from openbadgeslib.ob3 import OB3Signer
+
+        return OB3Signer(privkey_pem=self.pem, algorithm="EdDSA")
+
+
+def new_key() -> str:
+    """A new Ed25519 private key in PEM."""
+    from openbadgeslib.keys import KeyEd25519
+
+    private, _ = KeyEd25519().generate_keypair()
+    return private.decode()
