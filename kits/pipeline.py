@@ -8,7 +8,7 @@ the rules in `rules/__init__.py`; the host that makes a site of it all is the fl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -92,6 +92,7 @@ class Checked:
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     """Every waiver, with the findings that it silences."""
+    _views: dict[Audience, View] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def has_errors(self) -> bool:
@@ -100,8 +101,10 @@ class Checked:
 
     def view(self, audience: Audience) -> View:
         """What an audience may see."""
-        results = replace(self.results, findings=self.findings, waived=self.waived)
-        return view(self.community, audience, self.now, results)
+        if audience not in self._views:
+            results = replace(self.results, findings=self.findings, waived=self.waived)
+            self._views[audience] = view(self.community, audience, self.now, results)
+        return self._views[audience]
 
     def pages(self, audience: Audience) -> Iterator[Artifact]:
         """What a host renders for an audience, with all that belongs to it."""

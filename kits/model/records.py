@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -27,18 +28,24 @@ class Part(BaseModel):
         To ask for one of those is a bug, and an `AttributeError`; not even its default is there.
         """
         cls = type(self)
-        facts = {
-            name: _seen(getattr(self, name), audience)
-            for name, field in cls.model_fields.items()
-            if audience_of(field) <= audience and name in self.__dict__
-        }
+        own = self.__dict__
+        facts = {name: _seen(own[name], audience) for name in _open(cls, audience) if name in own}
         seen = cls.model_construct(**facts)
-        for name in cls.model_fields.keys() - facts.keys():
-            seen.__dict__.pop(name, None)
+        for name in seen.__dict__.keys() - facts.keys():
+            del seen.__dict__[name]
         return cast(Self, seen)
 
 
+@cache
+def _open(cls: type[Part], audience: Audience) -> tuple[str, ...]:
+    """The fields that an audience may see."""
+    fields = cls.model_fields.items()
+    return tuple(name for name, field in fields if audience_of(field) <= audience)
+
+
 def _seen(value: Any, audience: Audience) -> Any:
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Part):
         return value.seen_by(audience)
     if isinstance(value, tuple):
