@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import KitCampaign, KitMessage
 from kits.render.cards import cards, stop_words
 from kits.render.phone import day, page, span
@@ -55,7 +56,7 @@ class Crew:
 def crew_page(
     crew: Crew,
     channels: Mapping[str, str],
-    now: datetime,
+    at: Clock,
     known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The crew's page, `campaigns/<id>/crew/index.html`.
@@ -69,7 +70,7 @@ def crew_page(
         crew.messages,
         crew.channels,
         channels,
-        now,
+        at,
         locale=locale,
         root="../" * path.count("/"),
         known=known,

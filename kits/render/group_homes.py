@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.locale import listed
 from kits.model.artifacts import File
 from kits.model.bundles import NO_PROFILE, Profile, Role
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitGroup, LessonLink
 from kits.render import home_rows
 from kits.render.decks import Dealer
@@ -69,7 +70,7 @@ def group_home(
     kits: Sequence[Kit],
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
-    now: datetime,
+    at: Clock,
     profile: Profile = NO_PROFILE,
     help: str = HELP_PAGE,
     known: Mapping[str, Channel] = CHANNELS,
@@ -90,7 +91,7 @@ def group_home(
         leaders=listed(group.leaders, group.locale),
         profile=profile,
         help=help,
-        **_shown(kits, past, way(kits, "../", now, group.locale), known, one_group=True),
+        **_shown(kits, past, way(kits, "../", at, group.locale), known, one_group=True),
     )
 
 
@@ -98,7 +99,7 @@ def leader_home(
     slug: str,
     name: str,
     groups: Sequence[Led],
-    now: datetime,
+    at: Clock,
     *,
     locale: str,
     lessons: Sequence[LessonLink] = (),
@@ -127,7 +128,7 @@ def leader_home(
         **_shown(
             kits,
             [old for led in spoken for old in led.past],
-            way(kits, "../../g/", now, locale),
+            way(kits, "../../g/", at, locale),
             known,
             one_group=len(groups) == 1,
         ),
@@ -143,8 +144,8 @@ def _shown(
     one_group: bool,
 ) -> Mapping[str, Any]:
     """What both homes show."""
-    running = [kit for kit in kits if not is_over(kit, by.now)]
-    ended = [kit for kit in kits if is_over(kit, by.now)]
+    running = [kit for kit in kits if not is_over(kit, by.at)]
+    ended = [kit for kit in kits if is_over(kit, by.at)]
     deck = Dealer(by, known, "../../", one_group=one_group).deck(kits)
     dealt = {key for post in deck for key in post.keys}
     channels = kits[0].channels if one_group and deck else ()
@@ -153,7 +154,7 @@ def _shown(
         for kit in kits
         for message in kit.messages
         if (kit.group.id, kit.campaign.id, message.id) not in dealt
-        and not (message.locked and is_over(kit, by.now))
+        and not (message.locked and is_over(kit, by.at))
     ]
     return {
         "one_group": one_group,
@@ -172,9 +173,9 @@ def _called(channel: str, known: Mapping[str, Channel], locale: str) -> str:
     return known[channel].called(locale) if channel in known else channel
 
 
-def is_over(kit: Kit, now: datetime) -> bool:
+def is_over(kit: Kit, at: Clock) -> bool:
     """Whether the group's last day of a campaign has passed."""
-    return kit.campaign.ends < now.astimezone(ZoneInfo(kit.group.timezone)).date()
+    return at.is_over(kit.campaign.ends, ZoneInfo(kit.group.timezone))
 
 
 def _listed(kits: Sequence[Kit], groups: str, locale: str) -> Iterator[Listed]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, Notice
 from kits.render.cards import Card, anchor, cards, memory, stop_words
 from kits.render.checklists import checklist
@@ -51,7 +52,7 @@ class Parted:
 def kit_page(
     kit: Kit,
     channels: Mapping[str, str],
-    now: datetime,
+    at: Clock,
     help: str = HELP_PAGE,
     known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
@@ -60,18 +61,18 @@ def kit_page(
     `channels` gives the shown name of each channel's id, `help` is the address of leaders' help
     from the root of the tree, `known` are the channels as the community has them. The page is whole
     without its style and script: all texts stand in it, and the phases of its messages are those at
-    `now`.
+    the moment.
     """
     locale = kit.group.locale
     path = f"g/{kit.group.id}/{kit.campaign.id}/index.html"
     root = "../" * path.count("/")
     ends = asked_until(kit)
-    over = ends <= now
+    over = at.has_come(ends)
     listed = cards(
         kit.messages,
         kit.channels,
         channels,
-        now,
+        at,
         locale=locale,
         root=root,
         known=known,

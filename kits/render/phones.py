@@ -41,7 +41,7 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     locale = bundle.group.locale
     names, help = _names(view, locale), help_page(view, locale)
     for kit in bundle.kits:
-        page = kit_page(kit, names, view.now, help, view.channels)
+        page = kit_page(kit, names, view.clock, help, view.channels)
         yield page
         yield from extras(
             kit,
@@ -63,7 +63,7 @@ def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
         bundle.kits,
         past_kits(view, bundle.past),
         lessons_due(bundle.kits, bundle.taken, view),
-        view.now,
+        view.clock,
         bundle.profile,
         help_page(view, group.locale),
         view.channels,
@@ -96,7 +96,7 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         lead.person,
         lead.name,
         [_led(view, bundle, lead) for bundle, lead in led],
-        view.now,
+        view.clock,
         locale=lead.locale,
         lessons=lessons_due(kits, lead.taken, view),
         badges=own_badges(view.badges, lead.deeds, lead.locale),
@@ -129,7 +129,7 @@ def lessons_due(
     asked = {
         (link.track, link.lesson): link
         for kit in kits
-        if kit.campaign.state == "ready" and kit.lessons and not is_over(kit, view.now)
+        if kit.campaign.state == "ready" and kit.lessons and not is_over(kit, view.clock)
         for link in kit.lessons
     }
     return tuple(link for link in asked.values() if not _is_finished(link, finished))
@@ -207,7 +207,7 @@ def _crew(view: View, shown: Shown) -> File:
         channels=tuple(dict.fromkeys(id for message in messages for id in message.texts)),
         messages=messages,
     )
-    return crew_page(crew, _names(view, view.locale), view.now, view.channels)
+    return crew_page(crew, _names(view, view.locale), view.clock, view.channels)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
+from kits.model.clocks import Clock
 from kits.model.community import HQ, Community, Draft, Run
 from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
 from kits.model.earning import Awarded, awarded
@@ -114,7 +115,7 @@ class View:
     unnamed: int
     """How many people helped and wished to stay unnamed."""
     pages: Mapping[str, OrdinaryPage]
-    now: datetime
+    clock: Clock
     """The moment of the build, by the community's clock."""
     channels: Mapping[str, Channel]
     """As the community has them."""
@@ -160,9 +161,14 @@ class View:
     """What signs badges, where the community has it at hand."""
 
     @property
+    def now(self) -> datetime:
+        """The moment of the build, by the community's clock."""
+        return self.clock.moment
+
+    @property
     def today(self) -> date:
         """The day it is, by the community's clock."""
-        return self.now.date()
+        return self.clock.today()
 
     @property
     def signs_badges(self) -> bool:
@@ -211,7 +217,7 @@ def view(
         honours=honours,
         unnamed=_unnamed(community, told),
         pages=community.pages,
-        now=now.astimezone(community.zone),
+        clock=Clock(now.astimezone(community.zone)),
         channels=results.channels,
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
