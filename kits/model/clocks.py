@@ -21,23 +21,27 @@ class Clock:
         self.good_until = FOREVER
         """The next instant at which an answer would be another; it only moves nearer."""
 
+    def anew(self) -> Clock:
+        """The same moment, of which nothing was asked yet."""
+        return Clock(self._now)
+
     @property
     def moment(self) -> datetime:
         """The moment itself; what is made of it holds for no other."""
-        self._note(self._now)
+        self.hold_until(self._now)
         return self._now
 
     def has_come(self, at: datetime, ahead: timedelta = AT_ONCE) -> bool:
         """Whether an instant has come, or comes within so long."""
         come = at <= self._now + ahead
         if not come:
-            self._note(at - ahead)
+            self.hold_until(at - ahead)
         return come
 
     def today(self, zone: tzinfo | None = None) -> date:
         """The day it is in a zone; in that of the moment unless stated."""
         there = self._now.astimezone(zone or self._now.tzinfo)
-        self._note(datetime.combine(there.date() + DAY, time(), there.tzinfo))
+        self.hold_until(datetime.combine(there.date() + DAY, time(), there.tzinfo))
         return there.date()
 
     def is_over(self, day: date, zone: tzinfo | None = None) -> bool:
@@ -45,16 +49,21 @@ class Clock:
         there = self._now.astimezone(zone or self._now.tzinfo)
         over = day < there.date()
         if not over:
-            self._note(datetime.combine(day + DAY, time(), there.tzinfo))
+            self.hold_until(datetime.combine(day + DAY, time(), there.tzinfo))
         return over
+
+    def has_begun(self, day: date, zone: tzinfo | None = None) -> bool:
+        """Whether a day has come in a zone; in that of the moment unless stated."""
+        return self.is_over(day - DAY, zone)
 
     def quiet_until(self, zone: tzinfo | None, quiet: Quiet) -> datetime | None:
         """When the quiet hours end in which it lies in a zone; None outside them."""
         there = self._now.astimezone(zone)
         ends = quiet_until(there, quiet)
         begins = there.date() if there.time() < quiet[0] else there.date() + DAY
-        self._note((ends or datetime.combine(begins, quiet[0], there.tzinfo)) - CHANGE)
+        self.hold_until((ends or datetime.combine(begins, quiet[0], there.tzinfo)) - CHANGE)
         return ends
 
-    def _note(self, at: datetime) -> None:
+    def hold_until(self, at: datetime) -> None:
+        """Lets what is asked of it hold for no longer than that."""
         self.good_until = min(self.good_until, at)

@@ -191,10 +191,10 @@ NOTHING_ELSE = Results()
 
 
 def view(
-    community: Community, audience: Audience, now: datetime, results: Results = NOTHING_ELSE
+    community: Community, audience: Audience, at: Clock, results: Results = NOTHING_ELSE
 ) -> View:
     """The community as an audience may see it, with what was worked out of it."""
-    ledger = deeds(community, now) if results.ledger is None else results.ledger
+    ledger = deeds(community, at) if results.ledger is None else results.ledger
     finished = [run for id, run in community.runs.items() if id not in community.drafts]
     runs = [run for run in finished if _may_see(run, audience)]
     titles = {run.id: run.campaign.title for run in runs if _may_see(run, Audience.PUBLIC)}
@@ -202,7 +202,7 @@ def view(
     unnamed = {id: _unnamed(community, those) for id, those in _by_campaign(told).items()}
     shown = [
         _shown(
-            community, run, audience, now, results.answers.get(run.id, {}), unnamed.get(run.id, 0)
+            community, run, audience, at, results.answers.get(run.id, {}), unnamed.get(run.id, 0)
         )
         for run in runs
     ]
@@ -217,7 +217,7 @@ def view(
         honours=honours,
         unnamed=_unnamed(community, told),
         pages=community.pages,
-        clock=Clock(now.astimezone(community.zone)),
+        clock=at,
         channels=results.channels,
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
@@ -255,7 +255,7 @@ def _for_operators(
         seen,
         drafts=tuple(community.drafts.values()),
         ledger=ledger,
-        awaited=awaited(community, seen.now),
+        awaited=awaited(community, seen.clock),
         called={id: community.called(one, locale) for id, one in community.people.items()},
         led={group.id: listed(community.leaders_of(group), locale) for group in groups},
         titles=_titles(community),
@@ -321,12 +321,12 @@ def _shown(
     community: Community,
     run: Run,
     audience: Audience,
-    now: datetime,
+    at: Clock,
     answers: Mapping[str, tuple[tuple[str, str], ...]],
     unnamed: int,
 ) -> Shown:
     campaign = run.campaign
-    if audience < Audience.OPERATORS and not community.may_tell_winners(run, now):
+    if audience < Audience.OPERATORS and not community.may_tell_winners(run, at):
         campaign = campaign.before_results()
     if audience < Audience.OPERATORS:
         campaign = campaign.with_changes(community.changes_of_all(run))
@@ -338,7 +338,7 @@ def _shown(
         room=run.room,
         banner=banner and posixpath.relpath(banner, "campaigns"),
         byline=_byline(community, campaign),
-        phase=_phase(community, run, now),
+        phase=_phase(community, run, at),
         starts=starts,
         ends=community.last_day(run),
         answers=answers,
@@ -348,13 +348,13 @@ def _shown(
     )
 
 
-def _phase(community: Community, run: Run, now: datetime) -> str:
+def _phase(community: Community, run: Run, at: Clock) -> str:
     if run.campaign.state != "ready":
         return run.campaign.state
-    if community.has_ended(run, now):
+    if community.has_ended(run, at):
         return "ended"
     starts = run.campaign.starts.day
-    return "ahead" if starts and starts > now.astimezone(community.zone).date() else "running"
+    return "running" if not starts or at.has_begun(starts, community.zone) else "ahead"
 
 
 def _byline(community: Community, campaign: Campaign) -> str | None:
