@@ -103,6 +103,11 @@ class Checked:
         """Whether anything found stops a build."""
         return has_errors(self.findings)
 
+    @property
+    def good_until(self) -> datetime:
+        """When one of its pages would be another; known once all are made."""
+        return self.clock.good_until
+
     def view(self, audience: Audience) -> View:
         """What an audience may see."""
         if audience not in self._views:
