@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,9 +13,11 @@ from rich.console import Console
 from kits.cli.badges import seal
 from kits.cli.printing import findings_text
 from kits.cli.project import Project, fail
+from kits.groups import Part
 from kits.hosts.forking import WorkerLost, shared_out
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import Built
+from kits.hosts.memory import Memory
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.phones import Phones
 from kits.hosts.scratch import BuildRunning, CannotWrite
@@ -34,6 +35,12 @@ from kits.render.renderers import phones_of
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
 
 
+def hear_all(phones: Phones, part: Part) -> None:
+    """Lets the phones hear of what another process wrote for some of the groups."""
+    for kept in part.bundles.values():
+        phones.hear(kept.written)
+
+
 def make(
     project: Project, audiences: Sequence[Audience], host: str, out: Path, jobs: int, this: Build
 ) -> Mapping[str, Built]:
@@ -42,16 +49,23 @@ def make(
     `this` notes what was made, so that the next build may find it.
     """
     key, printed = seal(), ""
+    memory: Memory | None = None
 
     def found(phones: Phones | None) -> Checked:
-        nonlocal printed
-        result = check(
-            load(project.tree()),
-            project.now,
-            (lambda seen, bundle: phones.take(phones_of(seen, bundle))) if phones else None,
-            partial(shared_out, jobs=jobs, phones=phones),
-            key,
-        )
+        nonlocal printed, memory
+        tree = project.tree()
+        if phones is None:
+            result = check(load(tree), project.now, deal=partial(shared_out, jobs=jobs), seal=key)
+        else:
+            memory = Memory(this.bundles, project.folder, out / phones.tree, phones, this.program)
+            result = check(
+                load(tree),
+                project.now,
+                lambda seen, bundle: phones.take(phones_of(seen, bundle)),
+                partial(shared_out, jobs=jobs, hear=partial(hear_all, phones)),
+                key,
+                memory,
+            )
         findings = result.findings if isinstance(result, Checked) else result
         printed = findings_text(findings, project)
         click.echo(printed, nl=False)
@@ -59,8 +73,10 @@ def make(
             sys.exit(1)
         return result
 
-    def note(good_until: datetime, built: Mapping[str, Built]) -> None:
-        this.keep(project.now, good_until, built, printed)
+    def note(source: Checked, built: Mapping[str, Built]) -> None:
+        this.keep(project.now, source.good_until, built, printed)
+        if memory and source.made:
+            memory.keep(source.made)
 
     try:
         with Console(stderr=True).status(f"Building {out}"):  # seen on a terminal alone
