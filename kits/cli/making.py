@@ -42,7 +42,7 @@ def hear_all(phones: Phones, part: Part) -> None:
 
 
 def make(
-    project: Project, audiences: Sequence[Audience], host: str, out: Path, jobs: int, this: Build
+    project: Project, audiences: Sequence[Audience], host: Host, out: Path, jobs: int, this: Build
 ) -> Mapping[str, Built]:
     """Checks everything and builds the sites; what is wrong is printed, an error ends the command.
 
@@ -85,7 +85,7 @@ def make(
                 audiences=audiences,
                 project=project.folder,
                 out=out,
-                host=HOSTS[host](project.folder),
+                host=host,
                 jobs=jobs,
                 note=note,
             )

@@ -17,11 +17,10 @@ from kits.hosts.phones import Phones
 from kits.hosts.standing import identity
 from kits.model.clocks import Clock
 from kits.model.packing import Unpackable, packed, unpacked
-from kits.source.trees import CONTENT, FolderTree
+from kits.source.trees import FolderTree
+from kits.texts.inputs import ROSTERS
 from kits.texts.press import SetText
 
-ROSTERS = re.compile(rf"{CONTENT}/(?:(?:groups|people)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)")
-"""Files of which a bundle hangs on a few rows alone."""
 TEXTS = (".csv", ".md", ".yml")
 WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like."""
