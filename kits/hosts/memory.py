@@ -31,7 +31,7 @@ LAYOUT = (
 )
 
 
-UNREADABLE = (sqlite3.Error, OSError, Unpackable, ValueError, TypeError)
+UNREADABLE = (sqlite3.Error, OSError, Unpackable, AttributeError, EOFError, TypeError, ValueError)
 
 
 class Memory:
@@ -81,11 +81,14 @@ class Memory:
         row = self._rows.get(group)
         if row is None or row.key != key or at.has_come(datetime.fromisoformat(row.until)):
             return None
-        kept: Kept = unpacked(row.rest)
+        try:
+            kept: Kept = unpacked(row.rest)._replace(share=row.share, recalled=True)
+        except UNREADABLE:
+            return None
         if self._stands(kept) != row.stands:
             return None
         self._phones.recall(kept.written)
-        return kept._replace(share=row.share, recalled=True)
+        return kept
 
     def texts(self) -> Mapping[int, SetText]:
         """The texts that kept bundles were set in."""
@@ -113,8 +116,10 @@ class Memory:
                 base.executemany("insert or replace into bundles values (?, ?, ?, ?, ?, ?)", new)
 
     def _stands(self, kept: Kept) -> bytes:
-        """How the files of a bundle stand in the tree; nothing of one that lacks any."""
-        found = sha256()
+        """How the files of a bundle stand in the tree, and its share; of one that lacks any, no
+        more than that.
+        """
+        found = sha256(kept.share)
         try:
             for path in kept.written.report.sizes:
                 known = os.lstat(f"{self._tree}/{path}")
