@@ -116,9 +116,7 @@ class Memory:
                 base.executemany("insert or replace into bundles values (?, ?, ?, ?, ?, ?)", new)
 
     def _stands(self, kept: Kept) -> bytes:
-        """How the files of a bundle stand in the tree, and its share; of one that lacks any, no
-        more than that.
-        """
+        """How the files of a bundle stand in the tree, and its share; nothing where one lacks."""
         found = sha256(kept.share)
         try:
             for path in kept.written.report.sizes:
