@@ -125,6 +125,7 @@ def _leader(
         lessons=lessons_due(kits, _taken_by_all(community, [person]), now),
         badges=own_badges(seen.badges, done.get(person, ()), locale),
         help=help_page(seen, locale),
+        addresses=seen.addresses,
         known=channels,
     )
 

@@ -15,10 +15,10 @@ from itertools import chain
 from pathlib import Path
 
 from kits.locale import listed
+from kits.model.addresses import Address
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundles
-from kits.model.claims import address
 from kits.model.community import Community, Run
 from kits.model.credits import Deed, deeds
 from kits.model.findings import Finding, Severity, tidy
@@ -148,7 +148,11 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
     shouting = _shouting(community, credited)
     composer = Composer(community, usable_channels(community), shouting, gathered)
-    sends, agenda, bundles = Sends(), Agenda(zone=community.zone), Bundles()
+    sends, agenda, bundles = (
+        Sends(),
+        Agenda(zone=community.zone, addresses=community.addresses),
+        Bundles(),
+    )
     for group in community.groups.values():
         bundle = composer.bundle(group, runs)
         for kit in bundle.kits:
@@ -199,7 +203,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
 def _anchors(community: Community, seen: View) -> Callable[[str], frozenset[str] | None]:
     """Tells the anchors of a page that is made of prose, by its address."""
     made = chain(public_pages(seen), thanks_pages(seen), training(seen))
-    by_address = {address(page.path): page for page in made if isinstance(page, Page)}
+    by_address = {Address.of(page.path).file: page for page in made if isinstance(page, Page)}
     attributes = "attr_list" in community.host.text
 
     @cache

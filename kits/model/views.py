@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from kits.model.addresses import Address, Addresses
 from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.campaigns import LEADER, Campaign
@@ -83,6 +83,7 @@ class View:
     pages: Mapping[str, OrdinaryPage]
     now: datetime
     """The moment of the build."""
+    addresses: Addresses
     files: Files
     """Those that lie beside what the audience may see; the texts in reach say which are shown."""
     badges: tuple[Badge, ...] = ()
@@ -105,6 +106,10 @@ class View:
     """For operators: every credit with its evidence and its witnesses, the newest first."""
     awaited: tuple[Deed, ...] = ()
     """For operators: what was won and is told to nobody else before the results."""
+
+    def translated(self, locale: str) -> str | None:
+        """A language, where it is not the community's."""
+        return None if locale == self.locale else locale
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -144,6 +149,7 @@ def view(
         unnamed=_unnamed(community, told),
         pages=community.pages,
         now=now.astimezone(community.zone),
+        addresses=community.addresses,
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
@@ -223,7 +229,7 @@ def _shown(
     return Shown(
         campaign=campaign.seen_by(audience),
         room=run.room,
-        banner=banner and posixpath.relpath(banner, "campaigns"),
+        banner=banner and Addresses.campaigns.near(Address(banner)),
         byline=_byline(community, campaign),
         phase=_phase(community, run, now),
         starts=starts,

@@ -40,9 +40,9 @@ def group_files(
     where its picture lies in the project folder.
     """
     names = {id: channel.called(group.locale) for id, channel in channels.items()}
-    help = help_page(view, group.locale)
+    help, addresses = help_page(view, group.locale), view.addresses
     for kit in kits:
-        page = kit_page(kit, names, now, help, channels)
+        page = kit_page(kit, names, now, help, channels, addresses=addresses)
         yield page
         yield from extras(
             kit,
@@ -51,14 +51,16 @@ def group_files(
             sources=published,
             site=view.settings.urls.leaders,
         )
-        yield kit_json(kit)
-        yield kit_text(kit, names)
+        yield kit_json(kit, addresses)
+        yield kit_text(kit, names, addresses)
     if logo:
-        yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(logo, group.id))
+        yield Made(
+            path=addresses.group(group.id).beside("logo.webp").path, work=Portrait(logo, group.id)
+        )
     profile = _profile(record.in_locale(group.locale), names, logo=logo is not None)
     lessons = lessons_due(kits, finished, now)
-    yield group_home(group, kits, past, lessons, now, profile, help, channels)
-    yield calendar(group, kits, view.settings.urls.leaders)
+    yield group_home(group, kits, past, lessons, now, profile, help, channels, addresses=addresses)
+    yield calendar(group, kits, view.settings.urls.leaders, addresses=addresses)
 
 
 def _profile(spoken: Group, names: Mapping[str, str], *, logo: bool) -> Profile:
@@ -109,7 +111,7 @@ def group_finder(view: View) -> Iterator[File]:
         for group in view.groups
         if group.stage != "closed"
     ]
-    return finder(entries, locale=view.locale)
+    return finder(entries, locale=view.locale, addresses=view.addresses)
 
 
 def crew_files(

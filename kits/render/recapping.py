@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kits.locale import catalogue, translate
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.carried import Carried, Round, carried, learned_before
 from kits.model.findings import Finding
@@ -14,14 +15,16 @@ from kits.render.markdown import markdown
 
 
 def recaps(view: View, findings: Sequence[Finding], today: date) -> Page:
-    """`ops/recaps/`; `findings` are those of recaps that are due."""
+    """Which recaps are due, and what they learned; `findings` are those of recaps that are due."""
     _ = catalogue(view.locale).gettext
+    here = Addresses.recaps
     return Page(
-        path="ops/recaps/index.md",
+        path=here.source.path,
         title=_("Recaps"),
         body=markdown(
             "recaps.md",
             view.locale,
+            here=here,
             due=[
                 (translate(f.message, view.locale), translate(f.hint, view.locale))
                 for f in findings

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.views import View
 from kits.render.markdown import markdown, plain
@@ -14,7 +15,7 @@ from kits.texts.proposing import Proposal
 
 
 def shout_outs(view: View, proposals: Iterable[Proposal]) -> Page:
-    """`ops/shout-outs/`: for each campaign the texts that one command adds to it."""
+    """For each campaign the texts that one command adds to it."""
     _ = catalogue(view.locale).gettext
     shown = {item.campaign.id: item for item in view.campaigns}
     listed = [
@@ -27,7 +28,7 @@ def shout_outs(view: View, proposals: Iterable[Proposal]) -> Page:
         for one in proposals
     ]
     return Page(
-        path="ops/shout-outs/index.md",
+        path=(Addresses.operations / "shout-outs").source.path,
         title=_("Shout-outs"),
         body=markdown("shout_outs.md", view.locale, proposals=listed),
         meta={"lang": view.locale},

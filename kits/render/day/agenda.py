@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from urllib.parse import quote
 
+from kits.model.addresses import Addresses
 from kits.model.kits import Kit, KitMessage
 from kits.render.cards import anchor
 
@@ -19,7 +20,7 @@ class Send:
     title: str
     """As that group has it."""
     text: str
-    """The address of that text, from the root of the tree."""
+    """The way to that text, from the operators' day."""
     groups: int = 0
 
 
@@ -60,6 +61,7 @@ class Agenda:
 
     zone: tzinfo
     """Whose days they are."""
+    addresses: Addresses
     sends: dict[tuple[datetime, str, str], Send] = field(default_factory=dict)
     """By instant, campaign and message."""
     last: dict[tuple[str, str], datetime] = field(default_factory=dict)
@@ -75,7 +77,7 @@ class Agenda:
                 at = message.send_at.astimezone(UTC)
                 send = self.sends.get(key := (at, campaign, message.base))
                 if send is None:
-                    send = self.sends[key] = Send(message.title, _text(kit, message))
+                    send = self.sends[key] = Send(message.title, self._text(kit, message))
                 send.groups += 1
                 own = (campaign, message.id)
                 self.last[own] = max(at, self.last.get(own, at))
@@ -116,9 +118,11 @@ class Agenda:
         for file in message.attachments:
             if file.expires and file.expires < kit.campaign.ends:
                 key = (kit.campaign.id, message.base, file.name)
-                fading = Fading(file.name, file.expires, kit.campaign.ends, _text(kit, message))
+                fading = Fading(
+                    file.name, file.expires, kit.campaign.ends, self._text(kit, message)
+                )
                 self.fading.setdefault(key, fading)
 
-
-def _text(kit: Kit, message: KitMessage) -> str:
-    return f"g/{quote(kit.group.id)}/{quote(kit.campaign.id)}/#{quote(anchor(message.id))}"
+    def _text(self, kit: Kit, message: KitMessage) -> str:
+        page = self.addresses.kit(kit.group.id, kit.campaign.id)
+        return f"{Addresses.operations.to(page)}#{quote(anchor(message.id))}"

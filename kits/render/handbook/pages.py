@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from kits.channels.channel import Channel
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.views import View
 from kits.render.handbook.channels import channels_page
@@ -36,7 +37,7 @@ from kits.render.markdown import markdown, other_languages, plain, under_title
 
 Examples = Mapping[Language, Example]
 
-STYLE = "assets/kits/handbook.css"
+STYLE = Addresses.asset("handbook.css").path
 """What its tables look like, in whatever theme."""
 
 
@@ -50,7 +51,7 @@ def leaders_help(view: View) -> Iterator[Artifact]:
 def handbook(
     view: View, channels: Mapping[str, Channel], rules: Mapping[str, str], examples: Examples
 ) -> Iterator[Artifact]:
-    """The pages below `ops/handbook/`.
+    """The handbook, below the operators' pages.
 
     `channels` are the community's, `rules` the pages of the rules by id, `examples` what shows how
     the built-in recipes speak.
@@ -141,7 +142,7 @@ def _page(layout: Layout, name: Name, title: str, body: str, nav: tuple[str, ...
         other.language: layout.way(name, other) for other in layout.others(name)
     }
     return Page(
-        path=f"{layout.folder(name)}/index.md",
+        path=layout.address(name).source.path,
         title=title,
         body=under_title(body, other_languages(ways, name.language), ours=True),
         meta={

@@ -9,13 +9,16 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from kits.locale import catalogue, listed
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.views import View
 from kits.render.cards import anchor
-from kits.render.ops.layout import UP, area_of, operators_page
+from kits.render.ops.layout import area_of, operators_page
 from kits.render.ops.sends import Part, Sending, Sends
 from kits.render.phone import clock, moment, place_of
 from kits.render.sheets import fill
+
+HERE = Addresses.operations / "calendar"
 
 NAMED = 8
 """So many groups are named in the row itself; more stand in a list that rows share."""
@@ -28,7 +31,8 @@ Titles = Mapping[tuple[str, str], str]
 class Recipient:
     """A group that gets something."""
 
-    id: str
+    home: str
+    """The way there."""
     name: str
     choice: str
     """The numbers of its area and its owner among those that one can choose."""
@@ -61,7 +65,7 @@ class Row:
     last: str | None
     """The hour of the last groups, where that is another."""
     text: str
-    """The way from the root of the tree to its text."""
+    """The way to its text."""
     at: str
     """The same, from the folder of a group."""
     groups: int
@@ -121,20 +125,20 @@ class Recipients:
 def calendar_page(
     view: View, sends: Sends, titles: Titles, names: Mapping[str, str], today: date
 ) -> Page:
-    """`ops/calendar/`; `names` says what everyone is called, by id."""
+    """All sends, week by week; `names` says what everyone is called, by id."""
     zone = ZoneInfo(view.settings.timezone)
     people = _recipients(view, names)
     found = sends.sendings(zone)
-    rows = [(one.first.date(), _row(one, view.locale, titles, people, zone)) for one in found]
+    rows = [(one.first.date(), _row(one, view, titles, people, zone)) for one in found]
     weeks = list(_weeks(rows, today))
     _ = catalogue(view.locale).gettext
     return operators_page(
-        "calendar",
+        HERE,
         _("Calendar of sends"),
         fill(
             "ops/calendar.html",
             view.locale,
-            up=UP,
+            here=HERE,
             zone=view.settings.timezone,
             place=place_of(view.settings.timezone, view.locale),
             ahead=[week for week in weeks if not week.gone],
@@ -153,7 +157,7 @@ def _recipients(view: View, names: Mapping[str, str]) -> Recipients:
     return Recipients(
         groups={
             group.id: Recipient(
-                id=group.id,
+                home=HERE.to(view.addresses.group(group.id)),
                 name=group.name,
                 choice=f"{areas.number(area_of(group, view))}.{owners.number(group.owner or '')}",
             )
@@ -199,21 +203,21 @@ def _also(sendings: Sequence[Sending], zone: ZoneInfo) -> Mapping[date, list[dat
     return found
 
 
-def _row(one: Sending, locale: str, titles: Titles, people: Recipients, zone: ZoneInfo) -> Row:
+def _row(one: Sending, view: View, titles: Titles, people: Recipients, zone: ZoneInfo) -> Row:
     campaign = one.message.campaign
     first = one.parts[0].groups[0]
-    at = f"{campaign}/#{anchor(one.message.id)}"
+    page, spot = view.addresses.kit(first, campaign), f"#{anchor(one.message.id)}"
     return Row(
         campaign=campaign,
         title=titles.get((campaign, one.message.base), one.message.base),
         of=titles.get((campaign, ""), campaign),
         first=clock(one.first),
         last=clock(one.last) if one.last != one.first else None,
-        text=f"g/{first}/{at}",
-        at=at,
+        text=HERE.to(page) + spot,
+        at=page.within(view.addresses.group(first)) + spot,
         groups=one.groups,
         stopped=one.stopped,
-        to=tuple(_to(part, locale, people, zone) for part in one.parts),
+        to=tuple(_to(part, view.locale, people, zone) for part in one.parts),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kits.locale import catalogue, translate
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.findings import Finding, Severity
 from kits.model.views import View
@@ -15,6 +16,8 @@ from kits.render.ops.layout import operators_page
 from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.report.words import SHOWN, summarise
+
+HERE = Addresses.operations / "findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +60,19 @@ class Silenced:
 def findings_page(
     view: View, findings: Sequence[Finding], waived: Sequence[Waived], rules: int, now: datetime
 ) -> Page:
-    """`ops/findings/`; so many rules looked, at a moment by the community's clock."""
+    """All that was found; so many rules looked, at a moment by the community's clock."""
     _ = catalogue(view.locale).gettext
     body = fill(
         "ops/findings.html",
         view.locale,
+        here=HERE,
         rules=rules,
         when=moment(now, view.locale),
         summary=summarise(findings, view.locale),
         alike=list(_alike(findings, view.locale)),
         waived=[_silenced(each, view.locale) for each in waived],
     )
-    return operators_page("findings", _("Findings"), body, view.locale)
+    return operators_page(HERE, _("Findings"), body, view.locale)
 
 
 def _alike(findings: Sequence[Finding], locale: str) -> Iterator[Alike]:
