@@ -28,8 +28,9 @@ from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
 from kits.hosts.stage import Stage, write_stage
 from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
+from kits.model.addresses import Address
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
-from kits.model.claims import UnsafePath, address
+from kits.model.claims import UnsafePath
 from kits.model.epochs import at_epoch
 from kits.model.findings import Finding, Severity
 from kits.render.bare import NoPicture
@@ -159,7 +160,7 @@ def complete(out: Path, stage: Stage, artifacts: Iterable[Artifact], maker: Make
     """Adds to MkDocs's output what it does not render, and takes its prototypes away."""
     stampers = Stampers(stage, out)
     for prototype in stage.prototypes:
-        rendered = out / address(prototype.path)
+        rendered = out / Address.of(prototype.path).file
         rendered.unlink()
         if rendered.parent != out and not any(rendered.parent.iterdir()):
             rendered.parent.rmdir()

@@ -15,8 +15,9 @@ import yaml
 
 from kits.hosts.making import Maker
 from kits.hosts.navigation import Navigation, navigation
+from kits.model.addresses import Address
 from kits.model.artifacts import Copied, Identity, Page, Prototype
-from kits.model.claims import Claims, address
+from kits.model.claims import Claims
 from kits.render.phone import direction
 
 SEARCH_NEVER = {"exclude": True}
@@ -48,7 +49,7 @@ class Stage:
     @property
     def not_adopted(self) -> frozenset[str]:
         """Paths of the host's output that never reach a tree."""
-        return self.copied | {address(prototype.path) for prototype in self.prototypes}
+        return self.copied | {Address.of(prototype.path).file for prototype in self.prototypes}
 
 
 def write_stage(
@@ -82,8 +83,8 @@ def write_stage(
             continue
         source = source_of(artifact)
         sources.claim(source)
-        outputs.claim(address(path))
-        pages[address(path)] = source
+        outputs.claim(Address.of(path).file)
+        pages[Address.of(path).file] = source
         text = page_text(artifact) if isinstance(artifact, Page) else prototype_text(artifact)
         place(docs, source).write_bytes(text.encode())
         if isinstance(artifact, Prototype):
@@ -116,7 +117,7 @@ def source_of(page: Page | Prototype) -> str:
     """
     if isinstance(page, Page) and not page.html:
         return page.path
-    return address(page.path).removesuffix(".html") + ".md"
+    return Address.of(page.path).source.path
 
 
 def page_text(page: Page) -> str:

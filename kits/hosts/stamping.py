@@ -12,8 +12,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from kits.hosts.stage import Stage
+from kits.model.addresses import Address
 from kits.model.artifacts import Prototype, Stamped
-from kits.model.claims import address
 
 BLANK = re.compile("KITSBLANK([A-Z]+?)KNALB")
 TRACES = (b"KITSBLANK", b"kitsblank")
@@ -55,7 +55,7 @@ class Stamper:
             raise BlankLeft(f"{prototype.path} came out of the host without its blank: {names}")
         for fixed in parts[::2]:
             refuse_blanks(prototype.path, fixed.encode())
-        return cls(shape_of(address(prototype.path)), parts)
+        return cls(shape_of(Address.of(prototype.path).file), parts)
 
     def stamp(self, page: Stamped) -> bytes:
         """The page's HTML. Values are HTML already; steps of its path are made URLs here.
@@ -83,7 +83,7 @@ class Stampers:
     def __init__(self, stage: Stage, rendered: Path) -> None:
         self._by_kind = {
             (prototype.kind, prototype.locale): Stamper.read(
-                prototype, (rendered / address(prototype.path)).read_text(encoding="utf-8")
+                prototype, (rendered / Address.of(prototype.path).file).read_text(encoding="utf-8")
             )
             for prototype in stage.prototypes
         }

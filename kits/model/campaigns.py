@@ -344,8 +344,3 @@ class Campaign(Record):
         versions = {code: one.with_changes(places) for code, one in self.translations.items()}
         kept = tuple(change for at, change in enumerate(self.changes) if at in places)
         return self.model_copy(update={"changes": kept}).with_translations(versions)
-
-    def address(self, locale: str) -> str:
-        """Where its page stands on a site, in the language that a locale gets."""
-        spoken = self.spoken(locale)
-        return f"campaigns/{self.id}/{spoken}/" if spoken else f"campaigns/{self.id}/"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import PurePosixPath
 
 _UNSAFE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\\\x00-\x1f\x7f]")
 """An empty, `.` or `..` step, which covers absolute paths; a backslash; a control character."""
@@ -61,13 +60,3 @@ def fold(path: str) -> str:
     if path.isascii():
         return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
-
-
-def address(path: str) -> str:
-    """The path in the host's output: `people.md` -> `people/index.html`."""
-    at = PurePosixPath(path)
-    if at.suffix != ".md":
-        raise ValueError(f'"{path}" is a page, so its name ends in ".md"')
-    if at.stem.lower() in ("index", "readme"):
-        return str(at.with_name("index.html"))
-    return str(at.with_suffix("") / "index.html")

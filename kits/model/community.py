@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from kits.model.addresses import Addresses
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.clocks import Clock
@@ -145,6 +146,7 @@ class Community:
     """Everything that the content says, as far as it could be read."""
 
     settings: Settings
+    addresses: Addresses
     groups: Mapping[str, Group] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     forgotten: tuple[Tombstone, ...] = ()

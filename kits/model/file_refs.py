@@ -12,14 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from kits.model.claims import address
+from kits.model.addresses import Address, Addresses
 
 CONTENT = "content"
 CAMPAIGNS = f"{CONTENT}/campaigns"
 PAGES = f"{CONTENT}/pages"
 SHARED = f"{CONTENT}/images"
 """Files for all records, written as `/images/…`."""
-MEDIA = "media/images"
+MEDIA = Addresses.media.folder
 """Where these stand in a tree."""
 RECORDS = (".md", ".csv", ".yml")
 """What records are written in: none of these is ever published as it stands."""
@@ -58,9 +58,9 @@ def room_of(path: str) -> Room:
     match path.split("/"):
         case ["content", "pages", *_, _]:
             return Room(base=posixpath.dirname(path), own=PAGES, place="")
-        case ["content", "campaigns", file]:
+        case ["content", "campaigns" as kind, file]:
             id = file.partition(".")[0]
-            return Room(base=CAMPAIGNS, own=CAMPAIGNS, place=f"campaigns/{id}", alone=id)
+            return Room(base=CAMPAIGNS, own=CAMPAIGNS, place=f"{kind}/{id}", alone=id)
         case ["content", "campaigns" | "training" | "recipes" as kind, name, *_, _]:
             own = f"{CONTENT}/{kind}/{name}"
             return Room(base=own, own=own, place=f"{kind}/{name}")
@@ -133,10 +133,11 @@ def page_led_to(page: str, target: str, *, in_html: bool) -> tuple[str, str]:
     path, _, part = map(unquote, target.partition("#"))
     path = path.partition("?")[0]
     if not path:
-        return address(page), part
+        return Address.of(page).file, part
     if path.endswith(".md") and not in_html:
-        return address(posixpath.normpath(posixpath.join(posixpath.dirname(page), path))), part
-    way = posixpath.normpath(posixpath.join(posixpath.dirname(address(page)), path))
+        there = Address.of(posixpath.normpath(posixpath.join(posixpath.dirname(page), path)))
+        return there.file, part
+    way = posixpath.normpath(posixpath.join(Address.of(page).folder, path))
     return way if way.endswith(".html") else posixpath.normpath(f"{way}/index.html"), part
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -11,10 +11,10 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped, blank
 from kits.model.badges import Badge, BadgeRule
 from kits.model.earning import Awarded
-from kits.model.faces import Face
 from kits.render.certificates import certificate_of
 from kits.render.emblems import emblem
 from kits.render.markdown import markdown
@@ -23,7 +23,7 @@ from kits.render.previews import whole
 from kits.render.views import View
 from kits.render.words import doing_words
 
-STYLE = "assets/kits/badges.css"
+STYLE = Addresses.asset("badges.css").path
 NEWEST = 200
 """People named on a badge's page, those who earned it last; the wall finds all others."""
 
@@ -37,9 +37,14 @@ def badge_pages(view: View) -> Iterator[Artifact]:
     yield File(path=STYLE, content=_style())
     meta = {"lang": view.locale, "hide": ["navigation", "toc"], "styles": [STYLE]}
     yield Page(
-        path="badges/index.md",
+        path=Addresses.badges.source.path,
         title=title,
-        body=markdown("badges.md", view.locale, badges=[_shown(b, view) for b in view.badges]),
+        body=markdown(
+            "badges.md",
+            view.locale,
+            here=Addresses.badges,
+            badges=[_shown(b, view) for b in view.badges],
+        ),
         meta=meta,
     )
     holders: dict[str, list[Awarded]] = {}
@@ -48,11 +53,12 @@ def badge_pages(view: View) -> Iterator[Artifact]:
     for badge in view.badges:
         having = holders.get(badge.id, [])
         yield Page(
-            path=f"badges/{badge.id}/index.md",
+            path=Addresses.badge(badge.id).source.path,
             title=badge.in_locale(view.locale).name,
             body=markdown(
                 "badge.md",
                 view.locale,
+                here=Addresses.badge(badge.id),
                 badge=_shown(badge, view),
                 newest=[(one.face, full_day(one.when, view.locale)) for one in having[:NEWEST]],
                 others=len(having) > NEWEST,
@@ -67,17 +73,17 @@ def badge_pages(view: View) -> Iterator[Artifact]:
             yield made
 
 
-def badges_of(view: View, face: Face) -> Markup:
-    """The badges of someone on the wall, as HTML for their page; empty without any."""
-    return badge_list(_of(view.awarded, face), view.locale)
-
-
-def badge_list(awards: Iterable[Awarded], locale: str, up: str = "") -> Markup:
-    """Badges of one person, as HTML in a language; `up` leads to the person's own folder."""
-    spoken = [one.badge.in_locale(locale) for one in awards]
-    item = Markup('<li><a href="{}badges/{}/">{}<span>{}</span></a></li>')
+def badge_list(awards: Iterable[Awarded], locale: str, here: Address) -> Markup:
+    """Badges of one person, as HTML for a page; empty without any."""
+    item = Markup('<li><a href="{}">{}<span>{}</span></a></li>')
     items = Markup("").join(
-        item.format(up, badge.id, Markup(emblem(badge)), badge.name) for badge in spoken
+        item.format(
+            here.near(Addresses.award(one.face.slug, one.badge.id)),
+            Markup(emblem(badge)),
+            badge.name,
+        )
+        for one in awards
+        for badge in [one.badge.in_locale(locale)]
     )
     return Markup('<ul class="kits-badges">{}</ul>').format(items) if items else items
 
@@ -122,10 +128,6 @@ def _span_words(span: timedelta, locale: str) -> str:
     return words.ngettext("within {n} day", "within {n} days", days).format(n=days)
 
 
-def _of(awarded: Iterable[Awarded], face: Face) -> Sequence[Awarded]:
-    return [one for one in awarded if one.face == face]
-
-
 def _shown(badge: Badge, view: View) -> dict[str, object]:
     spoken = badge.in_locale(view.locale)
     return {
@@ -148,20 +150,22 @@ def _prototype(view: View) -> Prototype:
         ]
     links = " · ".join(f'<a href="{to}" download>{html.escape(words)}</a>' for to, words in ways)
     proof = f'<p class="kits-facts">{links}</p>' if links else ""
-    drawn = f"people/{blank('slug')}/badges/{blank('badge')}/certificate.png"
+    here = Addresses.award(blank("slug"), blank("badge"))
+    home = here.near(Addresses.person(blank("slug")))
+    drawn = here.beside("certificate.png")
     picture = whole(view, drawn) if view.settings.share_cards else None
     return Prototype(
         kind="certificate",
         locale=view.locale,
-        path=f"people/{blank('slug')}/badges/{blank('badge')}.md",
+        path=here.source.path,
         title=f"{blank('name')} · {blank('what')}",
         body=(
-            f'<p class="kits-up"><a href="../../">{blank("name")}</a> · '
-            f'<a href="../../../../wall/">{up}</a></p>\n'
+            f'<p class="kits-up"><a href="{home}">{blank("name")}</a> · '
+            f'<a href="{here.to(Addresses.wall)}">{up}</a></p>\n'
             f'<div class="kits-certificate"><span>{blank("emblem")}</span>'
             f"<p>{html.escape(view.settings.name)}</p>"
             f"<h1>{blank('name')}</h1>"
-            f'<p class="kits-award"><a href="../../../../badges/{blank("badge")}/">'
+            f'<p class="kits-award"><a href="{here.to(Addresses.badge(blank("badge")))}">'
             f"{blank('what')}</a></p>"
             f"<p>{blank('why')}</p>"
             f'<p class="kits-facts">{blank("when")}</p></div>\n{proof}'
@@ -183,7 +187,7 @@ def _certificate(view: View, one: Awarded) -> Stamped:
     return Stamped(
         kind="certificate",
         locale=view.locale,
-        path=f"people/{one.face.slug}/badges/{one.badge.id}/index.html",
+        path=Addresses.award(one.face.slug, one.badge.id).file,
         values={
             "name": one.face.name,
             "what": badge.name,

@@ -17,6 +17,7 @@ from icalendar.parser import Contentline
 from icalendar.prop import vText
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage
 from kits.render.calendar_zones import clock, on_clock
@@ -29,8 +30,10 @@ STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 time to send, another moves back. Which form of an event is the newer is told by SEQUENCE."""
 
 
-def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None) -> File:
-    """The calendar `g/<group>/calendar.ics`: one event a message, with an alarm at its time.
+def calendar(
+    group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None, *, addresses: Addresses
+) -> File:
+    """The calendar of a group: one event a message, with an alarm at its time.
 
     SEQUENCE is the number of changes that touch the message. A stopped message is told by
     `STATUS:CANCELLED` (Google then hides it, Apple strikes it out) and by its title, since Outlook
@@ -45,21 +48,21 @@ def calendar(group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = Non
             _line("X-WR-CALNAME", vText(group.name).to_ical().decode()),
             _line("X-WR-TIMEZONE", group.timezone),
             _clock(group.timezone, min(years), max(years)),
-            *_events(kits, leaders_url),
+            *_events(kits, addresses, leaders_url),
             b"END:VCALENDAR\r\n",
         )
     )
-    return File(path=f"g/{group.id}/calendar.ics", content=content)
+    return File(path=addresses.calendar(group.id).path, content=content)
 
 
-def _events(kits: Sequence[Kit], leaders_url: str | None) -> Iterator[bytes]:
+def _events(kits: Sequence[Kit], addresses: Addresses, leaders_url: str | None) -> Iterator[bytes]:
     for kit in kits:
         group, campaign = kit.group, kit.campaign
         for message in kit.messages:
             yield b"BEGIN:VEVENT\r\n"
             yield _line("UID", f"{message.id}.{campaign.id}.{group.id}@leaderkit")
             if leaders_url:
-                page = f"{leaders_url.rstrip('/')}/g/{group.id}/{campaign.id}/"
+                page = addresses.kit(group.id, campaign.id).at(leaders_url)
                 yield _line("URL", f"{page}#{anchor(message.id)}")
             yield _said(
                 _summary(message, campaign.title, group.locale),

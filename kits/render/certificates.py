@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Made, Read
 from kits.model.earning import Awarded
 from kits.render.emblems import LAMP, medal
@@ -58,14 +59,14 @@ class Certificate:
 
 
 def certificate_of(view: View, one: Awarded) -> Made | None:
-    """`people/<slug>/badges/<badge>/certificate.png`, where the community asks for pictures."""
+    """The picture of somebody's badge, where the community asks for pictures."""
     if not view.settings.share_cards:
         return None
     locale = view.locale
     badge = one.badge.in_locale(locale)
     community = view.settings.in_locale(locale).name
     return Made(
-        path=f"people/{one.face.slug}/badges/{one.badge.id}/certificate.png",
+        path=Addresses.award(one.face.slug, one.badge.id).beside("certificate.png").path,
         work=Certificate(
             shape=one.badge.id,
             thanks=catalogue(locale).gettext("With thanks to"),

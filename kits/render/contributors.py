@@ -12,6 +12,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.credits import Deed
 from kits.model.faces import Face
 from kits.render.portraits import pattern
@@ -56,7 +57,7 @@ def contributors(view: View, owner: str, project: str) -> str:
 
     The public site's address is known, since each entry leads there.
     """
-    site = (view.settings.urls.public or "").rstrip("/")
+    site = view.settings.urls.public or ""
     honours: dict[str, list[Honour]] = {}
     for honour in view.honours:
         if honour.face:
@@ -66,7 +67,7 @@ def contributors(view: View, owner: str, project: str) -> str:
             "login": slug,
             "name": those[0].name,
             "avatar_url": _picture(those[0].face, site),
-            "profile": f"{site}/people/{slug}/",
+            "profile": Addresses.person(slug).at(site),
             "contributions": list(dict.fromkeys(type_of(line.deed) for line in those)),
         }
         for slug, those in honours.items()
@@ -94,7 +95,7 @@ KINDS: Mapping[str, str] = {kind_of_type(name): name for name in TYPES}
 def _picture(face: Face | None, site: str) -> str:
     assert face is not None, "whoever is listed has a face"
     if face.avatar:
-        return f"{site}/people/{face.slug}/face.webp"
+        return Addresses.face(face.slug).at(site)
     drawn = b64encode(pattern(face.slug, 96).encode()).decode()
     return f"data:image/svg+xml;base64,{drawn}"
 

@@ -31,6 +31,7 @@ from openbadgeslib.ob3 import (
     status_entry,
 )
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File
 from kits.model.earning import Awarded
 from kits.render.emblems import emblem
@@ -39,8 +40,8 @@ from kits.render.views import View
 PLACES = 1 << 24
 """Bits in the status list, 2 MiB before compression: among so many, one in a thousand revoked
 credentials shares its bit with a valid one when twenty thousand are valid."""
-LIST = "badges/status.jwt"
-ISSUER = "badges/"
+LIST = Addresses.badges.beside("status.jwt")
+ISSUER = Addresses.badges
 """Below the root of the public site; its DID document is `badges/did.json`."""
 
 
@@ -49,37 +50,32 @@ def credentials(view: View) -> Iterator[Artifact]:
     seal = view.seal
     if seal is None or not view.signs_badges:
         return
-    base = f"{(view.settings.urls.public or '').rstrip('/')}/"
-    did = did_web_from_url(base + ISSUER)
-    issuer = Issuer(id=did, name=view.settings.name, url=base)
+    site = view.settings.urls.public or ""
+    did = did_web_from_url(ISSUER.at(site))
+    issuer = Issuer(id=did, name=view.settings.name, url=Addresses.home.at(site))
     valid: set[int] = set()
     for one in view.awarded:
-        credential = _credential(one, issuer, base)
+        credential = _credential(one, issuer, site)
         valid.add(_place(str(credential.id)))
         token = seal.sign(credential.to_jwt_payload())
-        folder = award_folder(one)
-        yield File(path=f"{folder}credential.jwt", content=token.encode())
-        yield File(path=f"{folder}badge.svg", content=_baked(one, token))
+        award = Addresses.award(one.face.slug, one.badge.id)
+        yield File(path=award.beside("credential.jwt").path, content=token.encode())
+        yield File(path=award.beside("badge.svg").path, content=_baked(one, token))
     document = build_did_document(did, [("key", seal.public)])
-    yield File(path=f"{ISSUER}did.json", content=_json(document))
+    yield File(path=ISSUER.beside("did.json").path, content=_json(document))
     newest = max((one.when for one in view.awarded), default=date(1970, 1, 1))
-    yield File(path=LIST, content=seal.sign(_list(valid, did, base + LIST, newest)).encode())
+    yield File(path=LIST.path, content=seal.sign(_list(valid, did, LIST.at(site), newest)).encode())
 
 
-def award_folder(one: Awarded) -> str:
-    """Where an award stands, from the root of the public tree."""
-    return f"people/{one.face.slug}/badges/{one.badge.id}/"
-
-
-def _credential(one: Awarded, issuer: Issuer, base: str) -> OpenBadgeCredential:
-    badge = one.badge
-    id = f"{base}{award_folder(one)}credential.jwt"
+def _credential(one: Awarded, issuer: Issuer, site: str) -> OpenBadgeCredential:
+    badge, slug = one.badge, one.face.slug
+    id = Addresses.award(slug, badge.id).beside("credential.jwt").at(site)
     return OpenBadgeCredential(
         id=id,
         issuer=issuer,
-        recipient_id=f"{base}people/{one.face.slug}/",
+        recipient_id=Addresses.person(slug).at(site),
         achievement=Achievement(
-            id=f"{base}{ISSUER}{badge.id}/",
+            id=Addresses.badge(badge.id).at(site),
             name=badge.name,
             description=badge.for_,
             criteria_narrative=badge.for_,
@@ -87,10 +83,10 @@ def _credential(one: Awarded, issuer: Issuer, base: str) -> OpenBadgeCredential:
         ),
         issuance_date=_midnight(one.when),
         evidence=[
-            Evidence(id=f"{base}campaigns/{campaign}/", name=title)
+            Evidence(id=Addresses.campaign(campaign).at(site), name=title)
             for campaign, title in one.campaigns
         ],
-        credential_status=[status_entry(base + LIST, "revocation", _place(id))],
+        credential_status=[status_entry(LIST.at(site), "revocation", _place(id))],
     )
 
 

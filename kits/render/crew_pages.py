@@ -9,6 +9,7 @@ from functools import cache
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
 from kits.model.kits import KitCampaign, KitMessage
@@ -59,12 +60,12 @@ def crew_page(
     at: Clock,
     known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
-    """The crew's page, `campaigns/<id>/crew/index.html`.
+    """The crew's page.
 
     `channels` gives the shown name of each channel's id, `known` are the channels as the community
     has them.
     """
-    path = f"campaigns/{crew.campaign.id}/crew/index.html"
+    here = Addresses.crew(crew.campaign.id)
     locale = crew.locale
     listed = cards(
         crew.messages,
@@ -72,14 +73,14 @@ def crew_page(
         channels,
         at,
         locale=locale,
-        root="../" * path.count("/"),
+        root=here.root,
         known=known,
     )
     to = {message.id: message.to for message in crew.messages}
     several = len(crew.channels) > 1
     return page(
         "crew.html",
-        path,
+        here,
         locale,
         crew=crew,
         memory=f"crew/{crew.campaign.id}",

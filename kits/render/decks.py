@@ -109,7 +109,7 @@ class Dealer:
         shared = len(those) > 1
         return Post(
             card=self._shared(n, those) if shared else self._card(n, sheet, kit),
-            href=f"{self.way.groups}{kit.group.id}/{kit.campaign.id}/#{anchor(sheet.id)}",
+            href=f"{self.way.to(kit)}#{anchor(sheet.id)}",
             campaign=kit.campaign.title,
             places=tuple(self._place(*sent) for sent in those) if shared else (),
             keys=tuple(_key(*sent) for sent in those),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from feedgen.feed import FeedGenerator
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File
 from kits.model.moments import Point, wall_clock
 from kits.render.views import Shown, View
@@ -23,13 +24,13 @@ def feed(view: View) -> Iterator[Artifact]:
     """
     generator = FeedGenerator()
     generator.generator("Leaderkit")
-    site = (view.settings.urls.public or "").rstrip("/")
-    generator.id(f"{site}/" if site else "tag:leaderkit,2026:community")
+    site = view.settings.urls.public
+    generator.id(Addresses.home.at(site) if site else "tag:leaderkit,2026:community")
     generator.title(view.settings.name)
     generator.language(view.locale)
     if site:
-        generator.link(href=f"{site}/feed.xml", rel="self")
-        generator.link(href=f"{site}/", rel="alternate")
+        generator.link(href=Addresses.feed.at(site), rel="self")
+        generator.link(href=Addresses.home.at(site), rel="alternate")
     newest = NEVER
     for shown in view.campaigns:
         updated = _updated(shown, view)
@@ -37,16 +38,16 @@ def feed(view: View) -> Iterator[Artifact]:
             continue
         newest = max(newest, updated)
         entry = generator.add_entry(order="append")
-        address = f"campaigns/{shown.campaign.id}/"
-        entry.id(f"{site}/{address}" if site else f"tag:leaderkit,2026:{shown.campaign.id}")
+        page = Addresses.campaign(shown.campaign.id)
+        entry.id(page.at(site) if site else f"tag:leaderkit,2026:{shown.campaign.id}")
         entry.title(shown.campaign.title)
         entry.updated(updated)
-        entry.link(href=f"{site}/{address}" if site else address)
+        entry.link(href=page.at(site) if site else page.path)
         entry.author({"name": shown.byline or view.settings.name})
         entry.summary(" ".join(shown.campaign.theme) or shown.campaign.title)
     generator.updated(newest)
     text: bytes = generator.atom_str(pretty=True)
-    yield File(path="feed.xml", content=text)
+    yield File(path=Addresses.feed.path, content=text)
 
 
 def _updated(shown: Shown, view: View) -> datetime | None:

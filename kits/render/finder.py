@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.render.phone import page
 from kits.render.sounds import keys, sound
@@ -41,27 +42,28 @@ class FinderEntry:
         return self.id if known else f"{self.city} · {self.id}"
 
 
-def finder(groups: Sequence[FinderEntry], *, locale: str) -> Iterator[File]:
-    """The finder `g/index.html`, its index `g/groups.json`, and the plain list for all.
+def finder(groups: Sequence[FinderEntry], *, locale: str, addresses: Addresses) -> Iterator[File]:
+    """The finder, its index, and the plain list for all.
 
-    Up to `FULL` groups stand on the finder itself; more, on pages `g/list-1.html` and so on.
+    Up to `FULL` groups stand on the finder itself; more, on pages `list-1.html` and so on.
     (No group's home can bear such a name: homes are folders.)
     """
     listed = sorted(groups, key=_order)
-    yield File(path="g/groups.json", content=_index(listed))
+    here = Addresses.finder
+    yield File(path=here.beside("groups.json").path, content=_index(listed))
     if len(listed) <= FULL:
-        yield page("finder.html", "g/index.html", locale, parts=_parts(listed, locale), lists=())
+        yield page("finder.html", here, locale, parts=_parts(listed, locale, addresses), lists=())
         return
     pages = [listed[at : at + FULL] for at in range(0, len(listed), FULL)]
     names = [f"list-{n}.html" for n, _ in enumerate(pages, 1)]
     lists = [(name, *_ends(those)) for name, those in zip(names, pages, strict=True)]
-    yield page("finder.html", "g/index.html", locale, parts=(), lists=lists)
+    yield page("finder.html", here, locale, parts=(), lists=lists)
     for n, those in enumerate(pages):
         yield page(
             "finder_list.html",
-            f"g/{names[n]}",
+            here.beside(names[n]),
             locale,
-            parts=_parts(those, locale),
+            parts=_parts(those, locale, addresses),
             ends=_ends(those),
             before=names[n - 1] if n else None,
             after=names[n + 1] if n + 1 < len(names) else None,
@@ -93,10 +95,16 @@ def _order(group: FinderEntry) -> tuple[bool, str, str, str, str, str]:
     return (not heading, sound(heading).pinyin, heading, city, counted, group.id)
 
 
-def _parts(groups: Sequence[FinderEntry], locale: str) -> list[tuple[str, list[FinderEntry]]]:
+def _parts(
+    groups: Sequence[FinderEntry], locale: str, addresses: Addresses
+) -> list[tuple[str, list[tuple[str, FinderEntry]]]]:
+    """The groups by what they stand under, each with the way to its home."""
     elsewhere = catalogue(locale).gettext("Without a city")
     by_heading = groupby(groups, key=lambda group: group.heading or elsewhere)
-    return [(heading, list(those)) for heading, those in by_heading]
+    return [
+        (heading, [(Addresses.finder.near(addresses.group(one.id)), one) for one in those])
+        for heading, those in by_heading
+    ]
 
 
 def _ends(groups: Sequence[FinderEntry]) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import listed
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.bundles import NO_PROFILE, Profile, Role
 from kits.model.clocks import Clock
@@ -18,9 +19,9 @@ from kits.render import home_rows
 from kits.render.decks import Dealer
 from kits.render.home_news import news, stops
 from kits.render.home_rows import parts, rows, way
-from kits.render.kit_pages import parted
+from kits.render.kit_pages import parted, with_ways
 from kits.render.own_badges import OwnBadges
-from kits.render.phone import HELP_PAGE, page, span
+from kits.render.phone import page, span
 from kits.render.words import campaign_phases
 
 
@@ -60,7 +61,7 @@ class Listed:
     state: str | None
     """In a word, where it was stopped."""
     page: str | None
-    """Its page, from the root of the tree, where no kit is kept."""
+    """The way to its page, where no kit is kept."""
     kits: tuple[tuple[str, str], ...]
     """The page of each group's kit, and the group's name."""
 
@@ -72,42 +73,49 @@ def group_home(
     lessons: Sequence[LessonLink],
     at: Clock,
     profile: Profile = NO_PROFILE,
-    help: str = HELP_PAGE,
+    help: Address = Addresses.help,
     known: Mapping[str, Channel] = CHANNELS,
+    *,
+    addresses: Addresses,
 ) -> File:
-    """The group's home, `g/<group>/index.html`: what to send over all its campaigns.
+    """A group's home: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
     `lessons`, those that its leader should take; `profile`, what is told of the group itself;
-    `help`, the address of leaders' help from the root of the tree; `known`, the channels as the
-    community has them.
+    `help`, leaders' help; `known`, the channels as the community has them.
     """
+    here = addresses.group(group.id)
+    by = way(kits, here, addresses, at, group.locale)
     return page(
         "group_home.html",
-        f"g/{group.id}/index.html",
+        here,
         group.locale,
         group=group,
-        lessons=lessons,
+        folder=here.name,
+        finder=by.groups,
+        calendar=here.near(addresses.calendar(group.id)),
+        lessons=with_ways(lessons, here),
         leaders=listed(group.leaders, group.locale),
         profile=profile,
-        help=help,
-        **_shown(kits, past, way(kits, "../", at, group.locale), known, one_group=True),
+        help=here.to(help),
+        **_shown(kits, past, here, by, known, one_group=True),
     )
 
 
 def leader_home(
-    slug: str,
+    person: str,
     name: str,
     groups: Sequence[Led],
     at: Clock,
     *,
     locale: str,
+    addresses: Addresses,
     lessons: Sequence[LessonLink] = (),
     badges: OwnBadges | None = None,
-    help: str = HELP_PAGE,
+    help: Address = Addresses.help,
     known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
-    """The home of someone who leads, `l/<person>/index.html`: each message with all their groups.
+    """The home of someone who leads: each message with all their groups.
 
     `name` is how their groups know them; `locale` is theirs; `lessons` are due; `badges` are what
     they earned, and what is next; `known`, the channels as the community has them.
@@ -115,29 +123,32 @@ def leader_home(
     # What groups in two languages are told alike is told in the reader's.
     spoken = sorted(groups, key=lambda led: led.group.locale != locale)
     kits = [kit for led in spoken for kit in led.kits]
+    past = [old for led in spoken for old in led.past]
+    here = addresses.leader(person)
+    by = way(kits, here, addresses, at, locale)
     return page(
         "leader_home.html",
-        f"l/{slug}/index.html",
+        here,
         locale,
-        slug=slug,
+        folder=here.name,
         name=name,
+        finder=by.groups,
         groups=groups,
-        lessons=lessons,
+        ways=[
+            (here.to(addresses.group(led.group.id)), here.to(addresses.calendar(led.group.id)))
+            for led in groups
+        ],
+        lessons=with_ways(lessons, here),
         badges=badges or OwnBadges(),
-        help=help,
-        **_shown(
-            kits,
-            [old for led in spoken for old in led.past],
-            way(kits, "../../g/", at, locale),
-            known,
-            one_group=len(groups) == 1,
-        ),
+        help=here.to(help),
+        **_shown(kits, past, here, by, known, one_group=len(groups) == 1),
     )
 
 
 def _shown(
     kits: Sequence[Kit],
     past: Sequence[PastKit],
+    here: Address,
     by: home_rows.Way,
     known: Mapping[str, Channel],
     *,
@@ -146,7 +157,7 @@ def _shown(
     """What both homes show."""
     running = [kit for kit in kits if not is_over(kit, by.at)]
     ended = [kit for kit in kits if is_over(kit, by.at)]
-    deck = Dealer(by, known, "../../", one_group=one_group).deck(kits)
+    deck = Dealer(by, known, here.root, one_group=one_group).deck(kits)
     dealt = {key for post in deck for key in post.keys}
     channels = kits[0].channels if one_group and deck else ()
     sent = [
@@ -164,8 +175,8 @@ def _shown(
         "stops": stops(running, by),
         "news": news(running, by),
         "parts": parts(rows(sent, by)),
-        "campaigns": list(_listed(running, by.groups, by.locale)),
-        "ended": [*_listed(ended, by.groups, by.locale), *_older(past, by.locale)],
+        "campaigns": list(_listed(running, by)),
+        "ended": [*_listed(ended, by), *_older(past, here, by.locale)],
     }
 
 
@@ -178,7 +189,7 @@ def is_over(kit: Kit, at: Clock) -> bool:
     return at.is_over(kit.campaign.ends, ZoneInfo(kit.group.timezone))
 
 
-def _listed(kits: Sequence[Kit], groups: str, locale: str) -> Iterator[Listed]:
+def _listed(kits: Sequence[Kit], by: home_rows.Way) -> Iterator[Listed]:
     """The campaigns of these kits, the newest first."""
     found: dict[str, list[Kit]] = {}
     for kit in sorted(kits, key=lambda kit: kit.campaign.starts, reverse=True):
@@ -189,23 +200,21 @@ def _listed(kits: Sequence[Kit], groups: str, locale: str) -> Iterator[Listed]:
         last = max(kit.campaign.ends for kit in those)
         yield Listed(
             title=campaign.title,
-            days=span(first, last, locale),
-            state=_stopped(campaign.state, locale),
+            days=span(first, last, by.locale),
+            state=_stopped(campaign.state, by.locale),
             page=None,
-            kits=tuple(
-                (f"{groups}{kit.group.id}/{kit.campaign.id}/", kit.group.name) for kit in those
-            ),
+            kits=tuple((by.to(kit), kit.group.name) for kit in those),
         )
 
 
-def _older(past: Sequence[PastKit], locale: str) -> Iterator[Listed]:
+def _older(past: Sequence[PastKit], here: Address, locale: str) -> Iterator[Listed]:
     once = {old.id: old for old in past}
     for old in sorted(once.values(), key=lambda old: old.starts, reverse=True):
         yield Listed(
             title=old.title,
             days=span(old.starts, old.ends, locale),
             state=_stopped(old.state, locale),
-            page=f"campaigns/{old.id}/",
+            page=here.to(Addresses.campaign(old.id)),
             kits=(),
         )
 

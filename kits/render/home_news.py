@@ -79,6 +79,4 @@ def _titles(messages: Sequence[KitMessage], ids: Sequence[str]) -> Iterator[str]
 
 
 def _kits(those: Sequence[Kit], way: Way) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (f"{way.groups}{kit.group.id}/{kit.campaign.id}/", kit.group.name) for kit in those
-    )
+    return tuple((way.to(kit), kit.group.name) for kit in those)

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
 from kits.render.cards import anchor, lock_word, memory, versions
@@ -74,17 +75,24 @@ class Way:
 
     groups: str
     """The folder of all groups, from the page."""
+    addresses: Addresses
     at: Clock
     locale: str
     upcoming: datetime | None
     """When the next message of all that can be posted is sent."""
     several_zones: bool
 
+    def to(self, kit: Kit) -> str:
+        """The way to a kit."""
+        page = self.addresses.kit(kit.group.id, kit.campaign.id)
+        return self.groups + page.within(Addresses.finder)
 
-def way(kits: Sequence[Kit], groups: str, at: Clock, locale: str) -> Way:
+
+def way(kits: Sequence[Kit], here: Address, addresses: Addresses, at: Clock, locale: str) -> Way:
     """How the rows of these kits are written on one page."""
     return Way(
-        groups=groups,
+        groups=here.near(Addresses.finder),
+        addresses=addresses,
         at=at,
         locale=locale,
         upcoming=next_time((message for kit in kits for message in kit.messages), at),
@@ -114,7 +122,7 @@ def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
             title=message.title,
             campaign=kit.campaign.title,
             stopped=lock_word(message.locked, way.locale) if message.locked else None,
-            ticks=tuple(_tick(message, kit, way.groups) for message, kit in alike),
+            ticks=tuple(_tick(message, kit, way) for message, kit in alike),
         )
 
 
@@ -146,9 +154,9 @@ def clock_of(zone: str, locale: str) -> str:
     return catalogue(locale).gettext("{place} time").format(place=place_of(zone, locale))
 
 
-def _tick(message: KitMessage, kit: Kit, groups: str) -> Tick:
+def _tick(message: KitMessage, kit: Kit, way: Way) -> Tick:
     return Tick(
-        href=f"{groups}{kit.group.id}/{kit.campaign.id}/#{anchor(message.id)}",
+        href=f"{way.to(kit)}#{anchor(message.id)}",
         group=kit.group.name,
         memory=memory(kit),
         message=message.id,

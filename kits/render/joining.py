@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from kits.model.claims import address
+from kits.model.addresses import Address
 from kits.render.views import View
 
 PAGE = "how-to-join.md"
@@ -30,8 +29,8 @@ class Joining:
     """What the community says of how to reach it, with its addresses to be tapped."""
 
 
-def joining(view: View, locale: str, root: str) -> Joining:
-    """The way in from a page that `root` leads up from to the root of the tree.
+def joining(view: View, locale: str, here: Address) -> Joining:
+    """The way in from a page.
 
     A page of that name goes first, then the first address in `contact`, then the page that a model
     group has of its own. The link into a group is never public.
@@ -42,7 +41,7 @@ def joining(view: View, locale: str, root: str) -> Joining:
     to = _first(contact) or next(sites, None)
     if written:
         spoken = written.translations.get(locale, written)
-        to = f"{root}{posixpath.dirname(address(spoken.path))}/"
+        to = here.to(Address.of(spoken.path))
     return Joining(to, _linked(" ".join(contact.split())))
 
 

@@ -6,6 +6,7 @@ import json
 from importlib.resources import files
 
 from kits.locale import catalogue, languages
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 
 
@@ -16,7 +17,9 @@ def keeper() -> File:
     """
     sentences = json.dumps({of: _sentences(of) for of in languages()}, ensure_ascii=False)
     script = (files("kits.render") / "assets" / "sw.js").read_text(encoding="utf-8")
-    return File(path="sw.js", content=f"const SENTENCES = {sentences};\n{script}".encode())
+    return File(
+        path=Addresses.worker.path, content=f"const SENTENCES = {sentences};\n{script}".encode()
+    )
 
 
 def _sentences(locale: str) -> dict[str, str]:

@@ -8,13 +8,14 @@ from datetime import date, datetime
 from typing import Any
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Attachment, Kit, KitMessage, Text
 from kits.render.cards import kind_word, lock_word
 from kits.render.phone import moment, span
 
 
-def kit_json(kit: Kit) -> File:
+def kit_json(kit: Kit, addresses: Addresses) -> File:
     """The kit as data, `kit.json` of format 1 (DESIGN.md, section 5), compact and in UTF-8."""
     campaign, group = kit.campaign, kit.group
     facts = {
@@ -38,19 +39,20 @@ def kit_json(kit: Kit) -> File:
         "faq": [{"id": a.id, "q": a.q, "texts": dict(a.texts)} for a in kit.faq],
     }
     written = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
-    return _beside(kit, "kit.json", written + "\n")
+    return _beside(kit, "kit.json", written + "\n", addresses)
 
 
-def kit_text(kit: Kit, channels: Mapping[str, str]) -> File:
+def kit_text(kit: Kit, channels: Mapping[str, str], addresses: Addresses) -> File:
     """The kit as plain text, `kit.txt`: each message with its time, channel and text.
 
     `channels` gives the shown name of each channel's id.
     """
-    return _beside(kit, "kit.txt", "\n".join(_lines(kit, channels)))
+    return _beside(kit, "kit.txt", "\n".join(_lines(kit, channels)), addresses)
 
 
-def _beside(kit: Kit, name: str, content: str) -> File:
-    return File(path=f"g/{kit.group.id}/{kit.campaign.id}/{name}", content=content.encode())
+def _beside(kit: Kit, name: str, content: str, addresses: Addresses) -> File:
+    at = addresses.kit(kit.group.id, kit.campaign.id).beside(name)
+    return File(path=at.path, content=content.encode())
 
 
 def _message(message: KitMessage) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kits.channels.channel import CHANNELS, Channel
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
-from kits.model.kits import Kit, Notice
+from kits.model.kits import Kit, LessonLink, Notice
 from kits.render.cards import Card, anchor, cards, memory, stop_words
 from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
-from kits.render.phone import HELP_PAGE, moment, page, span
+from kits.render.phone import moment, page, span
 from kits.render.timeline import Phase, asked_until
 
 RANKS: Mapping[Phase, int] = MappingProxyType({"due": 0, "held": 1, "left": 3})
@@ -53,19 +54,20 @@ def kit_page(
     kit: Kit,
     channels: Mapping[str, str],
     at: Clock,
-    help: str = HELP_PAGE,
+    help: Address = Addresses.help,
     known: Mapping[str, Channel] = CHANNELS,
+    *,
+    addresses: Addresses,
 ) -> File:
-    """The kit's page, `g/<group>/<campaign>/index.html`.
+    """The kit's page.
 
-    `channels` gives the shown name of each channel's id, `help` is the address of leaders' help
-    from the root of the tree, `known` are the channels as the community has them. The page is whole
-    without its style and script: all texts stand in it, and the phases of its messages are those at
-    the moment.
+    `channels` gives the shown name of each channel's id, `help` is leaders' help, `known` are the
+    channels as the community has them. The page is whole without its style and script: all texts
+    stand in it, and the phases of its messages are those at the moment.
     """
     locale = kit.group.locale
-    path = f"g/{kit.group.id}/{kit.campaign.id}/index.html"
-    root = "../" * path.count("/")
+    group = addresses.group(kit.group.id)
+    here = addresses.kit(kit.group.id, kit.campaign.id)
     ends = asked_until(kit)
     over = at.has_come(ends)
     listed = cards(
@@ -74,7 +76,7 @@ def kit_page(
         channels,
         at,
         locale=locale,
-        root=root,
+        root=here.root,
         known=known,
         corrections=_corrections(kit),
         links=kit.group.links,
@@ -82,9 +84,13 @@ def kit_page(
     )
     return page(
         "kit.html",
-        path,
+        here,
         locale,
         kit=kit,
+        folder=group.name,
+        home=here.near(group),
+        calendar=here.near(addresses.calendar(kit.group.id)),
+        lessons=with_ways(kit.lessons, here),
         memory=memory(kit),
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
         stopped=stop_words(kit.campaign.state, locale),
@@ -97,10 +103,15 @@ def kit_page(
         reports=any(message.report for message in kit.messages),
         takes_part=any(message.to == "groups" for message in kit.messages),
         channels=channels,
-        help=help,
+        help=here.to(help),
         handed=handed_out(kit),
         file=f"{kit.campaign.id}-{kit.group.id}",
     )
+
+
+def with_ways(lessons: Sequence[LessonLink], here: Address) -> list[tuple[str, LessonLink]]:
+    """Lessons with the way to each from a page."""
+    return [(here.to(Addresses.lesson(one.track, one.lesson)), one) for one in lessons]
 
 
 def asked(kit: Kit) -> dict[str, datetime]:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import cache
 from itertools import chain
 
+from kits.model.addresses import Address
 from kits.model.artifacts import Page
-from kits.model.claims import address
 from kits.render.anchors import anchors
 from kits.render.public import public_pages
 from kits.render.thanks import thanks_pages
@@ -21,7 +21,7 @@ def known_anchors(view: View, host: str) -> Callable[[str], frozenset[str] | Non
     `host` is what the site generator is told, which may let prose name its own headings.
     """
     made = chain(public_pages(view), thanks_pages(view), training(view))
-    by_address = {address(page.path): page for page in made if isinstance(page, Page)}
+    by_address = {Address.of(page.path).file: page for page in made if isinstance(page, Page)}
     attributes = "attr_list" in host
 
     @cache

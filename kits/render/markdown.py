@@ -17,6 +17,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kits.model.addresses import Addresses
 from kits.model.pointers import pointers
 from kits.render.phone import clock, day, environment, language, month, span
 from kits.render.prose_marks import TOP, converted
@@ -141,6 +142,7 @@ def markdown(template: str, locale: str, **values: Any) -> str:
 @cache
 def _templates(locale: str) -> Environment:
     made = environment(locale, finalize=plain)
+    made.globals["addresses"] = Addresses
     made.filters["prose"] = prose
     made.filters["rendered"] = rendered
     made.filters["address"] = address

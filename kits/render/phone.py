@@ -19,11 +19,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.render.prototypes import Prototypes
 
-HELP_PAGE = "help/"
-"""Where leaders' help stands unless a community has a page of that name."""
 STYLES = (
     "base",
     "top",
@@ -55,14 +54,14 @@ ASIDE = re.compile(rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+", re.MULTILINE)
 def assets() -> Iterator[File]:
     """The style, scripts and icon that all these pages share, at the root of the tree, once."""
     for name in ASSETS:
-        yield File(path=f"assets/kits/{name}", content=_asset(name))
+        yield File(path=Addresses.asset(name).path, content=_asset(name))
 
 
-def page(template: str, path: str, locale: str, **values: Any) -> File:
-    """A page of its own shell at `path`, with relative links, so that a tree may stand anywhere.
+def page(template: str, here: Address, locale: str, **values: Any) -> File:
+    """A page of its own shell, with relative links, so that a tree may stand anywhere.
 
-    `root` in a template leads from the page to the root of the tree, and `theirs` is the attribute
-    of what is said in the locale's language where the page's own words are in another.
+    In a template `assets` has the way to each asset, and `theirs` is the attribute of what is said
+    in the locale's language where the page's own words are in another.
     """
     html = _prototypes(template, locale).page(
         {
@@ -70,12 +69,11 @@ def page(template: str, path: str, locale: str, **values: Any) -> File:
             "lang": spoken(locale),
             "theirs": _theirs(locale),
             "dir": direction(locale),
-            "root": "../" * path.count("/"),
-            "versions": _versions(),
+            "assets": {name: here.root + asset for name, asset in _versioned().items()},
             "words": script_words(locale),
         }
     )
-    return File(path=path, content=html.encode())
+    return File(path=here.file, content=html.encode())
 
 
 @cache
@@ -261,10 +259,14 @@ def _babel(locale: str) -> Locale:
 def _asset(name: str) -> bytes:
     folder = files("kits.render") / "assets"
     whole = b"\n".join((folder / part).read_bytes() for part in ASSETS[name])
+    whole = whole.replace(b"@leaders@", Addresses.finder.near(Addresses.leaders).encode())
     return ASIDE.sub(b"", whole).strip() + b"\n"
 
 
 @cache
-def _versions() -> Mapping[str, str]:
-    """A few letters for each asset that change with it, so that no cache mixes old and new."""
-    return {name: sha256(_asset(name)).hexdigest()[:8] for name in ASSETS}
+def _versioned() -> Mapping[str, str]:
+    """The paths of the assets, with letters that change as they do: no cache mixes old and new."""
+    return {
+        name: f"{Addresses.asset(name).path}?v={sha256(_asset(name)).hexdigest()[:8]}"
+        for name in ASSETS
+    }

@@ -38,10 +38,10 @@ def sent_files(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
 
 def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     """The page, JSON and text of each kit of a group, and its extras."""
-    locale = bundle.group.locale
+    locale, addresses = bundle.group.locale, view.addresses
     names, help = _names(view, locale), help_page(view, locale)
     for kit in bundle.kits:
-        page = kit_page(kit, names, view.clock, help, view.channels)
+        page = kit_page(kit, names, view.clock, help, view.channels, addresses=addresses)
         yield page
         yield from extras(
             kit,
@@ -49,15 +49,16 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
             community=view.settings.in_locale(locale).name,
             site=view.settings.urls.leaders,
         )
-        yield kit_json(kit)
-        yield kit_text(kit, names)
+        yield kit_json(kit, addresses)
+        yield kit_text(kit, names, addresses)
 
 
 def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
     """A group's home and calendar, and its picture."""
     group = bundle.group
     if bundle.profile.logo:
-        yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(bundle.profile.logo, group.id))
+        picture = view.addresses.group(group.id).beside("logo.webp").path
+        yield Made(path=picture, work=Portrait(bundle.profile.logo, group.id))
     yield group_home(
         group,
         bundle.kits,
@@ -67,8 +68,10 @@ def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
         bundle.profile,
         help_page(view, group.locale),
         view.channels,
+        addresses=view.addresses,
     )
-    yield calendar(group, bundle.kits, view.settings.urls.leaders)
+    leaders = view.settings.urls.leaders
+    yield calendar(group, bundle.kits, leaders, addresses=view.addresses)
 
 
 def homes_of_leaders(view: View, bundle: Bundle) -> Iterator[Artifact]:
@@ -102,6 +105,7 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         badges=own_badges(view.badges, lead.deeds, lead.locale),
         help=help_page(view, lead.locale),
         known=view.channels,
+        addresses=view.addresses,
     )
 
 
@@ -163,7 +167,7 @@ def group_finder(view: View) -> Iterator[Artifact]:
         for group in view.groups
         if group.stage != "closed"
     ]
-    return finder(entries, locale=view.locale)
+    return finder(entries, locale=view.locale, addresses=view.addresses)
 
 
 def crews(view: View) -> Iterator[Artifact]:

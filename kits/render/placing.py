@@ -7,11 +7,11 @@ who may read the text around it.
 from __future__ import annotations
 
 import html
-import posixpath
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
+from kits.model.addresses import Address
 from kits.model.artifacts import Copied, Page
 from kits.model.file_refs import FileRef, Room
 from kits.model.files import Files
@@ -43,8 +43,6 @@ def placed(text: str, path: str, room: Room, files: Files) -> tuple[str, tuple[C
 
 def _way(path: str, published: str, pointer: Pointer) -> str:
     """The way to a file of the tree: from the page's file in Markdown, in HTML from its address."""
-    folder, name = posixpath.split(path)
-    if pointer.in_html and name.lower() not in ("index.md", "readme.md"):
-        folder = posixpath.join(folder, name.removesuffix(".md"))
-    way = quote(posixpath.relpath(published, folder or "."), safe="/-._~")
+    here = Address.of(path) if pointer.in_html else Address(path)
+    way = quote(here.near(Address(published)), safe="/-._~")
     return html.escape(way) if pointer.in_html else way

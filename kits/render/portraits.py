@@ -13,6 +13,7 @@ import PIL
 import resvg_py
 from PIL import Image, ImageOps
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Made, Read
 from kits.model.faces import Face
 from kits.render.marks import HUES, drawing
@@ -52,10 +53,10 @@ class Portrait:
 
 
 def portrait_of(face: Face) -> Made | None:
-    """`people/<slug>/face.webp`, for a face that has a picture."""
+    """The portrait of a face that has a picture."""
     if face.avatar is None:
         return None
-    return Made(path=f"people/{face.slug}/face.webp", work=Portrait(face.avatar, face.slug))
+    return Made(path=Addresses.face(face.slug).path, work=Portrait(face.avatar, face.slug))
 
 
 def portrait(content: bytes) -> bytes | None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from babel.core import get_global
 from markupsafe import Markup
 
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, Page, Prototype
 from kits.model.audiences import Audience
 from kits.render.prose_marks import TOP, converted
@@ -18,7 +19,7 @@ from kits.render.views import View
 from kits.source.costs import excess
 
 HOME = "index.md"
-EVENING = "assets/kits/evening.png"
+EVENING = Addresses.asset("evening.png")
 """The picture of a community that has none of its own."""
 SHORT = 160
 """Characters of a sentence that chats and search engines show."""
@@ -62,7 +63,8 @@ def summary(text: str | None) -> str:
 
 def site_picture(view: View, locale: str) -> str | None:
     """The whole address of the picture that the home begins with, where the site's is known."""
-    return whole(view, home_picture(view, locale) or EVENING)
+    picture = home_picture(view, locale)
+    return whole(view, Address(picture) if picture else EVENING)
 
 
 def home_picture(view: View, locale: str) -> str | None:
@@ -72,10 +74,10 @@ def home_picture(view: View, locale: str) -> str | None:
     return ref.room.published(source) if source else None
 
 
-def whole(view: View, path: str) -> str | None:
-    """The address of a file of the public site, where it is known where that stands."""
+def whole(view: View, file: Address) -> str | None:
+    """The whole address of a file of the public site, where it is known where that stands."""
     site = view.settings.urls.public
-    return f"{site.rstrip('/')}/{path}" if site else None
+    return file.at(site) if site else None
 
 
 def locale_code(locale: str) -> str:

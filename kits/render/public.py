@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.banners import banner_of, banner_source
@@ -39,7 +40,7 @@ def public_pages(view: View) -> Iterator[Artifact]:
     _ = catalogue(view.locale).gettext
     yield from homes(view, _home_metas(view))
     yield Page(
-        path="campaigns/index.md",
+        path=Addresses.campaigns.source.path,
         title=_("Campaigns"),
         body=markdown("campaigns.md", view.locale, sections=_sections(view)),
         meta={"lang": view.locale},
@@ -107,11 +108,11 @@ def _campaign_page(
     """
     locale = titles.locale
     written = locale == view.locale
-    up = "" if written else "../"
+    here = Addresses.campaign(campaign.id).in_locale(view.translated(locale))
     banner = banner_of(campaign, shown.room, view.files)
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
-    part = taking_part(view, shown, locale, f"../../{up}")
+    part = taking_part(view, shown, locale, here)
     won = [line for line in honours if line.deed.kind == "win"]
     helped = [line for line in honours if line.deed.kind != "win" and line.face]
     others = {line.face for line in helped if line.deed.kind != "lead"}
@@ -124,10 +125,10 @@ def _campaign_page(
         shown=shown,
         campaign=campaign,
         answers=shown.answers.get(locale, ()),
-        up=up,
-        root=f"../../{up}",
-        languages=other_languages(_versions(view, shown.campaign, up), locale),
-        banner=banner and up + posixpath.relpath(banner, f"campaigns/{campaign.id}"),
+        up="" if written else "../",
+        here=here,
+        languages=other_languages(_versions(view, shown.campaign, here), locale),
+        banner=banner and here.near(Address(banner)),
         lead=lead,
         part=part,
         guidance=getattr(campaign, "guidance", ()),
@@ -142,21 +143,21 @@ def _campaign_page(
         ],
         helpers=helpers[:HELPERS],
         leaders=leaders[:HELPERS],
-        own="" if written or not on_the_wall else f"{locale}/",
+        own=None if written or not on_the_wall else locale,
         honoured=any(line.deed.kind != STAR for line in honours),
         thanks=_first_words(shown, locale),
         signed=signed(shown, view, locale),
-        thanked=has_thanks(shown, honours),
+        thanked=has_thanks(shown, honours)
+        and here.near(Addresses.thanks(campaign.id).in_locale(view.translated(locale))),
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
     )
     meta: dict[str, object] = {"lang": locale}
     if said := lead or summary(campaign.introduction):
         meta["description"] = said
-    if banner and (picture := whole(view, quote(banner))):
+    if banner and (picture := whole(view, Address(quote(banner)))):
         meta["picture"] = picture
-    path = f"campaigns/{campaign.id}/{'' if written else f'{locale}/'}index.md"
-    return Page(path=path, title=campaign.title, body=body, meta=meta, nav=nav)
+    return Page(path=here.source.path, title=campaign.title, body=body, meta=meta, nav=nav)
 
 
 def _first_words(shown: Shown, locale: str) -> str | None:
@@ -165,10 +166,13 @@ def _first_words(shown: Shown, locale: str) -> str | None:
     return thanks.strip().partition("\n\n")[0] if thanks else None
 
 
-def _versions(view: View, campaign: Campaign, up: str) -> dict[str, str]:
-    """The paths to a campaign's page in each of its languages; `up` leads to its own folder."""
-    translated = {locale: f"{up}{locale}/index.md" for locale in campaign.translations}
-    return {view.locale: f"{up}index.md", **translated}
+def _versions(view: View, campaign: Campaign, here: Address) -> dict[str, str]:
+    """The paths to a campaign's page in each of its languages, from one of them."""
+    first = Addresses.campaign(campaign.id)
+    return {
+        locale: here.source.near(first.in_locale(view.translated(locale)).source)
+        for locale in (view.locale, *campaign.translations)
+    }
 
 
 def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -11,10 +11,11 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Identity, Page
 from kits.model.audiences import Audience
 from kits.model.banners import banner_of
-from kits.model.file_refs import CONTENT, PAGES, room_of
+from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
 from kits.render.joining import joining
 from kits.render.markdown import markdown, other_languages, plain, prose, under_title
@@ -59,7 +60,9 @@ class Card:
 
 def homes(view: View, metas: dict[str, dict[str, object]]) -> Iterator[Artifact]:
     """The home in every language of the community; `metas` are what its pages tell a host."""
-    yield File(path=EVENING, content=(files("kits.render") / "assets/evening.png").read_bytes())
+    yield File(
+        path=EVENING.path, content=(files("kits.render") / "assets/evening.png").read_bytes()
+    )
     for locale in wall_languages(view):
         page = _home(view, locale, metas.get(locale, {"lang": locale}))
         yield from with_pictures(page, room_of(f"{PAGES}/{HOME}"), view.files)
@@ -73,7 +76,8 @@ def home_path(view: View, locale: str) -> str:
 def _home(view: View, locale: str, meta: dict[str, object]) -> Page:
     written = _written(view, locale)
     settings = view.settings.in_locale(locale)
-    root = "" if locale == view.locale else "../"
+    own = view.translated(locale)
+    here = Address.of(home_path(view, locale))
     title = (written and written.title) or settings.name
     text = written.body.text if written else str(prose(settings.about))
     if not TITLED.search(text):
@@ -84,26 +88,26 @@ def _home(view: View, locale: str, meta: dict[str, object]) -> Page:
     body = markdown(
         "home.md",
         locale,
-        banner=None if PICTURE.search(opening) else _banner(view, locale, root),
+        banner=None if PICTURE.search(opening) else _banner(view, locale, here),
         opening=Markup(under_title(opening, other_languages(languages, locale))),
         rest=Markup(enclosed(rest)),
-        joining=joining(view, locale, root),
+        joining=joining(view, locale, here),
         finder=view.audience > Audience.PUBLIC,
-        running=(phases["running"], _cards(view, "running", locale, root)),
-        ahead=(phases["ahead"], _cards(view, "ahead", locale, root)[::-1]),
+        running=(phases["running"], _cards(view, "running", locale, here)),
+        ahead=(phases["ahead"], _cards(view, "ahead", locale, here)[::-1]),
         said=sentences(view, locale, SENTENCES),
         values=settings.values,
         people=_newest(view, locale),
-        root=root,
-        own=f"{locale}/" if root else "",
+        here=here,
+        own=own,
     )
     return Page(
         path=home_path(view, locale),
         title=catalogue(locale).gettext("Home"),
         body=body,
         meta={"hide": BARE, **meta},
-        listed=not root,
-        site=None if root else _identity(view),
+        listed=own is None,
+        site=None if own else _identity(view),
     )
 
 
@@ -135,24 +139,25 @@ def _parted(text: str) -> tuple[str, str]:
     return text[:end], text[end:]
 
 
-def _banner(view: View, locale: str, root: str) -> str:
+def _banner(view: View, locale: str, here: Address) -> str:
     """The picture that a community declares, or the evening that it is given."""
     source = view.files.picture(view.settings.in_locale(locale).picture)
-    return source.removeprefix(CONTENT) if source else f"{root}{EVENING}"
+    return view.files.written(source, room_of(f"{PAGES}/{HOME}")) if source else here.to(EVENING)
 
 
-def _cards(view: View, phase: str, locale: str, root: str) -> list[Card]:
-    return [_card(view, shown, locale, root) for shown in view.campaigns if shown.phase == phase]
+def _cards(view: View, phase: str, locale: str, here: Address) -> list[Card]:
+    return [_card(view, shown, locale, here) for shown in view.campaigns if shown.phase == phase]
 
 
-def _card(view: View, shown: Shown, locale: str, root: str) -> Card:
+def _card(view: View, shown: Shown, locale: str, here: Address) -> Card:
     campaign = shown.campaign.in_locale(locale)
     banner = banner_of(campaign, shown.room, view.files)
+    page = Addresses.campaign(campaign.id).in_locale(shown.campaign.spoken(locale))
     return Card(
         title=campaign.title,
         theme=next(iter(campaign.theme), None),
-        to=root + shown.campaign.address(locale),
-        banner=banner and root + banner,
+        to=here.to(page),
+        banner=banner and here.to(Address(banner)),
         starts=shown.starts,
         ends=shown.ends,
         place=campaign.place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kits.locale import catalogue, translate
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Page
 from kits.model.carried import Carried, Round, carried, learned_before
 from kits.render.markdown import markdown
@@ -15,14 +16,16 @@ DUE = "recap-due"
 
 
 def recaps(view: View) -> Iterator[Artifact]:
-    """`ops/recaps/`."""
+    """Which recaps are due, and what earlier ones learned."""
     _ = catalogue(view.locale).gettext
+    here = Addresses.recaps
     yield Page(
-        path="ops/recaps/index.md",
+        path=here.source.path,
         title=_("Recaps"),
         body=markdown(
             "recaps.md",
             view.locale,
+            here=here,
             due=[
                 (translate(f.message, view.locale), translate(f.hint, view.locale))
                 for f in view.findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Made, Read
 from kits.render.extras.blocks import drawn_line, high, lines, words
 from kits.render.extras.edition import identity
@@ -61,13 +62,13 @@ class Share:
 
 
 def share_of(wall: Wall, one: Doer) -> Made | None:
-    """`people/<slug>/card.png`, for someone with a face, where the community asks for these."""
+    """The card of someone with a face, where the community asks for these."""
     if one.face is None or not wall.view.settings.share_cards:
         return None
     newest = next((work for work in one.works if work.told), one.works[0])
     told = newest.told[:1] or newest.roles
     return Made(
-        path=f"people/{one.face.slug}/card.png",
+        path=Addresses.card(one.face.slug).path,
         work=Share(
             slug=one.face.slug,
             name=one.name,

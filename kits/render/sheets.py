@@ -12,18 +12,19 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Prototype, Stamped, blank
 from kits.render.markdown import rendered
 from kits.render.phone import day, environment, month, span
 
 STEPS = ("one", "two", "three", "four", "five", "six")
 """Blanks for the steps of an address, outermost first."""
-STYLE = "assets/kits/wall.css"
+STYLE = Addresses.asset("wall.css").path
 NOTHING = Markup("")
 
 
 def sheet(
-    address: str,
+    here: Address,
     title: str,
     body: Markup,
     locale: str,
@@ -36,23 +37,18 @@ def sheet(
 ) -> Stamped:
     """A page at an address such as `wall/2025/`, with its title as heading.
 
-    The links of what stands `above` the heading, `beside` it and below it lead from the address:
-    `up(address)` leads to the root of the tree. A chat shows the description and the picture, given
-    by its whole address, where somebody sends the page on; `kind` is what Open Graph calls it.
+    The links of what stands `above` the heading, `beside` it and below it lead from the address. A
+    chat shows the description and the picture, given by its whole address, where somebody sends the
+    page on; `kind` is what Open Graph calls it.
     """
     values = {"title": title, "above": above, "beside": beside, "body": body}
     values |= {"description": description, "kind": kind}
     return Stamped(
-        kind=_kind(address.count("/"), pictured=picture is not None),
+        kind=_kind(here.path.count("/"), pictured=picture is not None),
         locale=locale,
-        path=f"{address}index.html",
+        path=here.file,
         values={**values, **({"picture": picture} if picture else {})},
     )
-
-
-def up(address: str) -> str:
-    """What leads from an address to the root of the tree."""
-    return "../" * address.count("/")
 
 
 def with_prototypes(sheets: Iterable[Stamped]) -> Iterator[Stamped | Prototype]:
@@ -112,6 +108,7 @@ def fill(template: str, locale: str, **values: Any) -> Markup:
 @cache
 def _templates(locale: str) -> Environment:
     made = environment(locale, autoescape=True)
+    made.globals["addresses"] = Addresses
     made.filters["rendered"] = rendered
     made.filters["month"] = lambda at: month(at, locale)
     made.filters["day"] = lambda at: day(at, locale)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Page
 from kits.render.markdown import markdown, plain
 from kits.render.views import View
 
 
 def shout_outs(view: View) -> Iterator[Artifact]:
-    """`ops/shout-outs/`: for each campaign the texts that one command adds to it."""
+    """For each campaign the texts that one command adds to it."""
     if view.settings.shout_outs != "ask":
         return
     _ = catalogue(view.locale).gettext
@@ -28,7 +29,7 @@ def shout_outs(view: View) -> Iterator[Artifact]:
         for one in view.proposals
     ]
     yield Page(
-        path="ops/shout-outs/index.md",
+        path=(Addresses.operations / "shout-outs").source.path,
         title=_("Shout-outs"),
         body=markdown("shout_outs.md", view.locale, proposals=listed),
         meta={"lang": view.locale},

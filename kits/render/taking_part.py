@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kits.model.addresses import Address
 from kits.model.stops import Stop
 from kits.render.joining import Joining, joining
 from kits.render.phone import day, moment
@@ -38,8 +39,8 @@ class Part:
     """How many cities there are."""
 
 
-def taking_part(view: View, shown: Shown, locale: str, root: str) -> Part | None:
-    """How to take part, as the page says it that `root` leads up from; None where it is over.
+def taking_part(view: View, shown: Shown, locale: str, here: Address) -> Part | None:
+    """How to take part, as a page says it; None where it is over.
 
     A community that says nowhere how to reach it has nothing to say here.
     """
@@ -50,7 +51,7 @@ def taking_part(view: View, shown: Shown, locale: str, root: str) -> Part | None
         regions.setdefault(stop.group.in_locale(locale).region or "", []).append(
             _door(stop, view.locale, locale)
         )
-    way = joining(view, locale, root)
+    way = joining(view, locale, here)
     if not (way.to or way.words or regions):
         return None
     return Part(

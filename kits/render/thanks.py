@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Page
 from kits.render.markdown import markdown, other_languages
 from kits.render.placing import with_pictures
@@ -17,7 +18,7 @@ PRAISE = "praise"
 
 
 def thanks_pages(view: View) -> Iterator[Artifact]:
-    """`campaigns/<id>/thanks/` of every campaign that has a recap with a word for everyone."""
+    """The page of thanks of every campaign that has a recap with a word for everyone."""
     honours: dict[str, list[Honour]] = {}
     for honour in view.honours:
         honours.setdefault(honour.deed.campaign, []).append(honour)
@@ -43,39 +44,37 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
     recap, campaign = shown.recap, shown.campaign
     assert recap is not None, "a page of thanks has a recap"
     praise = [line for line in honours if line.deed.kind == PRAISE]
-    folder = f"campaigns/{campaign.id}/thanks"
+    first = Addresses.campaign(campaign.id)
     languages = (view.locale, *sorted({*campaign.translations, *recap.translations}))
+    pages = {
+        locale: Addresses.thanks(campaign.id).in_locale(view.translated(locale))
+        for locale in languages
+    }
     for locale in languages:
-        written = locale == view.locale
+        own, here = view.translated(locale), pages[locale]
         _ = catalogue(locale).gettext
-        spoken, up = campaign.in_locale(locale), "" if written else "../"
+        spoken = campaign.in_locale(locale)
         thanks = recap.in_locale(locale).thanks
-        paths = {code: f"{up}{_at(view, code)}index.md" for code in languages}
-        on_the_wall = locale in wall_languages(view) and not written
+        paths = {code: here.source.near(page.source) for code, page in pages.items()}
         page = Page(
-            path=f"{folder}/{_at(view, locale)}index.md",
+            path=here.source.path,
             title=_("Thank you: {campaign}").format(campaign=spoken.title),
             body=markdown(
                 "thanks.md",
                 locale,
                 title=spoken.title,
                 languages=other_languages(paths, locale),
-                campaign=f"../{up}{f'{locale}/' if locale in campaign.translations else ''}",
+                campaign=here.near(first.in_locale(own if own in campaign.translations else None)),
                 thanks=thanks,
                 signed=signed(shown, view, locale),
-                folder=f"../{up}",
+                folder=here.near(first),
                 praised=doers(praise, Titles(view, locale)),
                 unnamed=shown.unnamed,
-                root=f"../../../{up}",
-                own=f"{locale}/" if on_the_wall else "",
+                here=here,
+                own=own if locale in wall_languages(view) else None,
                 id=campaign.id,
                 honoured=any(line.deed.kind != STAR for line in honours),
             ),
             meta={"lang": locale, "hide": ["navigation"], "description": summary(thanks)},
         )
         yield from with_pictures(page, shown.room, view.files)
-
-
-def _at(view: View, locale: str) -> str:
-    """Where a language stands below the page in the community's own."""
-    return "" if locale == view.locale else f"{locale}/"

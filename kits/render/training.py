@@ -8,7 +8,6 @@ read (`kits.texts.completions`).
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +17,9 @@ from itertools import groupby
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page
-from kits.model.file_refs import room_of
+from kits.model.file_refs import CONTENT, room_of
 from kits.model.lessons import Lesson
 from kits.render.markdown import markdown, other_languages
 from kits.render.placing import with_pictures
@@ -30,15 +30,18 @@ from kits.render.words import role_words, track_word
 from kits.texts.completions import code_of, codes_of
 
 ASSETS = {
-    "assets/kits/lesson.js": (
+    Addresses.asset("lesson.js").path: (
         "kit/memory.js", "kit/copying.js",
         "training/words.js", "training/progress.js", "training/line.js", "training/question.js",
         "training/lesson.js", "training/tracks.js", "training/start.js",
     ),
-    "assets/kits/lesson.css": ("training/lesson.css",),
+    Addresses.asset("lesson.css").path: ("training/lesson.css",),
 }  # fmt: skip
 """What each file of the tree is joined from, in this order."""
-LOADED = {"scripts": ["assets/kits/lesson.js"], "styles": ["assets/kits/lesson.css"]}
+LOADED = {
+    "scripts": [Addresses.asset("lesson.js").path],
+    "styles": [Addresses.asset("lesson.css").path],
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,38 +82,40 @@ def training(view: View) -> Iterator[Artifact]:
     tracks = {
         track: list(lessons) for track, lessons in groupby(view.lessons, lambda item: item.track)
     }
-    translated = {locale for lesson in view.lessons for locale in lesson.translations}
-    for locale in (view.locale, *sorted(translated)):
-        yield _tracks(view, tracks, translated, locale)
+    others = {locale for lesson in view.lessons for locale in lesson.translations}
+    for locale in (view.locale, *sorted(others)):
+        yield _tracks(view, tracks, others, locale)
     for track, lessons in tracks.items():
         for lesson, following in zip(lessons, [*lessons[1:], None], strict=True):
             nav = (catalogue(view.locale).gettext("Training"), track_word(track, view.locale))
             for locale, spoken in ((view.locale, lesson), *sorted(lesson.translations.items())):
                 place = nav if spoken is lesson else None
                 page = _page(view, lesson, spoken, following, locale, place)
-                yield from with_pictures(page, room_of(f"content/{page.path}"), view.files)
+                yield from with_pictures(page, room_of(f"{CONTENT}/{page.path}"), view.files)
     for path, parts in ASSETS.items():
         yield File(path=path, content=b"\n".join(_asset(part) for part in parts))
 
 
-def _tracks(
-    view: View, tracks: Mapping[str, list[Lesson]], translated: set[str], locale: str
-) -> Page:
+def _tracks(view: View, tracks: Mapping[str, list[Lesson]], others: set[str], locale: str) -> Page:
     """All tracks in one language.
 
     A translated page stands in a folder below the original, so that links in HTML, which start at
     its address, mean the same in every host.
     """
     native = locale == view.locale
-    up = "" if native else "../"
-    paths = {view.locale: f"{up}index.md"}
-    paths |= {other: f"{up}{other}/index.md" for other in sorted(translated)}
+    here = _list(view, locale)
+    paths = {
+        other: here.source.near(_list(view, other).source)
+        for other in (view.locale, *sorted(others))
+    }
     shown = [
         Track(
             name=(name := track_word(track, locale)),
             line=track_line(name, locale),
             lessons=tuple(
-                _item(view, lesson, locale, f"{up}{_stem(view, lesson, locale)}/")
+                _item(
+                    view, lesson, locale, here.near(Address.of(_source(view, lesson, locale).path))
+                )
                 for lesson in lessons
             ),
         )
@@ -118,7 +123,7 @@ def _tracks(
     ]
     section = catalogue(locale).gettext("Training")
     return Page(
-        path="training/index.md" if native else f"training/{locale}/index.md",
+        path=here.source.path,
         title=section,
         body=markdown(
             "training.md",
@@ -145,7 +150,7 @@ def _page(
     versions = {view.locale: f"{lesson.stem}.md"} | {
         other: f"{lesson.stem}.{other}.md" for other in lesson.translations
     }
-    path = posixpath.join("training", lesson.track, versions[locale])
+    here = _source(view, lesson, locale)
     needed = [found for name in lesson.needs if (found := _find(view, name))]
     body = markdown(
         "lesson.md",
@@ -153,16 +158,19 @@ def _page(
         lesson=spoken,
         item=_item(view, lesson, locale, ""),
         body=Markup(enclosed(_without_title(spoken))),
-        needs=[_item(view, need, locale, _way(view, lesson, need, locale)) for need in needed],
-        up="../index.md" if locale == view.locale else f"../{locale}/index.md",
+        needs=[
+            _item(view, need, locale, here.near(_source(view, need, locale))) for need in needed
+        ],
+        up=here.near(_list(view, locale).source),
         line=lesson_line(spoken, locale),
         code=code_of(spoken),
         words=script_words(locale),
         languages=other_languages(versions, locale),
-        next=following and _item(view, following, locale, _way(view, lesson, following, locale)),
+        next=following
+        and _item(view, following, locale, here.near(_source(view, following, locale))),
     )
     return Page(
-        path=path,
+        path=here.path,
         title=spoken.title,
         body=body,
         meta={"lang": locale, **LOADED},
@@ -185,16 +193,15 @@ def _item(view: View, lesson: Lesson, locale: str, path: str) -> Item:
     )
 
 
-def _stem(view: View, lesson: Lesson, locale: str) -> str:
-    """The lesson's place among all, in the same language where it has it."""
-    translated = locale != view.locale and locale in lesson.translations
-    return f"{lesson.id}.{locale}" if translated else lesson.id
+def _list(view: View, locale: str) -> Address:
+    """The list of tracks in a language."""
+    return Addresses.training.in_locale(view.translated(locale))
 
 
-def _way(view: View, here: Lesson, there: Lesson, locale: str) -> str:
-    """The path from one lesson to another, in the same language where it has it."""
-    track, _, name = _stem(view, there, locale).partition("/")
-    return f"{name}.md" if track == here.track else f"../{track}/{name}.md"
+def _source(view: View, lesson: Lesson, locale: str) -> Address:
+    """The Markdown of a lesson, in a language where it has it."""
+    told = locale != view.locale and locale in lesson.translations
+    return Addresses.training.beside(f"{lesson.id}.{locale}.md" if told else f"{lesson.id}.md")
 
 
 @cache

@@ -5,7 +5,6 @@ A view is closed: a renderer asks it for all that it shows, and is given nothing
 
 from __future__ import annotations
 
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from datetime import date, datetime
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.locale import listed
+from kits.model.addresses import Address, Addresses
 from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.banners import banner_of
@@ -119,6 +119,7 @@ class View:
     """The moment of the build, by the community's clock."""
     channels: Mapping[str, Channel]
     """As the community has them."""
+    addresses: Addresses
     files: Files
     """Those that lie beside what the audience may see; the texts in reach say which are shown."""
     badges: tuple[Badge, ...] = ()
@@ -180,6 +181,10 @@ class View:
         site = self.settings.urls.public or ""
         return bool(self.seal and self.badges and site.startswith("https://"))
 
+    def translated(self, locale: str) -> str | None:
+        """A language, where it is not the community's."""
+        return None if locale == self.locale else locale
+
     @property
     def faces(self) -> tuple[Face, ...]:
         """Everyone on the wall, by name."""
@@ -219,6 +224,7 @@ def view(
         pages=community.pages,
         clock=at,
         channels=results.channels,
+        addresses=community.addresses,
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
@@ -336,7 +342,7 @@ def _shown(
     return Shown(
         campaign=campaign.seen_by(audience),
         room=run.room,
-        banner=banner and posixpath.relpath(banner, "campaigns"),
+        banner=banner and Addresses.campaigns.near(Address(banner)),
         byline=_byline(community, campaign),
         phase=_phase(community, run, at),
         starts=starts,

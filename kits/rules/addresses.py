@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from kits.model.addresses import MANY, OURS, Address
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Stamped
-from kits.model.claims import Claims, UnsafePath, address, fold
+from kits.model.claims import Claims, UnsafePath, fold
 from kits.model.community import Community
 from kits.model.file_refs import PAGES, FileRef, room_of
 from kits.model.findings import Finding, Words, error, say
 from kits.model.pages import OrdinaryPage
 from kits.model.places import Place
 from kits.model.pointers import pointers
-
-OURS = (
-    *("assets", "badges", "campaigns", "edit", "g", "help", "l", "media", "ops", "people"),
-    *("search", "t", "tasks", "training", "wall"),
-)
-"""What stands at the top of our trees besides the home and what operators write."""
-MANY = ("g", "l", "t")
-"""Folders of which every one is a group's, a person's or a team's."""
 
 
 def taken_address(community: Community) -> Iterator[Finding]:
@@ -42,7 +35,7 @@ def taken_address(community: Community) -> Iterator[Finding]:
     """
     claims, stands = Claims(), dict[str, str]()
     for page in _versions(community):
-        for path, of in ((address(page.path), page.path), *_pictures(community, page)):
+        for path, of in ((Address.of(page.path).file, page.path), *_pictures(community, page)):
             if stands.get(path) == of:
                 continue
             try:
@@ -58,8 +51,8 @@ def reserved_addresses(community: Community, artifacts: Iterable[Artifact]) -> I
     """The findings of `taken-address` for pages that stand where one of ours does."""
     times = Counter(map(fold, _addresses(artifacts)))
     for page in _versions(community):
-        times[fold(address(page.path))] -= 1
-        for path, of in ((address(page.path), page.path), *_pictures(community, page)):
+        times[fold(Address.of(page.path).file)] -= 1
+        for path, of in ((Address.of(page.path).file, page.path), *_pictures(community, page)):
             key = fold(path)
             folders = set(_parents(key)) & times.keys()
             if times[key] > 0 or key.partition("/")[0] in MANY or folders:
@@ -72,7 +65,7 @@ def may_meet_ours(community: Community) -> bool:
     return any(
         fold(path).partition("/")[0] in OURS
         for page in _versions(community)
-        for path, _ in ((address(page.path), ""), *_pictures(community, page))
+        for path, _ in ((Address.of(page.path).file, ""), *_pictures(community, page))
     )
 
 
@@ -91,14 +84,14 @@ def _pictures(community: Community, page: OrdinaryPage) -> Iterator[tuple[str, s
     for pointer in pointers(page.body.text):
         source = community.files.picture(FileRef(pointer.target, room))
         if source and source.startswith(f"{PAGES}/"):
-            yield source[len(PAGES) + 1 :], source[len(PAGES) + 1 :]
+            yield room.published(source), room.published(source)
 
 
 def _addresses(artifacts: Iterable[Artifact]) -> Iterator[str]:
     for artifact in artifacts:
         match artifact:
             case Page():
-                yield address(artifact.path)
+                yield Address.of(artifact.path).file
             case File() | Made() | Stamped():
                 yield artifact.path
             case Copied() if not artifact.source.startswith(f"{PAGES}/"):

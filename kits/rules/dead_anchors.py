@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from markdown.extensions.toc import slugify_unicode
 
+from kits.model.addresses import Addresses
 from kits.model.community import Community
-from kits.model.file_refs import TAG, page_led_to
+from kits.model.file_refs import TAG, page_led_to, room_of
 from kits.model.findings import Finding, say, warning
 from kits.model.nearest import nearest
 from kits.model.places import Place
@@ -96,15 +97,15 @@ def _anchored(community: Community) -> Iterator[tuple[Wording, Pointer]]:
 def _pages_of(wording: Wording) -> tuple[str, ...]:
     """Where a text may stand, by the paths of the Markdown in the tree."""
     match wording.path.split("/"):
-        case ["content", "pages", *rest]:
-            return ("/".join(rest),)
-        case ["content", "training", *rest]:
-            return ("/".join(["training", *rest]),)
+        case ["content", "pages" | "training", *_]:
+            return (room_of(wording.path).published(wording.path),)
         case ["content", "campaigns", *_] if wording.run:
-            folder, tongues = f"campaigns/{wording.run.id}", wording.run.campaign.translations
+            id, tongues = wording.run.id, wording.run.campaign.translations
             if wording.record is wording.run.recap:
-                return (f"{folder}/thanks/index.md", "ops/recaps/index.md")
-            return (f"{folder}/index.md", *(f"{folder}/{code}/index.md" for code in tongues))
+                pages = [Addresses.thanks(id), Addresses.recaps]
+            else:
+                pages = [Addresses.campaign(id).in_locale(code) for code in (None, *tongues)]
+            return tuple(page.source.path for page in pages)
         case ["content", "community.yml"]:
             return ("index.md",)
         case _:

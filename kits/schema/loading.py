@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from kits.model.addresses import Addresses
 from kits.model.badges import Badge
 from kits.model.campaigns import CreditRow
 from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
@@ -63,6 +64,7 @@ def load_community(
     badges = _badges(content.badges, findings)
     credits = load_credits(content.credits, findings)
     waivers = load_waivers(content.waivers, findings)
+    pages = {path: _page(path, versions) for path, versions in _based(content.pages)}
     findings.extend(_own_language(content, locale))
     if settings is None:
         return None, findings
@@ -78,7 +80,8 @@ def load_community(
         badges=badges,
         credits=credits,
         waivers=waivers,
-        pages={path: _page(path, versions) for path, versions in _based(content.pages)},
+        pages=pages,
+        addresses=Addresses.among(pages),
         files=Files(content.paths, content.look, content.drawn, content.size),
         host=content.host,
         unread={

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kits.model.addresses import Address, Addresses
 from kits.model.campaigns import LEADER, Brief, Campaign
 from kits.model.community import Community, Run
 from kits.model.findings import Words, say
@@ -16,7 +17,7 @@ from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
-from kits.texts.links import joined, tagged
+from kits.texts.links import tagged
 from kits.texts.names import (
     CAMPAIGN_FIELDS,
     GROUP_FIELDS,
@@ -120,7 +121,7 @@ def community_fields(community: Community, locale: str) -> Fields:
         "name": settings.name,
         "about": settings.about,
         "values": Prose(settings.values),
-        "page": _page(settings.urls.public, ""),
+        "page": _page(settings.urls.public, Addresses.home),
     }
     return Fields(say("the community"), values, settings.at)
 
@@ -133,8 +134,9 @@ def campaign_fields(
     record = say('campaign "{id}"', id=campaign.id)
     is_public = not campaign.confidential and campaign.kind != "dispatch"
     site = community.settings.urls.public if is_public else None
+    page = Addresses.campaign(campaign.id).in_locale(run.campaign.spoken(locale))
     values: dict[str, Any] = {
-        "page": _page(site, run.campaign.address(locale)),
+        "page": _page(site, page),
         "starts": anchors.local("starts"),
         "ends": anchors.local("ends"),
         "results": anchors.local("results"),
@@ -172,7 +174,7 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         "website": Url(group.website) if group.website else "",
         "contact": community.contact_of(group),
         "links": _below(record, "links", group.links, group.at),
-        "page": _page(community.settings.urls.leaders, f"g/{group.id}/"),
+        "page": _page(community.settings.urls.leaders, community.addresses.group(group.id)),
         "vars": _below(record, "vars", group.vars, group.at),
     }
     for name in GROUP_FIELDS:
@@ -204,9 +206,9 @@ def _below(record: Words, key: str, values: Mapping[str, Any], at: Callable[...,
     return Fields(record, values, lambda name: at(key, name), open=True, under=key)
 
 
-def _page(site: str | None, path: str) -> Url | Absent:
+def _page(site: str | None, page: Address) -> Url | Absent:
     """The address of a page of one of our sites; without the site's, nothing."""
-    return Url(joined(site, path)) if site else Absent("page")
+    return Url(page.at(site)) if site else Absent("page")
 
 
 def _row_places(run: Run, group: str) -> Callable[[str], Place]:

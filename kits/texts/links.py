@@ -14,8 +14,3 @@ def tagged(link: str, tag: str) -> str:
     path, _, query = address.partition("?")
     query = f"{query.rstrip('&')}&{tag}" if query.strip("&") else tag
     return f"{path}?{query}{hash_sign}{fragment}"
-
-
-def joined(site: str, path: str) -> str:
-    """The address of a page of a site."""
-    return f"{site.rstrip('/')}/{path}"

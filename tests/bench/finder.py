@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
+from kits.model.addresses import Addresses
 from kits.render.finder import FinderEntry, finder
 from kits.render.phone import assets
 from tests.browser import PHONE, open_chromium, serving
@@ -45,7 +46,7 @@ def main() -> None:
         )
         for n in range(10_000)
     ]
-    files = [*finder(groups, locale="zh"), *assets()]
+    files = [*finder(groups, locale="zh", addresses=Addresses()), *assets()]
     index = next(file.content for file in files if file.path == "g/groups.json")
     size, packed = len(index) / 1024, len(gzip.compress(index)) / 1024
     told.print(f"{len(groups):,} groups: {size:.0f} KB, compressed {packed:.0f} KB")

@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
-from kits.rules.addresses import OURS
+from kits.model.addresses import OURS
 from tests.cli.project import kits, small_project
 from tests.lamp import LAMP
 

@@ -14,8 +14,9 @@ from kits.hosts.mkdocs import MkDocs
 from kits.hosts.stage import Stage
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.zensical import Zensical
+from kits.model.addresses import Address
 from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stamped, blank
-from kits.model.claims import UnsafePath, address
+from kits.model.claims import UnsafePath
 from tests.hosts.pages import EVIL, small_site
 from tests.lamp import LAMP
 
@@ -224,7 +225,7 @@ def test_files_stream_into_the_tree_before_anything_is_rendered(
 
 def test_a_prototype_itself_is_never_published(project: Path, scratch: Path) -> None:
     build([HOME, PERSON], project, scratch, Plain())
-    assert address(PERSON.path) == "people/KITSBLANKSLUGKNALB/index.html"
+    assert Address.of(PERSON.path).file == "people/KITSBLANKSLUGKNALB/index.html"
     assert list(read(project / "site" / "public")) == ["index.html"]
 
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data
 
 from kits.hosts.stage import frontmatter, page_text, raw, write_stage
+from kits.model.addresses import Address
 from kits.model.artifacts import Copied, Page, Prototype, blank
-from kits.model.claims import UnsafePath, address
+from kits.model.claims import UnsafePath
 from tests.lamp import LAMP, maker_of
 
 PRINTED = st.text(st.characters(exclude_categories=["Cs"]))
@@ -67,12 +68,12 @@ def test_a_stage_holds_what_artifacts_name_and_nothing_else(project: Path, tmp_p
     ],
 )
 def test_an_address_is_a_folder(path: str, output: str) -> None:
-    assert address(path) == output
+    assert Address.of(path).file == output
 
 
 def test_only_markdown_is_a_page() -> None:
     with pytest.raises(ValueError, match=r'its name ends in "\.md"'):
-        address("index.html")
+        Address.of("index.html")
 
 
 @pytest.mark.parametrize("paths", [("a.md", "a.md"), ("a.md", "a/index.md"), ("a.md", "../b.md")])

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File, Page, Prototype, Stamped
 from kits.model.badges import BadgeRule
-from kits.render.badges import badge_pages, badges_of, earning_words
+from kits.render.badges import badge_list, badge_pages, earning_words
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, read_html
 from tests.schema.written import campaign
@@ -87,11 +88,11 @@ def test_only_a_signed_site_leads_to_credentials() -> None:
 
 
 def test_the_badges_of_someone_lead_to_their_certificates() -> None:
-    view = seen(FILES)
-    faces = {face.slug: face for face in view.faces}
-    body = read_html(badges_of(view, faces["bo"]))
-    assert body.xpath("//a/@href") == ["badges/pen/"]
-    assert badges_of(view, faces["mira"]) == ""
+    awards = [one for one in seen(FILES).awarded if one.face.slug == "bo"]
+    home = Addresses.person("bo")
+    for here, way in ((home, "badges/pen/"), (home / "en", "../badges/pen/")):
+        assert read_html(badge_list(awards, "en", here)).xpath("//a/@href") == [way]
+    assert badge_list([], "en", home) == ""
 
 
 def test_a_community_without_badges_has_no_page_of_them() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Kit
 from kits.render.finder import FinderEntry, finder
@@ -56,16 +57,23 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     kits = [KITS[id] for id in NAMES]
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in kits]
     for file in (
-        *(kit_page(kit, CHANNELS, NOW) for kit in KITS.values()),
-        *(group_home(kit.group, [kit], [], [], NOW) for kit in KITS.values()),
-        leader_home("mira", "小满", led, NOW, locale="zh"),
+        *(kit_page(kit, CHANNELS, NOW, addresses=Addresses()) for kit in KITS.values()),
+        *(
+            group_home(kit.group, [kit], [], [], NOW, addresses=Addresses())
+            for kit in KITS.values()
+        ),
+        leader_home("mira", "小满", led, NOW, locale="zh", addresses=Addresses()),
         *_finder("zh"),
         *assets(),
     ):
         write(tree, file.path, file.content)
     for locale in ("en", "ar"):
         cairo = KITS["cairo"]
-        for file in (group_home(cairo.group, [cairo], [], [], NOW), *_finder(locale), *assets()):
+        for file in (
+            group_home(cairo.group, [cairo], [], [], NOW, addresses=Addresses()),
+            *_finder(locale),
+            *assets(),
+        ):
             write(tree, f"{locale}/{file.path}", file.content)
     write(tree, "campaigns/biancheng/打卡.png", PIXEL)
     return serve(Path(tree))
@@ -73,7 +81,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
 
 def _finder(locale: str) -> Iterator[File]:
     found = [FinderEntry(id=id, name=kit.group.name) for id, kit in KITS.items()]
-    return finder(found, locale=locale)
+    return finder(found, locale=locale, addresses=Addresses())
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from kits.model.addresses import Addresses
 from kits.model.kits import Kit
 from kits.render.group_homes import group_home
 from kits.render.keeping import keeper
@@ -58,8 +59,8 @@ class Site:
     def write(self, *kits: Kit) -> None:
         for kit in kits:
             for file in (
-                kit_page(kit, CHANNELS, NOW),
-                group_home(kit.group, [kit], [], [], NOW),
+                kit_page(kit, CHANNELS, NOW, addresses=Addresses()),
+                group_home(kit.group, [kit], [], [], NOW, addresses=Addresses()),
             ):
                 write(self.tree, file.path, file.content)
 

@@ -1,5 +1,6 @@
 import json
 
+from kits.model.addresses import Addresses
 from kits.render.kit_files import kit_json, kit_text
 from tests.render.sample import CHANNELS, a_group, a_kit, message, text
 
@@ -22,7 +23,7 @@ ONE = a_kit(
 
 
 def test_kit_json_is_format_1_in_its_order() -> None:
-    file = kit_json(ONE)
+    file = kit_json(ONE, addresses=Addresses())
     assert file.path == "g/shanghai-03/biancheng/kit.json"
     expected = {
         "format": 1,
@@ -78,14 +79,14 @@ def test_kit_json_is_format_1_in_its_order() -> None:
 def test_kit_json_keeps_every_character_of_every_text() -> None:
     for locale in ("zh", "en"):
         kit = a_kit(group=a_group(locale=locale))
-        read = json.loads(kit_json(kit).content)
+        read = json.loads(kit_json(kit, addresses=Addresses()).content)
         assert {
             m["id"]: {c: t["text"] for c, t in m["texts"].items()} for m in read["messages"]
         } == {m.id: {c: t.text for c, t in m.texts.items()} for m in kit.messages}
 
 
 def test_kit_json_keeps_the_order_of_time_and_tells_what_is_stopped() -> None:
-    read = json.loads(kit_json(a_kit()).content)
+    read = json.loads(kit_json(a_kit(), addresses=Addresses()).content)
     assert [(m["id"], m["locked"]) for m in read["messages"]] == [
         ("10-warm-up", None),
         ("20-launch", None),
@@ -144,6 +145,6 @@ def test_kit_txt_says_all_in_the_language_of_the_group() -> None:
         group=a_group(locale="en", name="Shanghai Readers"),
         messages=(whole.messages[0], whole.messages[2]),
     )
-    file = kit_text(kit, CHANNELS)
+    file = kit_text(kit, CHANNELS, addresses=Addresses())
     assert file.path == "g/shanghai-03/biancheng/kit.txt"
     assert file.content.decode() == TEXT

@@ -125,7 +125,7 @@
   // What was opened on this device, the last first, until somebody has it forgotten.
   function showLast() {
     const list = document.querySelector("[data-lasts]");
-    const kept = { group: "", home: "../l/" };
+    const kept = { group: "", home: "@leaders@" };
     const opened = Object.keys(kept)
       .map(kind => Object.assign({ kind: kind }, kits.recallRecord("last " + kind)))
       .filter(one => one.id)

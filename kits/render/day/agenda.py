@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from urllib.parse import quote
 
+from kits.model.addresses import Addresses
 from kits.model.bundles import Share
 from kits.render.cards import anchor
 
@@ -19,7 +20,7 @@ class Send:
     title: str
     """As that group has it."""
     text: str
-    """The address of that text, from the root of the tree."""
+    """The way to that text, from the operators' day."""
     groups: int = 0
 
 
@@ -60,6 +61,7 @@ class Agenda:
 
     zone: tzinfo
     """Whose days they are."""
+    addresses: Addresses
     sends: dict[tuple[datetime, str, str], Send] = field(default_factory=dict)
     """By instant, campaign and message."""
     last: dict[tuple[str, str], datetime] = field(default_factory=dict)
@@ -74,14 +76,14 @@ class Agenda:
                 at = send.at.astimezone(UTC)
                 counted = self.sends.get(key := (at, send.campaign, send.base))
                 if counted is None:
-                    text = _text(share.group, send.campaign, send.id)
+                    text = self._text(share.group, send.campaign, send.id)
                     counted = self.sends[key] = Send(send.title, text)
                 counted.groups += 1
                 own = (send.campaign, send.id)
                 self.last[own] = max(at, self.last.get(own, at))
         for file in share.fading:
             key_of_file = (file.campaign, file.message, file.name)
-            text = _text(share.group, file.campaign, file.text)
+            text = self._text(share.group, file.campaign, file.text)
             self.fading.setdefault(key_of_file, Fading(file.name, file.expires, file.ends, text))
 
     def of_day(self, day: date) -> Iterator[Entry]:
@@ -115,6 +117,6 @@ class Agenda:
         key = min(coming, default=None)
         return Entry(key[0].astimezone(self.zone), *key[1:], self.sends[key]) if key else None
 
-
-def _text(group: str, campaign: str, message: str) -> str:
-    return f"g/{quote(group)}/{quote(campaign)}/#{quote(anchor(message))}"
+    def _text(self, group: str, campaign: str, message: str) -> str:
+        page = self.addresses.kit(group, campaign)
+        return f"{Addresses.operations.to(page)}#{quote(anchor(message))}"

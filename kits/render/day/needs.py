@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import quote
 
+from kits.model.addresses import Addresses
 from kits.model.campaigns import Milestone
 from kits.model.community import HQ
 from kits.model.findings import Finding, Severity
@@ -18,6 +18,7 @@ from kits.render.views import Shown
 
 SOON = timedelta(days=7)
 """How long before its last day something is told of."""
+HERE = Addresses.operations
 OF_A_SORT = 5
 """Things of one sort that are told one by one."""
 LANGUAGE = "missing-translation"
@@ -31,7 +32,7 @@ class Need:
 
     text: str
     href: str
-    """From `ops/`."""
+    """The way to where it is done."""
 
 
 def needs(situation: Situation) -> Iterator[Need]:
@@ -42,18 +43,23 @@ def needs(situation: Situation) -> Iterator[Need]:
         more = len(found) - OF_A_SORT
         if more > 0:
             text = situation.words.ngettext("{n} more like it", "{n} more like these", more)
-            yield Need(text.format(n=more), "../campaigns/")
+            yield Need(text.format(n=more), HERE.to(Addresses.campaigns))
 
 
 def page_of(campaign: str) -> str:
-    """The page of a campaign, from `ops/`."""
-    return f"../campaigns/{quote(campaign)}/"
+    """The way to the page of a campaign."""
+    return HERE.to(Addresses.campaign(campaign))
+
+
+def crew_of(campaign: str) -> str:
+    """The way to the page of its crew."""
+    return HERE.to(Addresses.crew(campaign))
 
 
 def milestones_of(shown: Shown) -> str:
-    """Where the milestones of a campaign stand, from `ops/`; a draft has no page for its crew."""
-    page = page_of(shown.campaign.id)
-    return page if shown.phase == "draft" else f"{page}crew/#milestones"
+    """Where the milestones of a campaign stand; a draft has no page for its crew."""
+    id = shown.campaign.id
+    return page_of(id) if shown.phase == "draft" else f"{crew_of(id)}#milestones"
 
 
 def _errors(it: Situation) -> Iterator[Need]:
@@ -106,7 +112,7 @@ def _fading_files(it: Situation) -> Iterator[Need]:
             called = it.view.titles.get((campaign, ""), campaign)
             when = day(file.expires, it.view.locale)
             told = text.format(file=file.name, campaign=called, day=when)
-            yield Need(told, f"../{file.text}")
+            yield Need(told, file.text)
 
 
 def _winners(it: Situation) -> Iterator[Need]:
@@ -163,7 +169,9 @@ def _links(it: Situation) -> Iterator[Need]:
             )
         when = day(first, it.view.locale)
         told = text.format(group=group.name, day=when, n=len(found))
-        yield Need(told, f"../g/{quote(group.id)}/" if len(found) == 1 else "coverage/")
+        yield Need(
+            told, HERE.to(it.view.addresses.group(group.id)) if len(found) == 1 else "coverage/"
+        )
 
 
 def _unled(it: Situation) -> Iterator[Need]:

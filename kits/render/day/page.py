@@ -1,4 +1,4 @@
-"""`ops/`: the operators' day, drawn at the build; a script only moves the line of the hour."""
+"""The operators' day, drawn at the build; a script only moves the line of the hour."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from jinja2 import Environment
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.bundles import Share
 from kits.render.day.agenda import Entry
@@ -20,7 +21,8 @@ from kits.render.day.situation import Situation
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
 from kits.render.views import View
 
-STYLE, SCRIPT = "assets/kits/ops-day.css", "assets/kits/ops-day.js"
+HERE = Addresses.operations
+STYLE, SCRIPT = Addresses.asset("ops-day.css").path, Addresses.asset("ops-day.js").path
 OPEN = 3
 """Sentences of the strip that stand open, so that the day is in the first view."""
 SENDS = 96
@@ -83,7 +85,7 @@ def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
     waiting = list(needs(it))
     hours = Hours.of(it.today, it.agenda.zone)
     yield Page(
-        path="ops/index.md",
+        path=HERE.source.path,
         title=_("Today"),
         body=_templates(it.view.locale)
         .get_template("day/day.html")
@@ -104,6 +106,7 @@ def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
             highest=BAR,
             cards=running[:CARDS],
             more=len(running) - CARDS,
+            campaigns=HERE.near(Addresses.campaigns),
             recaps=[
                 (one.campaign.title, one.ends, due, due < it.today) for one, due in recaps_due(it)
             ],
@@ -138,7 +141,7 @@ def _moment(it: Situation, entry: Entry) -> Moment:
         entry.at.isoformat(),
         at,
         groups,
-        f"../{entry.send.text}",
+        entry.send.text,
         text.format(time=at, title=title, n=amount(groups, it.view.locale)),
         entry.at <= it.now,
     )

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kits.model.campaigns import Milestone
 from kits.render.day.agenda import Entry, Progress
-from kits.render.day.needs import milestones_of, page_of
+from kits.render.day.needs import crew_of, milestones_of, page_of
 from kits.render.day.situation import Situation
 from kits.render.phone import clock, day, moment
 from kits.render.views import Shown
@@ -30,6 +30,7 @@ class Card:
 
     title: str
     page: str
+    crew: str
     number: int
     """Of the day, the first being 1."""
     days: int
@@ -49,6 +50,7 @@ def cards(it: Situation) -> Iterator[Card]:
         yield Card(
             title=campaign.title,
             page=page_of(campaign.id),
+            crew=crew_of(campaign.id),
             number=(it.today - shown.starts).days + 1,
             days=(shown.ends - shown.starts).days + 1,
             progress=it.agenda.progress(campaign.id, it.now),
@@ -61,7 +63,7 @@ def cards(it: Situation) -> Iterator[Card]:
 def step_of(it: Situation, entry: Entry) -> Step:
     """A send as the next thing to happen."""
     title = it.title_of(entry.campaign, entry.message, entry.send.title)
-    return Step(when=_when(it, entry.at), what=title, href=f"../{entry.send.text}")
+    return Step(when=_when(it, entry.at), what=title, href=entry.send.text)
 
 
 def _when(it: Situation, at: datetime) -> str:

@@ -25,7 +25,8 @@ class Situation:
     @classmethod
     def of(cls, view: View, shares: Iterable[Share]) -> Situation:
         """What a view and the shares of all groups tell."""
-        agenda = Agenda(zone=ZoneInfo(view.settings.timezone))
+        zone = ZoneInfo(view.settings.timezone)
+        agenda = Agenda(zone=zone, addresses=view.addresses)
         for share in shares:
             agenda.add(share)
         return cls(view=view, agenda=agenda)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kits.channels.channel import is_chinese
-from kits.render.phone import HELP_PAGE
+from kits.model.addresses import Address, Addresses
 
 Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
@@ -16,8 +15,6 @@ LEADERS = "leaders"
 """The page of help that leaders read."""
 OPERATORS = "operators/"
 """Begins the names of what operators alone read."""
-HELP = (HELP_PAGE.rstrip("/"), "help-for-leaders")
-"""Where leaders' help stands, and where it does if the community has a page of that name."""
 BOTH = frozenset(LANGUAGES)
 ENGLISH: frozenset[Language] = frozenset({"en"})
 INDEX, GUIDE, RECIPES, FORMAT, CHANNELS, RULES = (
@@ -49,7 +46,7 @@ class Layout:
     """The community's."""
     pages: Mapping[str, frozenset[Language]]
     """Every page, written or generated, and the languages it has."""
-    help: str = HELP[0]
+    help: Address = Addresses.help
 
     def found(self, name: Name) -> Name:
         """The page in this language, or in the one that it has."""
@@ -60,20 +57,21 @@ class Layout:
         """The page in the language that comes first."""
         return self.found(Name(name, self.language))
 
-    def base(self, name: str) -> str:
-        """The folder of a page in the language that comes first, from the root of the tree."""
+    def base(self, name: str) -> Address:
+        """A page in the language that comes first."""
         if name == LEADERS:
             return self.help
-        return "ops/handbook" if name == INDEX else f"ops/handbook/{name.removeprefix(OPERATORS)}"
+        own = name.removeprefix(OPERATORS)
+        return Addresses.handbook if name == INDEX else Addresses.handbook / own
 
-    def folder(self, name: Name) -> str:
-        """The folder of a page, from the root of the tree."""
+    def address(self, name: Name) -> Address:
+        """A page in its own language."""
         page, base = self.found(name), self.base(name.name)
-        return base if page == self.first(name.name) else f"{base}/{page.language}"
+        return base if page == self.first(name.name) else base / page.language
 
     def way(self, source: Name, target: Name) -> str:
         """The relative path from one page's file in the stage to another's."""
-        return posixpath.relpath(f"{self.folder(target)}/index.md", self.folder(source))
+        return self.address(source).near(self.address(target).source)
 
     def others(self, name: Name) -> Iterator[Name]:
         """The same page in its other languages."""

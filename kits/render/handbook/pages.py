@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.render.handbook.channels import channels_page
 from kits.render.handbook.example import examples
@@ -32,7 +33,7 @@ from kits.render.handbook.rules import rule_pages, rules_page
 from kits.render.markdown import markdown, other_languages, plain, under_title
 from kits.render.views import View
 
-STYLE = "assets/kits/handbook.css"
+STYLE = Addresses.asset("handbook.css").path
 """What its tables look like, in whatever theme."""
 
 
@@ -44,7 +45,7 @@ def leaders_help(view: View) -> Iterator[Artifact]:
 
 
 def handbook(view: View) -> Iterator[Artifact]:
-    """The pages below `ops/handbook/`."""
+    """The handbook, below the operators' pages."""
     rules, of = view.rules, examples()
     recipes = of["en"].recipes
     layout = layout_of(view, recipes)
@@ -132,7 +133,7 @@ def _page(layout: Layout, name: Name, title: str, body: str, nav: tuple[str, ...
         other.language: layout.way(name, other) for other in layout.others(name)
     }
     return Page(
-        path=f"{layout.folder(name)}/index.md",
+        path=layout.address(name).source.path,
         title=title,
         body=under_title(body, other_languages(ways, name.language), ours=True),
         meta={

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from kits.model.addresses import Address
 from kits.model.artifacts import Copied
 from kits.model.pointers import pointers
 from kits.render.handbook.layout import (
@@ -17,7 +18,7 @@ from kits.render.handbook.layout import (
     CHANNELS,
     ENGLISH,
     FORMAT,
-    HELP,
+    INDEX,
     LEADERS,
     RECIPES,
     RULES,
@@ -77,15 +78,15 @@ def linked(page: Prose, layout: Layout) -> str:
         path, mark, anchor = (found["to"] or "").partition("#")
         if found["fence"] or not path or re.match(r"/|[a-z]+:", path):
             return found[0]
-        inside = posixpath.normpath(posixpath.join(posixpath.dirname(page.name.name), path))
+        inside = _inside(page, path)
         stem, locale = stem_and_locale(inside)
         rule = stem.removeprefix(f"{RULES}/")
         if inside.startswith(PICTURES):
             at = picture_at(page.name, inside, layout)
-            return f"{found['label']}({posixpath.relpath(at, layout.folder(page.name))})"
+            return f"{found['label']}({layout.address(page.name).near(at)})"
         if rule != stem:  # stamped, so that no host knows of it
-            way = posixpath.relpath(f"{layout.base(RULES)}/{rule}", layout.folder(page.name))
-            return f'<a href="{way}/">{found["label"][1:-1]}</a>'
+            way = layout.address(page.name).near(layout.base(RULES) / rule)
+            return f'<a href="{way}">{found["label"][1:-1]}</a>'
         if stem not in layout.pages:
             return found[0]
         target = Name(stem, language_of(locale) if locale else page.name.language)
@@ -94,24 +95,27 @@ def linked(page: Prose, layout: Layout) -> str:
     return _LINK.sub(rewritten, page.body)
 
 
-def picture_at(page: Name, path: str, layout: Layout) -> str:
-    """Where a picture that a page shows stands in the tree: beside the pages of its audience."""
-    base = layout.help if page.name == LEADERS else "ops/handbook"
-    return f"{base}/{path}"
+def _inside(page: Prose, target: str) -> str:
+    """Where a link of a page leads in the package."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name.name), target))
+
+
+def picture_at(page: Name, path: str, layout: Layout) -> Address:
+    """Where a picture that a page shows stands: beside the pages of its audience."""
+    return layout.base(LEADERS if page.name == LEADERS else INDEX).beside(path)
 
 
 def pictures(page: Prose, layout: Layout) -> Iterator[Copied]:
     """The pictures that a page shows."""
     for target in [pointer.target for pointer in pointers(page.body) if pointer.is_shown]:
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page.name.name), target))
+        path = _inside(page, target)
         if path.startswith(PICTURES):
             source = str(handbook_folder() / path)
-            yield Copied(path=picture_at(page.name, path, layout), source=source)
+            yield Copied(path=picture_at(page.name, path, layout).path, source=source)
 
 
 def layout_of(view: View, recipes: tuple[str, ...] = ()) -> Layout:
     """Where the pages of the handbook stand in a community's sites."""
-    taken = {path.partition("/")[0].removesuffix(".md").casefold() for path in view.pages}
     written: dict[str, frozenset[Language]] = {}
     for name, spoken in prose():
         written[name] = written.get(name, frozenset()) | {spoken}
@@ -125,10 +129,10 @@ def layout_of(view: View, recipes: tuple[str, ...] = ()) -> Layout:
     return Layout(
         language=language_of(view.locale),
         pages={**generated, **written},
-        help=next(folder for folder in HELP if folder not in taken or folder == HELP[-1]),
+        help=view.addresses.help,
     )
 
 
-def help_page(view: View, locale: str) -> str:
-    """The address of leaders' help for a locale, from the root of the tree."""
-    return layout_of(view).folder(Name(LEADERS, language_of(locale))) + "/"
+def help_page(view: View, locale: str) -> Address:
+    """Leaders' help for a locale."""
+    return layout_of(view).address(Name(LEADERS, language_of(locale)))

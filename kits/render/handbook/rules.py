@@ -9,6 +9,7 @@ from markdown import markdown as html_of
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address
 from kits.model.artifacts import Artifact, Prototype, Stamped, blank
 from kits.render.markdown import coded, markdown
 
@@ -21,8 +22,8 @@ def rules_page(rules: Mapping[str, str]) -> str:
     return markdown("handbook/rules.md", "en", rules=laws)
 
 
-def rule_pages(rules: Mapping[str, str], folder: str, locale: str) -> Iterator[Artifact]:
-    """A page for each rule, named by its id: `unknown-group/index.html` in the folder.
+def rule_pages(rules: Mapping[str, str], here: Address, locale: str) -> Iterator[Artifact]:
+    """A page for each rule, named by its id, below the list of them.
 
     They are stamped, since as many pages through the host would take it a second.
     """
@@ -32,7 +33,7 @@ def rule_pages(rules: Mapping[str, str], folder: str, locale: str) -> Iterator[A
     yield Prototype(
         kind=KIND,
         locale=locale,
-        path=f"{folder}/{blank('id')}.md",
+        path=(here / blank("id")).source.path,
         title=title,
         body=f"{back}<h1>{title}</h1><div>{page}</div>",
         meta={"lang": "en"},
@@ -41,7 +42,7 @@ def rule_pages(rules: Mapping[str, str], folder: str, locale: str) -> Iterator[A
         yield Stamped(
             kind=KIND,
             locale=locale,
-            path=f"{folder}/{id}/index.html",
+            path=(here / id).file,
             values={"id": id, "rule": id, "page": Markup(html_of(as_page(docstring)))},
         )
 

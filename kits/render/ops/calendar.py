@@ -9,14 +9,17 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from kits.locale import catalogue, listed
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.bundles import Share
 from kits.render.cards import anchor
-from kits.render.ops.layout import UP, area_of, operators_page
+from kits.render.ops.layout import area_of, operators_page
 from kits.render.ops.sends import Part, Sending, Sends
 from kits.render.phone import clock, moment, place_of
 from kits.render.sheets import fill
 from kits.render.views import View
+
+HERE = Addresses.operations / "calendar"
 
 NAMED = 8
 """So many groups are named in the row itself; more stand in a list that rows share."""
@@ -26,7 +29,8 @@ NAMED = 8
 class Recipient:
     """A group that gets something."""
 
-    id: str
+    home: str
+    """The way there."""
     name: str
     choice: str
     """The numbers of its area and its owner among those that one can choose."""
@@ -59,7 +63,7 @@ class Row:
     last: str | None
     """The hour of the last groups, where that is another."""
     text: str
-    """The way from the root of the tree to its text."""
+    """The way to its text."""
     at: str
     """The same, from the folder of a group."""
     groups: int
@@ -117,7 +121,7 @@ class Recipients:
 
 
 def calendar_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
-    """`ops/calendar/`."""
+    """All sends, week by week."""
     zone = ZoneInfo(view.settings.timezone)
     people = _recipients(view)
     sends = Sends()
@@ -128,12 +132,12 @@ def calendar_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
     weeks = list(_weeks(rows, view.today))
     _ = catalogue(view.locale).gettext
     yield operators_page(
-        "calendar",
+        HERE,
         _("Calendar of sends"),
         fill(
             "ops/calendar.html",
             view.locale,
-            up=UP,
+            here=HERE,
             zone=view.settings.timezone,
             place=place_of(view.settings.timezone, view.locale),
             ahead=[week for week in weeks if not week.gone],
@@ -152,7 +156,7 @@ def _recipients(view: View) -> Recipients:
     return Recipients(
         groups={
             group.id: Recipient(
-                id=group.id,
+                home=HERE.to(view.addresses.group(group.id)),
                 name=group.name,
                 choice=f"{areas.number(area_of(group, view))}.{owners.number(group.owner or '')}",
             )
@@ -203,15 +207,15 @@ def _also(sendings: Sequence[Sending], zone: ZoneInfo) -> Mapping[date, list[dat
 def _row(one: Sending, view: View, people: Recipients, zone: ZoneInfo) -> Row:
     campaign, titles = one.message.campaign, view.titles
     first = one.parts[0].groups[0]
-    at = f"{campaign}/#{anchor(one.message.id)}"
+    page, spot = view.addresses.kit(first, campaign), f"#{anchor(one.message.id)}"
     return Row(
         campaign=campaign,
         title=titles.get((campaign, one.message.base), one.message.base),
         of=titles.get((campaign, ""), campaign),
         first=clock(one.first),
         last=clock(one.last) if one.last != one.first else None,
-        text=f"g/{first}/{at}",
-        at=at,
+        text=HERE.to(page) + spot,
+        at=page.within(view.addresses.group(first)) + spot,
         groups=one.groups,
         stopped=one.stopped,
         to=tuple(_to(part, view.locale, people, zone) for part in one.parts),

@@ -8,13 +8,16 @@ from datetime import date
 from typing import Literal
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.groups import Group
 from kits.model.showcases import needs_without_models
-from kits.render.ops.layout import UP, area_of, operators_page
+from kits.render.ops.layout import area_of, operators_page
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.render.words import group_stages
+
+HERE = Addresses.operations / "coverage"
 
 MANY = 300
 """Groups, from which on cells are small."""
@@ -46,7 +49,7 @@ class Area:
 
 
 def coverage_page(view: View) -> Iterator[Artifact]:
-    """`ops/coverage/`."""
+    """All groups, by where they are and when they were last looked at."""
     _ = catalogue(view.locale).gettext
     areas = _areas(view)
     cells = [cell for area in areas for cell in area.cells]
@@ -54,7 +57,7 @@ def coverage_page(view: View) -> Iterator[Artifact]:
     body = fill(
         "ops/coverage.html",
         view.locale,
-        up=UP,
+        here=HERE,
         areas=areas,
         small=len(cells) > MANY,
         ages=[
@@ -63,13 +66,14 @@ def coverage_page(view: View) -> Iterator[Artifact]:
         ],
         hollow=sum(not cell.has_deputy for cell in cells),
         leaderless=sum(not cell.has_leader for cell in cells),
+        addresses=view.addresses,
         groups=view.groups,
         led=view.led,
         uncovered=[group for group in view.groups if not view.led.get(group.id)],
         unmodelled=_unmodelled(view),
         stages=group_stages(view.locale),
     )
-    yield operators_page("coverage", _("Coverage"), body, view.locale)
+    yield operators_page(HERE, _("Coverage"), body, view.locale)
 
 
 def _areas(view: View) -> list[Area]:

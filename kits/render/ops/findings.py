@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kits.locale import catalogue, translate
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.findings import Finding, Severity
 from kits.model.waivers import Waived
@@ -15,6 +16,8 @@ from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.report.words import SHOWN, summarise
+
+HERE = Addresses.operations / "findings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,18 +58,19 @@ class Silenced:
 
 
 def findings_page(view: View) -> Iterator[Artifact]:
-    """`ops/findings/`."""
+    """All that was found."""
     _ = catalogue(view.locale).gettext
     body = fill(
         "ops/findings.html",
         view.locale,
+        here=HERE,
         rules=len(view.rules),
         when=moment(view.now, view.locale),
         summary=summarise(view.findings, view.locale),
         alike=list(_alike(view.findings, view.locale)),
         waived=[_silenced(each, view.locale) for each in view.waived],
     )
-    yield operators_page("findings", _("Findings"), body, view.locale)
+    yield operators_page(HERE, _("Findings"), body, view.locale)
 
 
 def _alike(findings: Sequence[Finding], locale: str) -> Iterator[Alike]:

@@ -8,22 +8,21 @@ from importlib.resources import files
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.groups import Group
 from kits.render.views import View
 
-UP = "../../"
-"""From a page below `ops/` to the root of the tree."""
-STYLE = "assets/kits/ops-pages.css"
+STYLE = Addresses.asset("ops-pages.css").path
 SCRIPTS = ("calendar", "people")
 
 
 def operators_page(
-    name: str, title: str, body: Markup, locale: str, *, scripts: Sequence[str] = ()
+    here: Address, title: str, body: Markup, locale: str, *, scripts: Sequence[str] = ()
 ) -> Page:
-    """A page of HTML at `ops/<name>/`."""
+    """A page of HTML for operators."""
     return Page(
-        path=f"ops/{name}/index.md",
+        path=here.source.path,
         title=title,
         body=body,
         html=True,
@@ -31,7 +30,7 @@ def operators_page(
             "lang": locale,
             "hide": ["toc"],
             "styles": [STYLE],
-            "scripts": [f"assets/kits/ops-{script}.js" for script in scripts],
+            "scripts": [_script(script) for script in scripts],
         },
         nav=(catalogue(locale).gettext("Operations"),),
         listed=True,
@@ -44,7 +43,11 @@ def operators_assets(view: View) -> Iterator[Artifact]:
     yield File(path=STYLE, content=(folder / "pages.css").read_bytes())
     for script in SCRIPTS:
         content = (folder / f"{script}.js").read_bytes()
-        yield File(path=f"assets/kits/ops-{script}.js", content=content)
+        yield File(path=_script(script), content=content)
+
+
+def _script(name: str) -> str:
+    return Addresses.asset(f"ops-{name}.js").path
 
 
 def area_of(group: Group, view: View) -> str:

@@ -11,18 +11,19 @@ from itertools import groupby
 from markupsafe import Markup
 
 from kits.locale import catalogue, listed
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Prototype, Stamped, blank
 from kits.model.campaigns import award_keys
 from kits.model.credits import LESSON, WIN, Deed
 from kits.model.people import SOMEONE
-from kits.render.ops.layout import STYLE, UP, operators_page
+from kits.render.ops.layout import STYLE, operators_page
 from kits.render.sheets import fill
 from kits.render.sounds import keys, sound
 from kits.render.views import View
 from kits.render.words import deed_words
 
 KIND = "ledger"
-FOLDER = "ops/ledger"
+HERE = Addresses.operations / "ledger"
 ROWS = 300
 """Credits on one page."""
 LESSONS, BEYOND = "finished--lessons", "no--campaign"
@@ -120,7 +121,7 @@ class Book:
 
 
 def ledger(view: View) -> Iterator[Artifact]:
-    """`ops/ledger/`: everyone by name, then the campaigns, and below it a chapter for each."""
+    """Everyone by name, then the campaigns, and below it a chapter for each."""
     _ = catalogue(view.locale).gettext
     book = _book(view)
     deeds = sorted((*view.ledger, *view.awaited), key=lambda deed: deed.when, reverse=True)
@@ -135,7 +136,7 @@ def ledger(view: View) -> Iterator[Artifact]:
         people=[(one, " ".join([one.title.casefold(), *keys(one.title)])) for one in people],
         campaigns=campaigns,
     )
-    yield operators_page("ledger", _("Ledger"), body, view.locale, scripts=("people",))
+    yield operators_page(HERE, _("Ledger"), body, view.locale, scripts=("people",))
     if deeds:
         yield _prototype(view.locale)
     for chapter in people:
@@ -180,7 +181,7 @@ def _prototype(locale: str) -> Prototype:
     return Prototype(
         kind=KIND,
         locale=locale,
-        path=f"{FOLDER}/{blank('chapter')}.md",
+        path=(HERE / blank("chapter")).source.path,
         title=blank("title"),
         body=(
             f'<p class="kits-up"><a href="../">{html.escape(_("Ledger"))}</a></p>\n'
@@ -203,16 +204,18 @@ def _pages(book: Book, chapter: Chapter, part_of: PartOf) -> Iterator[Stamped]:
     ordered = [deed for those in _parts(chapter.deeds, part_of).values() for deed in those]
     for number in range(1, last + 1):
         those = ordered[(number - 1) * ROWS : number * ROWS]
+        here = HERE / _name(chapter.address, number)
         yield Stamped(
             kind=KIND,
             locale=book.view.locale,
-            path=f"{FOLDER}/{_name(chapter.address, number)}/index.html",
+            path=here.file,
             values={
                 "title": chapter.title,
                 "rows": fill(
                     "ops/ledger_lines.html",
                     book.view.locale,
-                    up=f"{UP}../",
+                    here=here,
+                    addresses=book.view.addresses,
                     of_people=part_of == book.person,
                     parts=[
                         (part, book.called(part), [book.line(deed) for deed in deeds])

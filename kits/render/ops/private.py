@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.amounts import Money, money, tells_more
 from kits.model.artifacts import Artifact
-from kits.render.ops.layout import UP, operators_page
+from kits.render.ops.layout import operators_page
 from kits.render.sheets import fill
 from kits.render.views import Shown, View
 from kits.render.words import campaign_phases
+
+HERE = Addresses.operations / "private"
 
 WHOLE = ("total", "合计", "总计")
 """The names of a part that holds the others."""
@@ -49,20 +52,20 @@ class Sum:
 
 
 def private_page(view: View) -> Iterator[Artifact]:
-    """`ops/private/`."""
+    """What operators alone may read."""
     _ = catalogue(view.locale).gettext
     told = [_told(shown, view.locale) for shown in view.campaigns]
     body = fill(
         "ops/private.html",
         view.locale,
-        up=UP,
+        here=HERE,
         sums=_sums(told),
         told=[one for one in told if one.facts or one.recap],
         drafts=view.drafts,
         phases=campaign_phases(view.locale),
         names=view.called,
     )
-    yield operators_page("private", _("Private facts"), body, view.locale)
+    yield operators_page(HERE, _("Private facts"), body, view.locale)
 
 
 def _told(shown: Shown, locale: str) -> Told:

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.campaigns import award_keys
 from kits.model.credits import Deed
 from kits.model.faces import Face
@@ -60,17 +61,17 @@ class Doer:
     """None for someone who is not on the roster, and so has no page."""
     works: tuple[Work, ...]
 
-    def picture(self, root: str) -> Markup:
-        """Their portrait, or the pattern that comes of their name; `root` leads to the tree's root.
+    def picture(self, here: Address) -> Markup:
+        """Their portrait on a page, or the pattern that comes of their name.
 
         The name stands beside it, so a reader who listens is told nothing twice.
         """
         if self.face is None or self.face.avatar is None:
             return mark(self.face.slug if self.face else self.name)
         return Markup(
-            '<img class="kits-mark" src="{}people/{}/face.webp" alt="" width="96" height="96" '
+            '<img class="kits-mark" src="{}" alt="" width="96" height="96" '
             'loading="lazy" decoding="async">'
-        ).format(root, self.face.slug)
+        ).format(here.to(Addresses.face(self.face.slug)))
 
 
 class Titles:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from feedgen.feed import FeedGenerator
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.render.feeds import NEVER, midnight
 from kits.render.views import View
@@ -19,10 +20,12 @@ from kits.render.wall.people import person_address
 
 ENTRIES = 50
 """Honours that the feed holds, the newest."""
+TAG = "tag:leaderkit,2026:wall"
+"""The wall of a community that does not say where its site stands."""
 
 
 def wall_json(view: View) -> File:
-    """`wall.json`: every honour with a name on it, the newest first; the format is stable."""
+    """Every honour with a name on it, the newest first; the format is stable."""
     lines = [
         {
             "name": honour.name,
@@ -41,40 +44,40 @@ def wall_json(view: View) -> File:
         ensure_ascii=False,
         indent=1,
     )
-    return File(path="wall.json", content=f"{text}\n".encode())
+    return File(path=Addresses.wall_data.path, content=f"{text}\n".encode())
 
 
 def wall_feed(wall: Wall) -> File:
-    """`wall.xml`: an Atom feed with an entry for what somebody did for a campaign.
+    """An Atom feed with an entry for what somebody did for a campaign.
 
     Every date comes from the content, so that the same input stays the same.
     """
     _ = catalogue(wall.locale).gettext
     settings = wall.view.settings
-    site = (settings.urls.public or "").rstrip("/")
+    site, wall_page = settings.urls.public, Addresses.wall
     generator = FeedGenerator()
     generator.generator("Leaderkit")
-    generator.id(f"{site}/wall/" if site else "tag:leaderkit,2026:wall")
+    generator.id(wall_page.at(site) if site else TAG)
     generator.title(f"{settings.name} · {_('Wall of honour')}")
     generator.language(wall.locale)
     if site:
-        generator.link(href=f"{site}/wall.xml", rel="self")
-        generator.link(href=f"{site}/wall/", rel="alternate")
+        generator.link(href=Addresses.wall_feed.at(site), rel="self")
+        generator.link(href=wall_page.at(site), rel="alternate")
     newest = NEVER
     for at, one, work in _entries(wall.everyone, wall.view):
         newest = max(newest, at)
         entry = generator.add_entry(order="append")
         who = one.face.slug if one.face else sha256(one.name.encode()).hexdigest()[:8]
-        entry.id(f"{site or 'tag:leaderkit,2026:wall'}/wall/{work.listed}/#{who}")
+        entry.id(f"{(wall_page / work.listed).at(site or TAG)}#{who}")
         entry.title(f"{one.name} · {work.title}")
         entry.updated(at)
-        where = person_address(wall, one.face, wall.locale) if one.face else "wall/"
-        entry.link(href=f"{site}/{where}" if site else where)
+        where = person_address(wall, one.face) if one.face else wall_page
+        entry.link(href=where.at(site) if site else where.path)
         entry.author({"name": settings.name})
         entry.summary(_("; ").join((*work.roles, *work.told)))
     generator.updated(newest)
     text: bytes = generator.atom_str(pretty=True)
-    return File(path="wall.xml", content=text)
+    return File(path=Addresses.wall_feed.path, content=text)
 
 
 def _entries(everyone: Sequence[Doer], view: View) -> list[tuple[datetime, Doer, Work]]:

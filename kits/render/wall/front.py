@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kits.locale import catalogue
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.showcases import Showcase
 from kits.render.phone import month, year_words
-from kits.render.sheets import STYLE, fill, up
+from kits.render.sheets import STYLE
 from kits.render.wall.doers import Doer, Work, deeds_first, doers
-from kits.render.wall.lists import Wall, languages_of
+from kits.render.wall.lists import Wall, wall_body
 from kits.render.words import doing_words
 
 RECENT = 36
@@ -21,7 +22,7 @@ GROUPS = 24
 """Groups that it names."""
 TITLES = 6
 """Campaigns that it names for a year."""
-SCRIPT = "assets/kits/wall.js"
+SCRIPT = Addresses.asset("wall.js").path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +50,12 @@ class Story:
 def front(wall: Wall) -> Page:
     """The first page of the wall in its language."""
     _ = catalogue(wall.locale).gettext
-    view, address = wall.view, wall.folder
-    first = address == "wall/"
+    view = wall.view
     words = doing_words(wall.locale)
-    body = fill(
+    body = wall_body(
+        wall,
         "front.html",
-        wall.locale,
+        wall.home,
         story=_story(wall),
         sections=sections(wall.everyone[:RECENT], wall.locale),
         years=[(year, year_words(year, wall.locale), _told(wall, year)) for year in wall.years],
@@ -70,13 +71,9 @@ def front(wall: Wall) -> Page:
         unnamed=view.unnamed,
         words=_words(wall.locale),
         along=bool(view.settings.urls.public and any(one.face for one in wall.everyone)),
-        own=wall.own,
-        root=up(address),
-        wall="",
-        languages=languages_of(wall, "", address),
     )
     return Page(
-        path=f"{address}index.md",
+        path=wall.home.source.path,
         title=_("Wall of honour"),
         body=body,
         html=True,
@@ -87,7 +84,7 @@ def front(wall: Wall) -> Page:
             "styles": [STYLE],
             "scripts": [SCRIPT],
         },
-        listed=first,
+        listed=wall.own is None,
     )
 
 

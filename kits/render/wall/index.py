@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.render.sounds import keys
 from kits.render.wall.lists import Wall
@@ -28,12 +29,12 @@ def index(wall: Wall) -> File:
     written = json.dumps(
         {
             "format": 1,
-            "person": f"people/{{}}/{wall.own}",
-            "list": f"{wall.folder}{{}}/",
+            "person": Addresses.person("{}").in_locale(wall.own).path,
+            "list": (wall.home / "{}").path,
             "people": rows,
             "lists": [[name, path, *keys(name)] for name, path in lists],
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    return File(path=f"{wall.folder}index.json", content=f"{written}\n".encode())
+    return File(path=wall.home.beside("index.json").path, content=f"{written}\n".encode())

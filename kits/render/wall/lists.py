@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup
 
 from kits.locale import catalogue, speaks
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.earning import Awarded
 from kits.render.phone import language
 from kits.render.previews import site_picture
-from kits.render.sheets import NOTHING, fill, sheet, up
+from kits.render.sheets import NOTHING, fill, sheet
 from kits.render.views import Honour, View
 from kits.render.wall.doers import BEYOND, STAR, Doer, Titles, doers
 from kits.render.words import doing_words
@@ -71,18 +73,14 @@ class Wall:
         return wall_languages(self.view)
 
     @property
-    def own(self) -> str:
-        """The step that leads from what is in the community's language to this one."""
-        return self.step_to(self.locale)
-
-    def step_to(self, locale: str) -> str:
-        """The step that leads from what is in the community's language to another one."""
-        return "" if locale == self.view.locale else f"{locale}/"
+    def own(self) -> str | None:
+        """This language, where it is not the community's."""
+        return self.view.translated(self.locale)
 
     @property
-    def folder(self) -> str:
-        """Where the wall of this language stands."""
-        return f"wall/{self.own}"
+    def home(self) -> Address:
+        """The first page of the wall in this language."""
+        return Addresses.wall.in_locale(self.own)
 
 
 def wall_languages(view: View) -> tuple[str, ...]:
@@ -90,13 +88,22 @@ def wall_languages(view: View) -> tuple[str, ...]:
     return (view.locale, *filter(speaks, view.settings.translations))
 
 
-def languages_of(wall: Wall, path: str, address: str) -> list[tuple[str, str, str]]:
-    """The way from an address to the same page in the other languages, each named in its own."""
-    return [
-        (code, language(code), f"{up(address)}wall/{wall.step_to(code)}{path}")
+def wall_body(
+    wall: Wall, template: str, here: Address, first: Address = Addresses.wall, **values: Any
+) -> Markup:
+    """HTML for a page of the wall, with the way to it in other languages, each named in its own.
+
+    It stands below `first`, or in another language in a folder of that.
+    """
+    path = here.within(first.in_locale(wall.own))
+    versions = {
+        code: first.in_locale(wall.view.translated(code)).beside(path)
         for code in wall.languages
         if code != wall.locale
-    ]
+    }
+    languages = [(code, language(code), here.to(there)) for code, there in versions.items()]
+    shared = {"here": here, "wall": wall.home, "own": wall.own, "languages": languages}
+    return fill(template, wall.locale, **shared, **values)
 
 
 def wall_in(view: View, locale: str) -> Wall:
@@ -189,25 +196,22 @@ def list_pages(wall: Wall, listing: Listing) -> Iterator[Stamped]:
     everyone = doers(listing.honours, wall.titles)
     parts = [everyone[at : at + PEOPLE] for at in range(0, len(everyone), PEOPLE)]
     for place, people in enumerate(parts):
-        address = page_address(wall.folder + listing.path, place)
-        body = fill(
+        here = page_address(wall.home / listing.path, place)
+        body = wall_body(
+            wall,
             "list.html",
-            wall.locale,
+            here,
             listing=listing,
             people=people,
-            own=wall.own,
-            root=up(address),
-            wall=up(address) + wall.folder,
             unnamed=listing.unnamed if place + 1 == len(parts) else 0,
-            languages=languages_of(wall, f"{listing.path}/", address),
-            **steps(wall, listing.path, place, len(parts), address),
+            **steps(wall.home / listing.path, place, len(parts)),
         )
-        yield wall_sheet(wall, address, listing.title, body, description=listing.hint)
+        yield wall_sheet(wall, here, listing.title, body, description=listing.hint)
 
 
 def wall_sheet(
     wall: Wall,
-    address: str,
+    here: Address,
     title: str,
     body: Markup,
     beside: Markup = NOTHING,
@@ -217,9 +221,9 @@ def wall_sheet(
 ) -> Stamped:
     """A page of the wall, with the way back to its first one above the title."""
     _ = catalogue(wall.locale).gettext
-    back = Markup('<a href="{}{}">{}</a>').format(up(address), wall.folder, _("The wall of honour"))
+    back = Markup('<a href="{}">{}</a>').format(here.to(wall.home), _("The wall of honour"))
     return sheet(
-        address,
+        here,
         title,
         body,
         wall.locale,
@@ -237,32 +241,28 @@ def group_pages(wall: Wall) -> Iterator[Stamped]:
     named = [(id, wall.view.honoured[id].in_locale(wall.locale).name) for id in wall.groups]
     parts = [named[at : at + NAMES] for at in range(0, len(named), NAMES)]
     for place, groups in enumerate(parts):
-        address = page_address(f"{wall.folder}group", place, "list")
-        body = fill(
+        here = page_address(wall.home / "group", place, "list")
+        body = wall_body(
+            wall,
             "groups.html",
-            wall.locale,
+            here,
             groups=groups,
-            wall=up(address) + wall.folder,
-            languages=languages_of(wall, "group/", address),
-            **steps(wall, "group", place, len(parts), address, "list"),
+            **steps(wall.home / "group", place, len(parts), "list"),
         )
-        yield wall_sheet(wall, address, _("By group"), body)
+        yield wall_sheet(wall, here, _("By group"), body)
 
 
-def page_address(path: str, place: int, step: str = "page") -> str:
-    """The address of one page of a list, the first at the list's own."""
-    return f"{path}/" if place == 0 else f"{path}/{step}/{place + 1}/"
+def page_address(first: Address, place: int, step: str = "page") -> Address:
+    """One page of a list, the first at the list's own address."""
+    return first if place == 0 else first / step / (place + 1)
 
 
-def steps(
-    wall: Wall, path: str, place: int, count: int, address: str, step: str = "page"
-) -> dict[str, object]:
+def steps(first: Address, place: int, count: int, step: str = "page") -> dict[str, Any]:
     """What leads from one page of a list to those beside it, and says which it is."""
-    whole = wall.folder + path
-    root = up(address)
+    here = page_address(first, place, step)
     return {
         "number": place + 1,
         "count": count,
-        "before": root + page_address(whole, place - 1, step) if place else None,
-        "after": root + page_address(whole, place + 1, step) if place + 1 < count else None,
+        "before": here.to(page_address(first, place - 1, step)) if place else None,
+        "after": here.to(page_address(first, place + 1, step)) if place + 1 < count else None,
     }

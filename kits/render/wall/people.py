@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from urllib.parse import urlsplit
 
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.faces import Face
 from kits.model.values import is_link
 from kits.render.badges import badge_list
-from kits.render.phone import language, year_words
+from kits.render.phone import year_words
 from kits.render.previews import summary, whole
-from kits.render.sheets import fill, up
 from kits.render.wall.doers import Doer
-from kits.render.wall.lists import ALUMNI, Wall, wall_sheet
+from kits.render.wall.lists import ALUMNI, Wall, wall_body, wall_sheet
 
 
 def people_pages(wall: Wall) -> Iterator[Stamped]:
@@ -25,33 +25,26 @@ def people_pages(wall: Wall) -> Iterator[Stamped]:
 
 
 def _person(wall: Wall, one: Doer, face: Face) -> Stamped:
-    address = person_address(wall, face, wall.locale)
-    root = up(address)
-    in_own = "../" if wall.own else ""
+    here = person_address(wall, face)
     years = groupby(one.works, key=lambda work: work.when.year)
-    body = fill(
+    body = wall_body(
+        wall,
         "person.html",
-        wall.locale,
+        here,
+        Addresses.person(face.slug),
         face=face,
         links=[(link, _where(link)) for link in face.links if is_link(link)],
         years=[(year, year_words(year, wall.locale), list(works)) for year, works in years],
         alumni=face.status == ALUMNI,
-        badges=badge_list(wall.awarded.get(face.slug, ()), wall.locale, in_own),
-        card=f"{in_own}card.png" if wall.view.settings.share_cards else None,
-        root=root,
-        wall=root + wall.folder,
-        languages=[
-            (code, language(code), root + person_address(wall, face, code))
-            for code in wall.languages
-            if code != wall.locale
-        ],
+        badges=badge_list(wall.awarded.get(face.slug, ()), wall.locale, here),
+        card=here.near(Addresses.card(face.slug)) if wall.view.settings.share_cards else None,
     )
     return wall_sheet(
         wall,
-        address,
+        here,
         face.name,
         body,
-        beside=one.picture(root),
+        beside=one.picture(here),
         description=summary(face.story) or _newest(one),
         kind="profile",
         picture=_sent_on(wall, face),
@@ -67,12 +60,12 @@ def _newest(one: Doer) -> str:
 def _sent_on(wall: Wall, face: Face) -> str | None:
     """The whole address of the share card, where there is one and the site's is known."""
     cards = wall.view.settings.share_cards
-    return whole(wall.view, f"people/{face.slug}/card.png") if cards else None
+    return whole(wall.view, Addresses.card(face.slug)) if cards else None
 
 
-def person_address(wall: Wall, face: Face, locale: str) -> str:
-    """The address of a person's page in a language."""
-    return f"people/{face.slug}/{wall.step_to(locale)}"
+def person_address(wall: Wall, face: Face) -> Address:
+    """A person's page in the language of the wall."""
+    return Addresses.person(face.slug).in_locale(wall.own)
 
 
 def _where(link: str) -> str:

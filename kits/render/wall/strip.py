@@ -6,13 +6,14 @@ import html
 from collections.abc import Iterator, Sequence
 
 from kits.locale import catalogue
+from kits.model.addresses import Address
 from kits.model.artifacts import File, Stamped
 from kits.render.marks import HUES, drawing
 from kits.render.phone import direction
 from kits.render.previews import locale_code, site_picture
-from kits.render.sheets import fill, up
+from kits.render.sheets import fill
 from kits.render.wall.doers import Doer
-from kits.render.wall.lists import Wall, languages_of, wall_sheet
+from kits.render.wall.lists import Wall, wall_body, wall_sheet
 from kits.render.wall.people import person_address
 
 FACES = 24
@@ -55,7 +56,7 @@ def strip(wall: Wall) -> File:
         f'<title id="t">{title}</title><desc id="d">{names}</desc>'
         f"<style>{STYLE}</style>{faces}</svg>\n"
     )
-    return File(path=f"{wall.folder}strip.svg", content=text.encode())
+    return File(path=wall.home.beside("strip.svg").path, content=text.encode())
 
 
 def _face(one: Doer, place: int) -> str:
@@ -86,26 +87,30 @@ def _cut(name: str) -> str:
 def frame(wall: Wall) -> File:
     """`wall/embed.html`: the same faces as a page to frame elsewhere; each name is a link."""
     _ = catalogue(wall.locale).gettext
-    site = (wall.view.settings.urls.public or "").rstrip("/")
-    root = f"{site}/" if site else up(wall.folder)
+    site = wall.view.settings.urls.public
+    here = wall.home.beside("embed.html")
+
+    def way(there: Address) -> str:
+        return there.at(site) if site else here.to(there)
+
     text = fill(
         "embed.html",
         wall.locale,
         title=_people_of(wall),
         dir=direction(wall.locale),
         people=[
-            (one, root + person_address(wall, one.face, wall.locale), drawing(one.face.slug))
+            (one, way(person_address(wall, one.face)), drawing(one.face.slug))
             for one in newest(wall)
             if one.face
         ],
-        wall=root + wall.folder,
+        wall=way(wall.home),
         about=_("Everything here was done by users, for each other."),
-        address=site and f"{site}/{wall.folder}embed.html",
+        address=site and here.at(site),
         picture=site_picture(wall.view, wall.locale),
         code=locale_code(wall.locale),
         hues=list(zip(HUES, HUES_AT_NIGHT, strict=True)),
     )
-    return File(path=f"{wall.folder}embed.html", content=f"{text}\n".encode())
+    return File(path=here.path, content=f"{text}\n".encode())
 
 
 def embed_page(wall: Wall) -> Iterator[Stamped]:
@@ -114,20 +119,18 @@ def embed_page(wall: Wall) -> Iterator[Stamped]:
     if not site or not newest(wall):
         return
     _ = catalogue(wall.locale).gettext
-    address, here = f"{wall.folder}embed/", f"{site.rstrip('/')}/{wall.folder}"
+    here, at = wall.home / "embed", wall.home.at(site)
     title = _people_of(wall)
-    body = fill(
+    body = wall_body(
+        wall,
         "take_along.html",
-        wall.locale,
-        picture=f'<a href="{here}"><img src="{here}strip.svg" alt="{html.escape(title)}"></a>',
-        marked=f"[![{_bare(title)}]({here}strip.svg)]({here})",
-        framed=f'<iframe src="{here}embed.html" title="{html.escape(title)}" '
+        here,
+        picture=f'<a href="{at}"><img src="{at}strip.svg" alt="{html.escape(title)}"></a>',
+        marked=f"[![{_bare(title)}]({at}strip.svg)]({at})",
+        framed=f'<iframe src="{at}embed.html" title="{html.escape(title)}" '
         'width="100%" height="260" style="border:0"></iframe>',
-        root=up(address),
-        wall=up(address) + wall.folder,
-        languages=languages_of(wall, "embed/", address),
     )
-    yield wall_sheet(wall, address, _("Take it along"), body)
+    yield wall_sheet(wall, here, _("Take it along"), body)
 
 
 def _bare(title: str) -> str:

@@ -9,14 +9,14 @@ from kits.locale import catalogue
 from kits.model.artifacts import Stamped
 from kits.model.groups import Group
 from kits.model.showcases import Showcase
-from kits.render.sheets import fill, up
 from kits.render.wall.doers import doers
 from kits.render.wall.lists import (
+    ALUMNI,
     PEOPLE,
     Wall,
-    languages_of,
     page_address,
     steps,
+    wall_body,
     wall_sheet,
 )
 
@@ -32,20 +32,17 @@ def alumni_pages(wall: Wall) -> Iterator[Stamped]:
     parts = [everyone[at : at + PEOPLE] for at in range(0, len(everyone), PEOPLE)]
     settings = wall.view.settings.in_locale(wall.locale)
     for place, people in enumerate(parts):
-        address = page_address(f"{wall.folder}alumni", place)
-        body = fill(
+        here = page_address(wall.home / ALUMNI, place)
+        body = wall_body(
+            wall,
             "alumni.html",
-            wall.locale,
+            here,
             people=people,
-            own=wall.own,
             welcome=settings.welcome_back,
             contact=settings.contact,
-            root=up(address),
-            wall=up(address) + wall.folder,
-            languages=languages_of(wall, "alumni/", address),
-            **steps(wall, "alumni", place, len(parts), address),
+            **steps(wall.home / ALUMNI, place, len(parts)),
         )
-        yield wall_sheet(wall, address, _("Alumni"), body)
+        yield wall_sheet(wall, here, _("Alumni"), body)
 
 
 def model_pages(wall: Wall) -> Iterator[Stamped]:
@@ -54,40 +51,36 @@ def model_pages(wall: Wall) -> Iterator[Stamped]:
     if not models:
         return
     _ = catalogue(wall.locale).gettext
-    address = f"{wall.folder}model/"
+    here = wall.home / "model"
     by_need: dict[str, list[Showcase]] = {}
     for one in models:
         by_need.setdefault(need_word(wall, one.group) or "", []).append(_spoken(wall, one))
-    body = fill(
+    body = wall_body(
+        wall,
         "models.html",
-        wall.locale,
+        here,
         needs=sorted(by_need.items(), key=lambda pair: (not pair[0], pair[0])),
-        root=up(address),
-        wall=up(address) + wall.folder,
-        languages=languages_of(wall, "model/", address),
     )
-    yield wall_sheet(wall, address, _("Model groups"), body)
+    yield wall_sheet(wall, here, _("Model groups"), body)
     for one in models:
         yield _model(wall, _spoken(wall, one))
 
 
 def _model(wall: Wall, one: Showcase) -> Stamped:
-    address = f"{wall.folder}model/{one.group.id}/"
+    here = wall.home / "model" / one.group.id
     titles = wall.titles.campaigns
     begun = {shown.campaign.id for shown in wall.view.campaigns if shown.phase in BEGUN}
-    body = fill(
+    body = wall_body(
+        wall,
         "model.html",
-        wall.locale,
+        here,
         group=one.group,
         need=need_word(wall, one.group),
         kind=kind_word(wall, one.group),
         campaigns=[(id, titles[id]) for id in one.campaigns if id in begun][:SHOWN],
         contact=wall.view.settings.in_locale(wall.locale).contact,
-        root=up(address),
-        wall=up(address) + wall.folder,
-        languages=languages_of(wall, f"model/{one.group.id}/", address),
     )
-    return wall_sheet(wall, address, one.group.name, body, description=one.group.about)
+    return wall_sheet(wall, here, one.group.name, body, description=one.group.about)
 
 
 def _spoken(wall: Wall, one: Showcase) -> Showcase:

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kits.locale import catalogue
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.render.markdown import rendered
 from kits.render.phone import month, year_words
-from kits.render.sheets import fill, up
 from kits.render.thanks import signed
 from kits.render.views import Honour, Shown
 from kits.render.wall.doers import STAR, Doer, deeds_first, doers
-from kits.render.wall.lists import Wall, languages_of, wall_sheet
+from kits.render.wall.lists import Wall, wall_body, wall_sheet
 
 TOLD = 8
 """People of a campaign whose deeds the book of its year tells; the campaign's own list has all."""
@@ -45,12 +45,13 @@ def year_pages(wall: Wall) -> Iterator[Stamped]:
     """The book of each year, with the way to the years beside it."""
     years = list(wall.years)
     for place, year in enumerate(years):
-        address = f"{wall.folder}{year}/"
+        here = wall.home / year
         honours = wall.years[year]
-        chapters = list(_chapters(wall, year, honours, up(address)))
-        body = fill(
+        chapters = list(_chapters(wall, year, honours, here))
+        body = wall_body(
+            wall,
             "year.html",
-            wall.locale,
+            here,
             year=year,
             title=year_words(year, wall.locale),
             chapters=chapters,
@@ -59,12 +60,8 @@ def year_pages(wall: Wall) -> Iterator[Stamped]:
             opening=_opening(honours, len(doers(honours, wall.titles)), wall.locale),
             older=_named(years[place + 1 : place + 2], wall.locale),
             newer=_named(years[max(place - 1, 0) : place], wall.locale),
-            own=wall.own,
-            root=up(address),
-            wall=up(address) + wall.folder,
-            languages=languages_of(wall, f"{year}/", address),
         )
-        yield wall_sheet(wall, address, year_words(year, wall.locale), body)
+        yield wall_sheet(wall, here, year_words(year, wall.locale), body)
 
 
 def _named(years: Sequence[int], locale: str) -> tuple[int, str] | None:
@@ -90,7 +87,7 @@ def _opening(honours: Sequence[Honour], people: int, locale: str) -> str:
     return words.gettext("{campaigns} {by}").format(campaigns=done, by=by)
 
 
-def _chapters(wall: Wall, year: int, honours: Sequence[Honour], root: str) -> Iterator[Chapter]:
+def _chapters(wall: Wall, year: int, honours: Sequence[Honour], here: Address) -> Iterator[Chapter]:
     """The campaigns of a year as they came, each with those who made it."""
     shown = {item.campaign.id: item for item in wall.view.campaigns}
     campaigns: dict[str, list[Honour]] = {}
@@ -106,7 +103,7 @@ def _chapters(wall: Wall, year: int, honours: Sequence[Honour], root: str) -> It
             title=wall.titles.campaigns.get(id, those[0].title),
             month=month(shown[id].ends if id in shown else those[0].deed.when, wall.locale),
             signed=signed(shown.get(id), wall.view, wall.locale),
-            thanks=_thanks(shown.get(id), wall.locale, f"{root}campaigns/{id}/"),
+            thanks=_thanks(shown.get(id), wall.locale, here.to(Addresses.campaign(id))),
             told=told,
             named=named[:NAMED],
         )

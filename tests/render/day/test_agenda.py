@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from kits.model.addresses import Addresses
 from kits.render.day.agenda import Agenda, Entry, Send
 from tests.render.day.lamplight import NOW, RIVER, checked
 from tests.schema.written import campaign
@@ -18,16 +19,16 @@ def told(entry: Entry) -> str:
 
 def test_groups_at_one_instant_are_one_send_and_other_zones_have_their_own() -> None:
     assert [told(entry) for entry in checked().agenda.of_day(TODAY)] == [
-        "09 07:40 10-chapter 2 g/beijing/river/#m-10-chapter",
-        "09 15:40 10-chapter 1 g/london/river/#m-10-chapter",
-        "09 21:40 20-evening 2 g/beijing/river/#m-20-evening",
+        "09 07:40 10-chapter 2 ../g/beijing/river/#m-10-chapter",
+        "09 15:40 10-chapter 1 ../g/london/river/#m-10-chapter",
+        "09 21:40 20-evening 2 ../g/beijing/river/#m-20-evening",
     ]
 
 
 def test_a_day_is_that_of_the_community() -> None:
     agenda = checked().agenda
     (next_morning,) = agenda.of_day(date(2026, 12, 10))
-    assert told(next_morning) == "10 05:40 20-evening 1 g/london/river/#m-20-evening"
+    assert told(next_morning) == "10 05:40 20-evening 1 ../g/london/river/#m-20-evening"
     assert agenda.per_day(TODAY, 3) == {
         date(2026, 12, 9): 5,
         date(2026, 12, 10): 1,
@@ -60,7 +61,7 @@ def test_what_is_stopped_is_not_sent() -> None:
 
 def test_two_instants_of_one_clock_stay_apart() -> None:
     """When clocks go back, 02:30 comes twice."""
-    agenda = Agenda(zone=ZoneInfo("Europe/Berlin"))
+    agenda = Agenda(zone=ZoneInfo("Europe/Berlin"), addresses=Addresses())
     for hour in (0, 1):
         at = datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
         agenda.sends[at, "river", "10-chapter"] = Send("Chapter three", "g/berlin/river/", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from kits.model.addresses import Addresses
 from kits.render.day.agenda import Agenda, Send
 from kits.render.day.page import CARDS, SENDS
 from tests.render.day.lamplight import MESSAGES, NOW, RIVER, artifact, opened, standing
@@ -156,7 +157,7 @@ def test_the_same_day_is_the_same_bytes() -> None:
 def test_ten_thousand_groups_in_every_zone_make_a_small_page() -> None:
     """Each group at its own quarter of an hour, in forty campaigns of a thousand texts."""
     it = standing()
-    agenda = Agenda(zone=it.agenda.zone)
+    agenda = Agenda(zone=it.agenda.zone, addresses=Addresses())
     (shown,) = it.view.campaigns
     many = []
     for place in range(40):

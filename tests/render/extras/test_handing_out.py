@@ -3,6 +3,7 @@ from datetime import date, datetime
 
 import pytest
 
+from kits.model.addresses import Addresses
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras, handed_out
 from kits.render.extras.posters import Poster
@@ -21,13 +22,13 @@ def asking(*asked: str, link: str | None = LINK, **facts: object) -> Kit:
 
 
 def paths(kit: Kit) -> list[str]:
-    page = kit_page(kit, CHANNELS, NOW)
+    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
     made = extras(kit, page, community="灯下", sources={CODE: f"content/{CODE}"}, site=None)
     return [each.path.removeprefix("g/shanghai-03/biancheng/") for each in made]
 
 
 def poster(kit: Kit) -> Poster:
-    page = kit_page(kit, CHANNELS, NOW)
+    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
     made = extras(kit, page, community="灯下", sources={}, site=None)
     return next(each.work for each in made if isinstance(each.work, Poster))
 
@@ -63,7 +64,7 @@ def test_the_hq_group_is_not_called() -> None:
 def test_the_page_offers_what_is_there() -> None:
     for asked in ((), ("poster",), ALL):
         kit = asking(*asked)
-        page = read(kit_page(kit, CHANNELS, NOW))
+        page = read(kit_page(kit, CHANNELS, NOW, addresses=Addresses()))
         shown = set(page.xpath("//*[@data-online]//@href | //*[@data-online]//img/@src"))
         assert shown == set(paths(kit))
 

@@ -5,6 +5,7 @@ from base64 import b64decode, b64encode
 import pytest
 from lxml import html
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Attachment
 from kits.render.extras.one_file import MOST, OneFile
@@ -19,7 +20,7 @@ CODE = "campaigns/biancheng/打卡.png"
 
 def a_file(site: str | None = SITE, pictures: int = 1, **facts: object) -> OneFile:
     kit = a_kit(**facts)
-    page = kit_page(kit, CHANNELS, NOW)
+    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
     named = ((CODE, "content/campaigns/biancheng/打卡.png"),) if pictures else ()
     return OneFile(page=page, pictures=named, site=site, locale=kit.group.locale)
 
@@ -53,7 +54,9 @@ def test_without_a_site_only_links_within_the_page_are_left() -> None:
 def test_texts_are_untouched() -> None:
     for locale in ("zh", "en"):
         group = a_group(locale=locale)
-        page = html.document_fromstring(kit_page(a_kit(group=group), CHANNELS, NOW).content)
+        page = html.document_fromstring(
+            kit_page(a_kit(group=group), CHANNELS, NOW, addresses=Addresses()).content
+        )
         alone = html.document_fromstring(written(a_file(group=group)).encode())
         for marks in ("data-text", "data-line"):
             texts = [one.text_content() for one in page.xpath(f"//*[@{marks}]")]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Made
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras
@@ -38,7 +39,7 @@ def only(made: list[Made]) -> OneFile:
 
 
 def written(kit: Kit, folder: Path) -> Path:
-    page = kit_page(kit, CHANNELS, NOW)
+    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
     work = only(
         list(extras(kit, page, community="灯下", sources={CODE: f"content/{CODE}"}, site=None))
     )
@@ -85,7 +86,7 @@ def test_every_text_is_copied_as_kit_json_has_it(
     kit = a_kit_that_asks(locale)
     page = from_disk(written(kit, tmp_path), script)
     count = 0
-    for message in json.loads(kit_json(kit).content)["messages"]:
+    for message in json.loads(kit_json(kit, addresses=Addresses()).content)["messages"]:
         for channel, facts in message["texts"].items():
             button = page.locator(f'[data-copy="{message["id"]}"][data-channel="{channel}"]')
             if message["locked"]:

@@ -45,7 +45,7 @@ GUIDE = Name("operators/guide", "zh")
     ],
 )
 def test_a_page_stands_in_a_folder_of_its_own(name: Name, folder: str) -> None:
-    assert LAYOUT.folder(name) == folder
+    assert LAYOUT.address(name).folder == folder
 
 
 @pytest.mark.parametrize(
@@ -121,11 +121,11 @@ def test_every_picture_is_shown_by_a_page_and_every_shown_one_is_there() -> None
 
 
 def test_help_is_given_in_the_language_of_the_reader() -> None:
-    assert [help_page(hosted.seen({}), locale) for locale in ("zh-TW", "en", "fr")] == [
+    assert [help_page(hosted.seen({}), locale).path for locale in ("zh-TW", "en", "fr")] == [
         *("help/", "help/en/", "help/en/"),
     ]
 
 
 @pytest.mark.parametrize("own", ["pages/help.md", "pages/Help/index.md", "pages/help/us.md"])
 def test_help_moves_aside_where_the_community_has_a_page_of_that_name(own: str) -> None:
-    assert help_page(hosted.seen({own: "# Help\n"}), "zh") == "help-for-leaders/"
+    assert help_page(hosted.seen({own: "# Help\n"}), "zh").path == "help-for-leaders/"

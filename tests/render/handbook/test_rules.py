@@ -4,13 +4,14 @@ import re
 
 import pytest
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Prototype, Stamped
 from kits.render.handbook.rules import rule_pages, rules_page
 from kits.rules import PAGES
 from tests.render.handbook.rendered import rendered
 from tests.render.pages import read_html, words
 
-PROTOTYPE, *STAMPED = rule_pages(PAGES, "ops/handbook/rules", "zh")
+PROTOTYPE, *STAMPED = rule_pages(PAGES, Addresses.handbook / "rules", "zh")
 
 
 def test_every_rule_has_a_page_of_its_own() -> None:

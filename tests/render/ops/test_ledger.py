@@ -3,12 +3,14 @@ from __future__ import annotations
 from datetime import date
 
 from kits.hosts.stamping import BLANK
+from kits.model.addresses import Address
 from kits.model.artifacts import Page, Prototype, Stamped
 from kits.model.audiences import Audience
 from kits.model.credits import Deed
 from kits.model.places import Place
 from kits.render.views import View
 from kits.render.ops.ledger import FOLDER, GUESTS, ROWS, ledger
+from kits.render.ops.ledger import GUESTS, HERE, ROWS, ledger
 from tests.render.hosted import seen
 from tests.render.ops.made import read_page
 from tests.render.pages import Element, each, read_html, words
@@ -111,7 +113,7 @@ def test_all_pages_are_stamped_from_one_prototype_whose_blanks_they_fill() -> No
     for page in made:
         if isinstance(page, Stamped):
             assert wanted == set(page.values)
-            assert page.path.count("/") == prototype.path.removesuffix(".md").count("/") + 1
+            assert page.path.count("/") == Address.of(prototype.path).file.count("/")
 
 
 def test_twenty_thousand_credits_stand_on_pages_of_so_many() -> None:
@@ -129,7 +131,7 @@ def test_twenty_thousand_credits_stand_on_pages_of_so_many() -> None:
     )
     big = View(**{**{f: getattr(view, f) for f in view.__dataclass_fields__}, "ledger": deeds})
     made = [page for page in ledger(big, NAMES) if isinstance(page, Stamped)]
-    pages = [page for page in made if page.path.startswith(f"{FOLDER}/letters")]
+    pages = [page for page in made if page.path.startswith(f"{HERE.path}letters")]
     assert len(pages) == -(-20_000 // ROWS)
     counts = [page.values["rows"].count("<li>") for page in pages]
     assert counts[:2] == [ROWS, ROWS]
