@@ -11,9 +11,9 @@ from hashlib import sha256
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from kits.leaders import offline, phones
 from lxml import html
 
-from kits.leaders import offline, phones
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped
 from kits.model.audiences import Audience

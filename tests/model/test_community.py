@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.moments import fix, read_when
 from tests.schema.written import MESSAGE, campaign, community
@@ -88,7 +89,7 @@ def test_a_campaign_ends_with_its_last_day_in_the_zone_of_the_community(
     now: str, ended: bool
 ) -> None:
     made = community({"campaigns/drive.md": campaign()})
-    assert made.has_ended(made.runs["drive"], datetime.fromisoformat(now)) is ended
+    assert made.has_ended(made.runs["drive"], Clock(datetime.fromisoformat(now))) is ended
 
 
 def test_questions_are_the_communitys_the_recipes_and_the_campaigns() -> None:

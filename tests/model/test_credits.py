@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 
 from kits.model.audiences import Audience
+from kits.model.clocks import Clock
 from kits.model.credits import Deed, awaited, deeds
 from kits.model.places import Place
 from kits.render.views import View, view
@@ -36,7 +37,7 @@ def told(more: str = "", recap: str = "", now: datetime = AFTER, **facts: str) -
         "campaigns/drive/campaign.md": campaign(more, **{"groups": "harbour", **facts}),
         **({"campaigns/drive/recap.md": recap} if recap else {}),
     }
-    return [_line(deed) for deed in deeds(community({**ROSTER, **files}), now)]
+    return [_line(deed) for deed in deeds(community({**ROSTER, **files}), Clock(now))]
 
 
 def _line(deed: Deed) -> str:
@@ -118,19 +119,19 @@ def test_winners_wait_for_the_results(results: str, now: str, told_then: bool) -
     more = AWARDS + "credits: [{person: bo, for: read aloud, kind: win}]"
     made = community({**ROSTER, "campaigns/drive.md": campaign(more, results=results)})
     at = datetime.fromisoformat(now)
-    wins = [deed for deed in deeds(made, at) if deed.kind == "win"]
-    waiting = [deed for deed in awaited(made, at) if deed.kind == "win"]
+    wins = [deed for deed in deeds(made, Clock(at)) if deed.kind == "win"]
+    waiting = [deed for deed in awaited(made, Clock(at)) if deed.kind == "win"]
     assert len(wins) == (5 if told_then else 0)
-    if made.has_ended(made.runs["drive"], at):
+    if made.has_ended(made.runs["drive"], Clock(at)):
         assert len(wins) + len(waiting) == 5
 
 
 def test_only_what_was_won_waits_for_the_results() -> None:
     more = AWARDS + "credits: [{person: bo, for: carried the books}]"
     made = community({**ROSTER, "campaigns/drive.md": campaign(more, results="2026-12-16")})
-    kinds = [deed.kind for deed in deeds(made, AFTER)]
+    kinds = [deed.kind for deed in deeds(made, Clock(AFTER))]
     assert sorted(kinds) == ["announce", "deed", "lead", "lead"]
-    assert {deed.kind for deed in awaited(made, AFTER)} == {"win"}
+    assert {deed.kind for deed in awaited(made, Clock(AFTER))} == {"win"}
 
 
 def test_an_award_without_an_id_is_known_by_its_name() -> None:
@@ -161,7 +162,7 @@ def led(founded: str = "") -> list[str]:
             "campaigns/drive.md": campaign(announcer="leader"),
         }
     )
-    return [_line(deed) for deed in deeds(made, AFTER)]
+    return [_line(deed) for deed in deeds(made, Clock(AFTER))]
 
 
 def test_nobody_led_a_campaign_that_ended_before_they_joined() -> None:
@@ -186,8 +187,8 @@ def test_who_teaches_is_credited_with_no_campaign_before_they_came() -> None:
         "campaigns/early.md": early,
     }
     after = datetime.fromisoformat("2026-12-23T12:00:00+08:00")
-    assert [d for d in deeds(community(files), after) if d.kind == "mentor"] == []
-    both = deeds(community({**files, "campaigns/late.md": late}), after)
+    assert [d for d in deeds(community(files), Clock(after)) if d.kind == "mentor"] == []
+    both = deeds(community({**files, "campaigns/late.md": late}), Clock(after))
     assert [(d.person, d.campaign) for d in both if d.kind == "mentor"] == [("guide", "late")]
 
 
@@ -199,7 +200,7 @@ def test_a_new_leader_makes_no_old_campaign_one_in_which_they_were_taught() -> N
         "harbour,Harbour,wechat,new,\nnorth,North,wechat,old,new\n",
         "campaigns/drive.md": campaign(announcer="leader"),
     }
-    assert [d for d in deeds(community(files), AFTER) if d.kind == "mentor"] == []
+    assert [d for d in deeds(community(files), Clock(AFTER)) if d.kind == "mentor"] == []
 
 
 @pytest.mark.parametrize(("joined", "hosts"), [("2026-12-14", ["old"]), ("", [])])
@@ -213,7 +214,7 @@ def test_a_newcomer_of_the_same_name_hosted_nothing_before(joined: str, hosts: l
         "campaigns/drive/campaign.md": campaign(groups="harbour"),
         "campaigns/drive/groups.csv": "group,host\nharbour,Ann\n",
     }
-    found = [deed for deed in deeds(community(files), AFTER) if deed.kind == "host"]
+    found = [deed for deed in deeds(community(files), Clock(AFTER)) if deed.kind == "host"]
     assert [deed.person for deed in found] == hosts
 
 
@@ -229,7 +230,7 @@ LONG = """
 
 def test_credits_of_no_campaign_count_from_their_day() -> None:
     made = community({**ROSTER, "credits.csv": LONG})
-    found = deeds(made, AFTER)
+    found = deeds(made, Clock(AFTER))
     assert [_line(deed) for deed in found] == [
         "an deed 修好了书 2026-12-14",
         "bo long-service 守了两年 harbour 2026-12-01",
@@ -292,7 +293,7 @@ def test_a_deed_knows_where_it_is_written_and_who_saw_it() -> None:
             f"{deed.evidence.path.rpartition('/')[2]}:{deed.evidence.line}",
             deed.witnesses,
         )
-        for deed in deeds(community(files), AFTER)
+        for deed in deeds(community(files), Clock(AFTER))
     }
     assert found == {
         ("mira", "announce"): ("campaign.md:4", ("ops",)),
@@ -328,9 +329,9 @@ def test_everyone_who_was_removed_is_counted() -> None:
         "faq": "[{q: x, a: x}]",
     }
     made = community({**ROSTER, "campaigns/drive/campaign.md": campaign(**facts)})
-    found = [deed.what for deed in deeds(made, AFTER) if deed.what]
+    found = [deed.what for deed in deeds(made, Clock(AFTER)) if deed.what]
     assert found == ["copywriting", "judging", "judging"]
-    assert view(made, Audience.PUBLIC, AFTER).unnamed == 2
+    assert view(made, Audience.PUBLIC, Clock(AFTER)).unnamed == 2
 
 
 HOSTED = {
@@ -371,7 +372,7 @@ def test_a_row_says_who_hosts_its_group(host: str, ids: list[str]) -> None:
         "campaigns/drive/campaign.md": campaign(groups="harbour"),
         "campaigns/drive/groups.csv": f"group,host\nharbour,{host}\n",
     }
-    found = [deed for deed in deeds(community(files), AFTER) if deed.kind == "host"]
+    found = [deed for deed in deeds(community(files), Clock(AFTER)) if deed.kind == "host"]
     assert [deed.person for deed in found] == ids
     assert {deed.group for deed in found} <= {"harbour"}
     assert {f"{deed.evidence.path}:{deed.evidence.line}" for deed in found} <= {
@@ -385,7 +386,7 @@ def test_a_deputy_who_hosts_is_credited_in_their_own_group_alone() -> None:
         "campaigns/drive/campaign.md": campaign(groups="all"),
         "campaigns/drive/groups.csv": "group,host\nharbour,Far\nnorth,Far\n",
     }
-    found = [deed for deed in deeds(community(files), AFTER) if deed.kind == "host"]
+    found = [deed for deed in deeds(community(files), Clock(AFTER)) if deed.kind == "host"]
     assert [(deed.person, deed.group) for deed in found] == [("far", "north")]
 
 
@@ -400,7 +401,7 @@ def finished(lessons: str, joined: str = "", role: str = "user") -> list[str]:
     made = community({"people/all.csv": roster, **LESSONS})
     return [
         f"{deed.when} {deed.what} {deed.campaign or 'in no campaign'}"
-        for deed in deeds(made, AFTER)
+        for deed in deeds(made, Clock(AFTER))
         if deed.kind == "lesson"
     ]
 
@@ -423,7 +424,7 @@ def test_a_lesson_may_be_written_as_a_block() -> None:
         "  - leaders/02-post 2026-11-03\n---\n"
     )
     made = community({"people/mira.md": person, **LESSONS})
-    assert [(deed.what, str(deed.when)) for deed in deeds(made, AFTER)] == [
+    assert [(deed.what, str(deed.when)) for deed in deeds(made, Clock(AFTER))] == [
         ("leaders/02-post", "2026-11-03"),
         ("leaders/01-start", "2026-11-02"),
     ]
@@ -453,7 +454,7 @@ def test_who_taught_somebody_is_credited_once_they_have_helped() -> None:
             "campaigns/late.md": second,
         }
     )
-    found = [deed for deed in deeds(made, AFTER) if deed.kind == "mentor"]
+    found = [deed for deed in deeds(made, Clock(AFTER)) if deed.kind == "mentor"]
     assert [(deed.person, deed.what, deed.campaign, str(deed.when)) for deed in found] == [
         ("mira", "an", "late", "2026-12-13"),
         ("someone", "own", "late", "2026-12-13"),
@@ -493,7 +494,7 @@ def public(more: str = "", **facts: str) -> View:
         "campaigns/drive/campaign.md": campaign(HELD + more, **{**GATHERING, **facts}),
         "campaigns/drive/recap.md": RECAP,
     }
-    return view(community(files), Audience.PUBLIC, AFTER)
+    return view(community(files), Audience.PUBLIC, Clock(AFTER))
 
 
 def test_unnamed_helpers_are_counted_each_once() -> None:
@@ -528,7 +529,7 @@ def test_an_alias_never_carries_a_group() -> None:
         "people/all.csv": roster,
         "campaigns/drive/campaign.md": campaign(HELD, **GATHERING),
     }
-    seen = view(community(files), Audience.PUBLIC, AFTER)
+    seen = view(community(files), Audience.PUBLIC, Clock(AFTER))
     assert [(h.name, h.deed.kind, h.deed.group) for h in seen.honours] == [("M.", "lead", None)]
     assert seen.honoured == {}
 
@@ -536,5 +537,5 @@ def test_an_alias_never_carries_a_group() -> None:
 def test_operators_alone_see_the_ledger() -> None:
     files = {**ROSTER, "campaigns/drive/campaign.md": campaign()}
     made = community(files)
-    assert view(made, Audience.LEADERS, AFTER).ledger == ()
-    assert view(made, Audience.OPERATORS, AFTER).ledger == deeds(made, AFTER)
+    assert view(made, Audience.LEADERS, Clock(AFTER)).ledger == ()
+    assert view(made, Audience.OPERATORS, Clock(AFTER)).ledger == deeds(made, Clock(AFTER))

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.model.credits import deeds
 from kits.model.shouts import name_of, shouts
 from tests.schema.written import campaign, load
@@ -41,7 +42,7 @@ def told(groups: str = GROUPS, /, **campaigns: str) -> list[str]:
         {"people/all.csv": PEOPLE, "groups/all.csv": groups, "badges.yml": BADGES, **files}
     )
     assert community
-    found = shouts(community, deeds(community, NOW))
+    found = shouts(community, deeds(community, Clock(NOW)))
     return [
         f"{run} {group}: {', '.join(name_of(community, one, 'zh') for one in those)}"
         for (run, group), those in sorted(found.items())

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from kits.model.audiences import Audience
+from kits.model.clocks import Clock
 from kits.render.views import view
 from tests.schema.written import campaign, load
 
@@ -23,7 +24,7 @@ def test_a_model_group_took_part_in_nothing_that_ended_before_it_was_founded() -
         }
     )
     assert made is not None
-    public = view(made, Audience.PUBLIC, NOW)
+    public = view(made, Audience.PUBLIC, Clock(NOW))
     assert {one.group.id: one.campaigns for one in public.models} == {
         "new": ("second",),
         "old": ("second", "first"),

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.render.group_homes import Led, group_home, leader_home
 from kits.render.kit_files import kit_json
 from kits.render.kit_pages import kit_page
@@ -26,13 +27,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     tree = tmp_path_factory.mktemp("site")
     for kit in (*KITS.values(), *OTHERS):
         for file in (
-            kit_page(kit, CHANNELS, NOW, addresses=Addresses()),
+            kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()),
             kit_json(kit, addresses=Addresses()),
-            group_home(kit.group, [kit], [], [], NOW, addresses=Addresses()),
+            group_home(kit.group, [kit], [], [], Clock(NOW), addresses=Addresses()),
         ):
             write(tree, file.path, file.content)
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in KITS.values()]
-    home = leader_home("mira", "小满", led, NOW, locale="zh", addresses=Addresses())
+    home = leader_home("mira", "小满", led, Clock(NOW), locale="zh", addresses=Addresses())
     for file in (home, *assets()):
         write(tree, file.path, file.content)
     write(tree, "campaigns/biancheng/打卡.png", PIXEL)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.kit_pages import kit_page
 from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
@@ -75,7 +76,7 @@ Open = Callable[..., Page]
 
 def rebuilt(page: Page, kit: Kit) -> None:
     """Opens the page again, as it is after a build that made another kit."""
-    html = kit_page(kit, CHANNELS, NOW, addresses=Addresses()).content
+    html = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()).content
     page.route(page.url.partition("#")[0], lambda route: route.fulfill(body=html))
     page.reload()
 

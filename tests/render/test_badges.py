@@ -6,7 +6,6 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import File, Page, Prototype, Stamped
 from kits.model.badges import BadgeRule
 from kits.render.badges import badge_list, badge_pages, earning_words
-from kits.render.badges import badge_pages, badges_of, earning_words
 from kits.render.seals import Seal, new_key
 from kits.render.views import Results
 from tests.render.hosted import hosted, seen

@@ -1,6 +1,7 @@
 from datetime import date, datetime
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.model.kits import Task
 from kits.render.checklists import checklist
 from kits.render.kit_pages import kit_page
@@ -33,7 +34,7 @@ def test_a_day_begins_where_the_group_is() -> None:
 
 
 def test_every_line_can_be_ticked() -> None:
-    page = read(kit_page(a_kit(checklist=TASKS), CHANNELS, NOW, addresses=Addresses()))
+    page = read(kit_page(a_kit(checklist=TASKS), CHANNELS, Clock(NOW), addresses=Addresses()))
     assert each(page, '//div[@class="due"]/p') == ["12月1日周二", "12月8日周二", "方便的时候"]
     assert each(page, "//label[input/@data-task]") == [
         "18:00 检查打卡码",
@@ -45,5 +46,5 @@ def test_every_line_can_be_ticked() -> None:
 
 
 def test_a_kit_without_a_checklist_has_no_empty_one() -> None:
-    page = read(kit_page(a_kit(checklist=()), CHANNELS, NOW, addresses=Addresses()))
+    page = read(kit_page(a_kit(checklist=()), CHANNELS, Clock(NOW), addresses=Addresses()))
     assert page.xpath('//*[@id="checklist"] | //input') == []

@@ -12,6 +12,7 @@ from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
 from kits.model.artifacts import File
 from kits.model.audiences import Audience
+from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.render.credentials import credentials
 from kits.render.seals import Seal, UnusableKey, new_key
@@ -66,7 +67,7 @@ def written(credit: str = "name", url: str = SITE, badges: str = BADGES) -> Comm
 def seen(
     credit: str = "name", url: str = SITE, badges: str = BADGES, seal: Seal | None = SEAL
 ) -> View:
-    return view(written(credit, url, badges), Audience.PUBLIC, AFTER, Results(seal=seal))
+    return view(written(credit, url, badges), Audience.PUBLIC, Clock(AFTER), Results(seal=seal))
 
 
 def signed(shown: View) -> dict[str, bytes]:

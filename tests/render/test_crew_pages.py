@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+from kits.model.clocks import Clock
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from tests.render.pages import each, read
 from tests.render.sample import CHANNELS, NOW, a_kit, message, text
@@ -30,7 +31,7 @@ CREW = Crew(
 
 
 def test_the_crew_sees_its_brief_duties_and_milestones() -> None:
-    file = crew_page(CREW, CHANNELS, NOW)
+    file = crew_page(CREW, CHANNELS, Clock(NOW))
     assert file.path == "campaigns/biancheng/crew/index.html"
     page = read(file)
     assert each(page, '//p[@class="prose"]') == [
@@ -48,7 +49,7 @@ def test_the_crew_sees_its_brief_duties_and_milestones() -> None:
 
 
 def test_texts_to_the_crew_and_to_winners_can_be_copied() -> None:
-    page = read(crew_page(CREW, CHANNELS, NOW))
+    page = read(crew_page(CREW, CHANNELS, Clock(NOW)))
     assert page.xpath("//button[@data-copy]/@data-copy") == ["05-brief", "60-winners"]
     assert each(page, "//*[@data-text]") == ["大家好", "恭喜"]
     assert each(page, "//h2")[-2:] == ["发给组织者的话术", "发给获奖者的话术"]
@@ -60,7 +61,7 @@ def test_a_stopped_campaign_has_a_notice_and_nothing_to_copy() -> None:
         campaign=replace(CREW.campaign, state="paused"),
         messages=tuple(replace(each, locked="paused") for each in CREW.messages),
     )
-    page = read(crew_page(stopped, CHANNELS, NOW))
+    page = read(crew_page(stopped, CHANNELS, Clock(NOW)))
     assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
     assert each(page, '//details/p[@class="stop"]') == ["活动暂停，这条先不要发。"] * 2
     assert page.xpath("//button[@data-copy] | //*[@data-text]") == []
@@ -68,4 +69,4 @@ def test_a_stopped_campaign_has_a_notice_and_nothing_to_copy() -> None:
 
 def test_what_a_crew_does_not_have_is_left_out() -> None:
     bare = replace(CREW, background=None, goal=None, duties=(), milestones=(), messages=())
-    assert each(read(crew_page(bare, CHANNELS, NOW)), "//h2") == []
+    assert each(read(crew_page(bare, CHANNELS, Clock(NOW))), "//h2") == []

@@ -10,6 +10,7 @@ from lxml import etree
 
 from kits.model.artifacts import File
 from kits.model.audiences import Audience
+from kits.model.clocks import Clock
 from kits.render.feeds import feed
 from kits.render.views import view
 from tests.schema.written import campaign, load
@@ -34,7 +35,7 @@ def told(now: str, more: str = "") -> tuple[list[str | None], str | None]:
         }
     )
     assert made is not None
-    (file,) = feed(view(made, Audience.PUBLIC, datetime.fromisoformat(now)))
+    (file,) = feed(view(made, Audience.PUBLIC, Clock(datetime.fromisoformat(now))))
     assert isinstance(file, File)
     read: Any = etree.fromstring(file.content)
     entries = read.findall(f"{ATOM}entry")

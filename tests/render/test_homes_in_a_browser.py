@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.finder import FinderEntry, finder
 from kits.render.group_homes import Led, group_home, leader_home
@@ -57,12 +58,12 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     kits = [KITS[id] for id in NAMES]
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in kits]
     for file in (
-        *(kit_page(kit, CHANNELS, NOW, addresses=Addresses()) for kit in KITS.values()),
+        *(kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()) for kit in KITS.values()),
         *(
-            group_home(kit.group, [kit], [], [], NOW, addresses=Addresses())
+            group_home(kit.group, [kit], [], [], Clock(NOW), addresses=Addresses())
             for kit in KITS.values()
         ),
-        leader_home("mira", "小满", led, NOW, locale="zh", addresses=Addresses()),
+        leader_home("mira", "小满", led, Clock(NOW), locale="zh", addresses=Addresses()),
         *_finder("zh"),
         *assets(),
     ):
@@ -70,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     for locale in ("en", "ar"):
         cairo = KITS["cairo"]
         for file in (
-            group_home(cairo.group, [cairo], [], [], NOW, addresses=Addresses()),
+            group_home(cairo.group, [cairo], [], [], Clock(NOW), addresses=Addresses()),
             *_finder(locale),
             *assets(),
         ):

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.group_homes import group_home
 from kits.render.keeping import keeper
@@ -59,8 +60,8 @@ class Site:
     def write(self, *kits: Kit) -> None:
         for kit in kits:
             for file in (
-                kit_page(kit, CHANNELS, NOW, addresses=Addresses()),
-                group_home(kit.group, [kit], [], [], NOW, addresses=Addresses()),
+                kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()),
+                group_home(kit.group, [kit], [], [], Clock(NOW), addresses=Addresses()),
             ):
                 write(self.tree, file.path, file.content)
 

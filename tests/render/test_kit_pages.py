@@ -5,6 +5,7 @@ import pytest
 
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.kit_pages import kit_page
 from tests.render.pages import Element, each, read, words
@@ -12,7 +13,7 @@ from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
 
 
 def render(kit: Kit) -> File:
-    return kit_page(kit, CHANNELS, NOW, addresses=Addresses())
+    return kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
 
 
 def card(page: Element, id: str) -> Element:
@@ -71,7 +72,9 @@ def test_a_correction_leads_the_page_and_what_it_corrects_is_told_below_it() -> 
 def test_a_correction_is_still_to_post_while_the_campaign_is_on() -> None:
     """However long its time has passed; a text that corrects nothing is done after half a day."""
     for days, phases in ((4, ("due", "done")), (6, ("done", "done"))):
-        page = read(kit_page(a_kit(), CHANNELS, NOW + timedelta(days=days), addresses=Addresses()))
+        page = read(
+            kit_page(a_kit(), CHANNELS, Clock(NOW + timedelta(days=days)), addresses=Addresses())
+        )
         found = {id: card(page, id) for id in ("26-correction", "20-launch")}
         assert tuple(one.get("data-phase") for one in found.values()) == phases
         assert card(page, "26-correction").get("data-asked") == "2026-12-08T00:00:00+08:00"
@@ -127,7 +130,9 @@ def test_one_message_is_open_and_every_other_is_a_line_by_what_it_asks_for() -> 
 
 def test_where_nothing_is_due_the_page_says_so_and_the_next_message_stands_below() -> None:
     page = read(
-        kit_page(a_kit(notices=()), CHANNELS, NOW + timedelta(hours=20), addresses=Addresses())
+        kit_page(
+            a_kit(notices=()), CHANNELS, Clock(NOW + timedelta(hours=20)), addresses=Addresses()
+        )
     )
     assert page.xpath("//*[@data-message][@open]") == []
     assert parts(page)["now"] == ["30-chain"]
@@ -144,7 +149,9 @@ def test_a_correction_whose_hour_is_to_come_leads_where_nothing_is_due() -> None
     page = read(render(a_kit(messages=later)))
     assert parts(page)["now"] == ["20-launch", "26-correction"]
     page = read(
-        kit_page(a_kit(messages=later), CHANNELS, NOW + timedelta(hours=20), addresses=Addresses())
+        kit_page(
+            a_kit(messages=later), CHANNELS, Clock(NOW + timedelta(hours=20)), addresses=Addresses()
+        )
     )
     assert parts(page)["now"] == ["26-correction"]
     assert page.xpath("//*[@data-message][@open]/@data-message") == ["26-correction"]
@@ -233,7 +240,9 @@ def test_a_paused_campaign_says_so_and_offers_nothing() -> None:
 
 @pytest.mark.parametrize(("days", "over"), [(5, False), (6, True)])
 def test_once_its_days_are_over_a_campaign_says_so(days: int, over: bool) -> None:
-    page = read(kit_page(a_kit(), CHANNELS, NOW + timedelta(days=days), addresses=Addresses()))
+    page = read(
+        kit_page(a_kit(), CHANNELS, Clock(NOW + timedelta(days=days)), addresses=Addresses())
+    )
     lines = page.xpath('//p[@class="over"]')
     assert len(lines) == 2  # at the top, and where members ask
     assert ["hidden" not in line.attrib for line in lines] == [over, over]
@@ -323,6 +332,6 @@ def test_a_page_asks_nothing_of_other_origins() -> None:
 
 def test_the_same_kit_gives_the_same_bytes_until_a_phase_changes() -> None:
     a_minute = timedelta(minutes=1)
-    assert kit_page(a_kit(), CHANNELS, NOW, addresses=Addresses()) == kit_page(
-        a_kit(), CHANNELS, NOW + a_minute, addresses=Addresses()
+    assert kit_page(a_kit(), CHANNELS, Clock(NOW), addresses=Addresses()) == kit_page(
+        a_kit(), CHANNELS, Clock(NOW + a_minute), addresses=Addresses()
     )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
 from kits.render.timeline import label, next_time, phase
 from tests.render.device import KEEP, Open, rebuilt
@@ -72,11 +73,11 @@ def test_script_and_build_tell_the_same_at_every_hour(
         now = datetime.combine(first, time(), UTC) + timedelta(minutes=30 * half_hours + 1)
         page.clock.set_fixed_time(now)
         page.evaluate("kits.refresh()")
-        upcoming = next_time(kit.messages, now)
+        upcoming = next_time(kit.messages, Clock(now))
         expected = []
         for one in kit.messages:
-            found = phase(one, now, upcoming)
-            expected.append([one.id, found, label(one, found, now, "en")])
+            found = phase(one, Clock(now), upcoming)
+            expected.append([one.id, found, label(one, found, Clock(now), "en")])
             told.add(found)
         assert sorted(page.evaluate(TOLD)) == expected, now
     assert told == {"due", "held", "left", "done", "expired", "next", "later"}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.model.credits import Deed
 from kits.model.kits import KitGroup
 from kits.render.group_homes import Led, leader_home
@@ -29,7 +30,9 @@ GROUP = KitGroup(id="north", name="North", locale="en", timezone="Asia/Shanghai"
 def shown(badges: OwnBadges) -> list[list[str]]:
     led = [Led(group=GROUP, role="leader", kits=[])]
     page = read(
-        leader_home("mira", "Mira", led, NOW, locale="en", badges=badges, addresses=Addresses())
+        leader_home(
+            "mira", "Mira", led, Clock(NOW), locale="en", badges=badges, addresses=Addresses()
+        )
     )
     return [each(part, "./li//p[b]") for part in page.xpath("//ul[@class='medals']")]
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 import pytest
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.render.kit_pages import kit_page
 from kits.render.phone import ASSETS, SCRIPTS, STYLES, assets, clock, day, direction, moment, span
 from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_kit, message
@@ -86,6 +87,6 @@ def test_a_large_kit_with_everything_it_loads_keeps_to_the_budget() -> None:
         message(f"{n:02}-post", 1 + n % 7, 20, f"第{n}天：" + "读慢一点，看清那条河。" * 20)
         for n in range(40)
     )
-    page = kit_page(a_kit(messages=many), CHANNELS, NOW, addresses=Addresses())
+    page = kit_page(a_kit(messages=many), CHANNELS, Clock(NOW), addresses=Addresses())
     weight = sum(len(gzip.compress(file.content)) for file in (page, *assets()))
     assert weight < BUDGET

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.render.timeline import DUE, label, phase, phases
 from tests.render.sample import NOW, message, text
 
@@ -13,22 +14,22 @@ LAUNCH = message("20-launch", 2, 8, "今天开始")
 def test_a_message_is_due_for_half_a_day_and_done_after_it() -> None:
     times = (NOW, NOW + timedelta(minutes=1), NOW - DUE, NOW - DUE + timedelta(minutes=1))
     messages = [replace(LAUNCH, send_at=at) for at in times]
-    assert phases(messages, NOW) == ("due", "next", "done", "due")
+    assert phases(messages, Clock(NOW)) == ("due", "next", "done", "due")
 
 
 def test_all_that_are_sent_at_the_nearest_hour_are_next() -> None:
     messages = [message(id, day, 20, "x") for id, day in (("a", 3), ("b", 3), ("c", 4))]
-    assert phases(messages, NOW) == ("next", "next", "later")
+    assert phases(messages, Clock(NOW)) == ("next", "next", "later")
 
 
 def test_only_an_explicit_end_makes_a_message_expire() -> None:
     old = message("old", 1, 8, "x")
-    assert phases([old, replace(old, until=NOW)], NOW) == ("done", "expired")
+    assert phases([old, replace(old, until=NOW)], Clock(NOW)) == ("done", "expired")
 
 
 def test_a_stopped_message_is_never_next() -> None:
     messages = [message("a", 3, 8, "x", locked="paused"), message("b", 4, 8, "x")]
-    assert phases(messages, NOW) == ("locked", "next")
+    assert phases(messages, Clock(NOW)) == ("locked", "next")
 
 
 EVENING = message(
@@ -43,8 +44,8 @@ def at(hour: str, zone: str = "Asia/Shanghai", day: int = 2) -> datetime:
 
 def told(now: datetime, **facts: object) -> tuple[str, str]:
     one = replace(EVENING, **facts)  # type: ignore[arg-type]  # facts of any field
-    (found,) = phases([one], now)
-    return found, label(one, found, now, "en")
+    (found,) = phases([one], Clock(now))
+    return found, label(one, found, Clock(now), "en")
 
 
 def test_in_quiet_hours_a_text_waits_for_their_end_by_the_clock_of_the_group() -> None:
@@ -54,7 +55,7 @@ def test_in_quiet_hours_a_text_waits_for_their_end_by_the_clock_of_the_group() -
     assert told(at("07:30", day=3)) == ("due", "Now")
     london = replace(EVENING, send_at=at("20:00", "Europe/London"))
     for now, due in ((at("20:00", "UTC"), "due"), (at("04:00", "UTC", 3), "held")):
-        assert phases([london], now.astimezone(ZoneInfo("Asia/Shanghai"))) == (due,)
+        assert phases([london], Clock(now.astimezone(ZoneInfo("Asia/Shanghai")))) == (due,)
 
 
 def test_what_could_not_be_posted_in_the_morning_is_left_out() -> None:
@@ -100,9 +101,9 @@ def test_quiet_hours_may_lie_in_one_day() -> None:
 def test_a_correction_waits_for_as_long_as_it_is_asked_for() -> None:
     asked, now = at("00:00", day=8), at("12:00", day=5)
     said = replace(EVENING, texts={"wechat": text("今晚改到 19:30")})
-    assert phase(said, now, None) == "done"
-    assert phase(said, now, None, asked) == "due"
-    assert label(said, "due", now, "en", asked) == "Still to post"
-    assert phase(said, at("23:00", day=5), None, asked) == "held"
-    assert phase(said, at("23:00", day=7), None, asked) == "left", "the campaign ends first"
-    assert phase(said, asked, None, asked) == "done"
+    assert phase(said, Clock(now), None) == "done"
+    assert phase(said, Clock(now), None, asked) == "due"
+    assert label(said, "due", Clock(now), "en", asked) == "Still to post"
+    assert phase(said, Clock(at("23:00", day=5)), None, asked) == "held"
+    assert phase(said, Clock(at("23:00", day=7)), None, asked) == "left", "the campaign ends first"
+    assert phase(said, Clock(asked), None, asked) == "done"

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.rules.recaps import recap_due
 from tests.rules.harness import told
 from tests.schema.written import campaign, load
@@ -20,7 +21,7 @@ def due(day: str, settings: str = "", recap: bool = False, **facts: str) -> list
         files["campaigns/drive/recap.md"] = "---\nlearned: x\n---\n"
     made, _ = load(files)
     assert made is not None
-    return [str(f.message) for f in recap_due(made, datetime.fromisoformat(day))]
+    return [str(f.message) for f in recap_due(made, Clock(datetime.fromisoformat(day)))]
 
 
 TOLD = ['campaign "drive" ended on 2026-11-08, and has no recap']

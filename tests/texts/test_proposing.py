@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.pipeline import Checked, check, load
 from kits.texts.proposing import Proposal, proposals
 from tests.schema.written import campaign, tree
@@ -30,7 +31,7 @@ def proposed(
     }
     checked = check(load(tree(files)), now)
     assert isinstance(checked, Checked)
-    return list(proposals(checked.composer, now))
+    return list(proposals(checked.composer, Clock(now)))
 
 
 def test_operators_are_shown_each_text_with_the_groups_that_would_get_it() -> None:

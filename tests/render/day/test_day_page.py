@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from kits.model.addresses import Addresses
-from kits.render.day.agenda import Agenda, Send
 from kits.model.audiences import Audience
 from kits.model.bundles import Send, Share
 from kits.render.day.page import CARDS, SENDS

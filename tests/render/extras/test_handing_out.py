@@ -4,6 +4,7 @@ from datetime import date, datetime
 import pytest
 
 from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras, handed_out
 from kits.render.extras.one_file import OneFile
@@ -47,7 +48,7 @@ def test_each_is_made_beside_the_page() -> None:
 
 def test_the_one_file_takes_along_the_pictures_that_its_messages_send() -> None:
     kit = asking("kit_html")
-    (made,) = extras(kit, kit_page(kit, CHANNELS, NOW), community="灯下", site=None)
+    (made,) = extras(kit, kit_page(kit, CHANNELS, Clock(NOW)), community="灯下", site=None)
     assert isinstance(made.work, OneFile)
     assert made.work.pictures == ((CODE, f"content/{CODE}"),)
 
@@ -72,7 +73,7 @@ def test_the_hq_group_is_not_called() -> None:
 def test_the_page_offers_what_is_there() -> None:
     for asked in ((), ("poster",), ALL):
         kit = asking(*asked)
-        page = read(kit_page(kit, CHANNELS, NOW, addresses=Addresses()))
+        page = read(kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()))
         shown = set(page.xpath("//*[@data-online]//@href | //*[@data-online]//img/@src"))
         assert shown == set(paths(kit))
 

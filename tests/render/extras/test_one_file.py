@@ -7,6 +7,7 @@ from lxml import html
 
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import Attachment
 from kits.render.extras.one_file import MOST, OneFile
 from kits.render.kit_pages import kit_page
@@ -20,7 +21,7 @@ CODE = "campaigns/biancheng/打卡.png"
 
 def a_file(site: str | None = SITE, pictures: int = 1, **facts: object) -> OneFile:
     kit = a_kit(**facts)
-    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
+    page = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
     named = ((CODE, "content/campaigns/biancheng/打卡.png"),) if pictures else ()
     return OneFile(page=page, pictures=named, site=site, locale=kit.group.locale)
 
@@ -55,7 +56,7 @@ def test_texts_are_untouched() -> None:
     for locale in ("zh", "en"):
         group = a_group(locale=locale)
         page = html.document_fromstring(
-            kit_page(a_kit(group=group), CHANNELS, NOW, addresses=Addresses()).content
+            kit_page(a_kit(group=group), CHANNELS, Clock(NOW), addresses=Addresses()).content
         )
         alone = html.document_fromstring(written(a_file(group=group)).encode())
         for marks in ("data-text", "data-line"):

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Made
+from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras
 from kits.render.extras.one_file import MOST, OneFile

@@ -7,6 +7,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from kits.model.audiences import Audience
+from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.pipeline import Checked, check, load
 from kits.render.handbook.example import Example, examples
@@ -34,7 +35,7 @@ def seen(
     audience: Audience = Audience.OPERATORS,
     results: Results = NOTHING_ELSE,
 ) -> View:
-    return view(community, audience, NOW, results)
+    return view(community, audience, Clock(NOW), results)
 
 
 def rendered(body: str) -> Element:
