@@ -11,13 +11,14 @@ from hashlib import sha256
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from kits.leaders import offline, phones
 from lxml import html
 
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped
 from kits.model.audiences import Audience
-from kits.pipeline import Checked, check, load, pages
+from kits.model.bundles import Bundle
+from kits.pipeline import Checked, check, load
+from kits.render.keeping import keeper
 from kits.source.trees import FolderTree
 from tests.reference import NOW, PROJECT
 
@@ -28,7 +29,7 @@ def token(id: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
+def whole() -> tuple[Checked, list[Bundle]]:
     loaded = load(FolderTree(PROJECT))
     community = loaded.community
     assert community is not None
@@ -36,17 +37,23 @@ def checked() -> Checked:
         group_folders={id: token(id) for id in community.groups},
         leader_folders={id: token(id) for id in community.people},
     )
-    found = check(
-        replace(loaded, community=replace(community, addresses=named)), datetime.fromisoformat(NOW)
-    )
+    bundles: list[Bundle] = []
+    renamed = replace(loaded, community=replace(community, addresses=named))
+    found = check(renamed, datetime.fromisoformat(NOW), lambda seen, one: bundles.append(one))
     assert isinstance(found, Checked)
-    return found
+    return found, bundles
 
 
 @pytest.fixture(scope="module")
-def tree(checked: Checked) -> dict[str, Artifact]:
+def checked(whole: tuple[Checked, list[Bundle]]) -> Checked:
+    return whole[0]
+
+
+@pytest.fixture(scope="module")
+def tree(whole: tuple[Checked, list[Bundle]]) -> dict[str, Artifact]:
     """All that operators get, the leaders' tree within it, by its path."""
-    made = (*phones(checked), *offline(), *pages(checked, Audience.OPERATORS))
+    checked, bundles = whole
+    made = (*checked.phones(bundles), keeper(), *checked.pages(Audience.OPERATORS))
     return {_file(one): one for one in made}
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from kits.hosts.building import Built, build_tree
+from kits.hosts.building import build_tree
 from kits.hosts.host import Host, HostFailed, Rendered
+from kits.hosts.limits import Built
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.stage import Stage
 from kits.hosts.stamping import BlankLeft

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from kits.cli.making import hear_all
 from kits.hosts.forking import FEW, WorkerLost, shared_out
-from kits.hosts.phones import Phones
+from kits.hosts.phones import Phones, Written
 from kits.hosts.site import SiteTree
 from kits.model.artifacts import File
 from kits.pipeline import Checked, check, load
@@ -77,13 +78,12 @@ def test_what_cannot_be_brought_here_is_an_exception() -> None:
 def test_pages_that_others_wrote_are_heard_of(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
     site = SiteTree(tmp_path / "new")
-    phones = Phones(site)
+    phones = Phones("leaders", site)
 
-    def work(items: Sequence[int]) -> int:
-        phones.take(File(path=f"g/{n}/index.html", content=b"%d" % n) for n in items)
-        return len(items)
+    def work(items: Sequence[int]) -> Written:
+        return phones.take(File(path=f"g/{n}/index.html", content=b"%d" % n) for n in items)
 
-    assert sum(shared_out(work, MANY, 2, phones)) == len(MANY)
+    assert len(list(shared_out(work, MANY, 2, phones.hear))) == 2
     assert list(site.paths) == [f"g/{n}/index.html" for n in MANY]
     assert (site.size.files, len(read(tmp_path / "new"))) == (len(MANY), len(MANY))
 
@@ -110,12 +110,12 @@ def community() -> Files:
 
 def checked(jobs: int, folder: Path) -> tuple[Checked, dict[str, bytes]]:
     (folder / str(jobs)).mkdir()
-    phones = Phones(SiteTree(folder / str(jobs)))
+    phones = Phones("leaders", SiteTree(folder / str(jobs)))
     made = check(
         load(tree(community())),
         NOW,
         lambda seen, bundle: phones.take(phones_of(seen, bundle)),
-        partial(shared_out, jobs=jobs, phones=phones),
+        partial(shared_out, jobs=jobs, hear=partial(hear_all, phones)),
     )
     assert isinstance(made, Checked)
     return made, read(folder / str(jobs))

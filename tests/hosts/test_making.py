@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from kits.hosts.forking import cores
 from kits.hosts.keeping import Kept
-from kits.hosts.making import FEW, Maker, cores
+from kits.hosts.making import FEW, Maker
 from kits.model.artifacts import File, Made, Read
 from kits.render.extras.qr import QrPng
 

@@ -22,7 +22,7 @@ def tree(tmp_path: Path) -> SiteTree:
 def test_files_are_written_as_they_come_and_what_takes_long_is_kept_in_mind(
     tree: SiteTree, tmp_path: Path
 ) -> None:
-    phones = Phones(tree)
+    phones = Phones("leaders", tree)
     phones.take([KIT, CODE])
     assert read(tmp_path) == {"g/a/kit.json": b"{}"}
     assert list(tree.paths) == ["g/a/kit.json"]
@@ -34,19 +34,18 @@ def test_files_are_written_as_they_come_and_what_takes_long_is_kept_in_mind(
 )
 def test_what_needs_a_host_is_no_page_of_a_phone(tree: SiteTree, other: Artifact) -> None:
     with pytest.raises(TypeError, match=r"a\.(md|png) needs a host"):
-        Phones(tree).take([other])
+        Phones("leaders", tree).take([other])
 
 
 def test_a_blank_is_left_on_no_phone(tree: SiteTree) -> None:
     with pytest.raises(BlankLeft):
-        Phones(tree).take([File(path="g/a/index.html", content=blank("title").encode())])
+        Phones("leaders", tree).take([File(path="g/a/index.html", content=blank("title").encode())])
 
 
 def test_what_another_wrote_is_counted_and_claimed_here(tmp_path: Path) -> None:
     ours, theirs = SiteTree(tmp_path), SiteTree(tmp_path)
-    here, there = Phones(ours), Phones(theirs)
-    there.take([KIT, CODE])
-    here.hear(there.written())
+    here, there = Phones("leaders", ours), Phones("leaders", theirs)
+    here.hear(there.take([KIT, CODE]))
     assert ours.size == theirs.size
     assert here.made == [CODE]
     with pytest.raises(UnsafePath):
@@ -57,8 +56,21 @@ def test_two_processes_may_not_write_one_place(tmp_path: Path) -> None:
     ours, theirs = SiteTree(tmp_path / "a"), SiteTree(tmp_path / "b")
     for name in "ab":
         (tmp_path / name).mkdir()
-    here, there = Phones(ours), Phones(theirs)
+    here, there = Phones("leaders", ours), Phones("leaders", theirs)
     here.take([KIT])
-    there.take([File(path="g/A/kit.json", content=b"[]")])
+    written = there.take([File(path="g/A/kit.json", content=b"[]")])
     with pytest.raises(UnsafePath):
-        here.hear(there.written())
+        here.hear(written)
+
+
+def test_what_an_earlier_build_wrote_is_taken_over_from_the_old_tree(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder in (old, new):
+        folder.mkdir()
+    written = Phones("leaders", SiteTree(old)).take([KIT, CODE])
+    tree = SiteTree(new, old)
+    phones = Phones("leaders", tree)
+    phones.recall(written)
+    tree.settle()
+    assert not tree.changed
+    assert phones.made == [CODE]

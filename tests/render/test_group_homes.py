@@ -240,8 +240,8 @@ def test_a_lesson_is_due_until_it_is_taken_or_its_campaign_is_over() -> None:
     (lesson,) = KIT.lessons
     chinese = replace(KIT, lessons=(replace(lesson, lesson="01-first-week.zh"),))
     other = LessonLink(track="leaders", lesson="01-first", title="x", minutes=None)
-    view = replace(seen({}), now=NOW)
-    later = replace(view, now=NOW.replace(day=9))
+    view = replace(seen({}), clock=Clock(NOW))
+    later = replace(view, clock=Clock(NOW.replace(day=9)))
     assert lessons_due([KIT, KIT], (), view) == KIT.lessons
     assert lessons_due([KIT], {"leaders/01-first-week"}, view) == ()
     assert lessons_due([chinese], {"leaders/01-first-week"}, view) == ()

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import pytest
 
+from kits.model.clocks import Clock
 from kits.model.findings import Severity, say, warning
 from kits.model.places import Place
 from kits.pipeline import Checked, check, load
@@ -477,7 +478,7 @@ def test_a_renamed_rule_answers_to_its_old_id() -> None:
         names=RecordNames(content),
         messages=frozenset(),
         campaigns=frozenset(),
-        today=NOW.date(),
+        at=Clock(NOW),
     )
     found = warning("group-without-deputy", Place("content/groups/a.md"), say("x"), say("y"))
     waiver = waiving.waiver_of(found)

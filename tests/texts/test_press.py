@@ -90,7 +90,9 @@ def test_equal_texts_of_two_files_are_each_checked() -> None:
     more = {f"{BOOKS}messages/{id}.md": message("看[这里](x.cn)") for id in ("10-a", "20-b")}
     composed = Composed(content(more))
     composed.everything()
-    places = [text.source.passage.path.rpartition("/")[2] for text in composed.composer.press.set]
+    places = [
+        text.source.passage.path.rpartition("/")[2] for text in composed.composer.press.set.values()
+    ]
     assert places == ["10-a.md", "20-b.md"]
 
 
@@ -98,7 +100,7 @@ def test_links_of_a_text_know_their_place() -> None:
     body = "开\n{% if true %}\n中文 [去](x) 和 https://x.cn\n{% endif %}\n"
     composed = Composed(content({f"{BOOKS}messages/20-launch.md": message(body)}))
     composed.everything()
-    (text,) = composed.composer.press.set
+    (text,) = composed.composer.press.set.values()
     links = list(press_module.links(text.tree))
     assert [(p.line, p.column) for p in map(text.place_of, links)] == [(7, 4), (7, 13)]
 

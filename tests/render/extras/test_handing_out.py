@@ -48,7 +48,9 @@ def test_each_is_made_beside_the_page() -> None:
 
 def test_the_one_file_takes_along_the_pictures_that_its_messages_send() -> None:
     kit = asking("kit_html")
-    (made,) = extras(kit, kit_page(kit, CHANNELS, Clock(NOW)), community="灯下", site=None)
+    (made,) = extras(
+        kit, kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()), community="灯下", site=None
+    )
     assert isinstance(made.work, OneFile)
     assert made.work.pictures == ((CODE, f"content/{CODE}"),)
 
