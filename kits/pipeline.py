@@ -20,9 +20,10 @@ from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundles
 from kits.model.community import Community, Run
-from kits.model.credits import Deed, deeds
+from kits.model.credits import Deed
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit
+from kits.model.ledger import deeds
 from kits.model.shouts import shouts
 from kits.model.views import Answers, View, view
 from kits.model.waivers import Waived

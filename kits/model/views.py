@@ -12,12 +12,14 @@ from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import HQ, Community, Draft, Run
-from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
+from kits.model.credit_kinds import kind_of
+from kits.model.credits import NOWHERE, Deed
 from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
 from kits.model.file_refs import CONTENT, PAGES, FileRef, Room, room_of
 from kits.model.files import Files
 from kits.model.groups import Group
+from kits.model.ledger import awaited, deeds
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import SOMEONE, Person
@@ -170,7 +172,8 @@ def view(
 
 def _may_tell(deed: Deed, titles: Mapping[str, str]) -> bool:
     """Whether the wall may have a deed: of a public campaign, or of none and no lesson."""
-    return deed.campaign in titles or (not deed.campaign and deed.kind != LESSON)
+    is_public = kind_of(deed.kind).audience is Audience.PUBLIC
+    return deed.campaign in titles or (not deed.campaign and is_public)
 
 
 def _rooms(community: Community, runs: Iterable[Run], audience: Audience) -> Iterator[Room]:
@@ -296,7 +299,7 @@ def _told(community: Community, deed: Deed, person: Person | None) -> Deed:
     return replace(
         deed,
         person=None,
-        what=None if deed.kind == "mentor" and deed.campaign else deed.what,
+        what=None if kind_of(deed.kind).names == "person" and deed.campaign else deed.what,
         group=group.id if group and in_full and group.kind != HQ else None,
         evidence=NOWHERE,
         witnesses=(),

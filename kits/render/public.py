@@ -11,6 +11,7 @@ from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign, award_keys
+from kits.model.credit_kinds import LEAD, STAR, WIN
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
 from kits.model.views import Honour, Shown, View, banner_of, banner_source
@@ -20,7 +21,7 @@ from kits.render.previews import HOME, summary, whole
 from kits.render.public_home import BARE, homes
 from kits.render.taking_part import taking_part
 from kits.render.thanks import has_thanks, signed
-from kits.render.wall.doers import STAR, Titles, doers
+from kits.render.wall.doers import Titles, doers
 from kits.render.wall.lists import wall_languages
 from kits.render.words import campaign_phases, element_words
 
@@ -112,9 +113,9 @@ def _campaign_page(
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
     part = taking_part(view, shown, locale, here)
-    won = [line for line in honours if line.deed.kind == "win"]
-    helped = [line for line in honours if line.deed.kind != "win" and line.face]
-    others = {line.face for line in helped if line.deed.kind != "lead"}
+    won = [line for line in honours if line.deed.kind == WIN.id]
+    helped = [line for line in honours if line.deed.kind != WIN.id and line.face]
+    others = {line.face for line in helped if line.deed.kind != LEAD.id}
     helpers = doers((line for line in helped if line.face in others), titles)
     leaders = doers((line for line in helped if line.face not in others), titles)
     on_the_wall = locale in wall_languages(view)
@@ -143,7 +144,7 @@ def _campaign_page(
         helpers=helpers[:HELPERS],
         leaders=leaders[:HELPERS],
         own=None if written or not on_the_wall else locale,
-        honoured=any(line.deed.kind != STAR for line in honours),
+        honoured=any(line.deed.kind != STAR.id for line in honours),
         thanks=_first_words(shown, locale),
         signed=signed(shown, view, locale),
         thanked=has_thanks(shown, honours)

@@ -6,7 +6,8 @@ from datetime import datetime
 import pytest
 
 from kits.model.audiences import Audience
-from kits.model.credits import Deed, awaited, deeds
+from kits.model.credits import Deed
+from kits.model.ledger import awaited, deeds
 from kits.model.places import Place
 from kits.model.views import View, view
 from tests.schema.written import campaign, community
