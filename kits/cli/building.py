@@ -21,7 +21,6 @@ from kits.hosts.making import cores
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.previewing import Reading
 from kits.hosts.scratch import BuildRunning, CannotWrite
-from kits.hosts.serving import serve
 from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
@@ -142,6 +141,8 @@ def serve_command(project: Project, port: int, host: str) -> None:
 
     While something is wrong, the last good state stays, and what is wrong is printed.
     """
+    from kits.hosts.serving import serve  # a build is not to wait for what only this needs
+
     project.tree()
 
     def read() -> Reading:
