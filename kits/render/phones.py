@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from kits.channels.channel import Channel
 from kits.model.artifacts import File, Made
@@ -42,11 +43,13 @@ def group_files(
     names = {id: channel.called(group.locale) for id, channel in channels.items()}
     help, addresses = help_page(view, group.locale), view.addresses
     for kit in kits:
-        page = kit_page(kit, names, now, help, channels, addresses=addresses)
+        render = partial(kit_page, kit, names, now, help, channels, addresses=addresses)
+        page = render()
         yield page
         yield from extras(
             kit,
             page,
+            render,
             community=view.settings.in_locale(group.locale).name,
             sources=published,
             site=view.settings.urls.leaders,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from kits.locale import catalogue
 from kits.model.artifacts import File, Made
 from kits.model.kits import Kit, KitCampaign
 from kits.render.cards import IMAGES
-from kits.render.extras.one_file import OneFile
+from kits.render.extras.one_file import one_file
 from kits.render.extras.posters import Poster
 from kits.render.extras.qr import QrPng, QrSvg, has_code
 from kits.render.phone import clock, day, direction, span
@@ -44,12 +45,19 @@ def handed_out(kit: Kit) -> HandedOut:
 
 
 def extras(
-    kit: Kit, page: File, *, community: str, sources: Mapping[str, str], site: str | None
+    kit: Kit,
+    page: File,
+    render: Callable[..., File],
+    *,
+    community: str,
+    sources: Mapping[str, str],
+    site: str | None,
 ) -> Iterator[Made]:
     """The files beside a kit's page that its campaign asks for.
 
-    `community` is its name in the group's language; `sources` are the files of the project that
-    stand in the leaders' tree, by their path there; `site` is where that tree will be.
+    `render` gives the page anew, as one that stands `alone`; `community` is its name in the group's
+    language; `sources` are the files of the project that stand in the leaders' tree, by their path
+    there; `site` is where that tree will be.
     """
     offered = handed_out(kit)
     folder = page.path.removesuffix("index.html")
@@ -62,9 +70,7 @@ def extras(
         yield Made(path=f"{folder}poster.svg", work=poster)
         yield Made(path=f"{folder}poster.png", work=replace(poster, form="png"))
     if offered.kit_html:
-        alone = OneFile(
-            page=page, pictures=_pictures(kit, sources), site=site, locale=kit.group.locale
-        )
+        alone = one_file(render, site, _pictures(kit, sources))
         yield Made(path=f"{folder}kit.html", work=alone)
 
 
@@ -88,14 +94,14 @@ def _poster(kit: Kit, community: str, link: str | None) -> Poster:
 
 
 def _pictures(kit: Kit, sources: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    """What the page may show: path in the tree, and in the project folder."""
+    """What the page may show: address in the tree, and path in the project folder."""
     paths = dict.fromkeys(
         attachment.path
         for message in kit.messages
         for attachment in message.attachments
         if attachment.path and attachment.path.lower().endswith(IMAGES)
     )
-    return tuple((path, sources[path]) for path in paths)
+    return tuple((quote(path), sources[path]) for path in paths)
 
 
 def _when(campaign: KitCampaign, locale: str) -> str:

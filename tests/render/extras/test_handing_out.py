@@ -1,9 +1,12 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 import pytest
 
 from kits.model.addresses import Addresses
+from kits.model.artifacts import Made
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras, handed_out
 from kits.render.extras.posters import Poster
@@ -21,16 +24,18 @@ def asking(*asked: str, link: str | None = LINK, **facts: object) -> Kit:
     return replace(kit, campaign=replace(kit.campaign, extras=asked, **facts))
 
 
+def handed(kit: Kit, sources: dict[str, str]) -> Iterator[Made]:
+    render = partial(kit_page, kit, CHANNELS, NOW, addresses=Addresses())
+    return extras(kit, render(), render, community="灯下", sources=sources, site=None)
+
+
 def paths(kit: Kit) -> list[str]:
-    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
-    made = extras(kit, page, community="灯下", sources={CODE: f"content/{CODE}"}, site=None)
+    made = handed(kit, {CODE: f"content/{CODE}"})
     return [each.path.removeprefix("g/shanghai-03/biancheng/") for each in made]
 
 
 def poster(kit: Kit) -> Poster:
-    page = kit_page(kit, CHANNELS, NOW, addresses=Addresses())
-    made = extras(kit, page, community="灯下", sources={}, site=None)
-    return next(each.work for each in made if isinstance(each.work, Poster))
+    return next(each.work for each in handed(kit, {}) if isinstance(each.work, Poster))
 
 
 def test_nothing_is_made_that_nobody_asked_for() -> None:
@@ -65,7 +70,7 @@ def test_the_page_offers_what_is_there() -> None:
     for asked in ((), ("poster",), ALL):
         kit = asking(*asked)
         page = read(kit_page(kit, CHANNELS, NOW, addresses=Addresses()))
-        shown = set(page.xpath("//*[@data-online]//@href | //*[@data-online]//img/@src"))
+        shown = set(page.xpath("//*[@class='handed']//@href | //*[@class='handed']//img/@src"))
         assert shown == set(paths(kit))
 
 
