@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File, Read
-from kits.render.extras.edition import identity
+from kits.render.extras.edition import Drawn
 from kits.render.extras.pictures import inlined
 from kits.render.phone import assets
 
@@ -76,7 +76,7 @@ class Apart(Address):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OneFile:
+class OneFile(Drawn):
     """A page with its style and script inside, into which its pictures are put."""
 
     html: str
@@ -87,11 +87,6 @@ class OneFile:
     def sources(self) -> tuple[str, ...]:
         """The pictures."""
         return tuple(source for _, source in self.pictures)
-
-    @property
-    def identity(self) -> bytes:
-        """The page, and what makes its pictures smaller."""
-        return identity(self)
 
     def make(self, read: Read) -> bytes:
         """The page; the room that its texts leave is shared by its pictures."""

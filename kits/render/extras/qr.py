@@ -12,7 +12,7 @@ import segno
 from kits.channels.urls import encode_url
 from kits.model.artifacts import Read
 from kits.model.values import is_link
-from kits.render.extras.edition import identity
+from kits.render.extras.edition import Drawn
 
 QUIET = 4
 """Modules left free on each side, as ISO/IEC 18004 wants."""
@@ -26,23 +26,13 @@ def has_code(link: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Code:
+class Code(Drawn):
     """The code of a link."""
 
     link: str
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """None."""
-        return ()
 
-    @property
-    def identity(self) -> bytes:
-        """The link, and what draws it."""
-        return identity(self)
-
-
-class QrSvg(_Code):
+class QrSvg(Code):
     """The code of a link as SVG.
 
     The library's own has seams between its rows, and soft edges, at all sizes but its own.
@@ -60,7 +50,7 @@ class QrSvg(_Code):
         ).encode()
 
 
-class QrPng(_Code):
+class QrPng(Code):
     """The code of a link as a picture."""
 
     def make(self, read: Read) -> bytes:
