@@ -1,5 +1,7 @@
 import json
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -150,6 +152,12 @@ def test_heads_are_those_of_pages_that_nobody_keeps(preview: Live) -> None:
 def test_nothing_can_be_sent_to_it(preview: Live, method: str) -> None:
     response, page = fetch(preview.root, method)
     assert (response.status, page) == (405, "")
+
+
+def test_a_build_does_not_load_the_server() -> None:
+    asked = "import sys, kits.cli.building; print('werkzeug' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "False\n"
 
 
 def test_nothing_is_printed(preview: Live, capfd: pytest.CaptureFixture[str]) -> None:
