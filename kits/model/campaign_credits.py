@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kits.model import credit_kinds as kinds
-from kits.model.campaigns import LEADER, CreditLine, award_keys
+from kits.model.campaigns import LEADER, Campaign, CreditLine, award_keys
 from kits.model.community import Community, Run
 from kits.model.credit_kinds import CreditKind, kind_of
 from kits.model.credits import Deed
@@ -16,6 +16,7 @@ from kits.model.hosting import HOST, hosts_of
 from kits.model.offices import holders
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.model.recaps import Recap
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,31 +31,16 @@ class Ended:
     """Whether its results are out."""
 
     def deed(
-        self,
-        kind: CreditKind,
-        person: str | None,
-        evidence: Place,
-        *,
-        what: str | None = None,
-        group: str | None = None,
-        name: str | None = None,
-        spoken: Iterable[tuple[str, str]] = (),
-        when: date | None = None,
-        witnesses: Sequence[str] = (),
+        self, kind: CreditKind, person: str | None, evidence: Place, witnesses: Sequence[str] = ()
     ) -> Deed:
         """A credit for it; the operator saw it, where nobody else is named who did."""
-        operator = self.run.campaign.operator
         return Deed(
             person=person,
             kind=kind.id,
             campaign=self.run.id,
-            when=when or self.day,
-            what=what,
-            group=group,
-            name=name,
-            spoken=tuple(spoken),
+            when=self.day,
             evidence=evidence,
-            witnesses=_others(person, witnesses) or _others(person, (operator,)),
+            witnesses=_others(person, witnesses) or _others(person, (self.run.campaign.operator,)),
         )
 
 
@@ -75,8 +61,11 @@ def waits(deed: Deed) -> bool:
 
 def as_written(ended: Ended) -> Iterator[Deed]:
     """What was won, and the credits that are written down."""
+    campaign, recap = ended.run.campaign, ended.run.recap
     yield from _winning(ended)
-    yield from _credits(ended)
+    yield from _credits(ended, campaign, (campaign.operator,))
+    if recap:
+        yield from _credits(ended, recap, (campaign.operator, *campaign.crew))
 
 
 def _organising(ended: Ended) -> Iterator[Deed]:
@@ -86,70 +75,57 @@ def _organising(ended: Ended) -> Iterator[Deed]:
     for duty, held in campaign.duties.items():
         for place, person in enumerate(held.people):
             evidence = campaign.at("duties", duty, "people", place)
-            yield ended.deed(kinds.DUTY, person, evidence, what=duty)
+            yield replace(ended.deed(kinds.DUTY, person, evidence), what=duty)
 
 
 def _in_groups(ended: Ended, members: Mapping[str, tuple[str, ...]]) -> Iterator[Deed]:
     community, rows = ended.community, ended.run.rows
     for group in ended.groups:
         for leader in holders(community, group, "leader", ended.day):
-            yield ended.deed(kinds.LEAD, leader.person, leader.evidence, group=group.id)
+            deed = ended.deed(kinds.LEAD, leader.person, leader.evidence)
+            yield replace(deed, group=group.id)
         if row := rows.get(group.id):
             for person in hosts_of(community, row, group, members, ended.day):
-                yield ended.deed(kinds.HOST, person, row.at("columns", HOST), group=group.id)
+                deed = ended.deed(kinds.HOST, person, row.at("columns", HOST))
+                yield replace(deed, group=group.id)
 
 
 def _winning(ended: Ended) -> Iterator[Deed]:
     campaign = ended.run.campaign
     judging = campaign.duties.get("judging")
+    judges = judging.people if judging else ()
     keys = award_keys(campaign.awards)
     for place, award in enumerate(campaign.awards):
         for number, winner in enumerate(award.winners):
             if winner.person is None and winner.consent == "none":
                 continue
-            yield ended.deed(
-                kinds.WIN,
-                winner.person,
-                campaign.at("awards", place, "winners", number),
-                what=keys[place],
-                group=winner.group,
-                name=winner.name if not winner.person and winner.consent == "name" else None,
-                witnesses=judging.people if judging else (),
-            )
+            evidence = campaign.at("awards", place, "winners", number)
+            deed = ended.deed(kinds.WIN, winner.person, evidence, judges)
+            name = winner.name if not winner.person and winner.consent == "name" else None
+            yield replace(deed, what=keys[place], group=winner.group, name=name)
 
 
 def _praise(ended: Ended) -> Iterator[Deed]:
     campaign, recap = ended.run.campaign, ended.run.recap
     if recap is None:
         return
+    witnesses = (campaign.operator, *campaign.crew)
     for place, praise in enumerate(recap.praise):
-        yield ended.deed(
-            kinds.PRAISE,
-            praise.person,
-            recap.at("praise", place),
-            what=praise.for_,
-            spoken=((code, one.praise[place].for_) for code, one in recap.translations.items()),
-            witnesses=(campaign.operator, *campaign.crew),
+        spoken = ((code, one.praise[place].for_) for code, one in recap.translations.items())
+        deed = ended.deed(kinds.PRAISE, praise.person, recap.at("praise", place), witnesses)
+        yield replace(deed, what=praise.for_, spoken=tuple(spoken))
+
+
+def _credits(ended: Ended, record: Campaign | Recap, witnesses: Sequence[str]) -> Iterator[Deed]:
+    for place, line in enumerate(record.credits):
+        spoken = ((code, one.credits[place].for_) for code, one in record.translations.items())
+        yield replace(
+            ended.deed(written_kind(line), line.person, record.at("credits", place), witnesses),
+            when=line.when or ended.day,
+            what=line.for_,
+            group=line.group,
+            spoken=tuple(spoken),
         )
-
-
-def _credits(ended: Ended) -> Iterator[Deed]:
-    campaign, recap = ended.run.campaign, ended.run.recap
-    for record in (campaign, recap):
-        for place, line in enumerate(record.credits if record else ()):
-            assert record is not None, "only a record has lines"
-            yield ended.deed(
-                written_kind(line),
-                line.person,
-                record.at("credits", place),
-                what=line.for_,
-                group=line.group,
-                spoken=(
-                    (code, one.credits[place].for_) for code, one in record.translations.items()
-                ),
-                when=line.when,
-                witnesses=(campaign.operator, *(campaign.crew if record is recap else ())),
-            )
 
 
 def written_kind(line: CreditLine) -> CreditKind:

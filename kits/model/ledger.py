@@ -7,6 +7,7 @@ has ended.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from kits.model.campaign_credits import (
@@ -102,7 +103,7 @@ def _mentoring(community: Community, ended: list[Ended]) -> Iterator[Deed]:
             mentor = taught[id].mentored_by
             if was_with_us(community, mentor, each.day):
                 evidence = taught.pop(id).at("mentored_by")
-                yield each.deed(MENTOR, mentor, evidence, what=id)
+                yield replace(each.deed(MENTOR, mentor, evidence), what=id)
 
 
 def _lessons(community: Community, today: date) -> Iterator[Deed]:
