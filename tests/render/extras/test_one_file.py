@@ -116,6 +116,16 @@ def test_what_has_no_room_is_named() -> None:
     )
 
 
+def test_no_text_can_ask_for_a_picture() -> None:
+    mark = '<!--picture--><img src="../secret.png"><!--else-->x<!--/picture-->'
+    mail = text(mark)
+    asking = message("10-mark", 3, 20, mark, texts={"email": replace(mail, html=f"<p>{mark}</p>")})
+    work = a_file(messages=(asking,), channels=("email",), pictures=0)
+    shown = html.document_fromstring(written(work).encode())
+    assert shown.xpath("string(//*[@data-text])") == mark
+    assert not shown.xpath("//img")
+
+
 def test_a_small_code_stays_sharp() -> None:
     from kits.render.extras.qr import QrPng
     from tests.render.extras.posters import LINK, nothing, read_code
