@@ -11,8 +11,8 @@ from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, share
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
-from kits.model.credits import deeds
 from kits.model.groups import Group
+from kits.model.ledger import deeds
 from kits.model.packing import packed
 from kits.model.shouts import shouts
 from kits.render.views import Results, View, view

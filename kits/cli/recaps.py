@@ -11,9 +11,11 @@ from kits.cli.ids import known
 from kits.cli.project import Project
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
-from kits.model.credits import Deed, deeds
+from kits.model.credit_kinds import PRAISE, UNNAMED
+from kits.model.credits import Deed
 from kits.model.earning import earned
 from kits.model.faces import face_of
+from kits.model.ledger import deeds
 from kits.model.people import SOMEONE
 from kits.model.recaps import Recap
 
@@ -56,8 +58,8 @@ def _told(
     places |= {recap.at("credits", number) for number in range(len(recap.credits))}
     badges = _badges(community, ledger, tuple(d for d in ledger if d.evidence not in places))
     lines = [
-        *((line.person, "praise", line.for_) for line in recap.praise),
-        *((line.person, line.kind or "deed", line.for_) for line in recap.credits),
+        *((line.person, PRAISE.id, line.for_) for line in recap.praise),
+        *((line.person, line.kind or UNNAMED.id, line.for_) for line in recap.credits),
     ]
     if not lines:
         yield "  thanks nobody by name"

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 import socket
-import sys
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EADDRINUSE
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
-from urllib.parse import urlsplit
 
-from kits.hosts.answering import CHANGES, TEXT, Answer, Answers
+from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
+
+from kits.hosts.answering import Answers
 from kits.hosts.host import Host
-from kits.hosts.previewing import Preview, Reading, State
+from kits.hosts.previewing import Preview, Reading
 from kits.hosts.watching import saves
 from kits.model.audiences import Audience
 from kits.model.findings import Finding
 
 LOOPBACK = "127.0.0.1"
-NAMES = (LOOPBACK, "localhost", "::1")
-"""Hosts that a request may name. A page of another site could otherwise point a name of its own
-at this machine, and read what operators alone may see."""
 PORTS = 20
 """How many ports are tried, from the one asked for."""
 UNREADABLE = "unreadable-text"
-BREATH = 5.0
-"""Seconds between two signs of life to a page that listens, so that one gone is noticed."""
 
 
 def serve(
@@ -74,24 +65,23 @@ def settled(read: Callable[[], Reading]) -> Reading:
     return read() if gone else reading
 
 
-class PreviewServer(ThreadingHTTPServer):
+class PreviewServer(ThreadedWSGIServer):
     """Answers requests on loopback, each in a thread that does not outlive the server."""
 
     daemon_threads = False
-    request_queue_size = 64
-    allow_reuse_address = sys.platform != "win32"  # where it would share a port that is taken
 
     def __init__(
-        self, project: Path, host: Host, port: int, complain: Callable[[str], None]
+        self, project: Path, host: Host, bound: socket.socket, complain: Callable[[str], None]
     ) -> None:
         self._connections: set[socket.socket] = set()
         self.preview = Preview(project, host, self.address, complain)
-        self.answers = Answers(self.preview, secrets.token_hex(4))
-        super().__init__((LOOPBACK, port), Requests)
+        answers = Answers(self.preview, secrets.token_hex(4))
+        place, port = bound.getsockname()
+        super().__init__(place, port, answers, Silent, fd=bound.fileno())
 
     def address(self, audience: Audience) -> str:
         """Where a tree is served."""
-        return f"http://{LOOPBACK}:{self.server_port}/{audience.title}/"
+        return f"http://{LOOPBACK}:{self.port}/{audience.title}/"
 
     def process_request(self, request: Any, client_address: Any) -> None:
         """Keeps the connection in mind, since browsers open some and say nothing."""
@@ -103,13 +93,20 @@ class PreviewServer(ThreadingHTTPServer):
         self._connections.discard(request)
         super().shutdown_request(request)
 
-    def server_close(self) -> None:
+    def end(self) -> None:
         """Ends every connection, and waits for its thread."""
         self.preview.close()
         for connection in list(self._connections):
             with suppress(OSError):
                 connection.shutdown(socket.SHUT_RDWR)
-        super().server_close()
+        self.server_close()
+
+
+class Silent(WSGIRequestHandler):
+    """One request; only the command speaks."""
+
+    def log(self, type: str, message: str, *args: object) -> None:
+        """Says nothing."""
 
 
 @contextmanager
@@ -117,97 +114,25 @@ def listening(
     project: Path, host: Host, port: int, complain: Callable[[str], None]
 ) -> Iterator[PreviewServer]:
     """A server at work in its own thread."""
-    server = bind(project, host, port, complain)
+    with bind(port) as bound:
+        server = PreviewServer(project, host, bound, complain)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1})
     thread.start()
     try:
         yield server
     finally:
         server.shutdown()
+        server.end()
         thread.join()
-        server.server_close()
 
 
-def bind(project: Path, host: Host, port: int, complain: Callable[[str], None]) -> PreviewServer:
-    """A server on the port, or on the next free one. Raises OSError."""
+def bind(port: int) -> socket.socket:
+    """A socket that listens on the port, or on the next free one. Raises OSError."""
     last = min(port + PORTS, 65535) if port else 0
     for candidate in range(port, last):
         try:
-            return PreviewServer(project, host, candidate, complain)
+            return socket.create_server((LOOPBACK, candidate), backlog=64)
         except OSError as error:
             if error.errno != EADDRINUSE:
                 raise
-    return PreviewServer(project, host, last, complain)
-
-
-class Requests(BaseHTTPRequestHandler):
-    """One request, answered."""
-
-    server: PreviewServer
-    server_version = "kits"
-
-    def do_GET(self) -> None:
-        """Answers with a page, or with what happens from now on."""
-        if self.path == CHANGES and self._trusted():
-            self._tell()
-        else:
-            self._send(self._answer(), whole=True)
-
-    def do_HEAD(self) -> None:
-        """Answers without the content."""
-        self._send(self._answer(), whole=False)
-
-    def _trusted(self) -> bool:
-        try:
-            return urlsplit(f"//{self.headers.get('Host', '')}").hostname in NAMES
-        except ValueError:
-            return False
-
-    def _answer(self) -> Answer:
-        if not self._trusted():
-            return Answer(status=HTTPStatus.FORBIDDEN, kind=TEXT)
-        try:
-            return self.server.answers.answer(self.path)
-        except Exception:  # a bug, which is told where it is seen; the preview goes on
-            body = traceback.format_exc().encode()
-            return Answer(status=HTTPStatus.INTERNAL_SERVER_ERROR, body=body, kind=TEXT)
-
-    def _send(self, answer: Answer, *, whole: bool) -> None:
-        self.send_response(answer.status)
-        if answer.location:
-            self.send_header("Location", answer.location)
-        self.send_header("Content-Type", answer.kind)
-        self.send_header("Content-Length", str(len(answer.body)))
-        self._end_headers()
-        if whole:
-            self.wfile.write(answer.body)
-
-    def _tell(self) -> None:
-        """Tells a page of every new state, until it is closed."""
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self._end_headers()
-        self.wfile.write(b"retry: 500\n\n")
-        preview, known = self.server.preview, None
-        while not preview.closed:
-            state = preview.wait(known, BREATH)
-            self.wfile.write(b":\n\n" if state == known else self._news(state))
-            known = state
-
-    def _news(self, state: State) -> bytes:
-        edition = self.server.answers.name(state.edition)
-        news = json.dumps({"edition": edition, "problem": state.problem})
-        return f"data: {news}\n\n".encode()
-
-    def _end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
-        self.end_headers()
-
-    def handle(self) -> None:
-        """Reads one request and answers it; a browser may leave at any moment."""
-        with suppress(ConnectionError):
-            super().handle()
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Says nothing: only the command speaks."""
+    return socket.create_server((LOOPBACK, last), backlog=64)

@@ -26,8 +26,6 @@ BEFORE_CONTENTS = 6
 NAMED = re.compile(
     r"""<[a-z][^<>]*?\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.I
 )
-LATE = ("fn:", "fnref:")
-"""How the anchors of footnotes begin, which a host makes."""
 
 
 class Anchors(Extension):

@@ -10,18 +10,19 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import catalogue, translate
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped, blank
 from kits.model.badges import Badge, BadgeRule
+from kits.model.credit_kinds import kind_of
 from kits.model.earning import Awarded
 from kits.render.certificates import certificate_of
+from kits.render.crew_pages import duty_word
 from kits.render.emblems import emblem
 from kits.render.markdown import markdown
 from kits.render.phone import full_day
 from kits.render.previews import whole
 from kits.render.views import View
-from kits.render.words import doing_words
 
 STYLE = Addresses.asset("badges.css").path
 NEWEST = 200
@@ -110,14 +111,10 @@ def earning_words(rule: BadgeRule, locale: str) -> str:
 
 def _doing(rule: BadgeRule, locale: str) -> str | None:
     """What counts, in a word or two."""
-    _ = catalogue(locale).gettext
-    words = {
-        **doing_words(locale),
-        "duty": _("Any duty"),
-        "lesson": _("Finishing a lesson"),
-        "praise": _("Being thanked in a recap"),
-    }
-    return words.get(rule.duty or rule.credit)
+    if rule.duty:
+        return duty_word(rule.duty, locale)
+    doing = kind_of(rule.credit).doing
+    return translate(doing, locale) if doing else None
 
 
 def _span_words(span: timedelta, locale: str) -> str:

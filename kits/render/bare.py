@@ -18,7 +18,7 @@ import PIL
 from PIL import Image, ImageCms, ImageOps, ImageSequence, JpegImagePlugin
 
 from kits.model.artifacts import Read
-from kits.render.portraits import code
+from kits.render.extras.edition import code
 from kits.source.drawings import harmless
 from kits.source.looks import DRAWING, FORMATS, PICTURES
 

@@ -30,6 +30,9 @@ class Enclosed:
     """A file to send along, or a card to forward."""
 
     href: str | None
+    """The way there, if there is one."""
+    path: str | None
+    """Where it stands in the tree, as an address has it."""
     name: str
     image: bool
     size: Size | None
@@ -95,7 +98,9 @@ def cards(
     links: Mapping[str, str] = NO_LINKS,
     asked: Mapping[str, datetime] = NONE_ASKED,
 ) -> tuple[Card, ...]:
-    """A card for each message, in the same order; `root` leads to the root of the tree.
+    """A card for each message, in the same order.
+
+    `root` leads to the root of the tree, and is empty where nothing does.
 
     `known` are the channels as the community has them, `corrections` give for the id of a replaced
     message that of the one to post instead, `links` are the addresses of the group in its channels,
@@ -210,9 +215,11 @@ class _Cards:
         return lock_word(message.locked, self.locale) if message.locked else None
 
     def enclosed(self, attachment: Attachment) -> Enclosed:
-        expires, path = attachment.expires, attachment.path
+        expires = attachment.expires
+        path = None if attachment.path is None else quote(attachment.path)
         return Enclosed(
-            href=None if path is None else self.root + quote(path),
+            href=self.root and path and self.root + path,
+            path=path,
             name=attachment.name,
             image=path is not None and path.lower().endswith(IMAGES),
             size=_fitted(attachment.size) if attachment.size else None,

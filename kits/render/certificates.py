@@ -10,11 +10,10 @@ from kits.model.artifacts import Made, Read
 from kits.model.earning import Awarded
 from kits.render.emblems import LAMP, medal
 from kits.render.extras.blocks import drawn_line, high, lines, words
-from kits.render.extras.edition import identity
+from kits.render.extras.edition import Drawn
 from kits.render.extras.lines import Sizes
 from kits.render.extras.posters import EARTH, INK, SHEET, SOFT, png
 from kits.render.phone import full_day
-from kits.render.portraits import code
 from kits.render.views import View
 
 WIDE, HIGH = 1414, 1000
@@ -31,8 +30,10 @@ SMALL: Sizes = ((30, 1), (26, 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Certificate:
+class Certificate(Drawn):
     """What it says; every text is a value, and nothing of it is markup."""
+
+    modules = ("certificates", "emblems")
 
     shape: str
     """The id of the badge, of which its medal comes."""
@@ -42,16 +43,6 @@ class Certificate:
     why: str
     signed: str
     """The community, and the day."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """No file."""
-        return ()
-
-    @property
-    def identity(self) -> bytes:
-        """All that it says, and what draws it."""
-        return identity(self) + code("certificates", "emblems")
 
     def make(self, read: Read) -> bytes:
         """The picture as PNG."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from kits.model.kits import Kit, LessonLink, Notice
 from kits.render.cards import Card, anchor, cards, memory, stop_words
 from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
+from kits.render.extras.one_file import Alone, Apart
 from kits.render.phone import moment, page, span
 from kits.render.timeline import Phase, asked_until
 
@@ -58,8 +59,9 @@ def kit_page(
     known: Mapping[str, Channel] = CHANNELS,
     *,
     addresses: Addresses,
+    alone: Alone | None = None,
 ) -> File:
-    """The kit's page.
+    """The kit's page; `alone`, as one that has all inside and may leave its tree.
 
     `channels` gives the shown name of each channel's id, `help` is leaders' help, `known` are the
     channels as the community has them. The page is whole without its style and script: all texts
@@ -68,6 +70,8 @@ def kit_page(
     locale = kit.group.locale
     group = addresses.group(kit.group.id)
     here = addresses.kit(kit.group.id, kit.campaign.id)
+    if alone:
+        here = Apart(here.path, alone.site)
     ends = asked_until(kit)
     over = at.has_come(ends)
     listed = cards(
@@ -76,17 +80,22 @@ def kit_page(
         channels,
         at,
         locale=locale,
-        root=here.root,
+        root=here.to(Addresses.home),
         known=known,
         corrections=_corrections(kit),
         links=kit.group.links,
         asked=asked(kit),
     )
+    if alone and alone.is_short:
+        listed = tuple(map(_short, listed))
     return page(
         "kit.html",
         here,
         locale,
+        alone=alone,
         kit=kit,
+        own=here.to(here),
+        plain=here.near(here.beside("kit.txt")),
         folder=group.name,
         home=here.near(group),
         calendar=here.near(addresses.calendar(kit.group.id)),
@@ -104,9 +113,14 @@ def kit_page(
         takes_part=any(message.to == "groups" for message in kit.messages),
         channels=channels,
         help=here.to(help),
-        handed=handed_out(kit),
+        handed=None if alone else handed_out(kit),
         file=f"{kit.campaign.id}-{kit.group.id}",
     )
+
+
+def _short(card: Card) -> Card:
+    """A card without what shows how its texts will look."""
+    return replace(card, panels=tuple(replace(panel, look=None) for panel in card.panels))
 
 
 def with_ways(lessons: Sequence[LessonLink], here: Address) -> list[tuple[str, LessonLink]]:

@@ -65,6 +65,7 @@ def page(template: str, here: Address, locale: str, **values: Any) -> File:
     """
     html = _prototypes(template, locale).page(
         {
+            "alone": None,
             **values,
             "lang": spoken(locale),
             "theirs": _theirs(locale),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 
 from kits.model.artifacts import Artifact, Copied, File, Made
@@ -41,11 +42,13 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     locale, addresses = bundle.group.locale, view.addresses
     names, help = _names(view, locale), help_page(view, locale)
     for kit in bundle.kits:
-        page = kit_page(kit, names, view.clock, help, view.channels, addresses=addresses)
+        render = partial(kit_page, kit, names, view.clock, help, view.channels, addresses=addresses)
+        page = render()
         yield page
         yield from extras(
             kit,
             page,
+            render,
             community=view.settings.in_locale(locale).name,
             site=view.settings.urls.leaders,
         )

@@ -5,9 +5,6 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 
 import PIL
 import resvg_py
@@ -16,6 +13,7 @@ from PIL import Image, ImageOps
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Made, Read
 from kits.model.faces import Face
+from kits.render.extras.edition import code
 from kits.render.marks import HUES, drawing
 
 SIDE = 256
@@ -96,10 +94,3 @@ def pattern(slug: str, side: int) -> str:
     """The pattern of a slug as SVG that stands alone, as large as it is shown."""
     strong, faint, hue = drawing(slug)
     return PATTERN.format(side=side, strong=strong, faint=faint, hue=HUES[hue])
-
-
-@cache
-def code(*modules: str) -> bytes:
-    """A digest of modules that draw, so that nothing they made outlives them."""
-    sources = ((files("kits.render") / f"{module}.py").read_bytes() for module in modules)
-    return sha256(b"".join(sources)).digest()

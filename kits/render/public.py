@@ -12,6 +12,7 @@ from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.banners import banner_of, banner_source
 from kits.model.campaigns import Campaign, award_keys
+from kits.model.credit_kinds import LEAD, STAR, WIN
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
 from kits.render.markdown import markdown, other_languages, under_title
@@ -21,7 +22,7 @@ from kits.render.public_home import BARE, homes
 from kits.render.taking_part import taking_part
 from kits.render.thanks import has_thanks, signed
 from kits.render.views import Honour, Shown, View
-from kits.render.wall.doers import STAR, Titles, doers
+from kits.render.wall.doers import Titles, doers
 from kits.render.wall.lists import wall_languages
 from kits.render.words import campaign_phases, element_words
 
@@ -113,9 +114,9 @@ def _campaign_page(
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
     part = taking_part(view, shown, locale, here)
-    won = [line for line in honours if line.deed.kind == "win"]
-    helped = [line for line in honours if line.deed.kind != "win" and line.face]
-    others = {line.face for line in helped if line.deed.kind != "lead"}
+    won = [line for line in honours if line.deed.kind == WIN.id]
+    helped = [line for line in honours if line.deed.kind != WIN.id and line.face]
+    others = {line.face for line in helped if line.deed.kind != LEAD.id}
     helpers = doers((line for line in helped if line.face in others), titles)
     leaders = doers((line for line in helped if line.face not in others), titles)
     on_the_wall = locale in wall_languages(view)
@@ -144,7 +145,7 @@ def _campaign_page(
         helpers=helpers[:HELPERS],
         leaders=leaders[:HELPERS],
         own=None if written or not on_the_wall else locale,
-        honoured=any(line.deed.kind != STAR for line in honours),
+        honoured=any(line.deed.kind != STAR.id for line in honours),
         thanks=_first_words(shown, locale),
         signed=signed(shown, view, locale),
         thanked=has_thanks(shown, honours)

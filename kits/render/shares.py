@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Made, Read
 from kits.render.extras.blocks import drawn_line, high, lines, words
-from kits.render.extras.edition import identity
+from kits.render.extras.edition import Drawn
 from kits.render.extras.lines import Sizes
 from kits.render.extras.pictures import inlined
 from kits.render.extras.posters import EARTH, INK, LAMP, PAPER, SOFT, png
 from kits.render.extras.written import Anchor
 from kits.render.marks import HUES, drawing
 from kits.render.phone import direction
-from kits.render.portraits import code
 from kits.render.wall.doers import Doer
 from kits.render.wall.lists import Wall
 
@@ -33,8 +32,10 @@ SMALL: Sizes = ((30, 1), (26, 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(Drawn):
     """What the picture says; every text is a value, and nothing of it is markup."""
+
+    modules = ("shares", "marks")
 
     slug: str
     name: str
@@ -50,11 +51,6 @@ class Share:
     def sources(self) -> tuple[str, ...]:
         """The portrait."""
         return (self.portrait,) if self.portrait else ()
-
-    @property
-    def identity(self) -> bytes:
-        """All that it says, and what draws it."""
-        return identity(self) + code("shares", "marks")
 
     def make(self, read: Read) -> bytes:
         """The picture as PNG."""

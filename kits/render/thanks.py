@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from kits.locale import catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Page
+from kits.model.credit_kinds import PRAISE, STAR
 from kits.render.markdown import markdown, other_languages
 from kits.render.placing import with_pictures
 from kits.render.previews import summary
 from kits.render.views import Honour, Shown, View
-from kits.render.wall.doers import STAR, Titles, doers
+from kits.render.wall.doers import Titles, doers
 from kits.render.wall.lists import wall_languages
-
-PRAISE = "praise"
 
 
 def thanks_pages(view: View) -> Iterator[Artifact]:
@@ -32,7 +31,7 @@ def has_thanks(shown: Shown, honours: Sequence[Honour]) -> bool:
     """Whether a campaign has a thank-you page; `honours` are its own."""
     if shown.recap is None or shown.phase == "draft":
         return False
-    return bool(shown.recap.thanks) or any(line.deed.kind == PRAISE for line in honours)
+    return bool(shown.recap.thanks) or any(line.deed.kind == PRAISE.id for line in honours)
 
 
 def signed(shown: Shown | None, view: View, locale: str) -> str:
@@ -43,7 +42,7 @@ def signed(shown: Shown | None, view: View, locale: str) -> str:
 def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Artifact]:
     recap, campaign = shown.recap, shown.campaign
     assert recap is not None, "a page of thanks has a recap"
-    praise = [line for line in honours if line.deed.kind == PRAISE]
+    praise = [line for line in honours if line.deed.kind == PRAISE.id]
     first = Addresses.campaign(campaign.id)
     languages = (view.locale, *sorted({*campaign.translations, *recap.translations}))
     pages = {
@@ -73,7 +72,7 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
                 here=here,
                 own=own if locale in wall_languages(view) else None,
                 id=campaign.id,
-                honoured=any(line.deed.kind != STAR for line in honours),
+                honoured=any(line.deed.kind != STAR.id for line in honours),
             ),
             meta={"lang": locale, "hide": ["navigation"], "description": summary(thanks)},
         )

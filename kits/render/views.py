@@ -19,7 +19,8 @@ from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.clocks import Clock
 from kits.model.community import HQ, Community, Draft, Run
-from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
+from kits.model.credit_kinds import kind_of
+from kits.model.credits import NOWHERE, Deed
 from kits.model.earning import Awarded, awarded
 from kits.model.faces import Face, face_of
 from kits.model.file_refs import CONTENT, PAGES, Room, room_of
@@ -27,6 +28,7 @@ from kits.model.files import Files
 from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.kits import KitMessage
+from kits.model.ledger import awaited, deeds
 from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import SOMEONE, Person
@@ -283,7 +285,8 @@ def _titles(community: Community) -> Titles:
 
 def _may_tell(deed: Deed, titles: Mapping[str, str]) -> bool:
     """Whether the wall may have a deed: of a public campaign, or of none and no lesson."""
-    return deed.campaign in titles or (not deed.campaign and deed.kind != LESSON)
+    is_public = kind_of(deed.kind).audience is Audience.PUBLIC
+    return deed.campaign in titles or (not deed.campaign and is_public)
 
 
 def _rooms(community: Community, runs: Iterable[Run], audience: Audience) -> Iterator[Room]:
@@ -398,7 +401,7 @@ def _told(community: Community, deed: Deed, person: Person | None) -> Deed:
     return replace(
         deed,
         person=None,
-        what=None if deed.kind == "mentor" and deed.campaign else deed.what,
+        what=None if kind_of(deed.kind).names == "person" and deed.campaign else deed.what,
         group=group.id if group and in_full and group.kind != HQ else None,
         evidence=NOWHERE,
         witnesses=(),

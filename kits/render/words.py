@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from kits.locale import catalogue
-from kits.model.credits import LESSON, Deed
+from kits.locale import catalogue, translate
+from kits.model.credit_kinds import KINDS, kind_of
+from kits.model.credits import Deed
 from kits.model.recipes import DUTIES
 from kits.render.crew_pages import duty_word
 
 
 def deed_words(deed: Deed, locale: str) -> str:
     """A credit in words: what was done; one of no campaign in those that it was given."""
-    _ = catalogue(locale).gettext
-    spoken = dict(deed.spoken)
+    kind, spoken = kind_of(deed.kind), dict(deed.spoken)
     told = spoken.get(locale) or spoken.get(locale.partition("-")[0]) or deed.what
-    if told and not deed.campaign and deed.kind != LESSON:
+    if told and not deed.campaign and kind.has_campaign:
         return told
-    words = {
-        "announce": _("announced it"),
-        "lead": _("led a group"),
-        "host": _("hosted"),
-        "mentor": _("taught others"),
-        "assess": _("assessed"),
-        "lesson": _("finished a lesson"),
-    }
-    if deed.kind == "duty" and deed.what in DUTIES:
+    if kind.names == "duty" and deed.what in DUTIES:
         return duty_word(deed.what, locale)
-    if deed.kind == "win":
-        return _("won an award")
-    return words.get(deed.kind) or told or deed.kind
+    return (kind.did and translate(kind.did, locale)) or told or deed.kind
 
 
 def campaign_phases(locale: str) -> dict[str, str]:
@@ -98,13 +88,7 @@ def element_words(locale: str) -> dict[str, str]:
 
 def doing_words(locale: str) -> dict[str, str]:
     """What a page calls each way of taking part, in the order of the wall."""
-    _ = catalogue(locale).gettext
-    duties = ("copywriting", "promotion", "intake", "judging", "awarding", "resources")
-    return {duty: duty_word(duty, locale) for duty in duties} | {
-        "announce": _("Announcing"),
-        "host": _("Hosting"),
-        "lead": _("Leading a group"),
-        "mentor": _("Teaching others"),
-        "assess": _("Assessing"),
-        "win": _("Winning an award"),
+    duties = {duty: duty_word(duty, locale) for duty in DUTIES}
+    return duties | {
+        kind.id: translate(kind.doing, locale) for kind in KINDS if kind.doing and kind.has_list
     }

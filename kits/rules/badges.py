@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kits.model.community import Community
-from kits.model.credits import UNNAMED
+from kits.model.credit_kinds import KINDS, UNNAMED, kind_of
 from kits.model.findings import Finding, error, say, warning
 from kits.model.nearest import nearest
 
-EARNED = ("duty", "announce", "host", "win", "praise", "lesson", "mentor", "lead", "assess")
+GIVEN = tuple(kind.id for kind in KINDS)
 """Kinds of credit that records give; others are named in `credits`."""
-WITHOUT_GROUP = ("duty", "announce", "praise", "lesson", "mentor")
-"""Kinds of credit that are given for no group."""
 
 
 def unknown_credit(community: Community) -> Iterator[Finding]:
     """A badge counts a kind of credit that can be earned.
 
-    These are `duty`, `announce`, `host`, `win`, `praise`, `lesson`, `mentor`, `lead`, `assess`, and
+    These are `duty`, `announce`, `host`, `lead`, `mentor`, `assess`, `win`, `praise`, `lesson`, and
     the kinds that campaigns, recaps and `credits.csv` use.
 
     Bad:
@@ -38,7 +36,7 @@ def unknown_credit(community: Community) -> Iterator[Finding]:
     unread = community.unread
     if community.drafts or unread.get("campaign") or unread.get("credit"):
         return  # what could not be read may use the kind
-    known = (*EARNED, *sorted(_used(community) - {*EARNED}))
+    known = (*GIVEN, *sorted(_used(community) - {*GIVEN}))
     for badge in community.badges.values():
         kind = badge.rule.credit
         if kind not in known:
@@ -53,8 +51,8 @@ def unknown_credit(community: Community) -> Iterator[Finding]:
 def unearnable_badge(community: Community) -> Iterator[Finding]:
     """A badge asks for nothing that its kind of credit never has.
 
-    Only a credit of the kind `duty` is for a duty. Those of the kinds `duty`, `announce`, `praise`,
-    `lesson` and `mentor` are for no group, and a lesson is for no campaign.
+    Only a credit of the kind `duty` is for a duty. Those of the kinds `duty`, `announce`, `mentor`,
+    `praise` and `lesson` are for no group, and a lesson is for no campaign.
 
     Bad:
         --- badges.yml
@@ -71,11 +69,11 @@ def unearnable_badge(community: Community) -> Iterator[Finding]:
           rule: {credit: announce, campaigns: 3}
     """
     for badge in community.badges.values():
-        rule = badge.rule
+        rule, kind = badge.rule, kind_of(badge.rule.credit)
         asked = (
-            ("duty", rule.duty is not None and rule.credit != "duty"),
-            ("groups", bool(rule.groups) and rule.credit in WITHOUT_GROUP),
-            ("campaigns", bool(rule.campaigns) and rule.credit == "lesson"),
+            ("duty", rule.duty is not None and kind.names != "duty"),
+            ("groups", bool(rule.groups) and not kind.has_group),
+            ("campaigns", bool(rule.campaigns) and not kind.has_campaign),
         )
         for key in (key for key, is_never in asked if is_never):
             yield error(
@@ -130,4 +128,4 @@ def _used(community: Community) -> set[str]:
         *(line for run in community.runs.values() for line in run.campaign.credits),
         *(line for run in community.runs.values() if run.recap for line in run.recap.credits),
     ]
-    return {line.kind or UNNAMED for line in lines}
+    return {line.kind or UNNAMED.id for line in lines}

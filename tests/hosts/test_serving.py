@@ -1,5 +1,7 @@
 import json
 import socket
+import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -132,12 +134,40 @@ def test_a_page_left_open_leaves_no_thread_and_no_folder(
     silent.close()
 
 
-def test_the_next_free_port_is_taken(community: Path) -> None:
+def test_the_next_free_port_is_taken() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        server = bind(community, Plain(community), port, str)
-        assert port < server.server_port <= port + serving.PORTS
-        server.server_close()
+        with bind(port) as bound:
+            assert port < bound.getsockname()[1] <= port + serving.PORTS
+
+
+def test_heads_are_those_of_pages_that_nobody_keeps(preview: Live) -> None:
+    response, _ = fetch(preview.root, "HEAD")
+    assert (response.status, response.headers["Cache-Control"]) == (200, "no-store")
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert int(response.headers["Content-Length"]) > 0
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
+def test_nothing_can_be_sent_to_it(preview: Live, method: str) -> None:
+    response, page = fetch(preview.root, method)
+    assert (response.status, page) == (405, "")
+
+
+def test_a_build_does_not_load_the_server() -> None:
+    asked = "import sys, kits.cli.building; print('werkzeug' in sys.modules)"
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "False\n"
+
+
+def test_nothing_is_printed(preview: Live, capfd: pytest.CaptureFixture[str]) -> None:
+    preview.get("leaders/")
+    with socket.create_connection(
+        ("127.0.0.1", int(preview.root.rsplit(":")[-1].strip("/")))
+    ) as bad:
+        bad.sendall(b"no request\r\n\r\n")
+        assert bad.recv(999)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_an_interrupt_ends_it(community: Path) -> None:

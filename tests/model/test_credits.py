@@ -7,7 +7,8 @@ import pytest
 
 from kits.model.audiences import Audience
 from kits.model.clocks import Clock
-from kits.model.credits import Deed, awaited, deeds
+from kits.model.credits import Deed
+from kits.model.ledger import awaited, deeds
 from kits.model.places import Place
 from kits.render.views import View, view
 from tests.schema.written import campaign, community

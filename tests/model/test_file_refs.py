@@ -163,7 +163,6 @@ ALLOWED = {
     "kits/hosts/answering.py",  # addresses of requests
     "kits/channels/losses.py",  # addresses as they are pasted
     "kits/rules/disguises.py",  # words as readers see them
-    "kits/render/extras/one_file.py",  # addresses within a made page
 }
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from kits.model.clocks import Clock
-from kits.model.credits import deeds
+from kits.model.ledger import deeds
 from kits.model.shouts import name_of, shouts
 from tests.schema.written import campaign, load
 

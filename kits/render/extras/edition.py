@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
+from typing import ClassVar
 
 MAKERS = ("Pillow", "resvg-py", "segno")
 
@@ -21,9 +22,29 @@ def edition() -> bytes:
     return found.digest()
 
 
-def identity(work: object) -> bytes:
-    """What a work depends on besides its sources: what it says of itself, and the edition.
+@cache
+def code(*modules: str) -> bytes:
+    """A digest of modules that draw, so that nothing they made outlives them."""
+    sources = ((files("kits.render") / f"{module}.py").read_bytes() for module in modules)
+    return sha256(b"".join(sources)).digest()
 
-    A frozen dataclass says its name and all its fields, in order.
+
+class Drawn:
+    """A work that depends on nothing but its sources, its fields and what draws it.
+
+    It is a frozen dataclass, which says its name and all its fields, in order.
     """
-    return edition() + repr(work).encode()
+
+    __slots__ = ()
+    modules: ClassVar[tuple[str, ...]] = ()
+    """What draws it besides this package."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """No file."""
+        return ()
+
+    @property
+    def identity(self) -> bytes:
+        """All that it says, and what draws it."""
+        return edition() + code(*self.modules) + repr(self).encode()

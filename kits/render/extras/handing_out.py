@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from kits.locale import catalogue
 from kits.model.artifacts import File, Made
 from kits.model.kits import Kit, KitCampaign, published_by
 from kits.render.cards import IMAGES
-from kits.render.extras.one_file import OneFile
+from kits.render.extras.one_file import one_file
 from kits.render.extras.posters import Poster
 from kits.render.extras.qr import QrPng, QrSvg, has_code
 from kits.render.phone import clock, day, direction, span
@@ -43,10 +44,13 @@ def handed_out(kit: Kit) -> HandedOut:
     )
 
 
-def extras(kit: Kit, page: File, *, community: str, site: str | None) -> Iterator[Made]:
+def extras(
+    kit: Kit, page: File, render: Callable[..., File], *, community: str, site: str | None
+) -> Iterator[Made]:
     """The files beside a kit's page that its campaign asks for.
 
-    `community` is its name in the group's language, `site` is where the leaders' tree will be.
+    `render` gives the page anew, as one that stands `alone`; `community` is its name in the group's
+    language, `site` is where the leaders' tree will be.
     """
     offered = handed_out(kit)
     folder = page.path.removesuffix("index.html")
@@ -59,7 +63,7 @@ def extras(kit: Kit, page: File, *, community: str, site: str | None) -> Iterato
         yield Made(path=f"{folder}poster.svg", work=poster)
         yield Made(path=f"{folder}poster.png", work=replace(poster, form="png"))
     if offered.kit_html:
-        alone = OneFile(page=page, pictures=_pictures(kit), site=site, locale=kit.group.locale)
+        alone = one_file(render, site, _pictures(kit))
         yield Made(path=f"{folder}kit.html", work=alone)
 
 
@@ -83,9 +87,9 @@ def _poster(kit: Kit, community: str, link: str | None) -> Poster:
 
 
 def _pictures(kit: Kit) -> tuple[tuple[str, str], ...]:
-    """What the page may show: path in the tree, and in the project folder."""
-    files = published_by(kit.messages)
-    return tuple(file for file in files.items() if file[0].lower().endswith(IMAGES))
+    """What the page may show: address in the tree, and path in the project folder."""
+    files = published_by(kit.messages).items()
+    return tuple((quote(path), at) for path, at in files if path.lower().endswith(IMAGES))
 
 
 def _when(campaign: KitCampaign, locale: str) -> str:

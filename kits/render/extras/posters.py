@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from kits.model.artifacts import Read
 from kits.render.extras.blocks import BASE, Words, drawn_line, high, lines, words
-from kits.render.extras.edition import identity
+from kits.render.extras.edition import Drawn
 from kits.render.extras.letters import font_files, shown
 from kits.render.extras.lines import Sizes
 from kits.render.extras.pictures import Picture, banner
@@ -52,7 +52,7 @@ ICONS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Poster:
+class Poster(Drawn):
     """What a poster says; every text is a value, and nothing of it is markup."""
 
     form: Literal["svg", "png"]
@@ -75,11 +75,6 @@ class Poster:
     def sources(self) -> tuple[str, ...]:
         """The banner."""
         return (self.banner,) if self.banner else ()
-
-    @property
-    def identity(self) -> bytes:
-        """All that it says, and what draws it."""
-        return identity(self)
 
     def make(self, read: Read) -> bytes:
         """The drawing, or the picture of it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -12,7 +12,7 @@ import segno
 from kits.channels.urls import encode_url
 from kits.model.artifacts import Read
 from kits.model.values import is_link
-from kits.render.extras.edition import identity
+from kits.render.extras.edition import Drawn
 
 QUIET = 4
 """Modules left free on each side, as ISO/IEC 18004 wants."""
@@ -26,20 +26,17 @@ def has_code(link: str | None) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class QrSvg:
-    """The code of a link as SVG."""
+class Code(Drawn):
+    """The code of a link."""
 
     link: str
 
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """None."""
-        return ()
 
-    @property
-    def identity(self) -> bytes:
-        """The link, and what draws it."""
-        return identity(self)
+class QrSvg(Code):
+    """The code of a link as SVG.
+
+    The library's own has seams between its rows, and soft edges, at all sizes but its own.
+    """
 
     def make(self, read: Read) -> bytes:
         """Black on white, whatever the page around it."""
@@ -53,21 +50,8 @@ class QrSvg:
         ).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class QrPng:
+class QrPng(Code):
     """The code of a link as a picture."""
-
-    link: str
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-    @property
-    def identity(self) -> bytes:
-        """The link, and what draws it."""
-        return identity(self)
 
     def make(self, read: Read) -> bytes:
         """One bit a pixel."""
@@ -80,19 +64,12 @@ class QrPng:
 
 def drawn(link: str) -> tuple[int, str]:
     """The side of a link's code in modules, and the path of its dark ones, without the margin."""
-    rows = tuple(_code(link).matrix)
-    return len(rows), "".join(_runs(rows))
-
-
-def _runs(rows: tuple[bytearray, ...]) -> Iterator[str]:
-    for down, row in enumerate(rows):
-        start = None
-        for across, dark in enumerate((*row, 0)):
-            if dark and start is None:
-                start = across
-            elif not dark and start is not None:
-                yield f"M{start} {down}h{across - start}v1h-{across - start}z"
-                start = None
+    rows = _code(link).matrix
+    return len(rows), "".join(
+        f"M{run.start()} {down}h{len(run[0])}v1h-{len(run[0])}z"
+        for down, row in enumerate(rows)
+        for run in re.finditer(rb"\x01+", row)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -23,7 +23,6 @@ MANY = 300
 """Groups, from which on cells are small."""
 
 Age = Literal["fresh", "late", "old", "never"]
-AGES: tuple[Age, ...] = ("fresh", "late", "old", "never")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

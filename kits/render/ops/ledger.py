@@ -14,7 +14,8 @@ from kits.locale import catalogue, listed
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Prototype, Stamped, blank
 from kits.model.campaigns import award_keys
-from kits.model.credits import LESSON, WIN, Deed
+from kits.model.credit_kinds import LESSON, kind_of
+from kits.model.credits import Deed
 from kits.model.people import SOMEONE
 from kits.render.ops.layout import STYLE, operators_page
 from kits.render.sheets import fill
@@ -80,7 +81,7 @@ class Book:
 
     def campaign(self, deed: Deed) -> str:
         """The chapter of what it was done for."""
-        return deed.campaign or (LESSONS if deed.kind == LESSON else BEYOND)
+        return deed.campaign or (LESSONS if deed.kind == LESSON.id else BEYOND)
 
     def called(self, chapter: str) -> str:
         """The title of a chapter."""
@@ -98,10 +99,10 @@ class Book:
         _ = catalogue(self.view.locale).gettext
         what, told = deed_words(deed, self.view.locale), deed.what or ""
         named = {
-            WIN: self.details.get((deed.campaign, told), told),
-            LESSON: self.details.get(("", told), told),
-            "mentor": self.view.called.get(told, told),
-        }.get(deed.kind)
+            "award": self.details.get((deed.campaign, told), told),
+            "lesson": self.details.get(("", told), told),
+            "person": self.view.called.get(told, told),
+        }.get(kind_of(deed.kind).names)
         if named:
             what = _("{name}: {words}").format(name=what, words=named)
         if deed in self.awaited:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from kits.locale import catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.campaigns import award_keys
+from kits.model.credit_kinds import STAR, kind_of
 from kits.model.credits import Deed
 from kits.model.faces import Face
 from kits.render.marks import mark
@@ -19,12 +20,6 @@ from kits.render.words import deed_words
 
 BEYOND = "beyond"
 """The list of what was done in a year for no campaign."""
-STAR = "star"
-"""The kind of credit that a community gives to the stars of a year."""
-ROLES = ("announce", "assess", "duty", "host", "lead", "lesson", "mentor", "win")
-"""Kinds of deeds that have a word of their own; others are told in the words they were given."""
-COMMON = ("lead", "lesson", "mentor")
-"""Kinds of deeds that say little of whoever did them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +121,7 @@ def named(honour: Honour, locale: str) -> str:
 def _works(honours: list[Honour], titles: Titles) -> Iterator[Work]:
     parts: dict[tuple[str, bool, int], list[Honour]] = {}
     for honour in honours:
-        deed, star = honour.deed, honour.deed.kind == STAR
+        deed, star = honour.deed, honour.deed.kind == STAR.id
         year = deed.when.year if star or not deed.campaign else 0
         parts.setdefault((deed.campaign, star, year), []).append(honour)
     for (campaign, star, year), those in parts.items():
@@ -140,13 +135,13 @@ def _works(honours: list[Honour], titles: Titles) -> Iterator[Work]:
             when=deeds[0].when,
             roles=tuple(dict.fromkeys(roles)),
             told=tuple(dict.fromkeys(told)),
-            common=all(is_role(deed) and deed.kind in COMMON for deed in deeds),
+            common=all(is_role(deed) and kind_of(deed.kind).is_common for deed in deeds),
         )
 
 
 def is_role(deed: Deed) -> bool:
     """Whether a word says what somebody was in a campaign; other deeds are told as written."""
-    return deed.kind in ROLES and bool(deed.campaign)
+    return kind_of(deed.kind).is_role and bool(deed.campaign)
 
 
 def _title(campaign: str, star: int | None, honour: Honour, titles: Titles) -> str:
@@ -159,6 +154,6 @@ def _title(campaign: str, star: int | None, honour: Honour, titles: Titles) -> s
 def _role(deed: Deed, titles: Titles) -> str:
     _ = catalogue(titles.locale).gettext
     award = titles.awards.get((deed.campaign, deed.what or ""))
-    if deed.kind == "win" and award:
+    if kind_of(deed.kind).names == "award" and award:
         return _("won “{award}”").format(award=award)
     return deed_words(deed, titles.locale)

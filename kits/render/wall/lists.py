@@ -11,12 +11,13 @@ from markupsafe import Markup
 from kits.locale import catalogue, speaks
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
+from kits.model.credit_kinds import DUTY, LEAD, STAR
 from kits.model.earning import Awarded
 from kits.render.phone import language
 from kits.render.previews import site_picture
 from kits.render.sheets import NOTHING, fill, sheet
 from kits.render.views import Honour, View
-from kits.render.wall.doers import BEYOND, STAR, Doer, Titles, doers
+from kits.render.wall.doers import BEYOND, Doer, Titles, doers
 from kits.render.words import doing_words
 
 PEOPLE = 120
@@ -118,13 +119,13 @@ def wall_in(view: View, locale: str) -> Wall:
     for honour in view.honours:
         deed = honour.deed
         years.setdefault(deed.when.year, []).append(honour)
-        if deed.kind == STAR:
+        if deed.kind == STAR.id:
             stars.setdefault(deed.when.year, []).append(honour)
         elif deed.campaign:
             campaigns.setdefault(deed.campaign, []).append(honour)
         else:
             beyond.setdefault(deed.when.year, []).append(honour)
-        duty = deed.what if deed.kind == "duty" else deed.kind
+        duty = deed.what if deed.kind == DUTY.id else deed.kind
         if duty in duties:
             duties[duty].append(honour)
         if group := group_of(honour):
@@ -157,7 +158,7 @@ def group_of(honour: Honour) -> str | None:
 
     Who leads a group is not public, and was not long ago is known by whoever can count.
     """
-    return None if honour.deed.kind == "lead" else honour.deed.group
+    return None if honour.deed.kind == LEAD.id else honour.deed.group
 
 
 def listings(wall: Wall) -> Iterator[Listing]:

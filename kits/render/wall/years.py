@@ -10,11 +10,12 @@ from markupsafe import Markup
 from kits.locale import catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
+from kits.model.credit_kinds import STAR
 from kits.render.markdown import rendered
 from kits.render.phone import month, year_words
 from kits.render.thanks import signed
 from kits.render.views import Honour, Shown
-from kits.render.wall.doers import STAR, Doer, deeds_first, doers
+from kits.render.wall.doers import Doer, deeds_first, doers
 from kits.render.wall.lists import Wall, wall_body, wall_sheet
 
 TOLD = 8
@@ -92,7 +93,7 @@ def _chapters(wall: Wall, year: int, honours: Sequence[Honour], here: Address) -
     shown = {item.campaign.id: item for item in wall.view.campaigns}
     campaigns: dict[str, list[Honour]] = {}
     for honour in honours:
-        if honour.deed.campaign and honour.deed.kind != STAR:
+        if honour.deed.campaign and honour.deed.kind != STAR.id:
             campaigns.setdefault(honour.deed.campaign, []).append(honour)
     for id, those in list(campaigns.items())[:CHAPTERS][::-1]:
         everyone = doers(those, wall.titles)

@@ -1,9 +1,13 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
+from urllib.parse import quote
 
 import pytest
 
 from kits.model.addresses import Addresses
+from kits.model.artifacts import Made
 from kits.model.clocks import Clock
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras, handed_out
@@ -23,16 +27,18 @@ def asking(*asked: str, link: str | None = LINK, **facts: object) -> Kit:
     return replace(kit, campaign=replace(kit.campaign, extras=asked, **facts))
 
 
+def handed(kit: Kit) -> Iterator[Made]:
+    render = partial(kit_page, kit, CHANNELS, Clock(NOW), addresses=Addresses())
+    return extras(kit, render(), render, community="灯下", site=None)
+
+
 def paths(kit: Kit) -> list[str]:
-    page = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
-    made = extras(kit, page, community="灯下", site=None)
+    made = handed(kit)
     return [each.path.removeprefix("g/shanghai-03/biancheng/") for each in made]
 
 
 def poster(kit: Kit) -> Poster:
-    page = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
-    made = extras(kit, page, community="灯下", site=None)
-    return next(each.work for each in made if isinstance(each.work, Poster))
+    return next(each.work for each in handed(kit) if isinstance(each.work, Poster))
 
 
 def test_nothing_is_made_that_nobody_asked_for() -> None:
@@ -48,11 +54,9 @@ def test_each_is_made_beside_the_page() -> None:
 
 def test_the_one_file_takes_along_the_pictures_that_its_messages_send() -> None:
     kit = asking("kit_html")
-    (made,) = extras(
-        kit, kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()), community="灯下", site=None
-    )
+    (made,) = handed(kit)
     assert isinstance(made.work, OneFile)
-    assert made.work.pictures == ((CODE, f"content/{CODE}"),)
+    assert made.work.pictures == ((quote(CODE), f"content/{CODE}"),)
 
 
 @pytest.mark.parametrize("link", [None, "#小程序://灯下报名/Wn7KqXa2"])
@@ -76,7 +80,7 @@ def test_the_page_offers_what_is_there() -> None:
     for asked in ((), ("poster",), ALL):
         kit = asking(*asked)
         page = read(kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()))
-        shown = set(page.xpath("//*[@data-online]//@href | //*[@data-online]//img/@src"))
+        shown = set(page.xpath("//*[@class='handed']//@href | //*[@class='handed']//img/@src"))
         assert shown == set(paths(kit))
 
 

@@ -1,15 +1,17 @@
 import hashlib
 import re
 from base64 import b64decode, b64encode
+from dataclasses import replace
+from functools import partial
+from urllib.parse import quote
 
 import pytest
 from lxml import html
 
 from kits.model.addresses import Addresses
-from kits.model.artifacts import File
 from kits.model.clocks import Clock
 from kits.model.kits import Attachment
-from kits.render.extras.one_file import MOST, OneFile
+from kits.render.extras.one_file import MOST, OneFile, one_file
 from kits.render.kit_pages import kit_page
 from kits.render.phone import assets
 from tests.render.extras.posters import photograph
@@ -20,10 +22,9 @@ CODE = "campaigns/biancheng/打卡.png"
 
 
 def a_file(site: str | None = SITE, pictures: int = 1, **facts: object) -> OneFile:
-    kit = a_kit(**facts)
-    page = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
-    named = ((CODE, "content/campaigns/biancheng/打卡.png"),) if pictures else ()
-    return OneFile(page=page, pictures=named, site=site, locale=kit.group.locale)
+    render = partial(kit_page, a_kit(**facts), CHANNELS, Clock(NOW), addresses=Addresses())
+    named = ((quote(CODE), "content/campaigns/biancheng/打卡.png"),) if pictures else ()
+    return one_file(render, site, named)
 
 
 def written(work: OneFile, picture: bytes = b"") -> str:
@@ -111,9 +112,19 @@ def test_what_has_no_room_is_named() -> None:
     text = written(a_file(messages=long))
     assert "data:image/jpeg" not in text
     assert (
-        '<p class="size">打卡.png · <a href="https://leaders.example/club/campaigns/biancheng/打卡.png">请到网页上看</a></p>'
-        in text
+        '<p class="size">打卡.png · <a href="https://leaders.example/club/campaigns/biancheng/'
+        '%E6%89%93%E5%8D%A1.png">请到网页上看</a></p>' in text
     )
+
+
+def test_no_text_can_ask_for_a_picture() -> None:
+    mark = '<!--picture--><img src="../secret.png"><!--else-->x<!--/picture-->'
+    mail = text(mark)
+    asking = message("10-mark", 3, 20, mark, texts={"email": replace(mail, html=f"<p>{mark}</p>")})
+    work = a_file(messages=(asking,), channels=("email",), pictures=0)
+    shown = html.document_fromstring(written(work).encode())
+    assert shown.xpath("string(//*[@data-text])") == mark
+    assert not shown.xpath("//img")
 
 
 def test_a_small_code_stays_sharp() -> None:
@@ -127,28 +138,12 @@ def test_a_small_code_stays_sharp() -> None:
 
 
 def test_what_is_only_online_is_left_out() -> None:
-    page = File(
-        path="g/a/b/index.html",
-        content=b"<main><section data-online><section><a href='x'>x</a></section></section>"
-        b"<p>kept</p><img data-online src='y.png'><b>too</b></main>",
-    )
-    text = written(OneFile(page=page, pictures=(), site=None, locale="en"))
-    assert "x</a>" not in text
-    assert "y.png" not in text
-    assert text.endswith("<p>kept</p><b>too</b></main>")
-
-
-def test_what_is_spare_makes_room_for_texts() -> None:
-    spare = b"<details data-spare><summary>seen</summary>" + b"s" * 20_000 + b"</details>"
-
-    def of(texts: int) -> str:
-        page = File(path="g/a/b/index.html", content=b"<main>" + b"t" * texts + spare + b"</main>")
-        return written(OneFile(page=page, pictures=(), site=None, locale="en"))
-
-    assert "seen" in of(100_000)
-    assert "seen" not in of(140_000)
-    assert "t" * 140_000 in of(140_000)
-    assert len(of(140_000)) <= MOST
+    kit = a_kit()
+    asking = replace(kit.campaign, extras=("poster", "qr", "kit_html"))
+    text = written(a_file(campaign=asking))
+    assert "poster.png" not in text
+    assert "qr.png" not in text
+    assert "kit.html" not in text
 
 
 def test_a_kit_of_many_channels_fits_without_its_previews() -> None:
@@ -156,10 +151,13 @@ def test_a_kit_of_many_channels_fits_without_its_previews() -> None:
     bold = "**" + "今晚八点开读，带一本书来。" * 5 + "**"
     many = tuple(
         message(f"{n}0", 3, n, "", texts={channel: text(bold) for channel in channels})
-        for n in range(9)
+        for n in range(13)
     )
     work = a_file(messages=many, channels=channels, notices=())
-    assert b"data-spare" in work.page.content
+    few = a_file(messages=many[:1], channels=channels, notices=())
+    assert few.html.count('class="look"') == 5  # one shows texts as they are
+    assert 'class="look"' not in work.html
+    assert work.html.count('class="text" data-text') == len(many) * len(channels)
     assert len(written(work).encode()) <= MOST
 
 

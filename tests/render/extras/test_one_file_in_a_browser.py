@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,8 @@ def only(made: list[Made]) -> OneFile:
 
 
 def written(kit: Kit, folder: Path) -> Path:
-    page = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
-    work = only(list(extras(kit, page, community="灯下", site=None)))
-    assert work.pictures == ((CODE, f"content/{CODE}"),)
+    render = partial(kit_page, kit, CHANNELS, Clock(NOW), addresses=Addresses())
+    work = only(list(extras(kit, render(), render, community="灯下", site=None)))
     path = folder / "kit.html"
     path.write_bytes(work.make(lambda _: photograph()))
     assert path.stat().st_size <= MOST
