@@ -1,3 +1,4 @@
+import os
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -16,6 +17,13 @@ pytest_plugins = ["tests.browser", "tests.reference"]
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="accept what cases print now as expected")
     parser.addoption("--sweep", action="store_true", help="every kit where one of a sort would do")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Half as many processes again as there are cores: one that waits for its browser needs none."""
+    cores = os.cpu_count() or 1
+    return cores + (cores + 1) // 2
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

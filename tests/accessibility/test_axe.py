@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import cache
 from itertools import product
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import violations
 from tests.browser import PHONE, SCHEMES, Serve, show_in
 from tests.pictures import DESK
 from tests.reference import NOW, Reference
@@ -81,12 +80,6 @@ PAGES = [path for kind in KINDS.values() for path in kind.values()]
 RIGHT_TO_LEFT = [page["ar"] for page in KINDS.values() if "ar" in page]
 
 
-@cache
-def axe_script() -> str:
-    script: str = Axe().axe_script
-    return script
-
-
 def complaints(page: Page) -> list[str]:
     """What axe finds in light and in dark."""
     return [each for scheme in SCHEMES for each in complaints_in(page, scheme)]
@@ -95,16 +88,10 @@ def complaints(page: Page) -> list[str]:
 def complaints_in(page: Page, scheme: Literal["light", "dark"]) -> list[str]:
     """What axe finds, a line each: the rule, how grave it is, where, and why."""
     show_in(page, scheme)
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(axe_script())
-    found = page.evaluate(
-        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations']})", TAGS
-    )
-    assert found["passes"], "axe looked at something"
     return [
         f"{scheme}: {violation['id']} ({violation['impact']}): {json.dumps(node['target'])}"
         f" {node['html'][:160]} {node['failureSummary']}"
-        for violation in found["violations"]
+        for violation in violations(page, runOnly=TAGS)
         for node in violation["nodes"]
     ]
 

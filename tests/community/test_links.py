@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -11,21 +13,27 @@ from lxml import html
 from tests.reference import TREES, Reference
 
 
+@cache
+def links(page: bytes) -> tuple[str, ...]:
+    """Where a page leads within its site; what trees share is read once."""
+    addresses = (address for _, _, address, _ in html.fromstring(page).iterlinks())
+    parts = map(urlsplit, addresses)
+    own = (part.path for part in parts if part.path and not (part.scheme or part.netloc))
+    return tuple(dict.fromkeys(own))
+
+
 def dead(tree: Path) -> list[tuple[str, str]]:
+    files = {path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file()}
     found = []
-    for page in sorted(tree.rglob("*.html")):
-        if page.name == "404.html":
+    for page in sorted(name for name in files if name.endswith(".html")):
+        if page == "404.html":
             continue  # its addresses start at the root of whatever host serves it
-        document = html.fromstring(page.read_bytes())
-        for _, _, address, _ in document.iterlinks():
-            parts = urlsplit(address)
-            if parts.scheme or parts.netloc or not parts.path:
-                continue
-            target = (page.parent / unquote(parts.path)).resolve()
-            if address.endswith("/") or target.is_dir():
-                target /= "index.html"
-            if not target.is_file():
-                found.append((str(page.relative_to(tree)), address))
+        folder = posixpath.dirname(page)
+        for path in links((tree / page).read_bytes()):
+            target = posixpath.normpath(posixpath.join(folder, unquote(path)))
+            index = posixpath.normpath(posixpath.join(target, "index.html"))
+            if index not in files and (path.endswith("/") or target not in files):
+                found.append((page, path))
     return found
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.axe import violations
 from tests.browser import PHONE, SCHEMES, Serve, show_in
 from tests.reference import Reference, run
 from tests.written import fence
@@ -216,7 +216,7 @@ def test_lessons_can_be_used_by_everybody(
         found = []
         for scheme in SCHEMES:
             show_in(page, scheme)
-            for one in Axe().run(page, context="article").response["violations"]:
+            for one in violations(page, "article"):
                 found += [f"{scheme}: {one['id']}: {node['html']}" for node in one["nodes"]]
         return found
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.axe import violations
 from tests.browser import PHONE, SCHEMES, Serve, show_in
 from tests.reference import Reference
 
@@ -104,7 +104,7 @@ def test_pages_of_the_wall_have_no_barrier(
         page.goto(site + path)
         for scheme in SCHEMES:
             show_in(page, scheme)
-            for found in Axe().run(page).response["violations"]:
+            for found in violations(page):
                 nodes = [node["html"][:120] for node in found["nodes"][:3]]
                 barriers.append((path, scheme, found["id"], nodes))
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
