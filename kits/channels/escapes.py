@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from kits.channels.patterns import UNKNOWN, VALUE
+from kits.model.sentinels import UNKNOWN, VALUE
 
 
 @dataclass(frozen=True, slots=True)

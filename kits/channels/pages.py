@@ -45,6 +45,7 @@ from kits.channels.nodes import (
 from kits.channels.parsing import running_text, spoken
 from kits.channels.patterns import Slot
 from kits.channels.urls import MINI_PROGRAM, UrlValue, encode_part, encode_tokenised, encode_url
+from kits.model.sentinels import BLANK_CLOSE, BLANK_OPEN
 
 STYLES = {"email": "email.css", "article": "article.css"}
 """The style sheet of each kind of page that a channel may name as its `html`."""
@@ -231,7 +232,7 @@ class _Writer:
 
     def slot(self, number: int, write: Callable[[str], str]) -> str:
         self.slots.append(Slot(number, lambda value: write(clean_value(value))))
-        return f"\ufdd6{len(self.slots) - 1}\ufdd7"
+        return f"{BLANK_OPEN}{len(self.slots) - 1}{BLANK_CLOSE}"
 
 
 class _Mail(_Writer):
@@ -281,7 +282,7 @@ def _pieces(body: str, slots: Sequence[Slot], kind: str) -> Iterator[str | Slot]
     word = "blank"
     while word in body.lower():
         word += "x"
-    marked = re.sub("\ufdd6([0-9]+)\ufdd7", rf"{word}\1z", body)
+    marked = re.sub(f"{BLANK_OPEN}([0-9]+){BLANK_CLOSE}", rf"{word}\1z", body)
     clean = nh3.clean(
         marked,
         tags=set(TAGS),

@@ -13,8 +13,9 @@ from markupsafe import Markup
 
 from kits.model.artifacts import Artifact, Page, Prototype
 from kits.model.audiences import Audience
+from kits.model.sentinels import TOP
 from kits.model.views import View
-from kits.render.prose_marks import TOP, converted
+from kits.render.prose_marks import converted
 from kits.source.costs import excess
 
 HOME = "index.md"

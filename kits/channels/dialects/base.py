@@ -40,8 +40,9 @@ from kits.channels.nodes import (
     Value,
 )
 from kits.channels.parsing import running_text, spoken
-from kits.channels.patterns import KEEP, KEPT, UNKNOWN, VALUE, Inside, Piece, Slot, Solid, Styled
+from kits.channels.patterns import Inside, Piece, Slot, Solid, Styled
 from kits.channels.urls import UrlValue, encode_part, encode_tokenised, encode_url
+from kits.model.sentinels import KEEP, KEPT, UNKNOWN, VALUE
 
 Line = list[Piece]
 """One line of the text; a blank one is empty."""
