@@ -22,14 +22,13 @@ from kits.texts import mistakes
 from kits.texts.environment import PRINTED, MessageEnvironment, Printed
 from kits.texts.failures import (
     MOST_CHARACTERS,
-    EmptyValueError,
     TooLongError,
     UnfitValueError,
     UnknownNameError,
     WithheldError,
 )
 from kits.texts.filters import LOCALE
-from kits.texts.names import Nobody
+from kits.texts.names import EmptyValueError, Nobody
 from kits.texts.positions import Tag, marked, tags
 from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
 
