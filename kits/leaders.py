@@ -120,12 +120,12 @@ def _leader(
         person,
         community.called(record, locale),
         groups,
+        channels,
         now,
         locale=locale,
         lessons=lessons_due(kits, _taken_by_all(community, [person]), now),
         badges=own_badges(seen.badges, done.get(person, ()), locale),
         help=help_page(seen, locale),
-        known=channels,
     )
 
 

@@ -39,10 +39,9 @@ def group_files(
     their path in the leaders' tree; `finished`, the lessons that its leader took, by id; `logo`,
     where its picture lies in the project folder.
     """
-    names = {id: channel.called(group.locale) for id, channel in channels.items()}
     help = help_page(view, group.locale)
     for kit in kits:
-        page = kit_page(kit, names, now, help, channels)
+        page = kit_page(kit, channels, now, help)
         yield page
         yield from extras(
             kit,
@@ -52,19 +51,22 @@ def group_files(
             site=view.settings.urls.leaders,
         )
         yield kit_json(kit)
-        yield kit_text(kit, names)
+        yield kit_text(kit, channels)
     if logo:
         yield Made(path=f"g/{group.id}/logo.webp", work=Portrait(logo, group.id))
-    profile = _profile(record.in_locale(group.locale), names, logo=logo is not None)
+    profile = _profile(record.in_locale(group.locale), channels, group.locale, logo is not None)
     lessons = lessons_due(kits, finished, now)
-    yield group_home(group, kits, past, lessons, now, profile, help, channels)
+    yield group_home(group, kits, past, lessons, channels, now, profile, help)
     yield calendar(group, kits, view.settings.urls.leaders)
 
 
-def _profile(spoken: Group, names: Mapping[str, str], *, logo: bool) -> Profile:
+def _profile(spoken: Group, channels: Mapping[str, Channel], locale: str, logo: bool) -> Profile:
     way_in = spoken.link or spoken.join
     own = [Way(name=None, text=way_in)] if way_in else []
-    more = [Way(name=names.get(id, id), text=way) for id, way in spoken.links.items()]
+    more = [
+        Way(name=channels[name].called(locale) if name in channels else name, text=way)
+        for name, way in spoken.links.items()
+    ]
     return Profile(about=spoken.about, website=spoken.website, logo=logo, ways=(*own, *more))
 
 
@@ -153,7 +155,7 @@ def crew_files(
         channels=tuple(used),
         messages=messages,
     )
-    yield crew_page(crew, {id: c.called(view.locale) for id, c in channels.items()}, now, channels)
+    yield crew_page(crew, channels, now)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from kits.channels.channel import CHANNELS, Channel
-from kits.channels.pages import write_page
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
-from kits.channels.writing import write
+from kits.channels.writing import write, write_page
 
 GOLDEN = Path(__file__).parent / "golden"
 VALUES = {
@@ -29,7 +28,7 @@ VALUES = {
 
 
 def way_of_writing(channel: Channel) -> tuple[object, ...]:
-    facts = (channel.dialect, channel.url_lines, channel.isolates, channel.gsm, channel.bullet)
+    facts = (channel.dialect.name, channel.url_lines, channel.isolates, channel.gsm, channel.bullet)
     return (*facts, channel.html)
 
 
