@@ -129,7 +129,7 @@ COUNT = r"""texts => {
         Math.max(...text.split("\n").map(bytes)),
     ]);
 }"""
-COUNT = {unit.name: unit.count for unit in UNITS}
+COUNTERS = {unit.name: unit.count for unit in UNITS}
 UNITS_OF_A_BROWSER = (
     *("characters", "UTF-16 units", "bytes", "graphemes", "counted characters", "bytes a line"),
 )
@@ -143,7 +143,7 @@ def test_the_browser_counts_the_same(chromium: Browser) -> None:
     found = page.evaluate(COUNT, texts)
     page.close()
     for text, counts in zip(texts, found, strict=True):
-        assert counts == [COUNT[unit](text) for unit in UNITS_OF_A_BROWSER], text
+        assert counts == [COUNTERS[unit](text) for unit in UNITS_OF_A_BROWSER], text
 
 
 def test_the_browser_shows_as_many_characters_as_a_bot_sends(chromium: Browser) -> None:
@@ -160,7 +160,7 @@ def test_the_browser_shows_as_many_characters_as_a_bot_sends(chromium: Browser) 
     })"""
     found = page.evaluate(script, texts)
     page.close()
-    assert found == [COUNT["shown characters"](text) for text in texts]
+    assert found == [COUNTERS["shown characters"](text) for text in texts]
 
 
 @pytest.mark.parametrize(
