@@ -177,7 +177,6 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
     gathered.extend(_forgiven(plain, loaded.content))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
     settled, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
-    findings = list(_forgiven(settled, loaded.content))
     result = Checked(
         community=community,
         composer=composer,
@@ -187,7 +186,7 @@ def check(loaded: Loaded, now: datetime) -> Checked | tuple[Finding, ...]:
         agenda=agenda,
         answers=answers,
         ledger=credited,
-        findings=tuple(tidy(findings)),
+        findings=tuple(tidy(settled)),
         waived=waived,
     )
     if result.has_errors or not may_meet_ours(community):
