@@ -110,12 +110,13 @@ def escaping(
     That is `start`, or `number` behind digits unless numbered lines are meant.
     """
     anywhere = [(re.compile(one.pattern), re.compile(one.only_with), one) for one in acting]
+    any_of_them = re.compile("|".join(f"(?:{one.pattern})" for one in acting))
     at_start = re.compile(rf"(\s*)({start})")
     at_number = re.compile(rf"(\s*[0-9]+)({number})")
 
     def escape(text: str, spot: Spot) -> str:
         framed = (spot.before or "\n") + text + (spot.after or "\n")
-        spans = [
+        spans = any_of_them.search(framed, 1) and [
             found.span()
             for pattern, only_with, one in anywhere
             if not (one.mark and one.mark in spot.lone) and only_with.search(framed)

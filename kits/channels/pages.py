@@ -66,8 +66,7 @@ class Page:
     def fill(self, values: Sequence[str]) -> str:
         """The final HTML."""
         return "".join(
-            piece if isinstance(piece, str) else piece.write(values[piece.number])
-            for piece in self.pieces
+            piece if isinstance(piece, str) else piece.fill(values) for piece in self.pieces
         )
 
 
