@@ -6,25 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from kits.channels.acting import END, REFERENCE_END, SLASHABLE, Acting, beside_unknown, loose
 from kits.channels.dialects.base import Writer
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
 from kits.channels.dialects.phrases import kept_indent, unstyled
-from kits.channels.escapes import (
-    END,
-    REFERENCE_END,
-    SLASHABLE,
-    Acting,
-    Escapes,
-    Spot,
-    beside_unknown,
-    escaping,
-    loose,
-    percent_coded,
-    replacing,
-    slashed,
-    ticks_widened,
-)
+from kits.channels.escapes import Escapes, Spot, escaping, percent_coding, slashed, ticks_widened
 from kits.channels.looks import MARKDOWN, Look
 from kits.channels.nodes import (
     Block,
@@ -64,7 +51,7 @@ class Commonmark(Writer):
         ),
         value=escaping(Acting(SLASHABLE), write=slashed),
         code=ticks_widened,
-        url=replacing(rf"{loose('_~')}|;", percent_coded),
+        url=percent_coding(rf"{loose('_~')}|;"),
     )
     look = Look(
         runs=MARKDOWN,

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import Writer, each_whole, prefixed
-from kits.channels.dialects.flanking import marked
-from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
-from kits.channels.dialects.phrases import kept_indent, unstyled
-from kits.channels.escapes import (
+from kits.channels.acting import (
     END,
     REFERENCE_END,
     SLASHABLE,
     TICK,
     Acting,
+    beside_unknown,
+    loose,
+    pair,
+)
+from kits.channels.dialects.base import Writer, each_whole, prefixed
+from kits.channels.dialects.flanking import marked
+from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
+from kits.channels.dialects.phrases import kept_indent, unstyled
+from kits.channels.escapes import (
     Escapes,
     Spot,
-    beside_unknown,
     escaping,
     full_width,
     known,
-    loose,
-    pair,
-    percent_coded,
-    replacing,
+    percent_coding,
     slashed,
     ticks_widened,
 )
@@ -73,7 +74,7 @@ class Dingtalk(Writer):
         text=_TEXT,
         value=known(_VALUE, _KNOWN, lone="*_"),
         code=ticks_widened,
-        url=replacing(rf"{loose('_~')}|;", percent_coded),
+        url=percent_coding(rf"{loose('_~')}|;"),
     )
     look = Look(
         runs={"**": "b", "*": "i"}, slashes=True, headings=6, quotes=True, lists=True, links=True

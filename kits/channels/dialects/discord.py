@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from kits.channels.acting import END, LABEL_END, SLASHABLE, Acting, loose
 from kits.channels.dialects.base import Writer, each_whole, prefixed
 from kits.channels.dialects.lines import HEADING, Line, Marks
 from kits.channels.dialects.phrases import unstyled
-from kits.channels.escapes import (
-    END,
-    LABEL_END,
-    SLASHABLE,
-    Acting,
-    Escapes,
-    escaping,
-    loose,
-    slashed,
-    ticks_widened,
-)
+from kits.channels.escapes import Escapes, escaping, slashed, ticks_widened
 from kits.channels.looks import MARKDOWN, Look
 from kits.channels.nodes import Code, CodeSpan, Emphasis, Heading, Strike, Strong
 from kits.model.sentinels import UNKNOWN, VALUE

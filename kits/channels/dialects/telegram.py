@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from kits.channels.dialects.lines import Line, Marks
-from kits.channels.dialects.pasted import Pasted
-from kits.channels.dialects.phrases import typed
-from kits.channels.escapes import (
+from kits.channels.acting import (
     LABEL_END,
     LABEL_END_IN_BOLD,
     LABEL_END_OUTSIDE,
     TICK,
     Acting,
-    Escapes,
     beside_unknown,
+    loose,
+)
+from kits.channels.dialects.lines import Line, Marks
+from kits.channels.dialects.pasted import Pasted
+from kits.channels.dialects.phrases import typed
+from kits.channels.escapes import (
+    Escapes,
     escaping,
     full_width,
     known,
-    loose,
-    percent_coded,
-    replacing,
+    percent_coding,
     ticks_widened,
 )
 from kits.channels.looks import Look
@@ -85,7 +86,7 @@ class Telegram(Pasted):
         text=_TEXT,
         value=known(_VALUE, _TEXT),
         code=ticks_widened,
-        url=replacing("__+|~~+", percent_coded),
+        url=percent_coding("__+|~~+"),
     )
     look = Look(
         runs={"`": "code", "**": "b", "__": "i", "~~": "s"},

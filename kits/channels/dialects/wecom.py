@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from kits.channels.acting import END, LABEL_END, PAIRED_TICK, TICK, Acting, loose, pair
 from kits.channels.dialects.base import Writer, each_whole, prefixed
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.lines import Line, Marks
 from kits.channels.dialects.phrases import unstyled
-from kits.channels.escapes import (
-    END,
-    LABEL_END,
-    PAIRED_TICK,
-    TICK,
-    Acting,
-    Escapes,
-    escaping,
-    full_width,
-    known,
-    loose,
-    pair,
-    ticks_widened,
-)
+from kits.channels.escapes import Escapes, escaping, full_width, known, ticks_widened
 from kits.channels.looks import Look
 from kits.channels.nodes import CodeSpan, Heading, Inline, Strong
 from kits.channels.patterns import Inside
