@@ -30,7 +30,7 @@ class Wiki(Writer):
     name = "wiki"
     marks: ClassVar[Marks] = {Strong: "'''", Emphasis: "''"}
     escapes = Escapes(value=escaping(Acting("'{2,}"), write=lambda found: "’" * len(found)))
-    look = Look(runs={"'''": "b", "''": "i"})
+    look = Look()
 
 
 def _count_words(text: str) -> int:

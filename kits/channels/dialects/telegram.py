@@ -15,7 +15,7 @@ from kits.channels.acting import (
     beside_unknown,
     loose,
 )
-from kits.channels.dialects.lines import Line, Marks
+from kits.channels.dialects.lines import Marks
 from kits.channels.dialects.pasted import Pasted
 from kits.channels.dialects.phrases import typed
 from kits.channels.escapes import (
@@ -88,13 +88,9 @@ class Telegram(Pasted):
         code=ticks_widened,
         url=percent_coding("__+|~~+"),
     )
-    look = Look(
-        runs={"`": "code", "**": "b", "__": "i", "~~": "s"},
-        before=r"(?<!\S)",
-        after=r"(?![^\s.,:?!;])",
-        fences=True,
-    )
+    look = Look(before=r"(?<!\S)", after=r"(?![^\s.,:?!;])")
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "__", Strike: "~~", CodeSpan: "`"}
+    fences = True
     ends = ".,:?!;"
 
     def __init__(self, ways: Ways, locale: str, message: Message) -> None:
@@ -130,7 +126,3 @@ class Telegram(Pasted):
         swallows = _SWALLOWS_UNDERSCORES if kind is Emphasis else _SWALLOWS_MARKS
         swallowed = kind is not CodeSpan and swallows.search(run.text)
         return run.text if swallowed else super().marked(kind, run)
-
-    def code(self, code: Code) -> list[Line]:
-        """Between fences."""
-        return self.fenced(code)

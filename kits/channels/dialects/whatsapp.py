@@ -48,24 +48,15 @@ class Whatsapp(Pasted):
         code=ticks_widened,
         url=percent_coding(loose("_~")),
     )
-    look = Look(
-        runs={"`": "code", "*": "b", "_": "i", "~": "s"},
-        before=r"(?<![^\W_])(?<![*_~`])",
-        after=r"(?![\w*~`])",
-        quotes=True,
-        lists=True,
-    )
+    look = Look(before=r"(?<![^\W_])(?<![*_~`])", after=r"(?![\w*~`])")
     marks: ClassVar[Marks] = {Strong: "*", Emphasis: "_", Strike: "~", CodeSpan: "`"}
+    lists = True
     quote_mark = "> "
 
     @classmethod
     def is_free(cls, neighbour: str) -> bool:
         """Beside anything but a letter, a digit or another mark."""
         return not neighbour or not (is_joined(neighbour) or neighbour in "*_~`")
-
-    def bullet(self, depth: int) -> str:
-        """Live only at the start of a line."""
-        return super().bullet(depth) if depth else "- "
 
     def code(self, code: Code) -> list[Line]:
         """Each line is code of its own, behind its indent, since a run stays on one line."""
