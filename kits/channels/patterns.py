@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
-UNKNOWN = "\ufdef"
-"""A neighbour that may be a mark: the edge of a run, or of a label."""
+from kits.model.sentinels import KEEP, KEPT, UNKNOWN
 
-VALUE = "\ufdee"
-"""A neighbour that is a value or an address: anything, but no mark, since it is escaped itself."""
-
-KEEP, KEPT = "\ufdd4", "\ufdd5"
-"""Around what no part of a split text may end in: a run, an address with its label, a block."""
 _GUARDS = KEEP + KEPT
 
 
@@ -25,6 +20,16 @@ class Slot:
     number: int
     write: Callable[[str], str]
     """The value as it is written in this place: cleaned, and escaped by the dialect."""
+
+    def fill(self, values: Sequence[str]) -> str:
+        """Its value, as it is written here."""
+        return _filled(self.write, values[self.number])
+
+
+@lru_cache(maxsize=1 << 14)
+def _filled(write: Callable[[str], str], value: str) -> str:
+    """Written once: what is the campaign's or a city's is the same in thousands of groups."""
+    return write(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ def _write(
         if isinstance(piece, str):
             text = piece
         elif isinstance(piece, Slot):
-            text = piece.write(values[piece.number])
+            text = piece.fill(values)
         elif isinstance(piece, Solid):
             text = _write(piece.pieces, values)
         else:
@@ -169,7 +174,7 @@ def _first(pieces: Sequence[Piece], values: Sequence[str]) -> str:
         if isinstance(piece, str):
             text = piece
         elif isinstance(piece, Slot):
-            text = piece.write(values[piece.number])
+            text = piece.fill(values)
         else:
             text = _first(piece.pieces, values)
         if text := text.lstrip(_GUARDS):

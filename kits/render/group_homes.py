@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.locale import listed
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
@@ -71,18 +71,18 @@ def group_home(
     kits: Sequence[Kit],
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
+    channels: Mapping[str, Channel],
     at: Clock,
     profile: Profile = NO_PROFILE,
     help: Address = Addresses.help,
-    known: Mapping[str, Channel] = CHANNELS,
     *,
     addresses: Addresses,
 ) -> File:
     """A group's home: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
-    `lessons`, those that its leader should take; `profile`, what is told of the group itself;
-    `help`, leaders' help; `known`, the channels as the community has them.
+    `lessons`, those that its leader should take; `channels`, all of the community; `profile`, what
+    is told of the group itself; `help`, leaders' help.
     """
     here = addresses.group(group.id)
     by = way(kits, here, addresses, at, group.locale)
@@ -98,7 +98,7 @@ def group_home(
         leaders=listed(group.leaders, group.locale),
         profile=profile,
         help=here.to(help),
-        **_shown(kits, past, here, by, known, one_group=True),
+        **_shown(kits, past, here, by, channels, one_group=True),
     )
 
 
@@ -106,6 +106,7 @@ def leader_home(
     person: str,
     name: str,
     groups: Sequence[Led],
+    channels: Mapping[str, Channel],
     at: Clock,
     *,
     locale: str,
@@ -113,12 +114,11 @@ def leader_home(
     lessons: Sequence[LessonLink] = (),
     badges: OwnBadges | None = None,
     help: Address = Addresses.help,
-    known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The home of someone who leads: each message with all their groups.
 
-    `name` is how their groups know them; `locale` is theirs; `lessons` are due; `badges` are what
-    they earned, and what is next; `known`, the channels as the community has them.
+    `name` is how their groups know them; `channels` are all of the community; `locale` is theirs;
+    `lessons` are due; `badges` are what they earned, and what is next.
     """
     # What groups in two languages are told alike is told in the reader's.
     spoken = sorted(groups, key=lambda led: led.group.locale != locale)
@@ -141,7 +141,7 @@ def leader_home(
         lessons=with_ways(lessons, here),
         badges=badges or OwnBadges(),
         help=here.to(help),
-        **_shown(kits, past, here, by, known, one_group=len(groups) == 1),
+        **_shown(kits, past, here, by, channels, one_group=len(groups) == 1),
     )
 
 
@@ -150,16 +150,16 @@ def _shown(
     past: Sequence[PastKit],
     here: Address,
     by: home_rows.Way,
-    known: Mapping[str, Channel],
+    channels: Mapping[str, Channel],
     *,
     one_group: bool,
 ) -> Mapping[str, Any]:
     """What both homes show."""
     running = [kit for kit in kits if not is_over(kit, by.at)]
     ended = [kit for kit in kits if is_over(kit, by.at)]
-    deck = Dealer(by, known, here.root, one_group=one_group).deck(kits)
+    deck = Dealer(by, channels, here.root, one_group=one_group).deck(kits)
     dealt = {key for post in deck for key in post.keys}
-    channels = kits[0].channels if one_group and deck else ()
+    theirs = kits[0].channels if one_group and deck else ()
     sent = [
         (message, kit)
         for kit in kits
@@ -171,17 +171,13 @@ def _shown(
         "one_group": one_group,
         "parted": parted([post.card for post in deck]),
         "posts": {post.card.spot: post for post in deck},
-        "tabs": [(id, _called(id, known, by.locale)) for id in channels if len(channels) > 1],
+        "tabs": [(id, channels[id].called(by.locale)) for id in theirs if len(theirs) > 1],
         "stops": stops(running, by),
         "news": news(running, by),
         "parts": parts(rows(sent, by)),
         "campaigns": list(_listed(running, by)),
         "ended": [*_listed(ended, by), *_older(past, here, by.locale)],
     }
-
-
-def _called(channel: str, known: Mapping[str, Channel], locale: str) -> str:
-    return known[channel].called(locale) if channel in known else channel
 
 
 def is_over(kit: Kit, at: Clock) -> bool:

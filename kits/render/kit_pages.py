@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -53,19 +53,17 @@ class Parted:
 
 def kit_page(
     kit: Kit,
-    channels: Mapping[str, str],
+    channels: Mapping[str, Channel],
     at: Clock,
     help: Address = Addresses.help,
-    known: Mapping[str, Channel] = CHANNELS,
     *,
     addresses: Addresses,
     alone: Alone | None = None,
 ) -> File:
     """The kit's page; `alone`, as one that has all inside and may leave its tree.
 
-    `channels` gives the shown name of each channel's id, `help` is leaders' help, `known` are the
-    channels as the community has them. The page is whole without its style and script: all texts
-    stand in it, and the phases of its messages are those at the moment.
+    `channels` are all of the community, `help` is leaders' help. The page is whole without its
+    style and script: all texts stand in it, and the phases of its messages are those at the moment.
     """
     locale = kit.group.locale
     group = addresses.group(kit.group.id)
@@ -74,6 +72,7 @@ def kit_page(
         here = Apart(here.path, alone.site)
     ends = asked_until(kit)
     over = at.has_come(ends)
+    names = {id: channels[id].called(locale) for id in kit.channels}
     listed = cards(
         kit.messages,
         kit.channels,
@@ -81,7 +80,6 @@ def kit_page(
         at,
         locale=locale,
         root=here.to(Addresses.home),
-        known=known,
         corrections=_corrections(kit),
         links=kit.group.links,
         asked=asked(kit),
@@ -105,13 +103,13 @@ def kit_page(
         stopped=stop_words(kit.campaign.state, locale),
         parted=parted(listed),
         changes=tuple(_changes(kit.notices, {card.id: card for card in listed}, locale)),
-        tabs=[(id, channels.get(id, id)) for id in kit.channels] if len(kit.channels) > 1 else (),
+        tabs=tuple(names.items()) if len(names) > 1 else (),
         ends=ends.isoformat(),
         over=over,
         checklist=tuple(checklist(kit)),
         reports=any(message.report for message in kit.messages),
         takes_part=any(message.to == "groups" for message in kit.messages),
-        channels=channels,
+        names=names,
         help=here.to(help),
         handed=None if alone else handed_out(kit),
         file=f"{kit.campaign.id}-{kit.group.id}",

@@ -40,9 +40,9 @@ def sent_files(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
 def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     """The page, JSON and text of each kit of a group, and its extras."""
     locale, addresses = bundle.group.locale, view.addresses
-    names, help = _names(view, locale), help_page(view, locale)
+    help = help_page(view, locale)
     for kit in bundle.kits:
-        render = partial(kit_page, kit, names, view.clock, help, view.channels, addresses=addresses)
+        render = partial(kit_page, kit, view.channels, view.clock, help, addresses=addresses)
         page = render()
         yield page
         yield from extras(
@@ -53,7 +53,7 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
             site=view.settings.urls.leaders,
         )
         yield kit_json(kit, addresses)
-        yield kit_text(kit, names, addresses)
+        yield kit_text(kit, view.channels, addresses)
 
 
 def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
@@ -67,10 +67,10 @@ def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
         bundle.kits,
         past_kits(view, bundle.past),
         lessons_due(bundle.kits, bundle.taken, view),
+        view.channels,
         view.clock,
         bundle.profile,
         help_page(view, group.locale),
-        view.channels,
         addresses=view.addresses,
     )
     leaders = view.settings.urls.leaders
@@ -102,12 +102,12 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         lead.person,
         lead.name,
         [_led(view, bundle, lead) for bundle, lead in led],
+        view.channels,
         view.clock,
         locale=lead.locale,
         lessons=lessons_due(kits, lead.taken, view),
         badges=own_badges(view.badges, lead.deeds, lead.locale),
         help=help_page(view, lead.locale),
-        known=view.channels,
         addresses=view.addresses,
     )
 
@@ -123,10 +123,6 @@ def _led(view: View, bundle: Bundle, lead: Lead) -> Led:
         beside=lead.beside,
         others=lead.others,
     )
-
-
-def _names(view: View, locale: str) -> Mapping[str, str]:
-    return {id: channel.called(locale) for id, channel in view.channels.items()}
 
 
 def lessons_due(
@@ -214,7 +210,7 @@ def _crew(view: View, shown: Shown) -> File:
         channels=tuple(dict.fromkeys(id for message in messages for id in message.texts)),
         messages=messages,
     )
-    return crew_page(crew, _names(view, view.locale), view.clock, view.channels)
+    return crew_page(crew, view.channels, view.clock)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

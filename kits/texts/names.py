@@ -8,10 +8,11 @@ from typing import Any, NoReturn
 
 from jinja2 import Undefined
 
+from kits.model.elements import TEXTS
 from kits.model.findings import Words, say
 from kits.model.places import Place
 from kits.model.values import is_link
-from kits.texts.failures import EmptyValueError, UnknownNameError, WithheldError
+from kits.texts.failures import UnknownNameError, WithheldError
 
 
 class Url(str):
@@ -46,6 +47,14 @@ class Withheld:
     """What may not be read yet in a text that is sent before a moment of the campaign."""
 
     until: str
+
+
+class EmptyValueError(Exception):
+    """A template needed the text of a field that is empty."""
+
+    def __init__(self, empty: Empty) -> None:
+        super().__init__(empty.field)
+        self.empty = empty
 
 
 class Empty(Undefined):
@@ -181,8 +190,7 @@ GROUP_FIELDS = (
 )  # fmt: skip
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
-    "introduction", "theme", "rules", "judging", "notes", "entries", "participants", "guidance",
-    "promotion", "plan_b", "brief", "awards",
+    "introduction", *TEXTS, "brief", "awards",
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")

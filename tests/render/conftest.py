@@ -29,11 +29,13 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
         for file in (
             kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()),
             kit_json(kit, addresses=Addresses()),
-            group_home(kit.group, [kit], [], [], Clock(NOW), addresses=Addresses()),
+            group_home(kit.group, [kit], [], [], CHANNELS, Clock(NOW), addresses=Addresses()),
         ):
             write(tree, file.path, file.content)
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in KITS.values()]
-    home = leader_home("mira", "小满", led, Clock(NOW), locale="zh", addresses=Addresses())
+    home = leader_home(
+        "mira", "小满", led, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses()
+    )
     for file in (home, *assets()):
         write(tree, file.path, file.content)
     write(tree, "campaigns/biancheng/打卡.png", PIXEL)

@@ -26,6 +26,9 @@ DOORS = Counter({
     ("render/markdown.py", "heading"): 1,  # of cleaned HTML, and stripped at once
     ("render/panels.py", "html"): 1,  # previews, which escape what they show
     ("render/previews.py", "converted(first).replace(TOP, '')"): 1,  # stripped at once
+    ("render/extras/one_file.py", "_asset('kit.css')"): 1,
+    ("render/extras/one_file.py", "_asset('kit.js').replace('</script', '<\\\\/script')"): 1,
+    ("render/extras/one_file.py", "a formatted text"): 1,
     ("render/public_home.py", "enclosed(rest)"): 1,
     ("render/public_home.py", "under_title(opening, other_languages(languages, locale))"): 1,
     ("render/sanitising.py", "_cleaner(ours=False).clean(html)"): 1,

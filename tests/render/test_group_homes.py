@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from kits.channels.channel import CHANNELS
 from kits.model.addresses import Address, Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, LessonLink, Lock
@@ -51,7 +52,9 @@ def stopped(kit: Kit, state: Lock) -> Kit:
 
 
 def test_a_group_sees_what_to_send_now_next_and_later() -> None:
-    file = group_home(KIT.group, [KIT], [PAST], KIT.lessons, Clock(NOW), addresses=Addresses())
+    file = group_home(
+        KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, Clock(NOW), addresses=Addresses()
+    )
     assert file.path == "g/shanghai-03/index.html"
     page = read(file)
     assert lines(page, "now") == [
@@ -64,7 +67,7 @@ def test_a_group_sees_what_to_send_now_next_and_later() -> None:
 
 
 def test_one_text_is_open_with_its_button_and_the_next_is_a_line() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], Clock(NOW), addresses=Addresses()))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
     (lead,) = page.xpath('//details[@class="card"][@open]')
     assert lead.get("data-message") == "26-correction"
     assert lead.get("data-kit") == "shanghai-03/biancheng"
@@ -82,6 +85,7 @@ def test_where_nothing_is_due_the_home_says_so_and_what_comes_next() -> None:
             [replace(KIT, notices=())],
             [],
             [],
+            CHANNELS,
             Clock(NOW + timedelta(hours=20)),
             addresses=Addresses(),
         )
@@ -95,7 +99,15 @@ def test_where_nothing_is_due_the_home_says_so_and_what_comes_next() -> None:
 
 def test_what_is_sent_next_leads_to_its_kit_where_that_is_days_ahead() -> None:
     page = read(
-        group_home(KIT.group, [KIT], [], [], Clock(NOW - timedelta(days=4)), addresses=Addresses())
+        group_home(
+            KIT.group,
+            [KIT],
+            [],
+            [],
+            CHANNELS,
+            Clock(NOW - timedelta(days=4)),
+            addresses=Addresses(),
+        )
     )
     assert rows(page, "next") == [f"12月1日周二 20:00 下一条 10-warm-up {CAMPAIGN}"]
     assert page.xpath('//*[@data-rows="next"]//a/@href') == [
@@ -105,14 +117,20 @@ def test_what_is_sent_next_leads_to_its_kit_where_that_is_days_ahead() -> None:
 
 
 def test_texts_of_a_day_and_a_half_stand_in_a_home_and_no_more_than_twelve() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], Clock(NOW), addresses=Addresses()))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
     assert "40-moments" not in copied(page)
     many = tuple(
         replace(KIT.messages[1], id=f"50-{n}", send_at=NOW + timedelta(hours=n)) for n in range(40)
     )
     page = read(
         group_home(
-            KIT.group, [replace(KIT, messages=many)], [], [], Clock(NOW), addresses=Addresses()
+            KIT.group,
+            [replace(KIT, messages=many)],
+            [],
+            [],
+            CHANNELS,
+            Clock(NOW),
+            addresses=Addresses(),
         )
     )
     assert len(page.xpath('//details[@class="card"]')) == 12
@@ -123,7 +141,13 @@ def test_a_message_that_is_due_and_finds_no_room_has_a_row_that_leads_to_its_kit
     many = tuple(replace(KIT.messages[1], id=f"50-{n:02}") for n in range(14))
     page = read(
         group_home(
-            KIT.group, [replace(KIT, messages=many)], [], [], Clock(NOW), addresses=Addresses()
+            KIT.group,
+            [replace(KIT, messages=many)],
+            [],
+            [],
+            CHANNELS,
+            Clock(NOW),
+            addresses=Addresses(),
         )
     )
     assert page.xpath('//*[@data-rows="due"]//a/@href') == [
@@ -134,7 +158,9 @@ def test_a_message_that_is_due_and_finds_no_room_has_a_row_that_leads_to_its_kit
 
 def test_messages_of_two_campaigns_may_bear_one_name() -> None:
     other = replace(KIT, campaign=replace(KIT.campaign, id="hulan", title="《呼兰河传》"))
-    page = read(group_home(KIT.group, [KIT, other], [], [], Clock(NOW), addresses=Addresses()))
+    page = read(
+        group_home(KIT.group, [KIT, other], [], [], CHANNELS, Clock(NOW), addresses=Addresses())
+    )
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert sorted(page.xpath('//details[@data-message="20-launch"]/@data-kit')) == [
@@ -145,7 +171,9 @@ def test_messages_of_two_campaigns_may_bear_one_name() -> None:
 
 def test_a_correction_leads_as_long_as_its_campaign_is_on_and_what_it_replaces_is_told() -> None:
     for at in (NOW, NOW + timedelta(days=4)):
-        page = read(group_home(KIT.group, [KIT], [], [], Clock(at), addresses=Addresses()))
+        page = read(
+            group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(at), addresses=Addresses())
+        )
         assert page.xpath("//details[@open]/@data-message") == ["26-correction"]
         (change,) = each(page, '//section[@class="news"]//*[@class="change"]')
         assert change == (
@@ -154,7 +182,7 @@ def test_a_correction_leads_as_long_as_its_campaign_is_on_and_what_it_replaces_i
 
 
 def test_a_replaced_message_is_listed_and_cannot_be_ticked() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], Clock(NOW), addresses=Addresses()))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
     (item,) = page.xpath('//li[@data-phase="locked"]')
     assert "这条已作废" in item.text_content()
     assert item.xpath(".//@data-tick") == []
@@ -165,7 +193,15 @@ def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> N
     states: tuple[tuple[Lock, str], ...] = (("paused", "活动暂停"), ("withdrawn", "活动已取消"))
     for state, says in states:
         page = read(
-            group_home(KIT.group, [stopped(KIT, state)], [], [], Clock(NOW), addresses=Addresses())
+            group_home(
+                KIT.group,
+                [stopped(KIT, state)],
+                [],
+                [],
+                CHANNELS,
+                Clock(NOW),
+                addresses=Addresses(),
+            )
         )
         (told,) = page.xpath('//*[@class="stop"]')
         assert CAMPAIGN in told.text_content()
@@ -180,7 +216,9 @@ def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> N
 def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
     later = NOW.replace(day=9)
     for kit in (KIT, stopped(KIT, "withdrawn")):
-        page = read(group_home(KIT.group, [kit], [PAST], [], Clock(later), addresses=Addresses()))
+        page = read(
+            group_home(KIT.group, [kit], [PAST], [], CHANNELS, Clock(later), addresses=Addresses())
+        )
         assert page.xpath('//*[@class="news" or @class="stop"]') == []
         assert page.xpath('//li[@data-phase="locked"]') == []
         past = page.xpath('//h2[text()="以前的活动"]/..//a/@href')
@@ -188,7 +226,7 @@ def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
 
 
 def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], Clock(NOW), addresses=Addresses()))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
     (first, *_) = page.xpath('//*[@data-rows="done"]//a')
     assert first.get("href") == "../shanghai-03/biancheng/#m-10-warm-up"
     assert first.get("data-of") == "shanghai-03/biancheng"
@@ -200,7 +238,9 @@ def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
 
 def test_campaigns_lessons_and_past_kits_are_listed() -> None:
     page = read(
-        group_home(KIT.group, [KIT], [PAST], KIT.lessons, Clock(NOW), addresses=Addresses())
+        group_home(
+            KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, Clock(NOW), addresses=Addresses()
+        )
     )
     assert each(page, '//ul[@class="list"]/li') == [
         "第一周 8 分钟",
@@ -214,12 +254,20 @@ def test_campaigns_lessons_and_past_kits_are_listed() -> None:
 def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
     homes = (
         group_home(
-            KIT.group, [KIT], [], [], Clock(NOW), help=Address("help/en/"), addresses=Addresses()
+            KIT.group,
+            [KIT],
+            [],
+            [],
+            CHANNELS,
+            Clock(NOW),
+            help=Address("help/en/"),
+            addresses=Addresses(),
         ),
         leader_home(
             "zhou",
             "周远山",
             [],
+            CHANNELS,
             Clock(NOW),
             locale="zh",
             help=Address("help/en/"),
@@ -231,7 +279,9 @@ def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
 
 
 def test_a_group_without_campaigns_has_a_calm_home() -> None:
-    page = read(group_home(a_group(locale="en"), [], [], [], Clock(NOW), addresses=Addresses()))
+    page = read(
+        group_home(a_group(locale="en"), [], [], [], CHANNELS, Clock(NOW), addresses=Addresses())
+    )
     assert each(page, '//section[@class="todo"]/p[not(@hidden)]') == ["Nothing to post right now."]
     assert page.xpath("//*[@data-part][not(@hidden)]") == []
 
@@ -259,7 +309,13 @@ def test_a_leader_sees_one_row_with_all_groups_that_post_at_once() -> None:
         kit_of("berlin", "Berlin", "Europe/Berlin"),
     ]
     file = leader_home(
-        "mira", "小满", [led(kit) for kit in kits], Clock(NOW), locale="zh", addresses=Addresses()
+        "mira",
+        "小满",
+        [led(kit) for kit in kits],
+        CHANNELS,
+        Clock(NOW),
+        locale="zh",
+        addresses=Addresses(),
     )
     assert file.path == "l/mira/index.html"
     page = read(file)
@@ -281,6 +337,7 @@ def test_an_equal_text_is_copied_once_and_ticked_for_each_group() -> None:
             "mira",
             "小满",
             [led(kit) for kit in kits],
+            CHANNELS,
             Clock(NOW),
             locale="zh",
             addresses=Addresses(),
@@ -313,6 +370,7 @@ def test_one_text_in_two_channels_is_one_card_and_a_group_is_ticked_once() -> No
             "mira",
             "小满",
             [led(kit) for kit in kits],
+            CHANNELS,
             Clock(NOW),
             locale="zh",
             addresses=Addresses(),
@@ -322,7 +380,9 @@ def test_one_text_in_two_channels_is_one_card_and_a_group_is_ticked_once() -> No
     assert ticks(page, "20-launch") == ["shanghai · 微信", "hangzhou · 微信"]
     other = kit_of("nanjing", "nanjing")
     two = [led(kits[0]), led(replace(other, messages=()))]
-    page = read(leader_home("mira", "小满", two, Clock(NOW), locale="zh", addresses=Addresses()))
+    page = read(
+        leader_home("mira", "小满", two, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses())
+    )
     assert copied(page) == ["20-launch"], "also where one group alone gets it"
     assert page.xpath("//details/@data-kit") == ["shanghai/biancheng"]
 
@@ -336,6 +396,7 @@ def test_a_text_that_differs_has_a_card_of_its_own_which_says_for_whom() -> None
             "mira",
             "小满",
             [led(kit) for kit in kits],
+            CHANNELS,
             Clock(NOW),
             locale="zh",
             addresses=Addresses(),
@@ -367,6 +428,7 @@ def test_groups_that_need_another_subject_hour_or_picture_are_not_ticked_togethe
                 "mira",
                 "小满",
                 [led(kit) for kit in kits],
+                CHANNELS,
                 Clock(NOW),
                 locale="zh",
                 addresses=Addresses(),
@@ -385,6 +447,7 @@ def test_groups_of_one_zone_need_not_be_told_whose_clock_it_is() -> None:
             "mira",
             "小满",
             [led(kit) for kit in kits],
+            CHANNELS,
             Clock(NOW),
             locale="zh",
             addresses=Addresses(),
@@ -399,13 +462,16 @@ def test_a_leader_of_one_group_has_what_the_group_has() -> None:
             "mira",
             "小满",
             [led(KIT)],
+            CHANNELS,
             Clock(NOW),
             locale="zh",
             lessons=KIT.lessons,
             addresses=Addresses(),
         )
     )
-    group = read(group_home(KIT.group, [KIT], [], KIT.lessons, Clock(NOW), addresses=Addresses()))
+    group = read(
+        group_home(KIT.group, [KIT], [], KIT.lessons, CHANNELS, Clock(NOW), addresses=Addresses())
+    )
     for part in ("due", "next", "later", "done"):
         assert rows(home, part) == rows(group, part)
     for part in ("now", "ahead", "past"):
@@ -428,6 +494,7 @@ def test_a_deputy_is_told_whose_place_they_take() -> None:
                 "zhou",
                 "周远山",
                 [led(kit_of("x", "x")), taken],
+                CHANNELS,
                 Clock(NOW),
                 locale="zh",
                 addresses=Addresses(),
@@ -438,7 +505,11 @@ def test_a_deputy_is_told_whose_place_they_take() -> None:
 
 def test_forty_groups_are_ticked_under_one_text_and_folded_where_nothing_is_due() -> None:
     groups = [led(kit_of(f"g-{n}", f"{n} 群")) for n in range(40)]
-    page = read(leader_home("mira", "小满", groups, Clock(NOW), locale="zh", addresses=Addresses()))
+    page = read(
+        leader_home(
+            "mira", "小满", groups, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses()
+        )
+    )
     assert len(ticks(page, "26-correction")) == 80
     assert len(copied(page)) == 6, "two channels of three messages"
     assert each(page, '//*[@data-rows="later"]//details/summary') == [
@@ -452,7 +523,13 @@ def test_the_past_of_several_groups_is_told_once() -> None:
     groups = [led(kit, past=[PAST]) for kit in kits]
     page = read(
         leader_home(
-            "mira", "小满", groups, Clock(NOW.replace(day=9)), locale="zh", addresses=Addresses()
+            "mira",
+            "小满",
+            groups,
+            CHANNELS,
+            Clock(NOW.replace(day=9)),
+            locale="zh",
+            addresses=Addresses(),
         )
     )
     assert each(page, '//h2[text()="以前的活动"]/following-sibling::ul/li') == [

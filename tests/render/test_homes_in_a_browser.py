@@ -60,10 +60,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     for file in (
         *(kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()) for kit in KITS.values()),
         *(
-            group_home(kit.group, [kit], [], [], Clock(NOW), addresses=Addresses())
+            group_home(kit.group, [kit], [], [], CHANNELS, Clock(NOW), addresses=Addresses())
             for kit in KITS.values()
         ),
-        leader_home("mira", "小满", led, Clock(NOW), locale="zh", addresses=Addresses()),
+        leader_home("mira", "小满", led, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses()),
         *_finder("zh"),
         *assets(),
     ):
@@ -71,7 +71,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     for locale in ("en", "ar"):
         cairo = KITS["cairo"]
         for file in (
-            group_home(cairo.group, [cairo], [], [], Clock(NOW), addresses=Addresses()),
+            group_home(cairo.group, [cairo], [], [], CHANNELS, Clock(NOW), addresses=Addresses()),
             *_finder(locale),
             *assets(),
         ):

@@ -61,7 +61,7 @@ class Site:
         for kit in kits:
             for file in (
                 kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()),
-                group_home(kit.group, [kit], [], [], Clock(NOW), addresses=Addresses()),
+                group_home(kit.group, [kit], [], [], CHANNELS, Clock(NOW), addresses=Addresses()),
             ):
                 write(self.tree, file.path, file.content)
 

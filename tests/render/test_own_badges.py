@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kits.channels.channel import CHANNELS
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.model.credits import Deed
@@ -31,7 +32,14 @@ def shown(badges: OwnBadges) -> list[list[str]]:
     led = [Led(group=GROUP, role="leader", kits=[])]
     page = read(
         leader_home(
-            "mira", "Mira", led, Clock(NOW), locale="en", badges=badges, addresses=Addresses()
+            "mira",
+            "Mira",
+            led,
+            CHANNELS,
+            Clock(NOW),
+            locale="en",
+            badges=badges,
+            addresses=Addresses(),
         )
     )
     return [each(part, "./li//p[b]") for part in page.xpath("//ul[@class='medals']")]
