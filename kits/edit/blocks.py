@@ -14,7 +14,7 @@ from kits.source.documents import FactsHandler
 from kits.source.lines import Lines
 
 
-class Facts:
+class FactEdits:
     """The facts of a document under edit, by where each of them begins and ends.
 
     `kits.source` knows where values begin; where a block ends, PyYAML's own nodes say. The

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kits.edit.blocks import Facts
+from kits.edit.blocks import FactEdits
 from kits.edit.manuscripts import Manuscript
 from kits.edit.rows import row_for
 from kits.model.community import Community, Run
@@ -159,7 +159,7 @@ def _is_another(one: Contributor, known: Person | None, listed: Contributor | No
 def _with_credits(path: str, content: bytes, lines: Sequence[str], *, more: bool) -> bytes:
     """The campaign with credits added, to its list where there is `more` of them."""
     text = Manuscript(path, content)
-    facts = Facts(text)
+    facts = FactEdits(text)
     if more or not facts.is_block:
         facts.add("credits", lines, after="title")
     else:

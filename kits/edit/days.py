@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kits.source.nodes import Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Facts, Node, Scalar, Sequence
 
 _DAY = re.compile(r"(?<!\d)(\d{4})([-/.－／．])(\d{1,2})\2(\d{1,2})(?!\d)")
 
@@ -34,9 +34,9 @@ def scalars(node: Node | None, *keys: str) -> Iterator[Scalar]:
         case Sequence(items=items):
             for item in items:
                 yield from scalars(item, *keys)
-        case Mapping() if keys:
+        case Facts() if keys:
             yield from scalars(node.get(keys[0]), *keys[1:])
-        case Mapping(entries=entries):
+        case Facts(entries=entries):
             for entry in entries.values():
                 yield from scalars(entry.value)
         case Scalar() if not keys:

@@ -8,7 +8,7 @@ from string import Template
 
 from kits.source.facts import read_nodes
 from kits.source.lines import quoted
-from kits.source.nodes import Mapping
+from kits.source.nodes import Facts
 
 _BLANK_LINE = re.compile(r"^\$\{?(\w+)\}?\n", re.MULTILINE)
 
@@ -34,6 +34,6 @@ def written(text: str) -> str:
     """A text as the value of a key: as it is where it reads back the same, otherwise in quotes."""
     line = " ".join(text.split())
     node, findings = read_nodes("", f"key: {line}")
-    if isinstance(node, Mapping) and node.text("key") == line and not findings:
+    if isinstance(node, Facts) and node.text("key") == line and not findings:
         return line
     return quoted(line)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kits.edit.blocks import Facts
+from kits.edit.blocks import FactEdits
 from kits.edit.cells import take_out_items
 from kits.edit.leftovers import Leftover, leftovers, names_of
 from kits.edit.manuscripts import Manuscript
@@ -221,7 +221,7 @@ class _Work:
     def done(self, *, marked: bool = True) -> Forgotten:
         """All of it, and what is left; `marked` keeps their id from coming back."""
         for path, offsets in self.taken_out.items():
-            Facts(self._text(path)).take_out_values(offsets)
+            FactEdits(self._text(path)).take_out_values(offsets)
         for path, text in self.texts.items():
             data = text.data()
             if data != self.tree.read(path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kits.edit.blocks import Facts
+from kits.edit.blocks import FactEdits
 from kits.edit.cells import add_items
 from kits.edit.manuscripts import Manuscript
 from kits.model.places import Place
@@ -26,7 +26,7 @@ def with_lessons(data: bytes, record: Place, items: Sequence[str]) -> bytes:
     """
     text = Manuscript(record.path, data)
     if not record.path.endswith(".csv"):
-        Facts(text).add(LESSONS, items, after="name")
+        FactEdits(text).add(LESSONS, items, after="name")
         return text.data()
     table, _ = read_table(record.path, data, chinese=True)
     assert table is not None, "the record was read from it"

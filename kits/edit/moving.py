@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from collections.abc import Mapping as Named
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from kits.edit.blocks import Facts
+from kits.edit.blocks import FactEdits
 from kits.edit.days import scalars
 from kits.edit.manuscripts import Manuscript
 from kits.source.documents import read_document
-from kits.source.nodes import Mapping
+from kits.source.nodes import Facts
 from kits.source.tables import read_table
 
 ANCHORS = ("starts", "ends", "results")
@@ -35,7 +34,7 @@ class Moving:
     """The messages that told of changes, which are gone with these."""
     heeded: str = ""
     """What was learned since, as lines for the campaign's facts."""
-    given: Named[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = field(default_factory=dict)
     """What the copy says in the place of its original, as it is written: its title and operator."""
 
     def campaign(self, path: str, data: bytes) -> bytes:
@@ -47,7 +46,7 @@ class Moving:
         anchors = ((anchor,) for anchor in ANCHORS)
         nested = (("dates",), ("milestones", "due"), ("checklist", "when"))
         self._move_days(text, facts, (*anchors, *nested))
-        edited = Facts(text)
+        edited = FactEdits(text)
         edited.take_out(*OUTCOMES)
         edited.take_out_below("awards", "winners")
         edited.take_out_below("milestones", "done")
@@ -70,7 +69,7 @@ class Moving:
         if facts is None or not facts.entries:
             return data
         text = Manuscript(path, data)
-        Facts(text).take_out(*OUTCOMES, *self.given)
+        FactEdits(text).take_out(*OUTCOMES, *self.given)
         return text.data()
 
     def message(self, path: str, data: bytes) -> bytes:
@@ -106,12 +105,12 @@ class Moving:
             self._move_days(text, row, ((column,) for column in (*ANCHORS, *self.dates)))
         return text.data()
 
-    def _move_days(self, text: Manuscript, facts: Mapping, paths: Iterable[Path]) -> None:
+    def _move_days(self, text: Manuscript, facts: Facts, paths: Iterable[Path]) -> None:
         for path in paths:
             for scalar in scalars(facts, *path):
                 text.move_days(scalar, self.by)
 
 
-def _facts_of(path: str, data: bytes) -> Mapping | None:
+def _facts_of(path: str, data: bytes) -> Facts | None:
     document, _ = read_document(path, data)
     return None if document is None else document.facts

@@ -12,7 +12,7 @@ from kits.edit.moving import Moving
 from kits.model.moments import UnreadableMoment, read_point
 from kits.source.documents import read_document
 from kits.source.names import stem_and_locale
-from kits.source.nodes import Mapping as Facts
+from kits.source.nodes import Facts
 from kits.source.trees import FileTree
 
 CAMPAIGNS = "content/campaigns/"

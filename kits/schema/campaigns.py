@@ -27,8 +27,7 @@ from kits.schema.reading import (
 )
 from kits.schema.validation import misspelt
 from kits.source.content import CampaignFiles
-from kits.source.nodes import Entry, Node, Scalar, Sequence, scalar
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence, scalar
 from kits.source.tables import Table
 
 ROW_KEYS = ("group", "starts", "ends", "results", "place", "link", "skip")
@@ -83,7 +82,7 @@ def load_campaign(
 
 
 def _campaign(
-    files: CampaignFiles, facts: Located, called: Words, findings: list[Finding]
+    files: CampaignFiles, facts: Facts, called: Words, findings: list[Finding]
 ) -> Campaign | None:
     """The record itself; what it lacks is told already."""
     found: list[Finding] = []
@@ -97,7 +96,7 @@ def _campaign(
     return campaign
 
 
-def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
+def _draft(id: str, facts: Facts, lacks: list[Finding]) -> Draft | None:
     """What operators are told of a draft that lacks what every campaign must have."""
     elements = tuple(str(finding.message.facts["element"]) for finding in lacks)
     if not lacks or lacks[0].severity is Severity.ERROR or not {*ALWAYS} & {*elements}:
@@ -105,7 +104,7 @@ def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
     return Draft(id=id, title=facts.text("title"), place=facts.here, lacks=elements)
 
 
-def _stood_in(facts: Located, id: str) -> Located:
+def _stood_in(facts: Facts, id: str) -> Facts:
     """The facts of a draft with stand-ins for what every campaign must have."""
     day = facts.text("starts") or facts.text("ends") or "2000-01-01"
     stand_ins = {
@@ -122,7 +121,7 @@ def _stood_in(facts: Located, id: str) -> Located:
     return facts
 
 
-def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
+def _with_recipe(facts: Facts, playbook: Playbook | None) -> Facts:
     """The campaign with the recipe's kind and duties where it gives none itself."""
     if playbook is None:
         return facts
@@ -135,23 +134,23 @@ def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
     if facts.get("kind") is None:
         facts = facts.with_entry("kind", told(recipe.kind))
     duties = facts.get("duties")
-    given = duties.entries if isinstance(duties, Located) else {}
-    if recipe.duties and (duties is None or isinstance(duties, Located)):
+    given = duties.entries if isinstance(duties, Facts) else {}
+    if recipe.duties and (duties is None or isinstance(duties, Facts)):
         from_recipe: dict[str, Entry] = {}
         for name, duty in recipe.duties.items():
             if duty.waived:
-                waived = Located({"waived": Entry(told("waived"), told(duty.waived))}, at)
+                waived = Facts({"waived": Entry(told("waived"), told(duty.waived))}, at)
                 from_recipe[name] = Entry(told(name), waived)
             elif duty.people:
                 people = Sequence(tuple(map(told, duty.people)), at)
                 from_recipe[name] = Entry(told(name), people)
-        block = Located({**from_recipe, **given}, duties.here if duties else at)
+        block = Facts({**from_recipe, **given}, duties.here if duties else at)
         facts = facts.with_entry("duties", block, facts.entries["duties"].key if duties else None)
     return facts
 
 
 def _keys(node: Node | None) -> list[str]:
-    return list(node.entries) if isinstance(node, Located) else []
+    return list(node.entries) if isinstance(node, Facts) else []
 
 
 def _rows(
@@ -181,7 +180,7 @@ def _rows(
     return found, columns
 
 
-def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -> Located:
+def _sorted_out(row: Facts, dates: tuple[str, ...], columns: frozenset[str]) -> Facts:
     """A row with its moments under `dates` and the operator's columns under `columns`."""
     plain: dict[str, Entry] = {}
     moved: dict[str, dict[str, Entry]] = {"dates": {}, "columns": {}}
@@ -195,8 +194,8 @@ def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -
     for name, entries in moved.items():
         if entries:
             first = next(iter(entries.values()))
-            plain[name] = Entry(first.key, Located(entries, row.at))
-    return Located(plain, row.at)
+            plain[name] = Entry(first.key, Facts(entries, row.at))
+    return Facts(plain, row.at)
 
 
 def _recap(files: CampaignFiles, findings: list[Finding]) -> Recap | None:

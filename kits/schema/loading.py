@@ -29,8 +29,7 @@ from kits.schema.waivers import load_waivers
 from kits.source.comments import uncommented, without_comments
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
-from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Sequence
+from kits.source.nodes import Facts, Sequence
 from kits.source.tables import Table
 
 CREDITS = "content/credits.csv"
@@ -176,7 +175,7 @@ def _badges(node: Sequence | None, findings: list[Finding]) -> dict[str, Badge]:
     register = Register(findings)
     found: dict[str, Badge] = {}
     for item in node.items if node else ():
-        if not isinstance(item, Located):
+        if not isinstance(item, Facts):
             hint = say("write id:, name:, for: and rule: for each badge")
             words = say("a badge is a block of keys")
             findings.append(mistakes.wrong_type(item.here, words, hint))

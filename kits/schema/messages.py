@@ -22,8 +22,7 @@ from kits.schema.reading import (
     with_id,
 )
 from kits.source.content import Versions
-from kits.source.nodes import Entry, Node, Scalar, Sequence
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
 from kits.source.tables import Table, split_cell
 
 
@@ -55,7 +54,7 @@ def load_messages(
 
 
 def _message(
-    facts: Located, called: Words, findings: list[Finding], spoken: Mapping[str, Located]
+    facts: Facts, called: Words, findings: list[Finding], spoken: Mapping[str, Facts]
 ) -> Message | None:
     if facts.text("skip") == "true":
         facts = _silent(facts)
@@ -71,7 +70,7 @@ def _message(
     return None
 
 
-def _silent(facts: Located) -> Located:
+def _silent(facts: Facts) -> Facts:
     """A message that only drops the recipe's needs neither title nor time."""
     at = facts.place("skip")
     nothing: dict[str, Node] = {
@@ -84,14 +83,14 @@ def _silent(facts: Located) -> Located:
     return facts
 
 
-def _timed(row: Located, findings: list[Finding]) -> Located:
+def _timed(row: Facts, findings: list[Finding]) -> Facts:
     """A row whose `date` and `time` are its `send`; several dates repeat the message."""
     date, time = row.get("date"), row.get("time")
     rest = row.without("date", "time")
     if not isinstance(date, Scalar):
         if isinstance(time, Scalar):
             findings.append(mistakes.half_a_time(time.here, "time", "send" in row.entries))
-            return Located({"send": Entry(time, Sequence((), time.here)), **rest.entries}, row.at)
+            return Facts({"send": Entry(time, Sequence((), time.here)), **rest.entries}, row.at)
         return rest
     if "send" in row.entries:
         findings.append(mistakes.half_a_time(date.here, "date", True))

@@ -19,8 +19,7 @@ from kits.schema.validation import load
 from kits.source.comments import uncommented
 from kits.source.content import Versions
 from kits.source.documents import Document
-from kits.source.nodes import Entry, Node, Scalar
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Node, Scalar
 from kits.source.section_mistakes import prose_given_twice
 from kits.source.tables import Table, split_cell
 
@@ -47,10 +46,10 @@ class Register:
 
 def read_record(
     cls: type[R],
-    base: Located,
+    base: Facts,
     label: Words,
     findings: list[Finding],
-    translations: Mapping[str, Located] | None = None,
+    translations: Mapping[str, Facts] | None = None,
 ) -> R | None:
     """The record of a mapping with its versions in other languages; None after a finding.
 
@@ -78,7 +77,7 @@ def read_record(
     return record.with_translations(spoken) if record else None
 
 
-def with_body(document: Document, key: str | None, findings: list[Finding]) -> Located:
+def with_body(document: Document, key: str | None, findings: list[Finding]) -> Facts:
     """The facts of a document with its body under a key, where the body says anything.
 
     Without a key, what stands below the facts would be lost: that is a finding.
@@ -95,13 +94,13 @@ def with_body(document: Document, key: str | None, findings: list[Finding]) -> L
     return facts.with_entry(key, Scalar(body.text, False, body))
 
 
-def bodies(versions: Versions, key: str | None, findings: list[Finding]) -> dict[str, Located]:
+def bodies(versions: Versions, key: str | None, findings: list[Finding]) -> dict[str, Facts]:
     """The translations of a document, each with its body."""
     documents = versions.translations.items()
     return {locale: with_body(document, key, findings) for locale, document in documents}
 
 
-def with_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located | None:
+def with_id(facts: Facts, id: str, path: str, findings: list[Finding]) -> Facts | None:
     """The facts with the id that their file or folder names; None where that name is no id."""
     if not is_id(id, path, findings):
         return None
@@ -126,7 +125,7 @@ def is_id(name: str, path: str, findings: list[Finding]) -> bool:
     return False
 
 
-def with_own_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located:
+def with_own_id(facts: Facts, id: str, path: str, findings: list[Finding]) -> Facts:
     """The facts with an id that follows from where they stand; another one is a finding."""
     given = facts.get("id")
     if given is not None and facts.text("id") != id:
@@ -140,7 +139,7 @@ def with_own_id(facts: Located, id: str, path: str, findings: list[Finding]) -> 
     return facts.with_entry("id", Scalar(id, False, Passage(id, path, ((1, 1),)), 1))
 
 
-def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Located, ...]:
+def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Facts, ...]:
     """The rows of a table; none where it lacks the column of their ids, which is one finding."""
     if table is None or not table.rows:
         return ()
@@ -151,7 +150,7 @@ def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Loc
     return ()
 
 
-def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tuple[Located, ...]:
+def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tuple[Facts, ...]:
     """The rows of a table; none where it lacks a column that each must have, which is told once."""
     lacking = lacking_columns(table, cls) if table.rows else {}
     if not lacking:
@@ -164,8 +163,8 @@ def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tupl
 
 
 def _keyed(
-    rows: tuple[Located, ...], required: tuple[str, ...], findings: list[Finding]
-) -> tuple[Located, ...]:
+    rows: tuple[Facts, ...], required: tuple[str, ...], findings: list[Finding]
+) -> tuple[Facts, ...]:
     """The rows without those that only go on with the one above, as merged cells are saved.
 
     A single row that lacks nothing but what tells it apart is kept: that was forgotten.
@@ -178,7 +177,7 @@ def _keyed(
     return tuple(row for at, row in enumerate(rows) if at == 0 or key in row.entries)
 
 
-def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> Located:
+def row_facts(row: Facts, cls: type[Record], nested: tuple[str, ...] = ()) -> Facts:
     """A row of a table as facts: lists split, and `vars.host` as `host` inside `vars`."""
     known = shapes(cls)
     entries: dict[str, Entry] = {}
@@ -192,8 +191,8 @@ def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> 
             entries[key] = Entry(entry.key, _cell(entry.value, shape))
     for head, block in blocks.items():
         first = next(iter(block.values()))
-        entries[head] = Entry(first.key, Located(block, first.value.here))
-    return Located(entries, row.at)
+        entries[head] = Entry(first.key, Facts(block, first.value.here))
+    return Facts(entries, row.at)
 
 
 def _cell(value: Node, shape: Shape | None) -> Node:

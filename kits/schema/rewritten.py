@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kits.model.findings import Finding, say
 from kits.model.places import Place
-from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Scalar
+from kits.source.nodes import Facts, Scalar
 from kits.source.table_mistakes import rewritten_values
 from kits.source.tables import Table
 
@@ -63,7 +62,7 @@ _ASKED = {"date": "day", "time": "hour", "id": "id"}
 def retold(tables: Sequence[Table], findings: Iterable[Finding]) -> list[Finding]:
     """The findings, without those of spoilt cells, and one for each column that was rewritten."""
     by_path = {table.path: table for table in tables}
-    rows: dict[str, Mapping[int, Located]] = {}
+    rows: dict[str, Mapping[int, Facts]] = {}
     kept: list[Finding] = []
     columns: dict[tuple[str, str], list[tuple[Place, str, str]]] = {}
     for finding in findings:
@@ -89,7 +88,7 @@ def retold(tables: Sequence[Table], findings: Iterable[Finding]) -> list[Finding
     return kept
 
 
-def _cell(row: Located | None, place: Place) -> tuple[str, str] | None:
+def _cell(row: Facts | None, place: Place) -> tuple[str, str] | None:
     """The column of a place in a row, and what stands there; a program rewrites whole cells."""
     for column, entry in row.entries.items() if row else ():
         cell = entry.value

@@ -21,7 +21,7 @@ from kits.schema.reading import (
     with_id,
 )
 from kits.source.content import Roster
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Facts
 from kits.source.tables import Table
 
 R = TypeVar("R", bound=Record)
@@ -75,7 +75,7 @@ def _load(
     for stem, versions in roster.files.items():
         if versions.base is None:
             continue
-        facts: Located | None = with_body(versions.base, body, findings)
+        facts: Facts | None = with_body(versions.base, body, findings)
         facts = with_id(facts, stem, versions.base.path, findings) if facts else None
         if facts is None:
             continue

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from kits.model.fences import fences
 from kits.model.places import Passage
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
 from kits.source.passages import Seam, joined, part, trimmed
 
 OPENING, CLOSING = "<!--", "-->"
@@ -47,7 +47,7 @@ def open_comment(text: str) -> int | None:
     return next(begun, None)
 
 
-def uncommented(facts: Mapping) -> Mapping:
+def uncommented(facts: Facts) -> Facts:
     """The facts less the comments in all their texts; a text that was nothing else is absent."""
     if not any(OPENING in text for text in _texts(facts)):
         return facts
@@ -59,7 +59,7 @@ def uncommented(facts: Mapping) -> Mapping:
 
 def _uncommented(node: Node) -> Node:
     match node:
-        case Mapping():
+        case Facts():
             return uncommented(node)
         case Sequence():
             return replace(node, items=tuple(map(_uncommented, node.items)))
@@ -71,7 +71,7 @@ def _uncommented(node: Node) -> Node:
 
 def _texts(node: Node) -> Iterator[str]:
     match node:
-        case Mapping():
+        case Facts():
             for entry in node.entries.values():
                 yield from _texts(entry.value)
         case Sequence():

@@ -17,7 +17,7 @@ from kits.source.fact_mistakes import (
     unreadable_fence,
 )
 from kits.source.facts import read_nodes
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
 from kits.source.passages import lines_of, stacked
 
 FENCE = "---"
@@ -31,7 +31,7 @@ class Document:
     """A Markdown file."""
 
     path: str
-    facts: Mapping
+    facts: Facts
     body: Passage
     """Without the blank lines around it."""
     near: frozenset[str] = frozenset()
@@ -76,7 +76,7 @@ class FactsHandler(BaseHandler):
         """The facts by key; none where they cannot be read, which is a finding."""
         node, findings = read_nodes(self.path, fm)
         self.findings.extend(findings)
-        if isinstance(node, Mapping):
+        if isinstance(node, Facts):
             return node.entries
         self.failed = node is not None or bool(findings)
         if node is not None:
@@ -120,7 +120,7 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, list[Finding
         return None, findings
     first = next(iter(entries.values()), None)
     fence = Place(path, 1, 1, len(FENCE) if body != text else 1)
-    facts = Mapping(entries, first.key.here if first else fence)
+    facts = Facts(entries, first.key.here if first else fence)
     return Document(path, facts, _body(path, text, body)), findings
 
 
@@ -131,7 +131,7 @@ def _body(path: str, text: str, body: str) -> Passage:
     return kept if kept.text else Passage("", path, (starts[0],))
 
 
-def read_facts(path: str, data: bytes) -> tuple[Mapping | Sequence | None, list[Finding]]:
+def read_facts(path: str, data: bytes) -> tuple[Facts | Sequence | None, list[Finding]]:
     """A YAML file: keys with values, or a list; None where it cannot be relied upon.
 
     A file without a value is a mapping without entries.
@@ -145,5 +145,5 @@ def read_facts(path: str, data: bytes) -> tuple[Mapping | Sequence | None, list[
     if isinstance(node, Scalar):
         return None, [*findings, facts_without_keys(node.here)]
     if node is None and not more:
-        return Mapping({}, Place(path)), findings
+        return Facts({}, Place(path)), findings
     return node, findings

@@ -27,7 +27,7 @@ from kits.source import full_width
 from kits.source.fact_mistakes import repeated_key, too_deep
 from kits.source.file_mistakes import too_large
 from kits.source.lines import Lines, span
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
 from kits.source.problems import Problems
 from kits.source.scalars import read_scalar
 from kits.source.syntax import diagnosis
@@ -148,7 +148,7 @@ class Composer:
                 raise TooDeep
         return self._empty(event)
 
-    def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
+    def _mapping(self, start: MappingStartEvent, depth: int) -> Facts:
         entries: dict[str, Entry] = {}
         while not isinstance(event := self._next(), MappingEndEvent):
             name, key = self._key(event, depth)
@@ -158,7 +158,7 @@ class Composer:
             else:
                 entries[name] = Entry(key, value)
         first = next(iter(entries.values()), None)
-        return Mapping(entries, first.key.here if first else self._at(start))
+        return Facts(entries, first.key.here if first else self._at(start))
 
     def _key(self, event: Event, depth: int) -> tuple[str, Scalar]:
         """A key's name and itself; it has to be a text, but `null` is as good a name as any."""

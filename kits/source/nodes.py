@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence as Steps
 from dataclasses import dataclass, field, replace
 
 from kits.model.places import Passage, Place, Step
@@ -99,7 +98,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping(Located):
+class Facts(Located):
     """Values by key, in the order of the file; no key stands twice."""
 
     entries: dict[str, Entry]
@@ -120,25 +119,25 @@ class Mapping(Located):
         value = self.get(key)
         return value.text if isinstance(value, Scalar) else None
 
-    def with_entry(self, key: str, value: Node, written: Scalar | None = None) -> Mapping:
+    def with_entry(self, key: str, value: Node, written: Scalar | None = None) -> Facts:
         """The mapping with a value added or replaced; `written` is the key as it stands."""
         name = written or scalar(key, value.here, plain=True)
         return replace(self, entries={**self.entries, key: Entry(name, value)})
 
-    def without(self, *keys: str) -> Mapping:
+    def without(self, *keys: str) -> Facts:
         """The mapping less these keys."""
         kept = {key: entry for key, entry in self.entries.items() if key not in keys}
         return replace(self, entries=kept)
 
-    def merged(self, other: Mapping) -> Mapping:
+    def merged(self, other: Facts) -> Facts:
         """The mapping with the entries of another laid over its own."""
         return replace(self, entries={**self.entries, **other.entries})
 
 
-Node = Scalar | Sequence | Mapping
+Node = Scalar | Sequence | Facts
 
 
-def reached(node: Located, steps: Steps[Step]) -> tuple[Located, Scalar | None]:
+def reached(node: Located, steps: tuple[Step, ...]) -> tuple[Located, Scalar | None]:
     """The innermost node on a path, with its key if it has one; absent steps are passed over.
 
     pydantic puts steps of its own into a location (the tag of a union, `[key]`), so a step that
@@ -146,7 +145,7 @@ def reached(node: Located, steps: Steps[Step]) -> tuple[Located, Scalar | None]:
     """
     name: Scalar | None = None
     for step in steps:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+        if isinstance(node, Facts) and isinstance(step, str) and step in node.entries:
             entry = node.entries[step]
             node, name = entry.value, entry.key
         elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
@@ -157,7 +156,7 @@ def reached(node: Located, steps: Steps[Step]) -> tuple[Located, Scalar | None]:
 def value_of(node: Node) -> object:
     """A node as plain dicts and lists whose texts are `Written`, and None for nothing."""
     match node:
-        case Mapping():
+        case Facts():
             return {key: value_of(entry.value) for key, entry in node.entries.items()}
         case Sequence():
             return [value_of(item) for item in node.items]
@@ -178,7 +177,7 @@ def sequence(items: tuple[Node, ...], at: Place) -> Sequence:
     return Sequence(items, at)
 
 
-def mapping(values: dict[str, Node], at: Place) -> Mapping:
+def mapping(values: dict[str, Node], at: Place) -> Facts:
     """A mapping made in code, whose keys stand where their values do."""
     entries = {k: Entry(scalar(k, v.here, plain=True), v) for k, v in values.items()}
-    return Mapping(entries, at)
+    return Facts(entries, at)

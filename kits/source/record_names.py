@@ -11,8 +11,7 @@ from operator import itemgetter
 from kits.model.places import Place
 from kits.source.content import Content
 from kits.source.names import stem_and_locale
-from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Node
+from kits.source.nodes import Facts, Node
 from kits.source.trees import CONTENT, HOST
 
 GRAMMAR: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -117,5 +116,5 @@ def of_file(path: str) -> str:
 
 def _named(rows: Sequence[Node], key: str, *folders: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     for row in rows:
-        id = row.text(key) if isinstance(row, Located) else None
+        id = row.text(key) if isinstance(row, Facts) else None
         yield row.here.line, tuple(f"{folder}{id}" for folder in folders) if id else ()

@@ -18,7 +18,7 @@ from kits.source.headings import (
     nearest_name,
     read_lines,
 )
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
 from kits.source.passages import lines_of, part, stacked
 from kits.source.section_mistakes import near_heading, prose_given_twice, text_before_question
 
@@ -175,7 +175,7 @@ def _questions(heading: Heading, content: list[Line], findings: list[Finding]) -
     return Sequence(items, heading.text.place(1))
 
 
-def _question(number: int, heading: Heading, lines: list[Passage]) -> Mapping:
+def _question(number: int, heading: Heading, lines: list[Passage]) -> Facts:
     answer = stacked(lines, heading.text.path)
     at = _at(heading)
     if heading.id is None:
@@ -187,4 +187,4 @@ def _question(number: int, heading: Heading, lines: list[Passage]) -> Mapping:
         values["a"] = Scalar(answer.text, False, answer)
     written = Scalar(heading.text.text, True, heading.text)
     entries = {key: Entry(written, value) for key, value in values.items() if value.text}
-    return Mapping(entries, at)
+    return Facts(entries, at)

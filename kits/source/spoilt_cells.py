@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kits.model.findings import Finding
 from kits.model.places import Place
-from kits.source.nodes import Mapping, Scalar
+from kits.source.nodes import Facts, Scalar
 from kits.source.table_mistakes import hidden_cell, lost_emoji, rewritten_column, spoilt_cell
 
 MISENCODED = "misencoded-table"
@@ -58,7 +58,7 @@ WHOLE = (
 
 
 def spoilt_cells(
-    text: str, rows: Sequence[Mapping], known: Collection[str]
+    text: str, rows: Sequence[Facts], known: Collection[str]
 ) -> tuple[list[Finding], frozenset[Place]]:
     """What is wrong, and the places of the cells of which nothing else need be said.
 
@@ -78,7 +78,7 @@ def spoilt_cells(
     return findings, frozenset(told)
 
 
-def _cells(rows: Sequence[Mapping]) -> Iterator[tuple[str, Scalar]]:
+def _cells(rows: Sequence[Facts]) -> Iterator[tuple[str, Scalar]]:
     for row in rows:
         for column, entry in row.entries.items():
             if isinstance(entry.value, Scalar):

@@ -13,7 +13,7 @@ from kits.source.fact_mistakes import full_width_mark
 from kits.source.file_mistakes import too_large
 from kits.source.heads import FULL_WIDTH, find_head
 from kits.source.lines import Lines
-from kits.source.nodes import Entry, Mapping, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Scalar, Sequence
 from kits.source.odd_rows import OddRows
 from kits.source.passages import part, trimmed
 from kits.source.spoilt_cells import spoilt_cells
@@ -30,7 +30,7 @@ class Table:
     path: str
     columns: tuple[Scalar, ...]
     """Those that have a name, in the order of the file."""
-    rows: tuple[Mapping, ...]
+    rows: tuple[Facts, ...]
     """Those with something in them; an empty cell is an absent value."""
     told: frozenset[Place] = frozenset()
     """Cells that are spoilt, which is a finding already."""
@@ -104,7 +104,7 @@ def _columns(header: list[Cell], findings: list[Finding]) -> list[_Column]:
 
 def _mapping(
     path: str, row: Row, columns: list[_Column], odd: OddRows, findings: list[Finding]
-) -> Mapping:
+) -> Facts:
     """A row by column; what stands under no name is reported, once a column."""
     row, mistake = odd.mended(row)
     if mistake:
@@ -122,4 +122,4 @@ def _mapping(
             column.reported = True
             findings.append(nameless_column(cell.here, cell.source.text))
     first = row.cells[0]
-    return Mapping(entries, first.here if first else Place(path, row.line))
+    return Facts(entries, first.here if first else Place(path, row.line))

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.edit.blocks import Facts
+from kits.edit.blocks import FactEdits
 from kits.edit.manuscripts import Manuscript
 from kits.source.documents import read_document
 from kits.source.nodes import value_of
@@ -17,7 +17,7 @@ from kits.source.nodes import value_of
 def taken_out(facts: str, *keys: str) -> str:
     """Facts without some of their keys."""
     manuscript = Manuscript("x.md", f"---\n{facts}---\nText.\n".encode())
-    Facts(manuscript).take_out(*keys)
+    FactEdits(manuscript).take_out(*keys)
     return manuscript.data().decode().removeprefix("---\n").removesuffix("---\nText.\n")
 
 
@@ -61,13 +61,13 @@ def test_keys_are_taken_out_with_their_values(before: str, after: str) -> None:
 def test_values_are_taken_out_by_where_they_stand(before: str, after: str) -> None:
     manuscript = Manuscript("x.md", f"---\n{before}---\n".encode())
     places = [found.start() for found in re.finditer(r"\bx\b", manuscript.text)]
-    Facts(manuscript).take_out_values(places)
+    FactEdits(manuscript).take_out_values(places)
     assert manuscript.data().decode() == f"---\n{after}---\n"
 
 
 def test_a_block_stands_below_another_key() -> None:
     manuscript = Manuscript("x.md", b"---\na: 1 # one\nb: 2\n---\n")
-    Facts(manuscript).put_block("c:\n  - 3", after="a")
+    FactEdits(manuscript).put_block("c:\n  - 3", after="a")
     assert manuscript.data() == b"---\na: 1 # one\nc:\n  - 3\nb: 2\n---\n"
 
 
@@ -109,7 +109,7 @@ def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
         """
     )
     manuscript = Manuscript("x.md", before.encode())
-    Facts(manuscript).take_out_below("awards", "x")
+    FactEdits(manuscript).take_out_below("awards", "x")
     assert manuscript.data().decode() == after
 
 
@@ -128,14 +128,14 @@ def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
 )
 def test_a_key_is_put_in_its_place(before: str, after: str) -> None:
     manuscript = Manuscript("x.md", f"---\n{before}---\n".encode())
-    Facts(manuscript).put("state", "draft", after="title")
+    FactEdits(manuscript).put("state", "draft", after="title")
     assert manuscript.data().decode() == f"---\n{after}---\n"
 
 
 def test_characters_that_no_one_types_are_in_nobodys_way() -> None:
     before = "---\ntitle: T\ufdd0\u2028\nx: 1\nb: 2\n---\n"
     manuscript = Manuscript("x.md", before.encode())
-    Facts(manuscript).take_out("x")
+    FactEdits(manuscript).take_out("x")
     assert manuscript.data().decode() == before.replace("x: 1\n", "")
 
 

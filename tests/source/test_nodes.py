@@ -5,7 +5,7 @@ from kits.model.places import Passage, Place, Tree
 from kits.source.documents import read_facts
 from kits.source.nodes import (
     Entry,
-    Mapping,
+    Facts,
     Node,
     Scalar,
     Sequence,
@@ -30,10 +30,10 @@ brief: |
 """
 
 
-def facts(text: str = FACTS) -> Mapping:
+def facts(text: str = FACTS) -> Facts:
     node, findings = read_facts("a.yml", text.encode())
     assert findings == []
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Facts)
     return node
 
 
@@ -124,6 +124,6 @@ def test_positions_do_not_count_in_equality() -> None:
 
     def tree(at: Place) -> Node:
         key = scalar("k", at)
-        return Mapping({"k": Entry(key, Sequence((Scalar("v", False, at),), at))}, at)
+        return Facts({"k": Entry(key, Sequence((Scalar("v", False, at),), at))}, at)
 
     assert tree(here) == tree(there)
