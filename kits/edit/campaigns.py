@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from kits.edit.entries import new_message
-from kits.edit.filling import fill, language_of, written
+from kits.edit.filling import fill, language_of
 from kits.edit.heeding import heeded
 from kits.model.recipes import CampaignKind
+from kits.source.fact_edits import written
 
 DAYS = MappingProxyType({"contest": 7, "gathering": 1, "dispatch": 31})
 """How long a campaign runs whose recipe does not say."""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kits.source.nodes import Facts, Node, Scalar, Sequence
+from kits.source.edits import Edit, Original
+from kits.source.nodes import Node, leaves, values
 
 _DAY = re.compile(r"(?<!\d)(\d{4})([-/.－／．])(\d{1,2})\2(\d{1,2})(?!\d)")
 
@@ -28,16 +29,14 @@ def moved_days(text: str, by: timedelta) -> Iterator[tuple[int, str, str]]:
         yield found.start(), found[0], separator.join(parts)
 
 
-def scalars(node: Node | None, *keys: str) -> Iterator[Scalar]:
-    """All texts at the end of a path of keys, through every item of the lists on the way."""
-    match node:
-        case Sequence(items=items):
-            for item in items:
-                yield from scalars(item, *keys)
-        case Facts() if keys:
-            yield from scalars(node.get(keys[0]), *keys[1:])
-        case Facts(entries=entries):
-            for entry in entries.values():
-                yield from scalars(entry.value)
-        case Scalar() if not keys:
-            yield node
+def day_edits(text: Original, node: Node, by: timedelta, *path: str) -> Iterator[Edit]:
+    """Each day moved that is named at the end of a path of keys.
+
+    A day that is written with escapes (`"2026\\x2d12-07"`) is not found again, and stays.
+    """
+    for value in values(node, *path):
+        for scalar in leaves(value):
+            for at, day, moved in moved_days(scalar.source.text, by):
+                span = text.stretch(scalar.source.place_of(at, len(day)))
+                if text.text[span.start : span.end] == day:
+                    yield Edit(span, moved)

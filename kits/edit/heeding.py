@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kits.edit.filling import language_of, written
+from kits.edit.filling import language_of
+from kits.source.fact_edits import written
 
 _TODO = {
     "en": "TODO how this campaign heeds it, or write refused and why it does not",

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kits.edit.blocks import FactEdits
-from kits.edit.cells import add_items
-from kits.edit.manuscripts import Manuscript
 from kits.model.places import Place
-from kits.source.tables import read_table
+from kits.source.fact_edits import FactsText
+from kits.source.table_edits import TableText
 
 LESSONS = "lessons"
 
@@ -24,11 +22,13 @@ def with_lessons(data: bytes, record: Place, items: Sequence[str]) -> bytes:
 
     Raises `ValueError` where the record has lessons in a form that cannot be added to.
     """
-    text = Manuscript(record.path, data)
     if not record.path.endswith(".csv"):
-        FactEdits(text).add(LESSONS, items, after="name")
-        return text.data()
-    table, _ = read_table(record.path, data, chinese=True)
+        text = FactsText.read(record.path, data)
+        assert text is not None, "the record was read from it"
+        return text.edited(text.added(LESSONS, items, after="name"))
+    table = TableText.read(record.path, data)
     assert table is not None, "the record was read from it"
-    add_items(text, table, record.line, LESSONS, items)
-    return text.data()
+    at = next(at for at, row in enumerate(table.rows) if row.here.line == record.line)
+    said = table.rows[at].text(LESSONS) or ""
+    grown = ("；" if "；" in said else ";").join(filter(None, (said, *items)))
+    return table.edited(table.changed({(at, LESSONS): grown}))

@@ -27,7 +27,7 @@ from kits.schema.reading import (
 )
 from kits.schema.validation import misspelt
 from kits.source.content import CampaignFiles
-from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence, scalar
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar, scalar
 from kits.source.tables import Table
 
 ROW_KEYS = ("group", "starts", "ends", "results", "place", "link", "skip")
@@ -142,7 +142,7 @@ def _with_recipe(facts: Facts, playbook: Playbook | None) -> Facts:
                 waived = Facts({"waived": Entry(told("waived"), told(duty.waived))}, at)
                 from_recipe[name] = Entry(told(name), waived)
             elif duty.people:
-                people = Sequence(tuple(map(told, duty.people)), at)
+                people = Listing(tuple(map(told, duty.people)), at)
                 from_recipe[name] = Entry(told(name), people)
         block = Facts({**from_recipe, **given}, duties.here if duties else at)
         facts = facts.with_entry("duties", block, facts.entries["duties"].key if duties else None)

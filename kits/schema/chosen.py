@@ -6,7 +6,7 @@ from kits.model.findings import Finding
 from kits.model.records import Part
 from kits.schema.shapes import shapes
 from kits.source.facts import read_nodes
-from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
 from kits.source.tables import split_cell
 
 
@@ -33,7 +33,7 @@ def _chosen(cell: Scalar, findings: list[Finding]) -> Node | None:
     items = tuple(term for term in terms if term is not None)
     if len(items) < len(terms):
         return None
-    return items[0] if len(items) == 1 else Sequence(items, cell.here)
+    return items[0] if len(items) == 1 else Listing(items, cell.here)
 
 
 def _term(item: Node, findings: list[Finding]) -> Node | None:

@@ -8,7 +8,7 @@ from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
 from kits.source.headings import recommended
-from kits.source.nodes import Facts, Node, Scalar, Sequence
+from kits.source.nodes import Facts, Listing, Node, Scalar
 
 ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
 ORGANISED = ("theme", "rules", "notes", "brief", "crew", "duties", "faq")
@@ -105,7 +105,7 @@ def _kind(campaign: Facts) -> str | None:
 
 def _is_given(campaign: Facts, element: str) -> bool:
     value = campaign.get(element)
-    if element == "faq" and isinstance(value, Sequence):
+    if element == "faq" and isinstance(value, Listing):
         return True  # a section whose questions could not be read is told already
     return _says_something(value)
 
@@ -114,7 +114,7 @@ def _says_something(value: Node | None) -> bool:
     match value:
         case Scalar(text=text):
             return bool(text)
-        case Sequence(items=items):
+        case Listing(items=items):
             return any(_says_something(item) for item in items)
         case Facts(entries=entries):
             return bool(entries)

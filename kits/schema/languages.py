@@ -14,7 +14,7 @@ from kits.model.records import Part
 from kits.model.values import is_locale
 from kits.schema import mistakes
 from kits.schema.shapes import Shape, shapes
-from kits.source.nodes import Entry, Facts, Node, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node
 
 
 def split_languages(node: Facts, cls: type[Part]) -> tuple[Facts, dict[str, Facts], list[Finding]]:
@@ -46,7 +46,7 @@ def _locales(node: Facts, cls: type[Part]) -> Iterator[str]:
 
 def _blocks(node: Node, shape: Shape) -> Iterator[Facts]:
     """The blocks of a field: the one, those of its list, or those under its keys."""
-    if isinstance(node, Sequence):
+    if isinstance(node, Listing):
         for item in node.items:
             yield from _blocks(item, shape)
     elif isinstance(node, Facts) and shape.keyed:
@@ -86,8 +86,8 @@ def _value_in_locale(node: Node, shape: Shape, locale: str | None) -> Node:
         return Facts(_spoken(node, node.entries, node.entries, locale), node.at)
     if shape.part is None:
         return node
-    if isinstance(node, Sequence):
-        return Sequence(tuple(_value_in_locale(i, shape, locale) for i in node.items), node.at)
+    if isinstance(node, Listing):
+        return Listing(tuple(_value_in_locale(i, shape, locale) for i in node.items), node.at)
     if not isinstance(node, Facts):
         return node
     if not shape.keyed:
@@ -152,8 +152,8 @@ def _lay_value(under: Node, entry: Entry, shape: Shape, findings: list[Finding])
     return under
 
 
-def _listed(node: Node) -> Sequence:
-    return node if isinstance(node, Sequence) else Sequence((node,), node.here)
+def _listed(node: Node) -> Listing:
+    return node if isinstance(node, Listing) else Listing((node,), node.here)
 
 
 def _lay_keyed(
@@ -174,8 +174,8 @@ def _lay_keyed(
 
 
 def _lay_items(
-    under: Sequence, over: Sequence, key: str, part: type[Part], findings: list[Finding]
-) -> Sequence:
+    under: Listing, over: Listing, key: str, part: type[Part], findings: list[Finding]
+) -> Listing:
     items: list[Node] = list(under.items)
     places = {id: place for place, item in enumerate(items) if (id := _id(item))}
     for item in over.items:
@@ -190,7 +190,7 @@ def _lay_items(
             old = items[places[id]]
             assert isinstance(old, Facts), "only mappings have ids"
             items[places[id]] = _lay(old, item.without("id"), part, findings)
-    return Sequence(tuple(items), under.at)
+    return Listing(tuple(items), under.at)
 
 
 def _id(node: Node) -> str | None:

@@ -29,7 +29,7 @@ from kits.schema.waivers import load_waivers
 from kits.source.comments import uncommented, without_comments
 from kits.source.content import Content, Roster, Versions
 from kits.source.documents import Document
-from kits.source.nodes import Facts, Sequence
+from kits.source.nodes import Facts, Listing
 from kits.source.tables import Table
 
 CREDITS = "content/credits.csv"
@@ -171,7 +171,7 @@ def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
     return found
 
 
-def _badges(node: Sequence | None, findings: list[Finding]) -> dict[str, Badge]:
+def _badges(node: Listing | None, findings: list[Finding]) -> dict[str, Badge]:
     register = Register(findings)
     found: dict[str, Badge] = {}
     for item in node.items if node else ():

@@ -22,7 +22,7 @@ from kits.schema.reading import (
     with_id,
 )
 from kits.source.content import Versions
-from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
 from kits.source.tables import Table, split_cell
 
 
@@ -75,7 +75,7 @@ def _silent(facts: Facts) -> Facts:
     at = facts.place("skip")
     nothing: dict[str, Node] = {
         "title": Scalar(facts.text("id"), False, at),
-        "send": Sequence((), at),
+        "send": Listing((), at),
     }
     for key, value in nothing.items():
         if facts.get(key) is None:
@@ -90,7 +90,7 @@ def _timed(row: Facts, findings: list[Finding]) -> Facts:
     if not isinstance(date, Scalar):
         if isinstance(time, Scalar):
             findings.append(mistakes.half_a_time(time.here, "time", "send" in row.entries))
-            return Facts({"send": Entry(time, Sequence((), time.here)), **rest.entries}, row.at)
+            return Facts({"send": Entry(time, Listing((), time.here)), **rest.entries}, row.at)
         return rest
     if "send" in row.entries:
         findings.append(mistakes.half_a_time(date.here, "date", True))
@@ -98,7 +98,7 @@ def _timed(row: Facts, findings: list[Finding]) -> Facts:
     hour = time if isinstance(time, Scalar) else None
     days = (day for day in split_cell(date).items if isinstance(day, Scalar))
     moments = tuple(_joined(day, hour) for day in days)
-    return rest.with_entry("send", Sequence(moments, date.here), row.entries["date"].key)
+    return rest.with_entry("send", Listing(moments, date.here), row.entries["date"].key)
 
 
 def _joined(day: Scalar, hour: Scalar | None) -> Scalar:

@@ -21,7 +21,7 @@ from kits.schema import mistakes
 from kits.schema.forms import in_form, under_a_name
 from kits.schema.meant import meant_key
 from kits.schema.shapes import shapes
-from kits.source.nodes import Entry, Facts, Node, Scalar, Sequence, value_of
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar, value_of
 
 R = TypeVar("R", bound=Record)
 N = TypeVar("N", bound=Node)
@@ -114,10 +114,10 @@ def _without(node: N, items: Collection[tuple[Step, ...]], at: tuple[Step, ...] 
             kept = {
                 key: Entry(entry.key, _without(entry.value, items, (*at, key)))
                 for key, entry in node.entries.items()
-                if isinstance(entry.value, Sequence) or (*at, key, 0) not in items
+                if isinstance(entry.value, Listing) or (*at, key, 0) not in items
             }
             return replace(node, entries=kept)
-        case Sequence():
+        case Listing():
             inside = enumerate(node.items)
             rest = (_without(i, items, (*at, n)) for n, i in inside if (*at, n) not in items)
             return replace(node, items=tuple(rest))
@@ -153,7 +153,7 @@ def present(node: N) -> N:
                 if (value := present(entry.value)) is not entry.value
             }
             return replace(node, entries={**node.entries, **changed}) if changed else node
-        case Sequence():
+        case Listing():
             kept = (i for i in node.items if not (isinstance(i, Scalar) and not i.text))
             items = tuple(map(present, kept))
             return node if items == node.items else replace(node, items=items)
@@ -236,7 +236,7 @@ def _as_list(
         shape = shapes(_part_at(cls, steps[:-1])).get(str(last))
         if shape is None or not shape.many:
             return None
-    in_list = is_item and isinstance(_node_at(node, outer), Sequence)
+    in_list = is_item and isinstance(_node_at(node, outer), Listing)
     return as_list(parts, in_cell=node.place(*steps).path.endswith(".csv"), in_list=in_list)
 
 
@@ -251,7 +251,7 @@ def _node_at(node: Node | None, steps: Iterable[Step]) -> Node | None:
     for step in steps:
         if isinstance(node, Facts):
             node = node.get(str(step))
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
     return node
 

@@ -12,7 +12,7 @@ from kits.model.places import Passage, Place
 from kits.source.decoding import TABLE, is_binary, quotable
 from kits.source.documents import read_facts
 from kits.source.file_mistakes import campaign_given_twice, missing_main_file
-from kits.source.nodes import Facts, Sequence
+from kits.source.nodes import Facts, Listing
 from kits.source.shelf import Shelf, Versions
 from kits.source.tables import Table
 from kits.source.trees import CONTENT, FileTree, host_settings
@@ -91,7 +91,7 @@ class Content:
     """The marks of people who were forgotten."""
     lessons: Mapping[tuple[str, str], Versions]
     """By track and stem."""
-    badges: Sequence | None
+    badges: Listing | None
     badges_path: str
     credits: Table | None
     """Those that belong to no campaign."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kits.model.places import Passage, Place, Step
+from kits.source.lines import Span
 
 
 class Written(str):
@@ -57,6 +59,8 @@ class Scalar(Located):
     line that stands in the file as it is, its place will do: tables have very many of these."""
     width: int | None = field(default=None, compare=False, repr=False)
     """Characters it takes on its first line, where that is not the text's own first line."""
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where it is written in a file of facts, quotation marks included."""
 
     @property
     def source(self) -> Passage:
@@ -77,11 +81,13 @@ class Scalar(Located):
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence(Located):
+class Listing(Located):
     """A list."""
 
     items: tuple[Node, ...]
     at: Place = field(compare=False, repr=False)
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where it is written in a file of facts, to the end of its last item or its bracket."""
 
     @property
     def here(self) -> Place:
@@ -103,6 +109,8 @@ class Facts(Located):
 
     entries: dict[str, Entry]
     at: Place = field(compare=False, repr=False)
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where they are written in a file of facts, to the end of the last value or the brace."""
 
     @property
     def here(self) -> Place:
@@ -129,12 +137,8 @@ class Facts(Located):
         kept = {key: entry for key, entry in self.entries.items() if key not in keys}
         return replace(self, entries=kept)
 
-    def merged(self, other: Facts) -> Facts:
-        """The mapping with the entries of another laid over its own."""
-        return replace(self, entries={**self.entries, **other.entries})
 
-
-Node = Scalar | Sequence | Facts
+Node = Scalar | Listing | Facts
 
 
 def reached(node: Located, steps: tuple[Step, ...]) -> tuple[Located, Scalar | None]:
@@ -148,9 +152,36 @@ def reached(node: Located, steps: tuple[Step, ...]) -> tuple[Located, Scalar | N
         if isinstance(node, Facts) and isinstance(step, str) and step in node.entries:
             entry = node.entries[step]
             node, name = entry.value, entry.key
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        elif isinstance(node, Listing) and isinstance(step, int) and 0 <= step < len(node.items):
             node, name = node.items[step], None
     return node, name
+
+
+def values(node: Node | None, *path: str) -> Iterator[Node]:
+    """The values at the end of a path of keys, through every item of the lists on the way."""
+    match node:
+        case None:
+            return
+        case _ if not path:
+            yield node
+        case Listing(items=items):
+            for item in items:
+                yield from values(item, *path)
+        case Facts():
+            yield from values(node.get(path[0]), *path[1:])
+
+
+def leaves(node: Node | None) -> Iterator[Scalar]:
+    """All scalars inside a value, in order."""
+    match node:
+        case Scalar():
+            yield node
+        case Listing(items=items):
+            for item in items:
+                yield from leaves(item)
+        case Facts(entries=entries):
+            for entry in entries.values():
+                yield from leaves(entry.value)
 
 
 def value_of(node: Node) -> object:
@@ -158,7 +189,7 @@ def value_of(node: Node) -> object:
     match node:
         case Facts():
             return {key: value_of(entry.value) for key, entry in node.entries.items()}
-        case Sequence():
+        case Listing():
             return [value_of(item) for item in node.items]
         case Scalar(text=None):
             return None
@@ -170,14 +201,3 @@ def scalar(text: str, at: Place, *, plain: bool = False) -> Scalar:
     """A text that stands, or is taken to stand, at a place."""
     starts = tuple((at.line + i, at.column if i == 0 else 1) for i in range(text.count("\n") + 1))
     return Scalar(text, plain, Passage(text, at.path, starts), at.width)
-
-
-def sequence(items: tuple[Node, ...], at: Place) -> Sequence:
-    """A list made in code."""
-    return Sequence(items, at)
-
-
-def mapping(values: dict[str, Node], at: Place) -> Facts:
-    """A mapping made in code, whose keys stand where their values do."""
-    entries = {k: Entry(scalar(k, v.here, plain=True), v) for k, v in values.items()}
-    return Facts(entries, at)

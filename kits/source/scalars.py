@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from yaml.events import ScalarEvent
 
@@ -11,7 +12,7 @@ from kits.source import full_width
 from kits.source.decoding import FORBIDDEN, STAND_IN
 from kits.source.fact_mistakes import WIDE_SPACE, cut_value
 from kits.source.file_mistakes import forbidden_character
-from kits.source.lines import Lines, quoted, span
+from kits.source.lines import Lines, Span, quoted, span
 from kits.source.nodes import Scalar
 from kits.source.passages import Joined, joined, trimmed
 from kits.source.problems import Problems
@@ -33,6 +34,13 @@ def read_scalar(
 
     Between brackets, a value ends with a comma or the closing one.
     """
+    start, end = span(event)[:2]
+    if event.style in ("|", ">"):
+        end = len(lines.text[:end].rstrip())
+    return replace(_said(lines, event, problems, in_brackets), span=Span(start, end, in_brackets))
+
+
+def _said(lines: Lines, event: ScalarEvent, problems: Problems, in_brackets: bool) -> Scalar:
     source, width = passage_of(lines, event)
     if event.style:
         source = _without_forbidden(source, problems)
@@ -81,7 +89,7 @@ def _before_remark(
 
 def _check_lines(lines: Lines, event: ScalarEvent, problems: Problems) -> None:
     """Look for what was meant as keys and items, and became one long text."""
-    start, end = span(event)
+    start, end = span(event)[:2]
     written = lines.text[start:end]
     if dash := _DASH.search(written):
         problems.refuse(wrong_indentation(lines.place(start + dash.end())))

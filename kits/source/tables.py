@@ -13,7 +13,7 @@ from kits.source.fact_mistakes import full_width_mark
 from kits.source.file_mistakes import too_large
 from kits.source.heads import FULL_WIDTH, find_head
 from kits.source.lines import Lines
-from kits.source.nodes import Entry, Facts, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Scalar
 from kits.source.odd_rows import OddRows
 from kits.source.passages import part, trimmed
 from kits.source.spoilt_cells import spoilt_cells
@@ -65,7 +65,7 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
     return Table(path, names, table, told), [*findings, *below, *odd.mixed(), *spoilt]
 
 
-def split_cell(cell: Scalar) -> Sequence:
+def split_cell(cell: Scalar) -> Listing:
     """The list in a cell: texts between `;` or `；`, trimmed, without the empty ones."""
     items = []
     start = 0
@@ -75,7 +75,7 @@ def split_cell(cell: Scalar) -> Sequence:
         if item.text:
             items.append(Scalar(item.text, cell.plain, item))
         start = end + 1
-    return Sequence(tuple(items), cell.here)
+    return Listing(tuple(items), cell.here)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.edit.filling import fill, language_of, written
+from kits.edit.filling import fill, language_of
 from kits.model.campaigns import Campaign
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -16,6 +16,7 @@ from kits.model.records import Record
 from kits.schema.shapes import shapes
 from kits.source.decoding import FORBIDDEN
 from kits.source.documents import read_document
+from kits.source.fact_edits import written
 from kits.source.facts import read_nodes
 from kits.source.nodes import Facts
 

@@ -2,7 +2,7 @@ import pytest
 
 from kits.model.places import Passage, Place
 from kits.source.documents import Document, read_document, read_facts
-from kits.source.nodes import Facts, Sequence, value_of
+from kits.source.nodes import Facts, Listing, value_of
 from tests.source.shown import shown
 
 
@@ -153,5 +153,5 @@ def test_a_document_is_capped() -> None:
 def test_a_file_of_facts_may_be_a_list() -> None:
     node, findings = read_facts("badges.yml", b"---\n- id: scribe\n- id: host\n")
     assert findings == []
-    assert isinstance(node, Sequence)
+    assert isinstance(node, Listing)
     assert node.place(1, "id") == Place("badges.yml", 3, 7, 4)

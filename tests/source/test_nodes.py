@@ -3,17 +3,18 @@ import pickle
 
 from kits.model.places import Passage, Place, Tree
 from kits.source.documents import read_facts
+from kits.source.facts import read_nodes
 from kits.source.nodes import (
     Entry,
     Facts,
+    Listing,
     Node,
     Scalar,
-    Sequence,
     Written,
-    mapping,
+    leaves,
     scalar,
-    sequence,
     value_of,
+    values,
 )
 
 FACTS = """\
@@ -108,10 +109,10 @@ def test_written_survives_a_copy() -> None:
 
 def test_mappings_are_changed_by_making_new_ones() -> None:
     at = Place("a.yml", 3, 5, 2)
-    node = mapping({"a": scalar("x", at), "b": sequence((scalar("y", at),), at)}, at)
+    node = Facts({}, at).with_entry("a", scalar("x", at))
+    node = node.with_entry("b", Listing((scalar("y", at),), at))
     assert value_of(node.with_entry("c", scalar("z", at))) == {"a": "x", "b": ["y"], "c": "z"}
     assert value_of(node.without("a", "c")) == {"b": ["y"]}
-    assert value_of(node.merged(mapping({"a": scalar("w", at)}, at))) == {"a": "w", "b": ["y"]}
     assert value_of(node) == {"a": "x", "b": ["y"]}
     assert node.get("z") is None
     assert node.text("a") == "x"
@@ -124,6 +125,14 @@ def test_positions_do_not_count_in_equality() -> None:
 
     def tree(at: Place) -> Node:
         key = scalar("k", at)
-        return Facts({"k": Entry(key, Sequence((Scalar("v", False, at),), at))}, at)
+        return Facts({"k": Entry(key, Listing((Scalar("v", False, at),), at))}, at)
 
     assert tree(here) == tree(there)
+
+
+def test_values_are_found_through_lists_and_blocks() -> None:
+    node, _ = read_nodes("", "attach: [{expires: a}, x, {expires: [b, c]}]\ndates: {p: d, q: e}")
+    expired = list(values(node, "attach", "expires"))
+    assert [value_of(value) for value in expired] == ["a", ["b", "c"]]
+    assert [leaf.text for value in values(node, "dates") for leaf in leaves(value)] == ["d", "e"]
+    assert list(values(node, "attach", "nothing")) == []

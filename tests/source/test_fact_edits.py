@@ -1,24 +1,37 @@
-"""Keys taken out of facts and put into them, compared as the whole text."""
+"""Values taken out of facts and put into them, compared as the whole text."""
 
-import re
-from textwrap import dedent
+from collections.abc import Callable, Iterable
+from textwrap import dedent, indent
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.edit.blocks import FactEdits
-from kits.edit.manuscripts import Manuscript
+from kits.source.decoding import FORBIDDEN
 from kits.source.documents import read_document
-from kits.source.nodes import value_of
+from kits.source.edits import Edit
+from kits.source.fact_edits import FactsText, replaced
+from kits.source.nodes import leaves, value_of, values
+
+Change = Callable[[FactsText], Iterable[Edit]]
+
+
+def changed(facts: str, change: Change) -> str:
+    """Facts after a change of them."""
+    text = FactsText.read("x.md", f"---\n{facts}---\nText.\n".encode())
+    assert text is not None
+    after = text.edited(change(text)).decode()
+    return after.removeprefix("---\n").removesuffix("---\nText.\n")
 
 
 def taken_out(facts: str, *keys: str) -> str:
     """Facts without some of their keys."""
-    manuscript = Manuscript("x.md", f"---\n{facts}---\nText.\n".encode())
-    FactEdits(manuscript).take_out(*keys)
-    return manuscript.data().decode().removeprefix("---\n").removesuffix("---\nText.\n")
+
+    def change(text: FactsText) -> Iterable[Edit]:
+        return text.without([value for key in keys for value in values(text.facts, key)])
+
+    return changed(facts, change)
 
 
 @pytest.mark.parametrize(
@@ -59,22 +72,22 @@ def test_keys_are_taken_out_with_their_values(before: str, after: str) -> None:
     ],
 )
 def test_values_are_taken_out_by_where_they_stand(before: str, after: str) -> None:
-    manuscript = Manuscript("x.md", f"---\n{before}---\n".encode())
-    places = [found.start() for found in re.finditer(r"\bx\b", manuscript.text)]
-    FactEdits(manuscript).take_out_values(places)
-    assert manuscript.data().decode() == f"---\n{after}---\n"
+    def change(text: FactsText) -> Iterable[Edit]:
+        return text.without([leaf for leaf in leaves(text.facts) if leaf.text == "x"])
+
+    assert changed(before, change) == after
 
 
-def test_a_block_stands_below_another_key() -> None:
-    manuscript = Manuscript("x.md", b"---\na: 1 # one\nb: 2\n---\n")
-    FactEdits(manuscript).put_block("c:\n  - 3", after="a")
-    assert manuscript.data() == b"---\na: 1 # one\nc:\n  - 3\nb: 2\n---\n"
+@pytest.mark.parametrize("margin", ["", "  "])
+def test_a_block_stands_below_another_key(margin: str) -> None:
+    before = indent("a: 1 # one\nb: 2\n", margin)
+    after = indent("a: 1 # one\nc:\n  - 3\nb: 2\n", margin)
+    assert changed(before, lambda text: [text.put_below("c:\n  - 3", after="a")]) == after
 
 
 def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
     before = dedent(
         """\
-        ---
         awards:
           # the first
           - id: one # stays
@@ -89,12 +102,10 @@ def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
           - {x: a, id: four}
           - five
         x: stays
-        ---
         """
     )
     after = dedent(
         """\
-        ---
         awards:
           # the first
           - id: one # stays
@@ -105,12 +116,10 @@ def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
           - {id: four}
           - five
         x: stays
-        ---
         """
     )
-    manuscript = Manuscript("x.md", before.encode())
-    FactEdits(manuscript).take_out_below("awards", "x")
-    assert manuscript.data().decode() == after
+    wanted = changed(before, lambda text: text.without(list(values(text.facts, "awards", "x"))))
+    assert wanted == after
 
 
 @pytest.mark.parametrize(
@@ -127,19 +136,18 @@ def test_keys_are_taken_out_of_the_items_of_a_list() -> None:
     ],
 )
 def test_a_key_is_put_in_its_place(before: str, after: str) -> None:
-    manuscript = Manuscript("x.md", f"---\n{before}---\n".encode())
-    FactEdits(manuscript).put("state", "draft", after="title")
-    assert manuscript.data().decode() == f"---\n{after}---\n"
+    def change(text: FactsText) -> Iterable[Edit]:
+        return [text.put("state", "draft", after="title")]
+
+    assert changed(before, change) == after
 
 
 def test_characters_that_no_one_types_are_in_nobodys_way() -> None:
-    before = "---\ntitle: T\ufdd0\u2028\nx: 1\nb: 2\n---\n"
-    manuscript = Manuscript("x.md", before.encode())
-    FactEdits(manuscript).take_out("x")
-    assert manuscript.data().decode() == before.replace("x: 1\n", "")
+    before = "title: T\ufdd0\u2028\nx: 1\nb: 2\n"
+    assert taken_out(before, "x") == before.replace("x: 1\n", "")
 
 
-values = st.recursive(
+kinds = st.recursive(
     st.text(st.sampled_from("a b灯：:#-'\"\n")) | st.none() | st.dates(),
     lambda inner: (
         st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("xyab"), inner, max_size=3)
@@ -156,7 +164,7 @@ layouts = st.fixed_dictionaries(
 )
 
 
-@given(st.dictionaries(st.sampled_from(["a", "b", "x", "y"]), values, min_size=1), layouts)
+@given(st.dictionaries(st.sampled_from(["a", "b", "x", "y"]), kinds, min_size=1), layouts)
 def test_the_other_keys_say_what_they_said(
     facts: dict[str, object], layout: dict[str, object]
 ) -> None:
@@ -169,3 +177,51 @@ def test_the_other_keys_say_what_they_said(
     assert problems == []
     wanted = value_of(before.facts.without("x", "y"))
     assert value_of(after.facts) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x: old # why\n", "x: new # why\n"),
+        ("x: 'old'\n", "x: 'new'\n"),
+        ('x: "o\\x6cd"\n', 'x: "new"\n'),
+        ("x:\n", "x: new\n"),
+        ("x: |\n  old\n  text\n\nb: 1\n", "x: new\n\nb: 1\n"),
+        ("x: [a, old]\n", "x: [a, new]\n"),
+        ("{x: old, b: 1}\n", "{x: new, b: 1}\n"),
+        ("{x: , b: 1}\n", "{x: new , b: 1}\n"),
+        ("{x, b: 1}\n", "{x: new, b: 1}\n"),
+        ("x:\n  -\n  - b\n", "x:\n  - new\n  - b\n"),
+    ],
+)
+def test_a_value_keeps_its_quotation_marks(before: str, after: str) -> None:
+    def change(text: FactsText) -> Iterable[Edit]:
+        wanted = (leaf for leaf in leaves(text.facts) if leaf.text in ("old", "old\ntext\n", None))
+        return [replaced(text, next(wanted), "new")]
+
+    assert changed(before, change) == after
+
+
+typed = st.text(st.characters(exclude_categories=["Cs"])).filter(lambda t: not FORBIDDEN.search(t))
+
+
+@given(st.dictionaries(st.sampled_from("abxy"), kinds, min_size=1), layouts, st.data())
+def test_any_values_replaced_read_back_and_all_else_stays(
+    facts: dict[str, object], layout: dict[str, object], data: st.DataObject
+) -> None:
+    written = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, **layout)
+    before, problems = read_document("x.md", f"---\n{written}---\n".encode())
+    if before is None or problems:
+        return
+    olds = list(leaves(before.facts))
+    chosen = data.draw(st.sets(st.sampled_from(range(len(olds)))) if olds else st.just(set[int]()))
+    news = {at: data.draw(typed) for at in chosen}
+    text = FactsText("x.md", f"---\n{written}---\n".encode(), before.facts)
+    edits = [replaced(text, olds[at], new) for at, new in news.items()]
+    after, problems = read_document("x.md", text.edited(edits))
+    assert after is not None
+    assert problems == []
+    there = list(leaves(after.facts))
+    assert [leaf.text for leaf in there] == [news.get(at, o.text) for at, o in enumerate(olds)]
+    back = [Edit(there[at].span, text.text[slice(*olds[at].span[:2])]) for at in chosen]
+    assert FactsText("x.md", text.edited(edits), after.facts).edited(back) == text.edited([])
