@@ -14,11 +14,10 @@ from pydantic import TypeAdapter, ValidationError
 from kits.cli.ids import known, known_channel
 from kits.cli.printing import language
 from kits.cli.project import Project, fail
-from kits.edit.campaigns import first_day, new_campaign
+from kits.edit.campaigns import first_day, heeded, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out
 from kits.edit.files import Files, read_below, write_new
-from kits.edit.heeding import heeded
 from kits.edit.replication import campaign_files, replicated
 from kits.model.carried import learned_before, rounds_of
 from kits.model.community import Community, Run

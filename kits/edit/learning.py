@@ -17,18 +17,18 @@ def finished_item(lesson: str, day: date) -> str:
     return f"{lesson} {day.isoformat()}"
 
 
-def with_lessons(data: bytes, record: Place, items: Sequence[str]) -> bytes:
-    """The file of a person with lessons added; `record` is where the record begins in it.
+def with_lessons(data: bytes, place: Place, items: Sequence[str]) -> bytes:
+    """The file of a person with lessons added at the place of theirs, which names a cell.
 
     Raises `ValueError` where the record has lessons in a form that cannot be added to.
     """
-    if not record.path.endswith(".csv"):
-        text = FactsText.read(record.path, data)
+    if not place.path.endswith(".csv"):
+        text = FactsText.read(place.path, data)
         assert text is not None, "the record was read from it"
         return text.edited(text.added(LESSONS, items, after="name"))
-    table = TableText.read(record.path, data)
+    table = TableText.read(place.path, data)
     assert table is not None, "the record was read from it"
-    at = next(at for at, row in enumerate(table.rows) if row.here.line == record.line)
-    said = table.rows[at].text(LESSONS) or ""
+    cell = row, column = table.cell_at(place)
+    said = table.rows[row].text(column) or ""
     grown = ("；" if "；" in said else ";").join(filter(None, (said, *items)))
-    return table.edited(table.changed({(at, LESSONS): grown}))
+    return table.edited(table.changed({cell: grown}))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
-from kits.edit.days import day_edits
 from kits.source.edits import Edit, Original
 from kits.source.fact_edits import FactsText
-from kits.source.nodes import Facts, values
+from kits.source.nodes import Facts, leaves, values
 from kits.source.table_edits import TableText
 
 Path = tuple[str, ...]
@@ -26,6 +26,8 @@ OUTCOMES: tuple[Path, ...] = (
     ("milestones", "done"),
 )
 """What only the first campaign went through."""
+
+_DAY = re.compile(r"(?<!\d)(\d{4})([-/.－／．])(\d{1,2})\2(\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,11 +80,36 @@ class Moving:
             yield from self._moved(text, row, *((key,) for key in (*ANCHORS, *self.dates)))
 
     def _moved(self, text: Original, facts: Facts, *paths: Path) -> Iterator[Edit]:
-        for path in paths:
-            yield from day_edits(text, facts, self.by, *path)
+        """Each day moved that is named at the end of a path.
+
+        A day that is written with escapes (`"2026\\x2d12-07"`) is not found again, and stays.
+        """
+        ends = (value for path in paths for value in values(facts, *path))
+        for scalar in (leaf for value in ends for leaf in leaves(value)):
+            for at, day, moved in moved_days(scalar.source.text, self.by):
+                span = text.stretch(scalar.source.place_of(at, len(day)))
+                if text.text[span.start : span.end] == day:
+                    yield Edit(span, moved)
 
 
 def _ended(text: FactsText, *keys: str) -> Iterator[Edit]:
     """What only the first campaign went through, and what some keys say, out."""
     paths = (*OUTCOMES, *((key,) for key in keys))
     yield from text.without([value for path in paths for value in values(text.facts, *path)])
+
+
+def moved_days(text: str, by: timedelta) -> Iterator[tuple[int, str, str]]:
+    """For each day in a text: where it begins (from 0), how it is written, and the moved one.
+
+    A moved day is written as the day was: `2026/1/7` becomes `2026/2/4`. What is no day of the
+    calendar, or would be none of the four-digit years, is passed over; the check reports it.
+    """
+    for found in _DAY.finditer(text):
+        year, separator, month, day = found.groups()
+        width = 1 if len(month) == 1 or len(day) == 1 else 2
+        try:
+            moved = date(int(year), int(month), int(day)) + by
+        except (ValueError, OverflowError):
+            continue
+        parts = (f"{moved.year:04}", f"{moved.month:0{width}}", f"{moved.day:0{width}}")
+        yield found.start(), found[0], separator.join(parts)

@@ -103,6 +103,11 @@ class Record(Part):
         tree = self._origin.tree
         return tree.place(*steps, key=key) if tree else Place("")
 
+    def cell(self, *steps: Step) -> Place:
+        """Where a value of this record stands, by the name of its row and its column as well."""
+        tree = self._origin.tree
+        return tree.cell(*steps) if tree else Place("")
+
     def passage(self, *steps: Step) -> Passage:
         """A text of this record with the place of each of its lines."""
         tree = self._origin.tree

@@ -27,9 +27,10 @@ from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
 from kits.schema.waivers import load_waivers
 from kits.source.comments import uncommented, without_comments
-from kits.source.content import Content, Roster, Versions
+from kits.source.content import Content, Roster
 from kits.source.documents import Document
 from kits.source.nodes import Facts, Listing
+from kits.source.shelf import Versions
 from kits.source.tables import Table
 
 CREDITS = "content/credits.csv"

@@ -21,8 +21,8 @@ from kits.schema.reading import (
     with_body,
     with_id,
 )
-from kits.source.content import Versions
 from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
+from kits.source.shelf import Versions
 from kits.source.tables import Table, split_cell
 
 

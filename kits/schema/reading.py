@@ -17,10 +17,10 @@ from kits.schema.meant import lacking_columns
 from kits.schema.shapes import Shape, shapes
 from kits.schema.validation import load
 from kits.source.comments import uncommented
-from kits.source.content import Versions
 from kits.source.documents import Document
 from kits.source.nodes import Entry, Facts, Node, Scalar
 from kits.source.section_mistakes import prose_given_twice
+from kits.source.shelf import Versions
 from kits.source.tables import Table, split_cell
 
 R = TypeVar("R", bound=Record)

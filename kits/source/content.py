@@ -17,17 +17,6 @@ from kits.source.shelf import Shelf, Versions
 from kits.source.tables import Table
 from kits.source.trees import CONTENT, FileTree, host_settings
 
-__all__ = [
-    "CampaignFiles",
-    "Content",
-    "RecipeFiles",
-    "Roster",
-    "Versions",
-    "quoted_text",
-    "read_content",
-    "read_recipes",
-]
-
 COMMUNITY = "community.yml"
 BADGES = "badges.yml"
 CREDITS = "credits"

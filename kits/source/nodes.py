@@ -5,9 +5,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from kits.model.places import Passage, Place, Step
+from kits.model.places import Cell, Passage, Place, Step
 from kits.source.lines import Span
+
+KEYS = frozenset({"id", "group", "person", "record"})
+"""The columns that tell rows apart; each table has one of them."""
 
 
 class Written(str):
@@ -39,6 +43,22 @@ class Located(ABC):
         """The place of a value inside, or of its key; steps that are absent are passed over."""
         node, name = reached(self, steps)
         return name.here if key and name is not None else node.here
+
+    def cell(self, *steps: Step) -> Place:
+        """The place of a value inside that bears its name, in a row of a table or a list.
+
+        An empty cell is named as well; its place is where its row begins.
+        """
+        cell = None
+        for at in range(len(steps)):
+            row, _ = reached(self, steps[:at])
+            is_row = isinstance(steps[at - 1], int) if at else row.here.path.endswith(".csv")
+            if is_row and isinstance(row, Facts):
+                names = tuple(takewhile(lambda step: isinstance(step, str), steps[at:]))
+                _, key = reached(row, names)
+                column, written = ".".join(map(str, names)), (key and key.text) or ""
+                cell = Cell(row.name, written if written.startswith(column) else column)
+        return replace(self.place(*steps), cell=cell)
 
     def passage(self, *steps: Step) -> Passage:
         """The text of a value inside; of a sequence or mapping, an empty one at its place."""
@@ -116,6 +136,12 @@ class Facts(Located):
     def here(self) -> Place:
         """Its first key; of a row, its first cell."""
         return self.at
+
+    @property
+    def name(self) -> str:
+        """What tells a row apart; its line, where nothing else does."""
+        named = (self.text(key) for key in self.entries if key in KEYS)
+        return next(filter(None, named), str(self.here.line))
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None where it is absent."""

@@ -12,9 +12,8 @@ from itertools import accumulate, islice
 from kits.model.findings import Finding
 from kits.model.places import Place
 from kits.source.cells import Cell, Row
-from kits.source.heads import KEYS
 from kits.source.lines import Lines
-from kits.source.nodes import Scalar
+from kits.source.nodes import KEYS, Scalar
 from kits.source.passages import part, trimmed
 from kits.source.table_mistakes import long_row, mixed_separators, split_text, text_below_table
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from yaml.events import ScalarEvent
 
@@ -37,26 +36,23 @@ def read_scalar(
     start, end = span(event)[:2]
     if event.style in ("|", ">"):
         end = len(lines.text[:end].rstrip())
-    return replace(_said(lines, event, problems, in_brackets), span=Span(start, end, in_brackets))
-
-
-def _said(lines: Lines, event: ScalarEvent, problems: Problems, in_brackets: bool) -> Scalar:
+    whole = Span(start, end, in_brackets)
     source, width = passage_of(lines, event)
     if event.style:
         source = _without_forbidden(source, problems)
-        return Scalar(source.text, False, source, width)
+        return Scalar(source.text, False, source, width, whole)
     if lost := _REMARK.match(lines.text, span(event)[1]):
         source = _before_remark(lines, source, lost, problems, in_brackets)
-        return Scalar(source.text, True, source, len(source.text))
+        return Scalar(source.text, True, source, len(source.text), whole)
     _check_lines(lines, event, problems)
     if source.text in NOTHING:
-        return Scalar(None, True, Passage("", source.path, source.starts), width)
+        return Scalar(None, True, Passage("", source.path, source.starts), width, whole)
     inner = trimmed(source, WIDE_SPACE)
     if found := full_width.quotes(inner):
         slip, inner = found
         problems.mend(slip)
     width -= len(source.text) - len(inner.text)
-    return Scalar(inner.text, True, inner, width)
+    return Scalar(inner.text, True, inner, width, whole)
 
 
 def _without_forbidden(source: Passage, problems: Problems) -> Passage:

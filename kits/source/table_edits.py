@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Self
 
+from kits.model.places import Place
 from kits.source.edits import Edit, Original
 from kits.source.heads import find_head
 from kits.source.lines import Span
@@ -41,6 +43,15 @@ class TableText(Original):
         """
         spans, at = self._row(row), self.names.index(column)
         return spans[at] if at < len(spans) else None
+
+    def cell_at(self, place: Place) -> tuple[int, str]:
+        """The row and the column of a place; of one that names a cell, the column it names."""
+        at = self.offset(place)
+        row = bisect_right([spans[0].start for spans in self._spans], at) - 1
+        cells = zip(self.names, self._spans[row], strict=False)
+        return row - 1, place.cell.column if place.cell else next(
+            c for c, s in cells if at <= s.end
+        )
 
     def changed(self, cells: Mapping[tuple[int, str], str]) -> Iterator[Edit]:
         """Other texts for some cells, by row and column; a new column is the last one.

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from kits.edit.days import moved_days
+from kits.edit.moving import moved_days
 
 WEEK = timedelta(days=7)
 

@@ -1,7 +1,11 @@
 import copy
 import pickle
 
-from kits.model.places import Passage, Place, Tree
+import pytest
+
+from kits.model.groups import Group
+from kits.model.places import Cell, Passage, Place, Step, Tree
+from kits.schema.reading import row_facts
 from kits.source.documents import read_facts
 from kits.source.facts import read_nodes
 from kits.source.nodes import (
@@ -16,6 +20,7 @@ from kits.source.nodes import (
     value_of,
     values,
 )
+from kits.source.tables import read_table
 
 FACTS = """\
 title: 五天读完
@@ -136,3 +141,47 @@ def test_values_are_found_through_lists_and_blocks() -> None:
     assert [value_of(value) for value in expired] == ["a", ["b", "c"]]
     assert [leaf.text for value in values(node, "dates") for leaf in leaves(value)] == ["d", "e"]
     assert list(values(node, "attach", "nothing")) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "cell"),
+    [
+        (("awards", 0, "name"), Cell("first", "name")),
+        (("awards", 0, "prize"), Cell("first", "prize")),
+        (("awards", 1, "winners", 0, "name"), Cell("8", "name")),
+        (("awards", 1, "prize", "what"), Cell("5", "prize.what")),
+        (("awards", 0), None),
+        (("title",), None),
+    ],
+)
+def test_a_value_of_an_item_is_named_by_it(steps: tuple[Step, ...], cell: Cell | None) -> None:
+    node = facts(
+        "title: x\n"
+        "awards:\n"
+        "  - id: first\n"
+        "    name: 一等奖\n"
+        "  - name: 二等奖\n"
+        "    prize: {what: tea}\n"
+        "    winners:\n"
+        "      - name: mo\n"
+    )
+    assert node.cell(*steps).cell == cell
+    assert node.cell(*steps) == node.place(*steps)
+
+
+@pytest.mark.parametrize(
+    ("steps", "column", "place"),
+    [
+        (("name",), "name", Place("a.csv", 3, 5, 2)),
+        (("leaders", 1), "leaders", Place("a.csv", 3, 3)),
+        (("vars", "host"), "vars.host", Place("a.csv", 3, 8, 1)),
+    ],
+)
+def test_a_cell_of_a_table_is_named_also_where_it_is_empty(
+    steps: tuple[Step, ...], column: str, place: Place
+) -> None:
+    table, _ = read_table("a.csv", b"id,name,vars.host,leaders\nb,B\n  a,Mo,h\n", chinese=False)
+    assert table is not None
+    at = row_facts(table.rows[1], Group, ("vars",)).cell(*steps)
+    assert at == place
+    assert at.cell == Cell("a", column)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kits.model.places import Cell, Place
 from kits.source.decoding import FORBIDDEN
 from kits.source.edits import Edit
 from kits.source.table_edits import TableText, safe
@@ -156,3 +157,20 @@ def test_any_cells_replaced_read_back_and_all_else_stays(
     ]
     if len(back) == len(cells):
         assert again.edited(back) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "cell"),
+    [
+        (Place("groups.csv", 3, 3, 1), (1, "name")),
+        (Place("groups.csv", 5, 2, 1), (1, "name")),
+        (Place("groups.csv", 5, 4, 1), (1, "city")),
+        (Place("groups.csv", 2, 1, 1), (0, "id")),
+        (Place("groups.csv", 2, 1, 1, Cell("a", "city")), (0, "city")),
+    ],
+)
+def test_a_finding_and_an_edit_mean_the_same_cell(place: Place, cell: tuple[int, str]) -> None:
+    text = under_edit(b'id,name,city\na,A\nb,"B\n\nx",Oslo\n')
+    assert text.cell_at(place) == cell
+    after = table(text.edited(text.changed({cell: "new"})))
+    assert after.rows[cell[0]].text(cell[1]) == "new"
