@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
 from textwrap import indent
 from typing import Self
 
@@ -107,12 +108,15 @@ class FactsText(Original):
         if _span(node).bracketed:
             yield from taken_out(spans, leaving)
             return
-        for place, span in enumerate(spans):
-            is_alone = isinstance(node, Listing) or not self._before(span.start).strip()
-            if leaving[place] and is_alone:
-                yield Edit(self.whole_lines(span), "")
+        margin = "-" if isinstance(node, Listing) else ""
+        alone = [self._before(span.start).strip() == margin for span in spans]
+        beside = 0 if all(alone[:1]) else len(list(takewhile(bool, leaving)))
+        yield from taken_out(spans[: beside + 1], [True] * beside + [False])
+        for place in range(beside, len(spans)):
+            if leaving[place] and alone[place]:
+                yield Edit(self.whole_lines(spans[place]), "")
             elif leaving[place]:
-                yield from taken_out(spans[place : place + 2], [True, False])
+                yield Edit(Span(spans[place - 1].end, spans[place].end), "")
 
     def _below(self, offset: int, lines: str) -> Edit:
         end = offset + len(self.rest_of_line(offset))

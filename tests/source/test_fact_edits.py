@@ -1,6 +1,6 @@
 """Values taken out of facts and put into them, compared as the whole text."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import dedent, indent
 
 import pytest
@@ -12,7 +12,7 @@ from kits.source.decoding import FORBIDDEN
 from kits.source.documents import read_document
 from kits.source.edits import Edit
 from kits.source.fact_edits import FactsText, replaced
-from kits.source.nodes import leaves, value_of, values
+from kits.source.nodes import Facts, Listing, Node, Scalar, leaves, value_of, values
 
 Change = Callable[[FactsText], Iterable[Edit]]
 
@@ -69,6 +69,10 @@ def test_keys_are_taken_out_with_their_values(before: str, after: str) -> None:
         ("a:\n  - x\n  # of y\n  - y\n", "a:\n  # of y\n  - y\n"),
         ("a:\n- p: x\n  q: y\n- q: x\n  p: y\n", "a:\n- q: y\n- p: y\n"),
         ("a: {p: x, q: [y, x]}\n", "a: {q: [y]}\n"),
+        ("a:\n- p: x\n  q: x\n  r: y\n- y\n", "a:\n- r: y\n- y\n"),
+        ("a:\n  - - x\n    - y\n  - y\n", "a:\n  - - y\n  - y\n"),
+        ("a:\n  -\n    x\n  - y\n", "a:\n  -\n    y\n"),
+        ("a:\n  - y\n  -\n    x\nb: 1\n", "a:\n  - y\nb: 1\n"),
     ],
 )
 def test_values_are_taken_out_by_where_they_stand(before: str, after: str) -> None:
@@ -225,3 +229,59 @@ def test_any_values_replaced_read_back_and_all_else_stays(
     assert [leaf.text for leaf in there] == [news.get(at, o.text) for at, o in enumerate(olds)]
     back = [Edit(there[at].span, text.text[slice(*olds[at].span[:2])]) for at in chosen]
     assert FactsText("x.md", text.edited(edits), after.facts).edited(back) == text.edited([])
+
+
+def pruned(node: Node, gone: set[int]) -> object:
+    """What a value says without those that are to go; nothing where nothing is left."""
+    if isinstance(node, Scalar):
+        return node.text
+    parts = (
+        [(key, entry.value) for key, entry in node.entries.items()]
+        if isinstance(node, Facts)
+        else list(enumerate(node.items))
+    )
+    kept = [(key, value) for key, value in parts if not is_out(value, gone)]
+    if isinstance(node, Facts):
+        return {key: pruned(value, gone) for key, value in kept} or None
+    return [pruned(value, gone) for _, value in kept]
+
+
+def is_out(node: Node, gone: set[int]) -> bool:
+    items = node.items if isinstance(node, Listing) else ()
+    return id(node) in gone or (bool(items) and all(is_out(item, gone) for item in items))
+
+
+def inside(node: Node) -> Iterator[Node]:
+    """Every value below another one."""
+    entries = node.entries.values() if isinstance(node, Facts) else ()
+    items = node.items if isinstance(node, Listing) else ()
+    for value in (*(entry.value for entry in entries), *items):
+        yield value
+        yield from inside(value)
+
+
+@given(st.dictionaries(st.sampled_from("abxy"), kinds, min_size=1), layouts, st.data())
+def test_any_values_go_and_all_else_says_what_it_said(
+    facts: dict[str, object], layout: dict[str, object], data: st.DataObject
+) -> None:
+    written = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True, **layout)
+    before, problems = read_document("x.md", f"---\n{written}---\n".encode())
+    if before is None or problems:
+        return
+    there = list(inside(before.facts))
+    gone = [there[at] for at in data.draw(st.sets(st.sampled_from(range(len(there)))))]
+    text = FactsText("x.md", f"---\n{written}---\n".encode(), before.facts)
+    after, problems = read_document("x.md", text.edited(text.without(gone)))
+    assert after is not None
+    assert problems == []
+    assert pruned(after.facts, set()) == pruned(before.facts, {id(node) for node in gone})
+
+
+@pytest.mark.parametrize("above", ["---\n", "\ufeff---\n", "---  \t\n", " \n\n---\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_facts_are_edited_wherever_they_begin(above: str, end: str) -> None:
+    before = f"{above}a: 1\nb: old # why\n---\n\nText.".replace("\n", end)
+    text = FactsText.read("x.md", before.encode())
+    assert text is not None
+    edit = replaced(text, next(leaf for leaf in leaves(text.facts) if leaf.text == "old"), "new")
+    assert text.edited([edit]).decode() == before.replace("old", "new")
