@@ -43,10 +43,7 @@ class FactsText(Original):
         return next(inside, None)
 
     def put(self, key: str, text: str, *, after: str) -> Edit:
-        """A value for a key, as it is written: in its place, or on a line of its own after another.
-
-        It may have several lines; in braces it stands beside the other, and has one.
-        """
+        """A value for a key, as it is written: in its place, or below another key."""
         entry = self.facts.entries.get(key)
         if entry is not None:
             span = _span(entry.value)
@@ -54,7 +51,7 @@ class FactsText(Original):
         return self.put_below(f"{key}: {text}", after=after)
 
     def put_below(self, lines: str, *, after: str) -> Edit:
-        """One more key with its value below another one."""
+        """One more key with its value below another; in braces beside it, and then on one line."""
         entry = self.facts.entries[after]
         end = _span(entry.value).end
         if self.in_braces:
