@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from kits.model.audiences import Audience, audience_of
 from kits.model.places import Origin, Passage, Place, Step
+
+_set = object.__setattr__
+_NO_FIELDS: set[str] = set()
+_NO_VERSIONS: Mapping[str, Any] = MappingProxyType({})
 
 
 class Part(BaseModel):
@@ -73,6 +78,19 @@ class Record(Part):
         """The record of validated facts; raises pydantic's `ValidationError`."""
         record = cls.model_validate(facts)
         record._origin = origin
+        return record
+
+    @classmethod
+    def of(cls, facts: dict[str, Any], origin: Origin) -> Self:
+        """The record of values that were validated one by one: all its fields, in their order.
+
+        It is what pydantic makes of them, without asking each of very many rows again.
+        """
+        record = cls.__new__(cls)
+        _set(record, "__dict__", facts)
+        _set(record, "__pydantic_fields_set__", _NO_FIELDS)
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", {"_origin": origin, "_translations": _NO_VERSIONS})
         return record
 
     def with_translations(self, translations: Mapping[str, Self]) -> Self:

@@ -1,0 +1,179 @@
+"""The rows of a table as records: each text of a column is validated once, however many say it.
+
+A row of which anything is not plainly right (a mistake, a comment, a language, an unknown key) is
+read by itself, as a file is, so that its findings are those of any record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import repeat
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from kits.model.findings import Finding, Words
+from kits.model.places import Origin, Tree
+from kits.model.records import Record
+from kits.schema.languages import split_languages
+from kits.schema.reading import read_record
+from kits.schema.shapes import shapes
+from kits.schema.validation import present
+from kits.source.comments import OPENING, uncommented
+from kits.source.nodes import Entry, Scalar
+from kits.source.nodes import Mapping as Located
+from kits.source.tables import Table, split_text
+
+R = TypeVar("R", bound=Record)
+Facts = Callable[[Located], Located]
+"""Makes facts of a row; where a cell goes follows from its column alone."""
+Text = str | tuple[str, ...]
+"""What a row says of a field: the text of a cell, or those of several."""
+_UNFIT: Any = object()
+"""Stands for what only the row, read by itself, can tell."""
+
+
+def read_rows(
+    cls: type[R],
+    table: Table,
+    rows: Sequence[int],
+    facts_of: Facts,
+    called: Callable[[str], Words],
+    findings: list[Finding],
+) -> Iterator[tuple[int, str, R | None]]:
+    """Each of these rows with what tells it apart, and its record, which is None after a finding.
+
+    `called` names it in findings.
+    """
+    key = next(field.alias or name for name, field in cls.model_fields.items())
+    made, ids = _records(cls, table, facts_of) if rows else [], table.texts.get(key, [])
+    for at in rows:
+        record = made[at]
+        if record is None:
+            record = read_record(cls, facts_of(table.rows[at]), called(ids[at]), findings)
+        yield at, ids[at], record
+
+
+class _RowOrigin(Origin):
+    """Where a row came from: its facts get their places when one of them is asked for."""
+
+    __slots__ = ("_at", "_of")
+
+    def __init__(self, of: Callable[[int], Tree], at: int) -> None:
+        self._of = of
+        self._at = at
+
+    @property
+    def tree(self) -> Tree:
+        """The facts of the row."""
+        return self._of(self._at)
+
+    def __reduce__(self) -> tuple[type[Origin], tuple[Tree]]:
+        return Origin, (self.tree,)
+
+
+def _records(cls: type[R], table: Table, facts_of: Facts) -> list[R | None]:
+    """The record of each row; None where it has to be read by itself."""
+    values, unfit = _values(cls, table, facts_of)
+    facts = {name: _default(cls, name) for name in cls.model_fields}
+    if any(value is _UNFIT and name not in values for name, value in facts.items()):
+        return [None] * len(table.rows)
+    records: list[R | None] = []
+    tree_of, names = _tree_of(cls, table, facts_of), tuple(values)
+    for at, row in enumerate(zip(*values.values(), strict=True)):
+        if at in unfit:
+            records.append(None)
+        else:
+            own = facts.copy()
+            own.update(zip(names, row, strict=True))
+            records.append(cls.of(own, _RowOrigin(tree_of, at)))
+    return records
+
+
+def _tree_of(cls: type[Record], table: Table, facts_of: Facts) -> Callable[[int], Tree]:
+    return lambda at: present(split_languages(uncommented(facts_of(table.rows[at])), cls)[0])
+
+
+def _values(
+    cls: type[Record], table: Table, facts_of: Facts
+) -> tuple[dict[str, list[Any]], set[int]]:
+    """The values of fields, each by row, and the rows of which not all is told by them."""
+    texts = table.texts
+    fields = {field.alias or name: name for name, field in cls.model_fields.items()}
+    found: dict[str, list[Any]] = {}
+    columns: set[str] = set()
+    for key, entry in _goals(cls, table, facts_of).entries.items():
+        goal = entry.value
+        if key not in fields:
+            continue
+        if isinstance(goal, Scalar) and goal.text:
+            listed = shapes(cls)[key].many and not shapes(cls)[key].text
+            columns.add(goal.text)
+            found[fields[key]] = _read(
+                cls, fields[key], texts[goal.text], _items if listed else str
+            )
+        elif isinstance(goal, Located):
+            block = {name: goal.text(name) or "" for name in goal.entries}
+            columns.update(block.values())
+            rows = list(zip(*(texts[column] for column in block.values()), strict=True))
+            found[fields[key]] = _read(cls, fields[key], rows, _block_of(tuple(block)))
+    unfit = {at for those in found.values() for at, value in enumerate(those) if value is _UNFIT}
+    for column, those in texts.items():
+        if column not in columns:
+            unfit.update(at for at, text in enumerate(those) if text)
+        elif OPENING in "\n".join(those):
+            unfit.update(at for at, text in enumerate(those) if OPENING in text)
+    return found, unfit
+
+
+def _goals(cls: type[Record], table: Table, facts_of: Facts) -> Located:
+    """Where the columns of a table go in a record: the facts of a row that tells their names."""
+    names = {column.text: Entry(column, column) for column in table.columns if column.text}
+    row = Located(names, table.columns[0].here)
+    return split_languages(facts_of(row), cls)[0]
+
+
+def _read(
+    cls: type[Record], name: str, said: Sequence[Text], given: Callable[[Any], Any]
+) -> list[Any]:
+    """The values of a field by row; `given` is what a file would say instead."""
+    distinct = dict.fromkeys(said)
+    values = dict.fromkeys((each for each in distinct if not any(each)), _default(cls, name))
+    written = {each: given(each) for each in distinct if each not in values}
+    values.update(_validated(_reader(cls, name), written))
+    return list(map(values.get, said, repeat(_UNFIT)))
+
+
+def _validated(
+    reader: TypeAdapter[list[Any]], written: Mapping[Text, Any]
+) -> Iterable[tuple[Text, Any]]:
+    """What is valid of what was written, by the same keys."""
+    try:
+        return zip(written, reader.validate_python([*written.values()]), strict=True)
+    except ValidationError as failure:
+        mistakes = failure.errors(include_url=False, include_context=False, include_input=False)
+    wrong = {mistake["loc"][0] for mistake in mistakes}
+    right = {each: value for at, (each, value) in enumerate(written.items()) if at not in wrong}
+    return zip(right, reader.validate_python([*right.values()]), strict=True)
+
+
+def _items(text: str) -> str | list[str]:
+    """The list in a cell, or the only item of it."""
+    items = split_text(text)
+    return items[0] if len(items) == 1 else items
+
+
+def _block_of(names: Sequence[str]) -> Callable[[Sequence[str]], Mapping[str, str]]:
+    return lambda texts: {name: text for name, text in zip(names, texts, strict=True) if text}
+
+
+def _default(cls: type[Record], name: str) -> Any:
+    field = cls.model_fields[name]
+    return _UNFIT if field.is_required() else field.get_default(call_default_factory=True)
+
+
+@cache
+def _reader(cls: type[Record], name: str) -> TypeAdapter[list[Any]]:
+    """Reads values of a field as its record does; no field depends on another."""
+    return TypeAdapter(list[cls.model_fields[name].rebuild_annotation()])  # type: ignore[misc]
