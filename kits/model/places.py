@@ -62,6 +62,9 @@ class Origin:
 
     __slots__ = ("_tree",)
 
+    is_plain = False
+    """Whether it is a row of a table that holds nothing but short texts, without comments."""
+
     def __init__(self, tree: Tree | None = None) -> None:
         self._tree = tree
 

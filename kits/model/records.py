@@ -69,7 +69,7 @@ class Record(Part):
 
         It has no origin, from which all could be read again.
         """
-        versions = self._translations.items()
+        versions = self.translations.items()
         spoken = {locale: version.seen_by(audience) for locale, version in versions}
         return super().seen_by(audience).with_translations(spoken)
 
@@ -101,16 +101,26 @@ class Record(Part):
     @property
     def translations(self) -> Mapping[str, Self]:
         """The versions in other languages, by locale."""
-        return self._translations
+        return cast(Mapping[str, Self], self._own["_translations"])
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a row of a table that holds nothing but short texts, without comments."""
+        return bool(self._own["_origin"].is_plain)
+
+    @property
+    def _own(self) -> dict[str, Any]:
+        """What is no field; pydantic looks for that everywhere else first."""
+        return cast(dict[str, Any], self.__pydantic_private__)
 
     def in_locale(self, locale: str) -> Self:
         """The version for a locale: its own, else its language's, else the one as written."""
         spoken = self.spoken(locale)
-        return self._translations[spoken] if spoken else self
+        return self.translations[spoken] if spoken else self
 
     def spoken(self, locale: str) -> str | None:
         """Which translation a locale gets; None for the record as written."""
-        versions = self._translations
+        versions = self.translations
         if not versions:
             return None
         codes = (locale, locale.partition("-")[0])

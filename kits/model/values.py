@@ -75,12 +75,16 @@ def kind_of(value: Any) -> Words:
     return say("a list") if isinstance(value, (list, tuple)) else say("a text")
 
 
+_A_TEXT = say("a text")
+_AN_ID = say("an id")
+
+
 def _read_line(value: Any) -> str:
-    return str(_text(value, say("a text")))
+    return str(_text(value, _A_TEXT))
 
 
 def _read_slug(value: Any, *steps: Step) -> str:
-    text = _text(value, say("an id"))
+    text = _text(value, _AN_ID)
     if SLUG.fullmatch(text):
         if len(text) > LONGEST_ID:
             raise mistake("bad-slug", *too_long(text), *steps)

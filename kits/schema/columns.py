@@ -1,7 +1,7 @@
 """The rows of a table as records: each text of a column is validated once, however many say it.
 
-A row of which anything is not plainly right (a mistake, a comment, a language, an unknown key) is
-read by itself, as a file is, so that its findings are those of any record.
+A row of which anything is not plainly right (a mistake, a comment, a language, an unknown key, a
+long text) is read by itself, as a file is, so that its findings are those of any record.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from kits.schema.reading import read_record
 from kits.schema.shapes import shapes
 from kits.schema.validation import present
 from kits.source.comments import OPENING, uncommented
+from kits.source.costs import SHORT
 from kits.source.nodes import Entry, Scalar
 from kits.source.nodes import Mapping as Located
 from kits.source.tables import Table, split_text
@@ -59,6 +60,8 @@ class _RowOrigin(Origin):
     """Where a row came from: its facts get their places when one of them is asked for."""
 
     __slots__ = ("_at", "_of")
+
+    is_plain = True
 
     def __init__(self, of: Callable[[int], Tree], at: int) -> None:
         self._of = of
@@ -122,9 +125,15 @@ def _values(
     for column, those in texts.items():
         if column not in columns:
             unfit.update(at for at, text in enumerate(those) if text)
-        elif OPENING in "\n".join(those):
-            unfit.update(at for at, text in enumerate(those) if OPENING in text)
+        elif OPENING in "\n".join(those) or len(max(those, key=len)) >= SHORT:
+            unfit.update(
+                at for at, text in enumerate(those) if OPENING in text or len(text) >= SHORT
+            )
     return found, unfit
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) < SHORT and OPENING not in text
 
 
 def _goals(cls: type[Record], table: Table, facts_of: Facts) -> Located:
@@ -176,4 +185,4 @@ def _default(cls: type[Record], name: str) -> Any:
 @cache
 def _reader(cls: type[Record], name: str) -> TypeAdapter[list[Any]]:
     """Reads values of a field as its record does; no field depends on another."""
-    return TypeAdapter(list[cls.model_fields[name].rebuild_annotation()])  # type: ignore[misc]
+    return TypeAdapter(list[cls.model_fields[name].rebuild_annotation()])  # type: ignore[arg-type,misc]
