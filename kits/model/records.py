@@ -23,7 +23,7 @@ class Part(BaseModel):
         frozen=True,
         extra="forbid",
         populate_by_name=True,
-        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
     def seen_by(self, audience: Audience) -> Self:

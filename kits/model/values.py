@@ -20,11 +20,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from babel import Locale, UnknownLocaleError
 from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
-from pypinyin import lazy_pinyin
 
 from kits.model.findings import Words, say
 from kits.model.moments import Point, UnreadableMoment, When, read_point, read_when
 from kits.model.nearest import nearest
+from kits.model.pinyin import pinyin
 from kits.model.places import Step
 from kits.model.selectors import KEYS, Selector, Term
 from kits.model.several import are_days_without_year, one_of, parts_of, times_in
@@ -51,9 +51,7 @@ def mistake(
 
 def slug_of(text: str) -> str:
     """The nearest slug to a text in any script (Chinese by its pinyin), or `""`."""
-    plain = unicodedata.normalize(
-        "NFKD", " ".join(lazy_pinyin(unicodedata.normalize("NFKC", text)))
-    )
+    plain = unicodedata.normalize("NFKD", " ".join(pinyin(unicodedata.normalize("NFKC", text))))
     letters = "".join(c for c in plain.lower() if not unicodedata.combining(c))
     return "-".join(re.findall(r"[a-z0-9]+", letters))
 

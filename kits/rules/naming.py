@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -103,21 +103,21 @@ def _names(community: Community) -> Names:
     for person in community.people.values():
         forms = _forms(person)
         if person.credit == "name":
-            agreed |= forms  # whoever gave a name gave all its forms
+            agreed.update(forms)  # whoever gave a name gave all its forms
             continue
         if person.credit == "alias":
-            agreed |= forms & {person.alias}
-        for form in forms:
+            agreed.update(form for form in forms if form == person.alias)
+        for form in dict.fromkeys(forms):
             bearers.setdefault(form, []).append(person.id)
     owners = {form: tuple(ids) for form, ids in bearers.items()} | dict.fromkeys(agreed, ())
     return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
 
 
-def _forms(person: Person) -> set[str]:
-    forms: set[str | None] = {person.name, person.called, person.alias}
+def _forms(person: Person) -> Sequence[str]:
+    forms = [person.name, person.called, person.alias]
     for version in person.translations.values():
-        forms |= {version.name, version.called, version.alias}
-    return {form for form in forms if form and len(form) >= SHORTEST}
+        forms += (version.name, version.called, version.alias)
+    return [form for form in forms if form and len(form) >= SHORTEST]
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

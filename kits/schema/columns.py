@@ -6,9 +6,8 @@ long text) is read by itself, as a file is, so that its findings are those of an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -114,21 +113,21 @@ def _values(
             listed = shapes(cls)[key].many and not shapes(cls)[key].text
             columns.add(goal.text)
             found[fields[key]] = _read(
-                cls, fields[key], texts[goal.text], _items if listed else str
+                cls, fields[key], texts[goal.text], "", _items if listed else str
             )
         elif isinstance(goal, Located):
             block = {name: goal.text(name) or "" for name in goal.entries}
             columns.update(block.values())
             rows = list(zip(*(texts[column] for column in block.values()), strict=True))
-            found[fields[key]] = _read(cls, fields[key], rows, _block_of(tuple(block)))
+            found[fields[key]] = _read(
+                cls, fields[key], rows, ("",) * len(block), _block_of(tuple(block))
+            )
     unfit = {at for those in found.values() for at, value in enumerate(those) if value is _UNFIT}
     for column, those in texts.items():
         if column not in columns:
             unfit.update(at for at, text in enumerate(those) if text)
-        elif OPENING in "\n".join(those) or len(max(those, key=len)) >= SHORT:
-            unfit.update(
-                at for at, text in enumerate(those) if OPENING in text or len(text) >= SHORT
-            )
+        elif OPENING in "\n".join(those) or max(map(len, those)) >= SHORT:
+            unfit.update(at for at, text in enumerate(those) if not _is_plain(text))
     return found, unfit
 
 
@@ -144,27 +143,26 @@ def _goals(cls: type[Record], table: Table, facts_of: Facts) -> Located:
 
 
 def _read(
-    cls: type[Record], name: str, said: Sequence[Text], given: Callable[[Any], Any]
+    cls: type[Record], name: str, said: Sequence[Text], nothing: Text, given: Callable[[Any], Any]
 ) -> list[Any]:
-    """The values of a field by row; `given` is what a file would say instead."""
+    """The values of a field by row; `nothing` is an empty cell, `given` what a file would say."""
     distinct = dict.fromkeys(said)
-    values = dict.fromkeys((each for each in distinct if not any(each)), _default(cls, name))
-    written = {each: given(each) for each in distinct if each not in values}
-    values.update(_validated(_reader(cls, name), written))
-    return list(map(values.get, said, repeat(_UNFIT)))
+    distinct.pop(nothing, None)
+    read = _validated(_reader(cls, name), [*map(given, distinct)])
+    values = {nothing: _default(cls, name), **dict(zip(distinct, read, strict=True))}
+    return list(map(values.__getitem__, said))
 
 
-def _validated(
-    reader: TypeAdapter[list[Any]], written: Mapping[Text, Any]
-) -> Iterable[tuple[Text, Any]]:
-    """What is valid of what was written, by the same keys."""
+def _validated(reader: TypeAdapter[list[Any]], written: list[Any]) -> list[Any]:
+    """What was written as values, in its order."""
     try:
-        return zip(written, reader.validate_python([*written.values()]), strict=True)
+        return reader.validate_python(written)
     except ValidationError as failure:
         mistakes = failure.errors(include_url=False, include_context=False, include_input=False)
     wrong = {mistake["loc"][0] for mistake in mistakes}
-    right = {each: value for at, (each, value) in enumerate(written.items()) if at not in wrong}
-    return zip(right, reader.validate_python([*right.values()]), strict=True)
+    right = [value for at, value in enumerate(written) if at not in wrong]
+    values = iter(reader.validate_python(right))
+    return [_UNFIT if at in wrong else next(values) for at in range(len(written))]
 
 
 def _items(text: str) -> str | list[str]:

@@ -67,15 +67,12 @@ def read_rows(lines: Lines, separator: str, first: int = 1) -> tuple[Rows | None
     """The rows from a line on; None where a quotation mark is opened and not closed."""
     rows = Rows(lines, separator)
     findings: list[Finding] = []
-    number, end = first, len(lines.lines)
-    while number <= end:
-        line, start = lines.lines[number - 1], number
+    numbered = enumerate(lines.lines[first - 1 :], first)
+    for start, line in numbered:
         if '"' not in line:
             texts = line.split(separator)
-            number += 1
         elif (pieces := _pieces(line, separator)) is not None:
             texts = [written for _, written in pieces]
-            number += 1
         else:
             try:
                 row = _long_row(lines, start, separator)
@@ -83,7 +80,8 @@ def read_rows(lines: Lines, separator: str, first: int = 1) -> tuple[Rows | None
                 return None, [*findings, *failure.findings]
             texts = [cell.text or "" if cell else "" for cell in row.cells]
             findings += row.findings
-            number += row.lines
+            for _ in range(row.lines - 1):
+                next(numbered)
         if texts[0].strip() or any(map(str.strip, texts)):
             rows.starts.append(start)
             rows.texts.append(texts)
