@@ -101,17 +101,14 @@ class Record(Part):
     @property
     def translations(self) -> Mapping[str, Self]:
         """The versions in other languages, by locale."""
-        return cast(Mapping[str, Self], self._own["_translations"])
+        versions: Mapping[str, Self] = (self.__pydantic_private__ or {})["_translations"]
+        return versions  # as an attribute, pydantic would look for it everywhere else first
 
     @property
     def is_plain(self) -> bool:
         """Whether it is a row of a table that holds nothing but short texts, without comments."""
-        return bool(self._own["_origin"].is_plain)
-
-    @property
-    def _own(self) -> dict[str, Any]:
-        """What is no field; pydantic looks for that everywhere else first."""
-        return cast(dict[str, Any], self.__pydantic_private__)
+        origin: Origin = (self.__pydantic_private__ or {})["_origin"]
+        return origin.is_plain
 
     def in_locale(self, locale: str) -> Self:
         """The version for a locale: its own, else its language's, else the one as written."""

@@ -73,20 +73,16 @@ def kind_of(value: Any) -> Words:
     return say("a list") if isinstance(value, (list, tuple)) else say("a text")
 
 
-_A_TEXT = say("a text")
-_AN_ID = say("an id")
-
-
 def _read_line(value: Any) -> str:
-    return str(_text(value, _A_TEXT))
+    return str(value) if isinstance(value, str) else _text(value, say("a text"))
 
 
 def _read_slug(value: Any, *steps: Step) -> str:
-    text = _text(value, _AN_ID)
-    if SLUG.fullmatch(text):
-        if len(text) > LONGEST_ID:
-            raise mistake("bad-slug", *too_long(text), *steps)
-        return str(text)
+    if isinstance(value, str) and SLUG.fullmatch(value):
+        if len(value) > LONGEST_ID:
+            raise mistake("bad-slug", *too_long(value), *steps)
+        return str(value)
+    text = _text(value, say("an id"))
     near = slug_of(text)
     hint = say('write "{slug}"', slug=near) if near else say("write it like shanghai-03")
     if parts := parts_of(text, slug_of):

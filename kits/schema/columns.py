@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from kits.model.findings import Finding, Words
 from kits.model.places import Origin, Tree
 from kits.model.records import Record
+from kits.model.values import Line
 from kits.schema.languages import split_languages
 from kits.schema.reading import read_record
 from kits.schema.shapes import shapes
@@ -28,6 +29,8 @@ from kits.source.tables import Table, split_text
 R = TypeVar("R", bound=Record)
 Facts = Callable[[Located], Located]
 """Makes facts of a row; where a cell goes follows from its column alone."""
+LINES = (Line, Line | None)
+"""Types that take a text as it is, of which there are more than of all others."""
 Text = str | tuple[str, ...]
 """What a row says of a field: the text of a cell, or those of several."""
 _UNFIT: Any = object()
@@ -148,13 +151,16 @@ def _read(
     """The values of a field by row; `nothing` is an empty cell, `given` what a file would say."""
     distinct = dict.fromkeys(said)
     distinct.pop(nothing, None)
-    read = _validated(_reader(cls, name), [*map(given, distinct)])
+    read = _validated(cls, name, [*map(given, distinct)])
     values = {nothing: _default(cls, name), **dict(zip(distinct, read, strict=True))}
     return list(map(values.__getitem__, said))
 
 
-def _validated(reader: TypeAdapter[list[Any]], written: list[Any]) -> list[Any]:
+def _validated(cls: type[Record], name: str, written: list[Any]) -> list[Any]:
     """What was written as values, in its order."""
+    if cls.model_fields[name].rebuild_annotation() in LINES:
+        return written
+    reader = _reader(cls, name)
     try:
         return reader.validate_python(written)
     except ValidationError as failure:

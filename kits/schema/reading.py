@@ -43,14 +43,12 @@ class Register:
         What is no id is nobody's.
         """
         here = mappings, at
-        if id not in self.taken:
-            self.taken[id] = here
-        elif SLUG.fullmatch(id):
-            places = (each[place].place(self.key) for each, place in (here, self.taken[id]))
-            place, first = places
-            self.findings.append(self.mistake(place, id, first))
-            return False
-        return True
+        before = self.taken.setdefault(id, here)
+        if before is here or not SLUG.fullmatch(id):
+            return True
+        place, first = (each[row].place(self.key) for each, row in (here, before))
+        self.findings.append(self.mistake(place, id, first))
+        return False
 
 
 def read_record(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from kits.model.findings import Finding
@@ -33,18 +33,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a table that have something in them.
+    """The rows of a table that have something in them, each with its places.
 
-    What they say is read at once; a row is read again where its places are asked for, since of the
-    many rows of a table few ever are.
+    A row is read again whenever it is asked for, since of the many rows of a table few ever are.
     """
 
     lines: Lines
     separator: str
-    starts: list[int] = field(default_factory=list)
+    starts: list[int]
     """The lines in which they begin."""
-    texts: list[list[str]] = field(default_factory=list)
-    """What their cells say, but for the white space around it."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -63,9 +60,15 @@ class UnclosedCell(Exception):
         self.findings = findings
 
 
-def read_rows(lines: Lines, separator: str, first: int = 1) -> tuple[Rows | None, list[Finding]]:
-    """The rows from a line on; None where a quotation mark is opened and not closed."""
-    rows = Rows(lines, separator)
+Texts = list[list[str]]
+"""What the cells of rows say, with white space around it."""
+
+
+def read_rows(
+    lines: Lines, separator: str, first: int = 1
+) -> tuple[Rows | None, Texts, list[Finding]]:
+    """The rows from a line on, and what they say; None where a quotation mark is never closed."""
+    rows, said = Rows(lines, separator, []), Texts()
     findings: list[Finding] = []
     numbered = enumerate(lines.lines[first - 1 :], first)
     for start, line in numbered:
@@ -77,15 +80,15 @@ def read_rows(lines: Lines, separator: str, first: int = 1) -> tuple[Rows | None
             try:
                 row = _long_row(lines, start, separator)
             except UnclosedCell as failure:
-                return None, [*findings, *failure.findings]
+                return None, [], [*findings, *failure.findings]
             texts = [cell.text or "" if cell else "" for cell in row.cells]
             findings += row.findings
             for _ in range(row.lines - 1):
                 next(numbered)
         if texts[0].strip() or any(map(str.strip, texts)):
             rows.starts.append(start)
-            rows.texts.append(texts)
-    return rows, findings
+            said.append(texts)
+    return rows, said, findings
 
 
 def read_row(lines: Lines, number: int, separator: str) -> Row:

@@ -10,7 +10,7 @@ from typing import overload
 
 from kits.model.findings import Finding
 from kits.model.places import Place
-from kits.source.cells import Cell, Row, Rows, read_rows
+from kits.source.cells import Cell, Row, Rows, Texts, read_rows
 from kits.source.decoding import read_table_text
 from kits.source.fact_mistakes import full_width_mark
 from kits.source.file_mistakes import too_large
@@ -96,35 +96,33 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
     if head.separator in FULL_WIDTH:
         at = Place(path, head.line, lines.line(head.line).index(head.separator) + 1)
         return None, [*findings, full_width_mark(at, head.separator)]
-    rows, found = read_rows(lines, head.separator, head.line)
+    rows, said, found = read_rows(lines, head.separator, head.line)
     findings += found
     if rows is None:
         return None, findings
     if not rows:
         return Table(path, (), ()), findings
-    table, found = _table(rows, {finding.rule for finding in findings}, text)
+    table, found = _table(rows, said, {finding.rule for finding in findings})
     return table, findings + found
 
 
-def _table(rows: Rows, known: set[str], text: str) -> tuple[Table, list[Finding]]:
+def _table(rows: Rows, said: Texts, known: set[str]) -> tuple[Table, list[Finding]]:
     """The table with these rows; `known` are the rules of what is wrong with its text already."""
-    odd = OddRows(rows)
+    odd, path = OddRows(rows), rows.lines.path
     count, below = odd.without_notes()
     columns, findings = _columns(rows[0].cells)
     names = tuple(column.name for column in columns)
-    texts = [list(map(str.strip, column)) for column in _by_column(rows.texts[1:count], len(names))]
-    suspects = {*odd.suspects(texts), *_lost(columns, texts)}
+    texts = [list(map(str.strip, column)) for column in _by_column(said[1:count], len(names))]
     kept = TableRows(rows, names, count - 1, {})
-    for at in sorted(suspects):
-        kept.odd[at], found = _mended(rows[at + 1], columns, odd, rows.lines.path)
+    for at in sorted({*odd.suspects(texts), *_lost(columns, texts)}):
+        kept.odd[at], found = _mended(rows[at + 1], columns, odd, path)
         findings += found
         for name, column in zip(names, texts, strict=False):
             column[at] = (name and name.text and kept.odd[at].text(name.text)) or ""
-    said = {c.text: t for c, t in zip(names, texts, strict=False) if c and c.text}
-    spoilt, told = spoilt_cells(text, kept, said, known | {finding.rule for finding in findings})
-    table = Table(
-        rows.lines.path, tuple(filter(None, names)), kept if count > 1 else (), said, told
-    )
+    named = {c.text: those for c, those in zip(names, texts, strict=False) if c and c.text}
+    known |= {finding.rule for finding in findings}
+    spoilt, told = spoilt_cells(rows.lines.text, kept, named, known)
+    table = Table(path, tuple(filter(None, names)), kept if count > 1 else (), named, told)
     return table, [*findings, *below, *odd.mixed(), *spoilt]
 
 
