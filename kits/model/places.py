@@ -70,10 +70,18 @@ class Tree(Protocol):
 class Origin:
     """Where a record came from. Two origins are always equal: positions never count."""
 
-    __slots__ = ("tree",)
+    __slots__ = ("_tree",)
+
+    is_plain = False
+    """Whether it is a row of a table that holds nothing but short texts, without comments."""
 
     def __init__(self, tree: Tree | None = None) -> None:
-        self.tree = tree
+        self._tree = tree
+
+    @property
+    def tree(self) -> Tree | None:
+        """The source value; None of what was made in code."""
+        return self._tree
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Origin)

@@ -8,15 +8,16 @@ from kits.model.campaigns import LEADER, Campaign, Row
 from kits.model.community import Draft, Playbook, Run
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.people import SOMEONE
-from kits.model.places import Passage, Place
+from kits.model.places import Passage
 from kits.model.recaps import Recap
-from kits.model.values import SLUG
 from kits.schema import mistakes
+from kits.schema.columns import read_rows
 from kits.schema.elements import ALWAYS, missing
 from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
 from kits.schema.reading import (
+    Register,
     bodies,
     read_record,
     row_facts,
@@ -159,24 +160,22 @@ def _rows(
     """The rows of a campaign's `groups.csv`, by group, and the operator's columns."""
     if table is None:
         return {}, frozenset()
-    places: dict[str, Place] = {}
     names = [column.text or "" for column in table.columns]
     known = {*ROW_KEYS, *dates}
     free = {name for name in names if name not in known}
     columns = frozenset(name for name in free if not split_suffix(name, known | free))
+    register = Register(findings, "group", mistakes.duplicate_row)
     found: dict[str, Row] = {}
-    for row in rows_of(table, "group", findings):
-        id = row.text("group") or ""
-        called = say('the row of "{id}"', id=id) if id else say("this row")
-        facts = row_facts(_sorted_out(row, dates, columns), Row)
-        record = read_record(Row, facts, called, findings)
-        at = row.place("group")
-        if id in places:
-            findings.append(mistakes.duplicate_row(at, id, places[id]))
-        elif SLUG.fullmatch(id):
-            places[id] = at
-            if record is not None:
-                found[id] = record
+    for at, id, record in read_rows(
+        Row,
+        table,
+        rows_of(table, "group", findings),
+        lambda row: row_facts(_sorted_out(row, dates, columns), Row),
+        lambda id: say('the row of "{id}"', id=id) if id else say("this row"),
+        findings,
+    ):
+        if register.claims(id, table.rows, at) and record is not None:
+            found[id] = record
     return found, columns
 
 

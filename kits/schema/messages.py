@@ -42,13 +42,15 @@ def load_messages(
             continue
         spoken = bodies(versions, "text", findings)
         message = _message(facts, label("message", stem), findings, spoken)
-        if register.claims(stem, facts.place("id")) and message is not None:
+        if register.claims(stem, (facts,)) and message is not None:
             found[stem] = message
-    for row in rows_of(table, "id", findings):
+    rows = table.rows if table else ()
+    for at in rows_of(table, "id", findings):
+        row = rows[at]
         id = row.text("id") or ""
         facts = _timed(row_facts(with_traits(row, Message, findings), Message), findings)
         message = _message(facts, label("message", id), findings, {})
-        if register.claims(id, row.place("id")) and message is not None:
+        if register.claims(id, rows, at) and message is not None:
             found[id] = message
     return dict(sorted(found.items()))
 

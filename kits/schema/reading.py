@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -31,17 +31,23 @@ class Register:
     """Records by id, in the order of reading; an id that comes twice is a finding."""
 
     findings: list[Finding]
-    places: dict[str, Place] = field(default_factory=dict)
+    key: str = "id"
+    mistake: Callable[[Place, str, Place], Finding] = mistakes.duplicate_id
+    taken: dict[str, tuple[Sequence[Facts], int]] = field(default_factory=dict)
+    """Where each stands: which of some mappings holds it."""
 
-    def claims(self, id: str, place: Place) -> bool:
-        """Whether an id is free; it is taken from now on. What is no id is nobody's."""
-        if not SLUG.fullmatch(id):
+    def claims(self, id: str, mappings: Sequence[Facts], at: int = 0) -> bool:
+        """Whether the id of one of these is free; it is taken from now on.
+
+        What is no id is nobody's.
+        """
+        here = mappings, at
+        before = self.taken.setdefault(id, here)
+        if before is here or not SLUG.fullmatch(id):
             return True
-        if id in self.places:
-            self.findings.append(mistakes.duplicate_id(place, id, self.places[id]))
-            return False
-        self.places[id] = place
-        return True
+        place, first = (each[row].place(self.key) for each, row in (here, before))
+        self.findings.append(self.mistake(place, id, first))
+        return False
 
 
 def read_record(
@@ -139,42 +145,42 @@ def with_own_id(facts: Facts, id: str, path: str, findings: list[Finding]) -> Fa
     return facts.with_entry("id", Scalar(id, False, Passage(id, path, ((1, 1),)), 1))
 
 
-def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Facts, ...]:
+def rows_of(table: Table | None, key: str, findings: list[Finding]) -> Sequence[int]:
     """The rows of a table; none where it lacks the column of their ids, which is one finding."""
     if table is None or not table.rows:
         return ()
-    if any(column.text == key for column in table.columns):
-        return _keyed(table.rows, (key,), findings)
+    if key in table.texts:
+        return _keyed(table, (key,), findings)
     at = table.columns[0].here if table.columns else Place(table.path)
     findings.append(mistakes.missing_column(at, key))
     return ()
 
 
-def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tuple[Facts, ...]:
+def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> Sequence[int]:
     """The rows of a table; none where it lacks a column that each must have, which is told once."""
-    lacking = lacking_columns(table, cls) if table.rows else {}
+    if not table.rows:
+        return ()
+    lacking = lacking_columns(table, cls)
     if not lacking:
         required = (f.alias or name for name, f in cls.model_fields.items() if f.is_required())
-        return _keyed(table.rows, tuple(required), findings)
+        return _keyed(table, tuple(required), findings)
     meant = [column.here for column in table.columns if column.text in lacking.values()]
     at = next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))
     findings.append(mistakes.missing_columns(at, lacking))
     return ()
 
 
-def _keyed(
-    rows: tuple[Facts, ...], required: tuple[str, ...], findings: list[Finding]
-) -> tuple[Facts, ...]:
+def _keyed(table: Table, required: tuple[str, ...], findings: list[Finding]) -> Sequence[int]:
     """The rows without those that only go on with the one above, as merged cells are saved.
 
     A single row that lacks nothing but what tells it apart is kept: that was forgotten.
     """
     key, *others = required
-    bare = [row for row in rows[1:] if key not in row.entries]
-    if not bare or (len(bare) == 1 and all(other in bare[0].entries for other in others)):
-        return rows
-    findings.append(mistakes.merged_cells(bare[0].here, key, len(bare) - 1))
-    return tuple(row for at, row in enumerate(rows) if at == 0 or key in row.entries)
+    bare = [at for at, text in enumerate(table.texts[key]) if at and not text]
+    if not bare or (len(bare) == 1 and all(table.texts[other][bare[0]] for other in others)):
+        return range(len(table.rows))
+    findings.append(mistakes.merged_cells(table.rows[bare[0]].here, key, len(bare) - 1))
+    return [at for at, text in enumerate(table.texts[key]) if text or not at]
 
 
 def row_facts(row: Facts, cls: type[Record], nested: tuple[str, ...] = ()) -> Facts:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from yaml.events import Event
@@ -30,9 +32,11 @@ class Lines:
         self.path = path
         self.text = text
         self.lines = text.split("\n")
-        self.starts = [0]
-        for line in self.lines[:-1]:
-            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins."""
+        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
 
     def line(self, number: int) -> str:
         """A line of the file, without its end; empty past the last one."""

@@ -115,7 +115,7 @@ WORDS = st.text(st.sampled_from("ab灯 ,;\t\"'\n=-"), max_size=6)
 
 @given(
     rows=st.lists(st.lists(WORDS, max_size=3), min_size=1, max_size=4),
-    separator=st.sampled_from(",;"),
+    separator=st.sampled_from(",;\t"),
     quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]),
     end=st.sampled_from(["\n", "\r\n"]),
     codec=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]),
