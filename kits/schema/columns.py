@@ -19,8 +19,7 @@ from kits.model.values import Line
 from kits.schema.languages import split_languages
 from kits.schema.reading import read_record
 from kits.schema.shapes import shapes
-from kits.schema.validation import present
-from kits.source.comments import OPENING, uncommented
+from kits.source.comments import OPENING
 from kits.source.costs import SHORT
 from kits.source.nodes import Entry, Scalar
 from kits.source.nodes import Mapping as Located
@@ -85,7 +84,7 @@ def _records(cls: type[R], table: Table, facts_of: Facts) -> list[R | None]:
     if any(value is _UNFIT and name not in values for name, value in facts.items()):
         return [None] * len(table.rows)
     records: list[R | None] = []
-    tree_of, names = _tree_of(cls, table, facts_of), tuple(values)
+    tree_of, names = cache(lambda at: facts_of(table.rows[at])), tuple(values)
     for at, row in enumerate(zip(*values.values(), strict=True)):
         if at in unfit:
             records.append(None)
@@ -94,10 +93,6 @@ def _records(cls: type[R], table: Table, facts_of: Facts) -> list[R | None]:
             own.update(zip(names, row, strict=True))
             records.append(cls.of(own, _RowOrigin(tree_of, at)))
     return records
-
-
-def _tree_of(cls: type[Record], table: Table, facts_of: Facts) -> Callable[[int], Tree]:
-    return lambda at: present(split_languages(uncommented(facts_of(table.rows[at])), cls)[0])
 
 
 def _values(
