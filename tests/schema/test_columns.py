@@ -176,3 +176,22 @@ def test_a_row_takes_its_places_along_and_not_its_table() -> None:
     packed = pickle.dumps(mira)
     assert len(packed) < 5_000
     assert pickle.loads(packed).at("name") == mira.at("name")
+
+
+def test_of_plain_rows_nobody_asks_for_facts_but_of_their_header() -> None:
+    """However many rows there are, the cost of each is that of its cells alone."""
+    text = "id,name\n" + "".join(f"p-{n},Somebody\n" for n in range(500))
+    table, _ = read_table("content/people/all.csv", text.encode(), chinese=False)
+    assert table is not None
+    asked: list[Mapping] = []
+
+    def facts_of(row: Mapping) -> Mapping:
+        asked.append(row)
+        return row_facts(row, Person)
+
+    read = list(read_rows(Person, table, range(500), facts_of, lambda _: say("this row"), []))
+    assert len(read) == 500
+    assert len(asked) == 1
+    people = [person for _, _, person in read if person]
+    assert [people[499].at("name").line, people[3].at("name").line] == [501, 5]
+    assert len(asked) == 3
