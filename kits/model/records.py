@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, Self, cast
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -13,7 +12,7 @@ from kits.model.places import Origin, Passage, Place, Step
 
 _set = object.__setattr__
 _NO_FIELDS: set[str] = set()
-_NO_VERSIONS: Mapping[str, Any] = MappingProxyType({})
+_NO_VERSIONS: Mapping[str, Any] = {}
 
 
 class Part(BaseModel):

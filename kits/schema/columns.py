@@ -110,7 +110,7 @@ def _values(
             listed = shapes(cls)[key].many and not shapes(cls)[key].text
             columns.add(goal.text)
             found[fields[key]] = _read(
-                cls, fields[key], texts[goal.text], "", _items if listed else str
+                cls, fields[key], texts[goal.text], "", split_text if listed else str
             )
         elif isinstance(goal, Facts):
             block = {name: goal.text(name) or "" for name in goal.entries}
@@ -163,12 +163,6 @@ def _validated(cls: type[Record], name: str, written: list[Any]) -> list[Any]:
     right = [value for at, value in enumerate(written) if at not in wrong]
     values = iter(reader.validate_python(right))
     return [_UNFIT if at in wrong else next(values) for at in range(len(written))]
-
-
-def _items(text: str) -> str | list[str]:
-    """The list in a cell, or the only item of it."""
-    items = split_text(text)
-    return items[0] if len(items) == 1 else items
 
 
 def _block_of(names: Sequence[str]) -> Callable[[Sequence[str]], Mapping[str, str]]:

@@ -53,10 +53,6 @@ class TableRows(Sequence[Facts]):
         at = range(self.size)[at]
         return self.odd.get(at) or self._mapping(self.rows[at + 1])
 
-    def line(self, at: int) -> int:
-        """Where a row begins."""
-        return self.rows.starts[at + 1]
-
     def _mapping(self, row: Row) -> Facts:
         entries = {
             name.text: Entry(name, cell)
@@ -75,6 +71,8 @@ class Table:
     """Those that have a name, in the order of the file."""
     rows: Sequence[Facts]
     """Those with something in them; an empty cell is an absent value."""
+    lines: Sequence[int] = ()
+    """Where each of them begins."""
     texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
     """What the rows say, by column; an empty cell says nothing."""
     told: frozenset[Place] = frozenset()
@@ -121,7 +119,8 @@ def _table(rows: Rows, said: Texts, known: set[str]) -> tuple[Table, list[Findin
     named = {c.text: those for c, those in zip(names, texts, strict=False) if c and c.text}
     known |= {finding.rule for finding in findings}
     spoilt, told = spoilt_cells(rows.lines.text, kept, named, known)
-    table = Table(path, tuple(filter(None, names)), kept if count > 1 else (), named, told)
+    headed, lines = tuple(filter(None, names)), rows.starts[1:count]
+    table = Table(path, headed, kept if count > 1 else (), lines, named, told)
     return table, [*findings, *below, *odd.mixed(), *spoilt]
 
 
