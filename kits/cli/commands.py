@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,9 @@ from kits.cli.project import Project, around, clock
 INTERRUPTED = 130
 """The status of what Ctrl+C ended, as shells have it."""
 
+
+RARELY = (100_000, 50, 100)
+"""What a command reads lives as long as it does, so that garbage is seldom worth a look."""
 
 COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "badges": ("badges", "badges", "Badges and their credentials."),
@@ -91,4 +95,5 @@ def main(context: click.Context, folder: Path | None, now: str | None) -> None:
       kits diff                       what each group would get differently
       kits serve                      the sites, live
     """
+    gc.set_threshold(*RARELY)
     context.obj = Project(folder.resolve() if folder else around(Path.cwd()), clock(now))

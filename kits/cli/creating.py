@@ -15,11 +15,10 @@ from kits.cli.ids import known, known_channel
 from kits.cli.project import Project, fail
 from kits.cli.terminal import language
 from kits.edit.campaigns import first_day, new_campaign
+from kits.edit.campaigns import first_day, heeded, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out
 from kits.edit.files import Files, read_below, write_new
-from kits.edit.filling import written
-from kits.edit.heeding import heeded
 from kits.edit.replication import campaign_files, replicated
 from kits.model.carried import learned_before, rounds_of
 from kits.model.community import Community, Run
@@ -32,6 +31,7 @@ from kits.pipeline import load
 from kits.rules.channels import usable_channels
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import BUILT_IN_LOCALE, spoken_in
+from kits.source.fact_edits import written
 
 
 class Slug(click.ParamType[str]):
@@ -197,7 +197,7 @@ def group(
     files = new_group(
         id, name or id, locale=loaded.locale, channels=channels, leaders=leaders, tables=tables
     )
-    write(project.folder, files)
+    write(project.folder, files, known=tables)
 
 
 @new.command()
@@ -289,10 +289,10 @@ def taken(id: str, kind: str, ids: Container[str]) -> None:
         fail(f'there is a {kind} "{id}" already', "choose another id")
 
 
-def write(root: Path, files: Files) -> None:
-    """Writes new files and names them; ends the command where one is there already."""
+def write(root: Path, files: Files, known: Container[str] = ()) -> None:
+    """Writes files and names them; ends the command where one is there and not `known`."""
     try:
-        there = write_new(root, files)
+        there = write_new(root, files, known)
     except OSError as problem:
         fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
     if there:

@@ -11,7 +11,7 @@ from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.project import Project, fail
 from kits.edit.files import rewrite
-from kits.edit.learning import finished_item, with_lessons
+from kits.edit.learning import LESSONS, finished_item, with_lessons
 from kits.model.community import Community
 from kits.model.nearest import nearest
 from kits.model.people import Person
@@ -101,7 +101,9 @@ def _write(names: Sequence[str], project: Project, community: Community, person:
     record = person.at()
     try:
         data = with_lessons(
-            project.tree().read(record.path), record, [finished_item(name, day) for name in new]
+            project.tree().read(record.path),
+            person.cell(LESSONS),
+            [finished_item(name, day) for name in new],
         )
         rewrite(project.folder, {record.path: data})
     except ValueError:

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from kits.edit.entries import new_message
-from kits.edit.filling import fill, language_of, written
-from kits.edit.heeding import heeded
+from kits.edit.filling import fill, language_of
 from kits.model.recipes import CampaignKind
+from kits.source.fact_edits import written
 
 DAYS = MappingProxyType({"contest": 7, "gathering": 1, "dispatch": 31})
 """How long a campaign runs whose recipe does not say."""
@@ -81,3 +81,16 @@ _MISSING_OPERATOR = {
     "zh": "# operator: some-id # 负责的运营人员，不出面",
 }
 _LAUNCH = {"en": "The opening", "zh": "开场"}
+_TODO = {
+    "en": "TODO how this campaign heeds it, or write refused and why it does not",
+    "zh": "TODO 这次怎么做到，或者改写 refused，说明为什么不照做",
+}
+
+
+def heeded(learned: Sequence[str], locale: str) -> str:
+    """The key `heeded` with an open item for each lesson; empty where nothing was learned."""
+    if not learned:
+        return ""
+    todo = written(_TODO[language_of(locale)])
+    items = "\n".join(f"  - what: {written(what)}\n    how: {todo}" for what in learned)
+    return f"heeded:\n{items}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kits.edit.filling import fill, language_of, written
+from kits.edit.filling import fill, language_of
+from kits.source.fact_edits import written
 
 CAMPAIGN = "content/campaigns/one-photo-a-day"
 SHARED = {

@@ -8,16 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kits.edit.blocks import Facts
-from kits.edit.manuscripts import Manuscript
-from kits.edit.rows import row_for
 from kits.model.community import Community, Run
 from kits.model.faces import alias_slug
 from kits.model.forgotten import find_tombstone
 from kits.model.people import SOMEONE, Person
 from kits.model.values import is_link, slug_of
+from kits.source.fact_edits import FactsText
 from kits.source.lines import quoted
-from kits.source.tables import read_table
+from kits.source.table_edits import TableText
 
 TABLE = "content/people/contributors.csv"
 BOT = re.compile(
@@ -158,24 +156,20 @@ def _is_another(one: Contributor, known: Person | None, listed: Contributor | No
 
 def _with_credits(path: str, content: bytes, lines: Sequence[str], *, more: bool) -> bytes:
     """The campaign with credits added, to its list where there is `more` of them."""
-    text = Manuscript(path, content)
-    facts = Facts(text)
-    if more or not facts.is_block:
-        facts.add("credits", lines, after="title")
-    else:
-        listed = "\n".join(f"  - {line}" for line in lines)
-        facts.put_block(f"credits:\n{listed}", after="title")
-    return text.data()
+    text = FactsText.read(path, content)
+    assert text is not None, "the campaign was read before"
+    if more or text.in_braces:
+        return text.edited(text.added("credits", lines, after="title"))
+    listed = "\n".join(f"  - {line}" for line in lines)
+    return text.edited([text.put_below(f"credits:\n{listed}", after="title")])
 
 
 def _with_people(content: bytes | None, people: Mapping[str, Contributor], credit: str) -> bytes:
     """The table with a row for each."""
-    content = content or f"{HEADER}\n".encode()
-    table, _ = read_table(TABLE, content, chinese=True)
+    table = TableText.read(TABLE, content or f"{HEADER}\n".encode())
     assert table is not None, "the table was read before"
     rows = [
         {"id": id, "name": one.name, "credit": credit, "links": one.link or ""}
         for id, one in people.items()
     ]
-    whole = content if content.endswith(b"\n") else content + b"\n"
-    return whole + b"".join(row_for(table, whole, row) for row in rows)
+    return table.edited([table.added(rows)])

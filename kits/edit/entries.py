@@ -11,8 +11,10 @@ from kits.channels.channel import CHANNELS, usual_channel
 from kits.edit.files import Appended
 from kits.edit.filling import fill, language_of, written
 from kits.edit.rows import row_for
+from kits.edit.filling import fill, language_of
 from kits.model.messages import Message
-from kits.source.tables import Table, read_table
+from kits.source.fact_edits import written
+from kits.source.table_edits import TableText
 
 IN_A_ROW = frozenset({"id", "name", "channels"})
 """The columns without which a table of groups cannot say what a group needs."""
@@ -26,7 +28,7 @@ def new_group(
     channels: Sequence[str] = (),
     leaders: Sequence[str] = (),
     tables: Mapping[str, bytes],
-) -> dict[str, str | Appended]:
+) -> dict[str, str | bytes]:
     """A row for the table of groups where there is only one, otherwise a file.
 
     `tables` are the bytes of all `content/groups/*.csv`, by path.
@@ -36,9 +38,9 @@ def new_group(
     cells = {"id": id, "name": name, "channels": ";".join(channels), "leaders": ";".join(leaders)}
     if len(tables) == 1:
         path, data = next(iter(tables.items()))
-        table, _ = read_table(path, data, language == "zh")
+        table = TableText.read(path, data, chinese=language == "zh")
         if table is not None and _has_room(table, cells):
-            return {path: Appended(row_for(table, data, cells))}
+            return {path: table.edited([table.added([cells])])}
     text = fill(
         language,
         "group.md",
@@ -49,9 +51,8 @@ def new_group(
     return {f"content/groups/{id}.md": text}
 
 
-def _has_room(table: Table, cells: Mapping[str, str]) -> bool:
-    columns = {column.text for column in table.columns}
-    return columns >= IN_A_ROW | {key for key, cell in cells.items() if cell}
+def _has_room(table: TableText, cells: Mapping[str, str]) -> bool:
+    return {*table.names} >= IN_A_ROW | {key for key, cell in cells.items() if cell}
 
 
 def new_person(id: str, name: str, *, locale: str) -> dict[str, str]:

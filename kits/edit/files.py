@@ -1,52 +1,28 @@
-"""Files on their way into a project: what is new, and what is added to a file that is there."""
+"""Files on their way into a project: what is new, and what becomes of files that are there."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
 from pathlib import Path
 
 from kits.source.trees import FileTree
 
-
-@dataclass(frozen=True, slots=True)
-class Appended:
-    """Bytes for the end of a file that is there already."""
-
-    data: bytes
-
-
-Files = Mapping[str, str | bytes | Appended]
+Files = Mapping[str, str | bytes]
 """By path in the project folder, with forward slashes."""
 
 
-def write_new(root: Path, files: Files) -> tuple[str, ...]:
+def write_new(root: Path, files: Files, known: Container[str] = ()) -> tuple[str, ...]:
     """The paths that exist already, sorted; only if there are none, everything is written.
 
-    What is appended needs its file, and is not among them. Raises `OSError` as writing does.
+    Those that are `known` to be there are not among them. Raises `OSError` as writing does.
     """
-    taken = [
-        path
-        for path, content in files.items()
-        if not isinstance(content, Appended) and os.path.lexists(root / path)
-    ]
+    taken = [path for path in files if path not in known and os.path.lexists(root / path)]
     if not taken:
-        for path, content in files.items():
-            _write(root / path, content)
+        encoded = ((p, d.encode() if isinstance(d, str) else d) for p, d in files.items())
+        rewrite(root, dict(encoded))
     return tuple(sorted(taken))
-
-
-def _write(path: Path, content: str | bytes | Appended) -> None:
-    if isinstance(content, Appended):
-        with path.open("r+b") as file:
-            file.seek(0, os.SEEK_END)
-            file.write(content.data)
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(content.encode() if isinstance(content, str) else content)
 
 
 def rewrite(root: Path, files: Mapping[str, bytes | None]) -> None:

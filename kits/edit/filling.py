@@ -6,10 +6,6 @@ import re
 from importlib.resources import files
 from string import Template
 
-from kits.source.facts import read_nodes
-from kits.source.lines import quoted
-from kits.source.nodes import Mapping
-
 _BLANK_LINE = re.compile(r"^\$\{?(\w+)\}?\n", re.MULTILINE)
 
 
@@ -28,12 +24,3 @@ def fill(folder: str, template: str, /, **values: str) -> str:
     text = path.read_text(encoding="utf-8")
     kept = _BLANK_LINE.sub(lambda line: line[0] if values[line[1]] else "", text)
     return Template(kept).substitute(values)
-
-
-def written(text: str) -> str:
-    """A text as the value of a key: as it is where it reads back the same, otherwise in quotes."""
-    line = " ".join(text.split())
-    node, findings = read_nodes("", f"key: {line}")
-    if isinstance(node, Mapping) and node.text("key") == line and not findings:
-        return line
-    return quoted(line)

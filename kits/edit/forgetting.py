@@ -10,10 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from kits.edit.blocks import Facts
-from kits.edit.cells import take_out_items
 from kits.edit.leftovers import Leftover, leftovers, names_of
-from kits.edit.manuscripts import Manuscript
 from kits.model.campaigns import LEADER, Winner
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
@@ -27,8 +24,11 @@ from kits.model.places import Place
 from kits.model.pointers import pointers
 from kits.model.records import Record
 from kits.rules.mentions import Mention, people_mentioned
+from kits.source.edits import Edit, Original, taken_out
+from kits.source.fact_edits import FactsText, replaced
 from kits.source.names import stem_and_locale
-from kits.source.tables import read_table
+from kits.source.nodes import Scalar
+from kits.source.table_edits import TableText
 from kits.source.trees import FileTree
 
 HEAD = (
@@ -110,9 +110,10 @@ class _Work:
     tree: FileTree
     one: Person
     now: datetime
-    texts: dict[str, Manuscript] = field(default_factory=dict)
-    taken_out: dict[str, set[int]] = field(default_factory=dict)
-    """By document, where values stand that are taken out."""
+    texts: dict[str, Original] = field(default_factory=dict)
+    edits: dict[str, list[Edit]] = field(default_factory=dict)
+    gone: dict[str, list[Scalar]] = field(default_factory=dict)
+    """By document, values that are taken out."""
     files: dict[str, bytes | None] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     by_hand: list[Step] = field(default_factory=list)
@@ -221,12 +222,12 @@ class _Work:
 
     def done(self, *, marked: bool = True) -> Forgotten:
         """All of it, and what is left; `marked` keeps their id from coming back."""
-        for path, offsets in self.taken_out.items():
-            Facts(self._text(path)).take_out_values(offsets)
-        for path, text in self.texts.items():
-            data = text.data()
-            if data != self.tree.read(path):
-                self.files[path] = data
+        for path, values in self.gone.items():
+            text = self._text(path)
+            assert isinstance(text, FactsText), "the values stand among facts"
+            self._edit(path, *text.without(values))
+        for path, edits in self.edits.items():
+            self.files.setdefault(path, self._text(path).edited(edits))
         if marked:
             self._mark()
         return Forgotten(
@@ -271,7 +272,8 @@ class _Work:
         if not any(gone):
             return
         if places[0].path.endswith(".csv"):
-            take_out_items(self._text(places[0].path), places, gone)
+            text = self._text(places[0].path)
+            self._edit(text.path, *taken_out([text.stretch(place) for place in places], gone))
             return
         for place, is_gone in zip(places, gone, strict=True):
             if is_gone:
@@ -279,43 +281,50 @@ class _Work:
 
     def _drop(self, place: Place) -> None:
         """Takes a value out, with its key where it has one to itself."""
-        text = self._text(place.path)
-        start = text.offset(place)
-        if place.path.endswith(".csv"):
-            text.change(start, start + place.width, "")
+        if leaf := self._leaf(place):
+            self.gone.setdefault(place.path, []).append(leaf)
         else:
-            self.taken_out.setdefault(place.path, set()).add(start)
+            self._edit(place.path, Edit(self._text(place.path).stretch(place), ""))
 
     def _put(self, place: Place, old: str, new: str, what: str | None) -> bool:
         """Puts a word in the place of another; what stands elsewhere is changed where it does."""
         if not self._stands(place, old):
             return False
-        text = self._text(place.path)
-        start = text.offset(place)
-        text.change(start, start + len(old), new)
+        text, leaf = self._text(place.path), self._leaf(place)
+        span = text.stretch(replace(place, width=len(old)))
+        self._edit(place.path, replaced(text, leaf, new) if leaf else Edit(span, new))
         if what:
             self.steps.append(Step(replace(place, width=1), what))
         return True
 
     def _stands(self, place: Place, word: str) -> bool:
         """Whether a word is written at a place, and not merely inherited there."""
+        text, leaf = self._text(place.path), self._leaf(place)
+        return leaf.text == word if leaf else text.text.startswith(word, text.offset(place))
+
+    def _leaf(self, place: Place) -> Scalar | None:
+        """The value that stands at a place among the facts of a document."""
         text = self._text(place.path)
-        return text.text.startswith(word, text.offset(place))
+        return text.leaf_at(place) if isinstance(text, FactsText) else None
 
     def _rows(self, path: str, key: str, value: str) -> None:
         """Takes the rows out of a table that hold a value under a key."""
-        table, _ = read_table(path, self.tree.read(path), chinese=True)
-        assert table is not None, "the table was read before"
-        text = self._text(path)
-        starts = [text.line_start(row.at.line) for row in table.rows] + [len(text.text)]
-        for number, row in enumerate(table.rows):
-            if row.text(key) == value:
-                text.change(starts[number], starts[number + 1], "")
-                self.steps.append(Step(replace(row.place(key), width=1), "removed"))
+        table = self._text(path)
+        assert isinstance(table, TableText), "the table was read before"
+        gone = [number for number, row in enumerate(table.rows) if row.text(key) == value]
+        self._edit(path, *table.without(gone))
+        at = (table.rows[number].place(key) for number in gone)
+        self.steps.extend(Step(replace(place, width=1), "removed") for place in at)
 
-    def _text(self, path: str) -> Manuscript:
+    def _edit(self, path: str, *edits: Edit) -> None:
+        if edits:
+            self.edits.setdefault(path, []).extend(edits)
+
+    def _text(self, path: str) -> Original:
         if path not in self.texts:
-            self.texts[path] = Manuscript(path, self.tree.read(path))
+            data = self.tree.read(path)
+            kind = TableText if path.endswith(".csv") else FactsText
+            self.texts[path] = kind.read(path, data) or Original(path, data)
         return self.texts[path]
 
 

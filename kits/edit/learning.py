@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from kits.edit.blocks import Facts
-from kits.edit.cells import add_items
-from kits.edit.manuscripts import Manuscript
 from kits.model.places import Place
-from kits.source.tables import read_table
+from kits.source.fact_edits import FactsText
+from kits.source.table_edits import TableText
 
 LESSONS = "lessons"
 
@@ -19,16 +17,18 @@ def finished_item(lesson: str, day: date) -> str:
     return f"{lesson} {day.isoformat()}"
 
 
-def with_lessons(data: bytes, record: Place, items: Sequence[str]) -> bytes:
-    """The file of a person with lessons added; `record` is where the record begins in it.
+def with_lessons(data: bytes, place: Place, items: Sequence[str]) -> bytes:
+    """The file of a person with lessons added at the place of theirs, which names a cell.
 
     Raises `ValueError` where the record has lessons in a form that cannot be added to.
     """
-    text = Manuscript(record.path, data)
-    if not record.path.endswith(".csv"):
-        Facts(text).add(LESSONS, items, after="name")
-        return text.data()
-    table, _ = read_table(record.path, data, chinese=True)
+    if not place.path.endswith(".csv"):
+        text = FactsText.read(place.path, data)
+        assert text is not None, "the record was read from it"
+        return text.edited(text.added(LESSONS, items, after="name"))
+    table = TableText.read(place.path, data)
     assert table is not None, "the record was read from it"
-    add_items(text, table, record.line, LESSONS, items)
-    return text.data()
+    cell = row, column = table.cell_at(place)
+    said = table.rows[row].text(column) or ""
+    grown = ("；" if "；" in said else ";").join(filter(None, (said, *items)))
+    return table.edited(table.changed({cell: grown}))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kits.edit.forms import read_form
 from kits.model.community import Community
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.rules.naming import SHORTEST, stands_alone
+from kits.source.edits import Original
 
 TEXTS = (".md", ".csv", ".yml", ".txt")
 ROSTER = "content/people/"
@@ -50,8 +50,7 @@ def leftovers(
         pattern = in_roster if path.startswith(ROSTER) else everywhere
         yield from (Leftover(Place(path), name) for _, name in _found(pattern, path))
         if path.endswith(TEXTS):
-            text, _ = read_form(data)
-            for number, line in enumerate(text.split("\n"), start=1):
+            for number, line in enumerate(Original(path, data).lines, start=1):
                 for at, name in _found(pattern, line):
                     yield Leftover(Place(path, number, at + 1, len(name)), name)
 

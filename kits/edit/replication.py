@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
+from typing import TypeVar
 
-from kits.edit.days import scalars
 from kits.edit.moving import Moving
 from kits.model.moments import UnreadableMoment, read_point
 from kits.source.documents import read_document
+from kits.source.edits import Edit, Original
+from kits.source.fact_edits import FactsText
 from kits.source.names import stem_and_locale
-from kits.source.nodes import Mapping as Facts
+from kits.source.nodes import Facts, leaves, values
+from kits.source.table_edits import TableText
 from kits.source.trees import FileTree
 
 CAMPAIGNS = "content/campaigns/"
+T = TypeVar("T", bound=Original)
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -63,20 +67,27 @@ def replicated(
 def _copied(moving: Moving, path: str, name: str, data: bytes) -> bytes | None:
     """What becomes of a file; None for one that is not copied."""
     if name == "messages.csv":
-        return moving.message_table(path, data)
+        return _edited(TableText.read(path, data), moving.message_table, data)
     if name == "groups.csv":
-        return moving.group_table(path, data)
+        return _edited(TableText.read(path, data), moving.group_table, data)
     if not path.endswith(".md"):
         return data
     stem, locale = stem_and_locale(path)
     folder, _, last = stem.removeprefix(CAMPAIGNS + moving.old).removeprefix("/").rpartition("/")
     if folder == "messages":
-        return None if last in moving.corrections else moving.message(path, data)
+        is_gone = last in moving.corrections
+        return None if is_gone else _edited(FactsText.read(path, data), moving.message, data)
     if folder or last not in ("", "campaign", "recap"):
         return data
     if last == "recap":
         return None
-    return moving.translation(path, data) if locale else moving.campaign(path, data)
+    change = moving.translation if locale else moving.campaign
+    return _edited(FactsText.read(path, data), change, data)
+
+
+def _edited(text: T | None, change: Callable[[T], Iterable[Edit]], data: bytes) -> bytes:
+    """The file after a change; one that cannot be read stays as it is, for the check to find."""
+    return data if text is None else text.edited(change(text))
 
 
 def _moving(files: Mapping[str, bytes], old: str, new: str, starts: date) -> Moving:
@@ -86,7 +97,9 @@ def _moving(files: Mapping[str, bytes], old: str, new: str, starts: date) -> Mov
     if document is None:
         raise ValueError(f'campaign "{old}" cannot be read')
     dates = document.facts.get("dates")
-    told = scalars(document.facts.get("changes"), "message")
+    told = (
+        leaf for value in values(document.facts, "changes", "message") for leaf in leaves(value)
+    )
     return Moving(
         old=old,
         new=new,

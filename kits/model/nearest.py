@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
+
+from kits.model.pinyin import pinyin
 
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 SHORTEST = 2
@@ -38,8 +39,8 @@ def _nearest_in_chinese(word: str, names: list[str]) -> str | None:
     A character is a syllable with a sense of its own: the north-west is no slip of the north. What
     people slip in is the choice among those that are typed alike, and whether they add 市 or 群.
     """
-    sound = lazy_pinyin(word)
-    alike = (name for name in names if IDEOGRAPH.search(name) and lazy_pinyin(name) == sound)
+    sound = pinyin(word)
+    alike = (name for name in names if IDEOGRAPH.search(name) and pinyin(name) == sound)
     longer = (name for name in names if _begins(name, word) or _begins(word, name))
     slips = (name for name in names if _is_slip(word, name))
     return next(alike, None) or next(longer, None) or next(slips, None)

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value of a table, or of a list of blocks, by what people call its row and its column."""
+
+    row: str
+    """Its id, group, person or record; the line in which it begins, where it has none of them."""
+    column: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,10 +26,8 @@ class Place:
     column: int = 1
     width: int = 1
     """Characters to point at, at least 1."""
-
-    def shifted(self, columns: int, width: int = 1) -> Place:
-        """The place so many columns further along the same line."""
-        return Place(self.path, self.line, self.column + columns, max(1, width))
+    cell: Cell | None = field(default=None, compare=False, repr=False)
+    """What stands there, where somebody asked for its name; it may be empty, and begin its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,9 @@ class Tree(Protocol):
     def place(self, *steps: Step, key: bool = False) -> Place:
         """The place of a value inside (of its key if asked); the nearest one where it is absent."""
 
+    def cell(self, *steps: Step) -> Place:
+        """The place of a value inside that bears its name, in a row of a table or a list."""
+
     def passage(self, *steps: Step) -> Passage:
         """The text of a value inside, with the place of each of its lines."""
 
@@ -60,10 +70,18 @@ class Tree(Protocol):
 class Origin:
     """Where a record came from. Two origins are always equal: positions never count."""
 
-    __slots__ = ("tree",)
+    __slots__ = ("_tree",)
+
+    is_plain = False
+    """Whether it is a row of a table that holds nothing but short texts, without comments."""
 
     def __init__(self, tree: Tree | None = None) -> None:
-        self.tree = tree
+        self._tree = tree
+
+    @property
+    def tree(self) -> Tree | None:
+        """The source value; None of what was made in code."""
+        return self._tree
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Origin)

@@ -11,6 +11,10 @@ from pydantic import BaseModel, ConfigDict, PrivateAttr
 from kits.model.audiences import Audience, audience_of
 from kits.model.places import Origin, Passage, Place, Step
 
+_set = object.__setattr__
+_NO_FIELDS: set[str] = set()
+_NO_VERSIONS: Mapping[str, Any] = {}
+
 
 class Part(BaseModel):
     """A piece of a record. What it does not know is an error, never ignored."""
@@ -19,7 +23,7 @@ class Part(BaseModel):
         frozen=True,
         extra="forbid",
         populate_by_name=True,
-        use_attribute_docstrings=True,
+        defer_build=True,
     )
 
     def seen_by(self, audience: Audience) -> Self:
@@ -71,7 +75,7 @@ class Record(Part):
 
         It has no origin, from which all could be read again.
         """
-        versions = self._translations.items()
+        versions = self.translations.items()
         spoken = {locale: version.seen_by(audience) for locale, version in versions}
         return super().seen_by(audience).with_translations(spoken)
 
@@ -82,6 +86,19 @@ class Record(Part):
         record._origin = origin
         return record
 
+    @classmethod
+    def of(cls, facts: dict[str, Any], origin: Origin) -> Self:
+        """The record of values that were validated one by one: all its fields, in their order.
+
+        It is what pydantic makes of them, without asking each of very many rows again.
+        """
+        record = cls.__new__(cls)
+        _set(record, "__dict__", facts)
+        _set(record, "__pydantic_fields_set__", _NO_FIELDS)
+        _set(record, "__pydantic_extra__", None)
+        _set(record, "__pydantic_private__", {"_origin": origin, "_translations": _NO_VERSIONS})
+        return record
+
     def with_translations(self, translations: Mapping[str, Self]) -> Self:
         """The record with its versions by locale, each a whole record of its own."""
         self._translations = dict(translations)
@@ -90,16 +107,23 @@ class Record(Part):
     @property
     def translations(self) -> Mapping[str, Self]:
         """The versions in other languages, by locale."""
-        return self._translations
+        versions: Mapping[str, Self] = (self.__pydantic_private__ or {})["_translations"]
+        return versions  # as an attribute, pydantic would look for it everywhere else first
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a row of a table that holds nothing but short texts, without comments."""
+        origin: Origin = (self.__pydantic_private__ or {})["_origin"]
+        return origin.is_plain
 
     def in_locale(self, locale: str) -> Self:
         """The version for a locale: its own, else its language's, else the one as written."""
         spoken = self.spoken(locale)
-        return self._translations[spoken] if spoken else self
+        return self.translations[spoken] if spoken else self
 
     def spoken(self, locale: str) -> str | None:
         """Which translation a locale gets; None for the record as written."""
-        versions = self._translations
+        versions = self.translations
         if not versions:
             return None
         codes = (locale, locale.partition("-")[0])
@@ -109,6 +133,11 @@ class Record(Part):
         """Where a value of this record stands, or the nearest thing to it."""
         tree = self._origin.tree
         return tree.place(*steps, key=key) if tree else Place("")
+
+    def cell(self, *steps: Step) -> Place:
+        """Where a value of this record stands, by the name of its row and its column as well."""
+        tree = self._origin.tree
+        return tree.cell(*steps) if tree else Place("")
 
     def passage(self, *steps: Step) -> Passage:
         """A text of this record with the place of each of its lines."""

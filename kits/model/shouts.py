@@ -37,7 +37,8 @@ def shouts(community: Community, ledger: Iterable[Deed]) -> Shouts:
     paste their own praise. Standing posts are no occasion.
     """
     found: dict[tuple[str, str], list[Shout]] = {}
-    named = {id for id, person in community.people.items() if face_of(person, community.locale)}
+    people = {deed.person: community.people.get(deed.person or "") for deed in ledger}
+    named = {id for id, one in people.items() if id and one and face_of(one, community.locale)}
     known = [deed for deed in ledger if deed.person in named]
     awards = earned(community.badges.values(), known)
     if not awards:

@@ -20,11 +20,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 from babel import Locale, UnknownLocaleError
 from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
-from pypinyin import lazy_pinyin
 
 from kits.model.findings import Words, say
 from kits.model.moments import Point, UnreadableMoment, When, read_point, read_when
 from kits.model.nearest import nearest
+from kits.model.pinyin import pinyin
 from kits.model.places import Step
 from kits.model.selectors import KEYS, Selector, Term
 from kits.model.several import are_days_without_year, one_of, parts_of, times_in
@@ -51,9 +51,7 @@ def mistake(
 
 def slug_of(text: str) -> str:
     """The nearest slug to a text in any script (Chinese by its pinyin), or `""`."""
-    plain = unicodedata.normalize(
-        "NFKD", " ".join(lazy_pinyin(unicodedata.normalize("NFKC", text)))
-    )
+    plain = unicodedata.normalize("NFKD", " ".join(pinyin(unicodedata.normalize("NFKC", text))))
     letters = "".join(c for c in plain.lower() if not unicodedata.combining(c))
     return "-".join(re.findall(r"[a-z0-9]+", letters))
 
@@ -76,15 +74,15 @@ def kind_of(value: Any) -> Words:
 
 
 def _read_line(value: Any) -> str:
-    return str(_text(value, say("a text")))
+    return str(value) if isinstance(value, str) else _text(value, say("a text"))
 
 
 def _read_slug(value: Any, *steps: Step) -> str:
+    if isinstance(value, str) and SLUG.fullmatch(value):
+        if len(value) > LONGEST_ID:
+            raise mistake("bad-slug", *too_long(value), *steps)
+        return str(value)
     text = _text(value, say("an id"))
-    if SLUG.fullmatch(text):
-        if len(text) > LONGEST_ID:
-            raise mistake("bad-slug", *too_long(text), *steps)
-        return str(text)
     near = slug_of(text)
     hint = say('write "{slug}"', slug=near) if near else say("write it like shanghai-03")
     if parts := parts_of(text, slug_of):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
-from pypinyin import lazy_pinyin
+from kits.model.pinyin import pinyin
 
 
 class Sound(NamedTuple):
@@ -32,7 +32,7 @@ def sound(text: str) -> Sound:
     """What a text sounds like; marks on letters do not count."""
     unmarked = (c for c in unicodedata.normalize("NFKD", text) if category(c)[0] != "M")
     bare = "".join(c if category(c)[0] in "LN" else " " for c in unmarked)
-    words = [word for part in lazy_pinyin(bare.lower()) for word in part.split()]
+    words = [word for part in pinyin(bare.lower()) for word in part.split()]
     return Sound(
         written="".join(bare.lower().split()),
         pinyin="".join(words),

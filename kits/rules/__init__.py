@@ -69,6 +69,7 @@ from kits.rules.rule import (
 )
 from kits.rules.templates import unrun_templates
 from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
+from kits.rules.wordings import WordingRule, passing
 from kits.source.content import Content
 from kits.texts.gathering import Gathered
 from kits.texts.press import SetText
@@ -104,10 +105,6 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     consent.equal_aliases,
     forgotten.forgotten_person,
     placeholders.placeholder,
-    prose.template_in_prose,
-    prose.full_width_tag,
-    prose.unclosed_comment,
-    prose.costly_text,
     confidential.confidential_word,
     privacy.private_fact,
     addresses.taken_address,
@@ -128,6 +125,14 @@ COMMUNITY_RULES: tuple[Rule, ...] = (
     hosting.missing_icon,
 )
 """Rules of the community as a whole."""
+
+WORDING_RULES: tuple[WordingRule, ...] = (
+    prose.template_in_prose,
+    prose.full_width_tag,
+    prose.unclosed_comment,
+    prose.costly_text,
+)
+"""Rules of each text that operators wrote."""
 
 REPEATED_RULES: tuple[RepeatedRule, ...] = (
     naming.named_without_consent,
@@ -183,6 +188,7 @@ def _pages() -> Iterator[tuple[str, str]]:
     every: tuple[Callable[..., Any], ...] = (
         *MISTAKES,
         *COMMUNITY_RULES,
+        *WORDING_RULES,
         *REPEATED_RULES,
         *DUE_RULES,
         *KIT_RULES,
@@ -232,6 +238,9 @@ def check_community(community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
     for rule in COMMUNITY_RULES:
         yield from rule(community)
+    for wording in passing(community):
+        for look in WORDING_RULES:
+            yield from look(wording)
     yield from hosting.unfit_settings(community)
     yield from unrun_templates(community)
 

@@ -35,6 +35,8 @@ def confidential_word(community: Community, sent: Sent) -> Iterator[Repeated]:
         ---
         Our project begins.
     """
+    if not community.settings.confidential:
+        return
     words = _words(community.settings.confidential)
     message = sent.message
     texts = [text.text for text in message.texts.values()]

@@ -175,11 +175,13 @@ def equal_aliases(community: Community) -> Iterator[Finding]:
         alias: Lamp
     """
     first: dict[str, str] = {}
-    named_last = sorted(community.people.values(), key=lambda person: person.credit == "alias")
-    for person in named_last:
-        face = face_of(person, community.locale)
+    for person in community.people.values():
+        face = face_of(person, community.locale) if person.credit == "alias" else None
         if face is None:
             continue
+        named = community.people.get(face.slug)
+        if named and named.credit == "name" and face_of(named, community.locale):
+            first.setdefault(face.slug, named.id)
         other = first.setdefault(face.slug, person.id)
         if other != person.id:
             words = say(

@@ -76,10 +76,10 @@ def unusable_portrait(community: Community) -> Iterator[Finding]:
     """
     for record, field in _with_pictures(community):
         written = getattr(record, field) or ""
-        if written and picture_ref(record, field) is None:
+        if picture_ref(record, field) is None:
             words = say('the picture "{file}" is on another site, so it is not shown', file=written)
             hint = say("put the picture beside the file, and write its name")
-        elif written and not _is_portrait(written):
+        elif not _is_portrait(written):
             words = say('"{file}" is no picture that every phone shows', file=written)
             hint = say("save it as PNG, JPEG, WebP or AVIF")
         else:
@@ -88,9 +88,9 @@ def unusable_portrait(community: Community) -> Iterator[Finding]:
 
 
 def _with_pictures(community: Community) -> Iterator[tuple[Person | Group, str]]:
-    """The records that may give a picture of their own, each with the field that names it."""
-    yield from ((person, "avatar") for person in community.people.values())
-    yield from ((group, "logo") for group in community.groups.values())
+    """The records that give a picture of their own, each with the field that names it."""
+    yield from ((person, "avatar") for person in community.people.values() if person.avatar)
+    yield from ((group, "logo") for group in community.groups.values() if group.logo)
 
 
 def unclaimed_files(

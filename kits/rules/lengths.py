@@ -9,7 +9,6 @@ from kits.channels.units import PARTS, sms
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.kits import Text
-from kits.model.places import Place
 from kits.model.remedies import put
 from kits.rules.channels import usable_channels
 from kits.rules.rule import Repeated, Sent, place_of, remedy_of
@@ -99,14 +98,15 @@ def empty_text(community: Community, sent: Sent) -> Iterator[Repeated]:
         ---
         We begin{% if group.region %} in {{ group.region }}{% endif %}.
     """
-    message, place = sent.message, sent.place
+    message = sent.message
     if message.locked or message.attachments:
         return
     if any(not text.text.strip() for text in message.texts.values()):
-        yield Repeated(("empty-text", place, message.base), _empty(place, sent))
+        finding = _empty(sent)
+        yield Repeated(("empty-text", finding.place, message.base), finding)
 
 
-def _empty(place: Place, sent: Sent) -> Finding:
+def _empty(sent: Sent) -> Finding:
     facts = {"message": sent.message.base, "campaign": sent.run.id, "group": sent.group}
     words = say('message "{message}" of campaign "{campaign}" is empty', **facts)
     if sent.group:
@@ -117,7 +117,7 @@ def _empty(place: Place, sent: Sent) -> Finding:
     )
     usual = say("write what everybody gets, or name the groups that get it under only")
     hint = remedy_of(sent.run, sent.message.base, usual)
-    return error("empty-text", place, words, hint, many=many)
+    return error("empty-text", sent.place, words, hint, many=many)
 
 
 def _is_over(text: Text) -> bool:

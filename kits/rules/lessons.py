@@ -171,6 +171,7 @@ def ambiguous_lesson(community: Community) -> Iterator[Finding]:
         *(
             (person, "lessons", tuple(finished.lesson for finished in person.lessons))
             for person in community.people.values()
+            if person.lessons
         ),
     ]
     for record, key, names in named:

@@ -49,7 +49,8 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
         yield from _each(group, group.leaders, "leaders")
         yield from _each(group, group.deputies, "deputies")
     for person in community.people.values():
-        yield from _one(person, person.mentored_by, "mentored_by")
+        if person.mentored_by:
+            yield Mention(person.mentored_by, person, ("mentored_by",))
     for playbook in community.playbooks.values():
         if not playbook.built_in:
             yield from _in_duties(playbook.recipe, playbook.recipe.duties)
@@ -63,7 +64,8 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
 def groups_mentioned(community: Community) -> Iterator[Mention]:
     """Every id that should be a group's, outside of selectors."""
     for person in community.people.values():
-        yield from _each(person, person.groups, "groups")
+        if person.groups:
+            yield from _each(person, person.groups, "groups")
     for group in community.groups.values():
         yield from _one(group, group.parent, "parent")
     for deed in community.credits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
@@ -99,25 +99,25 @@ def _exposed(place: Place, form: str, owner: str) -> Finding:
 
 def _names(community: Community) -> Names:
     bearers: dict[str, list[str]] = {}
+    agreed: set[str] = set()
     for person in community.people.values():
-        for form in _forms(person):
+        forms = _forms(person)
+        if person.credit == "name":
+            agreed.update(forms)  # whoever gave a name gave all its forms
+            continue
+        if person.credit == "alias":
+            agreed.update(form for form in forms if form == person.alias)
+        for form in dict.fromkeys(forms):
             bearers.setdefault(form, []).append(person.id)
-    agreed = {form for person in community.people.values() for form in _agreed(person)}
-    owners = {form: () if form in agreed else tuple(ids) for form, ids in bearers.items()}
+    owners = {form: tuple(ids) for form, ids in bearers.items()} | dict.fromkeys(agreed, ())
     return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
 
 
-def _forms(person: Person) -> set[str]:
-    versions = (person, *person.translations.values())
-    forms = {form for each in versions for form in (each.name, each.called, each.alias) if form}
-    return {form for form in forms if len(form) >= SHORTEST}
-
-
-def _agreed(person: Person) -> set[str]:
-    """The forms by which someone may be named; whoever gave a name gave all its forms."""
-    if person.credit == "name":
-        return _forms(person)
-    return {person.alias} if person.credit == "alias" and person.alias else set()
+def _forms(person: Person) -> Sequence[str]:
+    forms = [person.name, person.called, person.alias]
+    for version in person.translations.values():
+        forms += (version.name, version.called, version.alias)
+    return [form for form in forms if form and len(form) >= SHORTEST]
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say
 from kits.model.messages import Message
-from kits.rules.wordings import costly, rostered, written
+from kits.rules.wordings import Wording
 from kits.source.comments import OPENING, open_comment
 from kits.source.costs import Excess
 
@@ -19,7 +17,7 @@ NAMES = frozenset({"name", "vars"})
 """Keys of names and free values, which are plain text."""
 
 
-def template_in_prose(community: Community) -> Iterator[Finding]:
+def template_in_prose(wording: Wording) -> Iterator[Finding]:
     """Tags stand in what is said to one group, and nowhere else.
 
     They work in a message (its text, subject, note, report and attachments) and in the answers of
@@ -33,18 +31,17 @@ def template_in_prose(community: Community) -> Iterator[Finding]:
         --- campaigns/drive.md
         notes: Your group knows where we meet.
     """
-    for wording in written(community):
-        if wording.prose and not wording.templated and not NAMES & set(wording.steps):
-            for tag in TAG.finditer(wording.text):
-                yield error(
-                    "template-in-prose",
-                    wording.passage().place_of(tag.start(), 2),
-                    say('"{tag}" is not run here, and would be published as it is', tag=tag[0]),
-                    say("write the words themselves; tags work in messages and FAQ answers"),
-                )
+    if _is_prose(wording) and not wording.templated and not NAMES & set(wording.steps):
+        for tag in TAG.finditer(wording.text):
+            yield error(
+                "template-in-prose",
+                wording.passage().place_of(tag.start(), 2),
+                say('"{tag}" is not run here, and would be published as it is', tag=tag[0]),
+                say("write the words themselves; tags work in messages and FAQ answers"),
+            )
 
 
-def full_width_tag(community: Community) -> Iterator[Finding]:
+def full_width_tag(wording: Wording) -> Iterator[Finding]:
     """Tags are written with the plain braces `{{ }}` and `{% %}`.
 
     Those of a Chinese keyboard, `｛｛ ｝｝`, look alike, and every group would read them.
@@ -63,18 +60,17 @@ def full_width_tag(community: Community) -> Iterator[Finding]:
         ---
         Dear {{ group.name }}, we begin.
     """
-    for wording in written(community):
-        if wording.prose:
-            for tag in FULL_WIDTH.finditer(wording.text):
-                yield error(
-                    "full-width-tag",
-                    wording.passage().place_of(tag.start(), len(tag[0])),
-                    say('"{tag}" is written with full-width braces', tag=tag[0]),
-                    say("write {{{{ and }}}}, or {{% and %}}, with an English keyboard"),
-                )
+    if _is_prose(wording):
+        for tag in FULL_WIDTH.finditer(wording.text):
+            yield error(
+                "full-width-tag",
+                wording.passage().place_of(tag.start(), len(tag[0])),
+                say('"{tag}" is written with full-width braces', tag=tag[0]),
+                say("write {{{{ and }}}}, or {{% and %}}, with an English keyboard"),
+            )
 
 
-def unclosed_comment(community: Community) -> Iterator[Finding]:
+def unclosed_comment(wording: Wording) -> Iterator[Finding]:
     """A comment, `<!-- … -->`, ends.
 
     Comments are notes among operators and are left out of all that is published; of one without an
@@ -88,18 +84,19 @@ def unclosed_comment(community: Community) -> Iterator[Finding]:
         --- campaigns/drive.md
         notes: Bring a book. <!-- ask Mira about the room -->
     """
-    for wording in chain(written(community), rostered(community)):
-        at = None if isinstance(wording.record, Message) else open_comment(wording.text)
-        if at is not None:
-            yield error(
-                "unclosed-comment",
-                wording.passage().place_of(at, len(OPENING)),
-                say('a comment begins here with "{mark}" and does not end', mark=OPENING),
-                say("write --> behind it, or delete it"),
-            )
+    if isinstance(wording.record, Message) or wording.excess:
+        return
+    at = open_comment(wording.text)
+    if at is not None:
+        yield error(
+            "unclosed-comment",
+            wording.passage().place_of(at, len(OPENING)),
+            say('a comment begins here with "{mark}" and does not end', mark=OPENING),
+            say("write --> behind it, or delete it"),
+        )
 
 
-def costly_text(community: Community) -> Iterator[Finding]:
+def costly_text(wording: Wording) -> Iterator[Finding]:
     """A page is for readers: its Markdown has as many marks as they can take in.
 
     What makes Markdown of a text is slow with thousands of open brackets or tags in one place, and
@@ -117,8 +114,12 @@ def costly_text(community: Community) -> Iterator[Finding]:
         ---
         We read together.
     """
-    for wording, found in costly(community):
+    if found := wording.excess:
         yield error("costly-text", wording.passage().place(found.line), *_too_much(found))
+
+
+def _is_prose(wording: Wording) -> bool:
+    return wording.prose and not wording.rostered and wording.excess is None
 
 
 def _too_much(found: Excess) -> tuple[Words, Words]:

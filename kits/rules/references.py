@@ -150,6 +150,7 @@ def unknown_lesson(community: Community) -> Iterator[Finding]:
         *(
             (person, "lessons", tuple(finished.lesson for finished in person.lessons))
             for person in community.people.values()
+            if person.lessons
         ),
     ]
     for record, key, names in named:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, error, say
+from kits.model.groups import Group
 from kits.model.nearest import nearest
-from kits.model.places import Place
+from kits.model.places import Step
 
 
 def not_in_vocabulary(community: Community) -> Iterator[Finding]:
@@ -38,14 +39,14 @@ def not_in_vocabulary(community: Community) -> Iterator[Finding]:
     words = community.settings.vocabulary
     for group in community.groups.values():
         if group.kind != HQ:
-            yield from _unknown("kind", group.kind, words.kinds, group.at("kind"))
-        yield from _unknown("need", group.need, words.needs, group.at("need"))
+            yield from _unknown("kind", group.kind, words.kinds, group, "kind")
+        yield from _unknown("need", group.need, words.needs, group, "need")
         for place, tag in enumerate(group.tags):
-            yield from _unknown("tag", tag, words.tags, group.at("tags", place))
+            yield from _unknown("tag", tag, words.tags, group, "tags", place)
 
 
 def _unknown(
-    key: str, word: str | None, known: Mapping[str, str] | None, at: Place
+    key: str, word: str | None, known: Mapping[str, str] | None, group: Group, *steps: Step
 ) -> Iterator[Finding]:
     if word is None or known is None or word in known:
         return
@@ -54,4 +55,4 @@ def _unknown(
     if near:
         hint = say('did you mean "{near}"?', near=near)
     words = say('"{word}" is no {key} of the vocabulary', word=word, key=key)
-    yield error("not-in-vocabulary", at, words, hint)
+    yield error("not-in-vocabulary", group.at(*steps), words, hint)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
-from kits.model.campaigns import CreditRow
+from kits.model.campaigns import CreditRow, Row
 from kits.model.community import HQ, Community, Run
 from kits.model.faces import face_of
+from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.pages import OrdinaryPage
@@ -49,9 +51,22 @@ class Wording:
         return self.steps[0] == "link_tags" or (self.steps[0] == "faq" and self.steps[-1] == "a")
 
     @property
+    def rostered(self) -> bool:
+        """Whether it stands in a roster or a table of groups, and is plain text."""
+        return isinstance(self.record, Group | Person | Row)
+
+    @property
+    def excess(self) -> Excess | None:
+        """Why it costs too much to read; a message has bounds of its own, known once it is set."""
+        return None if isinstance(self.record, Message) else excess(self.text)
+
+    @property
     def path(self) -> str:
         """The file it stands in."""
         return self.passage().path
+
+
+WordingRule = Callable[[Wording], Iterable[Finding]]
 
 
 def written(community: Community) -> Iterator[Wording]:
@@ -67,20 +82,13 @@ def rostered(community: Community) -> Iterator[Wording]:
     return _readable(_rostered(community))
 
 
-def costly(community: Community) -> Iterator[tuple[Wording, Excess]]:
-    """What costs too much to read, and why."""
-    for wording in chain(_written(community), _rostered(community)):
-        if found := _excess(wording):
-            yield wording, found
+def passing(community: Community) -> Iterator[Wording]:
+    """All of it as it streams by, but for rows of tables with nothing but plain short texts."""
+    return chain(_written(community), _rostered(community, but_plain=True))
 
 
 def _readable(wordings: Iterator[Wording]) -> Iterator[Wording]:
-    return (wording for wording in wordings if _excess(wording) is None)
-
-
-def _excess(wording: Wording) -> Excess | None:
-    """Messages have bounds of their own, which are known once they are set."""
-    return None if isinstance(wording.record, Message) else excess(wording.text)
+    return (wording for wording in wordings if wording.excess is None)
 
 
 def _written(community: Community) -> Iterator[Wording]:
@@ -105,18 +113,20 @@ def _written(community: Community) -> Iterator[Wording]:
             yield from _on_page(version)
 
 
-def _rostered(community: Community) -> Iterator[Wording]:
-    records: list[Group | Person] = [*community.groups.values(), *community.people.values()]
-    for record in records:
-        yield from _of(record)
-    yield from tabled(community)
+def _rostered(community: Community, *, but_plain: bool = False) -> Iterator[Wording]:
+    rosters: tuple[Iterable[Record], ...] = (community.groups.values(), community.people.values())
+    for record in chain.from_iterable(rosters):
+        if not (but_plain and record.is_plain):
+            yield from _of(record)
+    yield from tabled(community, but_plain=but_plain)
 
 
-def tabled(community: Community) -> Iterator[Wording]:
+def tabled(community: Community, *, but_plain: bool = False) -> Iterator[Wording]:
     """What stands in tables of groups."""
     for run in community.runs.values():
         for row in run.rows.values():
-            yield from _of(row, audience_of_run(run), run)
+            if not (but_plain and row.is_plain):
+                yield from _of(row, audience_of_run(run), run)
 
 
 def introductions(community: Community) -> Iterator[Wording]:
@@ -136,6 +146,8 @@ def introductions(community: Community) -> Iterator[Wording]:
 def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
     """The stories of those whose pages are public, by person."""
     for person in community.people.values():
+        if not (person.story or person.translations):
+            continue
         for version in (person, *person.translations.values()):
             face = face_of(version, community.locale)
             if face and face.story:
@@ -184,18 +196,25 @@ def _strings(
     if isinstance(value, str):
         yield value, steps, audience, prose
     elif isinstance(value, Part):
-        for name, field in type(value).model_fields.items():
+        for name, key, lowest, is_prose in _fields(type(value)):
             item = getattr(value, name)
             if item:
-                inside = (*steps, field.alias or name)
-                level = max(audience, audience_of(field))
-                yield from _strings(item, inside, level, is_text(field))
+                yield from _strings(item, (*steps, key), max(audience, lowest), is_prose)
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _strings(item, (*steps, place), audience, prose)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _strings(item, (*steps, str(key)), audience, prose)
+
+
+@cache
+def _fields(cls: type[Part]) -> tuple[tuple[str, str, Audience, bool], ...]:
+    """The fields of a class: name, key, lowest audience, and whether each is a text."""
+    return tuple(
+        (name, field.alias or name, audience_of(field), is_text(field))
+        for name, field in cls.model_fields.items()
+    )
 
 
 def _on_page(page: OrdinaryPage) -> Iterator[Wording]:

@@ -9,15 +9,17 @@ from kits.model.community import Draft, Playbook, Run
 from kits.model.elements import asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.people import SOMEONE
-from kits.model.places import Passage, Place
+from kits.model.places import Passage
 from kits.model.recaps import Recap
-from kits.model.values import SLUG
 from kits.schema import mistakes
 from kits.schema.elements import missing
+from kits.schema.columns import read_rows
+from kits.schema.elements import ALWAYS, missing
 from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
 from kits.schema.reading import (
+    Register,
     bodies,
     read_record,
     row_facts,
@@ -28,8 +30,7 @@ from kits.schema.reading import (
 )
 from kits.schema.validation import misspelt
 from kits.source.content import CampaignFiles
-from kits.source.nodes import Entry, Node, Scalar, Sequence, scalar
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar, scalar
 from kits.source.tables import Table
 
 ROW_KEYS = ("group", "starts", "ends", "results", "place", "link", "skip")
@@ -84,7 +85,7 @@ def load_campaign(
 
 
 def _campaign(
-    files: CampaignFiles, facts: Located, called: Words, findings: list[Finding]
+    files: CampaignFiles, facts: Facts, called: Words, findings: list[Finding]
 ) -> Campaign | None:
     """The record itself; what it lacks is told already."""
     found: list[Finding] = []
@@ -98,7 +99,7 @@ def _campaign(
     return campaign
 
 
-def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
+def _draft(id: str, facts: Facts, lacks: list[Finding]) -> Draft | None:
     """What operators are told of a draft that lacks what every campaign must have."""
     elements = tuple(str(finding.message.facts["element"]) for finding in lacks)
     if not lacks or lacks[0].severity is Severity.ERROR or not {*asked_of("always")} & {*elements}:
@@ -106,7 +107,7 @@ def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
     return Draft(id=id, title=facts.text("title"), place=facts.here, lacks=elements)
 
 
-def _stood_in(facts: Located, id: str) -> Located:
+def _stood_in(facts: Facts, id: str) -> Facts:
     """The facts of a draft with stand-ins for what every campaign must have."""
     day = facts.text("starts") or facts.text("ends") or "2000-01-01"
     stand_ins = {
@@ -123,7 +124,7 @@ def _stood_in(facts: Located, id: str) -> Located:
     return facts
 
 
-def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
+def _with_recipe(facts: Facts, playbook: Playbook | None) -> Facts:
     """The campaign with the recipe's kind and duties where it gives none itself."""
     if playbook is None:
         return facts
@@ -136,23 +137,23 @@ def _with_recipe(facts: Located, playbook: Playbook | None) -> Located:
     if facts.get("kind") is None:
         facts = facts.with_entry("kind", told(recipe.kind))
     duties = facts.get("duties")
-    given = duties.entries if isinstance(duties, Located) else {}
-    if recipe.duties and (duties is None or isinstance(duties, Located)):
+    given = duties.entries if isinstance(duties, Facts) else {}
+    if recipe.duties and (duties is None or isinstance(duties, Facts)):
         from_recipe: dict[str, Entry] = {}
         for name, duty in recipe.duties.items():
             if duty.waived:
-                waived = Located({"waived": Entry(told("waived"), told(duty.waived))}, at)
+                waived = Facts({"waived": Entry(told("waived"), told(duty.waived))}, at)
                 from_recipe[name] = Entry(told(name), waived)
             elif duty.people:
-                people = Sequence(tuple(map(told, duty.people)), at)
+                people = Listing(tuple(map(told, duty.people)), at)
                 from_recipe[name] = Entry(told(name), people)
-        block = Located({**from_recipe, **given}, duties.here if duties else at)
+        block = Facts({**from_recipe, **given}, duties.here if duties else at)
         facts = facts.with_entry("duties", block, facts.entries["duties"].key if duties else None)
     return facts
 
 
 def _keys(node: Node | None) -> list[str]:
-    return list(node.entries) if isinstance(node, Located) else []
+    return list(node.entries) if isinstance(node, Facts) else []
 
 
 def _rows(
@@ -161,28 +162,26 @@ def _rows(
     """The rows of a campaign's `groups.csv`, by group, and the operator's columns."""
     if table is None:
         return {}, frozenset()
-    places: dict[str, Place] = {}
     names = [column.text or "" for column in table.columns]
     known = {*ROW_KEYS, *dates}
     free = {name for name in names if name not in known}
     columns = frozenset(name for name in free if not split_suffix(name, known | free))
+    register = Register(findings, "group", mistakes.duplicate_row)
     found: dict[str, Row] = {}
-    for row in rows_of(table, "group", findings):
-        id = row.text("group") or ""
-        called = say('the row of "{id}"', id=id) if id else say("this row")
-        facts = row_facts(_sorted_out(row, dates, columns), Row)
-        record = read_record(Row, facts, called, findings)
-        at = row.place("group")
-        if id in places:
-            findings.append(mistakes.duplicate_row(at, id, places[id]))
-        elif SLUG.fullmatch(id):
-            places[id] = at
-            if record is not None:
-                found[id] = record
+    for at, id, record in read_rows(
+        Row,
+        table,
+        rows_of(table, "group", findings),
+        lambda row: row_facts(_sorted_out(row, dates, columns), Row),
+        lambda id: say('the row of "{id}"', id=id) if id else say("this row"),
+        findings,
+    ):
+        if register.claims(id, table.rows, at) and record is not None:
+            found[id] = record
     return found, columns
 
 
-def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -> Located:
+def _sorted_out(row: Facts, dates: tuple[str, ...], columns: frozenset[str]) -> Facts:
     """A row with its moments under `dates` and the operator's columns under `columns`."""
     plain: dict[str, Entry] = {}
     moved: dict[str, dict[str, Entry]] = {"dates": {}, "columns": {}}
@@ -196,8 +195,8 @@ def _sorted_out(row: Located, dates: tuple[str, ...], columns: frozenset[str]) -
     for name, entries in moved.items():
         if entries:
             first = next(iter(entries.values()))
-            plain[name] = Entry(first.key, Located(entries, row.at))
-    return Located(plain, row.at)
+            plain[name] = Entry(first.key, Facts(entries, row.at))
+    return Facts(plain, row.at)
 
 
 def _recap(files: CampaignFiles, findings: list[Finding]) -> Recap | None:

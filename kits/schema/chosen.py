@@ -6,11 +6,11 @@ from kits.model.findings import Finding
 from kits.model.records import Part
 from kits.schema.shapes import shapes
 from kits.source.facts import read_nodes
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
 from kits.source.tables import split_cell
 
 
-def with_traits(row: Mapping, cls: type[Part], findings: list[Finding]) -> Mapping:
+def with_traits(row: Facts, cls: type[Part], findings: list[Finding]) -> Facts:
     """The row, each `{city: 上海}` in a cell that chooses groups as the block that it is.
 
     A cell that cannot be read is a finding, and left out.
@@ -25,7 +25,7 @@ def with_traits(row: Mapping, cls: type[Part], findings: list[Finding]) -> Mappi
                 del entries[key]
             else:
                 entries[key] = Entry(entry.key, chosen)
-    return Mapping(entries, row.at)
+    return Facts(entries, row.at)
 
 
 def _chosen(cell: Scalar, findings: list[Finding]) -> Node | None:
@@ -33,7 +33,7 @@ def _chosen(cell: Scalar, findings: list[Finding]) -> Node | None:
     items = tuple(term for term in terms if term is not None)
     if len(items) < len(terms):
         return None
-    return items[0] if len(items) == 1 else Sequence(items, cell.here)
+    return items[0] if len(items) == 1 else Listing(items, cell.here)
 
 
 def _term(item: Node, findings: list[Finding]) -> Node | None:

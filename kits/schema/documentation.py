@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import textwrap
 from datetime import time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_json_schema
@@ -57,7 +61,12 @@ class _AsWritten(GenerateJsonSchema):
         if by_name and "required" in told:
             told["required"] = [name for name in told["required"] if name != "id"]
         if issubclass(cls, Part):
-            texts = "|".join(key for key, shape in shapes(cls).items() if shape.text)
+            known = shapes(cls)
+            for name, words in docstrings(cls).items():
+                value, part = told["properties"][name], known[name].part
+                if "$ref" not in value or not part or part.__doc__ != words:
+                    value["description"] = words
+            texts = "|".join(key for key, shape in known.items() if shape.text)
             if texts:
                 told["patternProperties"] = {rf"^({texts})\.{LOCALE.pattern}$": {}}
         return told
@@ -74,6 +83,25 @@ class _AsWritten(GenerateJsonSchema):
         if isinstance(dft, tuple) and dft and isinstance(dft[0], time):
             return "-".join(f"{hour:%H:%M}" for hour in dft)
         return super().encode_default(dft)
+
+
+def docstrings(cls: type[Any]) -> dict[str, str]:
+    """What stands below each field of a class and of those it extends, by the key of the field.
+
+    pydantic would read it whenever the classes are imported, which takes longer than all else.
+    """
+    found: dict[str, str] = {}
+    for base in reversed(cls.__mro__):
+        if issubclass(base, Part):
+            (tree,) = ast.parse(textwrap.dedent(inspect.getsource(base))).body
+            for above, below in pairwise(tree.body if isinstance(tree, ast.ClassDef) else ()):
+                match above, below:
+                    case (
+                        ast.AnnAssign(target=ast.Name(name)),
+                        ast.Expr(value=ast.Constant(value=str(words))),
+                    ) if name in cls.model_fields:
+                        found[cls.model_fields[name].alias or name] = inspect.cleandoc(words)
+    return found
 
 
 def json_schema() -> dict[str, Any]:

@@ -9,13 +9,15 @@ from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
 from kits.source.nodes import Mapping, Node, Scalar, Sequence
+from kits.source.headings import recommended
+from kits.source.nodes import Facts, Listing, Node, Scalar
 
 OF_PRIZES = ("judging", "awarding")
 """Duties that a campaign without prizes does without."""
 
 
 def missing(
-    campaign: Mapping, label: Words, has_places: bool, language: str | None = None
+    campaign: Facts, label: Words, has_places: bool, language: str | None = None
 ) -> Iterator[Finding]:
     """One finding for each element that a campaign lacks; a warning where it is a draft.
 
@@ -33,7 +35,7 @@ def missing(
     yield from _missing_duties(campaign, label, severity)
 
 
-def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
+def _of_kind(campaign: Facts, has_places: bool) -> Iterator[str]:
     kind = _kind(campaign)
     if kind not in ("contest", "gathering"):
         return
@@ -46,7 +48,7 @@ def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
         yield from asked_of("place")
 
 
-def _missing_duties(campaign: Mapping, label: Words, severity: Severity) -> Iterator[Finding]:
+def _missing_duties(campaign: Facts, label: Words, severity: Severity) -> Iterator[Finding]:
     """One finding for each duty that its `duties` leave out.
 
     Where the campaign has none of its own, one for all that its recipe leaves open.
@@ -56,7 +58,7 @@ def _missing_duties(campaign: Mapping, label: Words, severity: Severity) -> Iter
         return
     needed = [duty for duty in DUTIES if kind == "contest" or duty not in OF_PRIZES]
     duties = campaign.get("duties")
-    if isinstance(duties, Mapping):
+    if isinstance(duties, Facts):
         lacking = [duty for duty in needed if not _is_given(duties, duty)]
     else:
         lacking = [] if _says_something(duties) else needed
@@ -77,13 +79,13 @@ def _missing_duties(campaign: Mapping, label: Words, severity: Severity) -> Iter
         yield mistakes.missing_element(at, label, f"duties.{duty}", hint, severity)
 
 
-def _kind(campaign: Mapping) -> str | None:
+def _kind(campaign: Facts) -> str | None:
     return campaign.text("kind") or (None if campaign.text("recipe") else "contest")
 
 
-def _is_given(campaign: Mapping, element: str) -> bool:
+def _is_given(campaign: Facts, element: str) -> bool:
     value = campaign.get(element)
-    if element == "faq" and isinstance(value, Sequence):
+    if element == "faq" and isinstance(value, Listing):
         return True  # a section whose questions could not be read is told already
     return _says_something(value)
 
@@ -92,9 +94,9 @@ def _says_something(value: Node | None) -> bool:
     match value:
         case Scalar(text=text):
             return bool(text)
-        case Sequence(items=items):
+        case Listing(items=items):
             return any(_says_something(item) for item in items)
-        case Mapping(entries=entries):
+        case Facts(entries=entries):
             return bool(entries)
     return False
 

@@ -14,12 +14,10 @@ from kits.model.records import Part
 from kits.model.values import is_locale
 from kits.schema import mistakes
 from kits.schema.shapes import Shape, shapes
-from kits.source.nodes import Entry, Mapping, Node, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node
 
 
-def split_languages(
-    node: Mapping, cls: type[Part]
-) -> tuple[Mapping, dict[str, Mapping], list[Finding]]:
+def split_languages(node: Facts, cls: type[Part]) -> tuple[Facts, dict[str, Facts], list[Finding]]:
     """A mapping without suffixed keys, its version for each language it has, and what is wrong."""
     base = _in_locale(node, cls, None)
     versions = {locale: _in_locale(node, cls, locale) for locale in sorted({*_locales(node, cls)})}
@@ -32,7 +30,7 @@ def split_suffix(key: str, names: Container[str]) -> tuple[str, str] | None:
     return (name, locale) if dot and name in names and is_locale(locale) else None
 
 
-def _locales(node: Mapping, cls: type[Part]) -> Iterator[str]:
+def _locales(node: Facts, cls: type[Part]) -> Iterator[str]:
     known = shapes(cls)
     for key, entry in node.entries.items():
         shape = known.get(key)
@@ -41,23 +39,23 @@ def _locales(node: Mapping, cls: type[Part]) -> Iterator[str]:
         elif shape and shape.part:
             for block in _blocks(entry.value, shape):
                 yield from _locales(block, shape.part)
-        elif shape and shape.free and isinstance(entry.value, Mapping):
+        elif shape and shape.free and isinstance(entry.value, Facts):
             names = entry.value.entries
             yield from (found[1] for name in names if (found := split_suffix(name, names)))
 
 
-def _blocks(node: Node, shape: Shape) -> Iterator[Mapping]:
+def _blocks(node: Node, shape: Shape) -> Iterator[Facts]:
     """The blocks of a field: the one, those of its list, or those under its keys."""
-    if isinstance(node, Sequence):
+    if isinstance(node, Listing):
         for item in node.items:
             yield from _blocks(item, shape)
-    elif isinstance(node, Mapping) and shape.keyed:
-        yield from (e.value for e in node.entries.values() if isinstance(e.value, Mapping))
-    elif isinstance(node, Mapping):
+    elif isinstance(node, Facts) and shape.keyed:
+        yield from (e.value for e in node.entries.values() if isinstance(e.value, Facts))
+    elif isinstance(node, Facts):
         yield node
 
 
-def _in_locale(node: Mapping, cls: type[Part], locale: str | None) -> Mapping:
+def _in_locale(node: Facts, cls: type[Part], locale: str | None) -> Facts:
     known = shapes(cls)
     texts = {key for key, shape in known.items() if shape.text}
     entries = {}
@@ -65,11 +63,11 @@ def _in_locale(node: Mapping, cls: type[Part], locale: str | None) -> Mapping:
         shape = known.get(key)
         value = _value_in_locale(entry.value, shape, locale) if shape else entry.value
         entries[key] = Entry(entry.key, value)
-    return Mapping(entries, node.at)
+    return Facts(entries, node.at)
 
 
 def _spoken(
-    node: Mapping, names: Container[str], texts: Container[str], locale: str | None
+    node: Facts, names: Container[str], texts: Container[str], locale: str | None
 ) -> dict[str, Entry]:
     """The entries without a suffix, those of a language in their place."""
     plain: dict[str, Entry] = {}
@@ -84,24 +82,24 @@ def _spoken(
 
 
 def _value_in_locale(node: Node, shape: Shape, locale: str | None) -> Node:
-    if isinstance(node, Mapping) and shape.free:
-        return Mapping(_spoken(node, node.entries, node.entries, locale), node.at)
+    if isinstance(node, Facts) and shape.free:
+        return Facts(_spoken(node, node.entries, node.entries, locale), node.at)
     if shape.part is None:
         return node
-    if isinstance(node, Sequence):
-        return Sequence(tuple(_value_in_locale(i, shape, locale) for i in node.items), node.at)
-    if not isinstance(node, Mapping):
+    if isinstance(node, Listing):
+        return Listing(tuple(_value_in_locale(i, shape, locale) for i in node.items), node.at)
+    if not isinstance(node, Facts):
         return node
     if not shape.keyed:
         return _in_locale(node, shape.part, locale)
     entries = dict(node.entries)
     for key, entry in node.entries.items():
-        if isinstance(entry.value, Mapping):
+        if isinstance(entry.value, Facts):
             entries[key] = Entry(entry.key, _in_locale(entry.value, shape.part, locale))
-    return Mapping(entries, node.at)
+    return Facts(entries, node.at)
 
 
-def _suffix_mistakes(node: Mapping, cls: type[Part]) -> Iterator[Finding]:
+def _suffix_mistakes(node: Facts, cls: type[Part]) -> Iterator[Finding]:
     known = shapes(cls)
     for key, entry in node.entries.items():
         shape = known.get(key)
@@ -113,13 +111,13 @@ def _suffix_mistakes(node: Mapping, cls: type[Part]) -> Iterator[Finding]:
                 yield from _suffix_mistakes(block, shape.part)
 
 
-def laid_over(base: Mapping, texts: Mapping, cls: type[Part]) -> tuple[Mapping, list[Finding]]:
+def laid_over(base: Facts, texts: Facts, cls: type[Part]) -> tuple[Facts, list[Finding]]:
     """The base with a translation's texts in place of its own, and what is wrong with them."""
     findings: list[Finding] = []
     return _lay(base, texts, cls, findings), findings
 
 
-def _lay(base: Mapping, texts: Mapping, cls: type[Part], findings: list[Finding]) -> Mapping:
+def _lay(base: Facts, texts: Facts, cls: type[Part], findings: list[Finding]) -> Facts:
     known = shapes(cls)
     entries = dict(base.entries)
     for key, entry in texts.entries.items():
@@ -138,29 +136,29 @@ def _lay(base: Mapping, texts: Mapping, cls: type[Part], findings: list[Finding]
             entries[key] = Entry(entry.key, _lay_value(entries[key].value, entry, shape, findings))
         else:
             findings.append(mistakes.nothing_to_translate(entry.key.here, key))
-    return Mapping(entries, base.at)
+    return Facts(entries, base.at)
 
 
 def _lay_value(under: Node, entry: Entry, shape: Shape, findings: list[Finding]) -> Node:
     over, part = entry.value, shape.part
-    if isinstance(under, Mapping) and isinstance(over, Mapping) and shape.keyed:
+    if isinstance(under, Facts) and isinstance(over, Facts) and shape.keyed:
         return _lay_keyed(under, over, part, findings)
     if part and shape.many:
         under, over = _listed(under), _listed(over)
         return _lay_items(under, over, shape.key, part, findings)
-    if part and isinstance(under, Mapping) and isinstance(over, Mapping):
+    if part and isinstance(under, Facts) and isinstance(over, Facts):
         return _lay(under, over, part, findings)
     findings.append(mistakes.translation_repeats_fact(entry.key.here, shape.key))
     return under
 
 
-def _listed(node: Node) -> Sequence:
-    return node if isinstance(node, Sequence) else Sequence((node,), node.here)
+def _listed(node: Node) -> Listing:
+    return node if isinstance(node, Listing) else Listing((node,), node.here)
 
 
 def _lay_keyed(
-    under: Mapping, over: Mapping, part: type[Part] | None, findings: list[Finding]
-) -> Mapping:
+    under: Facts, over: Facts, part: type[Part] | None, findings: list[Finding]
+) -> Facts:
     merged = dict(under.entries)
     for key, item in over.entries.items():
         old = under.get(key)
@@ -168,21 +166,21 @@ def _lay_keyed(
             findings.append(mistakes.nothing_to_translate(item.key.here, key))
         elif part is None:
             merged[key] = item
-        elif isinstance(old, Mapping) and isinstance(item.value, Mapping):
+        elif isinstance(old, Facts) and isinstance(item.value, Facts):
             merged[key] = Entry(item.key, _lay(old, item.value, part, findings))
         else:
             findings.append(mistakes.translation_repeats_fact(item.key.here, key))
-    return Mapping(merged, under.at)
+    return Facts(merged, under.at)
 
 
 def _lay_items(
-    under: Sequence, over: Sequence, key: str, part: type[Part], findings: list[Finding]
-) -> Sequence:
+    under: Listing, over: Listing, key: str, part: type[Part], findings: list[Finding]
+) -> Listing:
     items: list[Node] = list(under.items)
     places = {id: place for place, item in enumerate(items) if (id := _id(item))}
     for item in over.items:
         id = _id(item)
-        if not isinstance(item, Mapping):
+        if not isinstance(item, Facts):
             findings.append(mistakes.translation_repeats_fact(item.here, key))
         elif id is None:
             findings.append(mistakes.nameless_translation(item.here, key))
@@ -190,10 +188,10 @@ def _lay_items(
             findings.append(mistakes.untranslated_item(item.place("id"), id, tuple(places)))
         else:
             old = items[places[id]]
-            assert isinstance(old, Mapping), "only mappings have ids"
+            assert isinstance(old, Facts), "only mappings have ids"
             items[places[id]] = _lay(old, item.without("id"), part, findings)
-    return Sequence(tuple(items), under.at)
+    return Listing(tuple(items), under.at)
 
 
 def _id(node: Node) -> str | None:
-    return node.text("id") if isinstance(node, Mapping) else None
+    return node.text("id") if isinstance(node, Facts) else None

@@ -17,6 +17,7 @@ from kits.model.lessons import Lesson
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Origin, Place
+from kits.model.records import Record
 from kits.model.settings import Settings
 from kits.model.values import resolved, slug_of
 from kits.schema import mistakes
@@ -28,10 +29,10 @@ from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
 from kits.schema.waivers import load_waivers
 from kits.source.comments import uncommented, without_comments
-from kits.source.content import Content, Roster, Versions
+from kits.source.content import Content, Roster
 from kits.source.documents import Document
-from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Sequence
+from kits.source.nodes import Facts, Listing
+from kits.source.shelf import Versions
 from kits.source.tables import Table
 
 CREDITS = "content/credits.csv"
@@ -126,8 +127,8 @@ def _unread(
         if id not in runs or message not in runs[id].own
     }
     return {
-        "group": _of_roster(content, content.groups, "groups") - groups.keys(),
-        "person": _of_roster(content, content.people, "people") - people.keys(),
+        "group": _of_roster(content, content.groups, "groups", groups),
+        "person": _of_roster(content, content.people, "people", people),
         "campaign": frozenset(content.campaigns) - runs.keys() - drafts.keys(),
         "message": frozenset(messages),
     }
@@ -140,23 +141,24 @@ def _unread_credits(content: Content, credits: tuple[CreditRow, ...]) -> frozens
     return frozenset({ANY} if is_lost else ())
 
 
-def _of_roster(content: Content, roster: Roster, folder: str) -> frozenset[str]:
-    """The ids in a roster; `ANY` is one where a table of it could not be read.
+def _of_roster(
+    content: Content, roster: Roster, folder: str, known: Mapping[str, Record]
+) -> frozenset[str]:
+    """The ids in a roster that are not known; `ANY` is one where a table could not be read.
 
     What is no id counts as the one that is to be written instead.
     """
     lost = any(f"/{folder}/" in path and path.endswith(".csv") for path in content.unread)
     written = frozenset(roster.files).union(*(_ids(table) for table in roster.tables))
-    ids = written | frozenset(map(slug_of, written))
+    missing = written - known.keys()
+    ids = missing | frozenset(map(slug_of, missing)) - known.keys()
     return ids | {ANY} if lost else ids
 
 
 def _ids(table: Table | None) -> frozenset[str]:
     if table is None or not table.rows:
         return frozenset()
-    if all(column.text != "id" for column in table.columns):
-        return frozenset({ANY})
-    return frozenset(id for row in table.rows if (id := row.text("id")))
+    return frozenset(filter(None, table.texts.get("id", (ANY,))))
 
 
 def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
@@ -175,18 +177,18 @@ def _lessons(content: Content, findings: list[Finding]) -> dict[str, Lesson]:
     return found
 
 
-def _badges(node: Sequence | None, findings: list[Finding]) -> dict[str, Badge]:
+def _badges(node: Listing | None, findings: list[Finding]) -> dict[str, Badge]:
     register = Register(findings)
     found: dict[str, Badge] = {}
     for item in node.items if node else ():
-        if not isinstance(item, Located):
+        if not isinstance(item, Facts):
             hint = say("write id:, name:, for: and rule: for each badge")
             words = say("a badge is a block of keys")
             findings.append(mistakes.wrong_type(item.here, words, hint))
             continue
         id = item.text("id") or ""
         badge = read_record(Badge, item, label("badge", id), findings)
-        if register.claims(id, item.place("id")) and badge is not None:
+        if register.claims(id, (item,)) and badge is not None:
             found[id] = badge
     return found
 

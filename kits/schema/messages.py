@@ -21,9 +21,8 @@ from kits.schema.reading import (
     with_body,
     with_id,
 )
-from kits.source.content import Versions
-from kits.source.nodes import Entry, Node, Scalar, Sequence
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
+from kits.source.shelf import Versions
 from kits.source.tables import Table, split_cell
 
 
@@ -43,19 +42,21 @@ def load_messages(
             continue
         spoken = bodies(versions, "text", findings)
         message = _message(facts, label("message", stem), findings, spoken)
-        if register.claims(stem, facts.place("id")) and message is not None:
+        if register.claims(stem, (facts,)) and message is not None:
             found[stem] = message
-    for row in rows_of(table, "id", findings):
+    rows = table.rows if table else ()
+    for at in rows_of(table, "id", findings):
+        row = rows[at]
         id = row.text("id") or ""
         facts = _timed(row_facts(with_traits(row, Message, findings), Message), findings)
         message = _message(facts, label("message", id), findings, {})
-        if register.claims(id, row.place("id")) and message is not None:
+        if register.claims(id, rows, at) and message is not None:
             found[id] = message
     return dict(sorted(found.items()))
 
 
 def _message(
-    facts: Located, called: Words, findings: list[Finding], spoken: Mapping[str, Located]
+    facts: Facts, called: Words, findings: list[Finding], spoken: Mapping[str, Facts]
 ) -> Message | None:
     if facts.text("skip") == "true":
         facts = _silent(facts)
@@ -71,12 +72,12 @@ def _message(
     return None
 
 
-def _silent(facts: Located) -> Located:
+def _silent(facts: Facts) -> Facts:
     """A message that only drops the recipe's needs neither title nor time."""
     at = facts.place("skip")
     nothing: dict[str, Node] = {
         "title": Scalar(facts.text("id"), False, at),
-        "send": Sequence((), at),
+        "send": Listing((), at),
     }
     for key, value in nothing.items():
         if facts.get(key) is None:
@@ -84,14 +85,14 @@ def _silent(facts: Located) -> Located:
     return facts
 
 
-def _timed(row: Located, findings: list[Finding]) -> Located:
+def _timed(row: Facts, findings: list[Finding]) -> Facts:
     """A row whose `date` and `time` are its `send`; several dates repeat the message."""
     date, time = row.get("date"), row.get("time")
     rest = row.without("date", "time")
     if not isinstance(date, Scalar):
         if isinstance(time, Scalar):
             findings.append(mistakes.half_a_time(time.here, "time", "send" in row.entries))
-            return Located({"send": Entry(time, Sequence((), time.here)), **rest.entries}, row.at)
+            return Facts({"send": Entry(time, Listing((), time.here)), **rest.entries}, row.at)
         return rest
     if "send" in row.entries:
         findings.append(mistakes.half_a_time(date.here, "date", True))
@@ -99,7 +100,7 @@ def _timed(row: Located, findings: list[Finding]) -> Located:
     hour = time if isinstance(time, Scalar) else None
     days = (day for day in split_cell(date).items if isinstance(day, Scalar))
     moments = tuple(_joined(day, hour) for day in days)
-    return rest.with_entry("send", Sequence(moments, date.here), row.entries["date"].key)
+    return rest.with_entry("send", Listing(moments, date.here), row.entries["date"].key)
 
 
 def _joined(day: Scalar, hour: Scalar | None) -> Scalar:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -17,11 +17,10 @@ from kits.schema.meant import lacking_columns
 from kits.schema.shapes import Shape, shapes
 from kits.schema.validation import load
 from kits.source.comments import uncommented
-from kits.source.content import Versions
 from kits.source.documents import Document
-from kits.source.nodes import Entry, Node, Scalar
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Node, Scalar
 from kits.source.section_mistakes import prose_given_twice
+from kits.source.shelf import Versions
 from kits.source.tables import Table, split_cell
 
 R = TypeVar("R", bound=Record)
@@ -32,25 +31,31 @@ class Register:
     """Records by id, in the order of reading; an id that comes twice is a finding."""
 
     findings: list[Finding]
-    places: dict[str, Place] = field(default_factory=dict)
+    key: str = "id"
+    mistake: Callable[[Place, str, Place], Finding] = mistakes.duplicate_id
+    taken: dict[str, tuple[Sequence[Facts], int]] = field(default_factory=dict)
+    """Where each stands: which of some mappings holds it."""
 
-    def claims(self, id: str, place: Place) -> bool:
-        """Whether an id is free; it is taken from now on. What is no id is nobody's."""
-        if not SLUG.fullmatch(id):
+    def claims(self, id: str, mappings: Sequence[Facts], at: int = 0) -> bool:
+        """Whether the id of one of these is free; it is taken from now on.
+
+        What is no id is nobody's.
+        """
+        here = mappings, at
+        before = self.taken.setdefault(id, here)
+        if before is here or not SLUG.fullmatch(id):
             return True
-        if id in self.places:
-            self.findings.append(mistakes.duplicate_id(place, id, self.places[id]))
-            return False
-        self.places[id] = place
-        return True
+        place, first = (each[row].place(self.key) for each, row in (here, before))
+        self.findings.append(self.mistake(place, id, first))
+        return False
 
 
 def read_record(
     cls: type[R],
-    base: Located,
+    base: Facts,
     label: Words,
     findings: list[Finding],
-    translations: Mapping[str, Located] | None = None,
+    translations: Mapping[str, Facts] | None = None,
 ) -> R | None:
     """The record of a mapping with its versions in other languages; None after a finding.
 
@@ -78,7 +83,7 @@ def read_record(
     return record.with_translations(spoken) if record else None
 
 
-def with_body(document: Document, key: str | None, findings: list[Finding]) -> Located:
+def with_body(document: Document, key: str | None, findings: list[Finding]) -> Facts:
     """The facts of a document with its body under a key, where the body says anything.
 
     Without a key, what stands below the facts would be lost: that is a finding.
@@ -95,13 +100,13 @@ def with_body(document: Document, key: str | None, findings: list[Finding]) -> L
     return facts.with_entry(key, Scalar(body.text, False, body))
 
 
-def bodies(versions: Versions, key: str | None, findings: list[Finding]) -> dict[str, Located]:
+def bodies(versions: Versions, key: str | None, findings: list[Finding]) -> dict[str, Facts]:
     """The translations of a document, each with its body."""
     documents = versions.translations.items()
     return {locale: with_body(document, key, findings) for locale, document in documents}
 
 
-def with_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located | None:
+def with_id(facts: Facts, id: str, path: str, findings: list[Finding]) -> Facts | None:
     """The facts with the id that their file or folder names; None where that name is no id."""
     if not is_id(id, path, findings):
         return None
@@ -126,7 +131,7 @@ def is_id(name: str, path: str, findings: list[Finding]) -> bool:
     return False
 
 
-def with_own_id(facts: Located, id: str, path: str, findings: list[Finding]) -> Located:
+def with_own_id(facts: Facts, id: str, path: str, findings: list[Finding]) -> Facts:
     """The facts with an id that follows from where they stand; another one is a finding."""
     given = facts.get("id")
     if given is not None and facts.text("id") != id:
@@ -140,45 +145,45 @@ def with_own_id(facts: Located, id: str, path: str, findings: list[Finding]) -> 
     return facts.with_entry("id", Scalar(id, False, Passage(id, path, ((1, 1),)), 1))
 
 
-def rows_of(table: Table | None, key: str, findings: list[Finding]) -> tuple[Located, ...]:
+def rows_of(table: Table | None, key: str, findings: list[Finding]) -> Sequence[int]:
     """The rows of a table; none where it lacks the column of their ids, which is one finding."""
     if table is None or not table.rows:
         return ()
-    if any(column.text == key for column in table.columns):
-        return _keyed(table.rows, (key,), findings)
+    if key in table.texts:
+        return _keyed(table, (key,), findings)
     at = table.columns[0].here if table.columns else Place(table.path)
     findings.append(mistakes.missing_column(at, key))
     return ()
 
 
-def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> tuple[Located, ...]:
+def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> Sequence[int]:
     """The rows of a table; none where it lacks a column that each must have, which is told once."""
-    lacking = lacking_columns(table, cls) if table.rows else {}
+    if not table.rows:
+        return ()
+    lacking = lacking_columns(table, cls)
     if not lacking:
         required = (f.alias or name for name, f in cls.model_fields.items() if f.is_required())
-        return _keyed(table.rows, tuple(required), findings)
+        return _keyed(table, tuple(required), findings)
     meant = [column.here for column in table.columns if column.text in lacking.values()]
     at = next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))
     findings.append(mistakes.missing_columns(at, lacking))
     return ()
 
 
-def _keyed(
-    rows: tuple[Located, ...], required: tuple[str, ...], findings: list[Finding]
-) -> tuple[Located, ...]:
+def _keyed(table: Table, required: tuple[str, ...], findings: list[Finding]) -> Sequence[int]:
     """The rows without those that only go on with the one above, as merged cells are saved.
 
     A single row that lacks nothing but what tells it apart is kept: that was forgotten.
     """
     key, *others = required
-    bare = [row for row in rows[1:] if key not in row.entries]
-    if not bare or (len(bare) == 1 and all(other in bare[0].entries for other in others)):
-        return rows
-    findings.append(mistakes.merged_cells(bare[0].here, key, len(bare) - 1))
-    return tuple(row for at, row in enumerate(rows) if at == 0 or key in row.entries)
+    bare = [at for at, text in enumerate(table.texts[key]) if at and not text]
+    if not bare or (len(bare) == 1 and all(table.texts[other][bare[0]] for other in others)):
+        return range(len(table.rows))
+    findings.append(mistakes.merged_cells(table.rows[bare[0]].here, key, len(bare) - 1))
+    return [at for at, text in enumerate(table.texts[key]) if text or not at]
 
 
-def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> Located:
+def row_facts(row: Facts, cls: type[Record], nested: tuple[str, ...] = ()) -> Facts:
     """A row of a table as facts: lists split, and `vars.host` as `host` inside `vars`."""
     known = shapes(cls)
     entries: dict[str, Entry] = {}
@@ -192,8 +197,8 @@ def row_facts(row: Located, cls: type[Record], nested: tuple[str, ...] = ()) -> 
             entries[key] = Entry(entry.key, _cell(entry.value, shape))
     for head, block in blocks.items():
         first = next(iter(block.values()))
-        entries[head] = Entry(first.key, Located(block, first.value.here))
-    return Located(entries, row.at)
+        entries[head] = Entry(first.key, Facts(block, first.value.here))
+    return Facts(entries, row.at)
 
 
 def _cell(value: Node, shape: Shape | None) -> Node:

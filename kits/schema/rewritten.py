@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from kits.model.findings import Finding, say
 from kits.model.places import Place
-from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Scalar
+from kits.source.nodes import Facts, Scalar
 from kits.source.table_mistakes import rewritten_values
 from kits.source.tables import Table
 
@@ -63,7 +63,6 @@ _ASKED = {"date": "day", "time": "hour", "id": "id"}
 def retold(tables: Sequence[Table], findings: Iterable[Finding]) -> list[Finding]:
     """The findings, without those of spoilt cells, and one for each column that was rewritten."""
     by_path = {table.path: table for table in tables}
-    rows: dict[str, Mapping[int, Located]] = {}
     kept: list[Finding] = []
     columns: dict[tuple[str, str], list[tuple[Place, str, str]]] = {}
     for finding in findings:
@@ -72,9 +71,7 @@ def retold(tables: Sequence[Table], findings: Iterable[Finding]) -> list[Finding
             continue
         cell = None
         if table and (finding.rule in TIMES or finding.rule == "bad-slug"):
-            if table.path not in rows:
-                rows[table.path] = {row.at.line: row for row in table.rows}
-            cell = _cell(rows[table.path].get(finding.place.line), finding.place)
+            cell = _cell(_row(table, finding.place.line), finding.place)
         shown = _what_is_shown(cell[1]) if cell else None
         if cell is None or shown is None or (finding.rule == "bad-slug" and shown == "hour"):
             kept.append(finding)
@@ -89,7 +86,14 @@ def retold(tables: Sequence[Table], findings: Iterable[Finding]) -> list[Finding
     return kept
 
 
-def _cell(row: Located | None, place: Place) -> tuple[str, str] | None:
+def _row(table: Table, line: int) -> Facts | None:
+    """The row whose first cell stands in a line."""
+    at = bisect_right(table.lines, line) - 1
+    row = table.rows[at] if at >= 0 else None
+    return row if row and row.at.line == line else None
+
+
+def _cell(row: Facts | None, place: Place) -> tuple[str, str] | None:
     """The column of a place in a row, and what stands there; a program rewrites whole cells."""
     for column, entry in row.entries.items() if row else ():
         cell = entry.value

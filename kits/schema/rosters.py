@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from kits.model.campaigns import CreditRow
@@ -10,6 +11,7 @@ from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
 from kits.model.records import Record
 from kits.schema import mistakes
+from kits.schema.columns import read_rows
 from kits.schema.labels import label
 from kits.schema.reading import (
     Register,
@@ -21,7 +23,7 @@ from kits.schema.reading import (
     with_id,
 )
 from kits.source.content import Roster
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Facts
 from kits.source.tables import Table
 
 R = TypeVar("R", bound=Record)
@@ -49,11 +51,18 @@ def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
 
 def load_credits(table: Table | None, findings: list[Finding]) -> tuple[CreditRow, ...]:
     """The credits of `credits.csv`, in its order."""
-    rows = whole_rows(table, CreditRow, findings) if table else ()
-    read = (
-        read_record(CreditRow, row_facts(row, CreditRow), say("this row"), findings) for row in rows
+    if table is None:
+        return ()
+    rows = whole_rows(table, CreditRow, findings)
+    read = read_rows(
+        CreditRow,
+        table,
+        rows,
+        lambda row: row_facts(row, CreditRow),
+        lambda _: say("this row"),
+        findings,
     )
-    return tuple(record for record in read if record is not None)
+    return tuple(record for _, _, record in read if record is not None)
 
 
 def _load(
@@ -67,20 +76,26 @@ def _load(
     register = Register(findings)
     found: dict[str, R] = {}
     for table in roster.tables:
-        for row in whole_rows(table, cls, findings):
-            id = row.text("id") or ""
-            record = read_record(cls, row_facts(row, cls, nested), label(kind, id), findings)
-            if register.claims(id, row.place("id")) and record is not None:
+        rows = whole_rows(table, cls, findings)
+        for at, id, record in read_rows(
+            cls,
+            table,
+            rows,
+            lambda row: row_facts(row, cls, nested),
+            partial(label, kind),
+            findings,
+        ):
+            if register.claims(id, table.rows, at) and record is not None:
                 found[id] = record
     for stem, versions in roster.files.items():
         if versions.base is None:
             continue
-        facts: Located | None = with_body(versions.base, body, findings)
+        facts: Facts | None = with_body(versions.base, body, findings)
         facts = with_id(facts, stem, versions.base.path, findings) if facts else None
         if facts is None:
             continue
         spoken = bodies(versions, body, findings)
         record = read_record(cls, facts, label(kind, stem), findings, spoken)
-        if register.claims(stem, facts.place("id")) and record is not None:
+        if register.claims(stem, (facts,)) and record is not None:
             found[stem] = record
-    return dict(sorted(found.items()))
+    return {id: found[id] for id in sorted(found)}

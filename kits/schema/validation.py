@@ -21,8 +21,7 @@ from kits.schema import mistakes
 from kits.schema.forms import in_form, under_a_name
 from kits.schema.meant import meant_key
 from kits.schema.shapes import shapes
-from kits.source.nodes import Entry, Node, Scalar, Sequence, value_of
-from kits.source.nodes import Mapping as Located
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar, value_of
 
 R = TypeVar("R", bound=Record)
 N = TypeVar("N", bound=Node)
@@ -61,7 +60,7 @@ WANTED = {
 }
 
 
-def load(cls: type[R], node: Located, label: Words) -> tuple[R | None, list[Finding]]:
+def load(cls: type[R], node: Facts, label: Words) -> tuple[R | None, list[Finding]]:
     """The record of a mapping; `label` is what findings call it, such as `group "shanghai-03"`.
 
     A record whose only mistakes are unknown keys is loaded without them, and one in which someone's
@@ -111,14 +110,14 @@ def _is_of(steps: tuple[Step, ...], items: Collection[tuple[Step, ...]]) -> bool
 def _without(node: N, items: Collection[tuple[Step, ...]], at: tuple[Step, ...] = ()) -> N:
     """The node without some items of its lists; a value that stands for its list is one item."""
     match node:
-        case Located():
+        case Facts():
             kept = {
                 key: Entry(entry.key, _without(entry.value, items, (*at, key)))
                 for key, entry in node.entries.items()
-                if isinstance(entry.value, Sequence) or (*at, key, 0) not in items
+                if isinstance(entry.value, Listing) or (*at, key, 0) not in items
             }
             return replace(node, entries=kept)
-        case Sequence():
+        case Listing():
             inside = enumerate(node.items)
             rest = (_without(i, items, (*at, n)) for n, i in inside if (*at, n) not in items)
             return replace(node, items=tuple(rest))
@@ -134,7 +133,7 @@ def _forget(facts: Any, steps: tuple[Step, ...]) -> None:
     del facts[last]
 
 
-def misspelt(node: Located, cls: type[Part]) -> frozenset[str]:
+def misspelt(node: Facts, cls: type[Part]) -> frozenset[str]:
     """The keys that unknown ones were probably meant for: they are misspelt, not missing."""
     known = shapes(cls)
     wrong = [key for key in node.entries if key not in known]
@@ -147,21 +146,21 @@ def present(node: N) -> N:
     An empty value is an absent one; those of keys are left out of the values by `said`.
     """
     match node:
-        case Located():
+        case Facts():
             changed = {
                 key: Entry(entry.key, value)
                 for key, entry in node.entries.items()
                 if (value := present(entry.value)) is not entry.value
             }
             return replace(node, entries={**node.entries, **changed}) if changed else node
-        case Sequence():
+        case Listing():
             kept = (i for i in node.items if not (isinstance(i, Scalar) and not i.text))
             items = tuple(map(present, kept))
             return node if items == node.items else replace(node, items=items)
     return node
 
 
-def said(node: Located) -> dict[str, Any]:
+def said(node: Facts) -> dict[str, Any]:
     """The values of a mapping, and of the mappings in it, that are not empty."""
     return cast(dict[str, Any], _without_nothing(value_of(node)))
 
@@ -184,7 +183,7 @@ def _first_of_each_place(findings: list[Finding]) -> Iterator[Finding]:
             yield finding
 
 
-def _finding(cls: type[Part], node: Located, label: Words, detail: ErrorDetails) -> Finding:
+def _finding(cls: type[Part], node: Facts, label: Words, detail: ErrorDetails) -> Finding:
     context: dict[str, Any] = detail.get("ctx", {})
     steps: tuple[Step, ...] = (*detail["loc"], *context.get("steps", ()))
     kind = detail["type"]
@@ -223,7 +222,7 @@ def _finding(cls: type[Part], node: Located, label: Words, detail: ErrorDetails)
 
 
 def _as_list(
-    cls: type[Part], node: Located, steps: tuple[Step, ...], parts: tuple[str, ...]
+    cls: type[Part], node: Facts, steps: tuple[Step, ...], parts: tuple[str, ...]
 ) -> Words | None:
     """The hint for values that were written as one; None where there are none, or only one may be.
 
@@ -237,7 +236,7 @@ def _as_list(
         shape = shapes(_part_at(cls, steps[:-1])).get(str(last))
         if shape is None or not shape.many:
             return None
-    in_list = is_item and isinstance(_node_at(node, outer), Sequence)
+    in_list = is_item and isinstance(_node_at(node, outer), Listing)
     return as_list(parts, in_cell=node.place(*steps).path.endswith(".csv"), in_list=in_list)
 
 
@@ -250,16 +249,14 @@ def _field(cls: type[Part], steps: tuple[Step, ...]) -> tuple[type[Part], str, b
 
 def _node_at(node: Node | None, steps: Iterable[Step]) -> Node | None:
     for step in steps:
-        if isinstance(node, Located):
+        if isinstance(node, Facts):
             node = node.get(str(step))
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        elif isinstance(node, Listing) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
     return node
 
 
-def _of_key(
-    node: Located, steps: tuple[Step, ...], kind: str, context: Mapping[str, Any]
-) -> Finding:
+def _of_key(node: Facts, steps: tuple[Step, ...], kind: str, context: Mapping[str, Any]) -> Finding:
     """The finding of a key of the operator's own that is not as it must be."""
     place = node.place(*steps, key=True)
     if kind == "literal_error":
@@ -267,7 +264,7 @@ def _of_key(
     return SAID[kind](place, context["words"], context["hint"])
 
 
-def _missing(node: Located, steps: tuple[Step, ...], label: Words) -> Finding:
+def _missing(node: Facts, steps: tuple[Step, ...], label: Words) -> Finding:
     *outer, last = steps
     element = str(last)
     place = node.place(*outer)

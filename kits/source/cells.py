@@ -1,10 +1,11 @@
-"""The cells of a table by row (RFC 4180), each at its place."""
+"""The cells of a table by row (RFC 4180): what they say, and when it is asked for, where."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kits.model.findings import Finding
 from kits.model.places import Passage, Place
@@ -12,8 +13,6 @@ from kits.source.lines import Lines
 from kits.source.nodes import Scalar
 from kits.source.passages import Seam, joined, trimmed
 from kits.source.table_mistakes import text_after_cell, unclosed_cell
-
-_QUOTED = re.compile(r'[ \t\u3000]*"((?:[^"]++|"")*+)("?)')
 
 Cell = Scalar | None
 """None is an empty cell."""
@@ -26,67 +25,112 @@ class Row:
     line: int
     """Where it begins."""
     cells: list[Cell]
-    sound: bool = True
-    """False where the end of a cell is in doubt, and with it the number of cells."""
+    findings: tuple[Finding, ...] = ()
+    """What leaves the end of a cell in doubt, and with it the number of cells."""
+    lines: int = 1
+    """How many it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a table that have something in them, each with its places.
+
+    A row is read again whenever it is asked for, since of the many rows of a table few ever are.
+    """
+
+    lines: Lines
+    separator: str
+    starts: list[int]
+    """The lines in which they begin."""
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def __getitem__(self, at: int) -> Row:
+        return read_row(self.lines, self.starts[at], self.separator)
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self.__getitem__, range(len(self)))
 
 
 class UnclosedCell(Exception):
     """Ends the reading of a table: nobody knows where the next cell begins."""
 
-    def __init__(self, finding: Finding) -> None:
-        self.finding = finding
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = findings
+
+
+Texts = list[list[str]]
+"""What the cells of rows say, with white space around it."""
 
 
 def read_rows(
-    lines: Lines, separator: str, findings: list[Finding], first: int = 1
-) -> Iterator[Row]:
-    """The rows from a line on that have something in them.
+    lines: Lines, separator: str, first: int = 1
+) -> tuple[Rows | None, Texts, list[Finding]]:
+    """The rows from a line on, and what they say; None where a quotation mark is never closed."""
+    rows, said = Rows(lines, separator, []), Texts()
+    findings: list[Finding] = []
+    numbered = enumerate(lines.lines[first - 1 :], first)
+    for start, line in numbered:
+        if '"' not in line:
+            texts = line.split(separator)
+        elif (pieces := _pieces(line, separator)) is not None:
+            texts = [written for _, written in pieces]
+        else:
+            try:
+                row = _long_row(lines, start, separator)
+            except UnclosedCell as failure:
+                return None, [], [*findings, *failure.findings]
+            texts = [cell.text or "" if cell else "" for cell in row.cells]
+            findings += row.findings
+            for _ in range(row.lines - 1):
+                next(numbered)
+        if texts[0].strip() or any(map(str.strip, texts)):
+            rows.starts.append(start)
+            said.append(texts)
+    return rows, said, findings
 
-    Raises UnclosedCell at a quotation mark that is opened and not closed.
+
+def read_row(lines: Lines, number: int, separator: str) -> Row:
+    """The row that begins in a line, each of its cells at its place."""
+    pieces = _pieces(lines.line(number), separator)
+    if pieces is None:
+        return _long_row(lines, number, separator)
+    return Row(number, [_cell(lines.path, number, at + 1, written) for at, written in pieces])
+
+
+def _pieces(line: str, separator: str) -> list[tuple[int, str]] | None:
+    """What is written in each cell of a line, and where it begins; None if it is not that simple.
+
+    It is not where a quotation mark is doubled, or a cell goes on in the next line.
     """
-    number = first
     simple = _simple_cell(separator)
-    while number <= len(lines.lines):
-        line = lines.lines[number - 1]
-        cells = (
-            _quoted_cells(lines.path, number, line, simple)
-            if '"' in line
-            else _plain_cells(lines.path, number, line, separator)
-        )
-        row = Row(number, cells or [])
-        number += 1
-        if cells is None:
-            row, number = _long_row(lines, row.line, separator, findings)
-        if any(row.cells):
-            yield row
-
-
-def _plain_cells(path: str, number: int, line: str, separator: str) -> list[Cell]:
-    """The cells of a line without quotation marks."""
-    cells: list[Cell] = []
-    column = 1
-    for written in line.split(separator):
-        cells.append(_cell(path, number, column, written))
-        column += len(written) + 1
-    return cells
-
-
-def _simple_cell(separator: str) -> re.Pattern[str]:
-    """A cell that ends in its line and in which no quotation mark is doubled."""
-    return re.compile(f'[ \t\u3000]*+(?:"([^"]*)"[ \t\u3000]*|([^"{separator}]*))({separator}|$)')
-
-
-def _quoted_cells(path: str, number: int, line: str, simple: re.Pattern[str]) -> list[Cell] | None:
-    """The cells of a line whose quotation marks are simple; None where they are not."""
-    cells: list[Cell] = []
+    pieces: list[tuple[int, str]] = []
     at = 0
     while found := simple.match(line, at):
         which = 2 if found[1] is None else 1
-        cells.append(_cell(path, number, found.start(which) + 1, found[which]))
+        pieces.append((found.start(which), found[which]))
         at = found.end()
         if not found[3]:
-            return cells
+            return pieces
     return None
+
+
+@cache
+def _simple_cell(separator: str) -> re.Pattern[str]:
+    """A cell that ends in its line and in which no quotation mark is doubled."""
+    blanks = _blanks(separator)
+    return re.compile(f'{blanks}*+(?:"([^"]*)"{blanks}*|([^"{separator}]*))({separator}|$)')
+
+
+@cache
+def _quoted_cell(separator: str) -> re.Pattern[str]:
+    return re.compile(_blanks(separator) + r'*"((?:[^"]++|"")*+)("?)')
+
+
+def _blanks(separator: str) -> str:
+    """White space around quotation marks; a tab that parts cells is none."""
+    return "[ \u3000]" if separator == "\t" else "[ \t\u3000]"
 
 
 def _cell(path: str, number: int, column: int, written: str) -> Cell:
@@ -98,41 +142,31 @@ def _cell(path: str, number: int, column: int, written: str) -> Cell:
     return Scalar(text, False, Place(path, number, column, len(text)))
 
 
-def _long_row(
-    lines: Lines, number: int, separator: str, findings: list[Finding]
-) -> tuple[Row, int]:
-    """The row that begins in a line, and the line in which the next begins."""
-    ending = re.compile(f"[^{separator}\n]*")
+def _long_row(lines: Lines, number: int, separator: str) -> Row:
+    """The row that begins in a line, whatever its quotation marks."""
+    opening, ending = _quoted_cell(separator), re.compile(f"[^{separator}\n]*")
     cells: list[Cell] = []
-    sound = True
+    findings: list[Finding] = []
     at = lines.starts[number - 1]
     while True:
-        quoted = _QUOTED.match(lines.text, at)
+        quoted = opening.match(lines.text, at)
         written = ending.match(lines.text, quoted.end() if quoted else at)
         assert written is not None
         if quoted is None:
             cells.append(_cell(lines.path, *lines.position(at), written[0]))
         else:
             source = trimmed(_quoted_text(lines, quoted))
-            sound = _check_end(lines, quoted, written, findings) and sound
+            rest = written[0].strip()
+            if not quoted[2] or (rest and "\n" in quoted[1]):
+                raise UnclosedCell([*findings, unclosed_cell(lines.place(quoted.start(1) - 1))])
+            if rest:
+                place = lines.place(written.start() + written[0].index(rest), len(rest))
+                findings.append(text_after_cell(place, rest))
             cells.append(Scalar(source.text, False, source) if source.text else None)
         at = written.end() + 1
         if lines.text[written.end() : at] != separator:
-            return Row(number, cells, sound), lines.position(written.end())[0] + 1
-
-
-def _check_end(
-    lines: Lines, quoted: re.Match[str], rest: re.Match[str], findings: list[Finding]
-) -> bool:
-    """Whether the cell ends with its quotation mark."""
-    opening = lines.place(quoted.start(1) - 1)
-    text = rest[0].strip()
-    if not quoted[2] or (text and "\n" in quoted[1]):
-        raise UnclosedCell(unclosed_cell(opening))
-    if text:
-        at = lines.place(rest.start() + rest[0].index(text), len(text))
-        findings.append(text_after_cell(at, text))
-    return not text
+            last = lines.position(written.end())[0]
+            return Row(number, cells, tuple(findings), last + 1 - number)
 
 
 def _quoted_text(lines: Lines, quoted: re.Match[str]) -> Passage:

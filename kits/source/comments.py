@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from kits.model.fences import fences
 from kits.model.places import Passage
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar, leaves
 from kits.source.passages import Seam, joined, part, trimmed
 
 OPENING, CLOSING = "<!--", "-->"
@@ -47,9 +47,9 @@ def open_comment(text: str) -> int | None:
     return next(begun, None)
 
 
-def uncommented(facts: Mapping) -> Mapping:
+def uncommented(facts: Facts) -> Facts:
     """The facts less the comments in all their texts; a text that was nothing else is absent."""
-    if not any(OPENING in text for text in _texts(facts)):
+    if not any(OPENING in (leaf.text or "") for leaf in leaves(facts)):
         return facts
     entries = {
         key: Entry(entry.key, _uncommented(entry.value)) for key, entry in facts.entries.items()
@@ -59,26 +59,14 @@ def uncommented(facts: Mapping) -> Mapping:
 
 def _uncommented(node: Node) -> Node:
     match node:
-        case Mapping():
+        case Facts():
             return uncommented(node)
-        case Sequence():
+        case Listing():
             return replace(node, items=tuple(map(_uncommented, node.items)))
         case Scalar(text=str(text)) if OPENING in text:
             bare = without_comments(node.source)
             return replace(node, text=bare.text or None, where=bare)
     return node
-
-
-def _texts(node: Node) -> Iterator[str]:
-    match node:
-        case Mapping():
-            for entry in node.entries.values():
-                yield from _texts(entry.value)
-        case Sequence():
-            for item in node.items:
-                yield from _texts(item)
-        case Scalar(text=str(text)):
-            yield text
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Mapping as Named
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kits.model.files import Kind, Size
@@ -13,21 +12,10 @@ from kits.model.places import Passage, Place
 from kits.source.decoding import TABLE, is_binary, quotable
 from kits.source.documents import read_facts
 from kits.source.file_mistakes import campaign_given_twice, missing_main_file
-from kits.source.nodes import Mapping, Sequence
+from kits.source.nodes import Facts, Listing
 from kits.source.shelf import Shelf, Versions
 from kits.source.tables import Table
 from kits.source.trees import CONTENT, FileTree, host_settings
-
-__all__ = [
-    "CampaignFiles",
-    "Content",
-    "RecipeFiles",
-    "Roster",
-    "Versions",
-    "quoted_text",
-    "read_content",
-    "read_recipes",
-]
 
 COMMUNITY = "community.yml"
 BADGES = "badges.yml"
@@ -49,7 +37,7 @@ class CampaignFiles:
     """Of its images: `content/campaigns/<id>`, or `content/campaigns` for a single file."""
     campaign: Versions
     """Its prose elements are folded into the facts."""
-    messages: Named[str, Versions]
+    messages: Mapping[str, Versions]
     """By stem."""
     message_table: Table | None
     group_table: Table | None
@@ -63,7 +51,7 @@ class RecipeFiles:
     id: str
     folder: str
     recipe: Versions
-    messages: Named[str, Versions]
+    messages: Mapping[str, Versions]
     """By stem."""
 
 
@@ -72,7 +60,7 @@ class Roster:
     """All groups, or all people: one a row, or one a file."""
 
     tables: tuple[Table, ...]
-    files: Named[str, Versions]
+    files: Mapping[str, Versions]
     """By stem."""
 
 
@@ -80,19 +68,19 @@ class Roster:
 class Content:
     """Everything in `content/`, read and located, and not yet checked against any record."""
 
-    community: Mapping | None
+    community: Facts | None
     community_path: str
-    pages: Named[str, Versions]
+    pages: Mapping[str, Versions]
     """By the base's path in `content/pages`."""
-    campaigns: Named[str, CampaignFiles]
-    recipes: Named[str, RecipeFiles]
+    campaigns: Mapping[str, CampaignFiles]
+    recipes: Mapping[str, RecipeFiles]
     groups: Roster
     people: Roster
     forgotten: tuple[Tombstone, ...]
     """The marks of people who were forgotten."""
-    lessons: Named[tuple[str, str], Versions]
+    lessons: Mapping[tuple[str, str], Versions]
     """By track and stem."""
-    badges: Sequence | None
+    badges: Listing | None
     badges_path: str
     credits: Table | None
     """Those that belong to no campaign."""
@@ -168,7 +156,7 @@ def _language(tree: FileTree) -> str | None:
         facts, _ = read_facts(path, tree.read(path))
     except (OSError, KeyError):
         return None
-    return facts.text("locale") if isinstance(facts, Mapping) else None
+    return facts.text("locale") if isinstance(facts, Facts) else None
 
 
 def _is_chinese(language: str | None) -> bool:

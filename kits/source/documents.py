@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontmatter.default_handlers import BaseHandler
 
@@ -17,7 +17,7 @@ from kits.source.fact_mistakes import (
     unreadable_fence,
 )
 from kits.source.facts import read_nodes
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
 from kits.source.passages import lines_of, stacked
 
 FENCE = "---"
@@ -31,7 +31,7 @@ class Document:
     """A Markdown file."""
 
     path: str
-    facts: Mapping
+    facts: Facts
     body: Passage
     """Without the blank lines around it."""
     near: frozenset[str] = frozenset()
@@ -52,11 +52,12 @@ class FactsHandler(BaseHandler):
         super().__init__()
         self.path = path
         self.findings: list[Finding] = []
+        self.facts = Facts({}, Place(path))
         self.failed = False
         """Whether the facts are there and could not be read."""
 
     def split(self, text: str) -> tuple[str, str]:
-        """The facts, on the lines they have in the file, and the body, on the last ones."""
+        """The facts, each character where the file has it, and the body, on the last lines."""
         lines = text.split("\n")
         opening = next((i for i, line in enumerate(lines) if line.strip()), 0)
         if not _is_fence(lines[opening]):
@@ -67,7 +68,8 @@ class FactsHandler(BaseHandler):
                 if opening:
                     at = Place(self.path, opening + 1, 1, len(FENCE))
                     self.findings.append(late_fence(at))
-                facts = [""] * (opening + 1) + lines[opening + 1 : number]
+                above = [" " * len(line) for line in lines[: opening + 1]]
+                facts = above + lines[opening + 1 : number]
                 return "\n".join(facts), "\n".join(lines[number + 1 :])
         self._refuse_end(lines, opening)
         return "", ""
@@ -76,7 +78,8 @@ class FactsHandler(BaseHandler):
         """The facts by key; none where they cannot be read, which is a finding."""
         node, findings = read_nodes(self.path, fm)
         self.findings.extend(findings)
-        if isinstance(node, Mapping):
+        if isinstance(node, Facts):
+            self.facts = node
             return node.entries
         self.failed = node is not None or bool(findings)
         if node is not None:
@@ -118,9 +121,8 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, list[Finding
     findings.extend(handler.findings)
     if handler.failed:
         return None, findings
-    first = next(iter(entries.values()), None)
     fence = Place(path, 1, 1, len(FENCE) if body != text else 1)
-    facts = Mapping(entries, first.key.here if first else fence)
+    facts = handler.facts if entries else replace(handler.facts, at=fence)
     return Document(path, facts, _body(path, text, body)), findings
 
 
@@ -131,7 +133,7 @@ def _body(path: str, text: str, body: str) -> Passage:
     return kept if kept.text else Passage("", path, (starts[0],))
 
 
-def read_facts(path: str, data: bytes) -> tuple[Mapping | Sequence | None, list[Finding]]:
+def read_facts(path: str, data: bytes) -> tuple[Facts | Listing | None, list[Finding]]:
     """A YAML file: keys with values, or a list; None where it cannot be relied upon.
 
     A file without a value is a mapping without entries.
@@ -145,5 +147,5 @@ def read_facts(path: str, data: bytes) -> tuple[Mapping | Sequence | None, list[
     if isinstance(node, Scalar):
         return None, [*findings, facts_without_keys(node.here)]
     if node is None and not more:
-        return Mapping({}, Place(path)), findings
+        return Facts({}, Place(path)), findings
     return node, findings

@@ -26,8 +26,8 @@ from kits.model.places import Passage, Place
 from kits.source import full_width
 from kits.source.fact_mistakes import repeated_key, too_deep
 from kits.source.file_mistakes import too_large
-from kits.source.lines import Lines, span
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.lines import Lines, Span, span
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
 from kits.source.problems import Problems
 from kits.source.scalars import read_scalar
 from kits.source.syntax import diagnosis
@@ -115,6 +115,9 @@ class Composer:
     def _written(self, first: Event, last: Event) -> str:
         return self._lines.text[span(first)[0] : span(last)[1]]
 
+    def _whole(self, start: CollectionStartEvent, end: int) -> Span:
+        return Span(span(start).start, end, bool(start.flow_style))
+
     def _node(self, event: Event, depth: int) -> Node:
         if depth > DEPTH_LIMIT:
             raise TooDeep
@@ -134,7 +137,7 @@ class Composer:
 
     def _empty(self, event: Event) -> Scalar:
         at = self._lines.position(span(event)[0])
-        return Scalar(None, True, Passage("", self._lines.path, (at,)))
+        return Scalar(None, True, Passage("", self._lines.path, (at,)), span=span(event))
 
     def _skipped_print(self, event: MappingStartEvent) -> Scalar:
         """A bare `{{ name }}`, which YAML takes for a mapping in a mapping."""
@@ -148,17 +151,20 @@ class Composer:
                 raise TooDeep
         return self._empty(event)
 
-    def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
+    def _mapping(self, start: MappingStartEvent, depth: int) -> Facts:
         entries: dict[str, Entry] = {}
+        end = span(start).end
         while not isinstance(event := self._next(), MappingEndEvent):
             name, key = self._key(event, depth)
             value = self._node(self._next(), depth)
+            end = _end(value)
             if name in entries:
                 self._problems.mend(repeated_key(key.here, name, entries[name].key.here))
             else:
                 entries[name] = Entry(key, value)
         first = next(iter(entries.values()), None)
-        return Mapping(entries, first.key.here if first else self._at(start))
+        whole = self._whole(start, span(event).end if start.flow_style else end)
+        return Facts(entries, first.key.here if first else self._at(start), whole)
 
     def _key(self, event: Event, depth: int) -> tuple[str, Scalar]:
         """A key's name and itself; it has to be a text, but `null` is as good a name as any."""
@@ -174,7 +180,7 @@ class Composer:
             self._problems.refuse(slip)
         return (written if key.text is None else key.text), key
 
-    def _sequence(self, start: SequenceStartEvent, depth: int) -> Sequence:
+    def _sequence(self, start: SequenceStartEvent, depth: int) -> Listing:
         items: list[Node] = []
         while not isinstance(event := self._next(), SequenceEndEvent):
             item = self._node(event, depth)
@@ -182,7 +188,14 @@ class Composer:
                 self._problems.refuse(slip)
             items.append(item)
         written = self._written(start, event) if start.flow_style else "-"
-        return Sequence(tuple(items), self._at(start, len(written.partition("\n")[0])))
+        whole = self._whole(start, span(event).end if start.flow_style else _end(items[-1]))
+        return Listing(tuple(items), self._at(start, len(written.partition("\n")[0])), whole)
+
+
+def _end(node: Node) -> int:
+    """Where the last value of a block ends, and the block with it."""
+    assert node.span is not None, "every value of a file of facts has its stretch"
+    return node.span.end
 
 
 def _is_marked(event: Event) -> bool:

@@ -9,10 +9,9 @@ from itertools import islice
 from kits.model.findings import Finding
 from kits.model.places import Place
 from kits.source.lines import Lines
+from kits.source.nodes import KEYS
 from kits.source.table_mistakes import separator_line, text_around_table
 
-KEYS = frozenset({"id", "group", "person", "record"})
-"""The columns that tell rows apart; each table has one of them."""
 SEPARATORS = ",\t;"
 FULL_WIDTH = "，；、"
 """What a Chinese input method types for a separator."""

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
 
 from yaml.events import Event
 
 from kits.model.places import Place
+
+
+class Span(NamedTuple):
+    """A stretch of a file's text: its first character and the one after its last, from 0."""
+
+    start: int
+    end: int
+    bracketed: bool = False
+    """Whether it is a value of facts between brackets, or with brackets of its own."""
+
+    def covers(self, offset: int) -> bool:
+        """Whether a character lies in it."""
+        return self.start <= offset < self.end
 
 
 class Lines:
@@ -16,9 +32,11 @@ class Lines:
         self.path = path
         self.text = text
         self.lines = text.split("\n")
-        self.starts = [0]
-        for line in self.lines[:-1]:
-            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each line begins."""
+        return list(accumulate((len(line) + 1 for line in self.lines[:-1]), initial=0))
 
     def line(self, number: int) -> str:
         """A line of the file, without its end; empty past the last one."""
@@ -33,17 +51,30 @@ class Lines:
         """The place of a character, or of so many of them."""
         return Place(self.path, *self.position(offset), max(1, width))
 
+    def offset(self, place: Place) -> int:
+        """The character that stands at a place."""
+        return self.starts[place.line - 1] + place.column - 1
+
+    def line_start(self, number: int) -> int:
+        """The first character of a line; past the last line, the end of the text."""
+        return self.starts[number - 1] if number <= len(self.starts) else len(self.text)
+
+    def whole_lines(self, span: Span) -> Span:
+        """The lines in which a stretch lies, with their ends."""
+        first, last = self.position(span.start)[0], self.position(span.end)[0]
+        return Span(self.line_start(first), self.line_start(last + 1))
+
     def rest_of_line(self, offset: int) -> str:
         """What stands from a character on to the end of its line."""
         end = self.text.find("\n", offset)
         return self.text[offset:] if end < 0 else self.text[offset:end]
 
 
-def span(event: Event) -> tuple[int, int]:
-    """The offsets between which an event of PyYAML is written."""
+def span(event: Event) -> Span:
+    """The stretch in which an event of PyYAML is written."""
     assert event.start_mark is not None
     assert event.end_mark is not None
-    return event.start_mark.index, event.end_mark.index
+    return Span(event.start_mark.index, event.end_mark.index)
 
 
 def quoted(value: str) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence as Steps
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
-from kits.model.places import Passage, Place, Step
+from kits.model.places import Cell, Passage, Place, Step
+from kits.source.lines import Span
+
+KEYS = frozenset({"id", "group", "person", "record"})
+"""The columns that tell rows apart; each table has one of them."""
 
 
 class Written(str):
@@ -39,6 +44,22 @@ class Located(ABC):
         node, name = reached(self, steps)
         return name.here if key and name is not None else node.here
 
+    def cell(self, *steps: Step) -> Place:
+        """The place of a value inside that bears its name, in a row of a table or a list.
+
+        An empty cell is named as well; its place is where its row begins.
+        """
+        cell = None
+        for at in range(len(steps)):
+            row, _ = reached(self, steps[:at])
+            is_row = isinstance(steps[at - 1], int) if at else row.here.path.endswith(".csv")
+            if is_row and isinstance(row, Facts):
+                names = tuple(takewhile(lambda step: isinstance(step, str), steps[at:]))
+                _, key = reached(row, names)
+                column, written = ".".join(map(str, names)), (key and key.text) or ""
+                cell = Cell(row.name, written if written.startswith(column) else column)
+        return replace(self.place(*steps), cell=cell)
+
     def passage(self, *steps: Step) -> Passage:
         """The text of a value inside; of a sequence or mapping, an empty one at its place."""
         node, _ = reached(self, steps)
@@ -58,6 +79,8 @@ class Scalar(Located):
     line that stands in the file as it is, its place will do: tables have very many of these."""
     width: int | None = field(default=None, compare=False, repr=False)
     """Characters it takes on its first line, where that is not the text's own first line."""
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where it is written in a file of facts, quotation marks included."""
 
     @property
     def source(self) -> Passage:
@@ -78,11 +101,13 @@ class Scalar(Located):
 
 
 @dataclass(frozen=True, slots=True)
-class Sequence(Located):
+class Listing(Located):
     """A list."""
 
     items: tuple[Node, ...]
     at: Place = field(compare=False, repr=False)
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where it is written in a file of facts, to the end of its last item or its bracket."""
 
     @property
     def here(self) -> Place:
@@ -99,16 +124,24 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Mapping(Located):
+class Facts(Located):
     """Values by key, in the order of the file; no key stands twice."""
 
     entries: dict[str, Entry]
     at: Place = field(compare=False, repr=False)
+    span: Span | None = field(default=None, compare=False, repr=False)
+    """Where they are written in a file of facts, to the end of the last value or the brace."""
 
     @property
     def here(self) -> Place:
         """Its first key; of a row, its first cell."""
         return self.at
+
+    @property
+    def name(self) -> str:
+        """What tells a row apart; its line, where nothing else does."""
+        named = (self.text(key) for key in self.entries if key in KEYS)
+        return next(filter(None, named), str(self.here.line))
 
     def get(self, key: str) -> Node | None:
         """The value of a key, or None where it is absent."""
@@ -120,25 +153,21 @@ class Mapping(Located):
         value = self.get(key)
         return value.text if isinstance(value, Scalar) else None
 
-    def with_entry(self, key: str, value: Node, written: Scalar | None = None) -> Mapping:
+    def with_entry(self, key: str, value: Node, written: Scalar | None = None) -> Facts:
         """The mapping with a value added or replaced; `written` is the key as it stands."""
         name = written or scalar(key, value.here, plain=True)
         return replace(self, entries={**self.entries, key: Entry(name, value)})
 
-    def without(self, *keys: str) -> Mapping:
+    def without(self, *keys: str) -> Facts:
         """The mapping less these keys."""
         kept = {key: entry for key, entry in self.entries.items() if key not in keys}
         return replace(self, entries=kept)
 
-    def merged(self, other: Mapping) -> Mapping:
-        """The mapping with the entries of another laid over its own."""
-        return replace(self, entries={**self.entries, **other.entries})
+
+Node = Scalar | Listing | Facts
 
 
-Node = Scalar | Sequence | Mapping
-
-
-def reached(node: Located, steps: Steps[Step]) -> tuple[Located, Scalar | None]:
+def reached(node: Located, steps: tuple[Step, ...]) -> tuple[Located, Scalar | None]:
     """The innermost node on a path, with its key if it has one; absent steps are passed over.
 
     pydantic puts steps of its own into a location (the tag of a union, `[key]`), so a step that
@@ -146,20 +175,47 @@ def reached(node: Located, steps: Steps[Step]) -> tuple[Located, Scalar | None]:
     """
     name: Scalar | None = None
     for step in steps:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+        if isinstance(node, Facts) and isinstance(step, str) and step in node.entries:
             entry = node.entries[step]
             node, name = entry.value, entry.key
-        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+        elif isinstance(node, Listing) and isinstance(step, int) and 0 <= step < len(node.items):
             node, name = node.items[step], None
     return node, name
+
+
+def values(node: Node | None, *path: str) -> Iterator[Node]:
+    """The values at the end of a path of keys, through every item of the lists on the way."""
+    match node:
+        case None:
+            return
+        case _ if not path:
+            yield node
+        case Listing(items=items):
+            for item in items:
+                yield from values(item, *path)
+        case Facts():
+            yield from values(node.get(path[0]), *path[1:])
+
+
+def leaves(node: Node | None) -> Iterator[Scalar]:
+    """All scalars inside a value, in order."""
+    match node:
+        case Scalar():
+            yield node
+        case Listing(items=items):
+            for item in items:
+                yield from leaves(item)
+        case Facts(entries=entries):
+            for entry in entries.values():
+                yield from leaves(entry.value)
 
 
 def value_of(node: Node) -> object:
     """A node as plain dicts and lists whose texts are `Written`, and None for nothing."""
     match node:
-        case Mapping():
+        case Facts():
             return {key: value_of(entry.value) for key, entry in node.entries.items()}
-        case Sequence():
+        case Listing():
             return [value_of(item) for item in node.items]
         case Scalar(text=None):
             return None
@@ -171,14 +227,3 @@ def scalar(text: str, at: Place, *, plain: bool = False) -> Scalar:
     """A text that stands, or is taken to stand, at a place."""
     starts = tuple((at.line + i, at.column if i == 0 else 1) for i in range(text.count("\n") + 1))
     return Scalar(text, plain, Passage(text, at.path, starts), at.width)
-
-
-def sequence(items: tuple[Node, ...], at: Place) -> Sequence:
-    """A list made in code."""
-    return Sequence(items, at)
-
-
-def mapping(values: dict[str, Node], at: Place) -> Mapping:
-    """A mapping made in code, whose keys stand where their values do."""
-    entries = {k: Entry(scalar(k, v.here, plain=True), v) for k, v in values.items()}
-    return Mapping(entries, at)

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, islice
 
 from kits.model.findings import Finding
 from kits.model.places import Place
-from kits.source.cells import Cell, Row
-from kits.source.heads import KEYS
-from kits.source.lines import Lines
-from kits.source.nodes import Scalar
+from kits.source.cells import Cell, Row, Rows
+from kits.source.nodes import KEYS, Scalar
 from kits.source.passages import part, trimmed
 from kits.source.table_mistakes import long_row, mixed_separators, split_text, text_below_table
 
 _ID = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)*")
 _OTHERS = "，\t；;"
 """What may part the cells of a row that somebody typed or pasted by hand."""
+_PARTED = re.compile(f"[{_OTHERS}]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SHAPES = (
     ("link", re.compile(r"https?://[!-~]*")),
@@ -42,14 +41,21 @@ _SENTENCE = re.compile(r"[。；！]|(?:\S{1,30}\s+){3}")
 class OddRows:
     """What is done about the odd rows of one table; the rows it gives are mended."""
 
-    def __init__(self, lines: Lines, separator: str, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Rows) -> None:
         """`rows` are all rows of the table, the header first."""
-        self._lines = lines
-        self._separator = separator
+        self._lines = rows.lines
+        self._separator = rows.separator
         self._rows = rows
         self._names = [cell.text if cell else None for cell in rows[0].cells]
         self._width = len(self._names)
         self._mixed: dict[str, list[Place]] = {}
+
+    def suspects(self, columns: Sequence[Sequence[str]]) -> Iterator[int]:
+        """The rows, of those with these texts by column, that may have to be mended."""
+        for column in columns[self._width :]:
+            yield from (row for row, text in enumerate(column) if text)
+        if self._names[0] in KEYS and _PARTED.search("\n".join(columns[0])):
+            yield from (row for row, text in enumerate(columns[0]) if _PARTED.search(text))
 
     def mended(self, row: Row) -> tuple[Row, Finding | None]:
         """The row as it was probably meant, and what is wrong with it."""
@@ -58,7 +64,7 @@ class OddRows:
             self._mixed.setdefault(mark, []).append(at)
             row = replace(row, cells=cells)
         extra = next(filter(None, row.cells[self._width :]), None)
-        if extra is None or not row.sound:
+        if extra is None or row.findings:
             return row, None
         joined = self._joined(row)
         if joined is None:
@@ -73,17 +79,17 @@ class OddRows:
             for mark, places in self._mixed.items()
         ]
 
-    def without_notes(self) -> tuple[Sequence[Row], list[Finding]]:
-        """The rows without those at the end that hold a signature or a remark."""
+    def without_notes(self) -> tuple[int, list[Finding]]:
+        """How many rows there are without those at the end that hold a signature or a remark."""
         key = next((at for at, name in enumerate(self._names) if name in KEYS), None)
         end = len(self._rows)
         while key is not None and end > 1 and self._is_note(self._rows[end - 1], key):
             end -= 1
         if end == len(self._rows):
-            return self._rows, []
+            return end, []
         note = self._rows[end]
         first = next(filter(None, note.cells))
-        return self._rows[:end], [text_below_table(first.here, first.source.text, note.line)]
+        return end, [text_below_table(first.here, first.source.text, note.line)]
 
     def _is_note(self, row: Row, key: int) -> bool:
         filled = [cell.text or "" for cell in row.cells if cell]
@@ -167,7 +173,8 @@ class OddRows:
     @cached_property
     def _columns(self) -> list[Counter[str]]:
         """What the cells of each column look like."""
-        whole = (row for row in self._rows[1:] if row.sound and len(row.cells) <= self._width)
+        rows = islice(self._rows, 1, None)
+        whole = (row for row in rows if not row.findings and len(row.cells) <= self._width)
         columns: list[Counter[str]] = [Counter() for _ in range(self._width)]
         for row in islice(whole, _LOOKED_AT):
             for column, cell in zip(columns, row.cells, strict=False):

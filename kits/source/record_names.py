@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
 from kits.model.places import Place
 from kits.source.content import Content
 from kits.source.names import stem_and_locale
-from kits.source.nodes import Mapping as Located
-from kits.source.nodes import Node
+from kits.source.nodes import Facts
+from kits.source.tables import Table
 from kits.source.trees import CONTENT, HOST
 
 GRAMMAR: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -51,7 +51,8 @@ FORMS: tuple[tuple[str, str], ...] = (
 )
 """What the record of a Markdown file is called, by the path of the file without its ending."""
 
-Rows = Sequence[tuple[int, tuple[str, ...]]]
+Row = tuple[int, tuple[str, ...]]
+Rows = Sequence[Row]
 """Of a file of many records, the line at which each begins, and what it is called."""
 
 
@@ -80,21 +81,24 @@ class RecordNames:
     def _rows(self) -> Mapping[str, Rows]:
         return {path: sorted(rows) for path, rows in self._read() if rows}
 
-    def _read(self) -> Iterator[tuple[str, list[tuple[int, tuple[str, ...]]]]]:
+    def _read(self) -> Iterator[tuple[str, Rows]]:
         content = self._content
         for folder, roster in (("groups", content.groups), ("people", content.people)):
             for table in roster.tables:
-                yield table.path, list(_named(table.rows, "id", f"{folder}/"))
+                yield table.path, list(_of_table(table, "id", f"{folder}/"))
         for id, campaign in content.campaigns.items():
             if campaign.message_table:
-                rows = campaign.message_table.rows
-                yield campaign.message_table.path, list(_named(rows, "id", f"campaigns/{id}/"))
+                table = campaign.message_table
+                yield table.path, list(_of_table(table, "id", f"campaigns/{id}/"))
             if campaign.group_table:
-                rows = campaign.group_table.rows
-                named = _named(rows, "group", f"campaigns/{id}/groups/", "groups/")
-                yield campaign.group_table.path, list(named)
+                table = campaign.group_table
+                named = _of_table(table, "group", f"campaigns/{id}/groups/", "groups/")
+                yield table.path, list(named)
         if content.badges:
-            yield content.badges_path, list(_named(content.badges.items, "id", "badges/"))
+            items = content.badges.items
+            ids = (item.text("id") if isinstance(item, Facts) else None for item in items)
+            named = _named((item.here.line for item in items), ids, "badges/")
+            yield content.badges_path, list(named)
 
 
 def of_file(path: str) -> str:
@@ -115,7 +119,10 @@ def of_file(path: str) -> str:
     return name
 
 
-def _named(rows: Sequence[Node], key: str, *folders: str) -> Iterator[tuple[int, tuple[str, ...]]]:
-    for row in rows:
-        id = row.text(key) if isinstance(row, Located) else None
-        yield row.here.line, tuple(f"{folder}{id}" for folder in folders) if id else ()
+def _of_table(table: Table, key: str, *folders: str) -> Iterator[Row]:
+    return _named(table.lines, table.texts.get(key, [""] * len(table.lines)), *folders)
+
+
+def _named(lines: Iterable[int], ids: Iterable[str | None], *folders: str) -> Iterator[Row]:
+    for line, id in zip(lines, ids, strict=True):
+        yield line, tuple(f"{folder}{id}" for folder in folders) if id else ()

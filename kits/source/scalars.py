@@ -11,7 +11,7 @@ from kits.source import full_width
 from kits.source.decoding import FORBIDDEN, STAND_IN
 from kits.source.fact_mistakes import WIDE_SPACE, cut_value
 from kits.source.file_mistakes import forbidden_character
-from kits.source.lines import Lines, quoted, span
+from kits.source.lines import Lines, Span, quoted, span
 from kits.source.nodes import Scalar
 from kits.source.passages import Joined, joined, trimmed
 from kits.source.problems import Problems
@@ -33,22 +33,26 @@ def read_scalar(
 
     Between brackets, a value ends with a comma or the closing one.
     """
+    start, end = span(event)[:2]
+    if event.style in ("|", ">"):
+        end = len(lines.text[:end].rstrip())
+    whole = Span(start, end, in_brackets)
     source, width = passage_of(lines, event)
     if event.style:
         source = _without_forbidden(source, problems)
-        return Scalar(source.text, False, source, width)
+        return Scalar(source.text, False, source, width, whole)
     if lost := _REMARK.match(lines.text, span(event)[1]):
         source = _before_remark(lines, source, lost, problems, in_brackets)
-        return Scalar(source.text, True, source, len(source.text))
+        return Scalar(source.text, True, source, len(source.text), whole)
     _check_lines(lines, event, problems)
     if source.text in NOTHING:
-        return Scalar(None, True, Passage("", source.path, source.starts), width)
+        return Scalar(None, True, Passage("", source.path, source.starts), width, whole)
     inner = trimmed(source, WIDE_SPACE)
     if found := full_width.quotes(inner):
         slip, inner = found
         problems.mend(slip)
     width -= len(source.text) - len(inner.text)
-    return Scalar(inner.text, True, inner, width)
+    return Scalar(inner.text, True, inner, width, whole)
 
 
 def _without_forbidden(source: Passage, problems: Problems) -> Passage:
@@ -81,7 +85,7 @@ def _before_remark(
 
 def _check_lines(lines: Lines, event: ScalarEvent, problems: Problems) -> None:
     """Look for what was meant as keys and items, and became one long text."""
-    start, end = span(event)
+    start, end = span(event)[:2]
     written = lines.text[start:end]
     if dash := _DASH.search(written):
         problems.refuse(wrong_indentation(lines.place(start + dash.end())))

@@ -17,7 +17,7 @@ from kits.source.headings import (
     nearest_name,
     read_lines,
 )
-from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Node, Scalar
 from kits.source.passages import lines_of, part, stacked
 from kits.source.section_mistakes import near_heading, prose_given_twice, text_before_question
 
@@ -130,7 +130,7 @@ def _value(
     items = _items(text)
     if items is None:
         return Scalar(text.text, False, text)
-    return Sequence(tuple(Scalar(item.text, False, item) for item in items), text.place(1))
+    return Listing(tuple(Scalar(item.text, False, item) for item in items), text.place(1))
 
 
 def _items(text: Passage) -> list[Passage] | None:
@@ -153,7 +153,7 @@ def _items(text: Passage) -> list[Passage] | None:
     return [item for lines in items if (item := stacked(lines, text.path)).text]
 
 
-def _questions(heading: Heading, content: list[Line], findings: list[Finding]) -> Sequence:
+def _questions(heading: Heading, content: list[Line], findings: list[Finding]) -> Listing:
     """The questions of the section, each with the text below it."""
     asked: list[tuple[Heading, list[Passage]]] = []
     astray: list[Passage] = []
@@ -169,10 +169,10 @@ def _questions(heading: Heading, content: list[Line], findings: list[Finding]) -
         first = lost.text.partition("\n")[0]
         findings.append(text_before_question(lost.place(1, 1, len(first)), first))
     items = tuple(_question(i, *pair) for i, pair in enumerate(asked, 1))
-    return Sequence(items, heading.text.place(1))
+    return Listing(items, heading.text.place(1))
 
 
-def _question(number: int, heading: Heading, lines: list[Passage]) -> Mapping:
+def _question(number: int, heading: Heading, lines: list[Passage]) -> Facts:
     answer = stacked(lines, heading.text.path)
     at = _at(heading)
     if heading.id is None:
@@ -184,4 +184,4 @@ def _question(number: int, heading: Heading, lines: list[Passage]) -> Mapping:
         values["a"] = Scalar(answer.text, False, answer)
     written = Scalar(heading.text.text, True, heading.text)
     entries = {key: Entry(written, value) for key, value in values.items() if value.text}
-    return Mapping(entries, at)
+    return Facts(entries, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping as Named
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ from kits.source.file_mistakes import (
 )
 from kits.source.looks import kind_of, size_of
 from kits.source.names import mistaken_locale, stem_and_locale
-from kits.source.nodes import Mapping, Sequence
+from kits.source.nodes import Facts, Listing
 from kits.source.sections import fold_prose
 from kits.source.tables import Table, read_table
 from kits.source.trees import FileTree
@@ -46,7 +46,7 @@ class Versions:
 
     base: Document | None
     """None where it is missing or could not be read, which is reported already."""
-    translations: Named[str, Document]
+    translations: Mapping[str, Document]
     """By locale, `en` or `zh-TW`."""
 
 
@@ -126,20 +126,20 @@ class Shelf:
                 tables[found.groups()] = self._kept(path, table, findings)
         return tables
 
-    def mapping(self, name: str) -> Mapping | None:
+    def mapping(self, name: str) -> Facts | None:
         """The keys of a YAML file; None where it is missing or could not be read."""
         node = self._facts(name)
-        if isinstance(node, Sequence):
+        if isinstance(node, Listing):
             self._kept(self.path(name), None, [facts_without_keys(node.here)])
             return None
         return node
 
-    def sequence(self, name: str) -> Sequence | None:
+    def sequence(self, name: str) -> Listing | None:
         """The list of a YAML file; None where it is missing, empty or could not be read."""
         node = self._facts(name)
-        if isinstance(node, Mapping) and node.entries:
+        if isinstance(node, Facts) and node.entries:
             self._kept(self.path(name), None, [no_list(node.here)])
-        return node if isinstance(node, Sequence) else None
+        return node if isinstance(node, Listing) else None
 
     def tombstones(self, path: str) -> tuple[Tombstone, ...]:
         """The marks of forgotten people in a file of such; none where it is missing."""
@@ -217,7 +217,7 @@ class Shelf:
             findings.extend(more)
         return self._kept(path, document, findings)
 
-    def _facts(self, name: str) -> Mapping | Sequence | None:
+    def _facts(self, name: str) -> Facts | Listing | None:
         path = self.path(name)
         if path not in self.paths:
             return None

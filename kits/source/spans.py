@@ -17,7 +17,7 @@ times itself."""
 
 def passage_of(lines: Lines, event: ScalarEvent) -> tuple[Passage, int]:
     """The text of a scalar at its place, and the characters it takes on its first line."""
-    start, end = span(event)
+    start, end = span(event)[:2]
     if event.style in ("|", ">") and not event.value:
         return Passage("", lines.path, (lines.position(start),)), 1
     if event.style == "|":

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Mapping as Columns
 from dataclasses import dataclass
 
 from kits.model.findings import Finding
 from kits.model.places import Place
-from kits.source.nodes import Mapping, Scalar
+from kits.source.nodes import Facts, Scalar
 from kits.source.table_mistakes import hidden_cell, lost_emoji, rewritten_column, spoilt_cell
 
 MISENCODED = "misencoded-table"
@@ -36,6 +37,8 @@ _SIGNS = re.compile(
     rf"{_ERRORS}|###|\dE\+\d\d|\ufffd|锟斤拷|\?(?<=[\s\",;{_STOPS}]\?)",
 )
 """Anything of this in a table is a reason to look at its cells; the rest is not looked at."""
+_MARK = re.compile("[?\ufffd锟#E]")
+"""Stands in every cell that is spoilt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +61,17 @@ WHOLE = (
 
 
 def spoilt_cells(
-    text: str, rows: Sequence[Mapping], known: Collection[str]
+    text: str, rows: Sequence[Facts], texts: Columns[str, list[str]], known: Collection[str]
 ) -> tuple[list[Finding], frozenset[Place]]:
     """What is wrong, and the places of the cells of which nothing else need be said.
 
-    `text` is the whole table, `known` are the rules of what is wrong with it already.
+    `text` is the whole table, `texts` are those of the rows by column, `known` are the rules of
+    what is wrong with it already.
     """
     if not (_SIGNS.search(text) or (MISENCODED in known and "??" in text)):
         return [], frozenset()
     found: dict[tuple[str, Damage], list[tuple[Place, str]]] = {}
-    for column, cell in _cells(rows):
+    for column, cell in _suspects(rows, texts):
         for damage, place, what in _damages(cell, known):
             found.setdefault((column, damage), []).append((place, what))
     findings = [
@@ -78,9 +82,15 @@ def spoilt_cells(
     return findings, frozenset(told)
 
 
-def _cells(rows: Sequence[Mapping]) -> Iterator[tuple[str, Scalar]]:
-    for row in rows:
-        for column, entry in row.entries.items():
+def _suspects(
+    rows: Sequence[Facts], texts: Columns[str, list[str]]
+) -> Iterator[tuple[str, Scalar]]:
+    """The cells that need a closer look, by row."""
+    marked = {
+        row for column in texts.values() for row, text in enumerate(column) if _MARK.search(text)
+    }
+    for row in sorted(marked):
+        for column, entry in rows[row].entries.items():
             if isinstance(entry.value, Scalar):
                 yield column, entry.value
 

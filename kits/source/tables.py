@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from typing import overload
 
 from kits.model.findings import Finding
 from kits.model.places import Place
-from kits.source.cells import Cell, Row, UnclosedCell, read_rows
+from kits.source.cells import Cell, Row, Rows, Texts, read_rows
 from kits.source.decoding import read_table_text
 from kits.source.fact_mistakes import full_width_mark
 from kits.source.file_mistakes import too_large
 from kits.source.heads import FULL_WIDTH, find_head
 from kits.source.lines import Lines
-from kits.source.nodes import Entry, Mapping, Scalar, Sequence
+from kits.source.nodes import Entry, Facts, Listing, Scalar
 from kits.source.odd_rows import OddRows
 from kits.source.passages import part, trimmed
 from kits.source.spoilt_cells import spoilt_cells
@@ -21,6 +24,42 @@ from kits.source.table_mistakes import nameless_column, repeated_column
 
 CELL_LIMIT = 32_767
 """Characters; as many as a spreadsheet's cell holds."""
+_SEPARATOR = re.compile("[;；]")
+"""What parts the items of a list in a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows(Sequence[Facts]):
+    """The rows of a table as mappings; each is made when it is asked for."""
+
+    rows: Rows
+    """The header first."""
+    names: tuple[Scalar | None, ...]
+    """Of each column; None where it has none of its own."""
+    size: int
+    odd: dict[int, Facts]
+    """Those whose cells are not what stands in the file."""
+
+    def __len__(self) -> int:
+        return self.size
+
+    @overload
+    def __getitem__(self, at: int) -> Facts: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Facts, ...]: ...
+    def __getitem__(self, at: int | slice) -> Facts | tuple[Facts, ...]:
+        if isinstance(at, slice):
+            return tuple(self[row] for row in range(self.size)[at])
+        at = range(self.size)[at]
+        return self.odd.get(at) or self._mapping(self.rows[at + 1])
+
+    def _mapping(self, row: Row) -> Facts:
+        entries = {
+            name.text: Entry(name, cell)
+            for name, cell in zip(self.names, row.cells, strict=False)
+            if cell and name and name.text
+        }
+        return _beginning(row, entries, self.rows.lines.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +69,12 @@ class Table:
     path: str
     columns: tuple[Scalar, ...]
     """Those that have a name, in the order of the file."""
-    rows: tuple[Mapping, ...]
+    rows: Sequence[Facts]
     """Those with something in them; an empty cell is an absent value."""
+    lines: Sequence[int] = ()
+    """Where each of them begins."""
+    texts: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    """What the rows say, by column; an empty cell says nothing."""
     told: frozenset[Place] = frozenset()
     """Cells that are spoilt, which is a finding already."""
 
@@ -50,32 +93,53 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
     if head.separator in FULL_WIDTH:
         at = Place(path, head.line, lines.line(head.line).index(head.separator) + 1)
         return None, [*findings, full_width_mark(at, head.separator)]
-    try:
-        rows = list(read_rows(lines, head.separator, findings, head.line))
-    except UnclosedCell as failure:
-        return None, [*findings, failure.finding]
+    rows, said, found = read_rows(lines, head.separator, head.line)
+    findings += found
+    if rows is None:
+        return None, findings
     if not rows:
         return Table(path, (), ()), findings
-    odd = OddRows(lines, head.separator, rows)
-    kept, below = odd.without_notes()
-    columns = _columns(rows[0].cells, findings)
-    table = tuple(_mapping(path, row, columns, odd, findings) for row in kept[1:])
-    spoilt, told = spoilt_cells(text, table, {finding.rule for finding in findings})
-    names = tuple(c.name for c in columns if c.name)
-    return Table(path, names, table, told), [*findings, *below, *odd.mixed(), *spoilt]
+    table, found = _table(rows, said, {finding.rule for finding in findings})
+    return table, findings + found
 
 
-def split_cell(cell: Scalar) -> Sequence:
+def _table(rows: Rows, said: Texts, known: set[str]) -> tuple[Table, list[Finding]]:
+    """The table with these rows; `known` are the rules of what is wrong with its text already."""
+    odd, path = OddRows(rows), rows.lines.path
+    count, below = odd.without_notes()
+    columns, findings = _columns(rows[0].cells)
+    names = tuple(column.name for column in columns)
+    texts = [list(map(str.strip, column)) for column in _by_column(said[1:count], len(names))]
+    kept = TableRows(rows, names, count - 1, {})
+    for at in sorted({*odd.suspects(texts), *_lost(columns, texts)}):
+        kept.odd[at], found = _mended(rows[at + 1], columns, odd, path)
+        findings += found
+        for name, column in zip(names, texts, strict=False):
+            column[at] = (name and name.text and kept.odd[at].text(name.text)) or ""
+    named = {c.text: those for c, those in zip(names, texts, strict=False) if c and c.text}
+    known |= {finding.rule for finding in findings}
+    spoilt, told = spoilt_cells(rows.lines.text, kept, named, known)
+    headed, lines = tuple(filter(None, names)), rows.starts[1:count]
+    table = Table(path, headed, kept if count > 1 else (), lines, named, told)
+    return table, [*findings, *below, *odd.mixed(), *spoilt]
+
+
+def split_cell(cell: Scalar) -> Listing:
     """The list in a cell: texts between `;` or `；`, trimmed, without the empty ones."""
     items = []
     start = 0
-    for separator in (*re.finditer("[;；]", cell.source.text), None):
+    for separator in (*_SEPARATOR.finditer(cell.source.text), None):
         end = separator.start() if separator else len(cell.source.text)
         item = trimmed(part(cell.source, start, end))
         if item.text:
             items.append(Scalar(item.text, cell.plain, item))
         start = end + 1
-    return Sequence(tuple(items), cell.here)
+    return Listing(tuple(items), cell.here)
+
+
+def split_text(text: str) -> list[str]:
+    """What the items of the list in a cell say."""
+    return [item for item in map(str.strip, _SEPARATOR.split(text)) if item]
 
 
 @dataclass(slots=True)
@@ -87,8 +151,9 @@ class _Column:
     """Whether it is known that its cells are lost."""
 
 
-def _columns(header: list[Cell], findings: list[Finding]) -> list[_Column]:
+def _columns(header: list[Cell]) -> tuple[list[_Column], list[Finding]]:
     columns: list[_Column] = []
+    findings: list[Finding] = []
     numbers: dict[str, int] = {}
     for number, cell in enumerate(header, 1):
         text = cell.text if cell else None
@@ -99,16 +164,30 @@ def _columns(header: list[Cell], findings: list[Finding]) -> list[_Column]:
         if first != number:
             findings.append(repeated_column(cell.here, text, first))
         columns.append(_Column(cell if first == number else None, reported=first != number))
-    return columns
+    return columns, findings
 
 
-def _mapping(
-    path: str, row: Row, columns: list[_Column], odd: OddRows, findings: list[Finding]
-) -> Mapping:
+def _by_column(rows: list[list[str]], width: int) -> list[tuple[str, ...]]:
+    """The texts of each column, of the header's and of those beyond it."""
+    columns = list(zip_longest(*rows, fillvalue=""))
+    return [*columns, *[("",) * len(rows)] * (width - len(columns))]
+
+
+def _lost(columns: list[_Column], texts: list[list[str]]) -> Iterator[int]:
+    """The rows in which a text stands under no name, or is too long for a cell."""
+    for column, those in zip(columns, texts, strict=False):
+        if column.name is None and not column.reported:
+            yield from (row for row, text in enumerate(those) if text)
+        elif max(map(len, those), default=0) > CELL_LIMIT:
+            yield from (row for row, text in enumerate(those) if len(text) > CELL_LIMIT)
+
+
+def _mended(
+    row: Row, columns: list[_Column], odd: OddRows, path: str
+) -> tuple[Facts, list[Finding]]:
     """A row by column; what stands under no name is reported, once a column."""
     row, mistake = odd.mended(row)
-    if mistake:
-        findings.append(mistake)
+    findings = [mistake] if mistake else []
     entries: dict[str, Entry] = {}
     for column, cell in zip(columns, row.cells, strict=False):
         if cell is None or cell.text is None:
@@ -121,5 +200,10 @@ def _mapping(
         elif not column.reported:
             column.reported = True
             findings.append(nameless_column(cell.here, cell.source.text))
+    return _beginning(row, entries, path), findings
+
+
+def _beginning(row: Row, entries: dict[str, Entry], path: str) -> Facts:
+    """A row at its first cell, or where its line begins."""
     first = row.cells[0]
-    return Mapping(entries, first.here if first else Place(path, row.line))
+    return Facts(entries, first.here if first else Place(path, row.line))

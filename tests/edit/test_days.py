@@ -2,8 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from kits.edit.days import moved_days, scalars
-from kits.source.facts import read_nodes
+from kits.edit.moving import moved_days
 
 WEEK = timedelta(days=7)
 
@@ -37,11 +36,3 @@ def moved(text: str, by: timedelta) -> str:
 )
 def test_days_are_moved_as_they_are_written(text: str, week_later: str) -> None:
     assert moved(text, WEEK) == week_later
-
-
-def test_texts_are_found_through_lists_and_blocks() -> None:
-    node, _ = read_nodes("", "attach: [{expires: a}, x, {expires: [b, c]}]\ndates: {p: d, q: e}")
-    expired = [scalar.text for scalar in scalars(node, "attach", "expires")]
-    dates = [scalar.text for scalar in scalars(node, "dates")]
-    absent = list(scalars(node, "attach", "nothing"))
-    assert (expired, dates, absent) == (["a", "b", "c"], ["d", "e"], [])

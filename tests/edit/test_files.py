@@ -1,8 +1,6 @@
 from pathlib import Path
 
-import pytest
-
-from kits.edit.files import Appended, read_below, write_new
+from kits.edit.files import read_below, write_new
 from kits.source.trees import FolderTree
 
 
@@ -22,22 +20,18 @@ def test_nothing_is_written_where_anything_exists(tmp_path: Path) -> None:
     assert (tmp_path / "b.md").read_text() == "kept"
 
 
-def test_what_is_appended_goes_to_the_end(tmp_path: Path) -> None:
-    (tmp_path / "groups.csv").write_bytes(b"id,name\r\n")
-    assert write_new(tmp_path, {"groups.csv": Appended(b"a,A\r\n")}) == ()
-    assert (tmp_path / "groups.csv").read_bytes() == b"id,name\r\na,A\r\n"
+def test_what_is_known_to_be_there_is_written_anew(tmp_path: Path) -> None:
+    (tmp_path / "groups.csv").write_bytes(b"id\n")
+    assert write_new(tmp_path, {"groups.csv": b"id\na\n"}, known=["groups.csv"]) == ()
+    assert (tmp_path / "groups.csv").read_bytes() == b"id\na\n"
 
 
-def test_what_is_appended_waits_for_the_rest(tmp_path: Path) -> None:
+def test_what_is_known_waits_for_the_rest(tmp_path: Path) -> None:
     (tmp_path / "groups.csv").write_bytes(b"id\n")
     (tmp_path / "a.md").write_text("kept")
-    assert write_new(tmp_path, {"groups.csv": Appended(b"a\n"), "a.md": "new"}) == ("a.md",)
+    files = {"groups.csv": b"id\na\n", "a.md": "new"}
+    assert write_new(tmp_path, files, known=["groups.csv"]) == ("a.md",)
     assert (tmp_path / "groups.csv").read_bytes() == b"id\n"
-
-
-def test_there_must_be_something_to_append_to(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        write_new(tmp_path, {"groups.csv": Appended(b"a\n")})
 
 
 def test_files_are_read_by_the_ends_of_their_paths(tmp_path: Path) -> None:

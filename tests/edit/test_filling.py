@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.edit.filling import fill, language_of, written
+from kits.edit.filling import fill, language_of
 from kits.model.campaigns import Campaign
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
@@ -16,8 +16,9 @@ from kits.model.records import Record
 from kits.schema.shapes import shapes
 from kits.source.decoding import FORBIDDEN
 from kits.source.documents import read_document
+from kits.source.fact_edits import written
 from kits.source.facts import read_nodes
-from kits.source.nodes import Mapping
+from kits.source.nodes import Facts
 
 TEMPLATES = files("kits.edit").joinpath("templates")
 RECORDS: dict[str, type[Record]] = {
@@ -114,5 +115,5 @@ def test_a_text_is_written_plainly_where_it_can_be(text: str, value: str) -> Non
 @given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda t: not FORBIDDEN.search(t)))
 def test_a_written_text_reads_back(text: str) -> None:
     node, findings = read_nodes("", f"key: {written(text)}")
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Facts)
     assert ((node.text("key") or ""), findings) == (" ".join(text.split()), [])

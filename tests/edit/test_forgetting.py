@@ -139,6 +139,13 @@ def test_somebody_stands_where_a_record_keeps_its_place(now: datetime, byline: s
     assert plan.leftovers == ()
 
 
+def test_an_id_is_found_however_it_is_written() -> None:
+    before = campaign("credits: [{person: \"mir\\x61\", for: x}, {person: 'mira', for: y}]")
+    plan = forget({**HARBOUR, "campaigns/drive.md": before})
+    credits = """credits: [{person: "someone", for: x}, {person: 'someone', for: y}]"""
+    assert text(plan, "campaigns/drive.md") == campaign(credits, announcer="someone")
+
+
 def test_a_recap_keeps_what_it_says_and_not_of_whom() -> None:
     recap = (
         "---\nattended: [bo, mira]\npraise:\n  - person: mira\n    for: the list\n---\nThanks.\n"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from kits.edit.heeding import heeded
+from kits.edit.campaigns import heeded
 
 
 @pytest.mark.parametrize("locale", ["en", "zh"])

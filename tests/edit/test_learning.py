@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.edit.learning import with_lessons
-from kits.model.places import Place
+from kits.model.places import Cell, Place
 
 ITEM = "leaders/01-first 2026-12-02"
 OTHER = "leaders/02-next 2026-12-02"
@@ -23,7 +23,7 @@ def in_file(facts: str, *items: str) -> str:
 
 
 def in_table(text: str, line: int = 2, *items: str) -> str:
-    place = Place("content/people/all.csv", line)
+    place = Place("content/people/all.csv", line, cell=Cell("mo", "lessons"))
     return with_lessons(text.encode(), place, items or (ITEM,)).decode()
 
 

@@ -17,7 +17,7 @@ def test_a_line_that_a_passage_does_not_know_is_its_last() -> None:
 
 
 def test_a_place_is_at_least_one_character_wide() -> None:
-    assert Place("a.md", 1, 4).shifted(2, 0) == Place("a.md", 1, 6, 1)
+    assert TEXT.place(1, 2, 0) == Place("a.md", 5, 4, 1)
 
 
 def test_origins_never_differ() -> None:

@@ -12,7 +12,7 @@ from kits.model.people import Person
 from kits.model.places import Place
 from kits.model.records import Part
 from kits.model.settings import Urls
-from kits.schema.documentation import RECORDS
+from kits.schema.documentation import RECORDS, docstrings
 from tests.schema.written import campaign, community
 
 
@@ -47,7 +47,7 @@ def test_each_field_declares_who_sees_it_and_whether_it_is_text(cls: type[Part],
 
 @pytest.mark.parametrize(("cls", "name"), FIELDS)
 def test_each_field_says_what_it_is(cls: type[Part], name: str) -> None:
-    told = cls.model_fields[name].description
+    told = docstrings(cls)[cls.model_fields[name].alias or name]
     assert told
     assert told.endswith(".")
 

@@ -3,8 +3,9 @@ import pytest
 from kits.model.files import Kind
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN
-from kits.source.content import Content, Versions, read_content, read_recipes
+from kits.source.content import Content, read_content, read_recipes
 from kits.source.nodes import value_of
+from kits.source.shelf import Versions
 from tests.source.shown import MemoryTree, shown
 
 COMMUNITY = {"content/community.yml": "name: 灯下读书会\nlocale: zh\n"}

@@ -2,7 +2,7 @@ import pytest
 
 from kits.model.places import Passage, Place
 from kits.source.documents import Document, read_document, read_facts
-from kits.source.nodes import Mapping, Sequence, value_of
+from kits.source.nodes import Facts, Listing, value_of
 from tests.source.shown import shown
 
 
@@ -31,7 +31,7 @@ def test_facts_above_and_text_below() -> None:
 def test_a_file_without_a_fence_is_all_body() -> None:
     for text in ("\n# Hello\n\nKey: text", "-----\nA rule above."):
         document = read(text)
-        assert document.facts == Mapping({}, Place("a.md"))
+        assert document.facts == Facts({}, Place("a.md"))
         assert document.body.text == text.strip()
         assert document.facts.place("title") == Place("a.md", 1, 1)
     assert read("\n# Hello").body.place(1) == Place("a.md", 2, 1)
@@ -153,5 +153,5 @@ def test_a_document_is_capped() -> None:
 def test_a_file_of_facts_may_be_a_list() -> None:
     node, findings = read_facts("badges.yml", b"---\n- id: scribe\n- id: host\n")
     assert findings == []
-    assert isinstance(node, Sequence)
+    assert isinstance(node, Listing)
     assert node.place(1, "id") == Place("badges.yml", 3, 7, 4)

@@ -2,13 +2,13 @@ import pytest
 
 from kits.model.places import Place
 from kits.source.documents import read_facts
-from kits.source.nodes import Mapping, value_of
+from kits.source.nodes import Facts, value_of
 from tests.source.shown import shown
 
 
-def read(text: str) -> tuple[Mapping, list[str]]:
+def read(text: str) -> tuple[Facts, list[str]]:
     node, findings = read_facts("a.yml", text.encode())
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Facts)
     return node, shown(findings)
 
 
@@ -109,7 +109,7 @@ def test_an_empty_file_is_an_empty_mapping() -> None:
     for text in ("", "\n", "# nothing\n", "---\n# nothing\n"):
         node, findings = read_facts("a.yml", text.encode())
         assert findings == []
-        assert node == Mapping({}, Place("a.yml"))
+        assert node == Facts({}, Place("a.yml"))
 
 
 def test_facts_are_capped() -> None:

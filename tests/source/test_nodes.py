@@ -1,20 +1,26 @@
 import copy
 import pickle
 
-from kits.model.places import Passage, Place, Tree
+import pytest
+
+from kits.model.groups import Group
+from kits.model.places import Cell, Passage, Place, Step, Tree
+from kits.schema.reading import row_facts
 from kits.source.documents import read_facts
+from kits.source.facts import read_nodes
 from kits.source.nodes import (
     Entry,
-    Mapping,
+    Facts,
+    Listing,
     Node,
     Scalar,
-    Sequence,
     Written,
-    mapping,
+    leaves,
     scalar,
-    sequence,
     value_of,
+    values,
 )
+from kits.source.tables import read_table
 
 FACTS = """\
 title: 五天读完
@@ -30,10 +36,10 @@ brief: |
 """
 
 
-def facts(text: str = FACTS) -> Mapping:
+def facts(text: str = FACTS) -> Facts:
     node, findings = read_facts("a.yml", text.encode())
     assert findings == []
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Facts)
     return node
 
 
@@ -108,10 +114,10 @@ def test_written_survives_a_copy() -> None:
 
 def test_mappings_are_changed_by_making_new_ones() -> None:
     at = Place("a.yml", 3, 5, 2)
-    node = mapping({"a": scalar("x", at), "b": sequence((scalar("y", at),), at)}, at)
+    node = Facts({}, at).with_entry("a", scalar("x", at))
+    node = node.with_entry("b", Listing((scalar("y", at),), at))
     assert value_of(node.with_entry("c", scalar("z", at))) == {"a": "x", "b": ["y"], "c": "z"}
     assert value_of(node.without("a", "c")) == {"b": ["y"]}
-    assert value_of(node.merged(mapping({"a": scalar("w", at)}, at))) == {"a": "w", "b": ["y"]}
     assert value_of(node) == {"a": "x", "b": ["y"]}
     assert node.get("z") is None
     assert node.text("a") == "x"
@@ -124,6 +130,58 @@ def test_positions_do_not_count_in_equality() -> None:
 
     def tree(at: Place) -> Node:
         key = scalar("k", at)
-        return Mapping({"k": Entry(key, Sequence((Scalar("v", False, at),), at))}, at)
+        return Facts({"k": Entry(key, Listing((Scalar("v", False, at),), at))}, at)
 
     assert tree(here) == tree(there)
+
+
+def test_values_are_found_through_lists_and_blocks() -> None:
+    node, _ = read_nodes("", "attach: [{expires: a}, x, {expires: [b, c]}]\ndates: {p: d, q: e}")
+    expired = list(values(node, "attach", "expires"))
+    assert [value_of(value) for value in expired] == ["a", ["b", "c"]]
+    assert [leaf.text for value in values(node, "dates") for leaf in leaves(value)] == ["d", "e"]
+    assert list(values(node, "attach", "nothing")) == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "cell"),
+    [
+        (("awards", 0, "name"), Cell("first", "name")),
+        (("awards", 0, "prize"), Cell("first", "prize")),
+        (("awards", 1, "winners", 0, "name"), Cell("8", "name")),
+        (("awards", 1, "prize", "what"), Cell("5", "prize.what")),
+        (("awards", 0), None),
+        (("title",), None),
+    ],
+)
+def test_a_value_of_an_item_is_named_by_it(steps: tuple[Step, ...], cell: Cell | None) -> None:
+    node = facts(
+        "title: x\n"
+        "awards:\n"
+        "  - id: first\n"
+        "    name: 一等奖\n"
+        "  - name: 二等奖\n"
+        "    prize: {what: tea}\n"
+        "    winners:\n"
+        "      - name: mo\n"
+    )
+    assert node.cell(*steps).cell == cell
+    assert node.cell(*steps) == node.place(*steps)
+
+
+@pytest.mark.parametrize(
+    ("steps", "column", "place"),
+    [
+        (("name",), "name", Place("a.csv", 3, 5, 2)),
+        (("leaders", 1), "leaders", Place("a.csv", 3, 3)),
+        (("vars", "host"), "vars.host", Place("a.csv", 3, 8, 1)),
+    ],
+)
+def test_a_cell_of_a_table_is_named_also_where_it_is_empty(
+    steps: tuple[Step, ...], column: str, place: Place
+) -> None:
+    table, _ = read_table("a.csv", b"id,name,vars.host,leaders\nb,B\n  a,Mo,h\n", chinese=False)
+    assert table is not None
+    at = row_facts(table.rows[1], Group, ("vars",)).cell(*steps)
+    assert at == place
+    assert at.cell == Cell("a", column)

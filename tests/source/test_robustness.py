@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kits.model.places import Place
 from kits.source.content import read_content
 from kits.source.documents import read_document, read_facts
-from kits.source.nodes import Mapping, Node, Scalar, Sequence, value_of
+from kits.source.nodes import Facts, Listing, Node, Scalar, value_of
 from kits.source.sections import fold_prose
 from kits.source.tables import read_table, split_cell
 from tests.source.shown import MemoryTree
@@ -152,7 +152,7 @@ def check_places(node: Node, lines: int) -> None:
         assert len(source.starts) == source.text.count("\n") + 1
         for offset in range(len(source.text) + 1):
             assert 1 <= source.place_of(offset).line <= lines
-    elif isinstance(node, Sequence):
+    elif isinstance(node, Listing):
         for item in node.items:
             check_places(item, lines)
     else:
@@ -329,5 +329,5 @@ def test_every_value_is_found_where_it_stands(values: list[tuple[str, str]], mar
 
 def test_an_empty_mapping_has_a_place() -> None:
     node, _ = read_facts("a.yml", b"a: {}\n")
-    assert isinstance(node, Mapping)
+    assert isinstance(node, Facts)
     assert node.place("a") == Place("a.yml", 1, 4, 1)

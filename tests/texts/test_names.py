@@ -14,7 +14,12 @@ AT = Place("groups.csv", 3)
 
 
 def fields(open: bool = False, **values: object) -> Fields:
-    return Fields(say('group "{id}"', id="a"), values, lambda name: AT.shifted(len(name)), open)
+    return Fields(
+        say('group "{id}"', id="a"),
+        values,
+        lambda name: Place(AT.path, AT.line, 1 + len(name)),
+        open,
+    )
 
 
 EMPTY = Empty(say('group "{id}"', id="a"), "note", lambda: AT)
@@ -92,7 +97,7 @@ def test_fields_without_a_value_are_empty(nothing: object) -> None:
     empty = fields(city=nothing).get("city")
     assert isinstance(empty, Empty)
     told = (str(empty.record), empty.field, empty.place())
-    assert told == ('group "a"', "city", AT.shifted(4))
+    assert told == ('group "a"', "city", Place(AT.path, AT.line, 5))
 
 
 @pytest.mark.parametrize("value", ["上海", 0, False, ("a",)])
@@ -115,7 +120,7 @@ def test_an_open_record_lacks_nothing_and_knows_addresses() -> None:
     assert type(here.get("place")) is str
     inner = here.get("plan")
     assert type(inner.get("url")) is Url
-    assert inner.get("other").place() == AT.shifted(4)
+    assert inner.get("other").place() == Place(AT.path, AT.line, 5)
     assert type(fields(name="https://x.cn/a").get("name")) is str
 
 
