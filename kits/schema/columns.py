@@ -158,6 +158,9 @@ def _read(
     cls: type[Record], name: str, said: Sequence[Text], nothing: Text, given: Callable[[Any], Any]
 ) -> list[Any]:
     """The values of a field by row; `nothing` is an empty cell, `given` what a file would say."""
+    if cls.model_fields[name].rebuild_annotation() in LINES:
+        default = _default(cls, name)
+        return [each or default for each in said]
     distinct = dict.fromkeys(said)
     distinct.pop(nothing, None)
     read = _validated(cls, name, [*map(given, distinct)])
@@ -167,8 +170,6 @@ def _read(
 
 def _validated(cls: type[Record], name: str, written: list[Any]) -> list[Any]:
     """What was written as values, in its order."""
-    if cls.model_fields[name].rebuild_annotation() in LINES:
-        return written
     reader = _reader(cls, name)
     try:
         return reader.validate_python(written)
