@@ -7,7 +7,7 @@ long text) is read by itself, as a file is, so that its findings are those of an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -17,7 +17,7 @@ from kits.model.places import Origin, Tree
 from kits.model.records import Record
 from kits.model.values import Line
 from kits.schema.languages import split_languages
-from kits.schema.reading import read_record
+from kits.schema.reading import read_record, row_facts, whole_rows
 from kits.schema.shapes import shapes
 from kits.source.comments import OPENING
 from kits.source.costs import SHORT
@@ -33,6 +33,20 @@ Text = str | tuple[str, ...]
 """What a row says of a field: the text of a cell, or those of several."""
 _UNFIT: Any = object()
 """Stands for what only the row, read by itself, can tell."""
+
+
+def read_whole_rows(
+    cls: type[R],
+    table: Table | None,
+    called: Callable[[str], Words],
+    findings: list[Finding],
+    nested: tuple[str, ...] = (),
+) -> Iterator[tuple[int, str, R | None]]:
+    """The rows of a table that has each column a record must have, as `read_rows` gives them."""
+    if table is not None:
+        rows = whole_rows(table, cls, findings)
+        facts_of = partial(row_facts, cls=cls, nested=nested)
+        yield from read_rows(cls, table, rows, facts_of, called, findings)
 
 
 def read_rows(
@@ -143,6 +157,9 @@ def _read(
     cls: type[Record], name: str, said: Sequence[Text], nothing: Text, given: Callable[[Any], Any]
 ) -> list[Any]:
     """The values of a field by row; `nothing` is an empty cell, `given` what a file would say."""
+    if cls.model_fields[name].rebuild_annotation() in LINES:
+        default = _default(cls, name)
+        return [each or default for each in said]
     distinct = dict.fromkeys(said)
     distinct.pop(nothing, None)
     read = _validated(cls, name, [*map(given, distinct)])
@@ -152,8 +169,6 @@ def _read(
 
 def _validated(cls: type[Record], name: str, written: list[Any]) -> list[Any]:
     """What was written as values, in its order."""
-    if cls.model_fields[name].rebuild_annotation() in LINES:
-        return written
     reader = _reader(cls, name)
     try:
         return reader.validate_python(written)

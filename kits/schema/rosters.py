@@ -11,14 +11,12 @@ from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
 from kits.model.records import Record
 from kits.schema import mistakes
-from kits.schema.columns import read_rows
+from kits.schema.columns import read_whole_rows
 from kits.schema.labels import label
 from kits.schema.reading import (
     Register,
     bodies,
     read_record,
-    row_facts,
-    whole_rows,
     with_body,
     with_id,
 )
@@ -51,17 +49,7 @@ def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
 
 def load_credits(table: Table | None, findings: list[Finding]) -> tuple[CreditRow, ...]:
     """The credits of `credits.csv`, in its order."""
-    if table is None:
-        return ()
-    rows = whole_rows(table, CreditRow, findings)
-    read = read_rows(
-        CreditRow,
-        table,
-        rows,
-        lambda row: row_facts(row, CreditRow),
-        lambda _: say("this row"),
-        findings,
-    )
+    read = read_whole_rows(CreditRow, table, lambda _: say("this row"), findings)
     return tuple(record for _, _, record in read if record is not None)
 
 
@@ -76,15 +64,7 @@ def _load(
     register = Register(findings)
     found: dict[str, R] = {}
     for table in roster.tables:
-        rows = whole_rows(table, cls, findings)
-        for at, id, record in read_rows(
-            cls,
-            table,
-            rows,
-            lambda row: row_facts(row, cls, nested),
-            partial(label, kind),
-            findings,
-        ):
+        for at, id, record in read_whole_rows(cls, table, partial(label, kind), findings, nested):
             if register.claims(id, table.rows, at) and record is not None:
                 found[id] = record
     for stem, versions in roster.files.items():

@@ -63,6 +63,15 @@ def test_other_separators_are_known_by_the_header(separator: str) -> None:
     assert [value_of(row) for row in table.rows] == [{"id": "a", "name": f"x{separator}y"}]
 
 
+def test_a_tab_before_quotation_marks_ends_an_empty_cell() -> None:
+    table = read('id\tname\tcity\na\t\t"x"\n\t"b"\tz\nc\t\t"two\nlines"\n')
+    assert [value_of(row) for row in table.rows] == [
+        {"id": "a", "city": "x"},
+        {"name": "b", "city": "z"},
+        {"id": "c", "city": "two\nlines"},
+    ]
+
+
 def test_a_comma_goes_first() -> None:
     assert [value_of(row) for row in read('id,"a;b"\nx,y;z\n').rows] == [{"id": "x", "a;b": "y;z"}]
 
