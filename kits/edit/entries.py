@@ -8,9 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kits.channels.channel import CHANNELS, usual_channel
-from kits.edit.files import Appended
-from kits.edit.filling import fill, language_of, written
-from kits.edit.rows import row_for
 from kits.edit.filling import fill, language_of
 from kits.model.messages import Message
 from kits.source.fact_edits import written

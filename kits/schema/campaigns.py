@@ -12,9 +12,8 @@ from kits.model.people import SOMEONE
 from kits.model.places import Passage
 from kits.model.recaps import Recap
 from kits.schema import mistakes
-from kits.schema.elements import missing
 from kits.schema.columns import read_rows
-from kits.schema.elements import ALWAYS, missing
+from kits.schema.elements import missing
 from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages

@@ -8,8 +8,6 @@ from kits.model.elements import ELEMENTS, asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
-from kits.source.nodes import Mapping, Node, Scalar, Sequence
-from kits.source.headings import recommended
 from kits.source.nodes import Facts, Listing, Node, Scalar
 
 OF_PRIZES = ("judging", "awarding")
