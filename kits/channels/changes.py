@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from kits.channels.channel import CHANNELS, Channel, meant_channel
-from kits.channels.dialects import DIALECTS
+from kits.channels.channel import Channel, meant_channel
+from kits.channels.dialects.base import Writer
+from kits.channels.dialects.plain import Plain
+from kits.channels.units import CHARACTERS
 from kits.model.findings import Words, say
 from kits.model.nearest import nearest
 
@@ -35,20 +37,22 @@ class ChannelMistakes(ValueError):
         self.problems = problems
 
 
-def community_channels(changes: Mapping[str, Mapping[str, object]]) -> Mapping[str, Channel]:
-    """The channels as `channels` in community.yml changes them.
+def community_channels(
+    changes: Mapping[str, Mapping[str, object]], known: Mapping[str, Channel]
+) -> Mapping[str, Channel]:
+    """The known channels as `channels` in community.yml changes them.
 
     An id that is known gets another `name`, `limit` or `advised`, or `splits` or not. A new id is
     plain text without a limit, or it is `like` a known one, or writes the marks of a `dialect`.
     Raises ChannelMistakes, which holds every problem.
     """
-    channels = dict(CHANNELS)
+    channels = dict(known)
     problems: list[ChannelMistake] = []
     for key, fields in changes.items():
-        mistakes = list(_mistakes(key, fields))
+        mistakes = list(_mistakes(key, fields, known))
         problems += mistakes
         if not mistakes:
-            channels[key] = _changed(key, fields)
+            channels[key] = _changed(key, fields, known)
     if problems:
         raise ChannelMistakes(tuple(problems))
     return MappingProxyType(channels)
@@ -62,8 +66,8 @@ _OF_COMMUNITY = "community.yml"
 _PLAIN = Channel(
     id="",
     name="",
-    dialect="plain",
-    unit="characters",
+    dialect=Plain,
+    unit=CHARACTERS,
     url_lines=True,
     place="your group",
     place_zh="你的群",
@@ -72,14 +76,18 @@ _PLAIN = Channel(
 """What a new channel is unless it says otherwise."""
 
 
-def _mistakes(key: str, fields: Mapping[str, object]) -> Iterator[ChannelMistake]:
+def _mistakes(
+    key: str, fields: Mapping[str, object], known: Mapping[str, Channel]
+) -> Iterator[ChannelMistake]:
     def wrong(field: str, what: Words, hint: Words, *, misnamed: bool = False) -> ChannelMistake:
         return ChannelMistake(channel=key, field=field, what=what, hint=hint, misnamed=misnamed)
 
     if not _ID.fullmatch(key):
         words = say('"{key}" is no id: small letters, digits and hyphens', key=key)
-        yield wrong("", words, _near(key, say("write it in small Latin letters")), misnamed=True)
-    elif near := _misspelt(key, fields):
+        yield wrong(
+            "", words, _near(key, known, say("write it in small Latin letters")), misnamed=True
+        )
+    elif near := _misspelt(key, fields, known):
         words = say('no channel is called "{key}"; a new one says its name', key=key)
         yield wrong("", words, say('did you mean "{near}"?', near=near), misnamed=True)
     for field, value in fields.items():
@@ -88,7 +96,7 @@ def _mistakes(key: str, fields: Mapping[str, object]) -> Iterator[ChannelMistake
             near = nearest(field, _FIELDS)
             hint = say('did you mean "{near}"?', near=near) if near else say("take it out")
             yield wrong(field, words, hint, misnamed=True)
-        elif problem := _problem(field, value):
+        elif problem := _problem(field, value, known):
             yield wrong(field, *problem)
     if _is_above(fields.get("advised"), fields.get("limit")):
         words = say(
@@ -99,28 +107,29 @@ def _mistakes(key: str, fields: Mapping[str, object]) -> Iterator[ChannelMistake
         yield wrong("advised", words, say("advise less than the limit, or leave it out"))
 
 
-def _misspelt(key: str, fields: Mapping[str, object]) -> str | None:
+def _misspelt(key: str, fields: Mapping[str, object], known: Mapping[str, Channel]) -> str | None:
     """The known channel that an id is a slip away from, unless one of its own is described."""
-    described = key in CHANNELS or not fields.keys().isdisjoint(_OF_ITS_OWN)
-    return None if described else meant_channel(key, CHANNELS)
+    described = key in known or not fields.keys().isdisjoint(_OF_ITS_OWN)
+    return None if described else meant_channel(key, known)
 
 
-def _problem(field: str, value: object) -> tuple[Words, Words] | None:
+def _problem(field: str, value: object, known: Mapping[str, Channel]) -> tuple[Words, Words] | None:
     """What is wrong with the value of a field, and what to do; None for nothing."""
     if field == "like" and not isinstance(value, str):
         return say("a channel is like one other"), say("write the id of one of them")
-    if field == "like" and value not in CHANNELS:
+    if field == "like" and value not in known:
         words = say(
             'no channel is called "{value}"; the channels are {known}',
             value=value,
-            known=tuple(CHANNELS),
+            known=tuple(known),
         )
-        return words, _near(str(value), say("write the id of one of them"))
-    if field == "dialect" and not (isinstance(value, str) and value in DIALECTS):
+        return words, _near(str(value), known, say("write the id of one of them"))
+    dialects = _dialects(known)
+    if field == "dialect" and not (isinstance(value, str) and value in dialects):
         words = say(
-            'no dialect is called "{value}"; they are {known}', value=value, known=tuple(DIALECTS)
+            'no dialect is called "{value}"; they are {known}', value=value, known=tuple(dialects)
         )
-        near = nearest(str(value), DIALECTS)
+        near = nearest(str(value), dialects)
         hint = say("write one of them, or like: and a channel that reads the same marks")
         return words, say('did you mean "{near}"?', near=near) if near else hint
     if field == "name" and not (isinstance(value, str) and value.strip()):
@@ -134,8 +143,13 @@ def _problem(field: str, value: object) -> tuple[Words, Words] | None:
     return None
 
 
-def _near(word: str, otherwise: Words) -> Words:
-    near = meant_channel(word, CHANNELS)
+def _dialects(known: Mapping[str, Channel]) -> Mapping[str, type[Writer]]:
+    """The dialects of the known channels by name."""
+    return {channel.dialect.name: channel.dialect for channel in known.values()}
+
+
+def _near(word: str, known: Mapping[str, Channel], otherwise: Words) -> Words:
+    near = meant_channel(word, known)
     return say('did you mean "{near}"?', near=near) if near else otherwise
 
 
@@ -147,10 +161,10 @@ def _is_length(value: object) -> bool:
     return value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0)
 
 
-def _changed(key: str, fields: Mapping[str, object]) -> Channel:
-    base = CHANNELS.get(str(fields.get("like", key)), _PLAIN)
+def _changed(key: str, fields: Mapping[str, object], channels: Mapping[str, Channel]) -> Channel:
+    base = channels.get(str(fields.get("like", key)), _PLAIN)
     changed: dict[str, Any] = {field: fields[field] for field in _FIELDS[1:] if field in fields}
-    known = CHANNELS.get(key)
+    known = channels.get(key)
     if "name" in changed:
         changed |= {"name_zh": None, "place": None, "place_zh": None}
     elif known:
@@ -158,7 +172,8 @@ def _changed(key: str, fields: Mapping[str, object]) -> Channel:
     else:
         changed |= {"name": key, "name_zh": None}
     if "dialect" in changed:
-        changed |= {"html": None, "share": None}
+        dialect = _dialects(channels)[changed["dialect"]]
+        changed |= {"dialect": dialect, "html": None, "share": None}
     if _is_above(base.advised, changed.get("limit")):
         changed = {"advised": None, **changed}
     if changed.keys() & {"limit", "advised"}:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -10,8 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
+from kits.channels.articles import PAGES
+from kits.channels.dialects import DIALECTS
+from kits.channels.dialects.base import Writer
+from kits.channels.pages import PageWriter
+from kits.channels.units import UNITS, Unit
+from kits.channels.ways import Ways, is_chinese
 from kits.model.nearest import nearest
 
 
@@ -19,8 +24,7 @@ from kits.model.nearest import nearest
 class Limit:
     """How much of a text, or of what goes with it, a channel takes."""
 
-    unit: str
-    """A key of `lengths.UNITS`."""
+    unit: Unit
     limit: int | None = None
     """More than this cannot be sent."""
     advised: int | None = None
@@ -30,8 +34,8 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
-    """One place to paste into."""
+class Channel(Ways):
+    """One place to paste into: all that is known of it hangs here."""
 
     id: str
     name: str
@@ -43,10 +47,10 @@ class Channel:
     """Where its texts go, of a channel that is no app to be opened: `your forum`."""
     place_zh: str | None = None
     """That in Chinese."""
-    dialect: str
-    """Which marks work there: a key of `dialects.DIALECTS`."""
-    unit: str
-    """What its length counts: a key of `lengths.UNITS`."""
+    dialect: type[Writer]
+    """Which marks work there: how they are written, escaped and shown."""
+    unit: Unit
+    """What its length counts."""
     limit: int | None = None
     """More than this cannot be sent."""
     advised: int | None = None
@@ -55,26 +59,22 @@ class Channel:
     """Where the limit is stated."""
     date: date | None = None
     """When it was read there; None where a community states it."""
-    url_lines: bool = False
-    """An address stands on a line of its own, rather than between spaces."""
-    isolates: bool = True
-    """Right-to-left values may be wrapped in U+2068 and U+2069."""
-    gsm: bool = False
-    """Punctuation is mapped to the GSM 7-bit alphabet where that is all a text lacks."""
-    bullet: str = "• "
-    """What an item begins with where lists are not live."""
     also: tuple[Limit, ...] = ()
     """Its other limits, each with a unit of its own."""
     caption: int | None = None
     """More than this cannot stand beside a file, so that it is sent before or after it."""
     splits: bool = False
     """A text over the limit may be pasted in several numbered parts, if its message allows it."""
-    html: str | None = None
-    """What is pasted beside the text where a client takes it: a key of `pages.STYLES`."""
+    html: type[PageWriter] | None = None
+    """How the HTML is written that is pasted beside the text, where a client takes it."""
     share: str | None = None
     """A link that opens it with the text: with {text}, and {url} or {subject} of it, as blanks."""
     titled: bool = False
     """A text has a title of its own, which a message gives as its `subject`."""
+    calls: tuple[str, ...] = ()
+    """What calls everybody there although it is pasted."""
+    usual: str | None = None
+    """The language in which a new group's texts are pasted here when nobody says where."""
 
     @property
     def limits(self) -> tuple[Limit, ...]:
@@ -93,11 +93,6 @@ class Channel:
     def spoken(self) -> tuple[str, ...]:
         """All that it is called."""
         return (self.id, self.name, *([self.name_zh] if self.name_zh else ()), *self.known_as)
-
-
-def is_chinese(locale: str) -> bool:
-    """Whether a locale such as `zh`, `zh-TW` or `zh_Hans` is Chinese."""
-    return re.split("[-_]", locale.lower(), maxsplit=1)[0] == "zh"
 
 
 def plain_name(word: str) -> str:
@@ -126,19 +121,33 @@ def _is_long(name: str) -> bool:
     return len(name) > 3
 
 
+def usual_channel(language: str, channels: Mapping[str, Channel]) -> str:
+    """Where the texts of a new group are pasted, when nobody says where."""
+    return next(channel.id for channel in channels.values() if channel.usual == language)
+
+
+def _channel(id: str, row: dict[str, Any]) -> Channel:
+    """A channel as a table of channels.toml declares it."""
+    dialects = {dialect.name: dialect for dialect in DIALECTS}
+    pages = {page.name: page for page in PAGES}
+    units = {unit.name: unit for unit in UNITS}
+    also = (Limit(**{**limit, "unit": units[limit["unit"]]}) for limit in row.pop("also", ()))
+    html = row.pop("html", None)
+    return Channel(
+        id=id,
+        dialect=dialects[row.pop("dialect")],
+        unit=units[row.pop("unit")],
+        html=pages[html] if html else None,
+        also=tuple(also),
+        known_as=tuple(row.pop("known_as", ())),
+        calls=tuple(row.pop("calls", ())),
+        **row,
+    )
+
+
 def _read() -> Mapping[str, Channel]:
     text = files("kits.channels").joinpath("channels.toml").read_text(encoding="utf-8")
-    return MappingProxyType(
-        {
-            key: Channel(
-                id=key,
-                also=tuple(Limit(**limit) for limit in row.pop("also", ())),
-                known_as=tuple(row.pop("known_as", ())),
-                **row,
-            )
-            for key, row in tomllib.loads(text).items()
-        }
-    )
+    return MappingProxyType({id: _channel(id, row) for id, row in tomllib.loads(text).items()})
 
 
 CHANNELS: Mapping[str, Channel] = _read()

@@ -7,11 +7,9 @@ from functools import lru_cache
 from unicodedata import normalize
 
 from kits.channels.tokens import MARK, TOKEN
+from kits.model.sentinels import NONCHARACTERS
 
-_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(
-    chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
-)
-_NEVER = rf"\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff{_NONCHARACTERS}"
+_NEVER = rf"\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff{NONCHARACTERS}"
 """Control characters, bidi embeddings and overrides, surrogates, noncharacters."""
 
 _STRAY = re.compile(rf"{TOKEN.pattern}|{MARK.pattern}|[{_NEVER}]")

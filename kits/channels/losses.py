@@ -27,7 +27,8 @@ from kits.channels.block_marks import (
     fence_end,
 )
 from kits.channels.inline_marks import unstashed
-from kits.channels.tokens import MARK, TOKEN, VALUE_CLOSE, VALUE_OPEN
+from kits.channels.tokens import MARK, TOKEN
+from kits.model.sentinels import VALUE_CLOSE, VALUE_OPEN
 
 _WATCHED = re.compile(r"[0-9*_~\\]")
 _CODED = re.compile(f"{STX}[0-9]+{ETX}|{TOKEN.pattern}|{MARK.pattern}|{_WATCHED.pattern}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from markdown.util import ETX, STX
 
-from kits.channels.tokens import MARK_CLOSE, MARK_OPEN, VALUE_CLOSE, VALUE_OPEN
+from kits.model.sentinels import MARK_CLOSE, MARK_OPEN, VALUE_CLOSE, VALUE_OPEN
 
 PLACE = f"(?:{MARK_OPEN}([0-9]+){MARK_CLOSE})?"
 """The place mark behind a `[`; group: its number."""

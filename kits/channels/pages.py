@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from html import escape
 from importlib.resources import files
+from typing import ClassVar
 from unicodedata import normalize
 
 import css_inline
 import nh3
 
-from kits.channels.channel import Channel, is_chinese
 from kits.channels.characters import clean_value, holds_right_to_left, is_right_to_left, isolated
 from kits.channels.dialects.phrases import typed, unstyled
 from kits.channels.layout import Layout, Row, rows
@@ -45,9 +45,8 @@ from kits.channels.nodes import (
 from kits.channels.parsing import running_text, spoken
 from kits.channels.patterns import Slot
 from kits.channels.urls import MINI_PROGRAM, UrlValue, encode_part, encode_tokenised, encode_url
-
-STYLES = {"email": "email.css", "article": "article.css"}
-"""The style sheet of each kind of page that a channel may name as its `html`."""
+from kits.channels.ways import Ways, is_chinese
+from kits.model.sentinels import BLANK_CLOSE, BLANK_OPEN
 
 _BLOCKS = ("div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "section", "blockquote", "hr")
 _LISTS = ("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td")
@@ -72,14 +71,6 @@ class Page:
         )
 
 
-def write_page(message: Message, channel: Channel, locale: str) -> Page:
-    """The message as HTML with inline styles, for a channel that has `html`."""
-    assert channel.html
-    writer = (_Mail if channel.html == "email" else _Article)(channel, locale, message)
-    body = writer.page("".join(writer.blocks(message.blocks)), locale)
-    return Page(tuple(_pieces(body, writer.slots, channel.html)))
-
-
 def in_html(text: str) -> str:
     """A text as it stands in HTML, also in an attribute; spaces in a row stay apart."""
     return escape(_NEXT_SPACE.sub("\u00a0", text))
@@ -90,52 +81,66 @@ def indented(text: str) -> str:
     return _INDENT.sub(lambda found: "\u00a0" * len(found[0]), text)
 
 
-class _Writer:
+class PageWriter:
     """Writes what any HTML can say; a value is a mark that `_pieces` turns into a blank."""
 
-    labels = True
+    name: ClassVar[str]
+    """What channels.toml calls this kind of page."""
+    sheet: ClassVar[tuple[str, str]]
+    """Its style sheet: a package, and a file in it."""
+    labels: ClassVar[bool] = True
     """A link may lead out of it."""
+    line_break: ClassVar[str] = "\n"
+    """In what is written as code."""
 
-    def __init__(self, channel: Channel, locale: str, message: Message) -> None:
-        self.isolates = channel.isolates
+    def __init__(self, ways: Ways, locale: str, message: Message) -> None:
+        self.locale = locale
+        self.isolates = ways.isolates
         self.right_to_left = is_right_to_left(typed(message))
         self.slots: list[Slot] = []
         self.layout = Layout(
             frozenset((*_RUNS, CodeSpan)),
             labels=self.labels,
-            url_lines=channel.url_lines,
+            url_lines=ways.url_lines,
             colon="：" if is_chinese(locale) else ": ",
         )
 
-    def page(self, body: str, locale: str) -> str:
-        """All of it."""
+    def page(self, message: Message) -> Page:
+        """All of it, with inline styles."""
+        body = self.around("".join(self.blocks(message.blocks)))
+        return Page(tuple(_pieces(body, self.slots, _text_of(*self.sheet))))
+
+    def around(self, body: str) -> str:
+        """The body with what belongs around it."""
         return body
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """The HTML of each block."""
         for block in blocks:
             yield self.block(block)
 
     def block(self, block: Block) -> str:
+        """The HTML of one block."""
         match block:
             case Paragraph():
-                return _tag("p", self.lines(block.children))
+                return tagged("p", self.lines(block.children))
             case Heading():
-                return _tag(f"h{block.level}", self.lines(unstyled(block.children)))
+                return tagged(f"h{block.level}", self.lines(unstyled(block.children)))
             case List():
                 if not block.counts:
                     return "".join(self.blocks(block.spelled_out))
-                items = "".join(_tag("li", self.item(item)) for item in block.items)
+                items = "".join(tagged("li", self.item(item)) for item in block.items)
                 if not block.numbers:
-                    return _tag("ul", items)
+                    return tagged("ul", items)
                 return f'<ol start="{block.numbers[0]}">{items}</ol>'
             case Quote():
-                return _tag("blockquote", "".join(self.blocks(block.blocks)))
+                return tagged("blockquote", "".join(self.blocks(block.blocks)))
             case Code():
                 return self.code(block)
             case Table():
-                head = _tag("thead", self.row(block.header, "th"))
+                head = tagged("thead", self.row(block.header, "th"))
                 body = "".join(self.row(row, "td") for row in block.rows)
-                return _tag("table", head + _tag("tbody", body))
+                return tagged("table", head + tagged("tbody", body))
             case Image():
                 return self.image(block)
             case Rule():
@@ -148,19 +153,22 @@ class _Writer:
         return "".join(self.blocks(blocks))
 
     def row(self, cells: Iterable[Sequence[Inline]], tag: str) -> str:
-        return _tag("tr", "".join(f"<{tag}>{self.lines(cell)}</{tag}>" for cell in cells))
+        """A row of a table."""
+        return tagged("tr", "".join(f"<{tag}>{self.lines(cell)}</{tag}>" for cell in cells))
 
     def code(self, code: Code) -> str:
-        return _tag("pre", _tag("code", self.verbatim(code.text)))
+        """Verbatim."""
+        return tagged("pre", tagged("code", self.verbatim(code.text)))
 
     def image(self, image: Image) -> str:
         """It shows where it is on the web; else its caption, and the file is attached."""
         caption = self.line(running_text(image.caption))
         if image.target.startswith(("https://", "http://")):
             return f'<p><img src="{self.address(image.target)}" alt="{caption}"></p>'
-        return _tag("p", caption)
+        return tagged("p", caption)
 
     def lines(self, children: Sequence[Inline]) -> str:
+        """The lines of a paragraph, and the addresses that follow them."""
         lines, below = rows(children, self.layout)
         return "<br>".join(self.line(_indented(row)) for row in (*lines, *below))
 
@@ -171,6 +179,7 @@ class _Writer:
         return "".join(self.piece(node, around) for node in row)
 
     def piece(self, node: Inline, around: bool) -> str:
+        """What one node becomes."""
         match node:
             case Text(text):
                 return in_html(normalize("NFC", text))
@@ -179,11 +188,11 @@ class _Writer:
             case Url(target):
                 return self.bare(target)
             case CodeSpan(text):
-                return _tag("code", self.verbatim(text))
+                return tagged("code", self.verbatim(text))
             case Link():
                 return self.anchor(node.target, self.line(node.children, around))
             case Strong() | Emphasis() | Strike():
-                return _tag(_RUNS[type(node)], self.line(node.children, around))
+                return tagged(_RUNS[type(node)], self.line(node.children, around))
             case _:
                 raise AssertionError("layout leaves no breaks and images in a line")
 
@@ -194,6 +203,7 @@ class _Writer:
         return self.anchor(target, self.address(target, whole=in_html))
 
     def anchor(self, target: str, label: str) -> str:
+        """A link."""
         return f'<a href="{self.address(target)}">{label}</a>'
 
     def address(self, target: str, whole: Callable[[str], str] | None = None) -> str:
@@ -205,10 +215,11 @@ class _Writer:
             elif part.whole:
                 written += self.slot(part.number, _shown if whole else _led_to)
             else:
-                written += self.slot(part.number, lambda value: in_html(encode_part(value)))
+                written += self.slot(part.number, _part)
         return written
 
     def verbatim(self, text: str) -> str:
+        """The content of a code span or block."""
         written = ""
         for node in running_text(text):
             match node:
@@ -220,38 +231,26 @@ class _Writer:
                     written += self.line_break
         return written
 
-    line_break = "\n"
-
     def value(self, number: int, around: bool) -> str:
-        def written(value: str) -> str:
-            escaped = in_html(value)
-            return isolated(value, escaped, around=around) if self.isolates else escaped
-
-        return self.slot(number, written)
+        """The mark of a value in running text."""
+        return self.slot(number, partial(_isolated, around) if self.isolates else in_html)
 
     def slot(self, number: int, write: Callable[[str], str]) -> str:
-        self.slots.append(Slot(number, lambda value: write(clean_value(value))))
-        return f"\ufdd6{len(self.slots) - 1}\ufdd7"
+        """The mark of a value; `write` is how it is written there, once it is clean."""
+        self.slots.append(Slot(number, partial(_of_clean, write)))
+        return f"{BLANK_OPEN}{len(self.slots) - 1}{BLANK_CLOSE}"
 
 
-class _Mail(_Writer):
-    """A mail, which shows whatever HTML can say."""
-
-    def page(self, body: str, locale: str) -> str:
-        return f'<div lang="{escape(locale)}">{body}</div>' if body else ""
+def _of_clean(write: Callable[[str], str], value: str) -> str:
+    return write(clean_value(value))
 
 
-class _Article(_Writer):
-    """An article, from which no link leads out, and which has no `<pre>`."""
+def _isolated(around: bool, value: str) -> str:
+    return isolated(value, in_html(value), around=around)
 
-    labels = False
-    line_break = "<br>"
 
-    def bare(self, target: str) -> str:
-        return self.address(target, whole=in_html)
-
-    def code(self, code: Code) -> str:
-        return _tag("section", _tag("p", self.verbatim(indented(code.text))))
+def _part(value: str) -> str:
+    return in_html(encode_part(value))
 
 
 def _led_to(value: str) -> str:
@@ -269,11 +268,12 @@ def _indented(row: Row) -> Row:
     return row
 
 
-def _tag(tag: str, inside: str) -> str:
+def tagged(tag: str, inside: str) -> str:
+    """What stands inside between tags, if anything does."""
     return f"<{tag}>{inside}</{tag}>" if inside else ""
 
 
-def _pieces(body: str, slots: Sequence[Slot], kind: str) -> Iterator[str | Slot]:
+def _pieces(body: str, slots: Sequence[Slot], styles: str) -> Iterator[str | Slot]:
     """The HTML sanitised and with its styles, its marks as blanks.
 
     A mark is a word that the text does not hold, since an address may hold nothing else.
@@ -281,7 +281,7 @@ def _pieces(body: str, slots: Sequence[Slot], kind: str) -> Iterator[str | Slot]
     word = "blank"
     while word in body.lower():
         word += "x"
-    marked = re.sub("\ufdd6([0-9]+)\ufdd7", rf"{word}\1z", body)
+    marked = re.sub(f"{BLANK_OPEN}([0-9]+){BLANK_CLOSE}", rf"{word}\1z", body)
     clean = nh3.clean(
         marked,
         tags=set(TAGS),
@@ -289,7 +289,7 @@ def _pieces(body: str, slots: Sequence[Slot], kind: str) -> Iterator[str | Slot]
         url_schemes={"http", "https"},
         link_rel=None,
     )
-    styled = css_inline.inline_fragment(clean, _style_sheet(kind))
+    styled = css_inline.inline_fragment(clean, styles)
     for place, part in enumerate(re.split(rf"{word}([0-9]+)z", styled)):
         if place % 2:
             yield slots[int(part)]
@@ -298,5 +298,5 @@ def _pieces(body: str, slots: Sequence[Slot], kind: str) -> Iterator[str | Slot]
 
 
 @cache
-def _style_sheet(kind: str) -> str:
-    return files("kits.channels").joinpath(STYLES[kind]).read_text(encoding="utf-8")
+def _text_of(package: str, file: str) -> str:
+    return files(package).joinpath(file).read_text(encoding="utf-8")

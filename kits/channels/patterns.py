@@ -7,14 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-UNKNOWN = "\ufdef"
-"""A neighbour that may be a mark: the edge of a run, or of a label."""
+from kits.model.sentinels import KEEP, KEPT, UNKNOWN
 
-VALUE = "\ufdee"
-"""A neighbour that is a value or an address: anything, but no mark, since it is escaped itself."""
-
-KEEP, KEPT = "\ufdd4", "\ufdd5"
-"""Around what no part of a split text may end in: a run, an address with its label, a block."""
 _GUARDS = KEEP + KEPT
 
 

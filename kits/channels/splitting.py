@@ -13,7 +13,8 @@ from unicodedata import category, normalize
 
 import regex
 
-from kits.channels.patterns import KEEP, KEPT, tidy
+from kits.channels.patterns import tidy
+from kits.model.sentinels import KEEP, KEPT
 
 MOST_PARTS = 99
 

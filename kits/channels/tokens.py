@@ -8,11 +8,7 @@ from __future__ import annotations
 
 import re
 
-VALUE_OPEN, VALUE_CLOSE = "\ufdd0", "\ufdd1"
-"""A text value is `VALUE_OPEN t 12 VALUE_CLOSE`, a URL value `VALUE_OPEN u 12 VALUE_CLOSE`."""
-
-MARK_OPEN, MARK_CLOSE = "\ufdd2", "\ufdd3"
-"""A place mark is `MARK_OPEN 12 MARK_CLOSE`, directly after a `[` of the operator's text."""
+from kits.model.sentinels import MARK_CLOSE, MARK_OPEN, VALUE_CLOSE, VALUE_OPEN
 
 TOKEN = re.compile(rf"{VALUE_OPEN}([tu])([0-9]{{1,9}}){VALUE_CLOSE}")
 """Groups: the kind (`t` or `u`) and the number."""

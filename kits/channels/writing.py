@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kits.channels.channel import Channel
-from kits.channels.dialects import DIALECTS
-from kits.channels.lengths import is_gsm
 from kits.channels.nodes import Message
+from kits.channels.pages import Page
 from kits.channels.patterns import Pattern, pattern
+from kits.channels.units import is_gsm
 
 _GSM_FORMS = str.maketrans(
     {
@@ -30,9 +30,15 @@ def write(message: Message, channel: Channel, locale: str, *, guarded: bool = Fa
     per distinct tokenised text and `fill` its result once per group. `guarded` is for texts that
     are to be split (see `splitting`).
     """
-    writer = DIALECTS[channel.dialect](channel, locale, message)
+    writer = channel.dialect(channel, locale, message)
     lines = writer.blocks(message.blocks)
     return pattern(lines, _in_gsm if channel.gsm else str, guarded=guarded)
+
+
+def write_page(message: Message, channel: Channel, locale: str) -> Page:
+    """The message as HTML with inline styles, for a channel that has `html`."""
+    assert channel.html
+    return channel.html(channel, locale, message).page(message)
 
 
 def _in_gsm(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from kits.channels.lengths import sms
+from kits.channels.units import PARTS, sms
 from kits.cli.ids import known, known_channel
 from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail
@@ -111,7 +111,7 @@ def text_of(
 def sent_as(message: KitMessage, channel: str | None) -> str:
     """How a text message is sent, which nothing in its text shows; of any other text nothing."""
     text = message.texts[channel or next(iter(message.texts))]
-    if text.unit != "parts":
+    if text.unit != PARTS.name:
         return ""
     return f" · {text.length} part{'s' * (text.length != 1)} in {sms(text.text).encoding}"
 

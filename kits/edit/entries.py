@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kits.channels.channel import CHANNELS, usual_channel
 from kits.edit.files import Appended
 from kits.edit.filling import fill, language_of, written
 from kits.edit.rows import row_for
 from kits.model.messages import Message
 from kits.source.tables import Table, read_table
 
-CHANNEL = {"en": "whatsapp", "zh": "wechat"}
-"""Where a group's texts are pasted, when nobody says."""
 IN_A_ROW = frozenset({"id", "name", "channels"})
 """The columns without which a table of groups cannot say what a group needs."""
 
@@ -33,7 +32,7 @@ def new_group(
     `tables` are the bytes of all `content/groups/*.csv`, by path.
     """
     language = language_of(locale)
-    channels = tuple(channels) or (CHANNEL[language],)
+    channels = tuple(channels) or (usual_channel(language, CHANNELS),)
     cells = {"id": id, "name": name, "channels": ";".join(channels), "leaders": ";".join(leaders)}
     if len(tables) == 1:
         path, data = next(iter(tables.items()))

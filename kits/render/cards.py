@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.locale import catalogue
 from kits.model.files import Size
 from kits.model.kits import Attachment, Kit, KitMessage
@@ -84,24 +84,23 @@ class Card:
 def cards(
     messages: Sequence[KitMessage],
     group_channels: Sequence[str],
-    names: Mapping[str, str],
+    channels: Mapping[str, Channel],
     now: datetime,
     *,
     locale: str,
     root: str,
-    known: Mapping[str, Channel] = CHANNELS,
     corrections: Mapping[str, str] = NO_CORRECTIONS,
     links: Mapping[str, str] = NO_LINKS,
     asked: Mapping[str, datetime] = NONE_ASKED,
 ) -> tuple[Card, ...]:
     """A card for each message, in the same order; `root` leads to the root of the tree.
 
-    `known` are the channels as the community has them, `corrections` give for the id of a replaced
-    message that of the one to post instead, `links` are the addresses of the group in its channels,
-    `asked` gives for the id of a correction until when it waits to be posted.
+    `channels` are all of the community, `corrections` give for the id of a replaced message that of
+    the one to post instead, `links` are the addresses of the group in its channels, `asked` gives
+    for the id of a correction until when it waits to be posted.
     """
     upcoming = next_time(messages, now)
-    made = _Cards(group_channels, names, known, corrections, links, now, locale, root)
+    made = _Cards(group_channels, channels, corrections, links, now, locale, root)
     return tuple(made.card(message, upcoming, asked.get(message.id)) for message in messages)
 
 
@@ -159,8 +158,7 @@ class _Cards:
     """What all cards of a page have in common."""
 
     group_channels: Sequence[str]
-    names: Mapping[str, str]
-    known: Mapping[str, Channel]
+    channels: Mapping[str, Channel]
     corrections: Mapping[str, str]
     links: Mapping[str, str]
     now: datetime
@@ -176,7 +174,7 @@ class _Cards:
         until = message.until if not stopped else None
         live = stopped is None and at != "expired"
         several = len(self.group_channels) > 1
-        made = panels(message, self.names, self.known, locale, several=several, links=self.links)
+        made = panels(message, self.channels, locale, several=several, links=self.links)
         return Card(
             id=message.id,
             title=message.title,
@@ -225,7 +223,7 @@ class _Cards:
         if all(channel in message.texts for channel in self.group_channels):
             return None
         _ = catalogue(self.locale).gettext
-        channels = _(", ").join(self.names.get(id, id) for id in message.texts)
+        channels = _(", ").join(self.channels[id].called(self.locale) for id in message.texts)
         return _("Only for {channels}").format(channels=channels)
 
 

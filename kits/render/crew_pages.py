@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import KitCampaign, KitMessage
@@ -52,17 +52,8 @@ class Crew:
     """To the crew and to winners, by time to send, then id."""
 
 
-def crew_page(
-    crew: Crew,
-    channels: Mapping[str, str],
-    now: datetime,
-    known: Mapping[str, Channel] = CHANNELS,
-) -> File:
-    """The crew's page, `campaigns/<id>/crew/index.html`.
-
-    `channels` gives the shown name of each channel's id, `known` are the channels as the community
-    has them.
-    """
+def crew_page(crew: Crew, channels: Mapping[str, Channel], now: datetime) -> File:
+    """The crew's page, `campaigns/<id>/crew/index.html`; `channels` are all of the community."""
     path = f"campaigns/{crew.campaign.id}/crew/index.html"
     locale = crew.locale
     listed = cards(
@@ -72,7 +63,6 @@ def crew_page(
         now,
         locale=locale,
         root="../" * path.count("/"),
-        known=known,
     )
     to = {message.id: message.to for message in crew.messages}
     several = len(crew.channels) > 1
@@ -84,7 +74,7 @@ def crew_page(
         memory=f"crew/{crew.campaign.id}",
         span=span(crew.campaign.starts, crew.campaign.ends, locale),
         stopped=stop_words(crew.campaign.state, locale),
-        tabs=[(id, channels.get(id, id)) for id in crew.channels] if several else (),
+        tabs=[(id, channels[id].called(locale)) for id in crew.channels] if several else (),
         to_crew=[card for card in listed if to[card.id] != "winners"],
         to_winners=[card for card in listed if to[card.id] == "winners"],
         duties=[

@@ -60,8 +60,8 @@ class Dealer:
     """What all texts of a home have in common."""
 
     way: Way
-    known: Mapping[str, Channel]
-    """The channels as the community has them."""
+    channels: Mapping[str, Channel]
+    """All of the community."""
     root: str
     _: KW_ONLY
     one_group: bool
@@ -126,11 +126,10 @@ class Dealer:
         (card,) = cards(
             [sheet],
             channels,
-            {id: channel.called(locale) for id, channel in self.known.items()},
+            self.channels,
             self.way.now,
             locale=locale,
             root=self.root,
-            known=self.known,
             links=group.links if self.one_group else NO_LINKS,
             asked=asked(kit),
         )
@@ -158,7 +157,7 @@ class Dealer:
     def _place(self, sheet: KitMessage, kit: Kit) -> Place:
         channel, text = next(iter(sheet.texts.items()))
         whole = next(message for message in kit.messages if message.id == sheet.id)
-        called = self.known[channel].called(self.way.locale) if channel in self.known else channel
+        called = self.channels[channel].called(self.way.locale)
         return Place(
             group=kit.group.name,
             channel_name=called if len(kit.channels) > 1 else None,

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.locale import listed
 from kits.model.artifacts import File
 from kits.model.bundles import NO_PROFILE, Profile, Role
@@ -69,17 +69,16 @@ def group_home(
     kits: Sequence[Kit],
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
+    channels: Mapping[str, Channel],
     now: datetime,
     profile: Profile = NO_PROFILE,
     help: str = HELP_PAGE,
-    known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The group's home, `g/<group>/index.html`: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
-    `lessons`, those that its leader should take; `profile`, what is told of the group itself;
-    `help`, the address of leaders' help from the root of the tree; `known`, the channels as the
-    community has them.
+    `lessons`, those that its leader should take; `channels`, all of the community; `profile`, what
+    is told of the group itself; `help`, the address of leaders' help from the root of the tree.
     """
     return page(
         "group_home.html",
@@ -90,7 +89,7 @@ def group_home(
         leaders=listed(group.leaders, group.locale),
         profile=profile,
         help=help,
-        **_shown(kits, past, way(kits, "../", now, group.locale), known, one_group=True),
+        **_shown(kits, past, way(kits, "../", now, group.locale), channels, one_group=True),
     )
 
 
@@ -98,18 +97,18 @@ def leader_home(
     slug: str,
     name: str,
     groups: Sequence[Led],
+    channels: Mapping[str, Channel],
     now: datetime,
     *,
     locale: str,
     lessons: Sequence[LessonLink] = (),
     badges: OwnBadges | None = None,
     help: str = HELP_PAGE,
-    known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The home of someone who leads, `l/<person>/index.html`: each message with all their groups.
 
-    `name` is how their groups know them; `locale` is theirs; `lessons` are due; `badges` are what
-    they earned, and what is next; `known`, the channels as the community has them.
+    `name` is how their groups know them; `channels` are all of the community; `locale` is theirs;
+    `lessons` are due; `badges` are what they earned, and what is next.
     """
     # What groups in two languages are told alike is told in the reader's.
     spoken = sorted(groups, key=lambda led: led.group.locale != locale)
@@ -128,7 +127,7 @@ def leader_home(
             kits,
             [old for led in spoken for old in led.past],
             way(kits, "../../g/", now, locale),
-            known,
+            channels,
             one_group=len(groups) == 1,
         ),
     )
@@ -138,16 +137,16 @@ def _shown(
     kits: Sequence[Kit],
     past: Sequence[PastKit],
     by: home_rows.Way,
-    known: Mapping[str, Channel],
+    channels: Mapping[str, Channel],
     *,
     one_group: bool,
 ) -> Mapping[str, Any]:
     """What both homes show."""
     running = [kit for kit in kits if not is_over(kit, by.now)]
     ended = [kit for kit in kits if is_over(kit, by.now)]
-    deck = Dealer(by, known, "../../", one_group=one_group).deck(kits)
+    deck = Dealer(by, channels, "../../", one_group=one_group).deck(kits)
     dealt = {key for post in deck for key in post.keys}
-    channels = kits[0].channels if one_group and deck else ()
+    theirs = kits[0].channels if one_group and deck else ()
     sent = [
         (message, kit)
         for kit in kits
@@ -159,17 +158,13 @@ def _shown(
         "one_group": one_group,
         "parted": parted([post.card for post in deck]),
         "posts": {post.card.spot: post for post in deck},
-        "tabs": [(id, _called(id, known, by.locale)) for id in channels if len(channels) > 1],
+        "tabs": [(id, channels[id].called(by.locale)) for id in theirs if len(theirs) > 1],
         "stops": stops(running, by),
         "news": news(running, by),
         "parts": parts(rows(sent, by)),
         "campaigns": list(_listed(running, by.groups, by.locale)),
         "ended": [*_listed(ended, by.groups, by.locale), *_older(past, by.locale)],
     }
-
-
-def _called(channel: str, known: Mapping[str, Channel], locale: str) -> str:
-    return known[channel].called(locale) if channel in known else channel
 
 
 def is_over(kit: Kit, now: datetime) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
+from kits.channels.channel import Channel
 from kits.locale import catalogue
 from kits.model.artifacts import File
 from kits.model.kits import Attachment, Kit, KitMessage, Text
@@ -41,10 +42,10 @@ def kit_json(kit: Kit) -> File:
     return _beside(kit, "kit.json", written + "\n")
 
 
-def kit_text(kit: Kit, channels: Mapping[str, str]) -> File:
+def kit_text(kit: Kit, channels: Mapping[str, Channel]) -> File:
     """The kit as plain text, `kit.txt`: each message with its time, channel and text.
 
-    `channels` gives the shown name of each channel's id.
+    `channels` are all of the community.
     """
     return _beside(kit, "kit.txt", "\n".join(_lines(kit, channels)))
 
@@ -96,7 +97,7 @@ def _iso(at: date | datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-def _lines(kit: Kit, channels: Mapping[str, str]) -> Iterator[str]:
+def _lines(kit: Kit, channels: Mapping[str, Channel]) -> Iterator[str]:
     locale = kit.group.locale
     _ = catalogue(locale).gettext
     yield f"{kit.campaign.title} · {kit.group.name}"
@@ -112,11 +113,13 @@ def _lines(kit: Kit, channels: Mapping[str, str]) -> Iterator[str]:
     for answer in kit.faq:
         yield ""
         yield "===== " + _("When members ask: {question}").format(question=answer.q)
-        yield from _channel_lines(answer.texts, channels)
+        yield from _channel_lines(answer.texts, channels, locale)
     yield ""
 
 
-def _message_lines(message: KitMessage, channels: Mapping[str, str], locale: str) -> Iterator[str]:
+def _message_lines(
+    message: KitMessage, channels: Mapping[str, Channel], locale: str
+) -> Iterator[str]:
     _ = catalogue(locale).gettext
     yield ""
     yield f"===== {moment(message.send_at, locale)} · {message.title}"
@@ -126,16 +129,19 @@ def _message_lines(message: KitMessage, channels: Mapping[str, str], locale: str
     yield kind_word(message.kind, locale)
     if message.note:
         yield message.note
-    yield from _channel_lines({id: text.text for id, text in message.texts.items()}, channels)
+    texts = {id: text.text for id, text in message.texts.items()}
+    yield from _channel_lines(texts, channels, locale)
     for attachment in message.attachments:
         yield " · ".join(filter(None, (f"+ {attachment.name}", attachment.caption)))
     if message.report:
         yield _("Then answer in the HQ group: {answer}").format(answer=message.report)
 
 
-def _channel_lines(texts: Mapping[str, str], channels: Mapping[str, str]) -> Iterator[str]:
+def _channel_lines(
+    texts: Mapping[str, str], channels: Mapping[str, Channel], locale: str
+) -> Iterator[str]:
     for channel, text in texts.items():
         yield ""
-        yield f"----- {channels.get(channel, channel)}"
+        yield f"----- {channels[channel].called(locale)}"
         yield text
         yield ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.model.artifacts import File
 from kits.model.kits import Kit, Notice
 from kits.render.cards import Card, anchor, cards, memory, stop_words
@@ -50,23 +50,22 @@ class Parted:
 
 def kit_page(
     kit: Kit,
-    channels: Mapping[str, str],
+    channels: Mapping[str, Channel],
     now: datetime,
     help: str = HELP_PAGE,
-    known: Mapping[str, Channel] = CHANNELS,
 ) -> File:
     """The kit's page, `g/<group>/<campaign>/index.html`.
 
-    `channels` gives the shown name of each channel's id, `help` is the address of leaders' help
-    from the root of the tree, `known` are the channels as the community has them. The page is whole
-    without its style and script: all texts stand in it, and the phases of its messages are those at
-    `now`.
+    `channels` are all of the community, `help` is the address of leaders' help from the root of the
+    tree. The page is whole without its style and script: all texts stand in it, and the phases of
+    its messages are those at `now`.
     """
     locale = kit.group.locale
     path = f"g/{kit.group.id}/{kit.campaign.id}/index.html"
     root = "../" * path.count("/")
     ends = asked_until(kit)
     over = ends <= now
+    names = {id: channels[id].called(locale) for id in kit.channels}
     listed = cards(
         kit.messages,
         kit.channels,
@@ -74,7 +73,6 @@ def kit_page(
         now,
         locale=locale,
         root=root,
-        known=known,
         corrections=_corrections(kit),
         links=kit.group.links,
         asked=asked(kit),
@@ -89,13 +87,13 @@ def kit_page(
         stopped=stop_words(kit.campaign.state, locale),
         parted=parted(listed),
         changes=tuple(_changes(kit.notices, {card.id: card for card in listed}, locale)),
-        tabs=[(id, channels.get(id, id)) for id in kit.channels] if len(kit.channels) > 1 else (),
+        tabs=tuple(names.items()) if len(names) > 1 else (),
         ends=ends.isoformat(),
         over=over,
         checklist=tuple(checklist(kit)),
         reports=any(message.report for message in kit.messages),
         takes_part=any(message.to == "groups" for message in kit.messages),
-        channels=channels,
+        names=names,
         help=help,
         handed=handed_out(kit),
         file=f"{kit.campaign.id}-{kit.group.id}",

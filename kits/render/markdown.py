@@ -18,8 +18,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from kits.model.pointers import pointers
+from kits.model.sentinels import TOP
 from kits.render.phone import clock, day, environment, language, month, span
-from kits.render.prose_marks import TOP, converted
+from kits.render.prose_marks import converted
 from kits.render.sanitising import cleaned, enclosed
 from kits.source.costs import excess
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from kits.channels.channel import CHANNELS, Channel
+from kits.channels.channel import Channel
 from kits.channels.previews import preview
 from kits.locale import catalogue
 from kits.model.kits import KitMessage, Text
@@ -48,8 +48,7 @@ class Panel:
 
 def panels(
     message: KitMessage,
-    names: Mapping[str, str],
-    known: Mapping[str, Channel],
+    channels: Mapping[str, Channel],
     locale: str,
     *,
     several: bool,
@@ -57,12 +56,11 @@ def panels(
 ) -> Iterator[Panel]:
     """A panel for each channel that a message goes to; `several` if a page has more than one.
 
-    `links` are the addresses of the group in its channels.
+    `channels` are all of the community, `links` the addresses of the group in its channels.
     """
     for id, text in message.texts.items():
-        name = names.get(id, id)
-        channel = known.get(id) or CHANNELS.get(id)
-        place = channel.placed(locale) if channel else None
+        channel = channels[id]
+        name, place = channel.called(locale), channel.placed(locale)
         yield Panel(
             channel=id,
             name=name,
@@ -70,9 +68,9 @@ def panels(
             text=text,
             size=_size(text.length, text.unit, text.limit or text.advised, locale),
             long=text.advised is not None and text.length > text.advised,
-            look=_look(text, channel) if channel else None,
+            look=_look(text, channel),
             after=_after_words(message.kind, name, place, locale),
-            share=channel.share if channel else None,
+            share=channel.share,
             handed=_handed_words(name, locale),
             opens=links.get(id),
             opened=_opened_words(place is None, locale),

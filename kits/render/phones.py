@@ -39,9 +39,9 @@ def sent_files(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
 def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     """The page, JSON and text of each kit of a group, and its extras."""
     locale = bundle.group.locale
-    names, help = _names(view, locale), help_page(view, locale)
+    help = help_page(view, locale)
     for kit in bundle.kits:
-        page = kit_page(kit, names, view.now, help, view.channels)
+        page = kit_page(kit, view.channels, view.now, help)
         yield page
         yield from extras(
             kit,
@@ -50,7 +50,7 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
             site=view.settings.urls.leaders,
         )
         yield kit_json(kit)
-        yield kit_text(kit, names)
+        yield kit_text(kit, view.channels)
 
 
 def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
@@ -63,10 +63,10 @@ def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
         bundle.kits,
         past_kits(view, bundle.past),
         lessons_due(bundle.kits, bundle.taken, view),
+        view.channels,
         view.now,
         bundle.profile,
         help_page(view, group.locale),
-        view.channels,
     )
     yield calendar(group, bundle.kits, view.settings.urls.leaders)
 
@@ -96,12 +96,12 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         lead.person,
         lead.name,
         [_led(view, bundle, lead) for bundle, lead in led],
+        view.channels,
         view.now,
         locale=lead.locale,
         lessons=lessons_due(kits, lead.taken, view),
         badges=own_badges(view.badges, lead.deeds, lead.locale),
         help=help_page(view, lead.locale),
-        known=view.channels,
     )
 
 
@@ -116,10 +116,6 @@ def _led(view: View, bundle: Bundle, lead: Lead) -> Led:
         beside=lead.beside,
         others=lead.others,
     )
-
-
-def _names(view: View, locale: str) -> Mapping[str, str]:
-    return {id: channel.called(locale) for id, channel in view.channels.items()}
 
 
 def lessons_due(
@@ -207,7 +203,7 @@ def _crew(view: View, shown: Shown) -> File:
         channels=tuple(dict.fromkeys(id for message in messages for id in message.texts)),
         messages=messages,
     )
-    return crew_page(crew, _names(view, view.locale), view.now, view.channels)
+    return crew_page(crew, view.channels, view.now)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

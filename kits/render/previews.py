@@ -13,7 +13,8 @@ from markupsafe import Markup
 
 from kits.model.artifacts import Artifact, Page, Prototype
 from kits.model.audiences import Audience
-from kits.render.prose_marks import TOP, converted
+from kits.model.sentinels import TOP
+from kits.render.prose_marks import converted
 from kits.render.views import View
 from kits.source.costs import excess
 

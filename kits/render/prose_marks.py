@@ -22,10 +22,9 @@ from markdown.util import AtomicString
 from kits.channels.backslashes import settled
 from kits.channels.block_marks import DELIMITERS, begins_block, cells_of
 from kits.channels.inline_marks import inline_patterns, stashed
+from kits.model.sentinels import TOP
 from kits.render.numbers import keep_numbers
 
-TOP = "\ufdd2"
-"""Begins a heading that stands in nothing else, which a page may take for one of its own."""
 OWN_MARKS = ("backtick", "escape", "link", "image_link", "autolink", "linebreak", "not_strong")
 OWN_EMPHASIS = ("em_strong", "em_strong2")
 """Markdown's inline marks that those of messages replace."""

@@ -15,11 +15,11 @@ from typing import Any, NoReturn, Self
 
 from markupsafe import Markup, escape
 
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Around the number of a blank; no text of the content holds either."""
+from kits.model.sentinels import BLANK_CLOSE, BLANK_OPEN
+
 MOST = 512
 """Kinds of a page that are kept of one template."""
-_BLANK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
+_BLANK = re.compile(f"{BLANK_OPEN}([0-9]+){BLANK_CLOSE}")
 _SPECIAL = re.compile("[&<>\"']")
 _TEXT, _MARKUP, _RECORD = object(), object(), object()
 """In a key: here a text is printed, what follows is HTML, here a record begins."""
@@ -131,7 +131,7 @@ class _Blanks:
     def blank(self, path: Path) -> str:
         """The text that stands for that of a place."""
         self.paths.append(path)
-        return f"{OPEN}{len(self.paths) - 1}{CLOSE}"
+        return f"{BLANK_OPEN}{len(self.paths) - 1}{BLANK_CLOSE}"
 
 
 def _read(values: Mapping[str, Any], use: _Use) -> tuple[Hashable, list[str]]:

@@ -14,6 +14,8 @@ from markdown import Markdown
 from markdown.htmlparser import HTMLExtractor
 from markupsafe import Markup
 
+from kits.model.sentinels import CONTENT_CLOSE, CONTENT_OPEN
+
 FORMS = {"button", "datalist", "fieldset", "input", "label", "legend", "meter", "optgroup"}
 FORMS |= {"option", "output", "progress", "select", "textarea"}
 STRUCTURE = {"main", "picture", "section", "source", "audio", "video", "track"}
@@ -72,9 +74,7 @@ CALLS = re.compile(r"\\|url|src\s*\(|image|cross-fade|element\s*\(", re.IGNORECA
 """What in an attribute of a drawing may fetch something, however it is written."""
 OWN_PART = re.compile(r"url\(#[\w-]+\)")
 
-OPEN, CLOSE = "\ufdd0", "\ufdd1"
-"""Around content in what a host renders. No content holds these: reading refuses noncharacters."""
-ENCLOSED = re.compile(f"(?:<p>)?{OPEN}(?:</p>)?|(?:<p>)?{CLOSE}(?:</p>)?")
+ENCLOSED = re.compile(f"(?:<p>)?[{CONTENT_OPEN}{CONTENT_CLOSE}](?:</p>)?")
 DANGLING = re.compile(
     r"^( {0,3})<(?=[a-z/!?])(?![^<>\"']*+(?:\"[^\"]*+\"[^<>\"']*+|'[^']*+'[^<>\"']*+)*+>)",
     re.MULTILINE | re.IGNORECASE,
@@ -132,7 +132,7 @@ def enclosed(markdown: str) -> str:
     reader.feed(f"{text}\n\n")
     left = [reader.cdata_elem or "", *reversed(reader.stack if reader.inraw else ())]
     closing = "".join(f"</{tag}>" for tag in left if tag)
-    return "\n\n".join(part for part in (OPEN, text, closing, CLOSE) if part)
+    return "\n\n".join(part for part in (CONTENT_OPEN, text, closing, CONTENT_CLOSE) if part)
 
 
 @cache

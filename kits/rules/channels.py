@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kits.channels.changes import ChannelMistake, ChannelMistakes, community_channels
-from kits.channels.channel import Channel
+from kits.channels.channel import CHANNELS, Channel
 from kits.model.community import Community
 from kits.model.findings import Finding, error
 
@@ -34,11 +34,17 @@ def bad_channel(community: Community) -> Iterator[Finding]:
         yield error("bad-channel", place, one.what, one.hint)
 
 
+def known_channels(community: Community) -> Mapping[str, Channel]:
+    """The channels that a community may use and change: those that are built in."""
+    return CHANNELS
+
+
 def usable_channels(community: Community) -> Mapping[str, Channel]:
     """The channels as community.yml changes them, less the changes that are mistakes."""
     wrong = {one.channel for one in _mistakes(community)}
     changes = community.settings.channels
-    return community_channels({id: changes[id] for id in changes if id not in wrong})
+    sound = {id: changes[id] for id in changes if id not in wrong}
+    return community_channels(sound, known_channels(community))
 
 
 def channel_ids(community: Community) -> frozenset[str]:
@@ -48,7 +54,7 @@ def channel_ids(community: Community) -> frozenset[str]:
 
 def _mistakes(community: Community) -> tuple[ChannelMistake, ...]:
     try:
-        community_channels(community.settings.channels)
+        community_channels(community.settings.channels, known_channels(community))
     except ChannelMistakes as problem:
         return problem.problems
     return ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.channels.lengths import sms
+from kits.channels.channel import Limit
+from kits.channels.units import PARTS, sms
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say, warning
 from kits.model.kits import Text
@@ -12,22 +13,6 @@ from kits.model.places import Place
 from kits.model.remedies import put
 from kits.rules.channels import usable_channels
 from kits.rules.rule import Repeated, Sent, place_of, remedy_of
-
-OF_TITLE = "characters of the title"
-UNITS = {
-    "characters": say("characters"),
-    "UTF-16 units": say("UTF-16 units"),
-    "bytes": say("bytes"),
-    "graphemes": say("graphemes"),
-    "weighted characters": say("weighted characters"),
-    "counted characters": say("counted characters"),
-    "shown characters": say("shown characters"),
-    "characters of HTML": say("characters of HTML"),
-    "bytes of HTML": say("bytes of HTML"),
-    OF_TITLE: say("characters of the title"),
-    "bytes a line": say("bytes a line"),
-}
-"""What operators are told that a channel counts."""
 
 
 def text_too_long(community: Community, sent: Sent) -> Iterator[Repeated]:
@@ -91,7 +76,7 @@ def text_long(community: Community, sent: Sent) -> Iterator[Repeated]:
     for channel, text in sent.message.texts.items():
         over = text.advised is not None and text.length > text.advised
         if over and not _is_over(text):
-            finding = _long(sent, channel, text)
+            finding = _long(community, sent, channel, text)
             yield Repeated(("text-long", sent.place, sent.message.base, channel), finding)
 
 
@@ -152,10 +137,10 @@ def _too_long(community: Community, sent: Sent, channel: str, text: Text) -> Fin
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
         "and at most {limit} can be sent",
         limit=text.limit,
-        **_facts(sent, channel, text),
+        **_facts(community, sent, channel, text),
     )
     many = _of_many(words, sent, channel)
-    if text.unit == OF_TITLE:
+    if _limit(community, channel, text).of == "title":
         place = place_of(sent.run, sent.message.base, sent.locale, "subject")
         hint = remedy_of(sent.run, sent.message.base, say("shorten the subject"))
         return error("text-too-long", place, words, hint, many=many)
@@ -167,12 +152,12 @@ def _too_long(community: Community, sent: Sent, channel: str, text: Text) -> Fin
     return error("text-too-long", sent.place, words, hint, many=many)
 
 
-def _long(sent: Sent, channel: str, text: Text) -> Finding:
+def _long(community: Community, sent: Sent, channel: str, text: Text) -> Finding:
     words = say(
         'message "{message}" of campaign "{campaign}" has {length} {unit} {where}, '
         "and more than {limit} reads badly",
         limit=text.advised,
-        **_facts(sent, channel, text),
+        **_facts(community, sent, channel, text),
     )
     usual = say("shorten it, or split it into two messages")
     hint = remedy_of(sent.run, sent.message.base, usual)
@@ -180,13 +165,13 @@ def _long(sent: Sent, channel: str, text: Text) -> Finding:
     return warning("text-long", sent.place, words, hint, many=many)
 
 
-def _facts(sent: Sent, channel: str, text: Text) -> dict[str, object]:
+def _facts(community: Community, sent: Sent, channel: str, text: Text) -> dict[str, object]:
     where = say('in "{channel}" for group "{group}"', channel=channel, group=sent.group)
     return {
         "message": sent.message.base,
         "campaign": sent.run.id,
         "length": text.length,
-        "unit": _unit(text),
+        "unit": _unit(community, channel, text),
         "where": where if sent.group else say('in "{channel}"', channel=channel),
     }
 
@@ -201,8 +186,14 @@ def _of_many(words: Words, sent: Sent, channel: str) -> Words:
     return Words(words.template, {**words.facts, "where": where}) if sent.group else words
 
 
-def _unit(text: Text) -> Words:
+def _unit(community: Community, channel: str, text: Text) -> Words:
     """What is counted; of a text message, also in which alphabet, since that decides how many."""
-    if text.unit == "parts":
+    if text.unit == PARTS.name:
         return say("parts in {encoding}", encoding=sms(text.text).encoding)
-    return UNITS[text.unit]
+    return _limit(community, channel, text).unit.words
+
+
+def _limit(community: Community, channel: str, text: Text) -> Limit:
+    """The limit of its channel that a text was measured by."""
+    limits = usable_channels(community)[channel].limits
+    return next(limit for limit in limits if limit.unit.name == text.unit)

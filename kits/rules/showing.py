@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from html.entities import html5
 
 from kits.channels.channel import Channel
-from kits.channels.dialects import DIALECTS
 from kits.channels.nodes import Block, Strike, Text
 from kits.channels.parsing import spoken, walk
 from kits.model.community import Community
@@ -30,9 +29,6 @@ CALL = re.compile(
     r"[@＠](?:所有人|全体成员|全员|(?:everyone|here|all|channel)(?![0-9A-Za-z_]))", re.IGNORECASE
 )
 """What calls everybody where it is picked from a client's own list."""
-
-CALLS = {"discord": ("@everyone", "@here")}
-"""Where, by channel, some of these call everybody although they are pasted."""
 
 
 def html_in_message(community: Community, text: SetText) -> Iterator[Finding]:
@@ -130,11 +126,12 @@ def everyone_in_message(community: Community, sent: Sent) -> Iterator[Repeated]:
     """
     if sent.message.kind == "announcement":
         return
+    channels = usable_channels(community)
     called = (
         found[0]
-        for channel, text in sent.message.texts.items()
+        for id, text in sent.message.texts.items()
         for found in CALL.finditer(text.text)
-        if found[0] not in CALLS.get(channel, ())
+        if found[0] not in channels[id].calls
     )
     if call := next(called, None):
         yield _call(sent, call)
@@ -154,7 +151,7 @@ def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
 
 def _strikes(channels: Mapping[str, Channel], id: str) -> bool:
     channel = channels.get(id)
-    return channel is not None and bool(Strike in DIALECTS[channel.dialect].marks or channel.html)
+    return channel is not None and bool(Strike in channel.dialect.marks or channel.html)
 
 
 def _place_in_message(sent: Sent, words: str) -> Place:

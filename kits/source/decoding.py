@@ -7,6 +7,7 @@ import re
 
 from kits.model.findings import Finding
 from kits.model.places import Place
+from kits.model.sentinels import NONCHARACTERS
 from kits.source.file_mistakes import (
     forbidden_character,
     misencoded_table,
@@ -22,9 +23,7 @@ TABLE_LIMIT = 20_000_000
 TABLE = ".csv"
 
 FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
-    + "]"
+    f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{NONCHARACTERS}]"
 )
 """Characters that no one types: controls, separators that some programs take for the end of a
 line, halves of a pair, and the noncharacters, with which the engine marks places of its own."""

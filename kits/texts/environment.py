@@ -17,14 +17,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from kits.channels.tokens import value_token
 from kits.model.findings import say
 from kits.texts.failures import (
-    EmptyValueError,
     TooLongError,
     UnfitValueError,
     UnknownNameError,
     within_bounds,
 )
 from kits.texts.filters import FILTERS, LOCALE, text_of
-from kits.texts.names import LOOP_FIELDS, Absent, Empty, Fields, Url
+from kits.texts.names import LOOP_FIELDS, Absent, Empty, EmptyValueError, Fields, Url
 from kits.texts.positions import OffsetLexer
 
 PRINT = "print as a value"

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kits.model.findings import Words
-
-if TYPE_CHECKING:
-    from kits.texts.names import Empty
 
 MOST_CHARACTERS = 200_000
 """In one text that a template makes, marks and all; far above any chat text."""
-
-
-class EmptyValueError(Exception):
-    """A template needed the text of a field that is empty."""
-
-    def __init__(self, empty: Empty) -> None:
-        super().__init__(empty.field)
-        self.empty = empty
 
 
 class UnknownNameError(Exception):

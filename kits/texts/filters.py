@@ -12,8 +12,8 @@ from jinja2.runtime import Context
 
 from kits.model.findings import Words, say
 from kits.texts import dates
-from kits.texts.failures import EmptyValueError, UnfitValueError, within_bounds
-from kits.texts.names import Absent, Empty, EmptyList, Prose
+from kits.texts.failures import UnfitValueError, within_bounds
+from kits.texts.names import Absent, Empty, EmptyList, EmptyValueError, Prose
 
 LOCALE = "the language"
 """A name with a space in it: out of reach of what operators write."""

@@ -11,7 +11,7 @@ from jinja2 import Undefined
 from kits.model.findings import Words, say
 from kits.model.places import Place
 from kits.model.values import is_link
-from kits.texts.failures import EmptyValueError, UnknownNameError, WithheldError
+from kits.texts.failures import UnknownNameError, WithheldError
 
 
 class Url(str):
@@ -46,6 +46,14 @@ class Withheld:
     """What may not be read yet in a text that is sent before a moment of the campaign."""
 
     until: str
+
+
+class EmptyValueError(Exception):
+    """A template needed the text of a field that is empty."""
+
+    def __init__(self, empty: Empty) -> None:
+        super().__init__(empty.field)
+        self.empty = empty
 
 
 class Empty(Undefined):

@@ -13,9 +13,7 @@ from jinja2 import TemplateSyntaxError
 from jinja2.lexer import Lexer
 
 from kits.channels.tokens import place_mark
-
-LINE_MARK = "\ufdd4"
-"""Ends each line that holds a tag: where nothing else is left of a line, the line goes too."""
+from kits.model.sentinels import LINE_MARK
 
 OPENINGS = ("variable_begin", "block_begin", "comment_begin", "raw_begin")
 

@@ -12,14 +12,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from kits.channels.channel import Channel, is_chinese
+from kits.channels.channel import Channel
 from kits.channels.lengths import size
 from kits.channels.nodes import Image, Link, Message, Url
-from kits.channels.pages import Page, write_page
+from kits.channels.pages import Page
 from kits.channels.parsing import TooCostly, links, parse
 from kits.channels.patterns import Pattern
 from kits.channels.splitting import split
-from kits.channels.writing import write
+from kits.channels.ways import is_chinese
+from kits.channels.writing import write, write_page
 from kits.model.findings import Words
 from kits.model.kits import Text
 from kits.model.places import Passage, Place
@@ -209,7 +210,7 @@ class Press:
         return Text(
             text=written,
             length=taken.length,
-            unit=taken.limit.unit,
+            unit=taken.limit.unit.name,
             limit=taken.limit.limit,
             advised=taken.limit.advised,
             version=version_of(written),

@@ -17,19 +17,19 @@ from kits.channels.tokens import MARK, TOKEN
 from kits.channels.urls import encode_url
 from kits.model.findings import Finding, Words
 from kits.model.places import Passage, Place
+from kits.model.sentinels import LINE_MARK
 from kits.texts import mistakes
 from kits.texts.environment import PRINTED, MessageEnvironment, Printed
 from kits.texts.failures import (
     MOST_CHARACTERS,
-    EmptyValueError,
     TooLongError,
     UnfitValueError,
     UnknownNameError,
     WithheldError,
 )
 from kits.texts.filters import LOCALE
-from kits.texts.names import Nobody
-from kits.texts.positions import LINE_MARK, Tag, marked, tags
+from kits.texts.names import EmptyValueError, Nobody
+from kits.texts.positions import Tag, marked, tags
 from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
 
 ENVIRONMENT = MessageEnvironment()

@@ -10,11 +10,10 @@ from rich.table import Table
 
 from kits.channels.channel import CHANNELS
 from kits.channels.lengths import size
-from kits.channels.pages import write_page
 from kits.channels.parsing import parse
 from kits.channels.splitting import split
 from kits.channels.tokens import value_token
-from kits.channels.writing import write
+from kits.channels.writing import write, write_page
 from kits.model.findings import say
 from kits.model.places import Passage, Place
 from kits.texts import press as press_module

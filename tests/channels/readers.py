@@ -55,4 +55,4 @@ BY_DIALECT: Mapping[str, Reader] = {
 }
 """By dialect."""
 
-READERS: Mapping[str, Reader] = {id: BY_DIALECT[each.dialect] for id, each in CHANNELS.items()}
+READERS: Mapping[str, Reader] = {id: BY_DIALECT[each.dialect.name] for id, each in CHANNELS.items()}

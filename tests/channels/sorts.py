@@ -3,7 +3,7 @@
 from kits.channels.channel import CHANNELS
 
 WRITTEN_ALIKE = {
-    (each.dialect, each.url_lines, each.isolates, each.gsm, each.bullet): id
+    (each.dialect.name, each.url_lines, each.isolates, each.gsm, each.bullet): id
     for id, each in reversed(CHANNELS.items())
 }
 SORTS = tuple(sorted(WRITTEN_ALIKE.values()))

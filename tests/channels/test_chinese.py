@@ -59,7 +59,7 @@ def test_a_mini_program_is_copied_as_it_is(channel: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "channel", [id for id in CHANNELS if CHANNELS[id].dialect in ("plain", "post", "email")]
+    "channel", [id for id in CHANNELS if CHANNELS[id].dialect.name in ("plain", "post", "email")]
 )
 def test_where_nothing_is_live_a_heading_and_a_quote_are_chinese(channel: str) -> None:
     written = write(parse("# 标题\n> 引文"), CHANNELS[channel], "zh").fill([])

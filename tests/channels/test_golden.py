@@ -5,16 +5,16 @@ the first one writes that differs from it in limits and names alone.
 `{0}` in golden/<locale>.md prints a value, `{2:u}` one that is a URL.
 """
 
+import pickle
 import re
 from pathlib import Path
 
 import pytest
 
 from kits.channels.channel import CHANNELS, Channel
-from kits.channels.pages import write_page
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
-from kits.channels.writing import write
+from kits.channels.writing import write, write_page
 
 GOLDEN = Path(__file__).parent / "golden"
 VALUES = {
@@ -29,7 +29,7 @@ VALUES = {
 
 
 def way_of_writing(channel: Channel) -> tuple[object, ...]:
-    facts = (channel.dialect, channel.url_lines, channel.isolates, channel.gsm, channel.bullet)
+    facts = (channel.dialect.name, channel.url_lines, channel.isolates, channel.gsm, channel.bullet)
     return (*facts, channel.html)
 
 
@@ -41,14 +41,19 @@ def golden_of(channel: Channel, locale: str) -> Path:
     return GOLDEN / f"{next(alike).id}.{locale}.txt"
 
 
-@pytest.mark.parametrize("locale", VALUES)
-@pytest.mark.parametrize("channel", CHANNELS)
-def test_a_rich_message(channel: str, locale: str, bless: bool) -> None:
-    source = re.sub(
+def source_of(locale: str) -> str:
+    """The rich message, with tokens for its values."""
+    return re.sub(
         r"\{(\d)(:u)?\}",
         lambda found: value_token(int(found[1]), url=found[2] is not None),
         (GOLDEN / f"{locale}.md").read_text(encoding="utf-8"),
     )
+
+
+@pytest.mark.parametrize("locale", VALUES)
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_rich_message(channel: str, locale: str, bless: bool) -> None:
+    source = source_of(locale)
     text = write(parse(source), CHANNELS[channel], locale).fill(VALUES[locale])
     golden = golden_of(CHANNELS[channel], locale)
     if bless:
@@ -60,3 +65,15 @@ def test_a_rich_message(channel: str, locale: str, bless: bool) -> None:
         if bless:
             page.write_text(html + "\n", encoding="utf-8")
         assert html + "\n" == page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_what_is_written_is_plain_data(channel: str) -> None:
+    message, values = parse(source_of("zh")), VALUES["zh"]
+    written = [
+        write(message, CHANNELS[channel], "zh", guarded=guarded) for guarded in (True, False)
+    ]
+    if CHANNELS[channel].html:
+        written.append(write_page(message, CHANNELS[channel], "zh"))
+    for pattern in written:
+        assert pickle.loads(pickle.dumps(pattern)).fill(values) == pattern.fill(values)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS, Channel
-from kits.channels.lengths import GSM_BASIC, GSM_EXTENSION, UNITS, Sms, is_gsm, measure, sizes, sms
+from kits.channels.lengths import measure, sizes
+from kits.channels.units import GSM_BASIC, GSM_EXTENSION, PARTS, UNITS, Sms, is_gsm, sms
 
 TEXTS = st.text(st.characters(exclude_characters="\x1b", exclude_categories=["Cs"])) | st.text(
     "ab é€[]^|中文👍🏽\u200d\n", max_size=400
@@ -18,10 +19,10 @@ TEXTS = st.text(st.characters(exclude_characters="\x1b", exclude_categories=["Cs
 
 @given(TEXTS)
 def test_units(text: str) -> None:
-    channel = CHANNELS["wechat"]
+    units = {unit.name: unit for unit in UNITS}
 
     def length(unit: str) -> int:
-        return measure(text, replace(channel, unit=unit))
+        return measure(text, replace(CHANNELS["wechat"], unit=units[unit]))
 
     assert length("characters") == len(text.encode("utf-32-le")) // 4
     assert length("bytes") == len(text.encode())
@@ -44,7 +45,7 @@ def test_units(text: str) -> None:
     ],
 )
 def test_graphemes(text: str, graphemes: int) -> None:
-    assert UNITS["graphemes"](text) == graphemes
+    assert measure(text, CHANNELS["bluesky"]) == graphemes
 
 
 @given(TEXTS)
@@ -101,7 +102,7 @@ LIMITED = [
 )
 def test_at_each_limit_and_one_over(channel: Channel, number: int, most: int) -> None:
     limit = channel.limits[number]
-    text = "a" * (most * 153 if limit.unit == "parts" else most)
+    text = "a" * (most * 153 if limit.unit is PARTS else most)
     filled = {"text": "", limit.of: text}
     at = sizes(channel, **filled)
     over = sizes(channel, **(filled | {limit.of: text + "a"}))

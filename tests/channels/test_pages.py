@@ -15,11 +15,11 @@ from playwright.sync_api import Browser, Page
 from kits.channels.channel import CHANNELS
 from kits.channels.characters import clean_value
 from kits.channels.nodes import Link, Message, Paragraph, Text, Value
-from kits.channels.pages import ATTRIBUTES, TAGS, write_page
+from kits.channels.pages import ATTRIBUTES, TAGS
 from kits.channels.parsing import parse
 from kits.channels.tokens import value_token
 from kits.channels.urls import encode_part
-from kits.channels.writing import write
+from kits.channels.writing import write, write_page
 from tests.channels.hostile import MANY
 from tests.channels.trees import ADDRESS, MESSAGES, VALUES, Sees, Shown, meant, tidy
 

@@ -29,7 +29,8 @@ from kits.channels.nodes import (
     Value,
 )
 from kits.channels.parsing import TooCostly, links, parse
-from kits.channels.tokens import MARK_OPEN, VALUE_OPEN, place_mark, value_token
+from kits.channels.tokens import place_mark, value_token
+from kits.model.sentinels import MARK_CLOSE, MARK_OPEN, VALUE_CLOSE, VALUE_OPEN
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -394,7 +395,8 @@ def test_a_text_that_would_take_too_long(text: str, sentence: str) -> None:
     assert str(caught.value) == sentence
 
 
-MARKS = "#*_~`[]()<>!|\\-+.=:&1a小 \n\t" + VALUE_OPEN + "\ufdd1\ufdd2\ufdd3t0\x02\x03\u2028\u3000"
+OURS = VALUE_OPEN + VALUE_CLOSE + MARK_OPEN + MARK_CLOSE
+MARKS = "#*_~`[]()<>!|\\-+.=:&1a小 \n\t" + OURS + "t0\x02\x03\u2028\u3000"
 
 
 @given(st.text(max_size=200) | st.text(MARKS, max_size=200), st.booleans())

@@ -27,11 +27,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
         for file in (
             kit_page(kit, CHANNELS, NOW),
             kit_json(kit),
-            group_home(kit.group, [kit], [], [], NOW),
+            group_home(kit.group, [kit], [], [], CHANNELS, NOW),
         ):
             write(tree, file.path, file.content)
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in KITS.values()]
-    home = leader_home("mira", "小满", led, NOW, locale="zh")
+    home = leader_home("mira", "小满", led, CHANNELS, NOW, locale="zh")
     for file in (home, *assets()):
         write(tree, file.path, file.content)
     write(tree, "campaigns/biancheng/打卡.png", PIXEL)

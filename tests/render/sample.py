@@ -1,9 +1,11 @@
 """A kit in Chinese or English, with one of everything."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
 from zoneinfo import ZoneInfo
 
+from kits.channels.channel import CHANNELS as BUILT_IN
 from kits.model.kits import (
     Answer,
     Attachment,
@@ -19,7 +21,8 @@ from kits.model.kits import (
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 12, 2, 12, tzinfo=SHANGHAI)
-CHANNELS = {"wechat": "WeChat", "qq": "QQ", "email": "E-mail"}
+CHANNELS = {id: replace(channel, name_zh=None) for id, channel in BUILT_IN.items()}
+"""All of them, by one name in every language."""
 
 LAUNCH = {
     "zh": "📖 五天读完《边城》，今天开始\n\n　　时间：12月1日（周二）\n打卡入口：\nhttps://x.example/a?g=1&b=2\n\n有问题找小满。👩‍👩‍👧",
@@ -65,6 +68,9 @@ def a_kit(**facts: object) -> Kit:
     """The kit of `a_group`, of five days of reading; facts replace what it says."""
     group = facts.get("group", a_group())
     assert isinstance(group, KitGroup)
+    said = {"wechat": "可以。", "qq": "可以补。"}
+    if isinstance(channels := facts.get("channels"), tuple):
+        said = dict.fromkeys(channels, "可以。")
     launch = LAUNCH["zh" if group.locale.startswith("zh") else "en"]
     known = {
         "group": group,
@@ -122,7 +128,7 @@ def a_kit(**facts: object) -> Kit:
                 message="26-correction",
             ),
         ),
-        "faq": (Answer(id="late", q="可以补吗？", texts={"wechat": "可以。", "qq": "可以补。"}),),
+        "faq": (Answer(id="late", q="可以补吗？", texts=said),),
         "checklist": (
             Task(id="code", what="检查打卡码", when=datetime(2026, 12, 1, 18, tzinfo=SHANGHAI)),
         ),

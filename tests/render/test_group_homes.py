@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from kits.channels.channel import CHANNELS
 from kits.model.kits import Kit, LessonLink, Lock
 from kits.render.group_homes import Led, PastKit, group_home, leader_home
 from kits.render.phone import phase_words
@@ -48,7 +49,7 @@ def stopped(kit: Kit, state: Lock) -> Kit:
 
 
 def test_a_group_sees_what_to_send_now_next_and_later() -> None:
-    file = group_home(KIT.group, [KIT], [PAST], KIT.lessons, NOW)
+    file = group_home(KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, NOW)
     assert file.path == "g/shanghai-03/index.html"
     page = read(file)
     assert lines(page, "now") == [
@@ -61,7 +62,7 @@ def test_a_group_sees_what_to_send_now_next_and_later() -> None:
 
 
 def test_one_text_is_open_with_its_button_and_the_next_is_a_line() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], NOW))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, NOW))
     (lead,) = page.xpath('//details[@class="card"][@open]')
     assert lead.get("data-message") == "26-correction"
     assert lead.get("data-kit") == "shanghai-03/biancheng"
@@ -74,7 +75,9 @@ def test_one_text_is_open_with_its_button_and_the_next_is_a_line() -> None:
 
 def test_where_nothing_is_due_the_home_says_so_and_what_comes_next() -> None:
     page = read(
-        group_home(KIT.group, [replace(KIT, notices=())], [], [], NOW + timedelta(hours=20))
+        group_home(
+            KIT.group, [replace(KIT, notices=())], [], [], CHANNELS, NOW + timedelta(hours=20)
+        )
     )
     assert each(page, '//section[@class="todo"]//p[not(@hidden)][not(ancestor::details)]') == [
         "现在没有要发的内容。"
@@ -84,7 +87,7 @@ def test_where_nothing_is_due_the_home_says_so_and_what_comes_next() -> None:
 
 
 def test_what_is_sent_next_leads_to_its_kit_where_that_is_days_ahead() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], NOW - timedelta(days=4)))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, NOW - timedelta(days=4)))
     assert rows(page, "next") == [f"12月1日周二 20:00 下一条 10-warm-up {CAMPAIGN}"]
     assert page.xpath('//*[@data-rows="next"]//a/@href') == [
         "../shanghai-03/biancheng/#m-10-warm-up"
@@ -93,19 +96,19 @@ def test_what_is_sent_next_leads_to_its_kit_where_that_is_days_ahead() -> None:
 
 
 def test_texts_of_a_day_and_a_half_stand_in_a_home_and_no_more_than_twelve() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], NOW))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, NOW))
     assert "40-moments" not in copied(page)
     many = tuple(
         replace(KIT.messages[1], id=f"50-{n}", send_at=NOW + timedelta(hours=n)) for n in range(40)
     )
-    page = read(group_home(KIT.group, [replace(KIT, messages=many)], [], [], NOW))
+    page = read(group_home(KIT.group, [replace(KIT, messages=many)], [], [], CHANNELS, NOW))
     assert len(page.xpath('//details[@class="card"]')) == 12
     assert rows(page, "later")[0] == f"12月3日周四 00:00 20-launch {CAMPAIGN}"
 
 
 def test_a_message_that_is_due_and_finds_no_room_has_a_row_that_leads_to_its_kit() -> None:
     many = tuple(replace(KIT.messages[1], id=f"50-{n:02}") for n in range(14))
-    page = read(group_home(KIT.group, [replace(KIT, messages=many)], [], [], NOW))
+    page = read(group_home(KIT.group, [replace(KIT, messages=many)], [], [], CHANNELS, NOW))
     assert page.xpath('//*[@data-rows="due"]//a/@href') == [
         "../shanghai-03/biancheng/#m-50-12",
         "../shanghai-03/biancheng/#m-50-13",
@@ -114,7 +117,7 @@ def test_a_message_that_is_due_and_finds_no_room_has_a_row_that_leads_to_its_kit
 
 def test_messages_of_two_campaigns_may_bear_one_name() -> None:
     other = replace(KIT, campaign=replace(KIT.campaign, id="hulan", title="《呼兰河传》"))
-    page = read(group_home(KIT.group, [KIT, other], [], [], NOW))
+    page = read(group_home(KIT.group, [KIT, other], [], [], CHANNELS, NOW))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert sorted(page.xpath('//details[@data-message="20-launch"]/@data-kit')) == [
@@ -125,7 +128,7 @@ def test_messages_of_two_campaigns_may_bear_one_name() -> None:
 
 def test_a_correction_leads_as_long_as_its_campaign_is_on_and_what_it_replaces_is_told() -> None:
     for at in (NOW, NOW + timedelta(days=4)):
-        page = read(group_home(KIT.group, [KIT], [], [], at))
+        page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, at))
         assert page.xpath("//details[@open]/@data-message") == ["26-correction"]
         (change,) = each(page, '//section[@class="news"]//*[@class="change"]')
         assert change == (
@@ -134,7 +137,7 @@ def test_a_correction_leads_as_long_as_its_campaign_is_on_and_what_it_replaces_i
 
 
 def test_a_replaced_message_is_listed_and_cannot_be_ticked() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], NOW))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, NOW))
     (item,) = page.xpath('//li[@data-phase="locked"]')
     assert "这条已作废" in item.text_content()
     assert item.xpath(".//@data-tick") == []
@@ -144,7 +147,7 @@ def test_a_replaced_message_is_listed_and_cannot_be_ticked() -> None:
 def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> None:
     states: tuple[tuple[Lock, str], ...] = (("paused", "活动暂停"), ("withdrawn", "活动已取消"))
     for state, says in states:
-        page = read(group_home(KIT.group, [stopped(KIT, state)], [], [], NOW))
+        page = read(group_home(KIT.group, [stopped(KIT, state)], [], [], CHANNELS, NOW))
         (told,) = page.xpath('//*[@class="stop"]')
         assert CAMPAIGN in told.text_content()
         assert says in told.text_content()
@@ -158,7 +161,7 @@ def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> N
 def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
     later = NOW.replace(day=9)
     for kit in (KIT, stopped(KIT, "withdrawn")):
-        page = read(group_home(KIT.group, [kit], [PAST], [], later))
+        page = read(group_home(KIT.group, [kit], [PAST], [], CHANNELS, later))
         assert page.xpath('//*[@class="news" or @class="stop"]') == []
         assert page.xpath('//li[@data-phase="locked"]') == []
         past = page.xpath('//h2[text()="以前的活动"]/..//a/@href')
@@ -166,7 +169,7 @@ def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
 
 
 def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], NOW))
+    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, NOW))
     (first, *_) = page.xpath('//*[@data-rows="done"]//a')
     assert first.get("href") == "../shanghai-03/biancheng/#m-10-warm-up"
     assert first.get("data-of") == "shanghai-03/biancheng"
@@ -177,7 +180,7 @@ def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
 
 
 def test_campaigns_lessons_and_past_kits_are_listed() -> None:
-    page = read(group_home(KIT.group, [KIT], [PAST], KIT.lessons, NOW))
+    page = read(group_home(KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, NOW))
     assert each(page, '//ul[@class="list"]/li') == [
         "第一周 8 分钟",
         "五天读完《边城》 2026年12月1日至7日",
@@ -189,15 +192,15 @@ def test_campaigns_lessons_and_past_kits_are_listed() -> None:
 
 def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
     homes = (
-        group_home(KIT.group, [KIT], [], [], NOW, help="help/en/"),
-        leader_home("zhou", "周远山", [], NOW, locale="zh", help="help/en/"),
+        group_home(KIT.group, [KIT], [], [], CHANNELS, NOW, help="help/en/"),
+        leader_home("zhou", "周远山", [], CHANNELS, NOW, locale="zh", help="help/en/"),
     )
     for home in homes:
         assert "../../help/en/" in read(home).xpath("//footer//a/@href")
 
 
 def test_a_group_without_campaigns_has_a_calm_home() -> None:
-    page = read(group_home(a_group(locale="en"), [], [], [], NOW))
+    page = read(group_home(a_group(locale="en"), [], [], [], CHANNELS, NOW))
     assert each(page, '//section[@class="todo"]/p[not(@hidden)]') == ["Nothing to post right now."]
     assert page.xpath("//*[@data-part][not(@hidden)]") == []
 
@@ -220,7 +223,7 @@ def test_a_leader_sees_one_row_with_all_groups_that_post_at_once() -> None:
         kit_of("hangzhou", "杭州"),
         kit_of("berlin", "Berlin", "Europe/Berlin"),
     ]
-    file = leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh")
+    file = leader_home("mira", "小满", [led(kit) for kit in kits], CHANNELS, NOW, locale="zh")
     assert file.path == "l/mira/index.html"
     page = read(file)
     assert rows(page, "later") == [
@@ -236,7 +239,7 @@ def test_a_leader_sees_one_row_with_all_groups_that_post_at_once() -> None:
 
 def test_an_equal_text_is_copied_once_and_ticked_for_each_group() -> None:
     kits = [kit_of(id, id) for id in ("shanghai", "hangzhou", "nanjing", "suzhou", "wuxi")]
-    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
+    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], CHANNELS, NOW, locale="zh"))
     launch = KIT.messages[1].texts
     cards = page.xpath('//details[@data-message="20-launch"]')
     assert [each(card, ".//button[@data-copy]") for card in cards] == [
@@ -259,12 +262,12 @@ def test_one_text_in_two_channels_is_one_card_and_a_group_is_ticked_once() -> No
     same = {"wechat": text("有人读过吗？"), "qq": text("有人读过吗？")}
     kits = [kit_of(id, id) for id in ("shanghai", "hangzhou")]
     kits = [replace(kit, messages=(replace(kit.messages[1], texts=same),)) for kit in kits]
-    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
+    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], CHANNELS, NOW, locale="zh"))
     assert copied(page) == ["20-launch"]
     assert ticks(page, "20-launch") == ["shanghai · 微信", "hangzhou · 微信"]
     other = kit_of("nanjing", "nanjing")
     two = [led(kits[0]), led(replace(other, messages=()))]
-    page = read(leader_home("mira", "小满", two, NOW, locale="zh"))
+    page = read(leader_home("mira", "小满", two, CHANNELS, NOW, locale="zh"))
     assert copied(page) == ["20-launch"], "also where one group alone gets it"
     assert page.xpath("//details/@data-kit") == ["shanghai/biancheng"]
 
@@ -273,7 +276,7 @@ def test_a_text_that_differs_has_a_card_of_its_own_which_says_for_whom() -> None
     kits = [kit_of(id, id) for id in ("shanghai", "hangzhou", "nanjing")]
     own = replace(KIT.messages[1], texts={"wechat": text("南京的朋友，开读了。")})
     kits[2] = replace(kits[2], channels=("wechat",), messages=(own,))
-    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
+    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], CHANNELS, NOW, locale="zh"))
     assert "nanjing 12月2日周三 08:00 现在发 20-launch" in lines(page, "now")
     (alone,) = page.xpath('//details[@data-kit="nanjing/biancheng"]')
     assert alone.xpath(".//input") == [], "a copy says enough"
@@ -295,7 +298,9 @@ def test_groups_that_need_another_subject_hour_or_picture_are_not_ticked_togethe
             replace(kit_of(id, id), channels=("email",), messages=(message,))
             for id, message in (("shanghai", base), ("hangzhou", alike), ("nanjing", other))
         ]
-        page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
+        page = read(
+            leader_home("mira", "小满", [led(kit) for kit in kits], CHANNELS, NOW, locale="zh")
+        )
         assert ticks(page, "20-launch") == ["shanghai", "hangzhou"]
         assert page.xpath('//details[@data-kit="nanjing/biancheng"]')
         answer = page.xpath('//details[.//fieldset]//section[@class="report line"]//*[@data-line]')
@@ -304,13 +309,15 @@ def test_groups_that_need_another_subject_hour_or_picture_are_not_ticked_togethe
 
 def test_groups_of_one_zone_need_not_be_told_whose_clock_it_is() -> None:
     kits = [kit_of("shanghai", "上海"), kit_of("hangzhou", "杭州")]
-    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], NOW, locale="zh"))
+    page = read(leader_home("mira", "小满", [led(kit) for kit in kits], CHANNELS, NOW, locale="zh"))
     assert page.xpath('//*[@class="clock-of"]') == []
 
 
 def test_a_leader_of_one_group_has_what_the_group_has() -> None:
-    home = read(leader_home("mira", "小满", [led(KIT)], NOW, locale="zh", lessons=KIT.lessons))
-    group = read(group_home(KIT.group, [KIT], [], KIT.lessons, NOW))
+    home = read(
+        leader_home("mira", "小满", [led(KIT)], CHANNELS, NOW, locale="zh", lessons=KIT.lessons)
+    )
+    group = read(group_home(KIT.group, [KIT], [], KIT.lessons, CHANNELS, NOW))
     for part in ("due", "next", "later", "done"):
         assert rows(home, part) == rows(group, part)
     for part in ("now", "ahead", "past"):
@@ -328,13 +335,17 @@ def test_a_deputy_is_told_whose_place_they_take() -> None:
         ({}, "这个群暂时没有群管，由你一个人代管"),
     ):
         taken = led(KIT, role="deputy", **facts)
-        page = read(leader_home("zhou", "周远山", [led(kit_of("x", "x")), taken], NOW, locale="zh"))
+        page = read(
+            leader_home(
+                "zhou", "周远山", [led(kit_of("x", "x")), taken], CHANNELS, NOW, locale="zh"
+            )
+        )
         assert each(page, '//ul[@class="list own"]/li') == ["x 日历", f"上海灯下三群 {says} 日历"]
 
 
 def test_forty_groups_are_ticked_under_one_text_and_folded_where_nothing_is_due() -> None:
     groups = [led(kit_of(f"g-{n}", f"{n} 群")) for n in range(40)]
-    page = read(leader_home("mira", "小满", groups, NOW, locale="zh"))
+    page = read(leader_home("mira", "小满", groups, CHANNELS, NOW, locale="zh"))
     assert len(ticks(page, "26-correction")) == 80
     assert len(copied(page)) == 6, "two channels of three messages"
     assert each(page, '//*[@data-rows="later"]//details/summary') == [
@@ -346,7 +357,7 @@ def test_forty_groups_are_ticked_under_one_text_and_folded_where_nothing_is_due(
 def test_the_past_of_several_groups_is_told_once() -> None:
     kits = [kit_of("shanghai", "上海"), kit_of("hangzhou", "杭州")]
     groups = [led(kit, past=[PAST]) for kit in kits]
-    page = read(leader_home("mira", "小满", groups, NOW.replace(day=9), locale="zh"))
+    page = read(leader_home("mira", "小满", groups, CHANNELS, NOW.replace(day=9), locale="zh"))
     assert each(page, '//h2[text()="以前的活动"]/following-sibling::ul/li') == [
         f"{CAMPAIGN} 2026年12月1日至7日2 个群 上海 杭州",
         "秋日共读 2026年9月1日至7日",

@@ -57,15 +57,19 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in kits]
     for file in (
         *(kit_page(kit, CHANNELS, NOW) for kit in KITS.values()),
-        *(group_home(kit.group, [kit], [], [], NOW) for kit in KITS.values()),
-        leader_home("mira", "小满", led, NOW, locale="zh"),
+        *(group_home(kit.group, [kit], [], [], CHANNELS, NOW) for kit in KITS.values()),
+        leader_home("mira", "小满", led, CHANNELS, NOW, locale="zh"),
         *_finder("zh"),
         *assets(),
     ):
         write(tree, file.path, file.content)
     for locale in ("en", "ar"):
         cairo = KITS["cairo"]
-        for file in (group_home(cairo.group, [cairo], [], [], NOW), *_finder(locale), *assets()):
+        for file in (
+            group_home(cairo.group, [cairo], [], [], CHANNELS, NOW),
+            *_finder(locale),
+            *assets(),
+        ):
             write(tree, f"{locale}/{file.path}", file.content)
     write(tree, "campaigns/biancheng/打卡.png", PIXEL)
     return serve(Path(tree))

@@ -59,7 +59,7 @@ class Site:
         for kit in kits:
             for file in (
                 kit_page(kit, CHANNELS, NOW),
-                group_home(kit.group, [kit], [], [], NOW),
+                group_home(kit.group, [kit], [], [], CHANNELS, NOW),
             ):
                 write(self.tree, file.path, file.content)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from kits.channels.channel import CHANNELS
 from kits.model.credits import Deed
 from kits.model.kits import KitGroup
 from kits.render.group_homes import Led, leader_home
@@ -27,7 +28,7 @@ GROUP = KitGroup(id="north", name="North", locale="en", timezone="Asia/Shanghai"
 
 def shown(badges: OwnBadges) -> list[list[str]]:
     led = [Led(group=GROUP, role="leader", kits=[])]
-    page = read(leader_home("mira", "Mira", led, NOW, locale="en", badges=badges))
+    page = read(leader_home("mira", "Mira", led, CHANNELS, NOW, locale="en", badges=badges))
     return [each(part, "./li//p[b]") for part in page.xpath("//ul[@class='medals']")]
 
 

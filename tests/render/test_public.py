@@ -6,8 +6,9 @@ from lxml import etree
 from kits.hosts.building import once
 from kits.model.artifacts import Copied, Page
 from kits.model.audiences import Audience
-from kits.render.views import View
+from kits.model.sentinels import CONTENT_CLOSE
 from kits.render.public import public_pages
+from kits.render.views import View
 from tests.lamp import LAMP
 from tests.render.hosted import hosted, seen
 from tests.render.pages import Element, each
@@ -373,7 +374,8 @@ def test_a_page_leads_to_its_other_languages_below_its_title() -> None:
         "pages/about.en.md": "---\ntitle: We\n---\nHello.\n",
     }
     found = pages(seen(files))
-    assert '# 我们\n\n\ufdd1\n\n<span class="kits-languages">' in found["about.md"].body
+    title = f'# 我们\n\n{CONTENT_CLOSE}\n\n<span class="kits-languages">'
+    assert title in found["about.md"].body
     assert '<span lang="en">[English](about.en.md)</span></span>\n\n' in found["about.md"].body
     assert found["about.en.md"].body.startswith(
         '<span class="kits-languages"><span lang="zh">[中文](about.md)'

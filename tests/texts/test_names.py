@@ -6,8 +6,8 @@ import pytest
 
 from kits.model.findings import say
 from kits.model.places import Place
-from kits.texts.failures import EmptyValueError, UnknownNameError
-from kits.texts.names import Absent, Empty, Fields, Prose, Several, Url
+from kits.texts.failures import UnknownNameError
+from kits.texts.names import Absent, Empty, EmptyValueError, Fields, Prose, Several, Url
 from tests.texts.composed import mistakes, said
 
 AT = Place("groups.csv", 3)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from kits.channels.nodes import Image, Link
 from kits.channels.parsing import links, parse
 from kits.channels.tokens import MARK
-from kits.texts.positions import LINE_MARK, OffsetLexer, Tag, marked, tags
+from kits.model.sentinels import LINE_MARK
+from kits.texts.positions import OffsetLexer, Tag, marked, tags
 from kits.texts.templates import ENVIRONMENT
 from tests.texts.composed import passage, run, said
 from tests.texts.test_names import fields

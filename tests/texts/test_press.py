@@ -128,7 +128,7 @@ VALUES = st.text(
     min_size=1,
 )
 PLAIN = tuple(
-    id for id, channel in CHANNELS.items() if channel.dialect == "plain" and not channel.gsm
+    id for id, channel in CHANNELS.items() if channel.dialect.name == "plain" and not channel.gsm
 )
 BODIES = (
     "{{ group.name }}",

@@ -1,33 +1,30 @@
-"""One dialect a file; a channel names its dialect in channels.toml."""
+"""One dialect a file: how it is written, escaped and shown. A channel names its dialect."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from kits.channels.dialects.base import Writer
 from kits.channels.dialects.commonmark import Commonmark
 from kits.channels.dialects.dingtalk import Dingtalk
 from kits.channels.dialects.discord import Discord
-from kits.channels.dialects.pasted import Slack, Telegram, Whatsapp
 from kits.channels.dialects.plain import Email, Plain
 from kits.channels.dialects.post import Post
+from kits.channels.dialects.slack import Slack
+from kits.channels.dialects.telegram import Telegram
 from kits.channels.dialects.telegram_html import TelegramHtml
 from kits.channels.dialects.wecom import Wecom
+from kits.channels.dialects.whatsapp import Whatsapp
 
-DIALECTS: Mapping[str, type[Writer]] = MappingProxyType(
-    {
-        "plain": Plain,
-        "email": Email,
-        "wecom": Wecom,
-        "telegram": Telegram,
-        "whatsapp": Whatsapp,
-        "discord": Discord,
-        "commonmark": Commonmark,
-        "dingtalk": Dingtalk,
-        "telegram-html": TelegramHtml,
-        "slack": Slack,
-        "post": Post,
-    }
+DIALECTS: tuple[type[Writer], ...] = (
+    Plain,
+    Email,
+    Wecom,
+    Telegram,
+    Whatsapp,
+    Discord,
+    Commonmark,
+    Dingtalk,
+    TelegramHtml,
+    Slack,
+    Post,
 )
-"""Every dialect by the name that channels use."""
+"""Those that are built in."""

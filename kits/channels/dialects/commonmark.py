@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import HEADING, LABEL, WHOLE_LINE, Line, Marks, Writer
+from kits.channels.dialects.base import Writer
 from kits.channels.dialects.flanking import marked
+from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
 from kits.channels.dialects.phrases import kept_indent, unstyled
-from kits.channels.escapes import Spot
+from kits.channels.escapes import (
+    END,
+    REFERENCE_END,
+    SLASHABLE,
+    Acting,
+    Escapes,
+    Spot,
+    beside_unknown,
+    escaping,
+    loose,
+    percent_coded,
+    replacing,
+    slashed,
+    ticks_widened,
+)
+from kits.channels.looks import MARKDOWN, Look
 from kits.channels.nodes import (
     Block,
     Code,
@@ -26,6 +42,7 @@ from kits.channels.nodes import (
 )
 from kits.channels.parsing import running_text
 from kits.channels.patterns import Inside
+from kits.model.sentinels import UNKNOWN, VALUE
 
 _CLOSING_SEQUENCE = re.compile(r"(\A|\s)(#+)\Z")
 _TICKS = re.compile("`+")
@@ -34,6 +51,30 @@ _TICKS = re.compile("`+")
 class Commonmark(Writer):
     """CommonMark 0.31, with `~~`, which all of its hosts know."""
 
+    name = "commonmark"
+    escapes = Escapes(
+        text=escaping(
+            Acting(
+                rf"\\(?={SLASHABLE}|[\n{UNKNOWN}{VALUE}])|[*`]|{loose('_')}|~~+|{beside_unknown('~')}"
+            ),
+            Acting(rf"<(?=[A-Za-z/!?]|\S*@)|&(?=#?\w+;)|{REFERENCE_END}"),
+            write=slashed,
+            start=rf"#{END}|#(?=#{{1,5}}{END})|[-+]{END}|>|[-=](?=[-=]*\s*\Z)",
+            number=rf"[.)]{END}",
+        ),
+        value=escaping(Acting(SLASHABLE), write=slashed),
+        code=ticks_widened,
+        url=replacing(rf"{loose('_~')}|;", percent_coded),
+    )
+    look = Look(
+        runs=MARKDOWN,
+        slashes=True,
+        headings=6,
+        quotes=True,
+        lists=True,
+        fences=True,
+        links=True,
+    )
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "*", Strike: "~~", CodeSpan: "`"}
     labels = True
     hanging = True
@@ -105,16 +146,16 @@ class Commonmark(Writer):
         if not image.target.startswith(("https://", "http://")):
             return super().image(image)
         caption = self.line(running_text(image.caption), LABEL)
-        return [["![", *caption, "](", *self.address(image.target, str), ")"]]
+        return [["![", *caption, "](", *self.address(image.target, linked=True), ")"]]
 
     def rule(self) -> list[Line]:
         """Live."""
         return [["---"]]
 
-    def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
+    @classmethod
+    def marked(cls, kind: type[Inline], run: Inside) -> str:
         """By the flanking rules."""
-        mark = self.marks[kind]
-        return lambda run: marked(run, mark)
+        return marked(run, cls.marks[kind])
 
 
 def _goes_on(block: Block) -> bool:

@@ -2,25 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import (
-    HEADING,
-    LABEL,
-    WHOLE_LINE,
-    Line,
-    Marks,
-    Writer,
-    each_whole,
-    prefixed,
-)
+from kits.channels.dialects.base import Writer, each_whole, prefixed
 from kits.channels.dialects.flanking import marked
+from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
 from kits.channels.dialects.phrases import kept_indent, unstyled
-from kits.channels.escapes import Spot
+from kits.channels.escapes import (
+    END,
+    REFERENCE_END,
+    SLASHABLE,
+    TICK,
+    Acting,
+    Escapes,
+    Spot,
+    beside_unknown,
+    escaping,
+    full_width,
+    known,
+    loose,
+    pair,
+    percent_coded,
+    replacing,
+    slashed,
+    ticks_widened,
+)
+from kits.channels.looks import Look
 from kits.channels.nodes import Block, Code, Emphasis, Heading, Image, Inline, Strong, Table
 from kits.channels.parsing import running_text
 from kits.channels.patterns import Inside
+from kits.model.sentinels import UNKNOWN, VALUE
+
+# DingTalk reads standard Markdown, and adapters for it escape by backslashes (second-hand): so what
+# operators write is shown as written. A value has to be harmless even where that is not so.
+_CLOSING_HASHES = r"(?<=\s)#+(?=\s*\n)"
+"""At the end of a heading they would be taken for decoration."""
+_START = rf"#{{1,6}}{END}|>|[-+*]{END}|[-=](?=[-=]*\s*\Z)"
+_NUMBER = rf"[.)]{END}"
+_ACTING = (
+    Acting(r"\*{2,}|~~+|_{2,}"),
+    Acting(r"\*", only_in=rf"\*[^\s*].*\*|{UNKNOWN}.*\*|\*.*{UNKNOWN}"),
+    Acting(loose("_"), only_in=pair("_")),
+    Acting(rf"{beside_unknown('_~')}|{_CLOSING_HASHES}"),
+    Acting(rf"<(?=[A-Za-z/!?{VALUE}]|\S*@)|&(?=#?\w+;|[#{VALUE}])|{REFERENCE_END}"),
+    Acting(rf"\\(?={SLASHABLE}|[{UNKNOWN}{VALUE}])"),
+    TICK,
+)
+_TEXT = escaping(*_ACTING, write=slashed, start=_START, number=_NUMBER)
+_KNOWN = escaping(*_ACTING, write=full_width, start=_START, number=_NUMBER)
+_VALUE = escaping(
+    Acting(r"\*"),
+    Acting(r"[_~]", only_with=rf"~~|__|{loose('_~')}"),
+    Acting(rf"[<\[\]\\&]|(?<=[0-9])[.)](?=\s)|{_CLOSING_HASHES}"),
+    TICK,
+    write=full_width,
+    start=_START,
+    number=_NUMBER,
+)
 
 
 class Dingtalk(Writer):
@@ -29,6 +68,16 @@ class Dingtalk(Writer):
     A single line break joins lines there, so each line is a paragraph of its own.
     """
 
+    name = "dingtalk"
+    escapes = Escapes(
+        text=_TEXT,
+        value=known(_VALUE, _KNOWN, lone="*_"),
+        code=ticks_widened,
+        url=replacing(rf"{loose('_~')}|;", percent_coded),
+    )
+    look = Look(
+        runs={"**": "b", "*": "i"}, slashes=True, headings=6, quotes=True, lists=True, links=True
+    )
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "*"}
     labels = True
     hanging = True
@@ -82,13 +131,13 @@ class Dingtalk(Writer):
         if not image.target.startswith(("https://", "http://")):
             return super().image(image)
         caption = self.line(running_text(image.caption), LABEL)
-        return [["![", *caption, "](", *self.address(image.target, str), ")"]]
+        return [["![", *caption, "](", *self.address(image.target, linked=True), ")"]]
 
     def rule(self) -> list[Line]:
         """No line is documented; three dashes under text would make it a heading."""
         return [["———"]]
 
-    def marking(self, kind: type[Inline]) -> Callable[[Inside], str]:
+    @classmethod
+    def marked(cls, kind: type[Inline], run: Inside) -> str:
         """As in CommonMark, whose rules are the strictest: no source states DingTalk's own."""
-        mark = self.marks[kind]
-        return lambda run: marked(run, mark)
+        return marked(run, cls.marks[kind])

@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kits.channels.patterns import UNKNOWN, Inside
+from kits.channels.patterns import Inside
+from kits.model.sentinels import UNKNOWN
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _PAIRS = frozenset(

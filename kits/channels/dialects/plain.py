@@ -8,8 +8,11 @@ from kits.channels.dialects.base import Writer
 class Plain(Writer):
     """Plain text; its variants are the channel's data."""
 
+    name = "plain"
+
 
 class Email(Writer):
     """The text part of a mail, where `> ` has always been a quote."""
 
+    name = "email"
     quote_mark = "> "

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from kits.channels.dialects.base import Writer
+from kits.channels.escapes import Acting, Escapes, escaping
 
 
 class Post(Writer):
     """Plain text; only the escapes tell it from a chat."""
+
+    name = "post"
+    escapes = Escapes(
+        value=escaping(Acting("[@#＠＃]"), write=lambda sign: sign + "\u200b"),
+    )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kits.channels.channel import CHANNELS, Channel
-from kits.channels.dialects import DIALECTS
 from kits.channels.nodes import CodeSpan, Emphasis, Strike, Strong
 from kits.channels.parsing import parse
 from kits.channels.writing import write
@@ -91,10 +90,10 @@ def channels_page(channels: Mapping[str, Channel], locale: str) -> str:
 
 def marks(channel: Channel) -> str:
     """What stays live of a text's marks when it is pasted."""
-    writer = DIALECTS[channel.dialect]
-    live = [word for kind, word in STYLES.items() if kind in writer.marks]
-    live += ["links with words of their own"] if writer.labels else []
-    live += ["quotes"] if writer.quotes_live() else []
+    dialect = channel.dialect
+    live = [word for kind, word in STYLES.items() if kind in dialect.marks]
+    live += ["links with words of their own"] if dialect.labels else []
+    live += ["quotes"] if dialect.quotes_live() else []
     told = ", ".join(live) or "none: plain text"
     return f"{told}; in the HTML beside it, all" if channel.html else told
 
@@ -103,11 +102,11 @@ def lengths(channel: Channel) -> Iterator[str]:
     """How much a channel takes, and what becomes of more."""
     known = [limit for limit in channel.limits if limit.limit or limit.advised]
     if not known:
-        yield f"no limit known, counted in {channel.unit}"
+        yield f"no limit known, counted in {channel.unit.name}"
     for limit in known:
         told = [f"limit {limit.limit:,}"] if limit.limit else []
         told += [f"advised {limit.advised:,}"] if limit.advised else []
-        yield f"{', '.join(told)} {limit.unit}"
+        yield f"{', '.join(told)} {limit.unit.name}"
     if channel.caption:
         yield f"beside a file advised {channel.caption:,}"
     if channel.splits:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from kits.channels.channel import is_chinese
+from kits.channels.ways import is_chinese
 from kits.render.phone import HELP_PAGE
 
 Language = Literal["en", "zh"]

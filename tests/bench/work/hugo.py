@@ -116,7 +116,7 @@ def _channel(id: str) -> dict[str, object]:
     channel = CHANNELS[id]
     return {
         "name": channel.name,
-        "unit": channel.unit,
+        "unit": channel.unit.name,
         "limit": channel.limit,
         "share": channel.share,
     }

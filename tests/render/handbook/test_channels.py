@@ -31,14 +31,14 @@ def test_every_channel_says_how_it_counts_and_where_that_is_stated(channel: Chan
     for limit in known:
         assert not limit.limit or f"limit {limit.limit:,}" in length
         assert not limit.advised or f"advised {limit.advised:,}" in length
-        assert limit.unit in length
+        assert limit.unit.name in length
     assert ("numbered parts" in length) == channel.splits
     assert source == f"{' '.join(channel.source.split())}, {channel.date}"
 
 
 def test_what_a_community_changed_or_brought_is_marked_as_its_own() -> None:
     changed = community_channels(
-        {"wechat": {"limit": 1500}, "forum": {"like": "markdown", "name": "Our forum"}}
+        {"wechat": {"limit": 1500}, "forum": {"like": "markdown", "name": "Our forum"}}, CHANNELS
     )
     page = rendered(channels_page(changed, "en"))
     assert row_of(page, "wechat") == [
