@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share, share
+from kits.model.clocks import FOREVER, Clock
 from kits.model.community import Community, Run
 from kits.model.credits import deeds
 from kits.model.findings import Finding, Severity, tidy
@@ -78,6 +79,8 @@ class Part:
     shares: Packed[Share]
     heaps: Heaps
     texts: Sequence[SetText]
+    good_until: datetime
+    """When a page of them would be another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +91,8 @@ class Checked:
     composer: Composer
     shares: Packed[Share]
     results: Results
-    now: datetime
+    clock: Clock
+    """The moment of it all, which knows until when it is right."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     """Every waiver, with the findings that it silences."""
@@ -103,7 +107,7 @@ class Checked:
         """What an audience may see."""
         if audience not in self._views:
             results = replace(self.results, findings=self.findings, waived=self.waived)
-            self._views[audience] = view(self.community, audience, self.now, results)
+            self._views[audience] = view(self.community, audience, self.clock, results)
         return self._views[audience]
 
     def pages(self, audience: Audience) -> Iterator[Artifact]:
@@ -161,15 +165,17 @@ def check(
     community = loaded.community
     if community is None:
         return tuple(tidy(list(loaded.findings)))
-    current = community.current(now)
-    waivers = waiving(community, loaded.content, RULEBOOK, current, _today(community, now))
+    at = Clock(now.astimezone(community.zone))
+    current = community.current(at)
+    waivers = waiving(community, loaded.content, RULEBOOK, current, at)
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    line = _Line(community, now, current, gathered, each)
+    line = _Line(community, at, current, gathered, each)
     shares: Packed[Share] = Packed()
     texts: list[SetText] = []
     for part in deal(line.part, tuple(community.groups.values())):
         shares.extend(part.shares)
         gathered.take(part.heaps)
+        at.hold_until(part.good_until)
         texts += part.texts
     composer = line.composer(gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
@@ -178,7 +184,7 @@ def check(
         ledger=line.ledger,
         answers={run.id: _answers(composer, run) for run in told},
         crews={run.id: composer.crew(run) for run in told},
-        proposals=tuple(proposals(composer, now)) if _asks(community) else (),
+        proposals=tuple(proposals(composer, at)) if _asks(community) else (),
         rules=PAGES,
         seal=seal,
     )
@@ -188,12 +194,12 @@ def check(
     plain = [
         *loaded.findings,
         *retold(loaded.content.tables, check_community(community)),
-        *check_due(community, now),
+        *check_due(community, at),
         *check_texts(community, joined([*texts, *composer.press.set])),
         *unclaimed(community, loaded.content, _sent(shares, results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
-        seen = view(community, Audience.OPERATORS, now, results)
+        seen = view(community, Audience.OPERATORS, at, results)
         plain += dead_anchors(community, known_anchors(seen, community.host.text))
     gathered.extend(forgiven(plain, loaded.content))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
@@ -203,7 +209,7 @@ def check(
         composer=composer,
         shares=shares,
         results=results,
-        now=now,
+        clock=at,
         findings=tuple(tidy(list(forgiven(settled, loaded.content)))),
         waived=waived,
     )
@@ -219,7 +225,7 @@ class _Line:
     def __init__(
         self,
         community: Community,
-        now: datetime,
+        at: Clock,
         current: Sequence[Run],
         gathered: Gathered,
         each: Each | None,
@@ -229,7 +235,7 @@ class _Line:
         self._waiver_of = gathered.waiver_of
         self._each = each
         self._channels = usable_channels(community)
-        self.ledger = deeds(community, now)
+        self.ledger = deeds(community, at)
         self._shouting = Shouting(
             spoken_in(shout_out(), community.locale),
             shouts(community, self.ledger),
@@ -237,7 +243,7 @@ class _Line:
         )
         if each:
             results = Results(channels=self._channels, ledger=self.ledger)
-            self._seen = view(community, Audience.LEADERS, now, results)
+            self._seen = view(community, Audience.LEADERS, at, results)
 
     def composer(self, gathered: Gathered) -> Composer:
         """What makes texts, and tells there what is wrong with them."""
@@ -249,6 +255,7 @@ class _Line:
         composer = self.composer(gathered)
         bundler = Bundler(composer, self._current, self.ledger)
         shares: Packed[Share] = Packed()
+        good_until = FOREVER
         for group in groups:
             bundle = bundler.bundle(group)
             for kit in bundle.kits:
@@ -256,12 +263,15 @@ class _Line:
             check_group(self._community, bundle.kits, gathered)
             shares.add(share(bundle))
             if self._each:
-                self._each(self._seen, bundle)
-        return Part(shares=shares, heaps=gathered.heaps, texts=composer.press.set)
-
-
-def _today(community: Community, now: datetime) -> date:
-    return now.astimezone(community.zone).date()
+                clock = self._seen.clock.anew()
+                self._each(replace(self._seen, clock=clock), bundle)
+                good_until = min(good_until, clock.good_until)
+        return Part(
+            shares=shares,
+            heaps=gathered.heaps,
+            texts=composer.press.set,
+            good_until=good_until,
+        )
 
 
 def _asks(community: Community) -> bool:

@@ -9,6 +9,7 @@ import click
 from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.project import Project
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.credits import Deed, deeds
 from kits.model.earning import earned
@@ -34,7 +35,7 @@ def credits_command(project: Project, campaign: str | None) -> None:
     community = read(project)
     if campaign is not None:
         known(campaign, "campaign", community.runs)
-    ledger = deeds(community, project.now)
+    ledger = deeds(community, Clock(project.now))
     blocks = [
         "\n".join(_told(community, run, run.recap, ledger, project))
         for run in community.runs.values()
@@ -49,7 +50,7 @@ def _told(
     yield f"{run.id} · {run.campaign.title}"
     if run.campaign.kind == "dispatch" or run.campaign.confidential:
         yield "  nothing of this campaign is public; its credits count for badges alone"
-    if run.campaign.state == "draft" or not community.has_ended(run, project.now):
+    if run.campaign.state == "draft" or not community.has_ended(run, Clock(project.now)):
         yield f"  counts once the campaign is ready and over, after {community.last_day(run)}"
     places = {recap.at("praise", number) for number in range(len(recap.praise))}
     places |= {recap.at("credits", number) for number in range(len(recap.credits))}

@@ -38,7 +38,7 @@ def export(project: Project, repository: str) -> None:
     result = checked(project)
     if result.has_errors:
         broken(result, project, "the content has errors, so nothing is handed out")
-    seen = view(result.community, Audience.PUBLIC, result.now)
+    seen = view(result.community, Audience.PUBLIC, result.clock)
     if not seen.settings.urls.public:
         fail(
             "nobody knows where the public site stands, and each entry leads there",

@@ -15,6 +15,7 @@ from kits.edit.cells import take_out_items
 from kits.edit.leftovers import Leftover, leftovers, names_of
 from kits.edit.manuscripts import Manuscript
 from kits.model.campaigns import LEADER, Winner
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.faces import picture_ref
 from kits.model.file_refs import RECORDS, FileRef, room_of
@@ -249,7 +250,7 @@ class _Work:
                 yield path, data
 
     def _is_over(self, run: Run) -> bool:
-        return run.campaign.state != "draft" and self.community.has_ended(run, self.now)
+        return run.campaign.state != "draft" and self.community.has_ended(run, Clock(self.now))
 
     def _names(self, group: Group, key: str) -> None:
         """A field that holds one of their names and nothing else."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, CreditRow, Row
+from kits.model.clocks import Clock
 from kits.model.file_refs import CAMPAIGNS, Room, room_of
 from kits.model.files import Files
 from kits.model.forgotten import Tombstone
@@ -319,23 +320,23 @@ class Community:
                     found.setdefault(id, []).append((group, role))
         return dict(sorted(found.items()))
 
-    def has_ended(self, run: Run, now: datetime) -> bool:
+    def has_ended(self, run: Run, at: Clock) -> bool:
         """Whether a campaign's last day is over, in the community's zone."""
-        return self.last_day(run) < now.astimezone(self.zone).date()
+        return at.is_over(self.last_day(run), self.zone)
 
-    def may_tell_winners(self, run: Run, now: datetime) -> bool:
+    def may_tell_winners(self, run: Run, at: Clock) -> bool:
         """Whether everyone may know who won: it has ended, and its `results`, if any, are out."""
         results = run.anchors(self.zone, self.zone).instant("results")
-        return self.has_ended(run, now) and (results is None or results <= now)
+        return self.has_ended(run, at) and (results is None or at.has_come(results))
 
-    def current(self, now: datetime) -> tuple[Run, ...]:
+    def current(self, at: Clock) -> tuple[Run, ...]:
         """The campaigns that have kits: no drafts, and none that ended before kits are let go."""
-        today = now.astimezone(self.zone).date()
         keep = self.settings.keep_kits
         return tuple(
             run
             for run in self.runs.values()
-            if run.campaign.state != "draft" and self.last_day(run) + keep >= today
+            if run.campaign.state != "draft"
+            and not at.is_over(self.last_day(run) + keep, self.zone)
         )
 
     def last_day(self, run: Run) -> date:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from kits.model.campaigns import LEADER, Campaign, award_keys
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group
@@ -71,44 +72,43 @@ class _Ended:
     """Whether its results are out."""
 
 
-def deeds(community: Community, now: datetime) -> tuple[Deed, ...]:
+def deeds(community: Community, at: Clock) -> tuple[Deed, ...]:
     """Every credit that may be told by now, the newest first.
 
     Each is there once, but for those of whom no name is left.
     """
-    ended = _ended(community, now)
+    ended = _ended(community, at)
     members = members_by_group(community)
-    today = now.astimezone(community.zone).date()
     return _in_order(
         community,
         (
             *(deed for each in ended for deed in _deeds(community, each, members)),
             *_mentoring(community, ended),
-            *_lessons(community, today),
-            *_of_no_campaign(community, today),
+            *_lessons(community, at),
+            *_of_no_campaign(community, at),
         ),
     )
 
 
-def awaited(community: Community, now: datetime) -> tuple[Deed, ...]:
+def awaited(community: Community, at: Clock) -> tuple[Deed, ...]:
     """What was won in campaigns that have ended, whose results are not out: for operators alone."""
-    waiting = (each for each in _ended(community, now) if not each.tells_winners)
+    waiting = (each for each in _ended(community, at) if not each.tells_winners)
     return _in_order(
         community, (deed for each in waiting for deed in _as_written(each) if deed.kind == WIN)
     )
 
 
-def _ended(community: Community, now: datetime) -> list[_Ended]:
+def _ended(community: Community, at: Clock) -> list[_Ended]:
     """The campaigns that count, in the order of their last days."""
     found = [
         _Ended(
             run=run,
             day=community.last_day(run),
             groups=community.groups_of(run),
-            tells_winners=community.may_tell_winners(run, now),
+            tells_winners=community.may_tell_winners(run, at),
         )
         for run in community.runs.values()
-        if run.campaign.state in ("ready", "paused") and community.has_ended(run, now)
+        if run.campaign.state in ("ready", "paused") and community.has_ended(run, at)
     ]
     return sorted(found, key=lambda each: (each.day, each.run.id))
 
@@ -302,12 +302,12 @@ def _took_part(community: Community, ended: _Ended) -> set[str]:
     return people
 
 
-def _lessons(community: Community, today: date) -> Iterator[Deed]:
+def _lessons(community: Community, at: Clock) -> Iterator[Deed]:
     for person in community.people.values():
         for place, finished in enumerate(person.lessons):
             lesson = community.find_lesson(finished.lesson)
             day = finished.when or person.joined
-            if lesson and day and day <= today:
+            if lesson and day and at.has_begun(day, community.zone):
                 yield Deed(
                     person=person.id,
                     kind=LESSON,
@@ -318,10 +318,10 @@ def _lessons(community: Community, today: date) -> Iterator[Deed]:
                 )
 
 
-def _of_no_campaign(community: Community, today: date) -> Iterator[Deed]:
+def _of_no_campaign(community: Community, at: Clock) -> Iterator[Deed]:
     """What stands in `credits.csv`, once its day has come."""
     for row in community.credits:
-        if row.when <= today:
+        if at.has_begun(row.when, community.zone):
             yield Deed(
                 person=row.person,
                 kind=row.kind or UNNAMED,

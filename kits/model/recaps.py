@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.campaigns import Campaign, Credits
+from kits.model.clocks import Clock
 from kits.model.records import Part, Record
 from kits.model.values import Count, Day, Free, Ids, Line, Short, Slug, Texts
 
@@ -76,8 +77,11 @@ TOLD = timedelta(days=30)
 """How long what was left undone is asked for: later nobody remembers, and it is only noise."""
 
 
-def recap_day(campaign: Campaign, ends: date, within: timedelta, today: date) -> date | None:
+def recap_day(
+    campaign: Campaign, ends: date, within: timedelta, at: Clock, zone: tzinfo
+) -> date | None:
     """By when a contest or gathering that is over has its recap; None where none is asked for."""
     due = ends + within
     has_one = campaign.state == "ready" and campaign.kind != "dispatch"
-    return due if has_one and ends < today <= due + TOLD else None
+    asked = has_one and at.is_over(ends, zone) and not at.is_over(due + TOLD, zone)
+    return due if asked else None

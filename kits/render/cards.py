@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from kits.channels.channel import Channel
 from kits.locale import catalogue
+from kits.model.clocks import Clock
 from kits.model.files import Size
 from kits.model.kits import Attachment, Kit, KitMessage
 from kits.render.panels import NO_LINKS, Panel, panels
@@ -85,7 +86,7 @@ def cards(
     messages: Sequence[KitMessage],
     group_channels: Sequence[str],
     channels: Mapping[str, Channel],
-    now: datetime,
+    at: Clock,
     *,
     locale: str,
     root: str,
@@ -99,8 +100,8 @@ def cards(
     the one to post instead, `links` are the addresses of the group in its channels, `asked` gives
     for the id of a correction until when it waits to be posted.
     """
-    upcoming = next_time(messages, now)
-    made = _Cards(group_channels, channels, corrections, links, now, locale, root)
+    upcoming = next_time(messages, at)
+    made = _Cards(group_channels, channels, corrections, links, at, locale, root)
     return tuple(made.card(message, upcoming, asked.get(message.id)) for message in messages)
 
 
@@ -161,25 +162,25 @@ class _Cards:
     channels: Mapping[str, Channel]
     corrections: Mapping[str, str]
     links: Mapping[str, str]
-    now: datetime
+    at: Clock
     locale: str
     root: str
 
     def card(self, message: KitMessage, upcoming: datetime | None, asked: datetime | None) -> Card:
         locale = self.locale
-        at = phase(message, self.now, upcoming, asked)
+        now = phase(message, self.at, upcoming, asked)
         day_over = day_ends(message)
         correction = self.corrections.get(message.id) if message.locked == "replaced" else None
         stopped = self.stopped(message, correction)
         until = message.until if not stopped else None
-        live = stopped is None and at != "expired"
+        live = stopped is None and now != "expired"
         several = len(self.group_channels) > 1
         made = panels(message, self.channels, locale, several=several, links=self.links)
         return Card(
             id=message.id,
             title=message.title,
-            phase=at,
-            label=label(message, at, self.now, locale, asked),
+            phase=now,
+            label=label(message, now, self.at, locale, asked),
             sent=message.send_at.isoformat(),
             day=day(message.send_at.date(), locale),
             clock=clock(message.send_at),
@@ -215,7 +216,7 @@ class _Cards:
             size=_fitted(attachment.size) if attachment.size else None,
             caption=attachment.caption,
             expires=_valid_until(expires, self.locale) if expires else None,
-            gone=expires is not None and expires < self.now.date(),
+            gone=expires is not None and self.at.is_over(expires),
         )
 
     def only(self, message: KitMessage) -> str | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 
 from kits.channels.channel import Channel
 from kits.locale import catalogue
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import KitCampaign, KitMessage
 from kits.render.cards import cards, stop_words
 from kits.render.phone import day, page, span
@@ -52,7 +53,7 @@ class Crew:
     """To the crew and to winners, by time to send, then id."""
 
 
-def crew_page(crew: Crew, channels: Mapping[str, Channel], now: datetime) -> File:
+def crew_page(crew: Crew, channels: Mapping[str, Channel], at: Clock) -> File:
     """The crew's page, `campaigns/<id>/crew/index.html`; `channels` are all of the community."""
     path = f"campaigns/{crew.campaign.id}/crew/index.html"
     locale = crew.locale
@@ -60,7 +61,7 @@ def crew_page(crew: Crew, channels: Mapping[str, Channel], now: datetime) -> Fil
         crew.messages,
         crew.channels,
         channels,
-        now,
+        at,
         locale=locale,
         root="../" * path.count("/"),
     )

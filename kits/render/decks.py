@@ -75,13 +75,13 @@ class Dealer:
         return tuple(self._post(n, those) for n, those in enumerate(islice(alike.values(), MOST)))
 
     def _near(self, kits: Iterable[Kit]) -> Iterator[Sent]:
-        now = self.way.now
+        at = self.way.at
         for kit in kits:
             corrections = asked(kit)
             for message in kit.messages:
-                expired = message.until is not None and message.until <= now
-                late = due_until(message, corrections.get(message.id)) <= now
-                if not (message.locked or expired or late or message.send_at > now + AHEAD):
+                expired = message.until is not None and at.has_come(message.until)
+                late = at.has_come(due_until(message, corrections.get(message.id)))
+                if not (message.locked or expired or late) and at.has_come(message.send_at, AHEAD):
                     yield message, kit
 
     def _sheets(self, message: KitMessage) -> Iterator[KitMessage]:
@@ -127,7 +127,7 @@ class Dealer:
             [sheet],
             channels,
             self.channels,
-            self.way.now,
+            self.way.at,
             locale=locale,
             root=self.root,
             links=group.links if self.one_group else NO_LINKS,

@@ -53,7 +53,7 @@ def _updated(shown: Shown, view: View) -> datetime | None:
     """The last of what has happened to a campaign: its beginning, or a change."""
     points = (shown.campaign.starts, *(change.at for change in shown.campaign.changes))
     moments = (_instant(point, view) for point in points if point.day)
-    return max((at for at in moments if at <= view.now), default=None)
+    return max((at for at in moments if view.clock.has_come(at)), default=None)
 
 
 def _instant(point: Point, view: View) -> datetime:

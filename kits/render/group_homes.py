@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,6 +12,7 @@ from kits.channels.channel import Channel
 from kits.locale import listed
 from kits.model.artifacts import File
 from kits.model.bundles import NO_PROFILE, Profile, Role
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitGroup, LessonLink
 from kits.render import home_rows
 from kits.render.decks import Dealer
@@ -70,7 +71,7 @@ def group_home(
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
     channels: Mapping[str, Channel],
-    now: datetime,
+    at: Clock,
     profile: Profile = NO_PROFILE,
     help: str = HELP_PAGE,
 ) -> File:
@@ -89,7 +90,7 @@ def group_home(
         leaders=listed(group.leaders, group.locale),
         profile=profile,
         help=help,
-        **_shown(kits, past, way(kits, "../", now, group.locale), channels, one_group=True),
+        **_shown(kits, past, way(kits, "../", at, group.locale), channels, one_group=True),
     )
 
 
@@ -98,7 +99,7 @@ def leader_home(
     name: str,
     groups: Sequence[Led],
     channels: Mapping[str, Channel],
-    now: datetime,
+    at: Clock,
     *,
     locale: str,
     lessons: Sequence[LessonLink] = (),
@@ -126,7 +127,7 @@ def leader_home(
         **_shown(
             kits,
             [old for led in spoken for old in led.past],
-            way(kits, "../../g/", now, locale),
+            way(kits, "../../g/", at, locale),
             channels,
             one_group=len(groups) == 1,
         ),
@@ -142,8 +143,8 @@ def _shown(
     one_group: bool,
 ) -> Mapping[str, Any]:
     """What both homes show."""
-    running = [kit for kit in kits if not is_over(kit, by.now)]
-    ended = [kit for kit in kits if is_over(kit, by.now)]
+    running = [kit for kit in kits if not is_over(kit, by.at)]
+    ended = [kit for kit in kits if is_over(kit, by.at)]
     deck = Dealer(by, channels, "../../", one_group=one_group).deck(kits)
     dealt = {key for post in deck for key in post.keys}
     theirs = kits[0].channels if one_group and deck else ()
@@ -152,7 +153,7 @@ def _shown(
         for kit in kits
         for message in kit.messages
         if (kit.group.id, kit.campaign.id, message.id) not in dealt
-        and not (message.locked and is_over(kit, by.now))
+        and not (message.locked and is_over(kit, by.at))
     ]
     return {
         "one_group": one_group,
@@ -167,9 +168,9 @@ def _shown(
     }
 
 
-def is_over(kit: Kit, now: datetime) -> bool:
+def is_over(kit: Kit, at: Clock) -> bool:
     """Whether the group's last day of a campaign has passed."""
-    return kit.campaign.ends < now.astimezone(ZoneInfo(kit.group.timezone)).date()
+    return at.is_over(kit.campaign.ends, ZoneInfo(kit.group.timezone))
 
 
 def _listed(kits: Sequence[Kit], groups: str, locale: str) -> Iterator[Listed]:

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Literal, get_args
 
 from kits.locale import catalogue
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
 from kits.render.cards import anchor, lock_word, memory, versions
 from kits.render.kit_pages import asked
@@ -73,20 +74,20 @@ class Way:
 
     groups: str
     """The folder of all groups, from the page."""
-    now: datetime
+    at: Clock
     locale: str
     upcoming: datetime | None
     """When the next message of all that can be posted is sent."""
     several_zones: bool
 
 
-def way(kits: Sequence[Kit], groups: str, now: datetime, locale: str) -> Way:
+def way(kits: Sequence[Kit], groups: str, at: Clock, locale: str) -> Way:
     """How the rows of these kits are written on one page."""
     return Way(
         groups=groups,
-        now=now,
+        at=at,
         locale=locale,
-        upcoming=next_time((message for kit in kits for message in kit.messages), now),
+        upcoming=next_time((message for kit in kits for message in kit.messages), at),
         several_zones=len({kit.group.timezone for kit in kits}) > 1,
     )
 
@@ -97,15 +98,15 @@ def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
         alike = list(those)
         message, kit = alike[0]
         asks = asked(kit).get(message.id)
-        at = phase(message, way.now, way.upcoming, asks)
+        now = phase(message, way.at, way.upcoming, asks)
         day_over = day_ends(message)
         yield Row(
-            phase=at,
-            label=label(message, at, way.now, way.locale, asks) if asks or at in TOLD else "",
+            phase=now,
+            label=label(message, now, way.at, way.locale, asks) if asks or now in TOLD else "",
             quiet=quiet_words(message),
             day_ends=day_over.isoformat() if day_over else None,
             asked=asks.isoformat() if asks else None,
-            far=message.send_at > way.now + SOON,
+            far=not way.at.has_come(message.send_at, SOON),
             sent=message.send_at.isoformat(),
             until=message.until.isoformat() if message.until else None,
             when=moment(message.send_at, way.locale),

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from kits.channels.channel import Channel
 from kits.model.artifacts import File
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, Notice
 from kits.render.cards import Card, anchor, cards, memory, stop_words
 from kits.render.checklists import checklist
@@ -51,26 +52,26 @@ class Parted:
 def kit_page(
     kit: Kit,
     channels: Mapping[str, Channel],
-    now: datetime,
+    at: Clock,
     help: str = HELP_PAGE,
 ) -> File:
     """The kit's page, `g/<group>/<campaign>/index.html`.
 
     `channels` are all of the community, `help` is the address of leaders' help from the root of the
     tree. The page is whole without its style and script: all texts stand in it, and the phases of
-    its messages are those at `now`.
+    its messages are those at the moment.
     """
     locale = kit.group.locale
     path = f"g/{kit.group.id}/{kit.campaign.id}/index.html"
     root = "../" * path.count("/")
     ends = asked_until(kit)
-    over = ends <= now
+    over = at.has_come(ends)
     names = {id: channels[id].called(locale) for id in kit.channels}
     listed = cards(
         kit.messages,
         kit.channels,
         channels,
-        now,
+        at,
         locale=locale,
         root=root,
         corrections=_corrections(kit),

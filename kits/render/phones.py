@@ -41,7 +41,7 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     locale = bundle.group.locale
     help = help_page(view, locale)
     for kit in bundle.kits:
-        page = kit_page(kit, view.channels, view.now, help)
+        page = kit_page(kit, view.channels, view.clock, help)
         yield page
         yield from extras(
             kit,
@@ -64,7 +64,7 @@ def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
         past_kits(view, bundle.past),
         lessons_due(bundle.kits, bundle.taken, view),
         view.channels,
-        view.now,
+        view.clock,
         bundle.profile,
         help_page(view, group.locale),
     )
@@ -97,7 +97,7 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         lead.name,
         [_led(view, bundle, lead) for bundle, lead in led],
         view.channels,
-        view.now,
+        view.clock,
         locale=lead.locale,
         lessons=lessons_due(kits, lead.taken, view),
         badges=own_badges(view.badges, lead.deeds, lead.locale),
@@ -125,7 +125,7 @@ def lessons_due(
     asked = {
         (link.track, link.lesson): link
         for kit in kits
-        if kit.campaign.state == "ready" and kit.lessons and not is_over(kit, view.now)
+        if kit.campaign.state == "ready" and kit.lessons and not is_over(kit, view.clock)
         for link in kit.lessons
     }
     return tuple(link for link in asked.values() if not _is_finished(link, finished))
@@ -203,7 +203,7 @@ def _crew(view: View, shown: Shown) -> File:
         channels=tuple(dict.fromkeys(id for message in messages for id in message.texts)),
         messages=messages,
     )
-    return crew_page(crew, view.channels, view.now)
+    return crew_page(crew, view.channels, view.clock)
 
 
 def _called(ids: Sequence[str], called: Mapping[str, str]) -> tuple[str, ...]:

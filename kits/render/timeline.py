@@ -8,8 +8,8 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
 from kits.locale import catalogue
+from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
-from kits.model.quiet import quiet_until
 from kits.render.checklists import midnight
 from kits.render.phone import clock, phase_words
 
@@ -24,24 +24,24 @@ ITS_DAY = re.compile(
 """Words that are true on one day alone."""
 
 
-def phases(messages: Sequence[KitMessage], now: datetime) -> tuple[Phase, ...]:
-    """The phase of each message at `now`, in the same order.
+def phases(messages: Sequence[KitMessage], at: Clock) -> tuple[Phase, ...]:
+    """The phase of each message at a moment, in the same order.
 
     `done` only says that its time has passed: a message expires at an explicit `until` alone, and
     whether it was posted is known on the leader's device.
     """
-    upcoming = next_time(messages, now)
-    return tuple(phase(message, now, upcoming) for message in messages)
+    upcoming = next_time(messages, at)
+    return tuple(phase(message, at, upcoming) for message in messages)
 
 
-def next_time(messages: Iterable[KitMessage], now: datetime) -> datetime | None:
+def next_time(messages: Iterable[KitMessage], at: Clock) -> datetime | None:
     """When the next message that can be posted is sent."""
-    times = (m.send_at for m in messages if m.locked is None and m.send_at > now)
+    times = (m.send_at for m in messages if m.locked is None and not at.has_come(m.send_at))
     return min(times, default=None)
 
 
 def phase(
-    message: KitMessage, now: datetime, upcoming: datetime | None, asked: datetime | None = None
+    message: KitMessage, at: Clock, upcoming: datetime | None, asked: datetime | None = None
 ) -> Phase:
     """The phase of one message, where the next of all are sent at `upcoming`.
 
@@ -52,17 +52,17 @@ def phase(
     """
     if message.locked:
         return "locked"
-    if message.until is not None and message.until <= now:
+    if message.until is not None and at.has_come(message.until):
         return "expired"
-    if message.send_at > now:
+    if not at.has_come(message.send_at):
         return "next" if message.send_at == upcoming else "later"
     last = due_until(message, asked)
-    if last <= now:
+    if at.has_come(last):
         return "done"
     day_over = None if asked else day_ends(message)
-    morning = held_until(message, now)
+    morning = held_until(message, at)
     if morning is None:
-        return "done" if day_over and day_over <= now else "due"
+        return "done" if day_over and at.has_come(day_over) else "due"
     ends = (last, message.until, day_over)
     return "left" if any(end is not None and end <= morning for end in ends) else "held"
 
@@ -78,10 +78,9 @@ def due_until(message: KitMessage, asked: datetime | None = None) -> datetime:
     return max(last, asked) if asked else last
 
 
-def held_until(message: KitMessage, now: datetime) -> datetime | None:
-    """When the quiet hours end that hold a message back at `now`; None where none do."""
-    there = now.astimezone(message.send_at.tzinfo)
-    return quiet_until(there, message.quiet) if message.quiet else None
+def held_until(message: KitMessage, at: Clock) -> datetime | None:
+    """When the quiet hours end that hold a message back at a moment; None where none do."""
+    return at.quiet_until(message.send_at.tzinfo, message.quiet) if message.quiet else None
 
 
 def day_ends(message: KitMessage) -> datetime | None:
@@ -103,13 +102,13 @@ def quiet_words(message: KitMessage) -> str | None:
 
 
 def label(
-    message: KitMessage, phase: Phase, now: datetime, locale: str, asked: datetime | None = None
+    message: KitMessage, phase: Phase, at: Clock, locale: str, asked: datetime | None = None
 ) -> str:
     """What a page calls the phase of a message."""
     _ = catalogue(locale).gettext
-    morning = held_until(message, now)
-    if phase == "held" and morning is not None:
-        there = now.astimezone(morning.tzinfo)
-        words = _("Today at {time}") if morning.date() == there.date() else _("Tomorrow at {time}")
+    morning = held_until(message, at) if phase == "held" else None
+    if morning is not None:
+        is_today = morning.date() == at.today(morning.tzinfo)
+        words = _("Today at {time}") if is_today else _("Tomorrow at {time}")
         return words.format(time=clock(morning))
     return phase_words(locale)["asked" if phase == "due" and asked else phase]

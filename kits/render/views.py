@@ -17,6 +17,7 @@ from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
+from kits.model.clocks import Clock
 from kits.model.community import HQ, Community, Draft, Run
 from kits.model.credits import LESSON, NOWHERE, Deed, awaited, deeds
 from kits.model.earning import Awarded, awarded
@@ -114,7 +115,7 @@ class View:
     unnamed: int
     """How many people helped and wished to stay unnamed."""
     pages: Mapping[str, OrdinaryPage]
-    now: datetime
+    clock: Clock
     """The moment of the build, by the community's clock."""
     channels: Mapping[str, Channel]
     """As the community has them."""
@@ -160,9 +161,14 @@ class View:
     """What signs badges, where the community has it at hand."""
 
     @property
+    def now(self) -> datetime:
+        """The moment of the build, by the community's clock."""
+        return self.clock.moment
+
+    @property
     def today(self) -> date:
         """The day it is, by the community's clock."""
-        return self.now.date()
+        return self.clock.today()
 
     @property
     def signs_badges(self) -> bool:
@@ -185,10 +191,10 @@ NOTHING_ELSE = Results()
 
 
 def view(
-    community: Community, audience: Audience, now: datetime, results: Results = NOTHING_ELSE
+    community: Community, audience: Audience, at: Clock, results: Results = NOTHING_ELSE
 ) -> View:
     """The community as an audience may see it, with what was worked out of it."""
-    ledger = deeds(community, now) if results.ledger is None else results.ledger
+    ledger = deeds(community, at) if results.ledger is None else results.ledger
     finished = [run for id, run in community.runs.items() if id not in community.drafts]
     runs = [run for run in finished if _may_see(run, audience)]
     titles = {run.id: run.campaign.title for run in runs if _may_see(run, Audience.PUBLIC)}
@@ -196,7 +202,7 @@ def view(
     unnamed = {id: _unnamed(community, those) for id, those in _by_campaign(told).items()}
     shown = [
         _shown(
-            community, run, audience, now, results.answers.get(run.id, {}), unnamed.get(run.id, 0)
+            community, run, audience, at, results.answers.get(run.id, {}), unnamed.get(run.id, 0)
         )
         for run in runs
     ]
@@ -211,7 +217,7 @@ def view(
         honours=honours,
         unnamed=_unnamed(community, told),
         pages=community.pages,
-        now=now.astimezone(community.zone),
+        clock=at,
         channels=results.channels,
         files=community.files.within(_rooms(community, runs, audience)),
         badges=tuple(community.badges.values()),
@@ -249,7 +255,7 @@ def _for_operators(
         seen,
         drafts=tuple(community.drafts.values()),
         ledger=ledger,
-        awaited=awaited(community, seen.now),
+        awaited=awaited(community, seen.clock),
         called={id: community.called(one, locale) for id, one in community.people.items()},
         led={group.id: listed(community.leaders_of(group), locale) for group in groups},
         titles=_titles(community),
@@ -315,12 +321,12 @@ def _shown(
     community: Community,
     run: Run,
     audience: Audience,
-    now: datetime,
+    at: Clock,
     answers: Mapping[str, tuple[tuple[str, str], ...]],
     unnamed: int,
 ) -> Shown:
     campaign = run.campaign
-    if audience < Audience.OPERATORS and not community.may_tell_winners(run, now):
+    if audience < Audience.OPERATORS and not community.may_tell_winners(run, at):
         campaign = campaign.before_results()
     if audience < Audience.OPERATORS:
         campaign = campaign.with_changes(community.changes_of_all(run))
@@ -332,7 +338,7 @@ def _shown(
         room=run.room,
         banner=banner and posixpath.relpath(banner, "campaigns"),
         byline=_byline(community, campaign),
-        phase=_phase(community, run, now),
+        phase=_phase(community, run, at),
         starts=starts,
         ends=community.last_day(run),
         answers=answers,
@@ -342,13 +348,13 @@ def _shown(
     )
 
 
-def _phase(community: Community, run: Run, now: datetime) -> str:
+def _phase(community: Community, run: Run, at: Clock) -> str:
     if run.campaign.state != "ready":
         return run.campaign.state
-    if community.has_ended(run, now):
+    if community.has_ended(run, at):
         return "ended"
     starts = run.campaign.starts.day
-    return "ahead" if starts and starts > now.astimezone(community.zone).date() else "running"
+    return "running" if not starts or at.has_begun(starts, community.zone) else "ahead"
 
 
 def _byline(community: Community, campaign: Campaign) -> str | None:

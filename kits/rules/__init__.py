@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +12,7 @@ import kits.model.mistakes
 import kits.schema.mistakes
 import kits.source.mistakes
 import kits.texts.mistakes
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, about
 from kits.model.kits import Kit, KitMessage
@@ -243,10 +243,10 @@ def check_repeated(community: Community, gathered: Gathered) -> None:
             gathered.add(mistake.key, mistake.finding)
 
 
-def check_due(community: Community, now: datetime) -> Iterator[Finding]:
+def check_due(community: Community, at: Clock) -> Iterator[Finding]:
     """What is due by a moment."""
     for rule in DUE_RULES:
-        yield from rule(community, now)
+        yield from rule(community, at)
 
 
 def is_due(finding: Finding) -> bool:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
+from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.nearest import nearest
 from kits.model.recaps import recap_day
 
 
-def recap_due(community: Community, now: datetime) -> Iterator[Finding]:
+def recap_due(community: Community, at: Clock) -> Iterator[Finding]:
     """A contest or gathering has its recap soon after its end, while people still remember.
 
     It is due as many days after the last one as `recap_within` in the `policy` of community.yml
@@ -34,11 +34,12 @@ def recap_due(community: Community, now: datetime) -> Iterator[Finding]:
         Thank you, everyone.
     """
     within = community.settings.policy.recap_within
-    today = now.astimezone(community.zone).date()
     for run in community.runs.values():
         campaign = run.campaign
-        due = recap_day(campaign, community.last_day(run), within, today)
-        if run.recap is None and due and due < today:
+        if run.recap is not None:
+            continue
+        due = recap_day(campaign, community.last_day(run), within, at, community.zone)
+        if due and at.is_over(due, community.zone):
             yield warning(
                 "recap-due",
                 campaign.at("ends"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
@@ -41,7 +41,7 @@ class Sent:
 
 Rule = Callable[[Community], Iterable[Finding]]
 RepeatedRule = Callable[[Community], Iterable[Repeated]]
-DueRule = Callable[[Community, datetime], Iterable[Finding]]
+DueRule = Callable[[Community, Clock], Iterable[Finding]]
 KitRule = Callable[[Community, Kit], Iterable[Repeated]]
 GroupRule = Callable[[Community, Sequence[Kit]], Iterable[Repeated]]
 SentRule = Callable[[Community, Sent], Iterable[Repeated]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, Severity, say
 from kits.model.nearest import nearest
@@ -74,7 +74,8 @@ class Waiving:
     """What messages of campaigns are called, those that a recipe gives among them."""
     campaigns: frozenset[str]
     """The ids of those that have kits."""
-    today: date
+    at: Clock
+    """When they hold."""
 
     def waiver_of(self, finding: Finding) -> Waiver | None:
         """The waiver that silences a finding."""
@@ -137,7 +138,7 @@ class Waiving:
         return self.names.known | self.messages
 
     def _is_over(self, waiver: Waiver) -> bool:
-        return waiver.until is not None and waiver.until < self.today
+        return waiver.until is not None and self.at.is_over(waiver.until)
 
     def _meant_for(self, finding: Finding) -> Waiver | None:
         if not self._in_force:
@@ -178,7 +179,7 @@ class Waiving:
 
 
 def waiving(
-    community: Community, content: Content, rules: Rulebook, current: Iterable[Run], today: date
+    community: Community, content: Content, rules: Rulebook, current: Iterable[Run], at: Clock
 ) -> Waiving:
     """What the community lives with today; `current` are the campaigns that have kits."""
     runs = community.runs.values()
@@ -190,7 +191,7 @@ def waiving(
             f"campaigns/{run.id}/{message}" for run in runs for message in (*run.messages, SHOUT)
         ),
         campaigns=frozenset(run.id for run in current),
-        today=today,
+        at=at,
     )
 
 

@@ -135,7 +135,7 @@ def recaps_due(it: Situation) -> Iterator[tuple[Shown, date]]:
         (shown, due)
         for shown in it.view.campaigns
         if shown.recap is None
-        and (due := recap_day(shown.campaign, shown.ends, within, it.today))
+        and (due := recap_day(shown.campaign, shown.ends, within, it.view.clock, it.agenda.zone))
         and not it.lives_with("recap-due", f"campaigns/{shown.campaign.id}")
     ]
     yield from sorted(found, key=lambda each: (each[1], each[0].campaign.id))

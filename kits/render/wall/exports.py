@@ -84,6 +84,6 @@ def _entries(everyone: Sequence[Doer], view: View) -> list[tuple[datetime, Doer,
         for work in one.works:
             key = (one.face.slug if one.face else f"guest {one.name}", work.listed)
             at = midnight(work.when, view)
-            if at <= view.now:
+            if view.clock.has_come(at):
                 found.setdefault(key, (at, one, work))
     return sorted(found.values(), key=lambda line: -line[0].toordinal())[:ENTRIES]
