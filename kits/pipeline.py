@@ -7,29 +7,28 @@ the rules in `rules/__init__.py`; the host that makes a site of it all is the fl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share, share
 from kits.model.clocks import FOREVER, Clock
-from kits.model.community import Community, Run
+from kits.model.community import ANY, Community, Run
 from kits.model.credits import deeds
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.groups import Group
 from kits.model.kits import Kit, published_by
 from kits.model.shouts import shouts
 from kits.model.waivers import Waived
+from kits.plugins.loading import load_plugins
 from kits.render.known_anchors import known_anchors
-from kits.render.renderers import pages, phones_beside, phones_of
-from kits.render.seals import Seal
+from kits.render.renderers import Renderers, pages, phones_beside, phones_of, renderers_of
 from kits.render.views import Results, View, view
 from kits.rules import (
-    PAGES,
-    RULEBOOK,
     check_community,
     check_crew,
     check_due,
@@ -37,13 +36,16 @@ from kits.rules import (
     check_kit,
     check_repeated,
     check_texts,
+    rulebook,
+    rules_of,
     unclaimed,
 )
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.channels import usable_channels
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
-from kits.rules.waiving import waiving
+from kits.rules.rule import Rules
+from kits.rules.waiving import Rulebook, waiving
 from kits.schema.built_in import built_in, shout_out
 from kits.schema.loading import load_community
 from kits.schema.recipes import spoken_in
@@ -61,6 +63,7 @@ Each = Callable[[View, Bundle], None]
 """Takes a bundle as it is made, with what leaders may see."""
 Deal = Callable[[Callable[[Sequence[Group]], "Part"], Sequence[Group]], Iterable["Part"]]
 """Has the groups worked on, all at once or some on each core, and gives the parts in order."""
+NO_ENVIRONMENT: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,6 +92,8 @@ class Checked:
 
     community: Community
     composer: Composer
+    renderers: Renderers
+    rulebook: Rulebook
     shares: Packed[Share]
     results: Results
     clock: Clock
@@ -112,7 +117,7 @@ class Checked:
 
     def pages(self, audience: Audience) -> Iterator[Artifact]:
         """What a host renders for an audience, with all that belongs to it."""
-        return pages(self.view(audience), self.shares)
+        return pages(self.renderers, self.view(audience), self.shares)
 
     def address(self, audience: Audience) -> str | None:
         """Where the tree of an audience will stand, where the community says it."""
@@ -123,8 +128,8 @@ class Checked:
         """What leaders open on their phones: that of these bundles, and what is of no one group."""
         seen = self.view(Audience.LEADERS)
         for bundle in bundles:
-            yield from phones_of(seen, bundle)
-        yield from phones_beside(seen, self.shares)
+            yield from phones_of(self.renderers, seen, bundle)
+        yield from phones_beside(self.renderers, seen, self.shares)
 
     def kit(self, campaign: str, group: str) -> Kit | None:
         """One kit by its ids, whether or not it is kept on the site; None where there is none."""
@@ -138,12 +143,16 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def load(tree: FileTree) -> Loaded:
-    """The community in a tree of files."""
+    """The community in a tree of files, with what the plugins declare that it names."""
     content, found = read_content(tree)
     community, problems = load_community(content, built_in())
-    return Loaded(
-        community=community, content=content, findings=(*found, *retold(content.tables, problems))
-    )
+    findings = [*found, *retold(content.tables, problems)]
+    if community is not None:
+        declared, mistakes = load_plugins(community.settings)
+        unread = {**community.unread, "plugin": frozenset({ANY} if mistakes else ())}
+        community = replace(community, declared=declared, unread=unread)
+        findings += mistakes
+    return Loaded(community=community, content=content, findings=tuple(findings))
 
 
 def in_turn(work: Callable[[Sequence[Group]], Part], groups: Sequence[Group]) -> Iterable[Part]:
@@ -156,20 +165,23 @@ def check(
     now: datetime,
     each: Each | None = None,
     deal: Deal = in_turn,
-    seal: Seal | None = None,
+    environment: Mapping[str, str] = NO_ENVIRONMENT,
 ) -> Checked | tuple[Finding, ...]:
     """Every finding; with the composed community, where there is one at all.
 
-    `each` is handed what each group gets, once; `seal` signs the badges of its pages.
+    `each` is handed what each group gets, once; of the `environment` renderers are given what they
+    declare as their secrets.
     """
     community = loaded.community
     if community is None:
         return tuple(tidy(list(loaded.findings)))
     at = Clock(now.astimezone(community.zone))
+    rules, renderers = rules_of(community), renderers_of(community)
+    book = rulebook(rules)
     current = community.current(at)
-    waivers = waiving(community, loaded.content, RULEBOOK, current, at)
+    waivers = waiving(community, loaded.content, book, current, at)
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    line = _Line(community, at, current, gathered, each)
+    line = _Line(community, rules, at, current, gathered, each)
     shares: Packed[Share] = Packed()
     texts: list[SetText] = []
     for part in deal(line.part, tuple(community.groups.values())):
@@ -185,17 +197,18 @@ def check(
         answers={run.id: _answers(composer, run) for run in told},
         crews={run.id: composer.crew(run) for run in told},
         proposals=tuple(proposals(composer, at)) if _asks(community) else (),
-        rules=PAGES,
-        seal=seal,
+        rules=book.pages,
+        secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
+        beside_certificates=renderers.beside_certificates,
     )
     for run in told:
-        check_crew(community, run, results.crews[run.id], gathered)
-    check_repeated(community, gathered)
+        check_crew(rules, community, run, results.crews[run.id], gathered)
+    check_repeated(rules, community, gathered)
     plain = [
         *loaded.findings,
-        *retold(loaded.content.tables, check_community(community)),
-        *check_due(community, at),
-        *check_texts(community, joined([*texts, *composer.press.set])),
+        *retold(loaded.content.tables, check_community(rules, community)),
+        *check_due(rules, community, at),
+        *check_texts(rules, community, joined([*texts, *composer.press.set])),
         *unclaimed(community, loaded.content, _sent(shares, results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
@@ -207,6 +220,8 @@ def check(
     result = Checked(
         community=community,
         composer=composer,
+        renderers=renderers,
+        rulebook=book,
         shares=shares,
         results=results,
         clock=at,
@@ -225,12 +240,14 @@ class _Line:
     def __init__(
         self,
         community: Community,
+        rules: Rules,
         at: Clock,
         current: Sequence[Run],
         gathered: Gathered,
         each: Each | None,
     ) -> None:
         self._community = community
+        self._rules = rules
         self._current = current
         self._waiver_of = gathered.waiver_of
         self._each = each
@@ -259,8 +276,8 @@ class _Line:
         for group in groups:
             bundle = bundler.bundle(group)
             for kit in bundle.kits:
-                check_kit(self._community, kit, gathered)
-            check_group(self._community, bundle.kits, gathered)
+                check_kit(self._rules, self._community, kit, gathered)
+            check_group(self._rules, self._community, bundle.kits, gathered)
             shares.add(share(bundle))
             if self._each:
                 clock = self._seen.clock.anew()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from kits.cli.badges import seal
+from kits.cli.badges import refuse_bad_key
 from kits.cli.printing import language, print_findings
 from kits.cli.project import Project, fail
 from kits.hosts.building import Built
@@ -32,7 +33,7 @@ from kits.model.bundles import Bundle, Packed
 from kits.model.claims import UnsafePath
 from kits.pipeline import Checked, check, load
 from kits.render.bare import NoPicture
-from kits.render.renderers import phones_of
+from kits.render.renderers import BUILT_IN, phones_of, renderers_of
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
@@ -90,16 +91,20 @@ def build(
     target = (out or project.folder / "site").absolute()
     if target == project.folder or target.is_relative_to(project.folder / "content"):
         fail(f'"{out}" holds what you write', "name a folder for the sites alone")
-    key = seal()
+    refuse_bad_key()
 
     def found(phones: Phones | None) -> Checked:
         """What is built; what is wrong with it is printed, and an error ends the command."""
+        loaded = load(project.tree())
+        renderers = renderers_of(loaded.community) if loaded.community else BUILT_IN
         result = check(
-            load(project.tree()),
+            loaded,
             project.now,
-            (lambda seen, bundle: phones.take(phones_of(seen, bundle))) if phones else None,
+            (lambda seen, bundle: phones.take(phones_of(renderers, seen, bundle)))
+            if phones
+            else None,
             partial(shared_out, jobs=jobs, phones=phones),
-            key,
+            os.environ,
         )
         findings = result.findings if isinstance(result, Checked) else result
         print_findings(findings, project)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -35,16 +35,24 @@ def colourful() -> bool:
 
 
 def print_findings(
-    findings: Sequence[Finding], project: Project, format: Format = "full", *, err: bool = False
+    findings: Sequence[Finding],
+    project: Project,
+    format: Format = "full",
+    *,
+    err: bool = False,
+    pages: Mapping[str, str] = PAGES,
 ) -> None:
-    """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong."""
+    """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong.
+
+    `pages` are those of the rules.
+    """
     text = render_findings(
         findings,
         format,
         lines=_lines(project.folder),
         language=language(),
         colour=colourful(),
-        pages=PAGES,
+        pages=pages,
     )
     click.echo(text, nl=False, err=err)
 

@@ -33,6 +33,7 @@ from openbadgeslib.ob3 import (
 
 from kits.model.artifacts import Artifact, File
 from kits.model.earning import Awarded
+from kits.plugins.open_badges.seals import Seal
 from kits.render.emblems import emblem
 from kits.render.views import View
 
@@ -44,11 +45,8 @@ ISSUER = "badges/"
 """Below the root of the public site; its DID document is `badges/did.json`."""
 
 
-def credentials(view: View) -> Iterator[Artifact]:
+def credentials(view: View, seal: Seal) -> Iterator[Artifact]:
     """For each badge awarded `credential.jwt` and `badge.svg`; the issuer's key and status list."""
-    seal = view.seal
-    if seal is None or not view.signs_badges:
-        return
     base = f"{(view.settings.urls.public or '').rstrip('/')}/"
     did = did_web_from_url(base + ISSUER)
     issuer = Issuer(id=did, name=view.settings.name, url=base)
