@@ -13,7 +13,8 @@ from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 from kits.model.audiences import Audience
 from kits.model.community import Community
 from kits.render.views import View, view
-from kits.render.credentials import Seal, UnusableKey, can_be_signed, credentials, new_key
+from kits.plugins.open_badges.credentials import credentials
+from kits.plugins.open_badges.seals import Seal, UnusableKey, new_key
 from tests.schema.written import campaign, load
 
 AFTER = datetime.fromisoformat("2025-12-14T00:30:00+08:00")
