@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kits.cli.badges import KEY
-from kits.render.credentials import Seal, new_key
+from kits.render.seals import Seal, new_key
 from tests.cli.project import kits, small_project
 
 FIRST = """\

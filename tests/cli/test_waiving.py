@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kits.model.audiences import Audience
-from kits.pipeline import Checked, check, load, pages
+from kits.pipeline import Checked, check, load
 from kits.source.trees import FolderTree
 from tests.cli.project import NOW, kits, small_project
 
@@ -102,7 +102,7 @@ def test_only_operators_read_what_is_waived_and_why(project: Path) -> None:
     readers = [
         audience
         for audience in Audience
-        if any(REASON[:-1] in getattr(made, "body", "") for made in pages(result, audience))
+        if any(REASON[:-1] in getattr(made, "body", "") for made in result.pages(audience))
     ]
     assert readers == [Audience.OPERATORS]
 

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kits.edit.forgetting import forgotten, operated_by
-from kits.leaders import phones
 from kits.model.artifacts import Artifact, Copied, Made
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.pipeline import Checked, check, load, pages
+from kits.pipeline import Checked, check, load
+from tests.bundled import bundled
 from tests.schema.written import tree
 from tests.source.shown import MemoryTree
 
@@ -155,7 +155,7 @@ def test_the_public_sees_what_people_agree_to_now(
 ) -> None:
     for stands in history:
         checked = read(written(stands, kind=kind, state=state, confidential=confidential))
-        output = b"\n".join(published(pages(checked, Audience.PUBLIC)))
+        output = b"\n".join(published(checked.pages(Audience.PUBLIC)))
         known = kind in PUBLIC_KINDS and not confidential and state != "draft"
         counts = known and state in ("ready", "paused")
         for n, stand in enumerate(stands):
@@ -206,7 +206,7 @@ def slugs(wall: dict[str, Any]) -> set[str]:
 
 
 def public_files(checked: Checked) -> Iterator[tuple[str, bytes]]:
-    for artifact in pages(checked, Audience.PUBLIC):
+    for artifact in checked.pages(Audience.PUBLIC):
         content = getattr(artifact, "content", None)
         if isinstance(content, bytes):
             yield artifact.path, content
@@ -225,11 +225,11 @@ def test_a_forgotten_person_is_nowhere_in_what_anybody_reads(
     errors_before = errors(read(files))
     for n in who:
         files = without(files, person_id(n))
-    checked = read(files)
+    checked, bundles = bundled(files, NOW)
     assert errors(checked) <= errors_before
-    output = [*published(phones(checked))]
+    output = [*published(checked.phones(bundles))]
     for audience in Audience:
-        output += published(pages(checked, audience))
+        output += published(checked.pages(audience))
     everything = b"\n".join([*output, *(files.read(path) for path in files.paths())])
     for n in who:
         gone = {f"Name{n}xq", f"Called{n}xq", person_id(n), f"link{n}xq"}

@@ -10,8 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from kits.channels.channel import CHANNELS
-from kits.pipeline import handbook_examples
-from kits.render.handbook.example import text_in
+from kits.render.handbook.example import examples, text_in
 from kits.render.handbook.prose import prose
 from kits.rules import PAGES
 from kits.schema.built_in import built_in
@@ -132,7 +131,7 @@ def test_every_anchor_that_a_page_of_the_handbook_names_is_there(reference: Refe
 def test_texts_of_recipes_are_whole_after_the_host(reference: Reference) -> None:
     read = page(reference.tree("operators"), "ops/handbook/recipes/gathering")
     texts = [pre.text_content() for pre in read.xpath('//article//pre[@class="kits-text"]')]
-    sample = handbook_examples()["zh"].sample("gathering")
+    sample = examples()["zh"].sample("gathering")
     expected = [text_in(message, sample.channel) for message in sample.messages]
     assert len(expected) >= 12
     assert [text for text in expected if text not in texts] == []

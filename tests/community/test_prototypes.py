@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from kits.leaders import phones
-from kits.pipeline import Checked, check, load
 from kits.render.prototypes import Prototypes
 from kits.source.trees import FolderTree
+from tests.bundled import bundled
 from tests.reference import NOW, Reference
 
 
@@ -28,7 +27,7 @@ def test_pages_joined_from_parts_are_those_of_their_templates(
         return made
 
     monkeypatch.setattr(Prototypes, "page", page)
-    checked = check(load(FolderTree(reference.project)), datetime.fromisoformat(NOW))
-    assert isinstance(checked, Checked)
-    pages = [made.path for made in phones(checked) if made.path.endswith("index.html")]
+    checked, bundles = bundled(FolderTree(reference.project), datetime.fromisoformat(NOW))
+    made = checked.phones(bundles)
+    pages = [page.path for page in made if page.path.endswith("index.html")]
     assert len(compared) >= len(pages) > 300

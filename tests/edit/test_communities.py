@@ -8,10 +8,12 @@ import yaml
 from kits.edit.communities import new_community, next_monday
 from kits.edit.files import write_new
 from kits.hosts.mkdocs import MkDocs
+from kits.hosts.phones import Phones
 from kits.hosts.sites import build_sites
-from kits.leaders import phones
 from kits.model.audiences import Audience
-from kits.pipeline import pages
+from kits.pipeline import Checked, check, load
+from kits.render.renderers import phones_of
+from kits.source.trees import FolderTree
 from tests.edit.projects import checked, found
 
 DAYS = [date(2026, 2, 28), date(2026, 12, 31), date(2027, 6, 15), date(2028, 2, 29)]
@@ -41,11 +43,19 @@ def test_a_new_community_is_clean_at_any_time(
 @pytest.mark.parametrize(("name", "locale", "timezone"), COMMUNITIES[::2])
 def test_a_new_community_builds(tmp_path: Path, name: str, locale: str, timezone: str) -> None:
     write_new(tmp_path, new_community(name, locale, timezone, date(2026, 12, 31)))
-    community = checked(tmp_path, datetime(2027, 1, 5, 4, tzinfo=UTC))
+
+    def source(phones: Phones | None) -> Checked:
+        assert phones
+        made = check(
+            load(FolderTree(tmp_path)),
+            datetime(2027, 1, 5, 4, tzinfo=UTC),
+            lambda seen, bundle: phones.take(phones_of(seen, bundle)),
+        )
+        assert isinstance(made, Checked)
+        return made
+
     trees = build_sites(
-        lambda audience: pages(community, audience),
-        lambda: phones(community),
-        lambda audience: None,
+        source,
         audiences=list(Audience),
         project=tmp_path,
         out=tmp_path / "site",

@@ -330,7 +330,7 @@ def test_everyone_who_was_removed_is_counted() -> None:
     made = community({**ROSTER, "campaigns/drive/campaign.md": campaign(**facts)})
     found = [deed.what for deed in deeds(made, AFTER) if deed.what]
     assert found == ["copywriting", "judging", "judging"]
-    assert view(made, Audience.PUBLIC, AFTER, {}).unnamed == 2
+    assert view(made, Audience.PUBLIC, AFTER).unnamed == 2
 
 
 HOSTED = {
@@ -493,7 +493,7 @@ def public(more: str = "", **facts: str) -> View:
         "campaigns/drive/campaign.md": campaign(HELD + more, **{**GATHERING, **facts}),
         "campaigns/drive/recap.md": RECAP,
     }
-    return view(community(files), Audience.PUBLIC, AFTER, {})
+    return view(community(files), Audience.PUBLIC, AFTER)
 
 
 def test_unnamed_helpers_are_counted_each_once() -> None:
@@ -528,7 +528,7 @@ def test_an_alias_never_carries_a_group() -> None:
         "people/all.csv": roster,
         "campaigns/drive/campaign.md": campaign(HELD, **GATHERING),
     }
-    seen = view(community(files), Audience.PUBLIC, AFTER, {})
+    seen = view(community(files), Audience.PUBLIC, AFTER)
     assert [(h.name, h.deed.kind, h.deed.group) for h in seen.honours] == [("M.", "lead", None)]
     assert seen.honoured == {}
 
@@ -536,5 +536,5 @@ def test_an_alias_never_carries_a_group() -> None:
 def test_operators_alone_see_the_ledger() -> None:
     files = {**ROSTER, "campaigns/drive/campaign.md": campaign()}
     made = community(files)
-    assert view(made, Audience.LEADERS, AFTER, {}).ledger == ()
-    assert view(made, Audience.OPERATORS, AFTER, {}).ledger == deeds(made, AFTER)
+    assert view(made, Audience.LEADERS, AFTER).ledger == ()
+    assert view(made, Audience.OPERATORS, AFTER).ledger == deeds(made, AFTER)

@@ -23,7 +23,7 @@ def test_a_model_group_took_part_in_nothing_that_ended_before_it_was_founded() -
         }
     )
     assert made is not None
-    public = view(made, Audience.PUBLIC, NOW, {})
+    public = view(made, Audience.PUBLIC, NOW)
     assert {one.group.id: one.campaigns for one in public.models} == {
         "new": ("second",),
         "old": ("second", "first"),

@@ -10,11 +10,12 @@ from datetime import datetime
 import pytest
 from openbadgeslib.ob3 import OB3VerificationError, OB3Verifier
 
+from kits.model.artifacts import File
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.render.views import View, view
 from kits.plugins.open_badges.credentials import credentials
 from kits.plugins.open_badges.seals import Seal, UnusableKey, new_key
+from kits.render.views import Results, View, view
 from tests.schema.written import campaign, load
 
 AFTER = datetime.fromisoformat("2025-12-14T00:30:00+08:00")
@@ -62,14 +63,21 @@ def written(credit: str = "name", url: str = SITE, badges: str = BADGES) -> Comm
     return made
 
 
-def seen(credit: str = "name", url: str = SITE, badges: str = BADGES) -> View:
-    return view(written(credit, url, badges), Audience.PUBLIC, AFTER, {})
+def seen(
+    credit: str = "name", url: str = SITE, badges: str = BADGES, seal: Seal | None = SEAL
+) -> View:
+    return view(written(credit, url, badges), Audience.PUBLIC, AFTER, Results(seal=seal))
 
 
-def served(shown: View, seal: Seal = SEAL) -> Callable[[str], bytes]:
+def signed(shown: View) -> dict[str, bytes]:
+    """The files of the public tree that credentials are, by path."""
+    return {file.path: file.content for file in credentials(shown) if isinstance(file, File)}
+
+
+def served(shown: View) -> Callable[[str], bytes]:
     """The public site, as a verifier fetches from it."""
-    files = {SITE + file.path: file.content for file in credentials(shown, seal)}
-    return lambda address: files[address]
+    files = signed(shown)
+    return lambda address: files[address.removeprefix(SITE)]
 
 
 MIRAS = SITE + "people/mira/badges/open-door/"
@@ -115,7 +123,7 @@ def test_a_verifier_refuses_a_credential_given_to_another() -> None:
 
 
 def test_a_verifier_refuses_what_another_key_signed() -> None:
-    stranger = served(seen(), Seal(new_key()))
+    stranger = served(seen(seal=Seal(new_key())))
     with pytest.raises(OB3VerificationError):
         verified(served(seen()), stranger(f"{MIRAS}credential.jwt").decode())
 
@@ -128,7 +136,7 @@ def test_the_next_build_revokes_what_is_no_longer_consented_to(credit: str) -> N
 
 
 def test_only_those_who_agreed_to_be_named_have_one_and_under_the_name_they_chose() -> None:
-    files = {file.path: file.content for file in credentials(seen("alias"), SEAL)}
+    files = signed(seen("alias"))
     assert sorted(files) == [
         "badges/did.json",
         "badges/status.jwt",
@@ -145,15 +153,23 @@ def _claims(files: dict[str, bytes]) -> list[str]:
 
 
 def test_the_same_content_and_key_give_the_same_bytes() -> None:
-    assert list(credentials(seen(), SEAL)) == list(credentials(seen(), SEAL))
+    assert signed(seen()) == signed(seen())
 
 
 @pytest.mark.parametrize(
     ("url", "badges"), [("http://readers.example/", BADGES), (SITE, "[]")], ids=["http", "none"]
 )
 def test_without_an_address_to_check_at_or_a_badge_nothing_is_signed(url: str, badges: str) -> None:
-    assert not can_be_signed(seen(url=url, badges=badges))
-    assert can_be_signed(seen())
+    without = seen(url=url, badges=badges)
+    assert not without.signs_badges
+    assert signed(without) == {}
+    assert seen().signs_badges
+
+
+def test_without_a_key_nothing_is_signed() -> None:
+    without = seen(seal=None)
+    assert not without.signs_badges
+    assert signed(without) == {}
 
 
 @pytest.mark.parametrize("pem", ["", "nonsense", new_key().replace("PRIVATE", "PUBLIC")])

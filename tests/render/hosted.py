@@ -8,7 +8,7 @@ from markdown import Markdown
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
-from kits.render.views import Answers, View, view
+from kits.render.views import NOTHING_ELSE, Results, View, view
 from kits.schema.loading import load_community
 from kits.source.content import read_content
 from tests.render.pages import Element, read_html
@@ -30,13 +30,13 @@ GROUPS = """
 
 
 def seen(
-    written: Files, audience: Audience = Audience.PUBLIC, answers: Answers | None = None
+    written: Files, audience: Audience = Audience.PUBLIC, results: Results = NOTHING_ELSE
 ) -> View:
     """What an audience sees of a community that need not be whole."""
     files = {"people/all.csv": PEOPLE, "groups/all.csv": GROUPS, **written}
     made, _ = load_community(read_content(tree(files))[0], built_in())
     assert made is not None
-    return view(made, audience, NOW, answers or {})
+    return view(made, audience, NOW, results)
 
 
 def hosted(page: Page) -> tuple[Element, Element]:

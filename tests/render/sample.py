@@ -100,6 +100,7 @@ def a_kit(**facts: object) -> Kit:
                     Attachment(
                         path="campaigns/biancheng/打卡.png",
                         name="打卡.png",
+                        source="content/campaigns/biancheng/打卡.png",
                         caption="打卡码",
                         expires=date(2026, 12, 13),
                     ),

@@ -5,6 +5,8 @@ import pytest
 from kits.model.artifacts import File, Page, Prototype, Stamped
 from kits.model.badges import BadgeRule
 from kits.render.badges import badge_pages, badges_of, earning_words
+from kits.render.seals import Seal, new_key
+from kits.render.views import Results
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, read_html
 from tests.schema.written import campaign
@@ -31,8 +33,8 @@ FILES = {
 }
 
 
-def pages(signed: bool = False) -> dict[str, Page]:
-    return {part.path: part for part in badge_pages(seen(FILES), signed) if isinstance(part, Page)}
+def pages() -> dict[str, Page]:
+    return {part.path: part for part in badge_pages(seen(FILES)) if isinstance(part, Page)}
 
 
 def test_the_list_tells_what_each_badge_is_for_and_how_it_is_earned() -> None:
@@ -78,12 +80,14 @@ def test_every_award_has_a_certificate_with_all_values_as_text() -> None:
 
 
 def test_only_a_signed_site_leads_to_credentials() -> None:
-    def body(signed: bool) -> str:
-        found = badge_pages(seen(FILES), signed)
-        return next(part.body for part in found if isinstance(part, Prototype))
+    at_home = f"{FILES['community.yml']}urls: {{public: 'https://x.example/'}}\n"
 
-    assert "credential.jwt" in body(signed=True)
-    assert "credential.jwt" not in body(signed=False)
+    def body(seal: Seal | None) -> str:
+        view = seen({**FILES, "community.yml": at_home}, results=Results(seal=seal))
+        return next(part.body for part in badge_pages(view) if isinstance(part, Prototype))
+
+    assert "credential.jwt" in body(Seal(new_key()))
+    assert "credential.jwt" not in body(None)
 
 
 def test_the_badges_of_someone_lead_to_their_certificates() -> None:

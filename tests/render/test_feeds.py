@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from kits.model.artifacts import File
 from kits.model.audiences import Audience
-from kits.render.views import view
 from kits.render.feeds import feed
+from kits.render.views import view
 from tests.schema.written import campaign, load
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -33,7 +34,8 @@ def told(now: str, more: str = "") -> tuple[list[str | None], str | None]:
         }
     )
     assert made is not None
-    file = feed(view(made, Audience.PUBLIC, datetime.fromisoformat(now), {}))
+    (file,) = feed(view(made, Audience.PUBLIC, datetime.fromisoformat(now)))
+    assert isinstance(file, File)
     read: Any = etree.fromstring(file.content)
     entries = read.findall(f"{ATOM}entry")
     return [one.findtext(f"{ATOM}updated") for one in entries], read.findtext(f"{ATOM}updated")

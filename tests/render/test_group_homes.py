@@ -7,6 +7,7 @@ from kits.model.kits import Kit, LessonLink, Lock
 from kits.render.group_homes import Led, PastKit, group_home, leader_home
 from kits.render.phone import phase_words
 from kits.render.phones import lessons_due
+from tests.render.hosted import seen
 from tests.render.pages import Element, each, read
 from tests.render.sample import NOW, a_group, a_kit, text
 
@@ -209,12 +210,16 @@ def test_a_lesson_is_due_until_it_is_taken_or_its_campaign_is_over() -> None:
     (lesson,) = KIT.lessons
     chinese = replace(KIT, lessons=(replace(lesson, lesson="01-first-week.zh"),))
     other = LessonLink(track="leaders", lesson="01-first", title="x", minutes=None)
-    assert lessons_due([KIT, KIT], (), NOW) == KIT.lessons
-    assert lessons_due([KIT], {"leaders/01-first-week"}, NOW) == ()
-    assert lessons_due([chinese], {"leaders/01-first-week"}, NOW) == ()
-    assert lessons_due([replace(KIT, lessons=(other,))], {"leaders/01-first-week"}, NOW) == (other,)
-    assert lessons_due([KIT], (), NOW.replace(day=9)) == ()
-    assert lessons_due([stopped(KIT, "paused")], (), NOW) == ()
+    view = replace(seen({}), now=NOW)
+    later = replace(view, now=NOW.replace(day=9))
+    assert lessons_due([KIT, KIT], (), view) == KIT.lessons
+    assert lessons_due([KIT], {"leaders/01-first-week"}, view) == ()
+    assert lessons_due([chinese], {"leaders/01-first-week"}, view) == ()
+    assert lessons_due([replace(KIT, lessons=(other,))], {"leaders/01-first-week"}, view) == (
+        other,
+    )
+    assert lessons_due([KIT], (), later) == ()
+    assert lessons_due([stopped(KIT, "paused")], (), view) == ()
 
 
 def test_a_leader_sees_one_row_with_all_groups_that_post_at_once() -> None:

@@ -8,7 +8,7 @@ from kits.model.artifacts import Copied, Page
 from kits.model.audiences import Audience
 from kits.model.sentinels import CONTENT_CLOSE
 from kits.render.public import public_pages
-from kits.render.views import View
+from kits.render.views import Results, View
 from tests.lamp import LAMP
 from tests.render.hosted import hosted, seen
 from tests.render.pages import Element, each
@@ -345,7 +345,7 @@ def test_who_helped_is_thanked_by_name_and_leaders_in_one_line() -> None:
 
 def test_questions_do_not_fill_the_table_of_contents() -> None:
     answers = {"seven": {"zh": (("晚了 <b> 行吗？", "行，**随时**。\n\n- 第一\n"),)}}
-    page = pages(seen(FILES, answers=answers))["campaigns/seven/index.md"]
+    page = pages(seen(FILES, results=Results(answers=answers)))["campaigns/seven/index.md"]
     body, toc = hosted(page)
     (question,) = body.xpath("//details")
     assert each(question, "./*") == ["晚了 <b> 行吗？", "行，随时。", "第一"]

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
-
+from kits.model.artifacts import Page
 from kits.model.audiences import Audience
 from kits.model.findings import say, warning
 from kits.model.places import Place
 from kits.render.recapping import recaps
+from kits.render.views import Results, View
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, words
 from tests.schema.written import campaign
 
-TODAY = date(2026, 12, 9)
 EARLY = {"starts": "2026-10-01", "ends": "2026-10-07", "recipe": "small", "title": "信"}
 LATER = {"starts": "2026-12-20", "ends": "2026-12-26", "recipe": "small", "title": "河"}
 HEEDED = """
@@ -25,10 +24,17 @@ FILES = {
 }
 
 
+def only(view: View) -> Page:
+    (made,) = recaps(view)
+    assert isinstance(made, Page)
+    return made
+
+
 def page(files: dict[str, str] = FILES, due: bool = False) -> list[str]:
     found = warning("recap-due", Place("x.md"), say("a recap is due"), say("write it"))
-    view = seen(files, Audience.OPERATORS)
-    body, _ = hosted(recaps(view, [found] if due else [], TODAY))
+    other = warning("no-such-record", Place("x.md"), say("nobody"), say("name another"))
+    results = Results(findings=(other, found) if due else (other,))
+    body, _ = hosted(only(seen(files, Audience.OPERATORS, results)))
     return each(body, "//h2 | //h3 | //li")
 
 
@@ -57,5 +63,5 @@ def test_only_campaigns_to_come_are_asked_and_only_by_those_of_their_recipe() ->
 
 def test_without_any_recap_the_page_says_so() -> None:
     view = seen({"campaigns/later.md": campaign(**LATER)}, Audience.OPERATORS)
-    body, _ = hosted(recaps(view, [], TODAY))
+    body, _ = hosted(only(view))
     assert words(body.xpath("//p")[0]) == "还没有写过复盘。"

@@ -71,7 +71,7 @@ def assert_hidden(seen: View, secrets: set[str], ids: frozenset[str] = frozenset
 
 
 def test_the_walk_reaches_all() -> None:
-    seen = view(small(), Audience.OPERATORS, LATER, {})
+    seen = view(small(), Audience.OPERATORS, LATER)
     for text in ("budget-1386", "https://north.example", "reason-7", "Bobo", "secret-why"):
         assert any(text in found for found in reached(seen)), text
 
@@ -118,12 +118,12 @@ def reference() -> Community:
 def test_the_reference_community_keeps_its_secrets(reference: Community, now: datetime) -> None:
     secrets = private_facts(reference)
     assert len(secrets) > 60
-    assert_hidden(view(reference, Audience.PUBLIC, now, {}), secrets)
+    assert_hidden(view(reference, Audience.PUBLIC, now), secrets)
 
 
 @pytest.mark.parametrize("now", [NOW, LATER])
 def test_leaders_see_no_fact_of_operators(reference: Community, now: datetime) -> None:
-    seen = view(reference, Audience.LEADERS, now, {})
+    seen = view(reference, Audience.LEADERS, now)
     for run in reference.runs.values():
         secrets = {text for text in _texts(run.campaign.private) if len(text) > 3}
         secrets |= {run.campaign.title} if run.campaign.state == "draft" else set()
@@ -209,14 +209,14 @@ def small() -> Community:
 
 @pytest.mark.parametrize("now", [NOW, LATER])
 def test_a_small_community_keeps_its_secrets(now: datetime) -> None:
-    seen = view(small(), Audience.PUBLIC, now, {})
+    seen = view(small(), Audience.PUBLIC, now)
     assert [shown.campaign.title for shown in seen.campaigns] == ["Posts of the month"]
     assert seen.campaigns[0].byline == "Kopi"
     assert_hidden(seen, SECRETS, IDS)
 
 
 def test_the_public_sees_who_agreed() -> None:
-    seen = view(small(), Audience.PUBLIC, LATER, {})
+    seen = view(small(), Audience.PUBLIC, LATER)
     assert [(face.name, face.slug) for face in seen.faces] == [("Kopi", "kopi")]
     assert seen.unnamed == 2
     assert all(honour.deed.person is None for honour in seen.honours)
@@ -273,7 +273,7 @@ def test_any_community_keeps_its_secrets(
         built_in(),
     )
     assert made is not None
-    seen = view(made, Audience.PUBLIC, now, {})
+    seen = view(made, Audience.PUBLIC, now)
     secrets, ids = {"budget-1386", "https://north.example"}, {"north"}
     for n, (credit, role) in enumerate(people):
         if credit != "name" or role == "staff":
@@ -308,18 +308,15 @@ def test_who_won_is_in_reach_of_operators_alone_before_the_results(audience: Aud
     at = datetime.fromisoformat("2026-12-16T20:00:00+08:00")
     secrets = {"Mira-wrote-it", "Guest-real", "= mira"}
     found = {
-        word
-        for text in reached(view(read, audience, before, {}))
-        for word in secrets
-        if word in text
+        word for text in reached(view(read, audience, before)) for word in secrets if word in text
     }
     assert found == set()
-    assert any("Nobody-yet" in text for text in reached(view(read, audience, before, {})))
-    assert any("Guest-real" in text for text in reached(view(read, audience, at, {})))
-    operators = view(read, Audience.OPERATORS, before, {})
+    assert any("Nobody-yet" in text for text in reached(view(read, audience, before)))
+    assert any("Guest-real" in text for text in reached(view(read, audience, at)))
+    operators = view(read, Audience.OPERATORS, before)
     assert [deed.name or deed.person for deed in operators.awaited] == ["Guest-real", "mira"]
     assert operators.honours == ()
-    assert view(read, Audience.OPERATORS, at, {}).awaited == ()
+    assert view(read, Audience.OPERATORS, at).awaited == ()
 
 
 def test_the_wall_has_what_belongs_to_no_campaign_but_lessons() -> None:
@@ -333,7 +330,7 @@ def test_the_wall_has_what_belongs_to_no_campaign_but_lessons() -> None:
     }
     read, _ = load_community(read_content(tree(made))[0], built_in())
     assert read is not None
-    seen = view(read, Audience.PUBLIC, NOW, {})
+    seen = view(read, Audience.PUBLIC, NOW)
     assert [(h.name, h.deed.kind, h.deed.campaign, h.title) for h in seen.honours] == [
         ("Mira", "long-service", "", "")
     ]

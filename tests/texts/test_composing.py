@@ -17,6 +17,7 @@ from kits.model.kits import (
     Notice,
     Task,
     Text,
+    published_by,
 )
 from kits.texts.press import version_of
 from tests.lamp import LAMP
@@ -105,6 +106,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
                     Attachment(
                         path="campaigns/books/images/code.png",
                         name="code.png",
+                        source="content/campaigns/books/images/code.png",
                         caption="打卡码",
                         expires=date(2026, 12, 13),
                         size=(2, 2),
@@ -458,19 +460,36 @@ def test_files_cards_and_pictures_go_along_each_once() -> None:
     made = composed.kit()
     assert made is not None
     assert made.messages[0].attachments == (
-        Attachment(path="campaigns/books/images/a.png", name="a.png", size=(2, 2)),
+        Attachment(
+            path="campaigns/books/images/a.png",
+            name="a.png",
+            source="content/campaigns/books/images/a.png",
+            size=(2, 2),
+        ),
         Attachment(
             path="campaigns/books/images/harbour.png",
             name="harbour.png",
+            source="content/campaigns/books/images/harbour.png",
             caption="港湾群码",
             expires=date(2026, 12, 9),
             size=(2, 2),
         ),
         Attachment(path=None, name="Posts of the month", caption="总群 上海"),
-        Attachment(path="media/images/logo.png", name="logo.png", size=(2, 2)),
-        Attachment(path="campaigns/books/images/c.png", name="c.png", caption="丙", size=(2, 2)),
+        Attachment(
+            path="media/images/logo.png",
+            name="logo.png",
+            source="content/images/logo.png",
+            size=(2, 2),
+        ),
+        Attachment(
+            path="campaigns/books/images/c.png",
+            name="c.png",
+            source="content/campaigns/books/images/c.png",
+            caption="丙",
+            size=(2, 2),
+        ),
     )
-    assert composed.composer.published == {
+    assert published_by(made.messages) == {
         "campaigns/books/images/a.png": "content/campaigns/books/images/a.png",
         "campaigns/books/images/harbour.png": "content/campaigns/books/images/harbour.png",
         "campaigns/books/images/c.png": "content/campaigns/books/images/c.png",
@@ -517,7 +536,8 @@ def test_no_record_is_ever_sent_along(file: str, rule: str) -> None:
     composed = Composed(content({LAUNCH: message("开", attach=file)}))
     (found,) = composed.everything()
     assert f"error[{rule}]" in found
-    assert composed.composer.published == {}
+    kits = [composed.kit(group) for group in composed.community.groups]
+    assert [message.attachments for kit in kits if kit for message in kit.messages] == [(), (), ()]
 
 
 # Questions.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pytest
 
-from kits.pipeline import Checked, check, kit_for, load
+from kits.pipeline import Checked, check, load
 from tests.rules.harness import NOW, Files, completed
 
 HEAD = "---\ntitle: Launch\nsend: starts 08:00\n---\n"
@@ -166,7 +166,7 @@ def checked(text: str) -> Checked:
 def test_what_is_pasted_and_what_is_told(text: str, pasted: str | None, rule: str) -> None:
     found = checked(text)
     assert {finding.rule for finding in found.findings} == ({rule} if rule else set())
-    kit = kit_for(found, "drive", "lighthouse")
+    kit = found.kit("drive", "lighthouse")
     assert kit
     shown = kit.messages[0].texts["wechat"].text
     assert pasted is None or shown == (text if pasted == AS_TYPED else pasted)

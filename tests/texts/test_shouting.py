@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from kits.model.kits import Kit
-from kits.pipeline import Checked, check, kit_for, load
+from kits.pipeline import Checked, check, load
 from tests.schema.written import campaign, tree
 
 NOW = datetime.fromisoformat("2026-12-20T12:00:00+08:00")
@@ -62,7 +62,7 @@ def kit(group: str, more: dict[str, str] | None = None, **facts: str) -> Kit:
     }
     checked = check(load(tree(files)), NOW)
     assert isinstance(checked, Checked)
-    made = kit_for(checked, "next", group)
+    made = checked.kit("next", group)
     assert made
     return made
 

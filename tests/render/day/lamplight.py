@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
-from kits.pipeline import Checked, check, load, situation, view_of
+from kits.model.bundles import Share
+from kits.pipeline import Checked, check, load
 from kits.render.day.needs import needs
 from kits.render.day.page import day_page
 from kits.render.day.situation import Situation
+from kits.render.views import View
+from kits.texts.proposing import Proposal
 from tests.render.pages import Element, read_html
 from tests.schema.written import Files, campaign, told, tree
 
@@ -49,7 +54,9 @@ def checked(more: Files | None = None, now: datetime = NOW) -> Checked:
 def standing(more: Files | None = None, now: datetime = NOW, asked: int = 0) -> Situation:
     """What its operators find."""
     made = checked(more, now)
-    return situation(made, view_of(made, Audience.OPERATORS), asked)
+    proposals = tuple(Proposal(campaign=f"c{number}", texts=()) for number in range(asked))
+    view = replace(made.view(Audience.OPERATORS), proposals=proposals)
+    return Situation.of(view, made.shares)
 
 
 def waiting(more: Files | None = None, now: datetime = NOW, asked: int = 0) -> list[str]:
@@ -57,12 +64,14 @@ def waiting(more: Files | None = None, now: datetime = NOW, asked: int = 0) -> l
     return [f"{need.text} -> {need.href}" for need in needs(standing(more, now, asked))]
 
 
-def artifact(it: Situation) -> Page:
+def artifact(view: View, shares: Iterable[Share]) -> Page:
     """The page of the day."""
-    (page,) = (made for made in day_page(it) if isinstance(made, Page))
+    (page,) = (made for made in day_page(view, shares) if isinstance(made, Page))
     return page
 
 
 def opened(more: Files | None = None, now: datetime = NOW) -> Element:
     """The page of the day, as a parser reads it."""
-    return read_html(f"<main>{artifact(standing(more, now)).body}</main>")
+    made = checked(more, now)
+    page = artifact(made.view(Audience.OPERATORS), made.shares)
+    return read_html(f"<main>{page.body}</main>")

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kits.render.day.agenda import Agenda, Entry, Send
-from tests.render.day.lamplight import NOW, RIVER, checked
+from tests.render.day.lamplight import NOW, RIVER, standing
 from tests.schema.written import campaign
 
 TODAY = date(2026, 12, 9)
@@ -17,7 +17,7 @@ def told(entry: Entry) -> str:
 
 
 def test_groups_at_one_instant_are_one_send_and_other_zones_have_their_own() -> None:
-    assert [told(entry) for entry in checked().agenda.of_day(TODAY)] == [
+    assert [told(entry) for entry in standing().agenda.of_day(TODAY)] == [
         "09 07:40 10-chapter 2 g/beijing/river/#m-10-chapter",
         "09 15:40 10-chapter 1 g/london/river/#m-10-chapter",
         "09 21:40 20-evening 2 g/beijing/river/#m-20-evening",
@@ -25,7 +25,7 @@ def test_groups_at_one_instant_are_one_send_and_other_zones_have_their_own() -> 
 
 
 def test_a_day_is_that_of_the_community() -> None:
-    agenda = checked().agenda
+    agenda = standing().agenda
     (next_morning,) = agenda.of_day(date(2026, 12, 10))
     assert told(next_morning) == "10 05:40 20-evening 1 g/london/river/#m-20-evening"
     assert agenda.per_day(TODAY, 3) == {
@@ -36,7 +36,7 @@ def test_a_day_is_that_of_the_community() -> None:
 
 
 def test_progress_counts_messages_that_all_groups_have_and_sends() -> None:
-    agenda = checked().agenda
+    agenda = standing().agenda
     noon, evening = agenda.progress("river", NOW), NOW.replace(hour=16)
     assert (noon.messages, noon.of_messages, noon.sends, noon.of_sends) == (0, 3, 2, 9)
     assert agenda.progress("river", evening).messages == 1
@@ -44,7 +44,7 @@ def test_progress_counts_messages_that_all_groups_have_and_sends() -> None:
 
 
 def test_what_comes_next_is_that_of_all_or_of_one_campaign() -> None:
-    agenda = checked().agenda
+    agenda = standing().agenda
     following = agenda.next_after(NOW, "river")
     assert following
     assert told(following).startswith("09 15:40 10-chapter 1")
@@ -54,7 +54,7 @@ def test_what_comes_next_is_that_of_all_or_of_one_campaign() -> None:
 
 def test_what_is_stopped_is_not_sent() -> None:
     for state in ("paused", "withdrawn"):
-        made = checked({"campaigns/river/campaign.md": campaign(**RIVER, state=state)})
+        made = standing({"campaigns/river/campaign.md": campaign(**RIVER, state=state)})
         assert list(made.agenda.of_day(TODAY)) == []
 
 

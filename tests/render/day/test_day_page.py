@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from kits.render.day.agenda import Agenda, Send
+from kits.model.audiences import Audience
+from kits.model.bundles import Send, Share
 from kits.render.day.page import CARDS, SENDS
-from tests.render.day.lamplight import MESSAGES, NOW, RIVER, artifact, opened, standing
+from tests.render.day.lamplight import MESSAGES, NOW, RIVER, artifact, checked, opened
 from tests.render.pages import Element, each, read_html, words
 from tests.schema.written import campaign
 
@@ -130,11 +131,12 @@ def test_recaps_stand_with_their_day_before_and_after_it() -> None:
 
 def recaps(ended: int) -> list[str]:
     """What the page says of a contest that ended so many days ago."""
-    it = standing()
-    (shown,) = it.view.campaigns
+    made = checked()
+    view = made.view(Audience.OPERATORS)
+    (shown,) = view.campaigns
     letters = shown.campaign.model_copy(update={"title": "Letters", "kind": "contest"})
     over = replace(shown, campaign=letters, phase="ended", ends=NOW.date() - timedelta(days=ended))
-    body = artifact(replace(it, view=replace(it.view, campaigns=(over,)))).body
+    body = artifact(replace(view, campaigns=(over,)), made.shares).body
     return each(read_html(body), "//section[@aria-labelledby='kits-recaps']//li")
 
 
@@ -150,24 +152,34 @@ def test_every_page_of_operators_is_one_tap_away() -> None:
 
 
 def test_the_same_day_is_the_same_bytes() -> None:
-    assert artifact(standing()) == artifact(standing())
+    one, other = checked(), checked()
+    assert one.shares is not other.shares
+    pages = [artifact(made.view(Audience.OPERATORS), made.shares) for made in (one, other)]
+    assert pages[0] == pages[1]
 
 
 def test_ten_thousand_groups_in_every_zone_make_a_small_page() -> None:
     """Each group at its own quarter of an hour, in forty campaigns of a thousand texts."""
-    it = standing()
-    agenda = Agenda(zone=it.agenda.zone)
-    (shown,) = it.view.campaigns
-    many = []
+    view = checked().view(Audience.OPERATORS)
+    (shown,) = view.campaigns
+    many, shares = [], []
     for place in range(40):
         record = shown.campaign.model_copy(update={"id": f"c{place}"})
         many.append(replace(shown, campaign=record))
         for number in range(250):
             at = NOW.replace(hour=0) + timedelta(minutes=15 * number)
-            send = Send(f"Chapter {number}", f"g/g{number}/c{place}/#m-{number}", number + 1)
-            agenda.sends[at, f"c{place}", f"m{number}"] = send
-    view = replace(it.view, campaigns=tuple(many), groups=it.view.groups * 4_000)
-    body = artifact(replace(it, agenda=agenda, view=view)).body
+            send = Send(
+                campaign=f"c{place}",
+                id=f"m{number}",
+                base=f"m{number}",
+                title=f"Chapter {number}",
+                at=at,
+                stopped=False,
+            )
+            groups = range(number % 3 + 1)
+            shares += [Share(group=f"g{n}", zone="Asia/Shanghai", sends=(send,)) for n in groups]
+    view = replace(view, campaigns=tuple(many), groups=view.groups * 4_000)
+    body = artifact(view, shares).body
     page = read_html(f"<main>{body}</main>")
     assert len(body) < 100_000
     assert len(dots(page)) == SENDS

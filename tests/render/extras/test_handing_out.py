@@ -5,6 +5,7 @@ import pytest
 
 from kits.model.kits import Kit
 from kits.render.extras.handing_out import extras, handed_out
+from kits.render.extras.one_file import OneFile
 from kits.render.extras.posters import Poster
 from kits.render.kit_pages import kit_page
 from tests.render.pages import read
@@ -22,13 +23,13 @@ def asking(*asked: str, link: str | None = LINK, **facts: object) -> Kit:
 
 def paths(kit: Kit) -> list[str]:
     page = kit_page(kit, CHANNELS, NOW)
-    made = extras(kit, page, community="灯下", sources={CODE: f"content/{CODE}"}, site=None)
+    made = extras(kit, page, community="灯下", site=None)
     return [each.path.removeprefix("g/shanghai-03/biancheng/") for each in made]
 
 
 def poster(kit: Kit) -> Poster:
     page = kit_page(kit, CHANNELS, NOW)
-    made = extras(kit, page, community="灯下", sources={}, site=None)
+    made = extras(kit, page, community="灯下", site=None)
     return next(each.work for each in made if isinstance(each.work, Poster))
 
 
@@ -41,6 +42,13 @@ def test_each_is_made_beside_the_page() -> None:
     assert paths(asking(*ALL)) == ["qr.svg", "qr.png", "poster.svg", "poster.png", "kit.html"]
     assert paths(asking("poster")) == ["poster.svg", "poster.png"]
     assert paths(asking("qr")) == ["qr.svg", "qr.png"]
+
+
+def test_the_one_file_takes_along_the_pictures_that_its_messages_send() -> None:
+    kit = asking("kit_html")
+    (made,) = extras(kit, kit_page(kit, CHANNELS, NOW), community="灯下", site=None)
+    assert isinstance(made.work, OneFile)
+    assert made.work.pictures == ((CODE, f"content/{CODE}"),)
 
 
 @pytest.mark.parametrize("link", [None, "#小程序://灯下报名/Wn7KqXa2"])

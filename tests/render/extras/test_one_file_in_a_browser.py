@@ -39,9 +39,8 @@ def only(made: list[Made]) -> OneFile:
 
 def written(kit: Kit, folder: Path) -> Path:
     page = kit_page(kit, CHANNELS, NOW)
-    work = only(
-        list(extras(kit, page, community="灯下", sources={CODE: f"content/{CODE}"}, site=None))
-    )
+    work = only(list(extras(kit, page, community="灯下", site=None)))
+    assert work.pictures == ((CODE, f"content/{CODE}"),)
     path = folder / "kit.html"
     path.write_bytes(work.make(lambda _: photograph()))
     assert path.stat().st_size <= MOST

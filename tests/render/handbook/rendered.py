@@ -8,17 +8,17 @@ from zoneinfo import ZoneInfo
 
 from kits.model.audiences import Audience
 from kits.model.community import Community
-from kits.render.views import View, view
-from kits.pipeline import Checked, check, handbook_examples, load
-from kits.render.handbook.example import Example
+from kits.pipeline import Checked, check, load
+from kits.render.handbook.example import Example, examples
 from kits.render.handbook.prose import handbook_folder
+from kits.render.views import NOTHING_ELSE, Results, View, view
 from kits.source.trees import FolderTree
 from tests.render import hosted
 from tests.render.pages import Element
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=ZoneInfo("Asia/Singapore"))
-ENGLISH: Example = handbook_examples()["en"]
-CHINESE: Example = handbook_examples()["zh"]
+ENGLISH: Example = examples()["en"]
+CHINESE: Example = examples()["zh"]
 
 
 @cache
@@ -29,8 +29,12 @@ def example() -> Checked:
     return checked
 
 
-def seen(community: Community, audience: Audience = Audience.OPERATORS) -> View:
-    return view(community, audience, NOW, {})
+def seen(
+    community: Community,
+    audience: Audience = Audience.OPERATORS,
+    results: Results = NOTHING_ELSE,
+) -> View:
+    return view(community, audience, NOW, results)
 
 
 def rendered(body: str) -> Element:

@@ -5,11 +5,9 @@ import pytest
 from kits.channels.changes import community_channels
 from kits.channels.channel import CHANNELS, Channel
 from kits.model.artifacts import Page
-from kits.pipeline import handbook_examples
 from kits.render.handbook.channels import channels_page, forms, marks, written
 from kits.render.handbook.pages import handbook
 from kits.render.sanitising import sanitised
-from kits.rules import PAGES
 from tests.render.handbook.rendered import example, rendered, seen
 from tests.render.pages import Element, words
 
@@ -106,7 +104,7 @@ def test_the_page_shows_each_of_these_texts_as_it_is() -> None:
 
 
 def test_the_host_leaves_the_page_what_its_layout_hangs_on() -> None:
-    pages = handbook(seen(example().community), CHANNELS, PAGES, handbook_examples())
+    pages = handbook(seen(example().community))
     bodies = {page.path: str(sanitised(page.body)) for page in pages if isinstance(page, Page)}
     assert 'class="kits-keys"' in bodies["ops/handbook/channels/index.md"]
     assert 'data-label="Length"' in bodies["ops/handbook/channels/index.md"]

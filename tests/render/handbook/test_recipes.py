@@ -6,7 +6,6 @@ from datetime import datetime
 import pytest
 
 from kits.model.kits import KitMessage
-from kits.pipeline import kit_for
 from kits.render.handbook.example import Example
 from kits.render.handbook.recipes import recipe_page, recipes_page
 from kits.schema.built_in import built_in
@@ -30,11 +29,11 @@ def texts(page: Element) -> list[str]:
 def composed(recipe: str, language: str) -> Iterator[KitMessage]:
     """What the usual line composes for the group of a language, and in English for the others."""
     checked = example()
-    kit = kit_for(checked, recipe, GROUPS[language])
+    kit = checked.kit(recipe, GROUPS[language])
     assert kit is not None
     yield from kit.messages
     if language == "en":
-        hq = kit_for(checked, recipe, "hq")
+        hq = checked.kit(recipe, "hq")
         yield from hq.messages if hq else ()
         yield from checked.composer.crew(checked.community.runs[recipe])
 
@@ -111,7 +110,7 @@ def test_what_else_a_recipe_brings_is_told(recipe: str, spoken: Example) -> None
 
 
 def test_answers_are_those_that_a_leader_pastes() -> None:
-    kit = kit_for(example(), "small", "harbour-zh")
+    kit = example().kit("small", "harbour-zh")
     assert kit is not None
     shown = texts(page_of("small", CHINESE))
     asked = {question.id for question in built_in()["small"].recipe.faq}

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from kits.model.artifacts import Page
+from collections.abc import Iterable
+
+from kits.model.artifacts import Artifact, Page
 from tests.render.pages import Element, read_html
+
+
+def only(made: Iterable[Artifact]) -> Page:
+    """The one page that was made."""
+    (page,) = made
+    assert isinstance(page, Page)
+    return page
 
 
 def read_page(page: Page) -> Element:

@@ -1,20 +1,20 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
-from kits.render.views import View
+from kits.model.bundles import Send, Share
 from kits.render.ops.calendar import NAMED, calendar_page
-from kits.render.ops.sends import Message, Sends, Slot
+from kits.render.views import View
 from tests.render.hosted import seen
-from tests.render.ops.made import read_page
+from tests.render.ops.made import only, read_page
 from tests.render.pages import Element, each, words
 from tests.render.sample import SHANGHAI
 
-TODAY = date(2026, 12, 9)
-"""A Wednesday."""
 MANY = [f"g{number}" for number in range(NAMED + 1)]
 GROUPS = "id,name,channels,region,country,kind,owner\n" + "".join(
     f"{id},{name},wechat,{area},{country},{kind},{owner}\n"
@@ -31,39 +31,36 @@ FILES = {
     "vocabulary:\n  kinds: {interest: Interests, city: Cities}\n",
 }
 TITLES = {("walk", ""): "A <walk>", ("walk", "20-start"): "We *start*"}
-NAMES = {"ops": "Ops Real"}
 
 
-def view() -> View:
-    return seen(FILES, Audience.OPERATORS)
+def view(groups: str = GROUPS) -> View:
+    """What operators see on Wednesday, 9 December 2026."""
+    return replace(seen({**FILES, "groups/all.csv": groups}, Audience.OPERATORS), titles=TITLES)
 
 
-def sent(day: int, *groups: str, zone: str = "Asia/Shanghai", **facts: object) -> Sends:
-    """A message on a day of December 2026 at half past eight, to groups of a zone."""
-    sends = Sends()
-    add(sends, day, *groups, zone=zone, **facts)
-    return sends
+def send(at: datetime, id: str = "20-start", stopped: bool = False) -> Send:
+    return Send(campaign="walk", id=id, base="20-start", title="", at=at, stopped=stopped)
 
 
-def add(
-    sends: Sends,
+def sent(
     day: int,
     *groups: str,
     zone: str = "Asia/Shanghai",
     stopped: bool = False,
     id: str = "20-start",
-) -> None:
+) -> list[Share]:
+    """A message on a day of December 2026 at half past eight, to groups of a zone."""
     at = datetime(2026, 12, day, 20, 30, tzinfo=ZoneInfo(zone))
-    slots = sends.slots.setdefault(Message("walk", id, "20-start"), {})
-    slots.setdefault(Slot(at, zone, stopped), []).extend(groups)
+    one = send(at, id, stopped)
+    return [Share(group=group, zone=zone, sends=(one,)) for group in groups]
 
 
-def page(sends: Sends) -> Element:
-    return read_page(made(sends))
+def page(shares: Sequence[Share]) -> Element:
+    return read_page(made(shares))
 
 
-def made(sends: Sends) -> Page:
-    return calendar_page(view(), sends, TITLES, NAMES, TODAY)
+def made(shares: Sequence[Share]) -> Page:
+    return only(calendar_page(view(), shares))
 
 
 def test_a_row_leads_to_its_text_and_to_that_of_each_group() -> None:
@@ -78,9 +75,8 @@ def test_a_row_leads_to_its_text_and_to_that_of_each_group() -> None:
 
 
 def test_a_message_for_several_zones_is_one_row_that_unfolds_to_their_clocks() -> None:
-    sends = sent(9, "north")
-    add(sends, 9, "london", zone="Europe/London")
-    (row,) = page(sends).xpath("//li[@data-campaign]")
+    sends = sent(9, "london", zone="Europe/London")
+    (row,) = page(sent(9, "north") + sends).xpath("//li[@data-campaign]")
     assert words(row.xpath("details/summary")[0]) == "2 groups"
     assert each(row, "details/ul/li") == [
         "20:30 Shanghai <b>North",
@@ -89,9 +85,7 @@ def test_a_message_for_several_zones_is_one_row_that_unfolds_to_their_clocks() -
 
 
 def test_many_groups_stand_in_one_list_that_rows_share() -> None:
-    sends = sent(9, *MANY)
-    add(sends, 10, *MANY, id="20-start-2")
-    read = page(sends)
+    read = page(sent(9, *MANY) + sent(10, *MANY, id="20-start-2"))
     assert read.xpath("//li[@data-campaign]//li/@data-to") == ["1", "1"]
     assert read.xpath("//li[@data-campaign]//li/a/@href") == ["#to-1", "#to-1"]
     (listed,) = read.xpath("//section[@id='to-1']")
@@ -101,7 +95,7 @@ def test_many_groups_stand_in_one_list_that_rows_share() -> None:
 def test_weeks_that_are_over_are_folded_below_what_is_to_come() -> None:
     sends = sent(9, "north")
     for day, id in ((1, "a"), (7, "b"), (16, "c")):
-        add(sends, day, "north", id=id)
+        sends += sent(day, "north", id=id)
     read = page(sends)
     weeks = read.xpath("//details[contains(@class, 'kits-week')]")
     assert [(week.get("id"), week.get("open") is not None) for week in weeks] == [
@@ -136,9 +130,7 @@ def test_what_is_stopped_is_struck_out() -> None:
     (row,) = page(sent(9, "north", stopped=True)).xpath("//li[@data-campaign]")
     assert row.get("class") == "kits-stopped"
     assert "Stopped" in words(row)
-    some = sent(9, "north", stopped=True)
-    add(some, 9, "poems")
-    (row,) = page(some).xpath("//li[@data-campaign]")
+    (row,) = page(sent(9, "north", stopped=True) + sent(9, "poems")).xpath("//li[@data-campaign]")
     assert row.get("class") is None
     assert "stopped in 1 group" in words(row)
 
@@ -147,14 +139,14 @@ def test_each_day_on_which_something_is_sent_can_be_led_to() -> None:
     alone = page(sent(9, "london", zone="America/New_York"))
     assert alone.xpath("//section[@class='kits-day']/@id") == ["2026-12-10"]
     late = sent(9, "london", zone="America/New_York")
-    add(late, 9, "north")
+    late += sent(9, "north")
     assert page(late).xpath("//section[@id='2026-12-09']/span/@id") == ["2026-12-10"]
-    add(late, 10, "north", id="b")
+    late += sent(10, "north", id="b")
     assert page(late).xpath("//section[@id='2026-12-09']/span/@id") == []
 
 
 def test_nothing_to_send_is_one_line() -> None:
-    read = page(Sends())
+    read = page([])
     assert each(read, "//p")[-1] == "Nothing is sent."
     assert not read.xpath("//div[@class='kits-sift']")
 
@@ -162,20 +154,15 @@ def test_nothing_to_send_is_one_line() -> None:
 def test_two_thousand_groups_cost_what_their_lists_cost() -> None:
     ids = [f"n{number}" for number in range(2_119)]
     rows = "".join(f"{id},Group {id},wechat\n" for id in ids)
-    big = seen({**FILES, "groups/all.csv": f"id,name,channels\n{rows}"}, Audience.OPERATORS)
-    sends = Sends()
     start = datetime(2026, 12, 9, 20, 30, tzinfo=SHANGHAI)
-    for day in range(100):
-        slot = Slot(start + timedelta(day), "Asia/Shanghai", False)
-        sends.slots[Message("walk", f"20-start-{day}", "20-start")] = {slot: ids}
-    body = calendar_page(big, sends, TITLES, NAMES, TODAY).body
+    sends = tuple(send(start + timedelta(day), f"20-start-{day}") for day in range(100))
+    shares = [Share(group=id, zone="Asia/Shanghai", sends=sends) for id in ids]
+    body = only(calendar_page(view(f"id,name,channels\n{rows}"), shares)).body
     assert body.count("../../g/n7/") == 1
     assert len(body) < 300_000
 
 
 def test_the_same_sends_are_the_same_bytes_in_any_order() -> None:
-    first, second = sent(9, "north"), Sends()
-    add(first, 9, "london", zone="Europe/London", id="a")
-    add(second, 9, "london", zone="Europe/London", id="a")
-    add(second, 9, "north")
-    assert made(first).body == made(second).body
+    first = sent(9, "north")
+    second = sent(9, "london", zone="Europe/London", id="a")
+    assert made(first + second).body == made(second + first).body

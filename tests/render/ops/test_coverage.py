@@ -1,16 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
-
 from kits.model.audiences import Audience
 from kits.model.showcases import needs_without_models
 from kits.render.ops.coverage import MANY, coverage_page
 from tests.render.handbook.rendered import example
 from tests.render.hosted import seen
-from tests.render.ops.made import read_page
+from tests.render.ops.made import only, read_page
 from tests.render.pages import Element, each, words
 
-TODAY = date(2026, 12, 9)
 COMMUNITY = (
     "name: Bookfolk\nlocale: en\ntimezone: Asia/Shanghai\npolicy: {inspect_every: 7d}\n"
     "vocabulary:\n  kinds: {class: Classes}\n"
@@ -24,12 +21,12 @@ GROUPS = """
     first,First class,wechat,class,,,bo,,mira,running,2026-12-02
     gone,Gone,wechat,,North,CN,,,,closed,
     """
-LED = {"north": "Bo", "quay": "Old Tom", "pier": "Mira", "cork": "", "first": "Bo", "gone": ""}
+PEOPLE = "id,name\nbo,Bo\nmira,Mira\n"
 
 
-def page(groups: str = GROUPS, led: dict[str, str] = LED) -> Element:
-    view = seen({"community.yml": COMMUNITY, "groups/all.csv": groups}, Audience.OPERATORS)
-    return read_page(coverage_page(view, led, TODAY))
+def page(groups: str = GROUPS) -> Element:
+    files = {"community.yml": COMMUNITY, "people/all.csv": PEOPLE, "groups/all.csv": groups}
+    return read_page(only(coverage_page(seen(files, Audience.OPERATORS))))
 
 
 def test_a_row_is_a_region_else_a_country_else_a_kind_and_a_cell_a_group() -> None:
@@ -87,8 +84,7 @@ def test_the_same_stands_in_a_table_below_and_those_without_a_leader_in_a_list()
 def test_cells_of_thousands_of_groups_are_small() -> None:
     ids = [f"g{number}" for number in range(MANY + 1)]
     many = "id,name,channels\n" + "".join(f"{id},{id},wechat\n" for id in ids)
-    led = dict.fromkeys(ids, "Bo")
-    assert page(many, led).xpath("//ul[@class='kits-map kits-small']")
+    assert page(many).xpath("//ul[@class='kits-map kits-small']")
     assert not page().xpath("//ul[@class='kits-map kits-small']")
 
 

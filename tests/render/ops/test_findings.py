@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from kits.model.artifacts import Page
 from kits.model.findings import Finding, error, say, warning
 from kits.model.places import Place
 from kits.model.waivers import Waived, Waiver
 from kits.render.ops.findings import findings_page
+from kits.render.views import Results
 from kits.report.words import SHOWN
-from tests.render.handbook.rendered import NOW, example, seen
-from tests.render.ops.made import read_page
+from tests.render.handbook.rendered import example, seen
+from tests.render.ops.made import only, read_page
 from tests.render.pages import Element, each, words
 
 MISTAKE = error(
@@ -28,9 +28,9 @@ def alone(number: int) -> Finding:
 
 
 def page(*findings: Finding, waived: tuple[Waived, ...] = ()) -> Element:
-    made = findings_page(seen(example().community), findings, waived, 118, NOW)
-    assert isinstance(made, Page)
-    return read_page(made)
+    rules = dict.fromkeys(map(str, range(118)), "")
+    results = Results(findings=findings, waived=waived, rules=rules)
+    return read_page(only(findings_page(seen(example().community, results=results))))
 
 
 def test_nothing_found_is_one_line_that_says_how_many_rules_looked_and_when() -> None:

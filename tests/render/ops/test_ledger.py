@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kits.hosts.stamping import BLANK
@@ -7,8 +8,8 @@ from kits.model.artifacts import Page, Prototype, Stamped
 from kits.model.audiences import Audience
 from kits.model.credits import Deed
 from kits.model.places import Place
-from kits.render.views import View
 from kits.render.ops.ledger import FOLDER, GUESTS, ROWS, ledger
+from kits.render.views import View
 from tests.render.hosted import seen
 from tests.render.ops.made import read_page
 from tests.render.pages import Element, each, read_html, words
@@ -26,7 +27,6 @@ FILES = {
     "people/all.csv": "id,name,role,lessons\nops,Ops,staff,\nmira,<b>米拉,,01-start 2026-10-01\n"
     "bo,Bo,,\nkopi,Kopi Real,,\n",
 }
-NAMES = {"mira": "<b>米拉", "bo": "Bo", "kopi": "Kopi Real", "ops": "Ops"}
 
 
 def operators(files: dict[str, str] = FILES) -> View:
@@ -35,7 +35,7 @@ def operators(files: dict[str, str] = FILES) -> View:
 
 def chapters(files: dict[str, str] = FILES) -> dict[str, Element]:
     """The parts of each page, by its folder."""
-    made = ledger(operators(files), NAMES)
+    made = ledger(operators(files))
     return {
         artifact.path.split("/")[-2]: read_html(f"<main>{artifact.values['rows']}</main>")
         for artifact in made
@@ -77,7 +77,7 @@ def test_a_campaign_has_everyone_who_helped_in_it() -> None:
 
 
 def test_the_list_leads_to_everyone_and_to_every_campaign() -> None:
-    (index,) = (artifact for artifact in ledger(operators(), NAMES) if isinstance(artifact, Page))
+    (index,) = (artifact for artifact in ledger(operators()) if isinstance(artifact, Page))
     body = read_page(index)
     assert body.xpath("//li//a/@href") == [
         "who--mira/",
@@ -92,7 +92,8 @@ def test_the_list_leads_to_everyone_and_to_every_campaign() -> None:
 
 
 def test_two_of_one_name_are_told_apart() -> None:
-    made = ledger(operators(), {**NAMES, "kopi": "Bo"})
+    people = FILES["people/all.csv"].replace("Kopi Real", "Bo")
+    made = ledger(operators({**FILES, "people/all.csv": people}))
     (index,) = (artifact for artifact in made if isinstance(artifact, Page))
     assert each(read_page(index), "//li/a")[1:3] == ["Bo (bo)", "Bo (kopi)"]
 
@@ -105,7 +106,7 @@ def test_those_without_a_record_stand_together() -> None:
 
 
 def test_all_pages_are_stamped_from_one_prototype_whose_blanks_they_fill() -> None:
-    made = list(ledger(operators(), NAMES))
+    made = list(ledger(operators()))
     (prototype,) = (artifact for artifact in made if isinstance(artifact, Prototype))
     wanted = {name.lower() for name in BLANK.findall(prototype.title + prototype.body)}
     for page in made:
@@ -127,8 +128,7 @@ def test_twenty_thousand_credits_stand_on_pages_of_so_many() -> None:
         )
         for n in range(20_000)
     )
-    big = View(**{**{f: getattr(view, f) for f in view.__dataclass_fields__}, "ledger": deeds})
-    made = [page for page in ledger(big, NAMES) if isinstance(page, Stamped)]
+    made = [page for page in ledger(replace(view, ledger=deeds)) if isinstance(page, Stamped)]
     pages = [page for page in made if page.path.startswith(f"{FOLDER}/letters")]
     assert len(pages) == -(-20_000 // ROWS)
     counts = [page.values["rows"].count("<li>") for page in pages]
@@ -140,7 +140,7 @@ def test_twenty_thousand_credits_stand_on_pages_of_so_many() -> None:
 
 
 def test_an_empty_ledger_says_so() -> None:
-    made = list(ledger(operators({"groups/all.csv": "id,name,channels\na,A,wechat\n"}), {}))
+    made = list(ledger(operators({"groups/all.csv": "id,name,channels\na,A,wechat\n"})))
     assert [type(artifact) for artifact in made] == [Page]
 
 

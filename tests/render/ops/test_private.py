@@ -3,7 +3,7 @@ from __future__ import annotations
 from kits.model.audiences import Audience
 from kits.render.ops.private import private_page
 from tests.render.hosted import seen
-from tests.render.ops.made import read_page
+from tests.render.ops.made import only, read_page
 from tests.render.pages import Element, each, words
 from tests.schema.written import campaign
 
@@ -23,6 +23,7 @@ private:
 """
 FILES = {
     "community.yml": COMMUNITY,
+    "people/all.csv": "id,name,role\nops,Ines,staff\nbo,Bo,\n",
     "campaigns/lanterns.md": campaign(LANTERNS, title="Lanterns"),
     "campaigns/night/campaign.md": campaign(
         NIGHT, title="A night", starts="2026-12-20", ends="2026-12-21"
@@ -33,7 +34,7 @@ FILES = {
 
 
 def page() -> Element:
-    return read_page(private_page(seen(FILES, Audience.OPERATORS), {"ops": "Ines"}))
+    return read_page(only(private_page(seen(FILES, Audience.OPERATORS))))
 
 
 def facts(id: str) -> list[str]:

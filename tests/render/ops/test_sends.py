@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from kits.model.bundles import Bundle, share
 from kits.model.kits import KitMessage
 from kits.render.ops.sends import Sending, Sends
 from tests.render.sample import SHANGHAI, a_group, a_kit, message
@@ -17,7 +18,8 @@ def kits(sends: Sends, zone: str, *groups: str, **facts: object) -> None:
     known: dict[str, object] = {"send_at": at, **facts}
     for id in groups:
         one: KitMessage = replace(EVENING, **known)  # type: ignore[arg-type]  # facts of any field
-        sends.add(a_kit(group=a_group(id=id, timezone=zone), messages=(one,)))
+        group = a_group(id=id, timezone=zone)
+        sends.add(share(Bundle(group=group, kits=(a_kit(group=group, messages=(one,)),))))
 
 
 def told(one: Sending) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
