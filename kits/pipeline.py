@@ -24,9 +24,9 @@ from kits.model.groups import Group
 from kits.model.kits import Kit, published_by
 from kits.model.shouts import shouts
 from kits.model.waivers import Waived
-from kits.plugins.loading import load_plugins
+from kits.plugins.loading import load_plugins, names_others
 from kits.render.known_anchors import known_anchors
-from kits.render.renderers import Renderers, pages, phones_beside, phones_of, renderers_of
+from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
 from kits.render.views import Results, View, view
 from kits.rules import (
     check_community,
@@ -74,6 +74,16 @@ class Loaded:
     content: Content
     findings: tuple[Finding, ...]
 
+    @property
+    def renderers(self) -> Renderers:
+        """What it is rendered by."""
+        return renderers_of(self.community) if self.community else BUILT_IN
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether no plugin of others has a part in it."""
+        return self.community is None or not names_others(self.community.settings)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -107,6 +117,11 @@ class Checked:
     def has_errors(self) -> bool:
         """Whether anything found stops a build."""
         return has_errors(self.findings)
+
+    @property
+    def good_until(self) -> datetime:
+        """When one of its pages would be another; known once all are made."""
+        return self.clock.good_until
 
     def view(self, audience: Audience) -> View:
         """What an audience may see."""
@@ -176,7 +191,7 @@ def check(
     if community is None:
         return tuple(tidy(list(loaded.findings)))
     at = Clock(now.astimezone(community.zone))
-    rules, renderers = rules_of(community), renderers_of(community)
+    rules, renderers = rules_of(community), loaded.renderers
     book = rulebook(rules)
     current = community.current(at)
     waivers = waiving(community, loaded.content, book, current, at)

@@ -8,8 +8,9 @@ import click
 
 from kits.channels.channel import CHANNELS, Channel
 from kits.cli.ids import known_channel
-from kits.cli.printing import language, print_findings
+from kits.cli.printing import print_findings
 from kits.cli.project import Project
+from kits.cli.terminal import language
 from kits.pipeline import load
 from kits.render.handbook.channels import lengths, marks
 from kits.rules.channels import bad_channel, usable_channels

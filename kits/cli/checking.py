@@ -10,7 +10,7 @@ from typing import get_args
 import click
 
 from kits.cli.ids import known
-from kits.cli.printing import print_findings, print_waived
+from kits.cli.printing import findings_text, print_waived
 from kits.cli.project import Project
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
@@ -43,7 +43,7 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     result = check(load(project.tree()), project.now)
     findings = result.findings if isinstance(result, Checked) else result
     book = result.rulebook if isinstance(result, Checked) else RULEBOOK
-    print_findings(findings, project, format_, pages=book.pages)
+    click.echo(findings_text(findings, project, format_, book.pages), nl=False)
     if isinstance(result, Checked) and not findings and format_ in FOR_PEOPLE:
         print_waived(sum(len(each.findings) for each in result.waived))
     wrong = [finding for finding in findings if not (finding.rule in book.due or finding.of_draft)]

@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "new": ("creating", "new", "Write a starting file for a record."),
     "recap": ("recaps", "recap", "Look at what a recap does."),
     "schema": ("checking", "schema", "Print the JSON Schema of every record."),
-    "serve": ("building", "serve_command", "Show the sites live on this machine."),
+    "serve": ("serving", "serve_command", "Show the sites live on this machine."),
     "show": ("showing", "show", "Print exactly the text that a leader will paste."),
     "wall": ("wall", "wall_command", "The wall, from and for other formats."),
 }

@@ -12,8 +12,8 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from kits.cli.ids import known, known_channel
-from kits.cli.printing import language
 from kits.cli.project import Project, fail
+from kits.cli.terminal import language
 from kits.edit.campaigns import first_day, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out

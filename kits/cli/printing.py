@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from kits.cli.project import Project
+from kits.cli.terminal import colourful, language
 from kits.model.findings import Finding
 from kits.pipeline import Checked, Each, check, load
 from kits.report import Format, render_findings
@@ -21,32 +22,19 @@ from kits.source.content import quoted_text
 from kits.source.trees import FolderTree
 
 
-def language() -> str:
-    """The language of the terminal, by the usual variables; English unless it says otherwise."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return value.partition(".")[0].replace("_", "-")
-    return "en"
+def print_findings(findings: Sequence[Finding], project: Project, *, err: bool = False) -> None:
+    """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong."""
+    click.echo(findings_text(findings, project), nl=False, err=err)
 
 
-def colourful() -> bool:
-    """Whether stdout shows colours: only a terminal, and not where NO_COLOR is set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-
-
-def print_findings(
+def findings_text(
     findings: Sequence[Finding],
     project: Project,
     format: Format = "full",
-    *,
-    err: bool = False,
     pages: Mapping[str, str] = PAGES,
-) -> None:
-    """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong.
-
-    `pages` are those of the rules.
-    """
-    text = render_findings(
+) -> str:
+    """Findings as they are printed; `pages` are those of the rules."""
+    return render_findings(
         findings,
         format,
         lines=_lines(project.folder),
@@ -54,7 +42,6 @@ def print_findings(
         colour=colourful(),
         pages=pages,
     )
-    click.echo(text, nl=False, err=err)
 
 
 def print_waived(count: int) -> None:

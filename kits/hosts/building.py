@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from kits.hosts.files import walk
 from kits.hosts.host import Host
 from kits.hosts.keeping import Kept
-from kits.hosts.limits import Size
+from kits.hosts.limits import Built
 from kits.hosts.making import KEPT, Maker, Ready
 from kits.hosts.scratch import workshop
 from kits.hosts.site import SiteTree, new_tree
@@ -20,17 +19,6 @@ from kits.model.artifacts import Artifact, Copied, File, Page, Prototype, Stampe
 
 TEXTS = (".html", ".json", ".xml", ".txt", ".js", ".css", ".svg")
 """What of a host's output could hold a blank."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What became of one tree."""
-
-    size: Size
-    changed: bool
-    """False when the tree was the same before, and so was left untouched."""
-    warnings: tuple[str, ...] = ()
-    """What the host complained about."""
 
 
 def build_tree(

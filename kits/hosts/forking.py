@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,12 @@ R = TypeVar("R")
 
 FEW = 100
 """Groups that one process works on sooner than several are started."""
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    allowed = getattr(os, "sched_getaffinity", None)  # on Linux, where fewer may be its share
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 class WorkerLost(Exception):

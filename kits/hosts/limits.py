@@ -19,6 +19,17 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What became of one tree."""
+
+    size: Size
+    changed: bool
+    """False when the tree was the same before, and so was left untouched."""
+    warnings: tuple[str, ...] = ()
+    """What the host complained about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
     """The most that a hosting service takes of one site."""
 

@@ -30,12 +30,6 @@ AHEAD = 8
 Ready = File | Copied | Page | Prototype | Stamped
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)  # on Linux, where fewer may be its share
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
 class Maker:
     """Makes the files of one project."""
 

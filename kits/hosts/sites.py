@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
-from kits.hosts.building import Built, fill_tree
+from kits.hosts.building import fill_tree
 from kits.hosts.host import Host
 from kits.hosts.keeping import Kept
+from kits.hosts.limits import Built
 from kits.hosts.making import KEPT, Maker
 from kits.hosts.phones import Phones
 from kits.hosts.scratch import open_scratch
@@ -18,9 +20,15 @@ from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.render.keeping import keeper
 
+Note = Callable[[datetime, Mapping[str, Built]], None]
+
 
 class Source(Protocol):
     """A community that was checked, and may be built."""
+
+    @property
+    def good_until(self) -> datetime:
+        """When one of its pages would be another; known once all are made."""
 
     def pages(self, audience: Audience) -> Iterable[Artifact]:
         """What a host renders for an audience, with all that belongs to it."""
@@ -43,18 +51,20 @@ def build_sites(
     out: Path,
     host: Host,
     jobs: int = 1,
-) -> list[tuple[Audience, Built]]:
-    """Builds the trees of these audiences below `out`, and says of each what became of it.
+    note: Note = lambda good_until, built: None,
+) -> Mapping[str, Built]:
+    """Builds the trees of these audiences below `out`, and says by name what became of each.
 
     `check` hands what each group gets to the phones while it checks it, so that nothing is composed
     twice; phones are the same for leaders and operators, so they are written once. What is costly
     is made on as many cores as there are `jobs`, and kept as long as builds ask for it. All trees
     take their places at one moment; after an exception (see `fill_tree`, and what `check` raises)
-    the former ones stand as they were. Raises BuildRunning when another build is at work there.
+    the former ones stand as they were. `note` hears what was built while no other build may begin,
+    and until when it is right. Raises BuildRunning when another build is at work there.
     """
     ordered = sorted(audiences)
     above = [audience for audience in ordered if audience > Audience.PUBLIC]
-    built: list[tuple[Audience, Built]] = []
+    built: dict[str, Built] = {}
     with open_scratch(project, out) as scratch:
         kept = Kept(scratch / KEPT)
         maker = Maker(project, kept, jobs)
@@ -75,7 +85,7 @@ def build_sites(
                 elif lower:
                     for path in shared:
                         tree.copy(path, lower / path)
-                made = fill_tree(
+                built[audience.title] = fill_tree(
                     tree,
                     artifacts,
                     audience=audience.title,
@@ -85,9 +95,9 @@ def build_sites(
                     site_url=source.address(audience),
                 )
                 lower = tree.place
-                built.append((audience, made))
         if phones:
             kept.tidy()
+        note(source.good_until, built)
     return built
 
 

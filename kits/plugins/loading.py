@@ -45,6 +45,11 @@ def load_plugins(settings: Settings) -> tuple[tuple[object, ...], tuple[Finding,
     return tuple(parts), tuple(findings)
 
 
+def names_others(settings: Settings) -> bool:
+    """Whether plugins are on that did not come along."""
+    return any(name not in BUNDLED and not name.startswith(OFF) for name in settings.plugins)
+
+
 def _misnamed(settings: Settings, installed: Installed) -> Iterator[Finding]:
     """What is written in `plugins` and is no plugin, or is there twice."""
     known, seen = {*installed, *BUNDLED}, set[str]()

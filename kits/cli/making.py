@@ -1,0 +1,98 @@
+"""Sites made of a project, for `kits build`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from kits.cli.badges import refuse_bad_key
+from kits.cli.printing import findings_text
+from kits.cli.project import Project, fail
+from kits.hosts.forking import WorkerLost, shared_out
+from kits.hosts.host import Host, HostFailed
+from kits.hosts.limits import Built
+from kits.hosts.mkdocs import MkDocs
+from kits.hosts.phones import Phones
+from kits.hosts.scratch import BuildRunning, CannotWrite
+from kits.hosts.site import NotATree
+from kits.hosts.sites import build_sites
+from kits.hosts.stamping import BlankLeft
+from kits.hosts.standing import Build
+from kits.hosts.zensical import Zensical
+from kits.model.audiences import Audience
+from kits.model.claims import UnsafePath
+from kits.pipeline import Checked, check, load
+from kits.render.bare import NoPicture
+from kits.render.renderers import phones_of
+
+HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
+
+
+def make(
+    project: Project, audiences: Sequence[Audience], host: str, out: Path, jobs: int, this: Build
+) -> Mapping[str, Built]:
+    """Checks everything and builds the sites; what is wrong is printed, an error ends the command.
+
+    `this` notes what was made, so that the next build may find it.
+    """
+    refuse_bad_key()
+    printed, is_ours = "", True
+
+    def found(phones: Phones | None) -> Checked:
+        nonlocal printed, is_ours
+        loaded = load(project.tree())
+        renderers, is_ours = loaded.renderers, loaded.is_ours
+        result = check(
+            loaded,
+            project.now,
+            (lambda seen, bundle: phones.take(phones_of(renderers, seen, bundle)))
+            if phones
+            else None,
+            partial(shared_out, jobs=jobs, phones=phones),
+            os.environ,
+        )
+        findings = result.findings if isinstance(result, Checked) else result
+        printed = findings_text(findings, project)
+        click.echo(printed, nl=False)
+        if not isinstance(result, Checked) or result.has_errors:
+            sys.exit(1)
+        return result
+
+    def note(good_until: datetime, built: Mapping[str, Built]) -> None:
+        if is_ours:  # code of others may read anything
+            this.keep(project.now, good_until, built, printed)
+
+    try:
+        with Console(stderr=True).status(f"Building {out}"):  # seen on a terminal alone
+            return build_sites(
+                found,
+                audiences=audiences,
+                project=project.folder,
+                out=out,
+                host=HOSTS[host](project.folder),
+                jobs=jobs,
+                note=note,
+            )
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        fail(f"cannot write the sites: {problem}", "see to the disk, and build again", status=1)
+    except CannotWrite as problem:
+        fail(str(problem), "name a folder that you may write in with --out", status=1)
+    except (
+        HostFailed,
+        BuildRunning,
+        NotATree,
+        BlankLeft,
+        NoPicture,
+        UnsafePath,
+        WorkerLost,
+    ) as problem:
+        fail(str(problem), "the sites that stood before still stand", status=1)
