@@ -79,7 +79,7 @@ class Waiving:
     """The ids of those that have kits."""
     at: Clock
     """When they hold."""
-    may_be_more: bool
+    may_be_more: bool = False
     """Whether a plugin that cannot be used may have more rules."""
 
     def waiver_of(self, finding: Finding) -> Waiver | None:

@@ -8,6 +8,7 @@ from markdown import Markdown
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
+from kits.model.clocks import Clock
 from kits.render.views import NOTHING_ELSE, Results, View, view
 from kits.schema.loading import load_community
 from kits.source.content import read_content
@@ -36,7 +37,7 @@ def seen(
     files = {"people/all.csv": PEOPLE, "groups/all.csv": GROUPS, **written}
     made, _ = load_community(read_content(tree(files))[0], built_in())
     assert made is not None
-    return view(made, audience, NOW, results)
+    return view(made, audience, Clock(NOW), results)
 
 
 def hosted(page: Page) -> tuple[Element, Element]:
