@@ -7,22 +7,20 @@ the rules in `rules/__init__.py`; the host that makes a site of it all is the fl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
+from kits.groups import Deal, Each, Line, Made, Memory, in_turn, made, recalled
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
-from kits.model.bundles import Bundle, Packed, Share, share
-from kits.model.clocks import FOREVER, Clock
+from kits.model.bundles import Bundle, Packed, Share
+from kits.model.clocks import Clock
 from kits.model.community import ANY, Community, Run
-from kits.model.credits import deeds
 from kits.model.findings import Finding, Severity, tidy
-from kits.model.groups import Group
 from kits.model.kits import Kit, published_by
-from kits.model.shouts import shouts
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
 from kits.render.known_anchors import known_anchors
@@ -32,8 +30,6 @@ from kits.rules import (
     check_community,
     check_crew,
     check_due,
-    check_group,
-    check_kit,
     check_repeated,
     check_texts,
     rulebook,
@@ -41,28 +37,19 @@ from kits.rules import (
     unclaimed,
 )
 from kits.rules.addresses import may_meet_ours, reserved_addresses
-from kits.rules.channels import usable_channels
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
-from kits.rules.rule import Rules
 from kits.rules.waiving import Rulebook, waiving
-from kits.schema.built_in import built_in, shout_out
+from kits.schema.built_in import built_in
 from kits.schema.loading import load_community
-from kits.schema.recipes import spoken_in
 from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
-from kits.texts.bundling import Bundler
 from kits.texts.composing import Composer
-from kits.texts.gathering import Gathered, Heaps
-from kits.texts.press import SetText, joined
+from kits.texts.gathering import Gathered
+from kits.texts.press import used
 from kits.texts.proposing import proposals
-from kits.texts.shouting import Shouting
 
-Each = Callable[[View, Bundle], None]
-"""Takes a bundle as it is made, with what leaders may see."""
-Deal = Callable[[Callable[[Sequence[Group]], "Part"], Sequence[Group]], Iterable["Part"]]
-"""Has the groups worked on, all at once or some on each core, and gives the parts in order."""
 NO_ENVIRONMENT: Mapping[str, str] = MappingProxyType({})
 
 
@@ -86,17 +73,6 @@ class Loaded:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Part:
-    """What came of some of the groups: plain data, which another process may have made."""
-
-    shares: Packed[Share]
-    heaps: Heaps
-    texts: Sequence[SetText]
-    good_until: datetime
-    """When a page of them would be another."""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Checked:
     """A community whose every text was composed once, with all findings, sorted."""
 
@@ -111,6 +87,8 @@ class Checked:
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
     """Every waiver, with the findings that it silences."""
+    made: Made | None
+    """What a memory may keep of it, where there is one."""
     _views: dict[Audience, View] = field(default_factory=dict, init=False, repr=False)
 
     @property
@@ -170,22 +148,18 @@ def load(tree: FileTree) -> Loaded:
     return Loaded(community=community, content=content, findings=tuple(findings))
 
 
-def in_turn(work: Callable[[Sequence[Group]], Part], groups: Sequence[Group]) -> Iterable[Part]:
-    """Works on all groups here, one after the other."""
-    yield work(groups)
-
-
 def check(
     loaded: Loaded,
     now: datetime,
     each: Each | None = None,
     deal: Deal = in_turn,
     environment: Mapping[str, str] = NO_ENVIRONMENT,
+    memory: Memory | None = None,
 ) -> Checked | tuple[Finding, ...]:
     """Every finding; with the composed community, where there is one at all.
 
-    `each` is handed what each group gets, once; of the `environment` renderers are given what they
-    declare as their secrets.
+    `each` is handed what each group gets, once, but for what the memory has of it; of the
+    `environment` renderers are given what they declare as their secrets.
     """
     community = loaded.community
     if community is None:
@@ -196,14 +170,19 @@ def check(
     current = community.current(at)
     waivers = waiving(community, loaded.content, book, current, at)
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    line = _Line(community, rules, at, current, gathered, each)
+    line = Line(community, rules, at, current, gathered, each)
+    groups = tuple(community.groups.values())
+    keys, known = recalled(line, memory, groups, at) if memory else ({}, {})
+    texts = dict(memory.texts()) if memory else {}
+    for part in deal(line.part, [group for group in groups if group.id not in known]):
+        known.update(part.bundles)
+        texts.update(part.texts)
     shares: Packed[Share] = Packed()
-    texts: list[SetText] = []
-    for part in deal(line.part, tuple(community.groups.values())):
-        shares.extend(part.shares)
-        gathered.take(part.heaps)
-        at.hold_until(part.good_until)
-        texts += part.texts
+    for group in groups:
+        kept = known[group.id]
+        shares.add_packed(kept.share)
+        gathered.take(kept.heaps)
+        at.hold_until(kept.good_until)
     composer = line.composer(gathered)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     results = Results(
@@ -216,6 +195,7 @@ def check(
         secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
         beside_certificates=renderers.beside_certificates,
     )
+    uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
         check_crew(rules, community, run, results.crews[run.id], gathered)
     check_repeated(rules, community, gathered)
@@ -223,7 +203,7 @@ def check(
         *loaded.findings,
         *retold(loaded.content.tables, check_community(rules, community)),
         *check_due(rules, community, at),
-        *check_texts(rules, community, joined([*texts, *composer.press.set])),
+        *check_texts(rules, community, used(texts | composer.press.set, uses)),
         *unclaimed(community, loaded.content, _sent(shares, results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
@@ -240,6 +220,7 @@ def check(
         shares=shares,
         results=results,
         clock=at,
+        made=made(keys, known, texts),
         findings=tuple(tidy(list(forgiven(settled, loaded.content)))),
         waived=waived,
     )
@@ -247,63 +228,6 @@ def check(
         return result
     met = reserved_addresses(community, result.pages(Audience.OPERATORS))
     return replace(result, findings=tuple(tidy([*result.findings, *met])))
-
-
-class _Line:
-    """Where texts are made and checked: the same for every part of the groups."""
-
-    def __init__(
-        self,
-        community: Community,
-        rules: Rules,
-        at: Clock,
-        current: Sequence[Run],
-        gathered: Gathered,
-        each: Each | None,
-    ) -> None:
-        self._community = community
-        self._rules = rules
-        self._current = current
-        self._waiver_of = gathered.waiver_of
-        self._each = each
-        self._channels = usable_channels(community)
-        self.ledger = deeds(community, at)
-        self._shouting = Shouting(
-            spoken_in(shout_out(), community.locale),
-            shouts(community, self.ledger),
-            community.settings.shout_outs == "auto",
-        )
-        if each:
-            results = Results(channels=self._channels, ledger=self.ledger)
-            self._seen = view(community, Audience.LEADERS, at, results)
-
-    def composer(self, gathered: Gathered) -> Composer:
-        """What makes texts, and tells there what is wrong with them."""
-        return Composer(self._community, self._channels, self._shouting, gathered)
-
-    def part(self, groups: Sequence[Group]) -> Part:
-        """Composes, checks and hands on what each of these groups gets."""
-        gathered = Gathered(self._waiver_of)
-        composer = self.composer(gathered)
-        bundler = Bundler(composer, self._current, self.ledger)
-        shares: Packed[Share] = Packed()
-        good_until = FOREVER
-        for group in groups:
-            bundle = bundler.bundle(group)
-            for kit in bundle.kits:
-                check_kit(self._rules, self._community, kit, gathered)
-            check_group(self._rules, self._community, bundle.kits, gathered)
-            shares.add(share(bundle))
-            if self._each:
-                clock = self._seen.clock.anew()
-                self._each(replace(self._seen, clock=clock), bundle)
-                good_until = min(good_until, clock.good_until)
-        return Part(
-            shares=shares,
-            heaps=gathered.heaps,
-            texts=composer.press.set,
-            good_until=good_until,
-        )
 
 
 def _asks(community: Community) -> bool:

@@ -77,9 +77,10 @@ def build(
         click.echo(standing.printed, nl=False)
         tell(standing.built)
         return
-    from kits.cli.making import make  # all that makes a site takes a second to read
+    from kits.cli import making  # all that makes a site takes a second to read
 
-    tell(make(project, sorted(wanted), host, target, jobs, this))
+    renderer = making.HOSTS[host](project.folder)
+    tell(making.make(project, sorted(wanted), renderer, target, jobs, this))
 
 
 def tell(built: Mapping[str, Built]) -> None:

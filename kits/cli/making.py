@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +14,11 @@ from rich.console import Console
 from kits.cli.badges import refuse_bad_key
 from kits.cli.printing import findings_text
 from kits.cli.project import Project, fail
+from kits.groups import Part
 from kits.hosts.forking import WorkerLost, shared_out
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import Built
+from kits.hosts.memory import Memory
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.phones import Phones
 from kits.hosts.scratch import BuildRunning, CannotWrite
@@ -35,8 +36,14 @@ from kits.render.renderers import phones_of
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
 
 
+def hear_all(phones: Phones, part: Part) -> None:
+    """Lets the phones hear of what another process wrote for some of the groups."""
+    for kept in part.bundles.values():
+        phones.hear(kept.written)
+
+
 def make(
-    project: Project, audiences: Sequence[Audience], host: str, out: Path, jobs: int, this: Build
+    project: Project, audiences: Sequence[Audience], host: Host, out: Path, jobs: int, this: Build
 ) -> Mapping[str, Built]:
     """Checks everything and builds the sites; what is wrong is printed, an error ends the command.
 
@@ -44,20 +51,28 @@ def make(
     """
     refuse_bad_key()
     printed, is_ours = "", True
+    memory: Memory | None = None
 
     def found(phones: Phones | None) -> Checked:
-        nonlocal printed, is_ours
+        nonlocal printed, is_ours, memory
         loaded = load(project.tree())
-        renderers, is_ours = loaded.renderers, loaded.is_ours
-        result = check(
-            loaded,
-            project.now,
-            (lambda seen, bundle: phones.take(phones_of(renderers, seen, bundle)))
-            if phones
-            else None,
-            partial(shared_out, jobs=jobs, phones=phones),
-            os.environ,
-        )
+        is_ours = loaded.is_ours
+        deal = partial(shared_out, jobs=jobs)
+        if phones is None:
+            result = check(loaded, project.now, deal=deal, environment=os.environ)
+        else:
+            if is_ours:
+                memory = Memory(
+                    this.bundles, project.folder, out / phones.tree, phones, this.program
+                )
+            result = check(
+                loaded,
+                project.now,
+                lambda seen, bundle: phones.take(phones_of(loaded.renderers, seen, bundle)),
+                partial(deal, hear=partial(hear_all, phones)),
+                os.environ,
+                memory,
+            )
         findings = result.findings if isinstance(result, Checked) else result
         printed = findings_text(findings, project)
         click.echo(printed, nl=False)
@@ -65,9 +80,11 @@ def make(
             sys.exit(1)
         return result
 
-    def note(good_until: datetime, built: Mapping[str, Built]) -> None:
+    def note(source: Checked, built: Mapping[str, Built]) -> None:
         if is_ours:  # code of others may read anything
-            this.keep(project.now, good_until, built, printed)
+            this.keep(project.now, source.good_until, built, printed)
+        if memory and source.made:
+            memory.keep(source.made)
 
     try:
         with Console(stderr=True).status(f"Building {out}"):  # seen on a terminal alone
@@ -76,7 +93,7 @@ def make(
                 audiences=audiences,
                 project=project.folder,
                 out=out,
-                host=HOSTS[host](project.folder),
+                host=host,
                 jobs=jobs,
                 note=note,
             )

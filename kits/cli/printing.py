@@ -12,8 +12,9 @@ import click
 
 from kits.cli.project import Project
 from kits.cli.terminal import colourful, language
+from kits.groups import Each
 from kits.model.findings import Finding
-from kits.pipeline import Checked, Each, check, load
+from kits.pipeline import Checked, check, load
 from kits.report import Format, render_findings
 from kits.report.excerpts import Lines
 from kits.report.words import summarise_waived

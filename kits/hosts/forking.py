@@ -9,9 +9,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
-
-from kits.hosts.phones import Phones, Written
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -39,12 +37,15 @@ def can_fork() -> bool:
 
 
 def shared_out(
-    work: Callable[[Sequence[T]], R], items: Sequence[T], jobs: int, phones: Phones | None = None
+    work: Callable[[Sequence[T]], R],
+    items: Sequence[T],
+    jobs: int,
+    hear: Callable[[R], None] = lambda result: None,
 ) -> Iterator[R]:
     """What the work gives for each stretch of the items, in their order.
 
-    A copy of this process has all that this one has read, so nothing is handed to it; what it
-    writes, the phones here hear of. An exception there is one here (WorkerLost where it cannot be
+    A copy of this process has all that this one has read, so nothing is handed to it. `hear` is
+    told of what was done elsewhere. An exception there is one here (WorkerLost where it cannot be
     told).
     """
     if jobs < 2 or len(items) < FEW or not can_fork():
@@ -57,12 +58,14 @@ def shared_out(
     try:
         for stretch in _stretches(items, jobs):
             here, there = context.Pipe(duplex=False)
-            process = context.Process(target=_run, args=(work, stretch, phones, there), daemon=True)
+            process = context.Process(target=_run, args=(work, stretch, there), daemon=True)
             process.start()
             there.close()
             started.append((process, here))
         for process, here in started:
-            yield _heard(here, phones)
+            result: R = _received(here)
+            hear(result)
+            yield result
             process.join()
     finally:
         gc.unfreeze()
@@ -81,25 +84,19 @@ def _stretches(items: Sequence[T], jobs: int) -> Iterator[Sequence[T]]:
         first = last
 
 
-def _run(
-    work: Callable[[Sequence[T]], R], items: Sequence[T], phones: Phones | None, out: Connection
-) -> None:
+def _run(work: Callable[[Sequence[T]], R], items: Sequence[T], out: Connection) -> None:
     try:
-        result = work(items)
-        out.send((result, phones.written() if phones else None, None))
+        out.send((work(items), None))
     except Exception as problem:
         problem.add_note(traceback.format_exc())
-        out.send((None, None, problem))
+        out.send((None, problem))
 
 
-def _heard(here: Connection, phones: Phones | None) -> R:  # type: ignore[type-var]  # what the work gives
+def _received(here: Connection) -> Any:
     try:
-        result, written, problem = here.recv()
+        result, problem = here.recv()
     except EOFError:
         raise WorkerLost("a process that made pages was ended from outside") from None
     if problem is not None:
         raise problem
-    if phones and isinstance(written, Written):
-        phones.hear(written)
-    made: R = result
-    return made
+    return result

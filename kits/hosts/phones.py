@@ -12,7 +12,7 @@ from kits.model.artifacts import Artifact, File, Made
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What one process wrote, and what it left to be made."""
+    """What was written of a group, and what is left to be made."""
 
     report: Report
     made: list[Made]
@@ -21,29 +21,35 @@ class Written:
 class Phones:
     """Takes pages into the lowest tree that has them."""
 
-    def __init__(self, tree: SiteTree) -> None:
-        """`tree` holds nothing else yet."""
+    def __init__(self, name: str, tree: SiteTree) -> None:
+        """`tree` holds nothing else yet; it takes its place under that name."""
+        self.tree = name
         self._tree = tree
         self.made: list[Made] = []
         """What takes long, and is made later."""
 
-    def take(self, artifacts: Iterable[Artifact]) -> None:
-        """Writes files, and keeps in mind what is to be made."""
-        for artifact in artifacts:
-            match artifact:
-                case File():
-                    refuse_blanks(artifact.path, artifact.content)
-                    self._tree.write(artifact.path, artifact.content)
-                case Made():
-                    self.made.append(artifact)
-                case _:
-                    raise TypeError(f"{artifact.path} needs a host, and is no page of a phone")
-
-    def written(self) -> Written:
-        """All that this process took, as plain data."""
-        return Written(report=self._tree.report(), made=self.made)
+    def take(self, artifacts: Iterable[Artifact]) -> Written:
+        """Writes files, and keeps in mind what is to be made; tells what these were."""
+        made: list[Made] = []
+        with self._tree.reported() as report:
+            for artifact in artifacts:
+                match artifact:
+                    case File():
+                        refuse_blanks(artifact.path, artifact.content)
+                        self._tree.write(artifact.path, artifact.content)
+                    case Made():
+                        made.append(artifact)
+                    case _:
+                        raise TypeError(f"{artifact.path} needs a host, and is no page of a phone")
+        self.made += made
+        return Written(report=report, made=made)
 
     def hear(self, written: Written) -> None:
         """Takes in what another process wrote."""
         self._tree.hear(written.report)
         self.made += written.made
+
+    def recall(self, written: Written) -> None:
+        """Takes over what an earlier build wrote, and stands in the old tree."""
+        sizes = written.report.sizes
+        self.hear(Written(report=Report(sizes=sizes, kept=list(sizes)), made=written.made))

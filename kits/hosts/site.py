@@ -23,11 +23,11 @@ class NotATree(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one process put into a tree."""
+    """What was put into a tree."""
 
-    sizes: Mapping[str, int]
+    sizes: dict[str, int]
     """Bytes, by path."""
-    kept: Sequence[str]
+    kept: list[str]
     """What the old tree holds already."""
 
 
@@ -47,6 +47,7 @@ class SiteTree:
         self._folders = {""}
         self._kept: list[str] = []
         self._sizes: dict[str, int] = {}
+        self._report: Report | None = None
         self._settled = False
         self.changed = True
         """Known once the tree is settled: false when it holds just what the old one does."""
@@ -70,9 +71,14 @@ class SiteTree:
         """Takes from a finished tree of the audience below what both hold, from now on."""
         self._lower = None if lower is None else os.fspath(lower)
 
-    def report(self) -> Report:
-        """What was put into it so far."""
-        return Report(sizes=self._sizes, kept=self._kept)
+    @contextmanager
+    def reported(self) -> Iterator[Report]:
+        """What is put into it meanwhile, known at the end."""
+        kept = len(self._kept)
+        report = self._report = Report(sizes={}, kept=[])
+        yield report
+        self._report = None
+        report.kept.extend(self._kept[kept:])
 
     def hear(self, report: Report) -> None:
         """Takes in what another process put into it. Raises UnsafePath (see `Claims`)."""
@@ -132,6 +138,8 @@ class SiteTree:
     def _claim(self, path: str, size: int) -> None:
         self._claims.claim(path)
         self._sizes[path] = size
+        if self._report is not None:
+            self._report.sizes[path] = size
 
     def _open(self, path: str) -> str:
         folder = path.rpartition("/")[0]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from kits.hosts.building import fill_tree
 from kits.hosts.host import Host
@@ -20,15 +19,9 @@ from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.render.keeping import keeper
 
-Note = Callable[[datetime, Mapping[str, Built]], None]
-
 
 class Source(Protocol):
     """A community that was checked, and may be built."""
-
-    @property
-    def good_until(self) -> datetime:
-        """When one of its pages would be another; known once all are made."""
 
     def pages(self, audience: Audience) -> Iterable[Artifact]:
         """What a host renders for an audience, with all that belongs to it."""
@@ -40,18 +33,18 @@ class Source(Protocol):
         """What leaders open on their phones, but for what was taken group by group."""
 
 
-Check = Callable[[Phones | None], Source]
+S = TypeVar("S", bound=Source)
 
 
 def build_sites(
-    check: Check,
+    check: Callable[[Phones | None], S],
     *,
     audiences: Sequence[Audience],
     project: Path,
     out: Path,
     host: Host,
     jobs: int = 1,
-    note: Note = lambda good_until, built: None,
+    note: Callable[[S, Mapping[str, Built]], None] = lambda source, built: None,
 ) -> Mapping[str, Built]:
     """Builds the trees of these audiences below `out`, and says by name what became of each.
 
@@ -59,8 +52,8 @@ def build_sites(
     twice; phones are the same for leaders and operators, so they are written once. What is costly
     is made on as many cores as there are `jobs`, and kept as long as builds ask for it. All trees
     take their places at one moment; after an exception (see `fill_tree`, and what `check` raises)
-    the former ones stand as they were. `note` hears what was built while no other build may begin,
-    and until when it is right. Raises BuildRunning when another build is at work there.
+    the former ones stand as they were. `note` hears what was built, while no other build may
+    begin. Raises BuildRunning when another build is at work there.
     """
     ordered = sorted(audiences)
     above = [audience for audience in ordered if audience > Audience.PUBLIC]
@@ -69,7 +62,7 @@ def build_sites(
         kept = Kept(scratch / KEPT)
         maker = Maker(project, kept, jobs)
         with new_trees(out, scratch, [audience.title for audience in ordered]) as trees:
-            phones = Phones(trees[above[0].title]) if above else None
+            phones = Phones(above[0].title, trees[above[0].title]) if above else None
             source = check(phones)
             lower: Path | None = None
             shared: list[str] = []
@@ -97,7 +90,7 @@ def build_sites(
                 lower = tree.place
         if phones:
             kept.tidy()
-        note(source.good_until, built)
+        note(source, built)
     return built
 
 

@@ -49,6 +49,8 @@ class Build:
         self._out = out
         self._names = tuple(names)
         self._options = tuple(options)
+        self.program = program()
+        """A digest of the code that is run."""
         self._inputs = self._read_inputs()
 
     def find(self, now: datetime) -> Standing | None:
@@ -103,9 +105,14 @@ class Build:
         name = sha256(asked.encode()).hexdigest()[:16]
         return place_scratch(self._project, self._out) / FOLDER / f"{name}.json"
 
+    @property
+    def bundles(self) -> Path:
+        """Where such a build keeps its bundles."""
+        return self._record.with_suffix(".bundles")
+
     def _stands(self, name: str) -> str:
         found = sha256()
-        for line in _lines(self._out / name, self._out / name):
+        for line in _lines(self._out / name, None):
             found.update(line)
         return found.hexdigest()
 
@@ -114,20 +121,15 @@ class Build:
 
         A host may read any file of the project, and any variable that its settings name.
         """
-        package = Path(str(files("kits")))
         settings = self._settings()
         if b"hooks" in settings:
             return None  # code, which may read anything
         named = "" if b"!ENV" in settings else "KITS_"
         variables = sorted(item for item in os.environ.items() if item[0].startswith(named))
-        found = sha256(repr((sys.version, self._options, variables)).encode())
-        for path in map(Path, sys.path):
-            if path.is_dir():
-                found.update("\0".join(sorted(os.listdir(path))).encode(errors="surrogateescape"))
+        found = sha256(self.program + repr((self._options, variables)).encode())
         try:
-            for folder in (package, self._project):
-                for line in _lines(folder, self._out):
-                    found.update(line)
+            for line in _lines(self._project, self._out):
+                found.update(line)
         except _Elsewhere:
             return None
         return found.hexdigest()
@@ -143,7 +145,7 @@ class _Elsewhere(Exception):
     """A folder is a link: what stands behind it is not looked at."""
 
 
-def _lines(folder: Path, out: Path) -> Iterator[bytes]:
+def _lines(folder: Path, out: Path | None) -> Iterator[bytes]:
     """A line for each file, in order; without `out`, what is hidden and what Python compiled."""
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
@@ -156,9 +158,25 @@ def _lines(folder: Path, out: Path) -> Iterator[bytes]:
             if Path(entry.path) != out:
                 yield from _lines(Path(entry.path), out)
             continue
-        known = entry.stat()
-        facts = (entry.path, known.st_mode, known.st_size, known.st_ino)
-        yield repr((*facts, known.st_mtime_ns, known.st_ctime_ns)).encode()
+        yield repr(identity(entry.path)).encode()
+
+
+def identity(path: str) -> tuple[str, int, int, int, int, int]:
+    """What tells a file from what it was, without reading it: who writes to it moves `ctime` on."""
+    known = os.stat(path)
+    changed = (known.st_mtime_ns, known.st_ctime_ns)
+    return (path, known.st_mode, known.st_size, known.st_ino, *changed)
+
+
+def program() -> bytes:
+    """A digest of the code that is run: this package, Python, and what stands beside it."""
+    found = sha256(sys.version.encode())
+    for path in map(Path, sys.path):
+        if path.is_dir():
+            found.update("\0".join(sorted(os.listdir(path))).encode(errors="surrogateescape"))
+    for line in _lines(Path(str(files("kits"))), None):
+        found.update(line)
+    return found.digest()
 
 
 def _built(told: Mapping[str, Any]) -> Built:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +9,7 @@ from typing import Generic, Literal, TypeVar
 
 from kits.model.credits import Deed
 from kits.model.kits import Kit, KitGroup, published_by
+from kits.model.packing import packed, unpacked
 from kits.model.values import is_link
 
 T = TypeVar("T")
@@ -175,11 +175,11 @@ class Packed(Generic[T]):
 
     def add(self, item: T) -> None:
         """Keeps one more."""
-        self._packed.append(pickle.dumps(item, pickle.HIGHEST_PROTOCOL))
+        self._packed.append(packed(item))
 
-    def extend(self, others: Packed[T]) -> None:
-        """Keeps what others were kept after these."""
-        self._packed += others._packed
+    def add_packed(self, item: bytes) -> None:
+        """Keeps one more that is packed already."""
+        self._packed.append(item)
 
     def __iter__(self) -> Iterator[T]:
-        return map(pickle.loads, self._packed)
+        return map(unpacked, self._packed)

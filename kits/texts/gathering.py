@@ -5,7 +5,7 @@ What a waiver silences is set aside before that, so that it is neither told nor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kits.model.findings import Finding
@@ -50,6 +50,18 @@ class Heaps:
     told: _Heap = field(default_factory=_Heap)
     waived: dict[Place, _Heap] = field(default_factory=dict)
 
+    @property
+    def found_in_texts(self) -> bool:
+        """Whether any of it was found in a text itself, which is told once for all its groups."""
+        return any(heap.plain for heap in (self.told, *self.waived.values()))
+
+    @property
+    def places(self) -> Iterator[Place]:
+        """Where all of it was found."""
+        for heap in (self.told, *self.waived.values()):
+            yield from (finding.place for finding in heap.plain)
+            yield from (repeated.finding.place for repeated in heap.repeated.values())
+
 
 class Gathered:
     """Findings by what they are about; the first of each is told, the others are counted."""
@@ -75,6 +87,11 @@ class Gathered:
         """Findings that stand for themselves."""
         for finding in findings:
             self._heap_of(finding).plain.append(finding)
+
+    def drain(self) -> Heaps:
+        """What was gathered since this was asked last; it is let go."""
+        found, self.heaps = self.heaps, Heaps()
+        return found
 
     def take(self, others: Heaps) -> None:
         """Adds what was gathered of other groups, which come after these."""

@@ -8,7 +8,7 @@ per group, only the values are filled in.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -68,8 +68,14 @@ class SetText:
     """What was parsed, with tokens for its values."""
     tree: Message
     images: tuple[Image, ...] = ()
-    channels: set[tuple[str, ...]] = field(default_factory=set, compare=False)
+    channels: frozenset[tuple[str, ...]] = frozenset()
     """The channels that it is set for: of each group that gets it, all of them together."""
+
+    @property
+    def id(self) -> int:
+        """Tells it from every other text, today and tomorrow."""
+        told = repr((self.source.key, self.markdown)).encode()
+        return int.from_bytes(hashlib.sha256(told).digest()[:7], "big")
 
     def place_of(self, item: Link | Image | Url) -> Place:
         """Where a link or image stands; the text's first line where that is not known."""
@@ -95,13 +101,16 @@ class Prints:
     """The images in any of them, with their values, and where each stands."""
 
 
-def joined(texts: Iterable[SetText]) -> list[SetText]:
-    """The distinct ones among texts that were set in several places, each for all its channels."""
-    found: dict[tuple[object, ...], SetText] = {}
-    for text in texts:
-        known = found.setdefault((text.source.key, text.markdown), text)
-        known.channels.update(text.channels)
-    return list(found.values())
+Use = tuple[int, tuple[str, ...]]
+"""The id of a text that was set, and the channels for which a group got it."""
+
+
+def used(texts: Mapping[int, SetText], uses: Iterable[Use]) -> Iterator[SetText]:
+    """The distinct texts of these uses, each for all its channels."""
+    channels: dict[int, set[tuple[str, ...]]] = {}
+    for id, of_group in uses:
+        channels.setdefault(id, set()).add(of_group)
+    return (replace(texts[id], channels=frozenset(each)) for id, each in channels.items())
 
 
 class Press:
@@ -110,8 +119,9 @@ class Press:
     def __init__(self, channels: Mapping[str, Channel], gathered: Gathered) -> None:
         self.channels = channels
         self.gathered = gathered
-        self.set: list[SetText] = []
-        """Every distinct text that was parsed."""
+        self.set: dict[int, SetText] = {}
+        """Every distinct text that was parsed, by its id."""
+        self._uses: dict[Use, None] = {}
         self._templates: dict[tuple[str, tuple[int, int], str], Template | None] = {}
         self._set: dict[tuple[object, ...], SetText | None] = {}
         self._patterns: dict[tuple[int, str, str], Pattern] = {}
@@ -125,6 +135,12 @@ class Press:
             self.gathered.extend(findings)
             self._templates[source.key] = template
         return self._templates[source.key]
+
+    def uses(self) -> tuple[Use, ...]:
+        """The texts that were printed since this was asked last."""
+        found = tuple(self._uses)
+        self._uses = {}
+        return found
 
     def fill(self, source: Source, names: Mapping[str, object], locale: str) -> Filled | None:
         """The tokenised text for one group; None after a finding."""
@@ -167,7 +183,7 @@ class Press:
                 filled = self.fill(source, of_channel, locale)
                 text = self._set_text(source, filled) if filled else None
                 if text and filled:
-                    text.channels.add(channels)
+                    self._uses[text.id, channels] = None
                     images.update(dict.fromkeys(_images(text, filled)))
             if text is None or filled is None:
                 return Prints({})
@@ -186,7 +202,7 @@ class Press:
                 tree = parse(filled.markdown, chain=source.chain)
                 images = tuple(item for item in links(tree) if isinstance(item, Image))
                 text = self._set[key] = SetText(source, filled.markdown, tree, images)
-                self.set.append(text)
+                self.set[text.id] = text
             except TooCostly:
                 self._set[key] = None
                 place = source.passage.place(1)
