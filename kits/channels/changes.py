@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from kits.channels.channel import Channel, meant_channel
+from kits.channels.channel import Channel, Channels, meant_channel
 from kits.channels.dialects.base import Writer
 from kits.channels.dialects.plain import Plain
 from kits.channels.units import CHARACTERS
 from kits.model.findings import Words, say
 from kits.model.nearest import nearest
+
+Fields = Mapping[str, object]
+"""What a community says of a channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +40,7 @@ class ChannelMistakes(ValueError):
         self.problems = problems
 
 
-def community_channels(
-    changes: Mapping[str, Mapping[str, object]], known: Mapping[str, Channel]
-) -> Mapping[str, Channel]:
+def community_channels(changes: Mapping[str, Fields], known: Channels) -> Channels:
     """The known channels as `channels` in community.yml changes them.
 
     An id that is known gets another `name`, `limit` or `advised`, or `splits` or not. A new id is
@@ -76,9 +77,7 @@ _PLAIN = Channel(
 """What a new channel is unless it says otherwise."""
 
 
-def _mistakes(
-    key: str, fields: Mapping[str, object], known: Mapping[str, Channel]
-) -> Iterator[ChannelMistake]:
+def _mistakes(key: str, fields: Fields, known: Channels) -> Iterator[ChannelMistake]:
     def wrong(field: str, what: Words, hint: Words, *, misnamed: bool = False) -> ChannelMistake:
         return ChannelMistake(channel=key, field=field, what=what, hint=hint, misnamed=misnamed)
 
@@ -107,13 +106,13 @@ def _mistakes(
         yield wrong("advised", words, say("advise less than the limit, or leave it out"))
 
 
-def _misspelt(key: str, fields: Mapping[str, object], known: Mapping[str, Channel]) -> str | None:
+def _misspelt(key: str, fields: Fields, known: Channels) -> str | None:
     """The known channel that an id is a slip away from, unless one of its own is described."""
     described = key in known or not fields.keys().isdisjoint(_OF_ITS_OWN)
     return None if described else meant_channel(key, known)
 
 
-def _problem(field: str, value: object, known: Mapping[str, Channel]) -> tuple[Words, Words] | None:
+def _problem(field: str, value: object, known: Channels) -> tuple[Words, Words] | None:
     """What is wrong with the value of a field, and what to do; None for nothing."""
     if field == "like" and not isinstance(value, str):
         return say("a channel is like one other"), say("write the id of one of them")
@@ -143,12 +142,12 @@ def _problem(field: str, value: object, known: Mapping[str, Channel]) -> tuple[W
     return None
 
 
-def _dialects(known: Mapping[str, Channel]) -> Mapping[str, type[Writer]]:
+def _dialects(known: Channels) -> Mapping[str, type[Writer]]:
     """The dialects of the known channels by name."""
     return {channel.dialect.name: channel.dialect for channel in known.values()}
 
 
-def _near(word: str, known: Mapping[str, Channel], otherwise: Words) -> Words:
+def _near(word: str, known: Channels, otherwise: Words) -> Words:
     near = meant_channel(word, known)
     return say('did you mean "{near}"?', near=near) if near else otherwise
 
@@ -161,7 +160,7 @@ def _is_length(value: object) -> bool:
     return value is None or (isinstance(value, int) and not isinstance(value, bool) and value > 0)
 
 
-def _changed(key: str, fields: Mapping[str, object], channels: Mapping[str, Channel]) -> Channel:
+def _changed(key: str, fields: Fields, channels: Channels) -> Channel:
     base = channels.get(str(fields.get("like", key)), _PLAIN)
     changed: dict[str, Any] = {field: fields[field] for field in _FIELDS[1:] if field in fields}
     known = channels.get(key)

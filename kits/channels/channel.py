@@ -95,6 +95,10 @@ class Channel(Ways):
         return (self.id, self.name, *([self.name_zh] if self.name_zh else ()), *self.known_as)
 
 
+Channels = Mapping[str, Channel]
+"""Channels by their ids."""
+
+
 def plain_name(word: str) -> str:
     """A name without case, spaces and signs, by which it is found."""
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", word).casefold()))
@@ -108,7 +112,7 @@ def ids_by_name(channels: Iterable[Channel]) -> Mapping[str, str]:
     return {**names, **ids}
 
 
-def meant_channel(word: str, channels: Mapping[str, Channel]) -> str | None:
+def meant_channel(word: str, channels: Channels) -> str | None:
     """The channel that was probably meant: by what people call it, or a slip away from it."""
     ids = ids_by_name(channels.values())
     found = plain_name(word)
@@ -121,7 +125,7 @@ def _is_long(name: str) -> bool:
     return len(name) > 3
 
 
-def usual_channel(language: str, channels: Mapping[str, Channel]) -> str:
+def usual_channel(language: str, channels: Channels) -> str:
     """Where the texts of a new group are pasted, when nobody says where."""
     return next(channel.id for channel in channels.values() if channel.usual == language)
 
@@ -145,10 +149,10 @@ def _channel(id: str, row: dict[str, Any]) -> Channel:
     )
 
 
-def _read() -> Mapping[str, Channel]:
+def _read() -> Channels:
     text = files("kits.channels").joinpath("channels.toml").read_text(encoding="utf-8")
     return MappingProxyType({id: _channel(id, row) for id, row in tomllib.loads(text).items()})
 
 
-CHANNELS: Mapping[str, Channel] = _read()
+CHANNELS: Channels = _read()
 """The built-in channels by id, from channels.toml."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kits.channels.acting import Acting
 from kits.model.sentinels import UNKNOWN, VALUE
 
 
@@ -76,30 +77,10 @@ def slashed(text: str) -> str:
     return "".join("\\" + char for char in text)
 
 
-def percent_coded(text: str) -> str:
-    """Each character as it is written in an address."""
-    return "".join(f"%{ord(char):02X}" for char in text)
-
-
 def replacing(pattern: str, write: Callable[[str], str]) -> Callable[[str], str]:
     """Writes what a pattern finds in another way."""
     compiled = re.compile(pattern)
     return lambda text: compiled.sub(lambda found: write(found[0]), text)
-
-
-@dataclass(frozen=True, slots=True)
-class Acting:
-    """What acts anywhere in a line; a pattern sees the characters beside the text."""
-
-    pattern: str
-    only_with: str = ""
-    """It acts only where this is found too, in the text with its neighbours."""
-    only_in: str = ""
-    """It acts only on a line in which this is found too."""
-    mark: str = ""
-    """It acts only where the message holds another of this."""
-    kind: str = ""
-    """It acts with no run on its line but those of this mark."""
 
 
 def escaping(
@@ -110,12 +91,13 @@ def escaping(
     That is `start`, or `number` behind digits unless numbered lines are meant.
     """
     anywhere = [(re.compile(one.pattern), re.compile(one.only_with), one) for one in acting]
+    any_of_them = re.compile("|".join(f"(?:{one.pattern})" for one in acting))
     at_start = re.compile(rf"(\s*)({start})")
     at_number = re.compile(rf"(\s*[0-9]+)({number})")
 
     def escape(text: str, spot: Spot) -> str:
         framed = (spot.before or "\n") + text + (spot.after or "\n")
-        spans = [
+        spans = any_of_them.search(framed, 1) and [
             found.span()
             for pattern, only_with, one in anywhere
             if not (one.mark and one.mark in spot.lone) and only_with.search(framed)
@@ -180,36 +162,9 @@ def _between(
     yield framed[at:-1]
 
 
-LETTER = r"[^\W_]"
-END = r"(?=\s|\Z)"
-SLASHABLE = r"[!-/:-@\[-`{-~]"
+def percent_coding(pattern: str) -> Callable[[str], str]:
+    """Writes what a pattern finds as it is written in an address."""
+    return replacing(pattern, lambda text: "".join(f"%{ord(char):02X}" for char in text))
 
-
-def loose(marks: str) -> str:
-    """Marks that do not stand between two letters or digits."""
-    return rf"(?<!{LETTER})[{marks}]|[{marks}](?!{LETTER})"
-
-
-def pair(mark: str) -> str:
-    """A mark that opens a run and one that could close it; either may be that of a live run."""
-    opening = rf"(?<!{LETTER})[{mark}](?=[^\s{mark}])"
-    closing = rf"(?<=[^\s{mark}])[{mark}](?!{LETTER})"
-    return rf"{opening}.*(?:{closing}|{UNKNOWN})|{UNKNOWN}.*{closing}"
-
-
-def beside_unknown(marks: str) -> str:
-    """Marks that may meet another mark."""
-    return rf"(?<={UNKNOWN})[{marks}]|[{marks}](?={UNKNOWN})"
-
-
-LABEL_END = rf"\](?=[({UNKNOWN}{VALUE}])"
-LABEL_END_IN_BOLD = Acting(
-    rf"\](?={UNKNOWN})", only_in=rf"\]{UNKNOWN}+[({VALUE}]|\]{VALUE}", kind="*"
-)
-"""The stars behind a bold `[公告]` keep it from being a label, unless what follows could be one."""
-LABEL_END_OUTSIDE = rf"\](?=[({VALUE}])"
-REFERENCE_END = rf"\](?=[(\[:{UNKNOWN}{VALUE}])"
-TICK = Acting("`")
-PAIRED_TICK = Acting("`", only_in=f"`.*`|{UNKNOWN}", kind="`")
 
 ticks_widened = replacing("`", full_width)

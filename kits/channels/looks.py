@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from types import MappingProxyType
 
 LONGEST = 5000
 """Characters of a line whose marks are looked for, since a mark without an end costs its square."""
@@ -137,7 +136,3 @@ class Look:
         if found:
             return f"{found[1]}• {self.line(found[2])}"
         return self.line(line)
-
-
-MARKDOWN: Mapping[str, str] = MappingProxyType({"`": "code", "**": "b", "*": "i", "~~": "s"})
-"""The runs of Markdown."""

@@ -66,8 +66,7 @@ class Page:
     def fill(self, values: Sequence[str]) -> str:
         """The final HTML."""
         return "".join(
-            piece if isinstance(piece, str) else piece.write(values[piece.number])
-            for piece in self.pieces
+            piece if isinstance(piece, str) else piece.fill(values) for piece in self.pieces
         )
 
 
@@ -282,13 +281,8 @@ def _pieces(body: str, slots: Sequence[Slot], styles: str) -> Iterator[str | Slo
     while word in body.lower():
         word += "x"
     marked = re.sub(f"{BLANK_OPEN}([0-9]+){BLANK_CLOSE}", rf"{word}\1z", body)
-    clean = nh3.clean(
-        marked,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        url_schemes={"http", "https"},
-        link_rel=None,
-    )
+    web = {"http", "https"}
+    clean = nh3.clean(marked, set(TAGS), attributes=ATTRIBUTES, url_schemes=web, link_rel=None)
     styled = css_inline.inline_fragment(clean, styles)
     for place, part in enumerate(re.split(rf"{word}([0-9]+)z", styled)):
         if place % 2:

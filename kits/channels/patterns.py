@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from kits.model.sentinels import KEEP, KEPT, UNKNOWN
@@ -19,6 +20,16 @@ class Slot:
     number: int
     write: Callable[[str], str]
     """The value as it is written in this place: cleaned, and escaped by the dialect."""
+
+    def fill(self, values: Sequence[str]) -> str:
+        """Its value, as it is written here."""
+        return _filled(self.write, values[self.number])
+
+
+@lru_cache(maxsize=1 << 14)
+def _filled(write: Callable[[str], str], value: str) -> str:
+    """Written once: what is the campaign's or a city's is the same in thousands of groups."""
+    return write(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +140,7 @@ def _write(
         if isinstance(piece, str):
             text = piece
         elif isinstance(piece, Slot):
-            text = piece.write(values[piece.number])
+            text = piece.fill(values)
         elif isinstance(piece, Solid):
             text = _write(piece.pieces, values)
         else:
@@ -163,7 +174,7 @@ def _first(pieces: Sequence[Piece], values: Sequence[str]) -> str:
         if isinstance(piece, str):
             text = piece
         elif isinstance(piece, Slot):
-            text = piece.write(values[piece.number])
+            text = piece.fill(values)
         else:
             text = _first(piece.pieces, values)
         if text := text.lstrip(_GUARDS):

@@ -103,8 +103,8 @@ def _of_sms(text: str) -> int:
 
 CHARACTERS = Unit("characters", len, say("characters"))
 """Code points."""
-PARTS = Unit("parts", _of_sms, say("parts"))
-"""Of a text message."""
+PARTS = Unit("parts", _of_sms, Words("parts", {}))
+"""Of a text message; operators are told in which alphabet."""
 UNITS = (
     CHARACTERS,
     Unit("UTF-16 units", _utf_16, say("UTF-16 units")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kits.locale import catalogue
 from kits.model.credits import LESSON, Deed
+from kits.model.elements import PROSE, TEXTS
 from kits.model.recipes import DUTIES
 from kits.render.crew_pages import duty_word
 
@@ -83,17 +84,8 @@ def track_word(track: str, locale: str) -> str:
 def element_words(locale: str) -> dict[str, str]:
     """What a page calls each prose element of a campaign, in the order of the page."""
     _ = catalogue(locale).gettext
-    return {
-        "theme": _("Theme"),
-        "participants": _("Who can join"),
-        "rules": _("Rules"),
-        "guidance": _("How to take part"),
-        "entries": _("Entries"),
-        "judging": _("Judging"),
-        "notes": _("Notes"),
-        "promotion": _("Promotion"),
-        "plan_b": _("Plan B"),
-    }
+    told = sorted((PROSE[key] for key in TEXTS), key=lambda element: element.page)
+    return {element.key: _(element.headings[0]) for element in told}
 
 
 def doing_words(locale: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kits.model.campaigns import Campaign
 from kits.model.community import Community, Run
+from kits.model.elements import PROSE
 from kits.model.file_refs import TAG
 from kits.model.findings import Words, say, warning
 from kits.model.kits import Kit
@@ -17,7 +18,6 @@ from kits.model.records import Record
 from kits.model.settings import Settings
 from kits.rules.rule import Repeated
 from kits.schema.shapes import shapes
-from kits.source.headings import ELEMENTS
 from kits.texts.names import CAMPAIGN_FIELDS, COMMUNITY_FIELDS
 from kits.texts.sending import takes_part
 
@@ -162,10 +162,10 @@ def _texts(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[st
 def _in_translation(steps: tuple[str, ...], locale: str) -> Words:
     """How a part of the campaign is written in its translation."""
     key, *inside = steps
-    if key in ELEMENTS:
+    if key in PROSE:
         return say(
             'write it below "## {heading}" in the translation of the campaign',
-            heading=ELEMENTS[key][_language(locale) == "zh"],
+            heading=PROSE[key].headed(locale),
         )
     if inside:
         return say(

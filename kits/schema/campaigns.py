@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 from kits.model.campaigns import LEADER, Campaign, Row
 from kits.model.community import Draft, Playbook, Run
+from kits.model.elements import asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.people import SOMEONE
 from kits.model.places import Passage, Place
 from kits.model.recaps import Recap
 from kits.model.values import SLUG
 from kits.schema import mistakes
-from kits.schema.elements import ALWAYS, missing
+from kits.schema.elements import missing
 from kits.schema.labels import label
 from kits.schema.languages import split_suffix
 from kits.schema.messages import load_messages
@@ -100,7 +101,7 @@ def _campaign(
 def _draft(id: str, facts: Located, lacks: list[Finding]) -> Draft | None:
     """What operators are told of a draft that lacks what every campaign must have."""
     elements = tuple(str(finding.message.facts["element"]) for finding in lacks)
-    if not lacks or lacks[0].severity is Severity.ERROR or not {*ALWAYS} & {*elements}:
+    if not lacks or lacks[0].severity is Severity.ERROR or not {*asked_of("always")} & {*elements}:
         return None
     return Draft(id=id, title=facts.text("title"), place=facts.here, lacks=elements)
 

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kits.model.elements import ELEMENTS, asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
-from kits.source.headings import recommended
 from kits.source.nodes import Mapping, Node, Scalar, Sequence
 
-ALWAYS = ("title", "operator", "announcer", "starts", "ends", "groups")
-ORGANISED = ("theme", "rules", "notes", "brief", "crew", "duties", "faq")
-JUDGED = ("judging", "awards")
 OF_PRIZES = ("judging", "awarding")
 """Duties that a campaign without prizes does without."""
-ADVICE = {
-    "title": say("write title: and what the campaign is called"),
-    "operator": say("write operator: and the id of the accountable staff from content/people"),
-    "announcer": say(
-        "write announcer: and the id of the user from content/people whose byline it bears, "
-        "or leader"
-    ),
-    "starts": say("write starts: and its first day, such as 2026-12-07"),
-    "ends": say("write ends: and its last day, such as 2026-12-13"),
-    "groups": say("write groups: all, or which groups take part"),
-    "brief": say("write brief: with background: and goal: below it"),
-    "crew": say(
-        "write crew: [one-id, another-id], at least two users from content/people who organise it"
-    ),
-    "awards": say("write awards: with name: and criteria: for each"),
-    "place": say("write place:, or a place column in groups.csv"),
-}
 
 
 def missing(
@@ -45,7 +25,7 @@ def missing(
     """
     draft = campaign.text("state") in (None, "draft")
     severity = Severity.WARNING if draft else Severity.ERROR
-    for element in (*ALWAYS, *_of_kind(campaign, has_places)):
+    for element in (*asked_of("always"), *_of_kind(campaign, has_places)):
         if element != "duties" and not _is_given(campaign, element):
             yield mistakes.missing_element(
                 campaign.here, label, element, _advice(element, language), severity
@@ -57,15 +37,13 @@ def _of_kind(campaign: Mapping, has_places: bool) -> Iterator[str]:
     kind = _kind(campaign)
     if kind not in ("contest", "gathering"):
         return
-    yield from ORGANISED
+    yield from asked_of("organised")
     if kind == "contest":
-        yield from JUDGED
-        if _is_given(campaign, "place"):
-            yield "plan_b"
-        return
-    yield "plan_b"
-    if not has_places:
-        yield "place"
+        yield from asked_of("judged")
+    if kind == "gathering" or _is_given(campaign, "place"):
+        yield from asked_of("outside")
+    if kind == "gathering" and not has_places:
+        yield from asked_of("place")
 
 
 def _missing_duties(campaign: Mapping, label: Words, severity: Severity) -> Iterator[Finding]:
@@ -121,8 +99,9 @@ def _says_something(value: Node | None) -> bool:
     return False
 
 
-def _advice(element: str, language: str | None) -> Words:
-    if element in ADVICE:
-        return ADVICE[element]
-    heading = recommended(element, language)
+def _advice(key: str, language: str | None) -> Words:
+    element = next(element for element in ELEMENTS if element.key == key)
+    if element.advice:
+        return element.advice
+    heading = element.headed(language)
     return say('add a heading "## {heading}" and write it below', heading=heading)

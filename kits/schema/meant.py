@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from kits.model.elements import PROSE
 from kits.model.nearest import nearest
 from kits.model.records import Part
 from kits.schema.shapes import shapes
 from kits.source.tables import Table
 
 IN_CHINESE: dict[str, tuple[str, ...]] = {
+    **{key: element.chinese for key, element in PROSE.items()},
     "id": ("编号", "群编号"),
     "name": ("名称", "名字", "姓名", "群名", "群名称"),
     "title": ("标题", "题目", "活动名称", "名称"),
@@ -29,12 +31,6 @@ IN_CHINESE: dict[str, tuple[str, ...]] = {
     "groups": ("群", "参与群", "参加的群", "群组"),
     "except": ("除了", "排除", "不含"),
     "link": ("链接", "网址", "入口"),
-    "theme": ("主题", "活动主题"),
-    "rules": ("规则", "活动规则"),
-    "judging": ("评选", "评选规则"),
-    "notes": ("注意事项",),
-    "faq": ("常见问题",),
-    "plan_b": ("备选方案", "应急方案"),
     "brief": ("简介", "背景"),
     "channels": ("渠道", "平台"),
     "leaders": ("群管", "群主", "群长", "组长", "领队"),

@@ -8,32 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from kits.model.elements import PROSE
 from kits.model.places import Passage
 from kits.source.passages import part
-
-ELEMENTS: dict[str, tuple[str, ...]] = {
-    "theme": ("Theme", "主题", "活动主题"),
-    "rules": ("Rules", "规则", "活动规则"),
-    "judging": ("Judging", "评选", "评选规则"),
-    "notes": ("Notes", "注意事项"),
-    "entries": ("Entries", "作品", "作品要求"),
-    "participants": ("Who can join", "参加对象", "参与对象", "谁能参加"),
-    "guidance": ("How to take part", "指引", "参与方式", "怎么参加"),
-    "promotion": ("Promotion", "宣传", "推广", "活动推广"),
-    "faq": ("FAQ", "常见问题"),
-    "plan_b": ("Plan B", "备选方案", "应急方案"),
-}
-"""The headings of each prose element."""
-
-RECOMMENDED: dict[str, tuple[str, str]] = {
-    "theme": ("Theme", "主题"),
-    "rules": ("Rules", "活动规则"),
-    "judging": ("Judging", "评选"),
-    "notes": ("Notes", "注意事项"),
-    "faq": ("FAQ", "常见问题"),
-    "plan_b": ("Plan B", "备选方案"),
-}
-"""Of each element that a campaign may be asked for, the heading to write in English and Chinese."""
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?P<space>[ \t\u3000]*)(?P<text>.*)")
 _CODE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -106,14 +83,8 @@ def element_of(heading: Heading) -> str | None:
 
 
 def element_named(word: str) -> str:
-    """The element of one of the headings in `ELEMENTS`."""
+    """The element of one of the headings that name one."""
     return _BY_NAME[_comparable(word)]
-
-
-def recommended(element: str, language: str | None) -> str:
-    """The heading to write for an element that a campaign may be asked for, in a language."""
-    english, chinese = RECOMMENDED[element]
-    return chinese if (language or "").lower().startswith("zh") else english
 
 
 def nearest_name(heading: Heading) -> str | None:
@@ -132,5 +103,5 @@ def _comparable(text: str) -> str:
 
 
 _LONGEST = 40
-_WORDS = tuple(word for words in ELEMENTS.values() for word in words)
-_BY_NAME = {_comparable(word): element for element, words in ELEMENTS.items() for word in words}
+_WORDS = tuple(word for element in PROSE.values() for word in element.headings)
+_BY_NAME = {_comparable(word): key for key, element in PROSE.items() for word in element.headings}

@@ -6,12 +6,11 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from kits.model.elements import PROSE
 from kits.model.findings import Finding
 from kits.model.places import Passage, Place
 from kits.source.documents import Document
 from kits.source.headings import (
-    ELEMENTS,
-    RECOMMENDED,
     Heading,
     element_named,
     element_of,
@@ -21,8 +20,6 @@ from kits.source.headings import (
 from kits.source.nodes import Entry, Mapping, Node, Scalar, Sequence
 from kits.source.passages import lines_of, part, stacked
 from kits.source.section_mistakes import near_heading, prose_given_twice, text_before_question
-
-__all__ = ["ELEMENTS", "fold_prose"]
 
 _ITEM = re.compile(r"[-*+](?:[ \t\u3000]+|$)")
 
@@ -114,7 +111,7 @@ def _hidden_headings(
         if heading is None or heading.level == 1 or (element == "faq" and heading.level > 2):
             continue
         hidden = element_of(heading)
-        if hidden in RECOMMENDED and hidden not in given:
+        if hidden and PROSE[hidden].asked and hidden not in given:
             yield heading, _name(heading)
 
 

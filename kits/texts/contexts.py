@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.campaigns import LEADER, Brief, Campaign
 from kits.model.community import Community, Run
+from kits.model.elements import TEXTS
 from kits.model.findings import Words, say
 from kits.model.groups import Group
 from kits.model.moments import Anchors
@@ -29,11 +30,6 @@ from kits.texts.names import (
     Url,
 )
 from kits.texts.shouting import Shouting
-
-LISTED_TEXTS = frozenset(
-    {"theme", "rules", "judging", "notes", "entries", "participants", "guidance", "promotion",
-     "plan_b"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +152,7 @@ def campaign_fields(
     for name in CAMPAIGN_FIELDS:
         if name not in values:
             value = getattr(campaign, name)
-            values[name] = Prose(value) if name in LISTED_TEXTS else value
+            values[name] = Prose(value) if name in TEXTS else value
     return Fields(record, values, campaign.at)
 
 

@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from jinja2 import Undefined
 
+from kits.model.elements import TEXTS
 from kits.model.findings import Words, say
 from kits.model.places import Place
 from kits.model.values import is_link
@@ -189,8 +190,7 @@ GROUP_FIELDS = (
 )  # fmt: skip
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
-    "introduction", "theme", "rules", "judging", "notes", "entries", "participants", "guidance",
-    "promotion", "plan_b", "brief", "awards",
+    "introduction", *TEXTS, "brief", "awards",
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")

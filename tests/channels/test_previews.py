@@ -7,6 +7,10 @@ import pytest
 from hypothesis import given
 
 from kits.channels.channel import CHANNELS
+from kits.channels.dialects import DIALECTS
+from kits.channels.dialects.base import Writer
+from kits.channels.dialects.commonmark import Commonmark
+from kits.channels.dialects.plain import Email, Plain
 from kits.channels.nodes import Block, Code, Heading, Message, Paragraph, Quote
 from kits.channels.previews import preview
 from kits.channels.writing import write
@@ -46,7 +50,7 @@ class _Seen(HTMLParser):
         self.seen.append((data, frozenset(filter(None, self.on))))
 
 
-def seen(text: str, dialect: str) -> Shown:
+def seen(text: str, dialect: type[Writer]) -> Shown:
     """What the page shows of a text: its preview, or the text itself where there is none."""
     html = preview(text, dialect)
     return tidy([(text, frozenset())] if html is None else _Seen(html).seen)
@@ -75,7 +79,7 @@ def test_commonmark_shows_what_its_parser_reads(message: Message, values: tuple[
     styled = [
         (c, {"bold" if s == "heading" else s for s in on}) for c, on in commonmark.shown(text)
     ]
-    assert seen(text, "commonmark") == tidy((c, frozenset(on)) for c, on in styled)
+    assert seen(text, Commonmark) == tidy((c, frozenset(on)) for c, on in styled)
 
 
 def _is_read_back(block: Block) -> bool:
@@ -113,7 +117,8 @@ def _is_read_back(block: Block) -> bool:
 def test_marks_are_shown_as_the_channel_reads_them(
     dialect: str, text: str, html: str | None
 ) -> None:
-    assert preview(text, dialect) == html
+    (known,) = (each for each in DIALECTS if each.name == dialect)
+    assert preview(text, known) == html
 
 
 @pytest.mark.parametrize("channel", [id for id in CHANNELS if not CHANNELS[id].html])
@@ -132,9 +137,13 @@ def test_a_preview_holds_no_marks_and_nothing_that_is_not_said(channel: str, lan
 def test_a_page_of_its_own_is_shown_without_its_pictures() -> None:
     """Nothing may be loaded from elsewhere before a tap, and the page says what stands there."""
     html = '<div lang="zh"><p>你好<img src="https://x.cn/a.png" alt="打卡&amp;码"></p></div>'
-    assert preview("你好", "email", html=html) == '<div lang="zh"><p>你好[打卡&amp;码]</p></div>'
+    assert preview("你好", Email, html=html) == '<div lang="zh"><p>你好[打卡&amp;码]</p></div>'
 
 
 def test_a_line_that_nobody_could_read_costs_nothing() -> None:
     text = "**a " * 20_000
-    assert preview(text, "commonmark") is None
+    assert preview(text, Commonmark) is None
+
+
+def test_a_dialect_without_a_look_shows_no_html() -> None:
+    assert preview("<b>五</b> &amp;", Plain) is None

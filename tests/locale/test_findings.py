@@ -5,8 +5,8 @@ import re
 import pytest
 
 from kits.locale import translate
+from kits.model.elements import PROSE
 from kits.rules import PAGES
-from kits.source.headings import ELEMENTS, RECOMMENDED, recommended
 from tests.rules.harness import Example, completed, examples, found_in
 
 BAD = [each for rule, page in PAGES.items() for each in examples(rule, page) if each.bad]
@@ -29,5 +29,5 @@ def test_a_finding_is_told_in_chinese(example: Example) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_heading_that_a_hint_names_is_one_that_is_read(language: str) -> None:
-    for element in RECOMMENDED:
-        assert recommended(element, language) in ELEMENTS[element]
+    for element in PROSE.values():
+        assert element.headed(language) in element.headings

@@ -2,11 +2,12 @@
 
 from typing import ClassVar
 
+from kits.channels.acting import Acting
 from kits.channels.changes import community_channels
 from kits.channels.channel import CHANNELS, Channel
 from kits.channels.dialects.base import Writer
 from kits.channels.dialects.lines import Marks
-from kits.channels.escapes import Acting, Escapes, escaping
+from kits.channels.escapes import Escapes, escaping
 from kits.channels.lengths import size
 from kits.channels.looks import Look
 from kits.channels.nodes import Emphasis, Strong
@@ -29,7 +30,7 @@ class Wiki(Writer):
     name = "wiki"
     marks: ClassVar[Marks] = {Strong: "'''", Emphasis: "''"}
     escapes = Escapes(value=escaping(Acting("'{2,}"), write=lambda found: "’" * len(found)))
-    look = Look(runs={"'''": "b", "''": "i"})
+    look = Look()
 
 
 def _count_words(text: str) -> int:

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+from kits.model.elements import PROSE
 from kits.model.findings import Finding
 from kits.pipeline import check, load
 from kits.render.bare import is_shown
 from kits.report import render_findings
 from kits.rules import PAGES
 from kits.source.content import quoted_text
-from kits.source.headings import ELEMENTS
 from kits.source.trees import HOST
 from tests.lamp import LAMP
 
@@ -206,7 +206,7 @@ def _with_facts(facts: str, required: str, given: tuple[str, ...]) -> str:
 def _elements(body: str) -> tuple[str, ...]:
     """The prose elements that a body gives by their headings."""
     headings = set(re.findall(r"^## (.+)$", body, re.MULTILINE))
-    return tuple(element for element, names in ELEMENTS.items() if headings & set(names))
+    return tuple(element for element, one in PROSE.items() if headings & set(one.headings))
 
 
 def folder(root: Path) -> Files:

@@ -34,3 +34,9 @@ def test_what_is_wrong_in_a_draft_is_a_warning(facts: str, send: str, text: str,
     assert {finding.split()[1] for finding in found} == {f"warning[{rule}]"}
     stopping = told(DRAFT.replace("draft", "ready").format(facts=facts, send=send, text=text))
     assert f"error[{rule}]" in {finding.split()[1] for finding in stopping}
+
+
+def test_what_is_a_warning_in_a_draft_can_be_waived() -> None:
+    draft = DRAFT.format(facts="groups: [{city: Bergen}]", send="starts 08:00", text="We begin.")
+    row = "campaigns/drive,empty-selector,The group comes next week.,"
+    assert told(f"{draft}--- waivers.csv\n        record,rule,reason,until\n        {row}\n") == []

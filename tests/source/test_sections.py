@@ -1,9 +1,10 @@
 import pytest
 
+from kits.model.elements import PROSE
 from kits.model.places import Place
 from kits.source.documents import Document, read_document
 from kits.source.nodes import value_of
-from kits.source.sections import ELEMENTS, fold_prose
+from kits.source.sections import fold_prose
 from tests.source.shown import shown
 
 
@@ -93,7 +94,7 @@ def test_everything_keeps_its_place() -> None:
 
 @pytest.mark.parametrize(
     ("element", "heading"),
-    [(element, heading) for element, words in ELEMENTS.items() for heading in words],
+    [(element, heading) for element, one in PROSE.items() for heading in one.headings],
 )
 def test_every_heading_is_known(element: str, heading: str) -> None:
     for written in (

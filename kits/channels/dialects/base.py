@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import ClassVar
 
-from kits.channels.dialects.lines import CODE, WHOLE_LINE, Line, LineWriter
+from kits.channels.dialects.lines import CODE, HEADING, WHOLE_LINE, Line, LineWriter, Marks
 from kits.channels.dialects.phrases import enclosed, quoted, unstyled
 from kits.channels.escapes import Spot, full_width
 from kits.channels.layout import Row, rows
+from kits.channels.looks import Look
 from kits.channels.nodes import (
     Block,
     Code,
+    CodeSpan,
+    Emphasis,
     Heading,
     Image,
     Inline,
@@ -23,6 +27,7 @@ from kits.channels.nodes import (
     Paragraph,
     Quote,
     Rule,
+    Strike,
     Strong,
     Table,
     Text,
@@ -30,16 +35,43 @@ from kits.channels.nodes import (
 from kits.channels.parsing import running_text, spoken
 from kits.model.sentinels import KEEP, KEPT
 
+_TAGS: Marks = {Strong: "b", Emphasis: "i", Strike: "s", CodeSpan: "code"}
 _FENCES = re.compile("`{3,}")
 
 
 class Writer(LineWriter):
     """Writes one message for one channel and locale."""
 
+    look: ClassVar[Look | None] = None
+    """What a client makes of a pasted text; without, it shows the text as it is."""
+    headings: ClassVar[int] = 0
+    """How many levels of headings are live, behind `#`."""
+    lists: ClassVar[bool] = False
+    """An item behind `- ` is live at the start of a line."""
     hanging: ClassVar[bool] = False
-    """Lists are live, so that all of an item is indented as far as its first words."""
+    """So it is in every depth, where all of an item is indented as far as its first words."""
+    fences: ClassVar[bool] = False
+    """Code stands between fences."""
     quote_mark: ClassVar[str | None] = None
     """What begins each line of a live quote."""
+
+    def __init_subclass__(cls) -> None:
+        """A look knows what the dialect says of itself."""
+        if cls.look:
+            cls.look = replace(
+                cls.look,
+                runs={mark: _TAGS[kind] for kind, mark in cls.marks.items()},
+                headings=cls.headings,
+                quotes=cls.quote_mark is not None,
+                lists=cls.lists,
+                fences=cls.fences,
+                links=cls.labels,
+            )
+
+    @classmethod
+    def shown(cls, text: str) -> str | None:
+        """HTML of a pasted text as a client shows it; None of a dialect that has no look."""
+        return cls.look.html(text) if cls.look else None
 
     @classmethod
     def quotes_live(cls) -> bool:
@@ -82,7 +114,10 @@ class Writer(LineWriter):
         return [self.line(row, around) for row in (*lines, *below)]
 
     def heading(self, heading: Heading) -> list[Line]:
-        """A bold line; in plain Chinese text 【…】, elsewhere the line."""
+        """Live, or a bold line; in plain Chinese text 【…】, elsewhere the line."""
+        if heading.level <= self.headings:
+            lines = self.paragraph(unstyled(heading.children), HEADING)
+            return each_whole(prefixed(lines, "#" * heading.level + " ", ""))
         if Strong in self.marks:
             return self.paragraph([Strong(unstyled(heading.children))])
         headings, below = rows(heading.children, self.layout)
@@ -108,7 +143,8 @@ class Writer(LineWriter):
 
     def bullet(self, depth: int) -> str:
         """What begins an item without a number."""
-        return self.ways.bullet
+        live = self.lists and (self.hanging or not depth)
+        return "- " if live else self.ways.bullet
 
     def quote(self, quote: Quote, depth: int) -> list[Line]:
         """Behind marks where they are live; in Chinese between 「 and 」; elsewhere indented."""
@@ -128,7 +164,9 @@ class Writer(LineWriter):
         return [self.line(row) for row in (*quoted(lines), *below)]
 
     def code(self, code: Code) -> list[Line]:
-        """Verbatim."""
+        """Verbatim, perhaps between fences."""
+        if self.fences:
+            return self.fenced(code)
         return [self.line(running_text(line), CODE) for line in code.text.split("\n")]
 
     def table(self, table: Table) -> list[Line]:

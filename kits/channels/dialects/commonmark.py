@@ -6,26 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import ClassVar
 
+from kits.channels.acting import END, REFERENCE_END, SLASHABLE, Acting, beside_unknown, loose
 from kits.channels.dialects.base import Writer
 from kits.channels.dialects.flanking import marked
 from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
 from kits.channels.dialects.phrases import kept_indent, unstyled
-from kits.channels.escapes import (
-    END,
-    REFERENCE_END,
-    SLASHABLE,
-    Acting,
-    Escapes,
-    Spot,
-    beside_unknown,
-    escaping,
-    loose,
-    percent_coded,
-    replacing,
-    slashed,
-    ticks_widened,
-)
-from kits.channels.looks import MARKDOWN, Look
+from kits.channels.escapes import Escapes, Spot, escaping, percent_coding, slashed, ticks_widened
+from kits.channels.looks import Look
 from kits.channels.nodes import (
     Block,
     Code,
@@ -64,20 +51,15 @@ class Commonmark(Writer):
         ),
         value=escaping(Acting(SLASHABLE), write=slashed),
         code=ticks_widened,
-        url=replacing(rf"{loose('_~')}|;", percent_coded),
+        url=percent_coding(rf"{loose('_~')}|;"),
     )
-    look = Look(
-        runs=MARKDOWN,
-        slashes=True,
-        headings=6,
-        quotes=True,
-        lists=True,
-        fences=True,
-        links=True,
-    )
+    look = Look(slashes=True)
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "*", Strike: "~~", CodeSpan: "`"}
+    headings = 6
     labels = True
+    lists = True
     hanging = True
+    fences = True
     quote_mark = "> "
 
     def blocks(self, blocks: Sequence[Block], depth: int = 0) -> list[Line]:
@@ -122,10 +104,6 @@ class Commonmark(Writer):
         if isinstance(last := first[-1], str):
             first[-1] = _CLOSING_SEQUENCE.sub(r"\1\\\2", last)
         return [["#" * heading.level + " ", *first], *rest]
-
-    def bullet(self, depth: int) -> str:
-        """Live in every depth."""
-        return "- "
 
     def code(self, code: Code) -> list[Line]:
         """A fence longer than any ticks inside."""

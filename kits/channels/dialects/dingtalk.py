@@ -5,31 +5,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from kits.channels.dialects.base import Writer, each_whole, prefixed
-from kits.channels.dialects.flanking import marked
-from kits.channels.dialects.lines import HEADING, LABEL, WHOLE_LINE, Line, Marks
-from kits.channels.dialects.phrases import kept_indent, unstyled
-from kits.channels.escapes import (
+from kits.channels.acting import (
     END,
     REFERENCE_END,
     SLASHABLE,
     TICK,
     Acting,
+    beside_unknown,
+    loose,
+    pair,
+)
+from kits.channels.dialects.base import Writer
+from kits.channels.dialects.flanking import marked
+from kits.channels.dialects.lines import LABEL, WHOLE_LINE, Line, Marks
+from kits.channels.dialects.phrases import kept_indent
+from kits.channels.escapes import (
     Escapes,
     Spot,
-    beside_unknown,
     escaping,
     full_width,
     known,
-    loose,
-    pair,
-    percent_coded,
-    replacing,
+    percent_coding,
     slashed,
     ticks_widened,
 )
 from kits.channels.looks import Look
-from kits.channels.nodes import Block, Code, Emphasis, Heading, Image, Inline, Strong, Table
+from kits.channels.nodes import Block, Code, Emphasis, Image, Inline, Strong, Table
 from kits.channels.parsing import running_text
 from kits.channels.patterns import Inside
 from kits.model.sentinels import UNKNOWN, VALUE
@@ -73,13 +74,13 @@ class Dingtalk(Writer):
         text=_TEXT,
         value=known(_VALUE, _KNOWN, lone="*_"),
         code=ticks_widened,
-        url=replacing(rf"{loose('_~')}|;", percent_coded),
+        url=percent_coding(rf"{loose('_~')}|;"),
     )
-    look = Look(
-        runs={"**": "b", "*": "i"}, slashes=True, headings=6, quotes=True, lists=True, links=True
-    )
+    look = Look(slashes=True)
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "*"}
+    headings = 6
     labels = True
+    lists = True
     hanging = True
     quote_mark = "> "
 
@@ -116,15 +117,6 @@ class Dingtalk(Writer):
         if self.chain:
             return lines
         return [line for each in lines for line in ([], each)][1:]
-
-    def heading(self, heading: Heading) -> list[Line]:
-        """Live in all six levels; what does not fit its line follows as text."""
-        lines = self.paragraph(unstyled(heading.children), HEADING)
-        return each_whole(prefixed(lines, "#" * heading.level + " ", ""))
-
-    def bullet(self, depth: int) -> str:
-        """Live in every depth."""
-        return "- "
 
     def image(self, image: Image) -> list[Line]:
         """Live when it is on the web, else its caption."""

@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from kits.channels.dialects.base import Writer, each_whole, prefixed
-from kits.channels.dialects.lines import HEADING, Line, Marks
-from kits.channels.dialects.phrases import unstyled
-from kits.channels.escapes import (
-    END,
-    LABEL_END,
-    SLASHABLE,
-    Acting,
-    Escapes,
-    escaping,
-    loose,
-    slashed,
-    ticks_widened,
-)
-from kits.channels.looks import MARKDOWN, Look
-from kits.channels.nodes import Code, CodeSpan, Emphasis, Heading, Strike, Strong
+from kits.channels.acting import END, LABEL_END, SLASHABLE, Acting, loose
+from kits.channels.dialects.base import Writer
+from kits.channels.dialects.lines import Marks
+from kits.channels.escapes import Escapes, escaping, slashed, ticks_widened
+from kits.channels.looks import Look
+from kits.channels.nodes import CodeSpan, Emphasis, Strike, Strong
 from kits.model.sentinels import UNKNOWN, VALUE
 
 
@@ -57,31 +47,11 @@ class Discord(Writer):
         value=escaping(Acting(rf"{_CLOCK}|[\\*_~`|>#\-+<\[\]():@./]"), write=_slashed_for_discord),
         code=ticks_widened,
     )
-    look = Look(
-        runs=MARKDOWN,
-        slashes=True,
-        headings=3,
-        quotes=True,
-        lists=True,
-        fences=True,
-        links=True,
-    )
+    look = Look(slashes=True)
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "*", Strike: "~~", CodeSpan: "`"}
+    headings = 3
     labels = True
+    lists = True
     hanging = True
+    fences = True
     quote_mark = "> "
-
-    def heading(self, heading: Heading) -> list[Line]:
-        """Live in three levels, then a bold line."""
-        if heading.level > 3:
-            return super().heading(heading)
-        lines = self.paragraph(unstyled(heading.children), HEADING)
-        return each_whole(prefixed(lines, "#" * heading.level + " ", ""))
-
-    def bullet(self, depth: int) -> str:
-        """Live in every depth."""
-        return "- "
-
-    def code(self, code: Code) -> list[Line]:
-        """Between fences."""
-        return self.fenced(code)

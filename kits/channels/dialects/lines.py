@@ -17,7 +17,6 @@ from kits.channels.characters import clean_value, holds_right_to_left, is_right_
 from kits.channels.dialects.phrases import typed
 from kits.channels.escapes import Escapes, Spot
 from kits.channels.layout import Layout
-from kits.channels.looks import Look
 from kits.channels.nodes import (
     Break,
     CodeSpan,
@@ -59,8 +58,6 @@ class LineWriter:
     """What channels.toml and community.yml call the dialect."""
     escapes: ClassVar[Escapes] = Escapes()
     """How it writes what must not act as its marks."""
-    look: ClassVar[Look | None] = None
-    """What a client makes of a pasted text; without, it shows the text as it is."""
     marks: ClassVar[Marks] = NO_MARKS
     """What stands on both sides of Strong, Emphasis, Strike and CodeSpan, where they are live."""
     labels: ClassVar[bool] = False
@@ -83,11 +80,6 @@ class LineWriter:
             colon=self.colon,
             nested=self.nested,
         )
-
-    @classmethod
-    def shown(cls, text: str) -> str | None:
-        """HTML of a pasted text as a client shows it; None of a dialect that has no look."""
-        return cls.look.html(text) if cls.look else None
 
     def line(self, row: Sequence[Inline], around: Spot = WHOLE_LINE) -> Line:
         """The pieces of a line, or of a part with something around it, each for its place."""

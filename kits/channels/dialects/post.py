@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kits.channels.acting import Acting
 from kits.channels.dialects.base import Writer
-from kits.channels.escapes import Acting, Escapes, escaping
+from kits.channels.escapes import Escapes, escaping
 
 
 class Post(Writer):

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from kits.channels.acting import LABEL_END, PAIRED_TICK, TICK, Acting, loose, pair
 from kits.channels.dialects.base import Writer
-from kits.channels.dialects.lines import Line, Marks
-from kits.channels.escapes import (
-    LABEL_END,
-    PAIRED_TICK,
-    TICK,
-    Acting,
-    Escapes,
-    escaping,
-    full_width,
-    known,
-    loose,
-    pair,
-    ticks_widened,
-)
-from kits.channels.nodes import (
-    Code,
-    CodeSpan,
-)
+from kits.channels.dialects.lines import Marks
+from kits.channels.escapes import Escapes, escaping, full_width, known, ticks_widened
+from kits.channels.nodes import CodeSpan
 
 _TEXT = escaping(
     *(Acting(loose(mark), only_in=pair(mark), kind=mark) for mark in "*_~"),
@@ -50,7 +36,4 @@ class Slack(Writer):
         code=ticks_widened,
     )
     marks: ClassVar[Marks] = {CodeSpan: "`"}
-
-    def code(self, code: Code) -> list[Line]:
-        """Between fences."""
-        return self.fenced(code)
+    fences = True

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from kits.channels.dialects.lines import Line, Marks
-from kits.channels.dialects.pasted import Pasted
-from kits.channels.dialects.phrases import typed
-from kits.channels.escapes import (
+from kits.channels.acting import (
     LABEL_END,
     LABEL_END_IN_BOLD,
     LABEL_END_OUTSIDE,
     TICK,
     Acting,
-    Escapes,
     beside_unknown,
+    loose,
+)
+from kits.channels.dialects.lines import Marks
+from kits.channels.dialects.pasted import Pasted
+from kits.channels.dialects.phrases import typed
+from kits.channels.escapes import (
+    Escapes,
     escaping,
     full_width,
     known,
-    loose,
-    percent_coded,
-    replacing,
+    percent_coding,
     ticks_widened,
 )
 from kits.channels.looks import Look
@@ -85,15 +86,11 @@ class Telegram(Pasted):
         text=_TEXT,
         value=known(_VALUE, _TEXT),
         code=ticks_widened,
-        url=replacing("__+|~~+", percent_coded),
+        url=percent_coding("__+|~~+"),
     )
-    look = Look(
-        runs={"`": "code", "**": "b", "__": "i", "~~": "s"},
-        before=r"(?<!\S)",
-        after=r"(?![^\s.,:?!;])",
-        fences=True,
-    )
+    look = Look(before=r"(?<!\S)", after=r"(?![^\s.,:?!;])")
     marks: ClassVar[Marks] = {Strong: "**", Emphasis: "__", Strike: "~~", CodeSpan: "`"}
+    fences = True
     ends = ".,:?!;"
 
     def __init__(self, ways: Ways, locale: str, message: Message) -> None:
@@ -129,7 +126,3 @@ class Telegram(Pasted):
         swallows = _SWALLOWS_UNDERSCORES if kind is Emphasis else _SWALLOWS_MARKS
         swallowed = kind is not CodeSpan and swallows.search(run.text)
         return run.text if swallowed else super().marked(kind, run)
-
-    def code(self, code: Code) -> list[Line]:
-        """Between fences."""
-        return self.fenced(code)

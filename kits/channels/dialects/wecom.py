@@ -4,26 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from kits.channels.dialects.base import Writer, each_whole, prefixed
+from kits.channels.acting import END, LABEL_END, PAIRED_TICK, TICK, Acting, loose, pair
+from kits.channels.dialects.base import Writer
 from kits.channels.dialects.flanking import marked
-from kits.channels.dialects.lines import Line, Marks
-from kits.channels.dialects.phrases import unstyled
-from kits.channels.escapes import (
-    END,
-    LABEL_END,
-    PAIRED_TICK,
-    TICK,
-    Acting,
-    Escapes,
-    escaping,
-    full_width,
-    known,
-    loose,
-    pair,
-    ticks_widened,
-)
+from kits.channels.dialects.lines import Marks
+from kits.channels.escapes import Escapes, escaping, full_width, known, ticks_widened
 from kits.channels.looks import Look
-from kits.channels.nodes import CodeSpan, Heading, Inline, Strong
+from kits.channels.nodes import CodeSpan, Inline, Strong
 from kits.channels.patterns import Inside
 from kits.model.sentinels import UNKNOWN
 
@@ -54,8 +41,9 @@ class Wecom(Writer):
         value=known(_VALUE, _TEXT, lone="*"),
         code=ticks_widened,
     )
-    look = Look(runs={"`": "code", "**": "b"}, headings=6, quotes=True, links=True)
+    look = Look()
     marks: ClassVar[Marks] = {Strong: "**", CodeSpan: "`"}
+    headings = 6
     labels = True
     quote_mark = "> "
 
@@ -66,8 +54,3 @@ class Wecom(Writer):
         It knows no escape, so a run that ends with a backslash stays bare.
         """
         return run.text if run.text.endswith("\\") else marked(run, cls.marks[kind])
-
-    def heading(self, heading: Heading) -> list[Line]:
-        """Live in all six levels."""
-        lines = self.paragraph(unstyled(heading.children))
-        return each_whole(prefixed(lines, "#" * heading.level + " ", ""))

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from kits.channels.acting import END, PAIRED_TICK, TICK, Acting, beside_unknown, loose, pair
 from kits.channels.dialects.lines import Line, Marks
 from kits.channels.dialects.pasted import Pasted
 from kits.channels.dialects.spacing import is_joined
 from kits.channels.escapes import (
-    END,
-    PAIRED_TICK,
-    TICK,
-    Acting,
     Escapes,
-    beside_unknown,
     escaping,
     full_width,
     known,
-    loose,
-    pair,
-    percent_coded,
-    replacing,
+    percent_coding,
     ticks_widened,
 )
 from kits.channels.looks import Look
-from kits.channels.nodes import (
-    Code,
-    CodeSpan,
-    Emphasis,
-    Strike,
-    Strong,
-)
+from kits.channels.nodes import Code, CodeSpan, Emphasis, Strike, Strong
 
 _START = rf"[-*>]{END}"
 _NUMBER = rf"\.{END}"
@@ -59,26 +46,17 @@ class Whatsapp(Pasted):
         text=_TEXT,
         value=known(_VALUE, _KNOWN, lone="*_~"),
         code=ticks_widened,
-        url=replacing(loose("_~"), percent_coded),
+        url=percent_coding(loose("_~")),
     )
-    look = Look(
-        runs={"`": "code", "*": "b", "_": "i", "~": "s"},
-        before=r"(?<![^\W_])(?<![*_~`])",
-        after=r"(?![\w*~`])",
-        quotes=True,
-        lists=True,
-    )
+    look = Look(before=r"(?<![^\W_])(?<![*_~`])", after=r"(?![\w*~`])")
     marks: ClassVar[Marks] = {Strong: "*", Emphasis: "_", Strike: "~", CodeSpan: "`"}
+    lists = True
     quote_mark = "> "
 
     @classmethod
     def is_free(cls, neighbour: str) -> bool:
         """Beside anything but a letter, a digit or another mark."""
         return not neighbour or not (is_joined(neighbour) or neighbour in "*_~`")
-
-    def bullet(self, depth: int) -> str:
-        """Live only at the start of a line."""
-        return super().bullet(depth) if depth else "- "
 
     def code(self, code: Code) -> list[Line]:
         """Each line is code of its own, behind its indent, since a run stays on one line."""

@@ -10,6 +10,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from kits.model.elements import PROSE, asked_of
 from kits.model.moments import FORMS, UNITS
 from kits.model.recipes import DUTIES
 from kits.model.selectors import KEYS, RUNNING_STAGES
@@ -18,8 +19,7 @@ from kits.render.handbook.keys import blocks
 from kits.render.handbook.values import either
 from kits.render.markdown import coded, markdown
 from kits.render.phone import clock, day
-from kits.schema.elements import ALWAYS, JUDGED, OF_PRIZES, ORGANISED
-from kits.source.headings import ELEMENTS
+from kits.schema.elements import OF_PRIZES
 from kits.source.record_names import GRAMMAR
 from kits.texts.environment import TESTS
 from kits.texts.filters import FILTERS
@@ -75,10 +75,10 @@ def reference(english: Example, chinese: Example) -> str:
         "handbook/format.md",
         "en",
         blocks=blocks(),
-        elements=[(name, _headings(words)) for name, words in ELEMENTS.items()],
-        always=either(ALWAYS),
-        organised=either(ORGANISED),
-        judged=either(JUDGED),
+        elements=[(key, _headings(element.headings)) for key, element in PROSE.items()],
+        always=either(tuple(asked_of("always"))),
+        organised=either(tuple(asked_of("organised"))),
+        judged=either(tuple(asked_of("judged"))),
         duties=either(DUTIES),
         prizes=either(OF_PRIZES),
         times=[(form, coded(what), _when(form, english)) for form, what in FORMS.items()],

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from kits.model.elements import PROSE
 from kits.model.moments import FORMS, UNITS
 from kits.model.selectors import KEYS
 from kits.render.handbook.format import EXPRESSIONS, MEANINGS, reference
 from kits.schema.documentation import json_schema
-from kits.source.headings import ELEMENTS
 from kits.texts.environment import TESTS
 from kits.texts.filters import FILTERS
 from kits.texts.names import NAMES
@@ -167,8 +167,8 @@ def test_no_two_things_have_one_anchor() -> None:
 def test_every_heading_of_every_element_is_told() -> None:
     rows = {words(row[0]): words(row[1]) for row in table_below("Headings for prose")}
     assert rows == {
-        element: " · ".join(f"## {heading}" for heading in headings)
-        for element, headings in ELEMENTS.items()
+        element: " · ".join(f"## {heading}" for heading in one.headings)
+        for element, one in PROSE.items()
     }
 
 
