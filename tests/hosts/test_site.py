@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kits.hosts.limits import Size
 from kits.hosts.scratch import open_scratch
-from kits.hosts.site import NotATree, SiteTree, new_tree
+from kits.hosts.site import NotATree, SiteTree, new_tree, new_trees
 from kits.model.claims import UnsafePath
 
 HOME = {"index.html": b"home"}
@@ -221,6 +221,71 @@ def test_a_strangers_folder_is_left_alone(out: Path, scratch: Path, stranger: st
         (target / "diary.txt").write_text("mine")
     with pytest.raises(NotATree), new_tree(target, scratch):
         pytest.fail("it was taken for a site")
+
+
+NAMES = ("leaders", "operators", "public")
+
+
+def build_all(out: Path, scratch: Path, age: bytes, *changed: str) -> Mapping[str, SiteTree]:
+    """Three trees, of which those that changed are of an age, and the others as ever."""
+    with new_trees(out, scratch, NAMES) as trees:
+        for name, tree in trees.items():
+            tree.write("index.html", age if name in changed else b"same")
+    return trees
+
+
+def test_several_trees_appear_at_one_moment(out: Path, scratch: Path) -> None:
+    with new_trees(out, scratch, NAMES) as trees:
+        for tree in trees.values():
+            tree.write("index.html", b"home")
+            tree.settle()
+            assert list(out.iterdir()) == []
+    assert {path.name: read(path) for path in out.iterdir()} == dict.fromkeys(NAMES, HOME)
+
+
+def test_of_several_trees_those_that_did_not_change_keep_their_files(
+    out: Path, scratch: Path
+) -> None:
+    build_all(out, scratch, b"one", *NAMES[:2])
+    before = inodes(out)
+    trees = build_all(out, scratch, b"two", *NAMES[:2])
+    assert [tree.changed for tree in trees.values()] == [True, True, False]
+    assert inodes(out)["public/index.html"] == before["public/index.html"]
+    assert read(out) == {
+        "leaders/index.html": b"two",
+        "operators/index.html": b"two",
+        "public/index.html": b"same",
+    }
+    folder = out.stat().st_ino
+    assert not any(tree.changed for tree in build_all(out, scratch, b"two", *NAMES[:2]).values())
+    assert out.stat().st_ino == folder
+
+
+def test_a_failed_build_leaves_all_trees(out: Path, scratch: Path) -> None:
+    build_all(out, scratch, b"one", *NAMES)
+    before = inodes(out)
+
+    def fail() -> None:
+        with new_trees(out, scratch, NAMES) as trees:
+            for name in NAMES[:2]:
+                trees[name].write("index.html", b"two")
+                trees[name].settle()
+            trees["public"].write("index.html", b"two")
+            trees["public"].write("Index.html", b"two")
+
+    with pytest.raises(UnsafePath):
+        fail()
+    assert inodes(out) == before
+    assert list((scratch / "trees").iterdir()) == []
+
+
+def test_a_strangers_folder_among_several_leaves_all_alone(out: Path, scratch: Path) -> None:
+    build_all(out, scratch, b"one", *NAMES)
+    (out / "public" / "index.html").rename(out / "public" / "diary.txt")
+    before = inodes(out)
+    with pytest.raises(NotATree):
+        build_all(out, scratch, b"two", *NAMES)
+    assert inodes(out) == before
 
 
 LOOP = """
