@@ -57,7 +57,7 @@ def _misnamed(settings: Settings, installed: Installed) -> Iterator[Finding]:
         name, at = written.removeprefix(OFF), settings.at("plugins", place)
         if written.startswith(OFF) and name not in BUNDLED:
             near = nearest(name, BUNDLED)
-            words = say('"{name}" does not come with leaderkit, so nothing is on', name=name)
+            words = say('no plugin called "{name}" comes with leaderkit', name=name)
             yield unusable_plugin(at, words, _meant(near and OFF + near, say("take it out")))
         elif name not in known:
             words = say('no plugin called "{name}" is installed', name=name)

@@ -81,15 +81,19 @@ def _wrong(part: Any, point: EntryPoint) -> Iterator[Words]:
         check = _wrong_rule if kind is Rules else _wrong_renderer
         for name, items in part.named():
             if not isinstance(items, tuple):
-                yield say('"{name}" of "{at}" is no tuple', name=name, at=point.value)
+                yield _misplaced(items, name)
             else:
                 yield from filter(None, (check(name, item) for item in items))
 
 
+def _misplaced(item: object, name: str) -> Words:
+    return say('"{item}" does not belong in "{name}"', item=str(item), name=name)
+
+
 def _wrong_rule(kind: str, rule: Any) -> Words | None:
-    name = getattr(rule, "__name__", str(rule))
+    name = getattr(rule, "__name__", "")
     if not callable(rule) or not _ID.fullmatch(name.replace("_", "-")):
-        return say('"{rule}" among {kind} is no function with a plain name', rule=name, kind=kind)
+        return _misplaced(rule, kind)
     if not rule.__doc__:
         return say('rule "{rule}" has no docstring, which is its page', rule=name)
     return None
@@ -103,14 +107,14 @@ def _wrong_renderer(kind: str, item: Any) -> Words | None:
         fits = fits and isinstance(item[0], Audience) and callable(item[1])
     else:
         fits = callable(item)
-    return None if fits else say('"{item}" does not belong in {kind}', item=str(item), kind=kind)
+    return None if fits else _misplaced(item, kind)
 
 
 def _wrong_channel(channel: Any) -> Iterator[Words]:
     id, dialect = str(channel.id), channel.dialect
     if not _ID.fullmatch(id):
-        yield say('"{id}" is no id: small letters, digits and hyphens', id=id)
+        yield say('"{key}" is no id: small letters, digits and hyphens', key=id)
     if not (isinstance(dialect, type) and issubclass(dialect, Writer)):
-        yield say('channel "{id}" has no dialect', id=id)
+        yield _misplaced(dialect, "dialect")
     if not isinstance(channel.unit, Unit):
-        yield say('channel "{id}" has no unit', id=id)
+        yield _misplaced(channel.unit, "unit")

@@ -149,13 +149,13 @@ def test_what_lies_in_a_project_is_not_installed(
         ),
         (
             "[-open-badge]",
-            '11+11 error[unusable-plugin]: "open-badge" does not come with leaderkit, so nothing'
-            ' is on = did you mean "-open-badges"?',
+            '11+11 error[unusable-plugin]: no plugin called "open-badge" comes with leaderkit'
+            ' = did you mean "-open-badges"?',
         ),
         (
             "[-elsewhere]",
-            '11+10 error[unusable-plugin]: "elsewhere" does not come with leaderkit, so nothing'
-            " is on = take it out",
+            '11+10 error[unusable-plugin]: no plugin called "elsewhere" comes with leaderkit'
+            " = take it out",
         ),
         (
             "[open-badges, -open-badges]",
@@ -178,7 +178,7 @@ BROKEN = {
         f"{RULES}RULES = Rules(community=[quiet])",
         "rules",
         "RULES",
-        '"community" of "ours_one:RULES" is no tuple',
+        ' does not belong in "community"',
     ),
     "no page": (
         f"{RULES}quiet.__doc__ = None",
@@ -190,7 +190,7 @@ BROKEN = {
         f"{RULES}RULES = Rules(text=(lambda c, t: (),))",
         "rules",
         "RULES",
-        '"<lambda>" among text is no function with a plain name',
+        ' does not belong in "text"',
     ),
     "an id in use": (
         f"{RULES}quiet.__name__ = 'placeholder'",
@@ -202,7 +202,7 @@ BROKEN = {
         "from kits.render.renderers import Renderers\nR = Renderers(of_view=(print,))",
         "renderers",
         "R",
-        '"<built-in function print>" does not belong in of_view',
+        '"<built-in function print>" does not belong in "of_view"',
     ),
     "a channel in use": (
         "from kits.channels.channel import CHANNELS\nC = CHANNELS['wechat']",
@@ -215,7 +215,7 @@ BROKEN = {
         "C = replace(CHANNELS['wechat'], id='band', dialect='plain')",
         "channels",
         "C",
-        'channel "band" has no dialect',
+        '"plain" does not belong in "dialect"',
     ),
 }
 
@@ -246,6 +246,18 @@ def test_a_package_that_takes_the_name_of_a_bundled_one_is_never_run(site: Path)
     assert "KITS_BADGE_KEY" not in renderers_of(made).secrets
     assert list(site.glob("*.ran")) == []
     assert loaded("-open-badges")[1] == []
+
+
+def test_where_the_package_itself_is_half_installed_nothing_is_missing_in_silence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "path", [str(PROJECT / "kits")])
+    made, findings = loaded("")
+    assert made.declared == ()
+    assert [finding.partition("]: ")[2] for finding in findings] == [
+        f'plugin "{name}" comes with leaderkit, and is not installed = install leaderkit anew'
+        for name in BUNDLED
+    ]
 
 
 def test_two_plugins_may_not_share_an_id(site: Path) -> None:
