@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint
 from typing import Any
 
 from kits.channels.channel import CHANNELS, Channel
+from kits.channels.dialects import DIALECTS
 from kits.channels.dialects.base import Writer
 from kits.channels.units import Unit
 from kits.model.audiences import Audience
@@ -35,24 +35,29 @@ class Broken(Exception):
         self.words = words
 
 
-@dataclass
 class Taken:
-    """The ids that are in use, so that no plugin takes the place of what is there."""
+    """What bears which name, so that no plugin takes the place of what is there."""
 
-    rules: set[str] = field(default_factory=lambda: set(PAGES))
-    channels: set[str] = field(default_factory=lambda: set(CHANNELS))
+    def __init__(self) -> None:
+        built_in = {"rules": PAGES, "channels": CHANNELS, "dialects": {d.name: d for d in DIALECTS}}
+        self._names = {(kind, name): of[name] for kind, of in built_in.items() for name in of}
 
     def take(self, parts: Iterable[object]) -> None:
-        """Takes the ids of a plugin's parts; raises Broken for one that is in use."""
-        parts = tuple(parts)
-        rules = [id_of(rule) for part in parts if isinstance(part, Rules) for rule in part.every]
-        channels = [part.id for part in parts if isinstance(part, Channel)]
-        for ids, used in ((rules, self.rules), (channels, self.channels)):
-            for id in ids:
-                if id in used or ids.count(id) > 1:
-                    raise Broken(say('there is a "{id}" already', id=id))
-        self.rules.update(rules)
-        self.channels.update(channels)
+        """Takes the names in a plugin's parts; raises Broken for one that something else bears."""
+        names = dict(self._names)
+        for part in parts:
+            for kind, name, thing in _named(part):
+                if names.setdefault((kind, name), thing) is not thing:
+                    raise Broken(say('there is a "{id}" already', id=name))
+        self._names = names
+
+
+def _named(part: object) -> Iterator[tuple[str, str, object]]:
+    if isinstance(part, Rules):
+        yield from (("rules", id_of(rule), rule) for rule in part.every)
+    elif isinstance(part, Channel):
+        yield "channels", part.id, part
+        yield "dialects", part.dialect.name, part.dialect
 
 
 def declared(point: EntryPoint) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kits.channels.channel import Channel
 from kits.model.community import Community
 from kits.pipeline import Checked, check, load
 from kits.plugins.loading import BUNDLED
@@ -91,6 +92,13 @@ def test_what_is_named_is_read_and_added(site: Path) -> None:
     assert findings == []
     (rules,) = made.of_plugins(Rules)
     assert [rule.__name__ for rule in rules.every] == ["quiet"]
+
+
+def test_a_channel_may_write_a_dialect_that_is_there(site: Path) -> None:
+    text = "from dataclasses import replace\nfrom kits.channels.channel import CHANNELS\n"
+    ours(site, f"{text}C = replace(CHANNELS['wechat'], id='band')", channels="C")
+    made, findings = loaded("ours")
+    assert (findings, [each.id for each in made.of_plugins(Channel)]) == ([], ["band"])
 
 
 def test_one_entry_point_may_give_several(site: Path) -> None:
@@ -205,10 +213,19 @@ BROKEN = {
         '"<built-in function print>" does not belong in "of_view"',
     ),
     "a channel in use": (
-        "from kits.channels.channel import CHANNELS\nC = CHANNELS['wechat']",
+        "from dataclasses import replace\nfrom kits.channels.channel import CHANNELS\n"
+        "C = replace(CHANNELS['wechat'], name='Mine')",
         "channels",
         "C",
         'there is a "wechat" already',
+    ),
+    "a dialect in use": (
+        "from dataclasses import replace\nfrom kits.channels.channel import CHANNELS\n"
+        "class Mine(CHANNELS['wechat'].dialect):\n    name = 'commonmark'\n"
+        "C = replace(CHANNELS['wechat'], id='band', dialect=Mine)",
+        "channels",
+        "C",
+        'there is a "commonmark" already',
     ),
     "a channel without a dialect": (
         "from dataclasses import replace\nfrom kits.channels.channel import CHANNELS\n"
