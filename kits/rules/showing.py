@@ -126,12 +126,11 @@ def everyone_in_message(community: Community, sent: Sent) -> Iterator[Repeated]:
     """
     if sent.message.kind == "announcement":
         return
-    channels = usable_channels(community)
     called = (
         found[0]
         for id, text in sent.message.texts.items()
         for found in CALL.finditer(text.text)
-        if found[0] not in channels[id].calls
+        if found[0] not in usable_channels(community)[id].calls
     )
     if call := next(called, None):
         yield _call(sent, call)
