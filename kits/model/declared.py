@@ -8,6 +8,10 @@ from itertools import chain
 from typing import Any, Self
 
 
+class PluginFailed(Exception):
+    """Code of a plugin did not do what it declares; the text says where, and what went wrong."""
+
+
 class Declared:
     """A dataclass of tuples; the built-in one is the first, and plugins add theirs."""
 

@@ -16,6 +16,7 @@ from kits.model.findings import Finding, Words, say
 from kits.model.nearest import nearest
 from kits.model.places import Place
 from kits.model.settings import Settings
+from kits.plugins.guarding import guarded
 from kits.plugins.shapes import KINDS, Broken, Taken, declared
 from kits.rules.plugins import unusable_plugin
 from kits.source.trees import COMMUNITY
@@ -108,7 +109,7 @@ def _usable(
         words = say('plugin "{name}" is broken: {problem}', name=name, problem=problem.words)
         hint = say("install another version of it, or tell whoever made it")
         return unusable_plugin(place, words, hint)
-    return parts
+    return guarded(name, parts)
 
 
 @cache

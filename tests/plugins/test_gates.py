@@ -76,6 +76,56 @@ def test_what_is_for_phones_stands_in_the_trees_of_leaders_and_operators(project
     ]
 
 
+RULE = """\
+from kits.model.findings import say, warning
+from kits.rules.rule import Rules
+
+def quiet(community):
+    "A law."
+    {does}
+
+R = Rules(community=(quiet,))
+"""
+SAID = 'yield warning("{id}", community.settings.at("name"), say("x"), say("y"))'
+
+
+@pytest.mark.parametrize(
+    ("does", "problem"),
+    [
+        ("return 1 / 0", "ZeroDivisionError: division by zero"),
+        ("return None", "TypeError: 'NoneType' object is not iterable"),
+        ("yield 'x'", "ValueError: it gives 'x', which does not belong there"),
+        (SAID.format(id="placeholder"), "ValueError: it gives Finding(rule='placeholder'"),
+    ],
+)
+def test_a_rule_that_fails_or_speaks_for_another_is_told_in_words(
+    project: Path, does: str, problem: str
+) -> None:
+    text = RULE.format(does=does)
+    install(project.parent / "site-packages", package("o", rules="ours:R"), {"ours.py": text})
+    for command in ("check", "build"):
+        ran = kits(project, command)
+        assert ran.exit_code == 1
+        assert ran.stderr.startswith(f'kits: plugin "ours" failed in "quiet": {problem}')
+        assert ran.stderr.endswith("  = hint: take it out of plugins, or tell whoever made it\n")
+
+
+@pytest.mark.parametrize(
+    ("made", "shape"),
+    [
+        ("view.nothing", PUBLIC),
+        ('"wall.json"', PUBLIC),
+        ('Page(path="a.md", title="A", body="")', "phones_of_view=(told,)"),
+    ],
+)
+def test_a_renderer_that_fails_is_told_in_words(project: Path, made: str, shape: str) -> None:
+    ours(project, made, shape)
+    built = kits(project, "build")
+    assert built.exit_code == 1
+    assert built.stderr.startswith('kits: plugin "ours" failed in "told": ')
+    assert not list((project / "site").iterdir())
+
+
 def test_a_secret_that_is_asked_for_is_given_and_no_other(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
