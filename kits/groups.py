@@ -18,6 +18,7 @@ from kits.model.shouts import shouts
 from kits.render.views import Results, View, view
 from kits.rules import check_group, check_kit
 from kits.rules.channels import usable_channels
+from kits.rules.rule import Rules
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import spoken_in
 from kits.texts.bundling import Bundler
@@ -92,12 +93,14 @@ class Line:
     def __init__(
         self,
         community: Community,
+        rules: Rules,
         at: Clock,
         current: Sequence[Run],
         gathered: Gathered,
         each: Each | None,
     ) -> None:
         self._community = community
+        self._rules = rules
         self._at = at
         self._current = current
         self._waiver_of = gathered.waiver_of
@@ -125,8 +128,8 @@ class Line:
         for group in groups:
             bundle, clock = bundler.bundle(group), self._at.anew()
             for kit in bundle.kits:
-                check_kit(self._community, kit, gathered)
-            check_group(self._community, bundle.kits, gathered)
+                check_kit(self._rules, self._community, kit, gathered)
+            check_group(self._rules, self._community, bundle.kits, gathered)
             seen = self._seen and replace(self._seen, clock=clock)
             made[group.id] = Kept(
                 written=self._each(seen, bundle) if self._each and seen else None,

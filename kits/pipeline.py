@@ -7,38 +7,39 @@ the rules in `rules/__init__.py`; the host that makes a site of it all is the fl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from kits.groups import Deal, Each, Line, Made, Memory, in_turn, made, recalled
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import ANY, Community, Run
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
 from kits.model.waivers import Waived
+from kits.plugins.loading import load_plugins, names_others
 from kits.render.known_anchors import known_anchors
-from kits.render.renderers import pages, phones_beside, phones_of
-from kits.render.seals import Seal
+from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
 from kits.render.views import Results, View, view
 from kits.rules import (
-    PAGES,
-    RULEBOOK,
     check_community,
     check_crew,
     check_due,
     check_repeated,
     check_texts,
+    rulebook,
+    rules_of,
     unclaimed,
 )
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
-from kits.rules.waiving import waiving
+from kits.rules.waiving import Rulebook, waiving
 from kits.schema.built_in import built_in
 from kits.schema.loading import load_community
 from kits.schema.rewritten import retold
@@ -49,6 +50,8 @@ from kits.texts.gathering import Gathered
 from kits.texts.press import used
 from kits.texts.proposing import proposals
 
+NO_ENVIRONMENT: Mapping[str, str] = MappingProxyType({})
+
 
 @dataclass(frozen=True, kw_only=True)
 class Loaded:
@@ -58,6 +61,16 @@ class Loaded:
     content: Content
     findings: tuple[Finding, ...]
 
+    @property
+    def renderers(self) -> Renderers:
+        """What it is rendered by."""
+        return renderers_of(self.community) if self.community else BUILT_IN
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether no plugin of others has a part in it."""
+        return self.community is None or not names_others(self.community.settings)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
@@ -65,6 +78,8 @@ class Checked:
 
     community: Community
     composer: Composer
+    renderers: Renderers
+    rulebook: Rulebook
     shares: Packed[Share]
     results: Results
     clock: Clock
@@ -95,7 +110,7 @@ class Checked:
 
     def pages(self, audience: Audience) -> Iterator[Artifact]:
         """What a host renders for an audience, with all that belongs to it."""
-        return pages(self.view(audience), self.shares)
+        return pages(self.renderers, self.view(audience), self.shares)
 
     def address(self, audience: Audience) -> str | None:
         """Where the tree of an audience will stand, where the community says it."""
@@ -106,8 +121,8 @@ class Checked:
         """What leaders open on their phones: that of these bundles, and what is of no one group."""
         seen = self.view(Audience.LEADERS)
         for bundle in bundles:
-            yield from phones_of(seen, bundle)
-        yield from phones_beside(seen, self.shares)
+            yield from phones_of(self.renderers, seen, bundle)
+        yield from phones_beside(self.renderers, seen, self.shares)
 
     def kit(self, campaign: str, group: str) -> Kit | None:
         """One kit by its ids, whether or not it is kept on the site; None where there is none."""
@@ -121,12 +136,16 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def load(tree: FileTree) -> Loaded:
-    """The community in a tree of files."""
+    """The community in a tree of files, with what the plugins declare that it names."""
     content, found = read_content(tree)
     community, problems = load_community(content, built_in())
-    return Loaded(
-        community=community, content=content, findings=(*found, *retold(content.tables, problems))
-    )
+    findings = [*found, *retold(content.tables, problems)]
+    if community is not None:
+        declared, mistakes = load_plugins(community.settings)
+        unread = {**community.unread, "plugin": frozenset({ANY} if mistakes else ())}
+        community = replace(community, declared=declared, unread=unread)
+        findings += mistakes
+    return Loaded(community=community, content=content, findings=tuple(findings))
 
 
 def check(
@@ -134,22 +153,24 @@ def check(
     now: datetime,
     each: Each | None = None,
     deal: Deal = in_turn,
-    seal: Seal | None = None,
+    environment: Mapping[str, str] = NO_ENVIRONMENT,
     memory: Memory | None = None,
 ) -> Checked | tuple[Finding, ...]:
     """Every finding; with the composed community, where there is one at all.
 
-    `each` is handed what each group gets, once, but for what the memory has of it; `seal` signs the
-    badges of its pages.
+    `each` is handed what each group gets, once, but for what the memory has of it; of the
+    `environment` renderers are given what they declare as their secrets.
     """
     community = loaded.community
     if community is None:
         return tuple(tidy(list(loaded.findings)))
     at = Clock(now.astimezone(community.zone))
+    rules, renderers = rules_of(community), loaded.renderers
+    book = rulebook(rules)
     current = community.current(at)
-    waivers = waiving(community, loaded.content, RULEBOOK, current, at)
+    waivers = waiving(community, loaded.content, book, current, at)
     gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    line = Line(community, at, current, gathered, each)
+    line = Line(community, rules, at, current, gathered, each)
     groups = tuple(community.groups.values())
     keys, known = recalled(line, memory, groups, at) if memory else ({}, {})
     texts = dict(memory.texts()) if memory else {}
@@ -170,18 +191,19 @@ def check(
         answers={run.id: _answers(composer, run) for run in told},
         crews={run.id: composer.crew(run) for run in told},
         proposals=tuple(proposals(composer, at)) if _asks(community) else (),
-        rules=PAGES,
-        seal=seal,
+        rules=book.pages,
+        secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
+        beside_certificates=renderers.beside_certificates,
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
-        check_crew(community, run, results.crews[run.id], gathered)
-    check_repeated(community, gathered)
+        check_crew(rules, community, run, results.crews[run.id], gathered)
+    check_repeated(rules, community, gathered)
     plain = [
         *loaded.findings,
-        *retold(loaded.content.tables, check_community(community)),
-        *check_due(community, at),
-        *check_texts(community, used(texts | composer.press.set, uses)),
+        *retold(loaded.content.tables, check_community(rules, community)),
+        *check_due(rules, community, at),
+        *check_texts(rules, community, used(texts | composer.press.set, uses)),
         *unclaimed(community, loaded.content, _sent(shares, results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
@@ -193,6 +215,8 @@ def check(
     result = Checked(
         community=community,
         composer=composer,
+        renderers=renderers,
+        rulebook=book,
         shares=shares,
         results=results,
         clock=at,

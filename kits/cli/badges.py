@@ -7,19 +7,13 @@ import os
 import click
 
 from kits.cli.project import fail
-from kits.render.seals import Seal, UnusableKey, new_key
-
-KEY = "KITS_BADGE_KEY"
-"""The environment variable that holds the private key; it stands in no file of a project."""
+from kits.plugins.open_badges.seals import KEY, UnusableKey, new_key, seal
 
 
-def seal() -> Seal | None:
-    """What signs badges, where the environment has a key; ends the command where that is none."""
-    pem = os.environ.get(KEY)
-    if not pem:
-        return None
+def refuse_bad_key() -> None:
+    """Ends the command where the environment has a key that cannot sign."""
     try:
-        return Seal(pem.replace("\\n", "\n"))
+        seal(os.environ)
     except UnusableKey as problem:
         fail(f"{KEY} cannot sign badges: {problem}", "make one with kits badges key")
 

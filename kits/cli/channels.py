@@ -9,7 +9,7 @@ import click
 from kits.channels.channel import CHANNELS, Channel
 from kits.cli.ids import known_channel
 from kits.cli.printing import print_findings
-from kits.cli.project import COMMUNITY, Project
+from kits.cli.project import Project
 from kits.cli.terminal import language
 from kits.pipeline import load
 from kits.render.handbook.channels import lengths, marks
@@ -33,9 +33,7 @@ def channels_command(project: Project, channel: str | None) -> None:
 
 def _channels(project: Project) -> Mapping[str, Channel]:
     """Those of the community, if the command works in one that can be read."""
-    if not (project.folder / COMMUNITY).is_file():
-        return CHANNELS
-    community = load(project.tree()).community
+    community = load(project.tree()).community if project.holds_community else None
     if community is None:
         return CHANNELS
     print_findings(tuple(bad_channel(community)), project, err=True)

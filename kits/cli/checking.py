@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Mapping
 from typing import get_args
 
 import click
 
 from kits.cli.ids import known
-from kits.cli.printing import print_findings, print_waived
+from kits.cli.printing import findings_text, print_waived
 from kits.cli.project import Project
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
-from kits.rules import PAGES, RULEBOOK, is_due
+from kits.rules import PAGES, RULEBOOK, rulebook, rules_of
 from kits.schema.documentation import json_schema
 
 FORMATS = get_args(Format)
@@ -41,20 +42,32 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     """
     result = check(load(project.tree()), project.now)
     findings = result.findings if isinstance(result, Checked) else result
-    print_findings(findings, project, format_)
+    book = result.rulebook if isinstance(result, Checked) else RULEBOOK
+    click.echo(findings_text(findings, project, format_, book.pages), nl=False)
     if isinstance(result, Checked) and not findings and format_ in FOR_PEOPLE:
         print_waived(sum(len(each.findings) for each in result.waived))
-    wrong = [finding for finding in findings if not (is_due(finding) or finding.of_draft)]
+    wrong = [finding for finding in findings if not (finding.rule in book.due or finding.of_draft)]
     sys.exit(1 if has_errors(findings) or (strict and wrong) else 0)
 
 
 @click.command()
 @click.argument("rule")
-def explain(rule: str) -> None:
-    """Print the page of a RULE, such as unknown-group: what it asks, a bad example, a good one."""
+@click.pass_obj
+def explain(project: Project, rule: str) -> None:
+    """Print the page of a RULE, such as unknown-group: what it asks, a bad example, a good one.
+
+    In a community, also of a rule of the plugins that it names.
+    """
     rule = RULEBOOK.current(rule)
-    known(rule, "rule", PAGES)
-    click.echo(f"{rule}\n\n{PAGES[rule].rstrip()}")
+    pages = PAGES if rule in PAGES else _pages(project)
+    known(rule, "rule", pages)
+    click.echo(f"{rule}\n\n{pages[rule].rstrip()}")
+
+
+def _pages(project: Project) -> Mapping[str, str]:
+    """Those of the community, if the command works in one that can be read."""
+    community = load(project.tree()).community if project.holds_community else None
+    return rulebook(rules_of(community)).pages if community else PAGES
 
 
 @click.command()

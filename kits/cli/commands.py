@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from kits import __version__
-from kits.cli.project import Project, around, clock
+from kits.cli.project import Project, around, clock, fail
+from kits.model.declared import PluginFailed
 
 INTERRUPTED = 130
 """The status of what Ctrl+C ended, as shells have it."""
@@ -65,6 +66,8 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("kits: stopped", err=True)
             ctx.exit(INTERRUPTED)
+        except PluginFailed as problem:
+            fail(str(problem), "take it out of plugins, or tell whoever made it", status=1)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -10,7 +11,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from kits.cli.badges import seal
+from kits.cli.badges import refuse_bad_key
 from kits.cli.printing import findings_text
 from kits.cli.project import Project, fail
 from kits.groups import Part
@@ -48,22 +49,28 @@ def make(
 
     `this` notes what was made, so that the next build may find it.
     """
-    key, printed = seal(), ""
+    refuse_bad_key()
+    printed, is_ours = "", True
     memory: Memory | None = None
 
     def found(phones: Phones | None) -> Checked:
-        nonlocal printed, memory
-        tree = project.tree()
+        nonlocal printed, is_ours, memory
+        loaded = load(project.tree())
+        is_ours = loaded.is_ours
+        deal = partial(shared_out, jobs=jobs)
         if phones is None:
-            result = check(load(tree), project.now, deal=partial(shared_out, jobs=jobs), seal=key)
+            result = check(loaded, project.now, deal=deal, environment=os.environ)
         else:
-            memory = Memory(this.bundles, project.folder, out / phones.tree, phones, this.program)
+            if is_ours:
+                memory = Memory(
+                    this.bundles, project.folder, out / phones.tree, phones, this.program
+                )
             result = check(
-                load(tree),
+                loaded,
                 project.now,
-                lambda seen, bundle: phones.take(phones_of(seen, bundle)),
-                partial(shared_out, jobs=jobs, hear=partial(hear_all, phones)),
-                key,
+                lambda seen, bundle: phones.take(phones_of(loaded.renderers, seen, bundle)),
+                partial(deal, hear=partial(hear_all, phones)),
+                os.environ,
                 memory,
             )
         findings = result.findings if isinstance(result, Checked) else result
@@ -74,7 +81,8 @@ def make(
         return result
 
     def note(source: Checked, built: Mapping[str, Built]) -> None:
-        this.keep(project.now, source.good_until, built, printed)
+        if is_ours:  # code of others may read anything
+            this.keep(project.now, source.good_until, built, printed)
         if memory and source.made:
             memory.keep(source.made)
 

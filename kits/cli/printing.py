@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,22 +23,25 @@ from kits.source.content import quoted_text
 from kits.source.trees import FolderTree
 
 
-def print_findings(
-    findings: Sequence[Finding], project: Project, format: Format = "full", *, err: bool = False
-) -> None:
+def print_findings(findings: Sequence[Finding], project: Project, *, err: bool = False) -> None:
     """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong."""
-    click.echo(findings_text(findings, project, format), nl=False, err=err)
+    click.echo(findings_text(findings, project), nl=False, err=err)
 
 
-def findings_text(findings: Sequence[Finding], project: Project, format: Format = "full") -> str:
-    """Findings as they are printed."""
+def findings_text(
+    findings: Sequence[Finding],
+    project: Project,
+    format: Format = "full",
+    pages: Mapping[str, str] = PAGES,
+) -> str:
+    """Findings as they are printed; `pages` are those of the rules."""
     return render_findings(
         findings,
         format,
         lines=_lines(project.folder),
         language=language(),
         colour=colourful(),
-        pages=PAGES,
+        pages=pages,
     )
 
 

@@ -14,10 +14,7 @@ from typing import NoReturn
 import click
 
 from kits.model.epochs import BEYOND, YEARS, at_epoch
-from kits.source.trees import FileTree, FolderTree
-
-COMMUNITY = "content/community.yml"
-"""Makes a folder a project."""
+from kits.source.trees import COMMUNITY, FileTree, FolderTree
 
 
 @dataclass(frozen=True)
@@ -32,9 +29,14 @@ class Project:
         """The time of the command, however long it runs."""
         return self.clock()
 
+    @property
+    def holds_community(self) -> bool:
+        """Whether the folder is a project."""
+        return (self.folder / COMMUNITY).is_file()
+
     def tree(self) -> FileTree:
         """Its content as it stands on disk; ends the command where there is none."""
-        if not (self.folder / COMMUNITY).is_file():
+        if not self.holds_community:
             fail(
                 f'there is no community in "{self.folder}": content/community.yml is not there',
                 "go to its folder or name it with kits -C DIR, or begin one with "

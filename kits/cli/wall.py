@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
@@ -13,9 +14,14 @@ from kits.cli.project import Project, fail
 from kits.cli.showing import broken
 from kits.edit.contributors import TABLE, NoContributors, imported, read_contributors
 from kits.edit.files import rewrite
+from kits.model.artifacts import File
 from kits.model.audiences import Audience
-from kits.render.contributors import contributors, kind_of_type, type_words
-from kits.render.views import view
+from kits.model.community import Community
+from kits.plugins.all_contributors.contributors import PATH, kind_of_type, type_words
+from kits.plugins.loading import OFF
+
+NAME = "all-contributors"
+"""Of the plugin."""
 
 
 @click.group("wall")
@@ -38,13 +44,16 @@ def export(project: Project, repository: str) -> None:
     result = checked(project)
     if result.has_errors:
         broken(result, project, "the content has errors, so nothing is handed out")
-    seen = view(result.community, Audience.PUBLIC, result.clock)
-    if not seen.settings.urls.public:
+    _refuse_where_off(result.community)
+    seen = result.view(Audience.PUBLIC)
+    made = {file.path: file for render in result.renderers.on_request for file in render(seen)}
+    if not isinstance(file := made.get(PATH), File):
         fail(
             "nobody knows where the public site stands, and each entry leads there",
             "add urls: {public: https://…} to content/community.yml",
         )
-    click.echo(contributors(seen, owner, name), nl=False)
+    listed = {"projectName": name, "projectOwner": owner, **json.loads(file.content)}
+    click.echo(json.dumps(listed, ensure_ascii=False, indent=2))
 
 
 @wall_command.command("import")
@@ -65,6 +74,7 @@ def take_over(project: Project, file: Path, campaign: str, credit: str) -> None:
     here, so those who are new are not, unless you asked them and say so.
     """
     community = read(project)
+    _refuse_where_off(community)
     known(campaign, "campaign", community.runs)
     run = community.runs[campaign]
     try:
@@ -98,3 +108,12 @@ def take_over(project: Project, file: Path, campaign: str, credit: str) -> None:
         click.echo(f'left out: "{name}", which is a program')
     if not found.files:
         click.echo("Nothing is new.")
+
+
+def _refuse_where_off(community: Community) -> None:
+    """Ends the command where the community switched the plugin off."""
+    if f"{OFF}{NAME}" in community.settings.plugins:
+        fail(
+            f'the plugin "{NAME}" is switched off',
+            f'take "{OFF}{NAME}" out of plugins in content/community.yml',
+        )

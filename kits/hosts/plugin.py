@@ -31,6 +31,7 @@ from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
 from kits.model.addresses import Address
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
 from kits.model.claims import UnsafePath
+from kits.model.declared import PluginFailed
 from kits.model.epochs import at_epoch
 from kits.model.findings import Finding, Severity
 from kits.render.bare import NoPicture
@@ -86,9 +87,12 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         self._project = Path(config.config_file_path).parent
         self._maker = Maker(self._project, Kept(self._project / HIDDEN / KEPT))
         refuse_shared(Path(config.site_dir))
-        site = self.source(self._project, moment())
-        refuse_errors(site.findings, str(config.theme.get("language", "en")))
-        self._artifacts = list(once(site.artifacts))
+        try:
+            site = self.source(self._project, moment())
+            refuse_errors(site.findings, str(config.theme.get("language", "en")))
+            self._artifacts = list(once(site.artifacts))
+        except PluginFailed as error:
+            raise PluginError(str(error)) from error
         self._folder = tempfile.TemporaryDirectory(prefix="kits-")
         staged = [part for part in self._artifacts if isinstance(part, Page | Prototype | Copied)]
         try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from kits.model.addresses import Addresses
@@ -29,11 +29,12 @@ from kits.model.selectors import Traits
 from kits.model.settings import Question, Settings
 from kits.model.waivers import Waiver
 
+T = TypeVar("T")
 HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message", "credit"]
+Sort = Literal["group", "person", "campaign", "message", "credit", "plugin"]
 ANY = "*"
 """Stands for every id, where a table could not be read."""
 
@@ -168,7 +169,13 @@ class Community:
     """What the site generator is told beside the content, `mkdocs.yml`: it prints it on pages."""
     unread: Mapping[Sort, frozenset[str]] = field(default_factory=dict)
     """The ids of records that are there and could not be read, or `ANY` where not even those are
-    known; a message's is `campaign/message`, and a credit has none."""
+    known; a message's is `campaign/message`, and a credit and a plugin have none."""
+    declared: tuple[object, ...] = ()
+    """What the plugins that it names declare: rules, renderers, channels."""
+
+    def of_plugins(self, kind: type[T]) -> Iterator[T]:
+        """All that plugins declare of a kind, in the order in which they are named."""
+        return (each for each in self.declared if isinstance(each, kind))
 
     def may_exist(self, sort: Sort, id: str) -> bool:
         """Whether a record that is missing here is there and could not be read.

@@ -177,6 +177,9 @@ class Settings(Record):
     """Changes and additions to the channels."""
     vocabulary: Vocabulary = for_public(Vocabulary())
     """The words that groups may use."""
+    plugins: Names = for_operators(())
+    """Installed plugins, by name; those that come with leaderkit are on, and a `-` before the name
+    of one switches it off."""
     link_tags: Line | None = for_operators(None)
     """What is added to each link, of `group.id` and `campaign.id`."""
     urls: Urls = for_public(Urls())

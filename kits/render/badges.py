@@ -140,11 +140,7 @@ def _prototype(view: View) -> Prototype:
     _ = catalogue(view.locale).gettext
     up = html.escape(_("The wall of honour"))
     ways = [("certificate.png", _("Picture to send on"))] if view.settings.share_cards else []
-    if view.signs_badges:
-        ways += [
-            ("credential.jwt", _("Open Badges credential")),
-            ("badge.svg", _("Badge that carries it")),
-        ]
+    ways += [way for beside in view.beside_certificates for way in beside(view)]
     links = " · ".join(f'<a href="{to}" download>{html.escape(words)}</a>' for to, words in ways)
     proof = f'<p class="kits-facts">{links}</p>' if links else ""
     here = Addresses.award(blank("slug"), blank("badge"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Share
+from kits.model.community import Community
+from kits.model.declared import Declared
 from kits.render.badges import badge_pages
-from kits.render.credentials import credentials
 from kits.render.day.page import day_page
 from kits.render.feeds import feed
 from kits.render.handbook.pages import handbook, leaders_help
@@ -34,74 +36,102 @@ from kits.render.recapping import recaps
 from kits.render.shout_outs import shout_outs
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
-from kits.render.views import View
+from kits.render.views import Beside, View
 from kits.render.wall.pages import wall
 
 OfView = Callable[[View], Iterable[Artifact]]
 OfBundle = Callable[[View, Bundle], Iterable[Artifact]]
 OfShares = Callable[[View, Iterable[Share]], Iterable[Artifact]]
 
-OF_VIEW: tuple[tuple[Audience, OfView], ...] = (
-    (Audience.PUBLIC, public_pages),
-    (Audience.PUBLIC, thanks_pages),
-    (Audience.PUBLIC, wall),
-    (Audience.PUBLIC, badge_pages),
-    (Audience.PUBLIC, credentials),
-    (Audience.PUBLIC, feed),
-    (Audience.LEADERS, training),
-    (Audience.LEADERS, leaders_help),
-    (Audience.OPERATORS, ledger),
-    (Audience.OPERATORS, recaps),
-    (Audience.OPERATORS, operators_assets),
-    (Audience.OPERATORS, coverage_page),
-    (Audience.OPERATORS, findings_page),
-    (Audience.OPERATORS, private_page),
-    (Audience.OPERATORS, handbook),
-    (Audience.OPERATORS, shout_outs),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renderers(Declared):
+    """Renderers by their shape: the built-in ones, or those of a plugin.
+
+    What an audience gets, those above it get too. On their phones leaders and operators get the
+    same, which no host has a part in: files, and what is costly to make.
+    """
+
+    of_view: tuple[tuple[Audience, OfView], ...] = ()
+    """What exists once, with the audience that it is for."""
+    of_shares: tuple[tuple[Audience, OfShares], ...] = ()
+    """What tells of many groups, likewise; of an audience it comes before what exists once, so that
+    the day is what the operators' tab opens."""
+    phones_of_view: tuple[OfView, ...] = ()
+    phones_of_bundle: tuple[OfBundle, ...] = ()
+    """What one group has."""
+    phones_of_shares: tuple[OfShares, ...] = ()
+    on_request: tuple[OfView, ...] = ()
+    """What stands in no tree, for everyone: a command asks for it."""
+    beside_certificates: tuple[Beside, ...] = ()
+    """Which files stand beside each certificate."""
+    secrets: tuple[str, ...] = ()
+    """The environment variables that are read for them."""
+
+
+BUILT_IN = Renderers(
+    of_view=(
+        (Audience.PUBLIC, public_pages),
+        (Audience.PUBLIC, thanks_pages),
+        (Audience.PUBLIC, wall),
+        (Audience.PUBLIC, badge_pages),
+        (Audience.PUBLIC, feed),
+        (Audience.LEADERS, training),
+        (Audience.LEADERS, leaders_help),
+        (Audience.OPERATORS, ledger),
+        (Audience.OPERATORS, recaps),
+        (Audience.OPERATORS, operators_assets),
+        (Audience.OPERATORS, coverage_page),
+        (Audience.OPERATORS, findings_page),
+        (Audience.OPERATORS, private_page),
+        (Audience.OPERATORS, handbook),
+        (Audience.OPERATORS, shout_outs),
+    ),
+    of_shares=(
+        (Audience.LEADERS, sent_files),
+        (Audience.OPERATORS, day_page),
+        (Audience.OPERATORS, calendar_page),
+    ),
+    phones_of_view=(phone_assets, group_finder, crews),
+    phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),
+    phones_of_shares=(homes_of_several,),
 )
-"""What exists once."""
-
-OF_SHARES: tuple[tuple[Audience, OfShares], ...] = (
-    (Audience.LEADERS, sent_files),
-    (Audience.OPERATORS, day_page),
-    (Audience.OPERATORS, calendar_page),
-)
-"""What tells of many groups; of an audience it comes before what exists once, so that the day is
-what the operators' tab opens."""
-
-PHONES_OF_VIEW: tuple[OfView, ...] = (phone_assets, group_finder, crews)
-PHONES_OF_BUNDLE: tuple[OfBundle, ...] = (kits_of, home_of_group, homes_of_leaders)
-PHONES_OF_SHARES: tuple[OfShares, ...] = (homes_of_several,)
-"""What leaders open on their phones, made once for leaders and operators: no host has a part in
-it."""
+"""What comes with the package, in the order of the navigation."""
 
 
-def pages(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+def renderers_of(community: Community) -> Renderers:
+    """Those that a community is rendered by: with those of the plugins that it names."""
+    return sum(community.of_plugins(Renderers), BUILT_IN)
+
+
+def pages(renderers: Renderers, view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
     """What a host renders for the audience of a view, with all that belongs to it."""
     for audience in Audience:
         if audience <= view.audience:
-            made = _pages(view, shares, audience)
+            made = _pages(renderers, view, shares, audience)
             yield from previewed(made, view) if audience is Audience.PUBLIC else made
 
 
-def _pages(view: View, shares: Iterable[Share], audience: Audience) -> Iterator[Artifact]:
-    for lowest, of_shares in OF_SHARES:
+def _pages(
+    renderers: Renderers, view: View, shares: Iterable[Share], audience: Audience
+) -> Iterator[Artifact]:
+    for lowest, of_shares in renderers.of_shares:
         if lowest is audience:
             yield from of_shares(view, shares)
-    for lowest, of_view in OF_VIEW:
+    for lowest, of_view in renderers.of_view:
         if lowest is audience:
             yield from of_view(view)
 
 
-def phones_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
+def phones_of(renderers: Renderers, view: View, bundle: Bundle) -> Iterator[Artifact]:
     """What the leaders of one group open on their phones."""
-    for renderer in PHONES_OF_BUNDLE:
+    for renderer in renderers.phones_of_bundle:
         yield from renderer(view, bundle)
 
 
-def phones_beside(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+def phones_beside(renderers: Renderers, view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
     """What leaders open besides, that is of no single group."""
-    for of_shares in PHONES_OF_SHARES:
+    for of_shares in renderers.phones_of_shares:
         yield from of_shares(view, shares)
-    for of_view in PHONES_OF_VIEW:
+    for of_view in renderers.phones_of_view:
         yield from of_view(view)

@@ -6,7 +6,7 @@ A view is closed: a renderer asks it for all that it shows, and is given nothing
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -37,11 +37,13 @@ from kits.model.settings import Settings
 from kits.model.showcases import Showcase, showcases
 from kits.model.stops import Stop, stops
 from kits.model.waivers import Waived
-from kits.render.seals import Seal
 from kits.texts.proposing import Proposal
 
 Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
 """By campaign and locale, the questions whose answers print no group's value, with these."""
+
+Beside = Callable[["View"], Iterable[tuple[str, str]]]
+"""Files by their names, each with what the link to it says."""
 
 Titles = Mapping[tuple[str, str], str]
 """What messages are called, by campaign and id; with `""`, what the campaign is."""
@@ -63,7 +65,9 @@ class Results:
     waived: tuple[Waived, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     """The handbook page of every rule, by its id."""
-    seal: Seal | None = None
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By the names of environment variables, what plugins asked for."""
+    beside_certificates: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,8 +164,10 @@ class View:
     """For operators: every waiver with the findings that it silences."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """For operators: the handbook page of every rule, by its id."""
-    seal: Seal | None = field(default=None, repr=False)
-    """What signs badges, where the community has it at hand."""
+    secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """By the names of environment variables, what plugins asked for and the build was given."""
+    beside_certificates: tuple[Beside, ...] = ()
+    """Which files stand beside each certificate."""
 
     @property
     def now(self) -> datetime:
@@ -172,16 +178,6 @@ class View:
     def today(self) -> date:
         """The day it is, by the community's clock."""
         return self.clock.today()
-
-    @property
-    def signs_badges(self) -> bool:
-        """Whether certificates lead to signed credentials.
-
-        Whoever checks a credential looks for the key at the https address of the public site, so
-        without one none can be given.
-        """
-        site = self.settings.urls.public or ""
-        return bool(self.seal and self.badges and site.startswith("https://"))
 
     def translated(self, locale: str) -> str | None:
         """A language, where it is not the community's."""
@@ -236,7 +232,8 @@ def view(
             if id in named
         },
         models=tuple(showcases(community, titles)),
-        seal=results.seal,
+        secrets=results.secrets,
+        beside_certificates=results.beside_certificates,
     )
     if audience > Audience.PUBLIC:
         seen = _for_leaders(seen, community, results)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -42,6 +42,7 @@ from kits.rules import (
     naming,
     nobody,
     placeholders,
+    plugins,
     policy,
     privacy,
     prose,
@@ -56,120 +57,102 @@ from kits.rules import (
     waivers,
 )
 from kits.rules.rule import (
-    DueRule,
-    GroupRule,
-    KitRule,
     Repeated,
-    RepeatedRule,
-    Rule,
+    Rules,
     Sent,
-    SentRule,
-    TextRule,
     id_of,
 )
 from kits.rules.templates import unrun_templates
 from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
-from kits.rules.wordings import WordingRule, passing
+from kits.rules.wordings import passing
 from kits.source.content import Content
 from kits.texts.gathering import Gathered
 from kits.texts.press import SetText
 
-COMMUNITY_RULES: tuple[Rule, ...] = (
-    references.unknown_person,
-    references.unknown_group,
-    references.unknown_recipe,
-    references.unknown_lesson,
-    references.unknown_message,
-    references.unknown_channel,
-    references.unknown_campaign,
-    duplicates.duplicate_id,
-    lessons.answer_not_an_option,
-    lessons.lesson_needs_itself,
-    lessons.ambiguous_lesson,
-    lessons.lesson_without_day,
-    badges.unknown_credit,
-    badges.unearnable_badge,
-    badges.unusable_icon,
-    channels.bad_channel,
-    vocabulary.not_in_vocabulary,
-    selectors.empty_selector,
-    times.ends_before_starts,
-    times.until_before_send,
-    rows.odd_moment,
-    anchors.unknown_anchor,
-    anchors.unreadable_time,
-    consent.announcer_without_consent,
-    consent.operator_not_staff,
-    consent.staff_honoured,
-    consent.alias_without_alias,
-    consent.equal_aliases,
-    forgotten.forgotten_person,
-    placeholders.placeholder,
-    confidential.confidential_word,
-    privacy.private_fact,
-    addresses.taken_address,
-    files.missing_image,
-    files.unusable_portrait,
-    leaders.several_hq,
-    nobody.empty_community,
-    nobody.unused_row,
-    nobody.missing_hq,
-    nobody.unheard_shout_out,
-    expiring.link_expires_early,
-    leaders.missing_urls,
-    crew.crew_too_small,
-    recaps.never_learned,
-    copies.copied_day,
-    copies.copied_fact,
-    hosting.second_name,
-    hosting.missing_icon,
+BUILT_IN = Rules(
+    community=(
+        references.unknown_person,
+        references.unknown_group,
+        references.unknown_recipe,
+        references.unknown_lesson,
+        references.unknown_message,
+        references.unknown_channel,
+        references.unknown_campaign,
+        duplicates.duplicate_id,
+        lessons.answer_not_an_option,
+        lessons.lesson_needs_itself,
+        lessons.ambiguous_lesson,
+        lessons.lesson_without_day,
+        badges.unknown_credit,
+        badges.unearnable_badge,
+        badges.unusable_icon,
+        channels.bad_channel,
+        vocabulary.not_in_vocabulary,
+        selectors.empty_selector,
+        times.ends_before_starts,
+        times.until_before_send,
+        rows.odd_moment,
+        anchors.unknown_anchor,
+        anchors.unreadable_time,
+        consent.announcer_without_consent,
+        consent.operator_not_staff,
+        consent.staff_honoured,
+        consent.alias_without_alias,
+        consent.equal_aliases,
+        forgotten.forgotten_person,
+        placeholders.placeholder,
+        confidential.confidential_word,
+        privacy.private_fact,
+        addresses.taken_address,
+        files.missing_image,
+        files.unusable_portrait,
+        leaders.several_hq,
+        nobody.empty_community,
+        nobody.unused_row,
+        nobody.missing_hq,
+        nobody.unheard_shout_out,
+        expiring.link_expires_early,
+        leaders.missing_urls,
+        crew.crew_too_small,
+        recaps.never_learned,
+        copies.copied_day,
+        copies.copied_fact,
+        hosting.second_name,
+        hosting.missing_icon,
+    ),
+    wording=(
+        prose.template_in_prose,
+        prose.full_width_tag,
+        prose.unclosed_comment,
+        prose.costly_text,
+    ),
+    repeated=(
+        naming.named_without_consent,
+        leaders.group_without_leader,
+        policy.group_without_deputy,
+        rows.group_without_place,
+        extras.no_code_for_link,
+    ),
+    due=(recaps.recap_due,),
+    kit=(translations.missing_translation,),
+    group=(policy.too_many_posts,),
+    sent=(
+        lengths.text_too_long,
+        lengths.text_long,
+        lengths.empty_text,
+        showing.everyone_in_message,
+        policy.in_quiet_hours,
+        confidential_values.confidential_word,
+    ),
+    text=(
+        links.bad_link,
+        showing.html_in_message,
+        showing.lost_strike,
+        leftover_marks.visible_mark,
+        losing.lost_character,
+    ),
 )
-"""Rules of the community as a whole."""
-
-WORDING_RULES: tuple[WordingRule, ...] = (
-    prose.template_in_prose,
-    prose.full_width_tag,
-    prose.unclosed_comment,
-    prose.costly_text,
-)
-"""Rules of each text that operators wrote."""
-
-REPEATED_RULES: tuple[RepeatedRule, ...] = (
-    naming.named_without_consent,
-    leaders.group_without_leader,
-    policy.group_without_deputy,
-    rows.group_without_place,
-    extras.no_code_for_link,
-)
-"""Rules whose mistake many records may share: alike ones are one finding."""
-
-DUE_RULES: tuple[DueRule, ...] = (recaps.recap_due,)
-"""Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
-
-KIT_RULES: tuple[KitRule, ...] = (translations.missing_translation,)
-"""Rules of each kit as it streams by."""
-
-GROUP_RULES: tuple[GroupRule, ...] = (policy.too_many_posts,)
-"""Rules of all the kits of a group."""
-
-SENT_RULES: tuple[SentRule, ...] = (
-    lengths.text_too_long,
-    lengths.text_long,
-    lengths.empty_text,
-    showing.everyone_in_message,
-    policy.in_quiet_hours,
-    confidential_values.confidential_word,
-)
-"""Rules of each message of each kit, and of those to crew and winners."""
-
-TEXT_RULES: tuple[TextRule, ...] = (
-    links.bad_link,
-    showing.html_in_message,
-    showing.lost_strike,
-    leftover_marks.visible_mark,
-    losing.lost_character,
-)
-"""Rules of each distinct text, however many groups get it."""
+"""The rules that come with the package, declared as a plugin declares its own."""
 
 MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.source.mistakes.RULES,
@@ -179,25 +162,15 @@ MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.texts.mistakes.RULES,
     files.unclaimed_file,
     dead_anchors.dead_anchor,
+    plugins.unusable_plugin,
     *waivers.RULES,
 )
 """Rules that take the facts of one mistake, of this floor and those below."""
 
 
-def _pages() -> Iterator[tuple[str, str]]:
-    every: tuple[Callable[..., Any], ...] = (
-        *MISTAKES,
-        *COMMUNITY_RULES,
-        *WORDING_RULES,
-        *REPEATED_RULES,
-        *DUE_RULES,
-        *KIT_RULES,
-        *GROUP_RULES,
-        *SENT_RULES,
-        *TEXT_RULES,
-    )
+def _pages(rules: Rules) -> Iterator[tuple[str, str]]:
     found: dict[str, list[str]] = {}
-    for rule in every:
+    for rule in (*MISTAKES, *rules.every):
         found.setdefault(id_of(rule), []).append(_page(rule))
     for id in sorted(found):
         yield id, "\n\n".join(found[id])
@@ -210,87 +183,92 @@ def _page(rule: Callable[..., Any]) -> str:
     return f"{first}\n{textwrap.dedent(rest)}".strip()
 
 
-PAGES: Mapping[str, str] = MappingProxyType(dict(_pages()))
-"""The handbook page of every rule of every floor, by id; of a rule that is kept on two floors, one
-below the other."""
-
-OF_KITS: tuple[Callable[..., Any], ...] = (
-    *KIT_RULES,
-    *GROUP_RULES,
-    *SENT_RULES,
-    *TEXT_RULES,
-    kits.texts.mistakes.long_answer,
-)
-"""Rules that read what is sent."""
-
-RULEBOOK = Rulebook(
-    ids=frozenset(PAGES),
-    due=frozenset(map(id_of, DUE_RULES)),
-    of_kits=frozenset(map(id_of, OF_KITS)),
-    renamed=RENAMED,
-    waivable_errors=frozenset(map(id_of, WAIVABLE_ERRORS)),
-    never_waived=frozenset(map(id_of, NEVER_WAIVED)),
-)
-"""What can be said of all of them by their ids."""
+def rules_of(community: Community) -> Rules:
+    """Those that a community is checked by: with those of the plugins that it names."""
+    return sum(community.of_plugins(Rules), BUILT_IN)
 
 
-def check_community(community: Community) -> Iterator[Finding]:
+def rulebook(rules: Rules) -> Rulebook:
+    """What can be said of rules by their ids."""
+    of_kits: tuple[Callable[..., Any], ...] = (
+        *rules.kit,
+        *rules.group,
+        *rules.sent,
+        *rules.text,
+        kits.texts.mistakes.long_answer,
+    )
+    return Rulebook(
+        pages=MappingProxyType(dict(_pages(rules))),
+        due=frozenset(id_of(rule) for rule in rules.due),
+        of_kits=frozenset(id_of(rule) for rule in of_kits),
+        renamed=RENAMED,
+        waivable_errors=frozenset(map(id_of, WAIVABLE_ERRORS)),
+        never_waived=frozenset(map(id_of, NEVER_WAIVED)),
+    )
+
+
+RULEBOOK = rulebook(BUILT_IN)
+PAGES = RULEBOOK.pages
+
+
+def check_community(rules: Rules, community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
-    for rule in COMMUNITY_RULES:
+    for rule in rules.community:
         yield from rule(community)
     for wording in passing(community):
-        for look in WORDING_RULES:
+        for look in rules.wording:
             yield from look(wording)
     yield from hosting.unfit_settings(community)
     yield from unrun_templates(community)
 
 
-def check_repeated(community: Community, gathered: Gathered) -> None:
+def check_repeated(rules: Rules, community: Community, gathered: Gathered) -> None:
     """Gathers what many records of the community may have in common."""
-    for rule in REPEATED_RULES:
+    for rule in rules.repeated:
         for mistake in rule(community):
             gathered.add(mistake.key, mistake.finding)
 
 
-def check_due(community: Community, at: Clock) -> Iterator[Finding]:
+def check_due(rules: Rules, community: Community, at: Clock) -> Iterator[Finding]:
     """What is due by a moment."""
-    for rule in DUE_RULES:
+    for rule in rules.due:
         yield from rule(community, at)
 
 
-def is_due(finding: Finding) -> bool:
-    """Whether a finding tells what is due, and not what is wrong."""
-    return finding.rule in RULEBOOK.due
-
-
-def check_kit(community: Community, kit: Kit, gathered: Gathered) -> None:
+def check_kit(rules: Rules, community: Community, kit: Kit, gathered: Gathered) -> None:
     """Gathers what is wrong with a kit."""
     run, group = community.runs[kit.campaign.id], kit.group
     sent = [Sent(run, message, group.id, group.locale) for message in kit.messages]
-    found = [mistake for rule in KIT_RULES for mistake in rule(community, kit)]
+    found = [mistake for rule in rules.kit for mistake in rule(community, kit)]
     of_group = [_about(mistake, f"groups/{group.id}") for mistake in found]
-    _gather([*of_group, *_check_sent(community, sent)], gathered)
+    _gather([*of_group, *_check_sent(rules, community, sent)], gathered)
 
 
-def check_group(community: Community, kits: Sequence[Kit], gathered: Gathered) -> None:
+def check_group(
+    rules: Rules, community: Community, kits: Sequence[Kit], gathered: Gathered
+) -> None:
     """Gathers what is wrong with all the kits of one group."""
-    found = [mistake for rule in GROUP_RULES for mistake in rule(community, kits)]
+    found = [mistake for rule in rules.group for mistake in rule(community, kits)]
     records = {f"groups/{kit.group.id}" for kit in kits}
     _gather([_about(mistake, *records) for mistake in found], gathered)
 
 
 def check_crew(
-    community: Community, run: Run, messages: Iterable[KitMessage], gathered: Gathered
+    rules: Rules,
+    community: Community,
+    run: Run,
+    messages: Iterable[KitMessage],
+    gathered: Gathered,
 ) -> None:
     """Gathers what is wrong with the texts to a campaign's crew and winners."""
     sent = [Sent(run, message, None, community.locale) for message in messages]
-    _gather(_check_sent(community, sent), gathered)
+    _gather(_check_sent(rules, community, sent), gathered)
 
 
-def check_texts(community: Community, texts: Iterable[SetText]) -> Iterator[Finding]:
+def check_texts(rules: Rules, community: Community, texts: Iterable[SetText]) -> Iterator[Finding]:
     """What is wrong with the distinct texts that were set."""
     for text in texts:
-        for rule in TEXT_RULES:
+        for rule in rules.text:
             yield from rule(community, text)
 
 
@@ -316,12 +294,12 @@ def _is_unread(community: Community, campaign: str) -> bool:
     )
 
 
-def _check_sent(community: Community, sent: Iterable[Sent]) -> Iterator[Repeated]:
+def _check_sent(rules: Rules, community: Community, sent: Iterable[Sent]) -> Iterator[Repeated]:
     for each in sent:
         records = [f"campaigns/{each.run.id}/{each.message.base}"]
         if each.group:
             records.append(f"groups/{each.group}")
-        for rule in SENT_RULES:
+        for rule in rules.sent:
             for mistake in rule(community, each):
                 yield _about(mistake, *records)
 

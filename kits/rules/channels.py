@@ -35,8 +35,8 @@ def bad_channel(community: Community) -> Iterator[Finding]:
 
 
 def known_channels(community: Community) -> Mapping[str, Channel]:
-    """The channels that a community may use and change: those that are built in."""
-    return CHANNELS
+    """The channels that a community may use and change: built in, or of plugins that it names."""
+    return {**CHANNELS, **{channel.id: channel for channel in community.of_plugins(Channel)}}
 
 
 def usable_channels(community: Community) -> Mapping[str, Channel]:

@@ -247,7 +247,7 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
     records: list[Group | Message] = [*community.groups.values(), *own, *shared]
     for record in records:
         for place, id in enumerate(record.channels):
-            if id not in known:
+            if id not in known and not community.may_exist("plugin", id):
                 words = say('no channel is called "{id}"', id=id)
                 at = record.at("channels", place)
                 in_cell, in_list = at.path.endswith(".csv"), len(record.channels) > 1

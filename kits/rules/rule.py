@@ -8,9 +8,11 @@ from typing import Any
 
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
+from kits.model.declared import Declared
 from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
+from kits.rules.wordings import WordingRule
 from kits.texts.press import SetText
 
 
@@ -46,6 +48,28 @@ KitRule = Callable[[Community, Kit], Iterable[Repeated]]
 GroupRule = Callable[[Community, Sequence[Kit]], Iterable[Repeated]]
 SentRule = Callable[[Community, Sent], Iterable[Repeated]]
 TextRule = Callable[[Community, SetText], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules(Declared):
+    """Rules by what they are given: the built-in ones, or those of a plugin."""
+
+    community: tuple[Rule, ...] = ()
+    """Rules of the community as a whole."""
+    wording: tuple[WordingRule, ...] = ()
+    """Rules of each text that operators wrote."""
+    repeated: tuple[RepeatedRule, ...] = ()
+    """Rules whose mistake many records may share: alike ones are one finding."""
+    due: tuple[DueRule, ...] = ()
+    """Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
+    kit: tuple[KitRule, ...] = ()
+    """Rules of each kit as it streams by."""
+    group: tuple[GroupRule, ...] = ()
+    """Rules of all the kits of a group."""
+    sent: tuple[SentRule, ...] = ()
+    """Rules of each message of each kit, and of those to crew and winners."""
+    text: tuple[TextRule, ...] = ()
+    """Rules of each distinct text, however many groups get it."""
 
 
 def id_of(rule: Callable[..., Any]) -> str:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import ANY, Community, Run
 from kits.model.findings import Finding, Severity, say
 from kits.model.nearest import nearest
 from kits.model.shouts import SHOUT
@@ -50,8 +50,11 @@ NEVER_WAIVED: tuple[Callable[..., Any], ...] = (
 class Rulebook:
     """What can be said of rules by their ids."""
 
-    ids: frozenset[str]
+    pages: Mapping[str, str]
+    """The handbook page of every rule of every floor; of a rule that is kept on two floors, one
+    below the other."""
     due: frozenset[str]
+    """Rules of what is due, and not of what is wrong."""
     of_kits: frozenset[str]
     """Rules that read what is sent: some days after a campaign's end there is nothing to read."""
     renamed: Mapping[str, str]
@@ -76,6 +79,8 @@ class Waiving:
     """The ids of those that have kits."""
     at: Clock
     """When they hold."""
+    may_be_more: bool = False
+    """Whether a plugin that cannot be used may have more rules."""
 
     def waiver_of(self, finding: Finding) -> Waiver | None:
         """The waiver that silences a finding."""
@@ -107,8 +112,11 @@ class Waiving:
         }
         for each in waived:
             waiver, rule = each.waiver, self.rules.current(each.waiver.rule)
-            if rule not in self.rules.ids:
-                yield unknown_rule(waiver.at("rule"), waiver.rule, nearest(rule, self.rules.ids))
+            if rule not in self.rules.pages:
+                if not self.may_be_more:
+                    yield unknown_rule(
+                        waiver.at("rule"), waiver.rule, nearest(rule, self.rules.pages)
+                    )
             elif rule in self.rules.never_waived:
                 words = say('"{rule}" keeps people from harm, and is never waived', rule=rule)
                 yield unwaivable(waiver.at("rule"), words, MEND)
@@ -192,6 +200,7 @@ def waiving(
         ),
         campaigns=frozenset(run.id for run in current),
         at=at,
+        may_be_more=community.may_exist("plugin", ANY),
     )
 
 

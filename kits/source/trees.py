@@ -14,6 +14,8 @@ from typing import Protocol
 from kits.model.places import Passage
 
 CONTENT = "content"
+COMMUNITY = f"{CONTENT}/community.yml"
+"""Makes a folder a project."""
 HOST = "mkdocs.yml"
 
 _TEXTS = (".md", ".csv", ".yml")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kits.cli.badges import KEY
-from kits.render.seals import Seal, new_key
+from kits.plugins.open_badges.seals import KEY, Seal, new_key
 from tests.cli.project import kits, small_project
 
 FIRST = """\

@@ -12,7 +12,7 @@ from kits.hosts.phones import Phones
 from kits.hosts.sites import build_sites
 from kits.model.audiences import Audience
 from kits.pipeline import Checked, check, load
-from kits.render.renderers import phones_of
+from kits.render.renderers import BUILT_IN, phones_of
 from kits.source.trees import FolderTree
 from tests.edit.projects import checked, found
 
@@ -49,7 +49,7 @@ def test_a_new_community_builds(tmp_path: Path, name: str, locale: str, timezone
         made = check(
             load(FolderTree(tmp_path)),
             datetime(2027, 1, 5, 4, tzinfo=UTC),
-            lambda seen, bundle: phones.take(phones_of(seen, bundle)),
+            lambda seen, bundle: phones.take(phones_of(BUILT_IN, seen, bundle)),
         )
         assert isinstance(made, Checked)
         return made

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File, Page, Prototype, Stamped
 from kits.model.badges import BadgeRule
 from kits.render.badges import badge_list, badge_pages, earning_words
-from kits.render.seals import Seal, new_key
-from kits.render.views import Results
+from kits.render.views import Beside, Results, View
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, read_html
 from tests.schema.written import campaign
@@ -80,15 +81,16 @@ def test_every_award_has_a_certificate_with_all_values_as_text() -> None:
     assert values["when"] == "7 November 2026"
 
 
-def test_only_a_signed_site_leads_to_credentials() -> None:
-    at_home = f"{FILES['community.yml']}urls: {{public: 'https://x.example/'}}\n"
-
-    def body(seal: Seal | None) -> str:
-        view = seen({**FILES, "community.yml": at_home}, results=Results(seal=seal))
+def test_a_certificate_leads_to_what_stands_beside_it() -> None:
+    def body(*beside: Beside) -> str:
+        view = seen(FILES, results=Results(beside_certificates=beside))
         return next(part.body for part in badge_pages(view) if isinstance(part, Prototype))
 
-    assert "credential.jwt" in body(Seal(new_key()))
-    assert "credential.jwt" not in body(None)
+    def laurels(view: View) -> Iterator[tuple[str, str]]:
+        yield "laurels.svg", "Laurels & leaves"
+
+    assert '<a href="laurels.svg" download>Laurels &amp; leaves</a>' in body(laurels)
+    assert "download" not in body()
 
 
 def test_the_badges_of_someone_lead_to_their_certificates() -> None:

@@ -12,7 +12,7 @@ from kits.model.clocks import Clock
 from kits.model.findings import Severity, say, warning
 from kits.model.places import Place
 from kits.pipeline import Checked, check, load
-from kits.rules import DUE_RULES, PAGES, RULEBOOK
+from kits.rules import BUILT_IN, PAGES, RULEBOOK
 from kits.rules.rule import id_of
 from kits.rules.waiving import RENAMED, Waiving
 from kits.schema.waivers import load_waivers
@@ -445,7 +445,7 @@ def test_the_record_that_was_meant_is_named(written: str, meant: str | None) -> 
 @pytest.mark.parametrize(
     "row",
     [
-        *(f"campaigns/drive,{id_of(rule)},Ada is away.," for rule in DUE_RULES),
+        *(f"campaigns/drive,{id_of(rule)},Ada is away.," for rule in BUILT_IN.due),
         "groups/lighthouse,too-many-posts,A busy week.,",
     ],
 )

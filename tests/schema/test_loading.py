@@ -17,6 +17,21 @@ def test_settings_with_each_default() -> None:
     assert policy.rounds_before_lead == 2
     assert policy.inspect_every == timedelta(days=14)
     assert settings.keep_kits == timedelta(days=30)
+    assert settings.plugins == ()
+
+
+def test_plugins_are_a_list_of_names_or_one() -> None:
+    head = "name: X\nlocale: zh\ntimezone: UTC\nplugins: "
+    for written, names in (
+        ("[ours, -open-badges]", ("ours", "-open-badges")),
+        ("\n  - ours\n  - -open-badges", ("ours", "-open-badges")),
+        ("-open-badges", ("-open-badges",)),
+    ):
+        assert community({"community.yml": f"{head}{written}\n"}).settings.plugins == names
+    assert findings({"community.yml": f"{head}[{{path: ours.py}}]\n"}) == [
+        "community.yml:4:12+4 error[wrong-type]: expected a text, found a block of keys = write a "
+        "text here"
+    ]
 
 
 def test_what_is_wrong_with_settings() -> None:

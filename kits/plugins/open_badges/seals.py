@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+KEY = "KITS_BADGE_KEY"
+"""The environment variable that holds the private key; it stands in no file of a project."""
 
 
 class UnusableKey(Exception):
@@ -46,6 +50,12 @@ class Seal:
         from openbadgeslib.ob3 import OB3Signer
 
         return OB3Signer(privkey_pem=self.pem, algorithm="EdDSA")
+
+
+def seal(secrets: Mapping[str, str]) -> Seal | None:
+    """What signs badges; None without a key, which may stand in one line. Raises UnusableKey."""
+    pem = secrets.get(KEY)
+    return Seal(pem.replace("\\n", "\n")) if pem else None
 
 
 def new_key() -> str:

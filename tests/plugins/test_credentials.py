@@ -14,14 +14,14 @@ from kits.model.artifacts import File
 from kits.model.audiences import Audience
 from kits.model.clocks import Clock
 from kits.model.community import Community
-from kits.render.credentials import credentials
-from kits.render.seals import Seal, UnusableKey, new_key
+from kits.plugins.open_badges import beside, signed
+from kits.plugins.open_badges.seals import KEY, Seal, UnusableKey, new_key
 from kits.render.views import Results, View, view
 from tests.schema.written import campaign, load
 
 AFTER = datetime.fromisoformat("2025-12-14T00:30:00+08:00")
 SITE = "https://readers.example/community/"
-SEAL = Seal(new_key())
+PEM = new_key()
 
 BADGES = """
     - id: open-door
@@ -64,20 +64,20 @@ def written(credit: str = "name", url: str = SITE, badges: str = BADGES) -> Comm
     return made
 
 
-def seen(
-    credit: str = "name", url: str = SITE, badges: str = BADGES, seal: Seal | None = SEAL
-) -> View:
-    return view(written(credit, url, badges), Audience.PUBLIC, Clock(AFTER), Results(seal=seal))
+def seen(credit: str = "name", url: str = SITE, badges: str = BADGES, key: str = PEM) -> View:
+    return view(
+        written(credit, url, badges), Audience.PUBLIC, Clock(AFTER), Results(secrets={KEY: key})
+    )
 
 
-def signed(shown: View) -> dict[str, bytes]:
+def files_of(shown: View) -> dict[str, bytes]:
     """The files of the public tree that credentials are, by path."""
-    return {file.path: file.content for file in credentials(shown) if isinstance(file, File)}
+    return {file.path: file.content for file in signed(shown) if isinstance(file, File)}
 
 
 def served(shown: View) -> Callable[[str], bytes]:
     """The public site, as a verifier fetches from it."""
-    files = signed(shown)
+    files = files_of(shown)
     return lambda address: files[address.removeprefix(SITE)]
 
 
@@ -123,8 +123,8 @@ def test_a_verifier_refuses_a_credential_given_to_another() -> None:
         verified(site, f"{head}.{forged}.{sign}")
 
 
-def test_a_verifier_refuses_what_another_key_signed() -> None:
-    stranger = served(seen(seal=Seal(new_key())))
+def test_a_verifier_refuses_what_another_key_files_of() -> None:
+    stranger = served(seen(key=new_key()))
     with pytest.raises(OB3VerificationError):
         verified(served(seen()), stranger(f"{MIRAS}credential.jwt").decode())
 
@@ -137,7 +137,7 @@ def test_the_next_build_revokes_what_is_no_longer_consented_to(credit: str) -> N
 
 
 def test_only_those_who_agreed_to_be_named_have_one_and_under_the_name_they_chose() -> None:
-    files = signed(seen("alias"))
+    files = files_of(seen("alias"))
     assert sorted(files) == [
         "badges/did.json",
         "badges/status.jwt",
@@ -154,7 +154,7 @@ def _claims(files: dict[str, bytes]) -> list[str]:
 
 
 def test_the_same_content_and_key_give_the_same_bytes() -> None:
-    assert signed(seen()) == signed(seen())
+    assert files_of(seen()) == files_of(seen())
 
 
 @pytest.mark.parametrize(
@@ -162,15 +162,15 @@ def test_the_same_content_and_key_give_the_same_bytes() -> None:
 )
 def test_without_an_address_to_check_at_or_a_badge_nothing_is_signed(url: str, badges: str) -> None:
     without = seen(url=url, badges=badges)
-    assert not without.signs_badges
-    assert signed(without) == {}
-    assert seen().signs_badges
+    assert not list(beside(without))
+    assert files_of(without) == {}
+    assert [file for file, _ in beside(seen())] == ["credential.jwt", "badge.svg"]
 
 
 def test_without_a_key_nothing_is_signed() -> None:
-    without = seen(seal=None)
-    assert not without.signs_badges
-    assert signed(without) == {}
+    without = seen(key="")
+    assert not list(beside(without))
+    assert files_of(without) == {}
 
 
 @pytest.mark.parametrize("pem", ["", "nonsense", new_key().replace("PRIVATE", "PUBLIC")])

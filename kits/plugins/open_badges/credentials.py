@@ -34,6 +34,7 @@ from openbadgeslib.ob3 import (
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File
 from kits.model.earning import Awarded
+from kits.plugins.open_badges.seals import Seal
 from kits.render.emblems import emblem
 from kits.render.views import View
 
@@ -45,11 +46,8 @@ ISSUER = Addresses.badges
 """Below the root of the public site; its DID document is `badges/did.json`."""
 
 
-def credentials(view: View) -> Iterator[Artifact]:
+def credentials(view: View, seal: Seal) -> Iterator[Artifact]:
     """For each badge awarded `credential.jwt` and `badge.svg`; the issuer's key and status list."""
-    seal = view.seal
-    if seal is None or not view.signs_badges:
-        return
     site = view.settings.urls.public or ""
     did = did_web_from_url(ISSUER.at(site))
     issuer = Issuer(id=did, name=view.settings.name, url=Addresses.home.at(site))

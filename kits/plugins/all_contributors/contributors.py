@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from kits.locale import catalogue
 from kits.model.addresses import Addresses
+from kits.model.artifacts import File
 from kits.model.credits import Deed
 from kits.model.faces import Face
 from kits.render.portraits import pattern
 from kits.render.views import Honour, View
 
+PATH = ".all-contributorsrc"
 TYPES = (
     *("a11y", "audio", "blog", "bug", "business", "code", "content", "data", "design", "doc"),
     *("eventOrganizing", "example", "financial", "fundingFinding", "ideas", "infra"),
@@ -52,12 +54,15 @@ OTHERWISE = "eventOrganizing"
 """What all else was: help with a campaign."""
 
 
-def contributors(view: View, owner: str, project: str) -> str:
+def contributors(view: View) -> Iterator[File]:
     """`.all-contributorsrc`: everyone with a face, the newest first, with what they did.
 
-    The public site's address is known, since each entry leads there.
+    Each entry leads to the public site, so there is none without its address. Whoever asks for it
+    adds whose project it is.
     """
-    site = view.settings.urls.public or ""
+    if not view.settings.urls.public:
+        return
+    site = view.settings.urls.public
     honours: dict[str, list[Honour]] = {}
     for honour in view.honours:
         if honour.face:
@@ -72,8 +77,8 @@ def contributors(view: View, owner: str, project: str) -> str:
         }
         for slug, those in honours.items()
     ]
-    listed = {"projectName": project, "projectOwner": owner, "contributors": people}
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    listed = json.dumps({"contributors": people}, ensure_ascii=False, indent=2) + "\n"
+    yield File(path=PATH, content=listed.encode())
 
 
 def type_of(deed: Deed) -> str:

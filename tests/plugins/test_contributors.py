@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from kits.locale import catalogue
-from kits.render.contributors import (
+from kits.plugins.all_contributors.contributors import (
     KINDS,
     OF_DUTY,
     OF_KIND,
@@ -26,7 +26,8 @@ REQUIRED = {"login", "name", "avatar_url", "profile", "contributions"}
 
 def listed() -> Any:
     sited = COMMUNITY + "urls: {public: https://lamp.example/}\n"
-    return json.loads(contributors(seen({**FILES, "community.yml": sited}), "readers", "site"))
+    (file,) = contributors(seen({**FILES, "community.yml": sited}))
+    return json.loads(file.content)
 
 
 def test_everyone_with_a_face_is_listed_and_nobody_else() -> None:
@@ -41,7 +42,7 @@ def test_everyone_with_a_face_is_listed_and_nobody_else() -> None:
 
 def test_it_has_the_keys_of_the_published_schema_alone() -> None:
     found = listed()
-    assert found.keys() == {"projectName", "projectOwner", "contributors"}
+    assert found.keys() == {"contributors"}
     for one in found["contributors"]:
         assert one.keys() == REQUIRED
         assert one["contributions"]
