@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 HIDDEN = ".kits"
@@ -29,8 +29,9 @@ def open_scratch(project: Path, out: Path) -> Iterator[Path]:
 
     Raises BuildRunning at once when another build has it, and CannotWrite where nothing can be
     written. The lock ends with its process, so a killed build holds up nobody; what it left is
-    cleared here.
+    cleared here. Of a build that gives nothing no empty `out` is left.
     """
+    is_new = not out.exists()
     _make(out)
     scratch = place_scratch(project, out)
     _make(scratch)
@@ -40,6 +41,9 @@ def open_scratch(project: Path, out: Path) -> Iterator[Path]:
             yield scratch
         finally:
             clear(scratch)
+            if is_new:
+                with suppress(OSError):  # it holds what was built
+                    out.rmdir()
 
 
 def place_scratch(project: Path, out: Path) -> Path:

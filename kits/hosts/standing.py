@@ -130,7 +130,7 @@ class Build:
         try:
             for line in _lines(self._project, self._out):
                 found.update(line)
-        except _Elsewhere:
+        except (_Elsewhere, OSError):
             return None
         return found.hexdigest()
 

@@ -61,7 +61,7 @@ def test_a_new_community_builds(tmp_path: Path, name: str, locale: str, timezone
         out=tmp_path / "site",
         host=MkDocs(tmp_path),
     )
-    assert [(audience.title, built.warnings) for audience, built in trees] == [
+    assert [(tree, built.warnings) for tree, built in trees.items()] == [
         ("public", ()),
         ("leaders", ()),
         ("operators", ()),

@@ -18,7 +18,7 @@ from kits.hosts.phones import Phones, Written
 from kits.hosts.site import SiteTree
 from kits.model.artifacts import File
 from kits.pipeline import Checked, check, load
-from kits.render.renderers import phones_of
+from kits.render.renderers import BUILT_IN, phones_of
 from tests.hosts.test_site import read
 from tests.render.day.lamplight import NOW
 from tests.schema.written import Files, campaign, tree
@@ -114,7 +114,7 @@ def checked(jobs: int, folder: Path) -> tuple[Checked, dict[str, bytes]]:
     made = check(
         load(tree(community())),
         NOW,
-        lambda seen, bundle: phones.take(phones_of(seen, bundle)),
+        lambda seen, bundle: phones.take(phones_of(BUILT_IN, seen, bundle)),
         partial(shared_out, jobs=jobs, hear=partial(hear_all, phones)),
     )
     assert isinstance(made, Checked)

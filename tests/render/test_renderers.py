@@ -13,11 +13,7 @@ from kits.model.audiences import Audience
 from kits.model.bundles import Bundle
 from kits.render.handbook.prose import handbook_folder
 from kits.render.renderers import (
-    OF_SHARES,
-    OF_VIEW,
-    PHONES_OF_BUNDLE,
-    PHONES_OF_SHARES,
-    PHONES_OF_VIEW,
+    BUILT_IN,
     OfBundle,
     OfShares,
     OfView,
@@ -29,9 +25,9 @@ from tests.bundled import bundled
 from tests.render.handbook.rendered import NOW, example
 
 SHAPES: tuple[tuple[Any, tuple[Callable[..., Any], ...]], ...] = (
-    (OfView, (*(one for _lowest, one in OF_VIEW), *PHONES_OF_VIEW)),
-    (OfShares, (*(one for _lowest, one in OF_SHARES), *PHONES_OF_SHARES)),
-    (OfBundle, PHONES_OF_BUNDLE),
+    (OfView, (*(one for _lowest, one in BUILT_IN.of_view), *BUILT_IN.phones_of_view)),
+    (OfShares, (*(one for _lowest, one in BUILT_IN.of_shares), *BUILT_IN.phones_of_shares)),
+    (OfBundle, BUILT_IN.phones_of_bundle),
 )
 EACH = [(shape, one) for shape, those in SHAPES for one in those]
 
@@ -73,8 +69,8 @@ def test_an_audience_gets_what_stands_below_it_and_its_own() -> None:
 def test_phones_have_all_that_is_of_one_group_and_of_none() -> None:
     checked, bundles = bundled(FolderTree(handbook_folder() / "example"), NOW)
     view = checked.view(Audience.LEADERS)
-    of_groups = [one.path for bundle in bundles for one in phones_of(view, bundle)]
-    beside = [one.path for one in phones_beside(view, checked.shares)]
+    of_groups = [one.path for bundle in bundles for one in phones_of(BUILT_IN, view, bundle)]
+    beside = [one.path for one in phones_beside(BUILT_IN, view, checked.shares)]
     assert [one.path for one in checked.phones(bundles)] == [*of_groups, *beside]
     assert len(set(of_groups + beside)) == len(of_groups + beside)
     for bundle in bundles:
@@ -89,7 +85,7 @@ def test_a_bundle_tells_nothing_of_other_groups() -> None:
     view = checked.view(Audience.LEADERS)
 
     def pages(bundle: Bundle) -> list[str]:
-        return [one.path for one in phones_of(view, bundle) if one.path.startswith("g/")]
+        return [one.path for one in phones_of(BUILT_IN, view, bundle) if one.path.startswith("g/")]
 
     for bundle in bundles:
         assert all(path.startswith(f"g/{bundle.group.id}/") for path in pages(bundle))
