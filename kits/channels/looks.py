@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import escape
 
 LONGEST = 5000
@@ -20,7 +20,7 @@ _FENCE = re.compile(r"( *(?:(?:[-*•]|\d+\.) +)*)(`{3,})")
 """Of an item too, whose first line then stands in front of its code."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Look:
     """What a client makes of a text."""
 
@@ -112,9 +112,14 @@ class Look:
             elif fence:
                 shown, lead = f"{lead}<code>{escape(words)}</code>", ""
             elif found:
-                shown, lead, fence, depth = None, self.block(f"{found[1]}-")[:-1], found[2], quoted
+                shown, lead, fence, depth = (
+                    None,
+                    _block(self, f"{found[1]}-")[:-1],
+                    found[2],
+                    quoted,
+                )
             else:
-                shown = self.block(words)
+                shown = _block(self, words)
             if shown is not None:
                 yield f'<span class="quoted">{shown}</span>' if quoted else shown
 
@@ -136,3 +141,9 @@ class Look:
         if found:
             return f"{found[1]}• {self.line(found[2])}"
         return self.line(line)
+
+
+@lru_cache(maxsize=16_384)
+def _block(look: Look, line: str) -> str:
+    """Most lines of a text are the same in thousands of groups."""
+    return look.block(line)

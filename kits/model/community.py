@@ -10,6 +10,7 @@ from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from kits.model.addresses import Addresses
+from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.clocks import Clock
@@ -199,6 +200,17 @@ class Community:
     def hq(self) -> Group | None:
         """The group of all leaders."""
         return next((group for group in self.groups.values() if group.kind == HQ), None)
+
+    @cached_property
+    def _groups_seen(self) -> dict[Audience, Mapping[str, Group]]:
+        return {}
+
+    def groups_seen_by(self, audience: Audience) -> Mapping[str, Group]:
+        """All groups as an audience may see them, made once for each."""
+        if audience not in self._groups_seen:
+            seen = {id: group.seen_by(audience) for id, group in self.groups.items()}
+            self._groups_seen[audience] = seen
+        return self._groups_seen[audience]
 
     def locale_of(self, group: Group) -> str:
         """The language a group is spoken to in."""

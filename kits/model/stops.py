@@ -26,10 +26,11 @@ class Stop:
 def stops(community: Community, run: Run) -> Iterator[Stop]:
     """The cities of the groups that take part, each once but for doors that are open."""
     cities: set[str] = set()
+    public = community.groups_seen_by(Audience.PUBLIC)
     for group in community.groups_of(run):
         if group.kind == HQ or not group.city:
             continue
-        shown = group.seen_by(Audience.PUBLIC)
+        shown = public[group.id]
         row = run.rows.get(group.id) if is_open(community, run, group.id) else None
         if row:
             yield Stop(group=shown, at=_begins(community, run, group), place=row.place)

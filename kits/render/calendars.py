@@ -7,6 +7,7 @@ the group (its UID and address) are written, by the same library, for each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -24,6 +25,10 @@ from kits.render.calendar_zones import clock, on_clock
 from kits.render.cards import anchor, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
+FOLD = 74
+"""Octets of a line that is folded (RFC 5545, 3.1), as the library counts them."""
+ESCAPES = re.compile(r"[\\^\r\n]")
+"""What may begin an escape, within which no line is folded."""
 AT_ITS_TIME = timedelta(0)
 STAMP = datetime(2026, 1, 1, tzinfo=UTC)
 """DTSTAMP of every event. It may never go back, and what one edit moves on, such as a change or a
@@ -141,5 +146,9 @@ def _inside(component: bytes) -> bytes:
 
 def _line(name: str, value: str) -> bytes:
     """A content line, folded; what is not a URL or made of ids is escaped already."""
+    plain = f"{name}:{value}"
+    if plain.isascii() and not ESCAPES.search(plain):  # which the library folds letter by letter
+        pieces = (plain[at : at + FOLD] for at in range(0, len(plain), FOLD))
+        return "\r\n ".join(pieces).encode() + b"\r\n"
     line = Contentline(f"{name}:{value}")  # type: ignore[no-untyped-call]  # icalendar has none here
     return bytes(line.to_ical()) + b"\r\n"  # type: ignore[no-untyped-call]  # nor here

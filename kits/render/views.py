@@ -227,8 +227,8 @@ def view(
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
         honoured={
-            id: group.seen_by(Audience.PUBLIC)
-            for id, group in community.groups.items()
+            id: group
+            for id, group in community.groups_seen_by(Audience.PUBLIC).items()
             if id in named
         },
         models=tuple(showcases(community, titles)),
@@ -245,7 +245,7 @@ def view(
 def _for_leaders(seen: View, community: Community, results: Results) -> View:
     return replace(
         seen,
-        groups=tuple(group.seen_by(seen.audience) for group in community.groups.values()),
+        groups=tuple(community.groups_seen_by(seen.audience).values()),
         lessons=tuple(community.lessons.values()),
         names=_names(community),
         crews=results.crews,

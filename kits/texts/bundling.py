@@ -47,7 +47,7 @@ class Bundler:
     def _profile(self, group: Group) -> Profile:
         community = self._composer.community
         locale = community.locale_of(group)
-        spoken = group.seen_by(Audience.LEADERS).in_locale(locale)
+        spoken = community.groups_seen_by(Audience.LEADERS)[group.id].in_locale(locale)
         channels = self._composer.press.channels
         way_in = spoken.link or spoken.join
         names = {id: channels[id].called(locale) for id in spoken.links if id in channels}
