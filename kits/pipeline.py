@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from kits.groups import Deal, Each, Line, Made, Memory, in_turn, made, recalled
+from kits.groups import Choose, Deal, Each, Line, Made, Memory, Part, in_turn, made, recalled
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
@@ -38,7 +38,7 @@ from kits.rules import (
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
-from kits.rules.waiving import waiving
+from kits.rules.waiving import Waiving, waiving
 from kits.schema.built_in import built_in
 from kits.schema.loading import load_community
 from kits.schema.rewritten import retold
@@ -115,6 +115,14 @@ class Checked:
         return self.composer.kit(run, self.community.groups[group])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Composed:
+    """What came of some of the groups, and when it would be another."""
+
+    parts: tuple[Part, ...]
+    good_until: datetime
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
@@ -146,10 +154,7 @@ def check(
     if community is None:
         return tuple(tidy(list(loaded.findings)))
     at = Clock(now.astimezone(community.zone))
-    current = community.current(at)
-    waivers = waiving(community, loaded.content, RULEBOOK, current, at)
-    gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    line = Line(community, at, current, gathered, each)
+    line, gathered, waivers = _line(community, loaded.content, at, each)
     groups = tuple(community.groups.values())
     keys, known = recalled(line, memory, groups, at) if memory else ({}, {})
     texts = dict(memory.texts()) if memory else {}
@@ -204,6 +209,37 @@ def check(
         return result
     met = reserved_addresses(community, result.pages(Audience.OPERATORS))
     return replace(result, findings=tuple(tidy([*result.findings, *met])))
+
+
+def compose(
+    loaded: Loaded, now: datetime, each: Each | None, deal: Deal, choose: Choose
+) -> Composed | tuple[Finding, ...]:
+    """What the groups get that are chosen, for whoever checks all.
+
+    Only what was found where there is no community at all.
+    """
+    community = loaded.community
+    if community is None:
+        return tuple(tidy(list(loaded.findings)))
+    at = Clock(now.astimezone(community.zone))
+    line, *_ = _line(community, loaded.content, at, each)
+    parts = tuple(deal(line.part, choose(tuple(community.groups.values()))))
+    for part in parts:
+        for kept in part.bundles.values():
+            at.hold_until(kept.good_until)
+    return Composed(parts=parts, good_until=at.good_until)
+
+
+def _line(
+    community: Community, content: Content, at: Clock, each: Each | None
+) -> tuple[Line, Gathered, Waiving]:
+    current = community.current(at)
+    waivers = waiving(community, content, RULEBOOK, current, at)
+    for waiver in community.waivers:
+        if waiver.until:
+            at.is_over(waiver.until)  # asked again where groups are dealt to, of another clock
+    gathered = Gathered(waivers.waiver_of if community.waivers else None)
+    return Line(community, at, current, gathered, each), gathered, waivers
 
 
 def _asks(community: Community) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -18,33 +19,62 @@ AUDIENCES = [audience.title for audience in Audience]
 HOSTS = ("mkdocs", "zensical")
 
 
-@click.command()
-@click.option(
+audience_option = click.option(
     "--audience",
     "audiences",
     multiple=True,
     type=click.Choice(AUDIENCES),
     help="Build only this site; may be given several times.",
 )
-@click.argument("more", nargs=-1, type=click.Choice(AUDIENCES), metavar="")
-@click.option(
+host_option = click.option(
     "--host",
     type=click.Choice(HOSTS),
     default="mkdocs",
     show_default=True,
     help="The site generator that renders pages.",
 )
-@click.option(
+out_option = click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
     help="Where the sites go; DIR/site unless stated.",
 )
-@click.option(
+jobs_option = click.option(
     "--jobs",
     type=click.IntRange(min=1),
     default=cores(),
     metavar="N",
     help="How many cores may be used; all of this machine unless stated.",
+)
+
+
+class Fraction(click.ParamType[tuple[int, int]]):
+    """One of so many parts, as `3/16`."""
+
+    name = "fraction"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[int, int]:
+        """Both numbers."""
+        found = re.fullmatch("([0-9]{1,5})/([0-9]{1,5})", str(value))
+        number, count = map(int, found.groups()) if found else (0, 0)
+        if not 1 <= number <= count:
+            self.fail(f'"{value}" is none of so many parts; write it as 3/16', param, ctx)
+        return number, count
+
+
+@click.command()
+@audience_option
+@click.argument("more", nargs=-1, type=click.Choice(AUDIENCES), metavar="")
+@host_option
+@out_option
+@jobs_option
+@click.option(
+    "--shard",
+    type=Fraction(),
+    metavar="I/N",
+    help="Make only this part of what groups get, in DIR/parts unless --out says otherwise, "
+    "for kits merge.",
 )
 @click.pass_obj
 def build(
@@ -54,6 +84,7 @@ def build(
     host: str,
     out: Path | None,
     jobs: int,
+    shard: tuple[int, int] | None,
 ) -> None:
     """Check everything, then build the sites.
 
@@ -66,11 +97,14 @@ def build(
     """
     if more and not audiences:
         raise click.UsageError("name a site with --audience")
-    wanted = {Audience[name.upper()] for name in (*audiences, *more)} or set(Audience)
-    target = (out or project.folder / "site").absolute()
-    if target == project.folder or target.is_relative_to(project.folder / "content"):
-        fail(f'"{out}" holds what you write', "name a folder for the sites alone")
-    names = [audience.title for audience in sorted(wanted)]
+    wanted = chosen((*audiences, *more))
+    target = place(project, out, "parts" if shard else "site")
+    if shard:
+        from kits.cli.merging import make_part
+
+        make_part(project, shard, target, wanted, jobs)
+        return
+    names = [audience.title for audience in wanted]
     this = Build(project.folder, target, names, (host, language(), str(colourful())))
     standing = this.find(project.now)
     if standing:
@@ -79,7 +113,20 @@ def build(
         return
     from kits.cli.making import make  # all that makes a site takes a second to read
 
-    tell(make(project, sorted(wanted), host, target, jobs, this))
+    tell(make(project, wanted, host, target, jobs, this))
+
+
+def chosen(names: Sequence[str]) -> list[Audience]:
+    """The audiences with these names, the lower ones first; all where none is named."""
+    return sorted({Audience[name.upper()] for name in names} or set(Audience))
+
+
+def place(project: Project, out: Path | None, name: str) -> Path:
+    """Where sites or shards go; ends the command where that is what somebody writes."""
+    target = (out or project.folder / name).absolute()
+    if target == project.folder or target.is_relative_to(project.folder / "content"):
+        fail(f'"{out}" holds what you write', "name a folder for the sites alone")
+    return target
 
 
 def tell(built: Mapping[str, Built]) -> None:
