@@ -76,6 +76,8 @@ class Fraction(click.ParamType[tuple[int, int]]):
     help="Make only this part of what groups get, in DIR/parts unless --out says otherwise, "
     "for kits merge.",
 )
+@click.option("--engine", type=click.Choice(["dask"]), help="Let a cluster make what groups get.")
+@click.option("--scheduler", metavar="ADDRESS", help="Where the scheduler of the cluster listens.")
 @click.pass_obj
 def build(
     project: Project,
@@ -85,6 +87,8 @@ def build(
     out: Path | None,
     jobs: int,
     shard: tuple[int, int] | None,
+    engine: str | None,
+    scheduler: str | None,
 ) -> None:
     """Check everything, then build the sites.
 
@@ -97,12 +101,21 @@ def build(
     """
     if more and not audiences:
         raise click.UsageError("name a site with --audience")
+    if bool(engine) != bool(scheduler):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
+    if engine and shard:
+        raise click.UsageError("a cluster makes all shards, so --shard says nothing to it")
     wanted = chosen((*audiences, *more))
     target = place(project, out, "parts" if shard else "site")
     if shard:
         from kits.cli.merging import make_part
 
         make_part(project, shard, target, wanted, jobs)
+        return
+    if scheduler:
+        from kits.cli.merging import make_with_dask
+
+        tell(make_with_dask(project, scheduler, wanted, host, target, jobs))
         return
     names = [audience.title for audience in wanted]
     this = Build(project.folder, target, names, (host, language(), str(colourful())))

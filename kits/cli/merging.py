@@ -27,8 +27,10 @@ from kits.hosts.origins import content_digest, program_digest
 from kits.hosts.phones import Phones
 from kits.hosts.sharding import make_shard
 from kits.hosts.shards import Shard
+from kits.hosts.spreading import spread
 from kits.model.audiences import Audience
 from kits.model.files import Files
+from kits.model.findings import Finding
 from kits.pipeline import Checked, check, load
 
 
@@ -76,10 +78,33 @@ def make_part(
             has_pages=wanted[-1] > Audience.PUBLIC,
             jobs=jobs,
         )
+    shard = _made(made, project)
+    click.echo(f"{shard.name:9} {shard.files:>7,} files {shard.bytes / 1e6:>8,.1f} MB")
+
+
+def make_with_dask(
+    project: Project,
+    scheduler: str,
+    wanted: Sequence[Audience],
+    host: str,
+    out: Path,
+    jobs: int,
+) -> Mapping[str, Built]:
+    """Has the workers of a cluster make shards, and merges them here."""
+    project.tree()
+    with_pages = wanted[-1] > Audience.PUBLIC
+    at = spread(scheduler, project=project.folder, now=project.now, has_pages=with_pages)
+    with telling(), at as (parts, made):
+        for each in made:
+            _made(each, project)
+        return join(project, [parts], wanted, host, out, jobs)
+
+
+def _made(made: Shard | tuple[Finding, ...], project: Project) -> Shard:
     if not isinstance(made, Shard):
         print_findings(made, project)
         sys.exit(1)
-    click.echo(f"{made.name:9} {made.files:>7,} files {made.bytes / 1e6:>8,.1f} MB")
+    return made
 
 
 def join(

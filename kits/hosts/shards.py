@@ -36,8 +36,11 @@ class Refused(Exception):
     """Shards that cannot be merged: what is wrong, and the remedy."""
 
     def __init__(self, problem: str, remedy: str) -> None:
-        super().__init__(problem)
+        super().__init__(problem, remedy)  # both, so that it pickles
         self.remedy = remedy
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
