@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -12,11 +14,13 @@ from kits.cli.project import Project, fail
 from kits.cli.terminal import colourful, language
 from kits.hosts.forking import cores
 from kits.hosts.limits import Built, strains
+from kits.hosts.scratch import HIDDEN
 from kits.hosts.standing import Build
 from kits.model.audiences import Audience
 
 AUDIENCES = [audience.title for audience in Audience]
 HOSTS = ("mkdocs", "zensical")
+STORES = ("s3://", "gs://", "az://")
 
 
 audience_option = click.option(
@@ -33,10 +37,30 @@ host_option = click.option(
     show_default=True,
     help="The site generator that renders pages.",
 )
+
+
+class Out(click.ParamType[Path | str]):
+    """A folder, or the address of a place in an object store."""
+
+    name = "directory"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path | str:
+        """A path; an address stays as it is."""
+        text = os.fspath(value) if isinstance(value, Path) else str(value)
+        if re.match("[a-z]+[a-z0-9]*://", text):
+            if not text.startswith(STORES):
+                self.fail(f'"{text}" is no object store; write {STORES[0]}BUCKET/NAME', param, ctx)
+            return text.rstrip("/")
+        folder = click.Path(file_okay=False, path_type=Path)
+        return Path(folder.convert(text, param, ctx))
+
+
 out_option = click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the sites go; DIR/site unless stated.",
+    type=Out(),
+    help="Where the sites go, a folder or s3://BUCKET/NAME; DIR/site unless stated.",
 )
 jobs_option = click.option(
     "--jobs",
@@ -84,7 +108,7 @@ def build(
     audiences: tuple[str, ...],
     more: tuple[str, ...],
     host: str,
-    out: Path | None,
+    out: Path | str | None,
     jobs: int,
     shard: tuple[int, int] | None,
     engine: str | None,
@@ -103,6 +127,8 @@ def build(
         raise click.UsageError("name a site with --audience")
     if bool(engine) != bool(scheduler):
         raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
+    if shard and isinstance(out, str):
+        raise click.UsageError("shards go to a folder, from which kits merge takes them")
     if engine and shard:
         raise click.UsageError("a cluster makes all shards, so --shard says nothing to it")
     wanted = chosen((*audiences, *more))
@@ -115,18 +141,18 @@ def build(
     if scheduler:
         from kits.cli.merging import make_with_dask
 
-        tell(make_with_dask(project, scheduler, wanted, host, target, jobs))
+        deliver(make_with_dask(project, scheduler, wanted, host, target, jobs), target, out)
         return
     names = [audience.title for audience in wanted]
     this = Build(project.folder, target, names, (host, language(), str(colourful())))
     standing = this.find(project.now)
     if standing:
         click.echo(standing.printed, nl=False)
-        tell(standing.built)
+        deliver(standing.built, target, out)
         return
     from kits.cli.making import make  # all that makes a site takes a second to read
 
-    tell(make(project, wanted, host, target, jobs, this))
+    deliver(make(project, wanted, host, target, jobs, this), target, out)
 
 
 def chosen(names: Sequence[str]) -> list[Audience]:
@@ -134,12 +160,29 @@ def chosen(names: Sequence[str]) -> list[Audience]:
     return sorted({Audience[name.upper()] for name in names} or set(Audience))
 
 
-def place(project: Project, out: Path | None, name: str) -> Path:
-    """Where sites or shards go; ends the command where that is what somebody writes."""
+def place(project: Project, out: Path | str | None, name: str) -> Path:
+    """The folder of sites or shards; ends the command where that is what somebody writes.
+
+    What goes to a store is built in `.kits`, where the next build finds it.
+    """
+    if isinstance(out, str):
+        return project.folder / HIDDEN / "sent" / sha256(out.encode()).hexdigest()[:16]
     target = (out or project.folder / name).absolute()
     if target == project.folder or target.is_relative_to(project.folder / "content"):
         fail(f'"{out}" holds what you write', "name a folder for the sites alone")
     return target
+
+
+def deliver(built: Mapping[str, Built], site: Path, out: Path | str | None) -> None:
+    """Tells what was built; what is for a store is put there."""
+    tell(built)
+    if isinstance(out, str):
+        from kits.cli.making import telling
+        from kits.hosts.objects import send
+
+        with telling():
+            changed = send(site, built, out)
+        click.echo(f"{out}{'' if changed else ', unchanged'}")
 
 
 def tell(built: Mapping[str, Built]) -> None:

@@ -12,11 +12,11 @@ from kits.cli.badges import seal
 from kits.cli.building import (
     audience_option,
     chosen,
+    deliver,
     host_option,
     jobs_option,
     out_option,
     place,
-    tell,
 )
 from kits.cli.making import put, settled, telling
 from kits.cli.printing import print_findings
@@ -46,7 +46,7 @@ def merge(
     parts: tuple[Path, ...],
     audiences: tuple[str, ...],
     host: str,
-    out: Path | None,
+    out: Path | str | None,
     jobs: int,
 ) -> None:
     """Make the sites of shards that were built apart, the same as one build would.
@@ -61,7 +61,8 @@ def merge(
     Everything is checked here, and an error in any shard stops the merge.
     """
     wanted, target = chosen(audiences), place(project, out, "site")
-    tell(join(project, parts or (project.folder / "parts",), wanted, host, target, jobs))
+    built = join(project, parts or (project.folder / "parts",), wanted, host, target, jobs)
+    deliver(built, target, out)
 
 
 def make_part(
