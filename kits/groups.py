@@ -23,7 +23,7 @@ from kits.schema.recipes import spoken_in
 from kits.texts.bundling import Bundler
 from kits.texts.composing import Composer
 from kits.texts.gathering import Gathered, Heaps
-from kits.texts.inputs import Inputs
+from kits.texts.inputs import ROSTERS, Inputs
 from kits.texts.press import SetText, Use
 from kits.texts.shouting import Shouting
 
@@ -166,12 +166,16 @@ def recalled(
 def made(
     keys: Mapping[str, bytes], known: Mapping[str, Kept], texts: Mapping[int, SetText]
 ) -> Made | None:
-    """What may be kept: no bundle with findings, and none at all where a text itself has some.
+    """What may be kept: no bundle with a finding in a roster, since rows move when others do.
 
-    Places move when rows do, and what a text says wrong is told by the first group that gets it.
+    And none at all where a text itself has findings: they are told of the first group that gets it.
     """
     if not keys or any(kept.heaps.found_in_texts for kept in known.values()):
         return None
-    bundles = {id: (keys[id], kept) for id, kept in known.items() if not kept.heaps}
+    bundles = {id: (keys[id], kept) for id, kept in known.items() if not _is_of_a_row(kept)}
     ids = {id for _key, kept in bundles.values() for id, _channels in kept.uses}
     return Made(bundles=bundles, texts={id: texts[id] for id in ids})
+
+
+def _is_of_a_row(kept: Kept) -> bool:
+    return any(ROSTERS.fullmatch(place.path) for place in kept.heaps.places)

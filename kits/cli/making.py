@@ -38,7 +38,7 @@ HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensic
 
 
 def make(
-    project: Project, audiences: Sequence[Audience], host: str, out: Path, jobs: int, this: Build
+    project: Project, audiences: Sequence[Audience], host: Host, out: Path, jobs: int, this: Build
 ) -> Mapping[str, Built]:
     """Checks everything and builds the sites; what is wrong is printed, an error ends the command.
 
@@ -87,7 +87,7 @@ def put(
     found: Callable[[Phones | None], Checked],
     project: Project,
     audiences: Sequence[Audience],
-    host: str,
+    host: Host,
     out: Path,
     jobs: int,
     note: Callable[[Checked, Mapping[str, Built]], None] = lambda source, built: None,
@@ -99,7 +99,7 @@ def put(
             audiences=audiences,
             project=project.folder,
             out=out,
-            host=HOSTS[host](project.folder),
+            host=host,
             jobs=jobs,
             note=note,
         )

@@ -9,16 +9,9 @@ from pathlib import Path
 import click
 
 from kits.cli.badges import seal
-from kits.cli.building import (
-    audience_option,
-    chosen,
-    deliver,
-    host_option,
-    jobs_option,
-    out_option,
-    place,
-)
-from kits.cli.making import put, settled, telling
+from kits.cli.building import deliver
+from kits.cli.making import HOSTS, put, settled, telling
+from kits.cli.options import audience_option, chosen, host_option, jobs_option, out_option, place
 from kits.cli.printing import print_findings
 from kits.cli.project import Project
 from kits.hosts.limits import Built
@@ -133,4 +126,4 @@ def join(
         deal = dealt(shards, files, phones)
         return settled(check(loaded, project.now, deal=deal, seal=key), project)[0]
 
-    return put(found, project, wanted, host, out, jobs)
+    return put(found, project, wanted, HOSTS[host](project.folder), out, jobs)

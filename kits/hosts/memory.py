@@ -17,11 +17,10 @@ from kits.hosts.phones import Phones
 from kits.hosts.standing import identity
 from kits.model.clocks import Clock
 from kits.model.packing import Unpackable, packed, unpacked
-from kits.source.trees import CONTENT, FolderTree
+from kits.source.trees import FolderTree
+from kits.texts.inputs import ROSTERS
 from kits.texts.press import SetText
 
-ROSTERS = re.compile(rf"{CONTENT}/(?:(?:groups|people)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)")
-"""Files of which a bundle hangs on a few rows alone."""
 TEXTS = (".csv", ".md", ".yml")
 WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 """What an id looks like."""
@@ -32,7 +31,7 @@ LAYOUT = (
 )
 
 
-UNREADABLE = (sqlite3.Error, OSError, Unpackable, ValueError, TypeError)
+UNREADABLE = (sqlite3.Error, OSError, Unpackable, AttributeError, EOFError, TypeError, ValueError)
 
 
 class Memory:
@@ -82,11 +81,14 @@ class Memory:
         row = self._rows.get(group)
         if row is None or row.key != key or at.has_come(datetime.fromisoformat(row.until)):
             return None
-        kept: Kept = unpacked(row.rest)
+        try:
+            kept: Kept = unpacked(row.rest)._replace(share=row.share, recalled=True)
+        except UNREADABLE:
+            return None
         if self._stands(kept) != row.stands:
             return None
         self._phones.recall(kept.written)
-        return kept._replace(share=row.share, recalled=True)
+        return kept
 
     def texts(self) -> Mapping[int, SetText]:
         """The texts that kept bundles were set in."""
@@ -114,8 +116,8 @@ class Memory:
                 base.executemany("insert or replace into bundles values (?, ?, ?, ?, ?, ?)", new)
 
     def _stands(self, kept: Kept) -> bytes:
-        """How the files of a bundle stand in the tree; nothing of one that lacks any."""
-        found = sha256()
+        """How the files of a bundle stand in the tree, and its share; nothing where one lacks."""
+        found = sha256(kept.share)
         try:
             for path in kept.written.report.sizes:
                 known = os.lstat(f"{self._tree}/{path}")

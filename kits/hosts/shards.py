@@ -22,7 +22,7 @@ from kits.hosts.files import walk
 from kits.model.bundles import Share
 from kits.model.file_refs import RECORDS
 from kits.model.files import Files
-from kits.model.packing import Stranger, Unpackable, packed
+from kits.model.packing import Stranger, packed
 from kits.texts.gathering import Heaps
 from kits.texts.press import SetText
 
@@ -125,17 +125,18 @@ def read_part(folder: Path, shard: Shard, ids: Sequence[str], files: Files) -> P
             raise _damaged(folder)
         stranger = Stranger()
         bundles, texts = stranger.unpacked(data)
-        part = Part(bundles=dict(bundles), texts=dict(texts))
-        shares = {id: stranger.unpacked(kept.share) for id, kept in part.bundles.items()}
+        shares = {id: stranger.unpacked(kept.share) for id, kept in bundles.items()}
         stranger.hold_harmless()
-        sound = list(part.bundles) == list(ids) and all(
-            _is_sound(id, kept, shares[id], part.texts, files) for id, kept in part.bundles.items()
+        sound = (
+            list(bundles) == list(ids)
+            and all(_is_sound(id, bundles[id], shares[id], texts, files) for id in ids)
+            and all(isinstance(text, SetText) for text in texts.values())
         )
-    except (OSError, Unpackable, ValueError, TypeError, AttributeError, KeyError):
+    except Exception:  # whatever comes of bytes that somebody made up
         raise _damaged(folder) from None
-    if not sound or not all(isinstance(text, SetText) for text in part.texts.values()):
+    if not sound:
         raise _damaged(folder)
-    return part
+    return Part(bundles=bundles, texts=texts)
 
 
 def page_files(folder: Path, shard: Shard) -> Iterator[tuple[str, Path]]:

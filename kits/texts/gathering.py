@@ -5,7 +5,7 @@ What a waiver silences is set aside before that, so that it is neither told nor 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kits.model.findings import Finding
@@ -55,8 +55,12 @@ class Heaps:
         """Whether any of it was found in a text itself, which is told once for all its groups."""
         return any(heap.plain for heap in (self.told, *self.waived.values()))
 
-    def __bool__(self) -> bool:
-        return any(heap.plain or heap.repeated for heap in (self.told, *self.waived.values()))
+    @property
+    def places(self) -> Iterator[Place]:
+        """Where all of it was found."""
+        for heap in (self.told, *self.waived.values()):
+            yield from (finding.place for finding in heap.plain)
+            yield from (repeated.finding.place for repeated in heap.repeated.values())
 
 
 class Gathered:

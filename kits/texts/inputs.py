@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
@@ -9,9 +10,13 @@ from typing import Any
 from kits.model.community import Community, Run
 from kits.model.credits import Deed
 from kits.model.earning import by_person
+from kits.model.file_refs import CONTENT
 from kits.model.groups import Group
 from kits.model.records import Record
 from kits.model.shouts import Shouts
+
+ROSTERS = re.compile(rf"{CONTENT}/(?:(?:groups|people)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)")
+"""Files of which a bundle hangs on a few rows alone."""
 
 
 class Inputs:
