@@ -36,7 +36,7 @@ def spread(
         shutil.rmtree(out)  # what one that was killed has left
         try:
             work = partial(make_there, project=project, out=out, now=now, has_pages=has_pages)
-            yield out, _spread(scheduler, work)
+            yield out, made_by(scheduler, work)
         finally:
             shutil.rmtree(out, ignore_errors=True)
 
@@ -53,7 +53,8 @@ def make_there(
     return make_shard(number, count, project=project, out=out, now=now, has_pages=has_pages)
 
 
-def _spread(scheduler: str, work: Callable[[int, int], Made]) -> list[Made]:
+def made_by(scheduler: str, work: Callable[[int, int], Made]) -> list[Made]:
+    """What the workers of a cluster give, each told its number and how many they are."""
     try:
         from distributed import Client, KilledWorker
     except ImportError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from kits.hosts.forking import WorkerLost
 from kits.hosts.shards import Refused
-from kits.hosts.spreading import make_there
+from kits.hosts.spreading import made_by, make_there
 from tests.cli.project import kits, small_project
 from tests.hosts.test_building import read
 
@@ -26,7 +28,7 @@ def scheduler() -> Iterator[str]:
     except ImportError:
         pytest.fail("Dask is not installed: run scripts/environment")
     with LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1"
+        n_workers=2, threads_per_worker=1, dashboard_address=":0", host="127.0.0.1"
     ) as cluster:
         yield cluster.scheduler_address
 
@@ -75,6 +77,29 @@ def test_a_worker_that_does_not_see_the_project_is_told_so(tmp_path: Path) -> No
     assert str(told) == f'a Dask worker does not see "{away}"'
     assert told.remedy == "keep the project on a disk that all machines see at the same path"
     assert not away.exists()
+
+
+def test_a_worker_that_is_lost_is_told_in_a_sentence() -> None:
+    import dask
+    from distributed import LocalCluster
+
+    once = {"distributed.scheduler.allowed-failures": 0}
+    with (
+        dask.config.set(once),
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster,
+        pytest.raises(WorkerLost, match="a Dask worker was lost"),
+    ):
+        made_by(cluster.scheduler_address, lambda number, count: os._exit(1))
+
+
+def test_a_cluster_without_workers_is_refused() -> None:
+    from distributed import LocalCluster
+
+    with (
+        LocalCluster(n_workers=0, dashboard_address=":0") as cluster,
+        pytest.raises(Refused, match="has no worker"),
+    ):
+        made_by(cluster.scheduler_address, lambda number, count: ())
 
 
 def test_an_engine_and_its_scheduler_go_together(tmp_path: Path) -> None:
