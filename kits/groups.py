@@ -33,6 +33,9 @@ Each = Callable[[View, Bundle], Any]
 Deal = Callable[[Callable[[Sequence[Group]], "Part"], Sequence[Group]], Iterable["Part"]]
 """Has the groups worked on, all at once or some on each core, and gives the parts in order."""
 
+Choose = Callable[[Sequence[Group]], Sequence[Group]]
+"""Says which of all groups are worked on, where others are worked on elsewhere."""
+
 
 class Kept(NamedTuple):
     """What came of one group: plain data, which another process or an earlier build may have made.

@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
-from kits.groups import Deal, Each, Line, Made, Memory, in_turn, made, recalled
+from kits.groups import Choose, Deal, Each, Line, Made, Memory, Part, in_turn, made, recalled
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
@@ -39,7 +39,8 @@ from kits.rules import (
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
-from kits.rules.waiving import Rulebook, waiving
+from kits.rules.rule import Rules
+from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in
 from kits.schema.loading import load_community
 from kits.schema.rewritten import retold
@@ -130,6 +131,14 @@ class Checked:
         return self.composer.kit(run, self.community.groups[group])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Composed:
+    """What came of some of the groups, and when it would be another."""
+
+    parts: tuple[Part, ...]
+    good_until: datetime
+
+
 def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding is an error."""
     return any(finding.severity is Severity.ERROR for finding in findings)
@@ -167,10 +176,7 @@ def check(
     at = Clock(now.astimezone(community.zone))
     rules, renderers = rules_of(community), loaded.renderers
     book = rulebook(rules)
-    current = community.current(at)
-    waivers = waiving(community, loaded.content, book, current, at)
-    gathered = Gathered(waivers.waiver_of if community.waivers else None)
-    line = Line(community, rules, at, current, gathered, each)
+    line, gathered, waivers = _line(loaded, community, rules, book, at, each)
     groups = tuple(community.groups.values())
     keys, known = recalled(line, memory, groups, at) if memory else ({}, {})
     texts = dict(memory.texts()) if memory else {}
@@ -228,6 +234,43 @@ def check(
         return result
     met = reserved_addresses(community, result.pages(Audience.OPERATORS))
     return replace(result, findings=tuple(tidy([*result.findings, *met])))
+
+
+def compose(
+    loaded: Loaded, now: datetime, each: Each | None, deal: Deal, choose: Choose
+) -> Composed | tuple[Finding, ...]:
+    """What the groups get that are chosen, for whoever checks all.
+
+    Only what was found where there is no community at all.
+    """
+    community = loaded.community
+    if community is None:
+        return tuple(tidy(list(loaded.findings)))
+    at = Clock(now.astimezone(community.zone))
+    rules = rules_of(community)
+    line, *_ = _line(loaded, community, rules, rulebook(rules), at, each)
+    parts = tuple(deal(line.part, choose(tuple(community.groups.values()))))
+    for part in parts:
+        for kept in part.bundles.values():
+            at.hold_until(kept.good_until)
+    return Composed(parts=parts, good_until=at.good_until)
+
+
+def _line(
+    loaded: Loaded,
+    community: Community,
+    rules: Rules,
+    book: Rulebook,
+    at: Clock,
+    each: Each | None,
+) -> tuple[Line, Gathered, Waiving]:
+    current = community.current(at)
+    waivers = waiving(community, loaded.content, book, current, at)
+    for waiver in community.waivers:
+        if waiver.until:
+            at.is_over(waiver.until)  # asked again where groups are dealt to, of another clock
+    gathered = Gathered(waivers.waiver_of if community.waivers else None)
+    return Line(community, rules, at, current, gathered, each), gathered, waivers
 
 
 def _asks(community: Community) -> bool:

@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
+from itertools import chain
 from pathlib import Path
 from shutil import which
 from typing import Any
@@ -46,7 +47,10 @@ def imported() -> Iterator[tuple[str, str]]:
 
 
 def test_what_is_imported_is_declared() -> None:
-    wanted = {canonicalize_name(Requirement(each).name) for each in declared()["dependencies"]}
+    project = declared()
+    extras = {name: of for name, of in project["optional-dependencies"].items() if name != "dev"}
+    needed = chain(project["dependencies"], *extras.values())
+    wanted = {canonicalize_name(Requirement(each).name) for each in needed}
     providers = packages_distributions()
     undeclared = {
         (module, file)

@@ -7,53 +7,48 @@ from pathlib import Path
 
 import click
 
-from kits.cli.project import Project, fail
+from kits.cli.options import (
+    AUDIENCES,
+    Fraction,
+    audience_option,
+    chosen,
+    host_option,
+    jobs_option,
+    out_option,
+    place,
+)
+from kits.cli.project import Project
 from kits.cli.terminal import colourful, language
-from kits.hosts.forking import cores
 from kits.hosts.limits import Built, strains
 from kits.hosts.standing import Build
-from kits.model.audiences import Audience
-
-AUDIENCES = [audience.title for audience in Audience]
-HOSTS = ("mkdocs", "zensical")
 
 
 @click.command()
-@click.option(
-    "--audience",
-    "audiences",
-    multiple=True,
-    type=click.Choice(AUDIENCES),
-    help="Build only this site; may be given several times.",
-)
+@audience_option
 @click.argument("more", nargs=-1, type=click.Choice(AUDIENCES), metavar="")
+@host_option
+@out_option
+@jobs_option
 @click.option(
-    "--host",
-    type=click.Choice(HOSTS),
-    default="mkdocs",
-    show_default=True,
-    help="The site generator that renders pages.",
+    "--shard",
+    type=Fraction(),
+    metavar="I/N",
+    help="Make only this part of what groups get, in DIR/parts unless --out says otherwise, "
+    "for kits merge.",
 )
-@click.option(
-    "--out",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Where the sites go; DIR/site unless stated.",
-)
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    default=cores(),
-    metavar="N",
-    help="How many cores may be used; all of this machine unless stated.",
-)
+@click.option("--engine", type=click.Choice(["dask"]), help="Let a cluster make what groups get.")
+@click.option("--scheduler", metavar="ADDRESS", help="Where the scheduler of the cluster listens.")
 @click.pass_obj
 def build(
     project: Project,
     audiences: tuple[str, ...],
     more: tuple[str, ...],
     host: str,
-    out: Path | None,
+    out: Path | str | None,
     jobs: int,
+    shard: tuple[int, int] | None,
+    engine: str | None,
+    scheduler: str | None,
 ) -> None:
     """Check everything, then build the sites.
 
@@ -66,21 +61,47 @@ def build(
     """
     if more and not audiences:
         raise click.UsageError("name a site with --audience")
-    wanted = {Audience[name.upper()] for name in (*audiences, *more)} or set(Audience)
-    target = (out or project.folder / "site").absolute()
-    if target == project.folder or target.is_relative_to(project.folder / "content"):
-        fail(f'"{out}" holds what you write', "name a folder for the sites alone")
-    names = [audience.title for audience in sorted(wanted)]
+    if bool(engine) != bool(scheduler):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together")
+    if shard and isinstance(out, str):
+        raise click.UsageError("shards go to a folder, from which kits merge takes them")
+    if engine and shard:
+        raise click.UsageError("a cluster makes all shards, so --shard says nothing to it")
+    wanted = chosen((*audiences, *more))
+    target = place(project, out, "parts" if shard else "site")
+    if shard:
+        from kits.cli.merging import make_part
+
+        make_part(project, shard, target, wanted, jobs)
+        return
+    if scheduler:
+        from kits.cli.merging import make_with_dask
+
+        deliver(make_with_dask(project, scheduler, wanted, host, target, jobs), target, out)
+        return
+    names = [audience.title for audience in wanted]
     this = Build(project.folder, target, names, (host, language(), str(colourful())))
     standing = this.find(project.now)
     if standing:
         click.echo(standing.printed, nl=False)
-        tell(standing.built)
+        deliver(standing.built, target, out)
         return
     from kits.cli import making  # all that makes a site takes a second to read
 
     renderer = making.HOSTS[host](project.folder)
-    tell(making.make(project, sorted(wanted), renderer, target, jobs, this))
+    deliver(making.make(project, wanted, renderer, target, jobs, this), target, out)
+
+
+def deliver(built: Mapping[str, Built], site: Path, out: Path | str | None) -> None:
+    """Tells what was built; what is for a store is put there."""
+    tell(built)
+    if isinstance(out, str):
+        from kits.cli.making import telling
+        from kits.hosts.objects import send
+
+        with telling():
+            changed = send(site, built, out)
+        click.echo(f"{out}{'' if changed else ', unchanged'}")
 
 
 def tell(built: Mapping[str, Built]) -> None:

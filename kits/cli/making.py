@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +15,6 @@ from rich.console import Console
 from kits.cli.badges import refuse_bad_key
 from kits.cli.printing import findings_text
 from kits.cli.project import Project, fail
-from kits.groups import Part
 from kits.hosts.forking import WorkerLost, shared_out
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.limits import Built
@@ -22,6 +22,7 @@ from kits.hosts.memory import Memory
 from kits.hosts.mkdocs import MkDocs
 from kits.hosts.phones import Phones
 from kits.hosts.scratch import BuildRunning, CannotWrite
+from kits.hosts.shards import Refused
 from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
@@ -29,17 +30,12 @@ from kits.hosts.standing import Build
 from kits.hosts.zensical import Zensical
 from kits.model.audiences import Audience
 from kits.model.claims import UnsafePath
+from kits.model.findings import Finding
 from kits.pipeline import Checked, check, load
 from kits.render.bare import NoPicture
 from kits.render.renderers import phones_of
 
 HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensical}
-
-
-def hear_all(phones: Phones, part: Part) -> None:
-    """Lets the phones hear of what another process wrote for some of the groups."""
-    for kept in part.bundles.values():
-        phones.hear(kept.written)
 
 
 def make(
@@ -69,16 +65,12 @@ def make(
                 loaded,
                 project.now,
                 lambda seen, bundle: phones.take(phones_of(loaded.renderers, seen, bundle)),
-                partial(deal, hear=partial(hear_all, phones)),
+                partial(deal, hear=phones.hear_all),
                 os.environ,
                 memory,
             )
-        findings = result.findings if isinstance(result, Checked) else result
-        printed = findings_text(findings, project)
-        click.echo(printed, nl=False)
-        if not isinstance(result, Checked) or result.has_errors:
-            sys.exit(1)
-        return result
+        source, printed = settled(result, project)
+        return source
 
     def note(source: Checked, built: Mapping[str, Built]) -> None:
         if is_ours:  # code of others may read anything
@@ -86,23 +78,54 @@ def make(
         if memory and source.made:
             memory.keep(source.made)
 
+    return put(found, project, audiences, host, out, jobs, note)
+
+
+def settled(result: Checked | tuple[Finding, ...], project: Project) -> tuple[Checked, str]:
+    """What may be built, and its findings as they were printed; an error ends the command."""
+    findings = result.findings if isinstance(result, Checked) else result
+    printed = findings_text(findings, project)
+    click.echo(printed, nl=False)
+    if not isinstance(result, Checked) or result.has_errors:
+        sys.exit(1)
+    return result, printed
+
+
+def put(
+    found: Callable[[Phones | None], Checked],
+    project: Project,
+    audiences: Sequence[Audience],
+    host: Host,
+    out: Path,
+    jobs: int,
+    note: Callable[[Checked, Mapping[str, Built]], None] = lambda source, built: None,
+) -> Mapping[str, Built]:
+    """Builds the sites of what was found, and puts them in place; see `build_sites`."""
+    with Console(stderr=True).status(f"Building {out}"), telling():  # seen on a terminal alone
+        return build_sites(
+            found,
+            audiences=audiences,
+            project=project.folder,
+            out=out,
+            host=host,
+            jobs=jobs,
+            note=note,
+        )
+
+
+@contextmanager
+def telling() -> Iterator[None]:
+    """Ends the command with a sentence where something cannot be made or written."""
     try:
-        with Console(stderr=True).status(f"Building {out}"):  # seen on a terminal alone
-            return build_sites(
-                found,
-                audiences=audiences,
-                project=project.folder,
-                out=out,
-                host=host,
-                jobs=jobs,
-                note=note,
-            )
+        yield
     except BrokenPipeError:
         raise
     except OSError as problem:
         fail(f"cannot write the sites: {problem}", "see to the disk, and build again", status=1)
     except CannotWrite as problem:
         fail(str(problem), "name a folder that you may write in with --out", status=1)
+    except Refused as problem:
+        fail(str(problem), problem.remedy, status=1)
     except (
         HostFailed,
         BuildRunning,

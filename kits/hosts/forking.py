@@ -56,7 +56,7 @@ def shared_out(
     context = get_context("fork")
     started = []
     try:
-        for stretch in _stretches(items, jobs):
+        for stretch in stretches(items, jobs):
             here, there = context.Pipe(duplex=False)
             process = context.Process(target=_run, args=(work, stretch, there), daemon=True)
             process.start()
@@ -75,11 +75,12 @@ def shared_out(
             here.close()
 
 
-def _stretches(items: Sequence[T], jobs: int) -> Iterator[Sequence[T]]:
-    each, more = divmod(len(items), jobs)
+def stretches(items: Sequence[T], count: int) -> Iterator[Sequence[T]]:
+    """The items in order, in so many parts of about the same length."""
+    each, more = divmod(len(items), count)
     first = 0
-    for job in range(jobs):
-        last = first + each + (job < more)
+    for part in range(count):
+        last = first + each + (part < more)
         yield items[first:last]
         first = last
 

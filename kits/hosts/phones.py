@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
+from kits.groups import Part
+from kits.hosts.making import Maker
 from kits.hosts.site import Report, SiteTree
 from kits.hosts.stamping import refuse_blanks
 from kits.model.artifacts import Artifact, File, Made
@@ -48,6 +51,22 @@ class Phones:
         """Takes in what another process wrote."""
         self._tree.hear(written.report)
         self.made += written.made
+
+    def hear_all(self, part: Part) -> None:
+        """Takes in what another process wrote for some of the groups."""
+        for kept in part.bundles.values():
+            self.hear(kept.written)
+
+    def bring(self, files: Iterable[tuple[str, Path]]) -> None:
+        """Takes in copies of what another machine made, by path in the tree."""
+        for path, source in files:
+            self._tree.copy(path, source)
+
+    def finish(self, maker: Maker) -> None:
+        """Makes and writes what takes long."""
+        for artifact in maker.finish(self.made):
+            if isinstance(artifact, File):
+                self._tree.write(artifact.path, artifact.content)
 
     def recall(self, written: Written) -> None:
         """Takes over what an earlier build wrote, and stands in the old tree."""

@@ -24,16 +24,17 @@ class CannotWrite(Exception):
 
 
 @contextmanager
-def open_scratch(project: Path, out: Path) -> Iterator[Path]:
+def open_scratch(project: Path, out: Path, name: str = "") -> Iterator[Path]:
     """A folder on the disk of `out` that belongs to this build alone, clean.
 
+    What is built under a `name` has a folder of its own, beside other builds at work.
     Raises BuildRunning at once when another build has it, and CannotWrite where nothing can be
     written. The lock ends with its process, so a killed build holds up nobody; what it left is
     cleared here. Of a build that gives nothing no empty `out` is left.
     """
     is_new = not out.exists()
     _make(out)
-    scratch = place_scratch(project, out)
+    scratch = place_scratch(project, out) / name
     _make(scratch)
     with _locked(scratch / "lock"):
         clear(scratch)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Mapping
+from dataclasses import is_dataclass
+from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,19 +26,54 @@ def packed(value: object) -> bytes:
 
 def unpacked(data: bytes) -> Any:
     """The value again. Raises Unpackable for anything that is no plain value of ours."""
-    return _Reader(io.BytesIO(data)).load()
+    return _Reader(io.BytesIO(data), {}).load()
+
+
+class Stranger:
+    """Reads what came from another machine, where somebody may have written it for us.
+
+    A pickle can change a class that it names, which is told once all is read.
+    """
+
+    def __init__(self) -> None:
+        self._classes: dict[type, Mapping[str, Any]] = {}
+
+    def unpacked(self, data: bytes) -> Any:
+        """A value, not to be used before `hold_harmless` had its say. Raises Unpackable."""
+        return _Reader(io.BytesIO(data), self._classes).load()
+
+    def hold_harmless(self) -> None:
+        """Raises Unpackable where a class is no more what it was: the process is to end then."""
+        for found, before in self._classes.items():
+            if vars(found) != before:
+                raise Unpackable(f"{found.__name__} was changed")
 
 
 class _Reader(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, classes: dict[type, Mapping[str, Any]]) -> None:
+        """`classes` takes in what those looked like that are named."""
+        super().__init__(file)
+        self._classes = classes
+
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) == ("builtins", "getattr"):
             return _part
         if not module.startswith(OURS) and (module, name) not in OTHERS:
             raise Unpackable(f"{module}.{name} is no plain value")
         found = super().find_class(module, name)
-        if not isinstance(found, type):
+        if not isinstance(found, type) or (
+            module.startswith(OURS) and not _is_plain(found, module)
+        ):
             raise Unpackable(f"{module}.{name} is no plain value")
+        if found not in self._classes:
+            self._classes[found] = dict(vars(found))
         return found
+
+
+def _is_plain(found: type, module: str) -> bool:
+    """Whether it is a class of that module, which may have imported others, that only holds."""
+    holds = is_dataclass(found) or issubclass(found, str | tuple | Enum)
+    return found.__module__ == module and holds
 
 
 def _part(owner: object, name: str) -> Any:

@@ -119,7 +119,7 @@ def test_the_workflow_checks_and_builds() -> None:
         "kits check --strict --format github",
         "kits build",
     ]
-    assert files[".gitignore"] == "/.kits/\n/site/\n"
+    assert files[".gitignore"] == "/.kits/\n/parts/\n/site/\n"
 
 
 @pytest.mark.parametrize(

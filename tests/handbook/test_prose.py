@@ -119,7 +119,7 @@ def test_a_page_has_a_title_and_its_links_lead_somewhere(name: str) -> None:
             assert generated[2] in PAGES, f"{name} links to a rule that is none: {target}"
 
 
-@pytest.mark.parametrize("stem", ["index", "guide", "plugins", *PRACTICE])
+@pytest.mark.parametrize("stem", ["index", "guide", "machines", "plugins", *PRACTICE])
 def test_a_page_for_operators_has_the_same_sections_in_both_languages(stem: str) -> None:
     english, chinese = (
         [len(mark) for mark, _ in _headings(f"operators/{stem}{suffix}.md")]
