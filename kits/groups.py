@@ -15,7 +15,8 @@ from kits.model.groups import Group
 from kits.model.ledger import deeds
 from kits.model.packing import packed
 from kits.model.shouts import shouts
-from kits.render.views import Results, View, view
+from kits.render.seeing import Results, view
+from kits.render.views import View
 from kits.rules import check_group, check_kit
 from kits.rules.channels import usable_channels
 from kits.rules.rule import Rules

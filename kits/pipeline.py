@@ -25,7 +25,8 @@ from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
 from kits.render.known_anchors import known_anchors
 from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
-from kits.render.views import Results, View, view
+from kits.render.seeing import Results, view
+from kits.render.views import View
 from kits.rules import (
     check_community,
     check_crew,

@@ -10,7 +10,8 @@ from kits.model.clocks import Clock
 from kits.model.credits import Deed
 from kits.model.ledger import awaited, deeds
 from kits.model.places import Place
-from kits.render.views import View, view
+from kits.render.seeing import view
+from kits.render.views import View
 from tests.schema.written import campaign, community
 
 AFTER = datetime.fromisoformat("2026-12-14T00:30:00+08:00")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from kits.model.audiences import Audience
 from kits.model.clocks import Clock
-from kits.render.views import view
+from kits.render.seeing import view
 from tests.schema.written import campaign, load
 
 NOW = datetime.fromisoformat("2026-12-20T12:00:00+08:00")

@@ -16,7 +16,8 @@ from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.plugins.open_badges import beside, signed
 from kits.plugins.open_badges.seals import KEY, Seal, UnusableKey, new_key
-from kits.render.views import Results, View, view
+from kits.render.seeing import Results, view
+from kits.render.views import View
 from tests.schema.written import campaign, load
 
 AFTER = datetime.fromisoformat("2025-12-14T00:30:00+08:00")

@@ -9,7 +9,8 @@ from markdown import Markdown
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
 from kits.model.clocks import Clock
-from kits.render.views import NOTHING_ELSE, Results, View, view
+from kits.render.seeing import NOTHING_ELSE, Results, view
+from kits.render.views import View
 from kits.schema.loading import load_community
 from kits.source.content import read_content
 from tests.render.pages import Element, read_html

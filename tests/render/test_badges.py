@@ -8,7 +8,8 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import File, Page, Prototype, Stamped
 from kits.model.badges import BadgeRule
 from kits.render.badges import badge_list, badge_pages, earning_words
-from kits.render.views import Beside, Results, View
+from kits.render.seeing import Results
+from kits.render.views import Beside, View
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, read_html
 from tests.schema.written import campaign

@@ -12,7 +12,7 @@ from kits.model.artifacts import File
 from kits.model.audiences import Audience
 from kits.model.clocks import Clock
 from kits.render.feeds import feed
-from kits.render.views import view
+from kits.render.seeing import view
 from tests.schema.written import campaign, load
 
 ATOM = "{http://www.w3.org/2005/Atom}"

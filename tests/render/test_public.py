@@ -8,7 +8,8 @@ from kits.model.artifacts import Copied, Page
 from kits.model.audiences import Audience
 from kits.model.sentinels import CONTENT_CLOSE
 from kits.render.public import public_pages
-from kits.render.views import Results, View
+from kits.render.seeing import Results
+from kits.render.views import View
 from tests.lamp import LAMP
 from tests.render.hosted import hosted, seen
 from tests.render.pages import Element, each

@@ -5,7 +5,8 @@ from kits.model.audiences import Audience
 from kits.model.findings import say, warning
 from kits.model.places import Place
 from kits.render.recapping import recaps
-from kits.render.views import Results, View
+from kits.render.seeing import Results
+from kits.render.views import View
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, words
 from tests.schema.written import campaign

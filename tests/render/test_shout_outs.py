@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from kits.model.artifacts import Page
 from kits.model.audiences import Audience
+from kits.render.seeing import Results
 from kits.render.shout_outs import shout_outs
-from kits.render.views import Results
 from kits.texts.proposing import Proposal
 from tests.render.hosted import hosted, seen
 from tests.render.pages import words

@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from kits.model.audiences import Audience
 from kits.model.clocks import Clock
 from kits.model.community import Community
-from kits.render.views import View, view
+from kits.render.seeing import view
+from kits.render.views import View
 from kits.schema.loading import load_community
 from kits.source.content import read_content
 from kits.source.trees import FolderTree

@@ -12,7 +12,8 @@ from kits.model.community import Community
 from kits.pipeline import Checked, check, load
 from kits.render.handbook.example import Example, examples
 from kits.render.handbook.prose import handbook_folder
-from kits.render.views import NOTHING_ELSE, Results, View, view
+from kits.render.seeing import NOTHING_ELSE, Results, view
+from kits.render.views import View
 from kits.source.trees import FolderTree
 from tests.render import hosted
 from tests.render.pages import Element

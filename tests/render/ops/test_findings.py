@@ -4,7 +4,7 @@ from kits.model.findings import Finding, error, say, warning
 from kits.model.places import Place
 from kits.model.waivers import Waived, Waiver
 from kits.render.ops.findings import findings_page
-from kits.render.views import Results
+from kits.render.seeing import Results
 from kits.report.words import SHOWN
 from tests.render.handbook.rendered import example, seen
 from tests.render.ops.made import only, read_page
