@@ -152,6 +152,7 @@ class Line:
             self._current,
             self.ledger,
             self._shouting.shouts,
+            self._at,
             beside=beside,
             words=words,
         )

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.credits import Deed
 from kits.model.earning import by_person
@@ -32,6 +33,7 @@ class Inputs:
         current: Sequence[Run],
         ledger: Iterable[Deed],
         shouts: Shouts,
+        at: Clock,
         *,
         beside: bytes,
         words: Collection[str],
@@ -50,11 +52,15 @@ class Inputs:
             [_facts(community.people[id]) for id in named],
             self._own(hq) if hq else None,
             next(iter(community.groups.values())).channels if community.groups else (),
+            [at.is_over(waiver.until) for waiver in community.waivers if waiver.until],
         )
         self._shared = sha256(beside + repr(shared).encode())
 
     def key(self, group: Group) -> bytes:
-        """The digest of what a group's bundle is composed from; no moment is in it."""
+        """The digest of what a group's bundle is composed from.
+
+        No moment is in it, but for which waivers are over.
+        """
         key = self._shared.copy()
         key.update(repr(self._own(group)).encode())
         return key.digest()

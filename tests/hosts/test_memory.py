@@ -167,6 +167,22 @@ def test_nothing_is_composed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "north" in composed, "20:00 has come"
 
 
+def test_a_finding_is_told_again_once_its_waiver_is_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path)
+    (tmp_path / "content/waivers.csv").write_text(
+        "record,rule,reason,until\n"
+        "groups/london,missing-translation,They read Chinese.,2026-12-02\n",
+        encoding="utf-8",
+    )
+    told = []
+    for days in (0, 1, 2, 3):
+        build(tmp_path, tmp_path / "site", NOW + timedelta(days=days))
+        told.append("missing-translation" in capsys.readouterr().out)
+    assert told == [False, False, True, True]
+
+
 def test_what_came_with_the_content_is_not_believed(tmp_path: Path) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     written(ours)
