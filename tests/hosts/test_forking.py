@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from kits.cli.making import hear_all
 from kits.hosts.forking import FEW, WorkerLost, shared_out
 from kits.hosts.phones import Phones, Written
 from kits.hosts.site import SiteTree
@@ -31,7 +30,7 @@ def pids(items: Sequence[int]) -> tuple[int, list[int]]:
 
 
 @pytest.mark.parametrize("jobs", [2, 3, 5])
-def test_stretches_are_all_items_in_their_order_each_in_a_process_of_its_own(jobs: int) -> None:
+def teststretches_are_all_items_in_their_order_each_in_a_process_of_its_own(jobs: int) -> None:
     parts = list(shared_out(pids, MANY, jobs))
     assert [item for _pid, items in parts for item in items] == list(MANY)
     assert len({pid for pid, _items in parts} - {os.getpid()}) == jobs
@@ -115,7 +114,7 @@ def checked(jobs: int, folder: Path) -> tuple[Checked, dict[str, bytes]]:
         load(tree(community())),
         NOW,
         lambda seen, bundle: phones.take(phones_of(BUILT_IN, seen, bundle)),
-        partial(shared_out, jobs=jobs, hear=partial(hear_all, phones)),
+        partial(shared_out, jobs=jobs, hear=phones.hear_all),
     )
     assert isinstance(made, Checked)
     return made, read(folder / str(jobs))

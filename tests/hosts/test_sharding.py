@@ -22,7 +22,7 @@ from kits.hosts.site import NotATree
 from kits.hosts.sites import build_sites
 from kits.model.audiences import Audience
 from kits.pipeline import Checked, check, load
-from kits.render.renderers import phones_of
+from kits.render.renderers import BUILT_IN, phones_of
 from kits.source.trees import FolderTree
 from tests.cli.project import FILES
 from tests.hosts.test_building import Plain, read, stats
@@ -73,7 +73,9 @@ def built(folder: Path, out: Path, found: Callable[[Phones | None], Checked]) ->
 def checked_here(folder: Path, phones: Phones | None) -> Checked:
     assert phones
     done = check(
-        load(FolderTree(folder)), NOW, lambda seen, bundle: phones.take(phones_of(seen, bundle))
+        load(FolderTree(folder)),
+        NOW,
+        lambda seen, bundle: phones.take(phones_of(BUILT_IN, seen, bundle)),
     )
     assert isinstance(done, Checked)
     return done
