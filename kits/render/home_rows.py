@@ -114,7 +114,7 @@ def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
             quiet=quiet_words(message),
             day_ends=day_over.isoformat() if day_over else None,
             asked=asks.isoformat() if asks else None,
-            far=not way.at.has_come(message.send_at, SOON),
+            far=now == "later" and not way.at.has_come(message.send_at, SOON),
             sent=message.send_at.isoformat(),
             until=message.until.isoformat() if message.until else None,
             when=moment(message.send_at, way.locale),
