@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -14,6 +16,9 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+_PR_SET_PDEATHSIG = 1
+"""Linux, prctl(2): a copy ends with its parent, however that ends, so that nobody else writes where
+the next build works."""
 FEW = 100
 """Groups that one process works on sooner than several are started."""
 
@@ -58,7 +63,8 @@ def shared_out(
     try:
         for stretch in stretches(items, jobs):
             here, there = context.Pipe(duplex=False)
-            process = context.Process(target=_run, args=(work, stretch, there), daemon=True)
+            facts = (work, stretch, there, os.getpid())
+            process = context.Process(target=_run, args=facts, daemon=True)
             process.start()
             there.close()
             started.append((process, here))
@@ -85,7 +91,13 @@ def stretches(items: Sequence[T], count: int) -> Iterator[Sequence[T]]:
         first = last
 
 
-def _run(work: Callable[[Sequence[T]], R], items: Sequence[T], out: Connection) -> None:
+def _run(
+    work: Callable[[Sequence[T]], R], items: Sequence[T], out: Connection, parent: int
+) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # heard by the command, which ends its copies
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        return  # it ended before that was asked for
     try:
         out.send((work(items), None))
     except Exception as problem:

@@ -10,6 +10,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import click
+import pytest
 from click.testing import CliRunner
 
 from kits.cli.commands import Commands
@@ -79,6 +80,41 @@ def test_a_build_on_many_cores_leaves_site_and_machine_as_they_were(tmp_path: Pa
     while alive(working.pid):
         assert monotonic() < limit, "a process goes on"
         sleep(0.01)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_copies_that_make_pages_end_with_their_build(tmp_path: Path, how: signal.Signals) -> None:
+    project = small_project(tmp_path)
+    drive = project / "content/campaigns/drive/campaign.md"
+    drive.write_text(
+        drive.read_text().replace("groups: all", "groups: all\nlink: https://x.example")
+    )
+    rows = "".join(f"hill-{n},Hill {n},wechat,bo\n" for n in range(4000))
+    (project / "content/groups/more.csv").write_text(f"id,name,channels,leaders\n{rows}")
+    command = "from kits.cli import main; main()"
+    working = subprocess.Popen(
+        [sys.executable, "-c", command, "-C", project, "--now", NOW, "build", "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    limit = monotonic() + 300
+    while not list(project.glob(".kits/trees/*/leaders/g/*")) and working.poll() is None:
+        assert monotonic() < limit, "no page was made"
+        sleep(0.01)
+    if how is signal.SIGINT:
+        os.killpg(working.pid, how)
+    else:
+        working.kill()
+    _, told = working.communicate()
+    assert (working.returncode, told) == (
+        (130, "kits: stopped\n") if how is signal.SIGINT else (-signal.SIGKILL, "")
+    )
+    while alive(working.pid):
+        assert monotonic() < limit, "a process goes on"
+        sleep(0.01)
+    assert not (project / "site/leaders").exists()
 
 
 def alive(group: int) -> bool:
