@@ -2,8 +2,11 @@
 
 import re
 import sys
+from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -83,19 +86,32 @@ def test_as_a_port_of_the_library_weighs_it(text: str) -> None:
 
 
 def _ported(text: str) -> int:
-    """The weight that twitter-text-parser gives.
+    """The weight that twitter-text-parser gives."""
+    weight: int = _parser()(text).weightedLength
+    return weight
 
-    It reads its table of emoji with `pkg_resources`, which setuptools no longer brings.
+
+@cache
+def _parser() -> Callable[[str], Any]:
+    """The library, which reads its table of emoji with `pkg_resources` when it is imported.
+
+    Setuptools no longer brings that; what stands in for it is gone afterwards, since others look
+    for it, too.
     """
-    if "pkg_resources" not in sys.modules:
-        standing_in = ModuleType("pkg_resources")
-        standing_in.resource_string = lambda _, name: (  # type: ignore[attr-defined]
-            files("twitter_text").joinpath("regexp", name).read_bytes()
-        )
-        sys.modules["pkg_resources"] = standing_in
-    from twitter_text import parse_tweet
-
-    return parse_tweet(text).weightedLength
+    standing_in = ModuleType("pkg_resources")
+    standing_in.resource_string = lambda _, name: (  # type: ignore[attr-defined]
+        files("twitter_text").joinpath("regexp", name).read_bytes()
+    )
+    known = sys.modules.get("pkg_resources")
+    sys.modules["pkg_resources"] = standing_in
+    try:
+        from twitter_text import parse_tweet
+    finally:
+        if known is None:
+            del sys.modules["pkg_resources"]
+        else:
+            sys.modules["pkg_resources"] = known
+    return parse_tweet
 
 
 @pytest.mark.parametrize(
