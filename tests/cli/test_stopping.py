@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -28,6 +29,9 @@ sys.meta_path.insert(0, Interrupt())
 from kits.cli import main
 main(["check"])
 """
+
+PATIENCE = 300
+"""Seconds, on a machine that does much else."""
 
 
 def test_a_command_ends_with_one_line() -> None:
@@ -54,55 +58,21 @@ def test_a_build_on_many_cores_leaves_site_and_machine_as_they_were(tmp_path: Pa
     project = small_project(tmp_path)
     assert kits(project, "build", "--audience", "public").exit_code == 0
     site = {path: path.stat().st_ino for path in (project / "site").rglob("*")}
-    drive = project / "content/campaigns/drive/campaign.md"
-    more = "link: https://chat.example/drive\nextras: [poster, qr, kit_html]\ngroups: all"
-    drive.write_text(drive.read_text().replace("groups: all", more))
-    rows = "".join(f"hill-{n},Hill {n},wechat,bo\n" for n in range(60))
-    (project / "content/groups/more.csv").write_text(f"id,name,channels,leaders\n{rows}")
-    command = "from kits.cli import main; main()"
-    working = subprocess.Popen(
-        [sys.executable, "-c", command, "-C", project, "--now", NOW, "build", "--jobs", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    made = project / ".kits/made"
-    limit = monotonic() + 300
-    while not (made.is_dir() and any(made.iterdir())) and working.poll() is None:
-        assert monotonic() < limit, "nothing was made"
-        sleep(0.01)
+    working = building(project, 60, "extras: [poster, qr, kit_html]")
+    until(working, lambda: any(project.glob(".kits/made/*")))
     os.killpg(working.pid, signal.SIGINT)
     _, told = working.communicate()
     assert (working.returncode, told.splitlines()[-1:]) == (130, ["kits: stopped"])
     assert "Traceback" not in told
     assert {path: path.stat().st_ino for path in (project / "site").rglob("*")} == site
-    while alive(working.pid):
-        assert monotonic() < limit, "a process goes on"
-        sleep(0.01)
+    ends(working.pid)
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_copies_that_make_pages_end_with_their_build(tmp_path: Path, how: signal.Signals) -> None:
     project = small_project(tmp_path)
-    drive = project / "content/campaigns/drive/campaign.md"
-    drive.write_text(
-        drive.read_text().replace("groups: all", "groups: all\nlink: https://x.example")
-    )
-    rows = "".join(f"hill-{n},Hill {n},wechat,bo\n" for n in range(4000))
-    (project / "content/groups/more.csv").write_text(f"id,name,channels,leaders\n{rows}")
-    command = "from kits.cli import main; main()"
-    working = subprocess.Popen(
-        [sys.executable, "-c", command, "-C", project, "--now", NOW, "build", "--jobs", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        start_new_session=True,
-    )
-    limit = monotonic() + 300
-    while not list(project.glob(".kits/trees/*/leaders/g/*")) and working.poll() is None:
-        assert monotonic() < limit, "no page was made"
-        sleep(0.01)
+    working = building(project, 4000)
+    until(working, lambda: any(project.glob(".kits/trees/*/leaders/g/*")))
     if how is signal.SIGINT:
         os.killpg(working.pid, how)
     else:
@@ -111,10 +81,40 @@ def test_copies_that_make_pages_end_with_their_build(tmp_path: Path, how: signal
     assert (working.returncode, told) == (
         (130, "kits: stopped\n") if how is signal.SIGINT else (-signal.SIGKILL, "")
     )
-    while alive(working.pid):
+    ends(working.pid)
+    assert not (project / "site/leaders").exists()
+
+
+def building(project: Path, groups: int, facts: str = "") -> subprocess.Popen[str]:
+    """A build at work on two cores for so many more groups, in a group of processes of its own."""
+    drive = project / "content/campaigns/drive/campaign.md"
+    more = f"groups: all\nlink: https://chat.example/drive\n{facts}".rstrip()
+    drive.write_text(drive.read_text().replace("groups: all", more))
+    rows = "".join(f"hill-{n},Hill {n},wechat,bo\n" for n in range(groups))
+    (project / "content/groups/more.csv").write_text(f"id,name,channels,leaders\n{rows}")
+    command = "from kits.cli import main; main()"
+    return subprocess.Popen(
+        [sys.executable, "-c", command, "-C", project, "--now", NOW, "build", "--jobs", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def until(working: subprocess.Popen[str], there: Callable[[], bool]) -> None:
+    limit = monotonic() + PATIENCE
+    while not there() and working.poll() is None:
+        assert monotonic() < limit, "nothing was made"
+        sleep(0.01)
+
+
+def ends(group: int) -> None:
+    """Waits until no process of a group is there."""
+    limit = monotonic() + PATIENCE
+    while alive(group):
         assert monotonic() < limit, "a process goes on"
         sleep(0.01)
-    assert not (project / "site/leaders").exists()
 
 
 def alive(group: int) -> bool:
