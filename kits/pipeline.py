@@ -21,6 +21,8 @@ from kits.model.clocks import Clock
 from kits.model.community import ANY, Community, Run
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
+from kits.model.posters import poster_of
+from kits.model.standings import Standing, by_message, standings
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
 from kits.render.known_anchors import known_anchors
@@ -44,6 +46,7 @@ from kits.rules.rule import Rules
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in
 from kits.schema.loading import load_community
+from kits.schema.logs import load_receipts
 from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
@@ -171,10 +174,10 @@ def check(
     `each` is handed what each group gets, once, but for what the memory has of it; of the
     `environment` renderers are given what they declare as their secrets.
     """
-    community = loaded.community
-    if community is None:
+    if loaded.community is None:
         return tuple(tidy(list(loaded.findings)))
-    at = Clock(now.astimezone(community.zone))
+    at = Clock(now.astimezone(loaded.community.zone))
+    community, unread = _with_receipts(loaded.community, loaded.content, at)
     rules, renderers = rules_of(community), loaded.renderers
     book = rulebook(rules)
     line, gathered, waivers = _line(loaded, community, rules, book, at, each)
@@ -191,6 +194,7 @@ def check(
         gathered.take(kept.heaps)
         at.hold_until(kept.good_until)
     composer = line.composer(gathered)
+    files, stands = _of_shares(community, shares, at)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     results = Results(
         channels=composer.press.channels,
@@ -201,6 +205,7 @@ def check(
         rules=book.pages,
         secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
         beside_certificates=renderers.beside_certificates,
+        standings=stands,
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
@@ -208,10 +213,11 @@ def check(
     check_repeated(rules, community, gathered)
     plain = [
         *loaded.findings,
+        *unread,
         *retold(loaded.content.tables, check_community(rules, community)),
         *check_due(rules, community, at),
         *check_texts(rules, community, used(texts | composer.press.set, uses)),
-        *unclaimed(community, loaded.content, _sent(shares, results)),
+        *unclaimed(community, loaded.content, files | _sent(results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
         seen = view(community, Audience.OPERATORS, at, results)
@@ -284,10 +290,34 @@ def _answers(composer: Composer, run: Run) -> dict[str, tuple[tuple[str, str], .
     return {locale: tuple(composer.public_answers(run, locale)) for locale in locales}
 
 
-def _sent(shares: Iterable[Share], results: Results) -> set[str]:
-    """The files that kits and crews send, by their path in the project folder."""
-    crews = (published_by(messages) for messages in results.crews.values())
-    return {source for files in (*crews, *(s.files for s in shares)) for source in files.values()}
+def _sent(results: Results) -> set[str]:
+    """The files that crews send, by their path in the project folder."""
+    return {path for them in results.crews.values() for path in published_by(them).values()}
+
+
+def _with_receipts(
+    community: Community, content: Content, at: Clock
+) -> tuple[Community, list[Finding]]:
+    """The community with the answers to what has kits, and what is wrong with those."""
+    read = {run.id: load_receipts(content, run.id) for run in community.current(at)}
+    receipts = {id: rows for id, (rows, _found) in read.items() if rows}
+    log = replace(community.log, receipts=receipts)
+    return replace(community, log=log), [one for _, found in read.values() for one in found]
+
+
+def _of_shares(
+    community: Community, shares: Iterable[Share], at: Clock
+) -> tuple[set[str], tuple[Standing, ...]]:
+    """The files that kits send, by their path in the project folder, and what came back."""
+    files: set[str] = set()
+    found: list[Standing] = []
+    receipts = by_message(community.log.receipts)
+    within = community.settings.policy.receipt_within
+    for share in shares:
+        files.update(share.files.values())
+        poster = poster_of(community, community.groups[share.group])
+        found.extend(standings(share, receipts, poster, at, within))
+    return files, tuple(found)
 
 
 def public_site(

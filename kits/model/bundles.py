@@ -95,6 +95,10 @@ class Send:
     at: datetime
     stopped: bool
     """Whether it can no longer be copied."""
+    name: str
+    """What receipts call it."""
+    code: str = ""
+    """Of the answer that is expected once it is posted; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +144,8 @@ def share(bundle: Bundle) -> Share:
                 title=message.title,
                 at=message.send_at,
                 stopped=message.locked is not None,
+                name=message.name,
+                code=message.reply.code if message.reply else "",
             )
             for kit in bundle.kits
             for message in kit.messages

@@ -19,6 +19,7 @@ from kits.model.files import Files
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
+from kits.model.log import NOTHING, Log
 from kits.model.messages import Message
 from kits.model.moments import Anchors, Point
 from kits.model.pages import OrdinaryPage
@@ -162,6 +163,8 @@ class Community:
     credits: tuple[CreditRow, ...] = ()
     """Those of no campaign, in the order of their table."""
     waivers: tuple[Waiver, ...] = ()
+    log: Log = NOTHING
+    """What happened."""
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)
     """By path below `content/pages`."""
     files: Files = field(default_factory=Files)

@@ -48,12 +48,27 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What a leader answers in the HQ group: one of three lines that bear the same code."""
+
+    posted: str
+    """That it was posted: the report, the group and the code."""
+    skipped: str
+    """That it is not posted today, and that this is right."""
+    cannot: str
+    """That a hand is wanted."""
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KitMessage:
     """One message of a kit, with its text for each channel of the group."""
 
     id: str
     base: str
     """The id of the message itself; of one that is sent several times, without its number."""
+    name: str
+    """What receipts call it: its id, with its day where it is sent on several."""
     title: str
     to: str
     kind: str
@@ -70,6 +85,8 @@ class KitMessage:
     """The quiet hours in which it waits; None where it may be sent at any."""
     touched: int = 0
     """How many changes touch it, also as a part of its campaign; a calendar's SEQUENCE."""
+    reply: Reply | None = None
+    """What is answered once it is posted; None where no receipt is expected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

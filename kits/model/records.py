@@ -99,6 +99,10 @@ class Record(Part):
         _set(record, "__pydantic_private__", {"_origin": origin, "_translations": _NO_VERSIONS})
         return record
 
+    def with_facts(self, facts: Mapping[str, Any]) -> Self:
+        """The record where some values are others, of their types, and stand where it stands."""
+        return self.of({**self.__dict__, **facts}, self._origin)
+
     def with_translations(self, translations: Mapping[str, Self]) -> Self:
         """The record with its versions by locale, each a whole record of its own."""
         self._translations = dict(translations)

@@ -26,6 +26,7 @@ from kits.model.values import (
     Slug,
     Span,
     Texts,
+    Wait,
     Zone,
     kind_of,
     mistake,
@@ -122,6 +123,16 @@ class Policy(Part):
     """How often an operator looks into each group."""
     recap_within: Span = for_operators(timedelta(days=7))
     """How long after its end a campaign's recap is due."""
+    receipts: Literal["reported", "none"] = for_leaders("reported")
+    """Whether an answer is expected to each message that has a `report`, or to none."""
+    receipt_within: Wait = for_operators(timedelta(hours=12))
+    """How long after its time a message may be without a receipt before its group is silent."""
+    quiet_after: Span = for_operators(timedelta(days=21))
+    """How long a group may be without any receipt while some are due."""
+    duties_per_person: Count = for_operators(2)
+    """Duties of one campaign that one person takes."""
+    groups_per_leader: Count = for_operators(5)
+    """Groups that one person leads."""
 
 
 class Vocabulary(Part):

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -151,6 +151,13 @@ def _read_span(value: Any) -> timedelta:
     )
 
 
+def _read_wait(value: Any) -> timedelta:
+    text = unicodedata.normalize("NFKC", _text(value, say("a span of hours or days")))
+    if found := re.fullmatch(r"(\d{1,4}) ?h", text):
+        return timedelta(hours=int(found[1]))
+    return _read_span(value)
+
+
 def _read_day(value: Any) -> date:
     point = _read_point(value)
     if point.day is None or point.hour is not None:
@@ -160,6 +167,21 @@ def _read_day(value: Any) -> date:
             say("write it as 2026-12-07"),
         )
     return point.day
+
+
+def _read_instant(value: Any) -> datetime:
+    text = _text(value, say("a moment"))
+    try:
+        at = datetime.fromisoformat(text)
+        if at.tzinfo is not None:
+            return at
+    except ValueError:
+        pass
+    raise mistake(
+        "bad-date",
+        say('expected a moment with its zone, found "{text}"', text=text),
+        say("write it as 2026-12-07T20:01:05+08:00"),
+    )
 
 
 def _read_point(value: Any) -> Point:
@@ -445,6 +467,12 @@ _SPAN = {
     "what": "a span of days",
     "examples": ["14d", "2w"],
 }
+_WAIT = {
+    "type": "string",
+    "pattern": r"^\d{1,4} ?[hdw]$",
+    "what": "a span of hours or days",
+    "examples": ["12h", "2d"],
+}
 _TIME = {"type": "string", "what": "a time", "examples": ["starts - 2d 20:00", "2026-12-08 12:20"]}
 _LINK = {
     "type": "string",
@@ -454,6 +482,12 @@ _LINK = {
 }
 _DAY = {"type": "string", "format": "date", "what": "a day", "examples": ["2026-12-07"]}
 _MOMENT = {"type": "string", "what": "a day, an hour, or both", "examples": ["2026-12-07", "19:00"]}
+_INSTANT = {
+    "type": "string",
+    "format": "date-time",
+    "what": "a moment with its zone",
+    "examples": ["2026-12-07T20:01:05+08:00"],
+}
 _DATED = {
     "type": "string",
     "what": "a day, with or without an hour",
@@ -469,9 +503,11 @@ Share = Annotated[
     *_value(_read_share, type="number", minimum=0, maximum=1, what="a share from 0 to 1"),
 ]
 Span = Annotated[timedelta, *_value(_read_span, **_SPAN)]
+Wait = Annotated[timedelta, *_value(_read_wait, **_WAIT)]
 Day = Annotated[date, *_value(_read_day, **_DAY)]
 Moment = Annotated[Point, *_value(_read_point, **_MOMENT)]
 DatedMoment = Annotated[Point, *_value(_read_dated, **_DATED)]
+Instant = Annotated[datetime, *_value(_read_instant, **_INSTANT)]
 Time = Annotated[When, *_value(_read_when, **_TIME)]
 Zone = Annotated[
     str, *_value(_read_zone, type="string", what="a time zone", examples=["Asia/Shanghai"])
@@ -498,6 +534,7 @@ Groups = Annotated[
 Texts = Annotated[tuple[Line, ...], *_values(_read_texts, _LINE)]
 Names = Annotated[tuple[Line, ...], *_values(one_or_more, _LINE)]
 Ids = Annotated[tuple[Slug, ...], *_values(one_or_more, _SLUG)]
+Days = Annotated[tuple[Day, ...], *_values(one_or_more, _DAY)]
 Times = Annotated[tuple[Time, ...], *_values(one_or_more, _TIME)]
 Free = Annotated[
     Mapping[str, Any], *_value(_read_free, type="object", what="a block of keys of your own")

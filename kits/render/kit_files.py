@@ -64,6 +64,7 @@ def _message(message: KitMessage) -> dict[str, Any]:
         "as": message.kind,
         "note": message.note,
         "report": message.report,
+        "receipt": message.reply.posted if message.reply else None,
         "send_at": message.send_at.isoformat(),
         "until": _iso(message.until),
         "locked": message.locked,

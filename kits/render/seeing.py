@@ -22,6 +22,7 @@ from kits.model.findings import Finding
 from kits.model.kits import KitMessage
 from kits.model.ledger import awaited, deeds
 from kits.model.showcases import showcases
+from kits.model.standings import Standing
 from kits.model.stops import stops
 from kits.model.waivers import Waived
 from kits.render.honouring import honours_of, unnamed_of
@@ -48,6 +49,8 @@ class Results:
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By the names of environment variables, what plugins asked for."""
     beside_certificates: tuple[Beside, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    """How each message stands in each group that is to answer."""
 
 
 NOTHING_ELSE = Results()
@@ -128,6 +131,8 @@ def _for_operators(
         findings=results.findings,
         waived=results.waived,
         rules=results.rules,
+        log=community.log,
+        standings=results.standings,
     )
 
 

@@ -25,10 +25,12 @@ from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.kits import KitMessage
 from kits.model.lessons import Lesson
+from kits.model.log import NOTHING, Log
 from kits.model.pages import OrdinaryPage
 from kits.model.recaps import Recap
 from kits.model.settings import Settings
 from kits.model.showcases import Showcase
+from kits.model.standings import Standing
 from kits.model.stops import Stop
 from kits.model.waivers import Waived
 from kits.texts.proposing import Proposal
@@ -137,6 +139,10 @@ class View:
     """For operators: every waiver with the findings that it silences."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """For operators: the handbook page of every rule, by its id."""
+    log: Log = NOTHING
+    """For operators: what happened."""
+    standings: tuple[Standing, ...] = ()
+    """For operators: how each message stands in each group that is to answer, by group."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By the names of environment variables, what plugins asked for and the build was given."""
     beside_certificates: tuple[Beside, ...] = ()

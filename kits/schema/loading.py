@@ -23,6 +23,7 @@ from kits.model.values import resolved, slug_of
 from kits.schema import mistakes
 from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
+from kits.schema.logs import load_log
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_credits, load_groups, load_people
@@ -65,6 +66,7 @@ def load_community(
     badges = _badges(content.badges, findings)
     credits = load_credits(content.credits, findings)
     waivers = load_waivers(content.waivers, findings)
+    log = load_log(content.log, findings)
     pages = {path: _page(path, versions) for path, versions in _based(content.pages)}
     findings.extend(_own_language(content, locale))
     if settings is None:
@@ -81,6 +83,7 @@ def load_community(
         badges=badges,
         credits=credits,
         waivers=waivers,
+        log=log,
         pages=pages,
         addresses=Addresses.among(pages),
         files=Files(content.paths, content.look, content.drawn, content.size),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from kits.model.files import Kind, Size
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
+from kits.model.log import KINDS, RECEIPTS
 from kits.model.places import Passage, Place
 from kits.source.decoding import TABLE, is_binary, quotable
 from kits.source.documents import read_facts
@@ -86,6 +88,10 @@ class Content:
     """Those that belong to no campaign."""
     waivers: Table | None
     waivers_path: str
+    log: Mapping[str, tuple[Table, ...]]
+    """What happened, by kind, in the order of the files; all but receipts."""
+    receipts: Mapping[str, tuple[str, ...]]
+    """The tables of receipts by campaign, which are read when they are wanted."""
     others: frozenset[str]
     """Files that are none of these: images, and what nobody asked for."""
     unread: frozenset[str]
@@ -99,12 +105,16 @@ class Content:
     drawn: Callable[[str], str] = field(compare=False)
     size: Callable[[str], Size | None] = field(compare=False)
     """Gives a drawing among them as it is published."""
+    later: Callable[[str], tuple[Table | None, list[Finding]]] = field(compare=False)
+    """Reads one of the tables of receipts."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
         """All tables, of whatever they are."""
         beside = (t for c in self.campaigns.values() for t in (c.message_table, c.group_table))
-        alone = (*self.groups.tables, *self.people.tables, *beside, self.credits, self.waivers)
+        rosters = (*self.groups.tables, *self.people.tables)
+        logs = (table for tables in self.log.values() for table in tables)
+        alone = (*rosters, *beside, self.credits, self.waivers, *logs)
         return tuple(table for table in alone if table is not None)
 
 
@@ -131,6 +141,8 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         credits=shelf.tables(CREDITS, chinese).get(()),
         waivers=shelf.tables(WAIVERS, chinese).get(()),
         waivers_path=shelf.path(f"{WAIVERS}.csv"),
+        log=_log(shelf, chinese),
+        receipts=_receipts(shelf),
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,
@@ -138,6 +150,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         look=shelf.look,
         drawn=shelf.drawn,
         size=shelf.size,
+        later=partial(shelf.table, chinese=chinese),
     )
     return content, shelf.findings
 
@@ -232,6 +245,22 @@ def _roster(shelf: Shelf, folder: str, chinese: bool) -> Roster:
     tables = shelf.tables(f"{folder}/{_NAME}", chinese).values()
     files = _by_id(shelf.versions(f"{folder}/{_NAME}"))
     return Roster(tuple(table for table in tables if table is not None), files)
+
+
+def _log(shelf: Shelf, chinese: bool) -> dict[str, tuple[Table, ...]]:
+    kinds = "|".join(kind for kind in KINDS if kind != RECEIPTS)
+    found: dict[str, tuple[Table, ...]] = {}
+    for (kind, _name), table in shelf.tables(f"log/({kinds})/{_NAME}", chinese).items():
+        if table is not None:
+            found[kind] = (*found.get(kind, ()), table)
+    return found
+
+
+def _receipts(shelf: Shelf) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for (campaign, _name), path in shelf.later(f"log/{RECEIPTS}/{_NAME}/{_NAME}").items():
+        found[campaign] = (*found.get(campaign, ()), path)
+    return found
 
 
 def _first_below(shelf: Shelf, folder: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -118,13 +118,31 @@ class Shelf:
     def tables(self, pattern: str, chinese: bool) -> dict[tuple[str, ...], Table | None]:
         """The tables whose path without `.csv` matches, by the groups of the pattern."""
         tables: dict[tuple[str, ...], Table | None] = {}
+        for path, key in self._matching(pattern):
+            data = self._take(path)
+            table, findings = read_table(path, data, chinese) if data is not None else _LOST
+            tables[key] = self._kept(path, table, findings)
+        return tables
+
+    def later(self, pattern: str) -> dict[tuple[str, ...], str]:
+        """The paths of tables that are read when they are wanted, by the groups of the pattern."""
+        found = {key: path for path, key in self._matching(pattern)}
+        self.taken.update(found.values())
+        return found
+
+    def table(self, path: str, chinese: bool) -> tuple[Table | None, list[Finding]]:
+        """One of those tables, with what keeps any of it from being read."""
+        try:
+            return read_table(path, self._tree.read(path), chinese)
+        except OSError:
+            return None, [unreadable_text(Place(path), CLOSED, OPEN_UP)]
+
+    def _matching(self, pattern: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The tables whose path without `.csv` matches, with the groups of the pattern."""
         for path in sorted(self.paths):
             found = re.fullmatch(pattern + r"\.csv", path.removeprefix(self._prefix))
             if found and path.startswith(self._prefix):
-                data = self._take(path)
-                table, findings = read_table(path, data, chinese) if data is not None else _LOST
-                tables[found.groups()] = self._kept(path, table, findings)
-        return tables
+                yield path, found.groups()
 
     def mapping(self, name: str) -> Facts | None:
         """The keys of a YAML file; None where it is missing or could not be read."""

@@ -71,6 +71,39 @@ def repeated_column(at: Place, name: str, first: int) -> Finding:
     )
 
 
+def unmerged_table(at: Place, middle: int, last: int) -> Finding:
+    """A table holds no lines between which git asked somebody to choose.
+
+    Two people changed the same rows, and both versions stand in the file, parted by marks. Until
+    somebody chooses, none of its rows can be trusted.
+
+    Bad:
+        --- people/all.csv
+        id,name
+        <<<<<<< HEAD
+        mira,Mira Lee
+        =======
+        mira,Mira Li
+        >>>>>>> names
+
+    Good:
+        --- people/all.csv
+        id,name
+        mira,Mira Li
+    """
+    return error(
+        "unmerged-table",
+        at,
+        say(
+            "git left two versions of some rows in lines {first} to {last}, parted by line {middle}",
+            first=at.line,
+            middle=middle,
+            last=last,
+        ),
+        say("keep the rows that are right, and delete the others with the three lines of marks"),
+    )
+
+
 def nameless_column(at: Place, value: str) -> Finding:
     """A column with something in it has a name in the first line.
 
@@ -300,6 +333,7 @@ RULES = (
     repeated_column,
     nameless_column,
     long_row,
+    unmerged_table,
     text_around_table,
     mixed_separators,
     spoilt_cell,

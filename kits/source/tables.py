@@ -20,12 +20,14 @@ from kits.source.nodes import Entry, Facts, Listing, Scalar
 from kits.source.odd_rows import OddRows
 from kits.source.passages import part, trimmed
 from kits.source.spoilt_cells import spoilt_cells
-from kits.source.table_mistakes import nameless_column, repeated_column
+from kits.source.table_mistakes import nameless_column, repeated_column, unmerged_table
 
 CELL_LIMIT = 32_767
 """Characters; as many as a spreadsheet's cell holds."""
 _SEPARATOR = re.compile("[;；]")
 """What parts the items of a list in a cell."""
+_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+"""What git writes around two versions of some lines, of which somebody has to choose one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
     if text is None:
         return None, findings
     lines = Lines(path, text)
+    if mark := _conflict(lines):
+        return None, [*findings, unmerged_table(*mark)]
     head, above = find_head(lines)
     findings += above
     if head.separator in FULL_WIDTH:
@@ -101,6 +105,20 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
         return Table(path, (), ()), findings
     table, found = _table(rows, said, {finding.rule for finding in findings})
     return table, findings + found
+
+
+def _conflict(lines: Lines) -> tuple[Place, int, int] | None:
+    """The first stretch that a merge left undecided: where it begins, is parted, and ends."""
+    if _MARKS[0] not in lines.text:
+        return None
+    found: list[int] = []
+    for number, line in enumerate(lines.lines, 1):
+        if line.startswith(_MARKS[len(found)]):
+            found.append(number)
+            if len(found) == len(_MARKS):
+                first, middle, last = found
+                return Place(lines.path, first, 1, len(lines.line(first))), middle, last
+    return None
 
 
 def _table(rows: Rows, said: Texts, known: set[str]) -> tuple[Table, list[Finding]]:

@@ -9,10 +9,11 @@ from kits.channels.channel import Channel, ids_by_name, plain_name
 from kits.locale import listed
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
+from kits.model.codes import named, version_of
 from kits.model.community import Asked, Community, Run
 from kits.model.findings import about, say
 from kits.model.groups import Group
-from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Text
+from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
@@ -24,8 +25,9 @@ from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
 from kits.texts.letters import OF_A_KIT, Letter, answer
 from kits.texts.names import Fields
-from kits.texts.press import Press, Source
+from kits.texts.press import Press, Prints, Source
 from kits.texts.publishing import Publishing
+from kits.texts.replies import reply
 from kits.texts.sending import (
     Sending,
     changes_for,
@@ -216,6 +218,7 @@ class Composer:
             yield KitMessage(
                 id=sending.id,
                 base=message.id,
+                name=sending.name,
                 title=spoken.title,
                 to=message.to,
                 kind=message.way,
@@ -228,7 +231,25 @@ class Composer:
                 attachments=attachments,
                 quiet=None if message.quiet else self.community.settings.policy.quiet_hours,
                 touched=touched(sending, readers.touching),
+                reply=self._reply(sending, readers, report, prints),
             )
+
+    def _reply(
+        self, sending: Sending, readers: _Readers, report: str | None, prints: Prints
+    ) -> Reply | None:
+        """What is answered once a message is posted, where an answer is expected."""
+        group, policy = readers.group, self.community.settings.policy
+        if not report or group is None or sending.message.to != "groups":
+            return None
+        if policy.receipts == "none" or not prints.texts:
+            return None
+        return reply(
+            report,
+            group.in_locale(readers.names.locale).name,
+            readers.names.locale,
+            named(readers.run.id, group.id, sending.name),
+            version_of(prints.said),
+        )
 
     def _letter(self, run: Run, message: Message, locale: str) -> Letter:
         key = (run.id, message.id, locale)

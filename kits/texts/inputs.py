@@ -16,8 +16,10 @@ from kits.model.groups import Group
 from kits.model.records import Record
 from kits.model.shouts import Shouts
 
-ROSTERS = re.compile(rf"{CONTENT}/(?:(?:groups|people)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)")
-"""Files of which a bundle hangs on a few rows alone."""
+ROSTERS = re.compile(
+    rf"{CONTENT}/(?:(?:groups|people|log)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)"
+)
+"""Files of which a bundle hangs on a few rows alone, or on none: what happened is for operators."""
 
 
 class Inputs:

@@ -21,6 +21,7 @@ from kits.channels.patterns import Pattern
 from kits.channels.splitting import split
 from kits.channels.ways import is_chinese
 from kits.channels.writing import write, write_page
+from kits.model.codes import CROCKFORD
 from kits.model.findings import Words
 from kits.model.kits import Text
 from kits.model.places import Passage, Place
@@ -28,8 +29,6 @@ from kits.texts import mistakes
 from kits.texts.gathering import Gathered
 from kits.texts.templates import Broken, Filled, Template, read_template
 
-CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Douglas Crockford's base 32: no I, L, O or U."""
 PAIRS = tuple(first + second for first in CROCKFORD for second in CROCKFORD)
 """Ten bits each."""
 
@@ -99,6 +98,13 @@ class Prints:
     """By channel."""
     images: tuple[tuple[Image, Place], ...] = ()
     """The images in any of them, with their values, and where each stands."""
+    filled: tuple[Filled, ...] = ()
+    """What its template said, once; once a channel where it reads that."""
+
+    @property
+    def said(self) -> str:
+        """The text with its values, before it was written in any dialect."""
+        return "\0".join(filled.plain for filled in self.filled)
 
 
 Use = tuple[int, tuple[str, ...]]
@@ -177,18 +183,20 @@ class Press:
         images: dict[tuple[Image, Place], None] = {}
         filled: Filled | None = None
         text: SetText | None = None
+        every: list[Filled] = []
         for id in channels:
             if filled is None or template.reads_channel:
                 of_channel = {**names, "channel": id} if template.reads_channel else names
                 filled = self.fill(source, of_channel, locale)
                 text = self._set_text(source, filled) if filled else None
                 if text and filled:
+                    every.append(filled)
                     self._uses[text.id, channels] = None
                     images.update(dict.fromkeys(_images(text, filled)))
             if text is None or filled is None:
                 return Prints({})
             texts[id] = self._text(text, filled, self.channels[id], locale, title)
-        return Prints(texts, tuple(images))
+        return Prints(texts, tuple(images), tuple(every))
 
     def beside_files(self, texts: Mapping[str, Text]) -> Mapping[str, Text]:
         """The texts of a message that sends files, where a channel takes less beside one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ class Sending:
 
     id: str
     message: Message
+    name: str
+    """What receipts call it: its id, with its day where it is sent on several."""
     at: datetime
     until: datetime | None
 
@@ -83,11 +86,18 @@ def sendings(message: Message, anchors: Anchors) -> Iterator[Sending]:
     A time that cannot be fixed is passed over: the rules of times tell of it once for all groups.
     """
     several = len(message.send) > 1
+    fixed: list[tuple[int, datetime, datetime | None]] = []
     for place, when in enumerate(message.send, start=1):
         with suppress(UnreadableMoment):
             at = fix(when, anchors)
-            until = _until(message.until, at, anchors)
-            yield Sending(f"{message.id}-{place}" if several else message.id, message, at, until)
+            fixed.append((place, at, _until(message.until, at, anchors)))
+    days = Counter(at.date() for _place, at, _until in fixed)
+    for place, at, until in fixed:
+        id, name = message.id, message.id
+        if several:
+            hour = f"T{at:%H:%M}" if days[at.date()] > 1 else ""
+            id, name = f"{id}-{place}", f"{id}@{at.date().isoformat()}{hour}"
+        yield Sending(id, message, name, at, until)
 
 
 def _until(when: When | None, sent: datetime, anchors: Anchors) -> datetime | None:

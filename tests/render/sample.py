@@ -40,6 +40,7 @@ def message(id: str, day: int, hour: int, written: str, **facts: object) -> KitM
     """A message of December 2026, in WeChat and QQ unless `texts` says otherwise."""
     known = {
         "base": id,
+        "name": id,
         "title": id,
         "to": "groups",
         "kind": "message",

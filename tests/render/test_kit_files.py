@@ -50,6 +50,7 @@ def test_kit_json_is_format_1_in_its_order() -> None:
                 "as": "announcement",
                 "note": "先发公告",
                 "report": None,
+                "receipt": None,
                 "send_at": "2026-12-02T08:00:00+08:00",
                 "until": None,
                 "locked": None,

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from kits.model.codes import named
+from kits.model.codes import version_of as code_of
 from kits.model.kits import (
     Attachment,
     Kit,
@@ -20,6 +22,7 @@ from kits.model.kits import (
     published_by,
 )
 from kits.texts.press import version_of
+from kits.texts.replies import reply
 from tests.lamp import LAMP
 from tests.schema.written import COMMUNITY, campaign
 from tests.texts.composed import BOOKS, Composed, content, findings, kit, message, sent, text
@@ -57,6 +60,10 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
         "📖 五天读完《边城》，今天开始\n时间：12月7日（周一） 到 12月13日（周日）\n打卡入口：\n"
         "https://x.cn/join?g=harbour\n线下在思南书局二楼。\n有问题找小满。"
     )
+    said = (
+        "📖 **五天读完《边城》**，今天开始\n时间：12月7日（周一） 到 12月13日（周日）\n"
+        "打卡入口：https://x.cn/join?g=harbour\n线下在思南书局二楼。\n有问题找小满。"
+    )
     assert kit(files) == Kit(
         campaign=KitCampaign(
             id="books",
@@ -82,6 +89,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
             KitMessage(
                 id="20-launch",
                 base="20-launch",
+                name="20-launch",
                 title="公告",
                 to="groups",
                 kind="announcement",
@@ -111,6 +119,13 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
                         expires=date(2026, 12, 13),
                         size=(2, 2),
                     ),
+                ),
+                reply=reply(
+                    "港湾群：已发",
+                    "港湾群",
+                    "zh",
+                    named("books", "harbour", "20-launch"),
+                    code_of(said),
                 ),
             ),
         ),

@@ -172,6 +172,7 @@ def test_ten_thousand_groups_in_every_zone_make_a_small_page() -> None:
                 campaign=f"c{place}",
                 id=f"m{number}",
                 base=f"m{number}",
+                name=f"m{number}",
                 title=f"Chapter {number}",
                 at=at,
                 stopped=False,

@@ -39,7 +39,9 @@ def view(groups: str = GROUPS) -> View:
 
 
 def send(at: datetime, id: str = "20-start", stopped: bool = False) -> Send:
-    return Send(campaign="walk", id=id, base="20-start", title="", at=at, stopped=stopped)
+    return Send(
+        campaign="walk", id=id, base="20-start", name="20-start", title="", at=at, stopped=stopped
+    )
 
 
 def sent(

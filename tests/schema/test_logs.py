@@ -1,0 +1,71 @@
+"""What happened, as it is read from small files that people write side by side."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from kits.model.log import KINDS, Log
+from kits.schema.logs import load_receipts
+from kits.source.content import read_content
+from tests.schema.written import COMMUNITY, community, findings, tree
+
+ASKED = "id,day,what,group,answer,told\n"
+
+
+def test_a_kind_is_a_folder_and_a_field() -> None:
+    assert set(KINDS) == {field.name for field in dataclasses.fields(Log)}
+
+
+def test_rows_of_one_key_are_one_event_whatever_their_files() -> None:
+    """The earliest moment, and of each cell what was filled in last."""
+    log = community(
+        {
+            "log/asks/2026-11-22-b.csv": f"{ASKED}more-maps,2026-11-22,A map of the walk,,In March,\n",
+            "log/asks/2026-11-20-a.csv": f"{ASKED}more-maps,2026-11-20,A map,harbour,,2026-11-21\n",
+        }
+    ).log
+    (ask,) = log.asks
+    assert str(ask.day.day) == "2026-11-20"
+    assert (ask.what, ask.answer, list(map(str, ask.told))) == (
+        "A map of the walk",
+        "In March",
+        ["2026-11-21"],
+    )
+
+
+def test_a_mistake_in_a_log_has_its_place() -> None:
+    found = findings({"log/checks/hand.csv": "group,day,seen\nharbour,2026-13-01,quiet\n"})
+    assert [line.split(": ")[0] for line in found] == [
+        "log/checks/hand.csv:1:11+4 error[unknown-key]",
+        "log/checks/hand.csv:2:9+10 error[bad-date]",
+    ]
+
+
+def test_receipts_are_read_when_they_are_wanted() -> None:
+    rows = "group,message,at,how,version\nharbour,20-launch,{at},code,A4\n"
+    content, found = read_content(
+        tree(
+            {
+                "community.yml": COMMUNITY,
+                "log/receipts/river/a.csv": rows.format(at="2026-12-01T20:01:05+08:00"),
+                "log/receipts/river/b.csv": rows.format(at="2026-12-01T20:01:05"),
+                "log/receipts/walk/a.csv": "group\n",
+            }
+        )
+    )
+    assert not found
+    assert not content.others
+    receipts, problems = load_receipts(content, "river")
+    assert [(r.group, r.message, r.answered.isoformat(), r.how) for r in receipts] == [
+        ("harbour", "20-launch", "2026-12-01T20:01:05+08:00", "code")
+    ]
+    assert [(p.place.path, p.place.line, p.rule) for p in problems] == [
+        ("content/log/receipts/river/b.csv", 2, "bad-date")
+    ]
+
+
+def test_what_git_left_undecided_is_one_finding() -> None:
+    table = "id,name,channels\n<<<<<<< HEAD\na,A,qq\n=======\na,B,qq\n>>>>>>> other\n"
+    (found,) = findings({"groups/all.csv": table})
+    assert found.startswith("groups/all.csv:2:1+12 error[unmerged-table]")
+    assert "lines 2 to 6, parted by line 4" in found
