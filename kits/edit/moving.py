@@ -20,6 +20,7 @@ DAYS: tuple[Path, ...] = (("dates",), ("milestones", "due"), ("checklist", "when
 MOMENTS: tuple[Path, ...] = (("send",), ("until",))
 OUTCOMES: tuple[Path, ...] = (
     ("changes",),
+    ("flaws",),
     ("credits",),
     ("heeded",),
     ("awards", "winners"),

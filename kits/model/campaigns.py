@@ -165,8 +165,27 @@ class Change(Part):
     """The messages that can no longer be copied."""
     message: Slug | None = for_leaders(None)
     """The message that corrects them."""
+    fixes: Slug | None = for_leaders(None)
+    """The flaw that it mends."""
+    answers: Ids = for_operators(())
+    """What users asked for and have with it, by the ids of `log/asks`."""
     groups: Groups | None = for_leaders(None)
     """The groups it concerns, the campaign's unless stated; others are not told of it."""
+
+
+class Flaw(Part):
+    """What is wrong with a campaign, and what to tell members until it is mended."""
+
+    id: Slug = for_leaders()
+    """Names the flaw, for translations and for the change that fixes it."""
+    what: Line = for_leaders(text=True)
+    """What is wrong."""
+    groups: Groups | None = for_leaders(None)
+    """The groups that have it; the campaign's unless stated."""
+    answer: Line | None = for_leaders(None, text=True)
+    """What to tell members who ask, as chat text."""
+    fixed: Day | None = for_leaders(None)
+    """Since when it is mended; a change that fixes it says so as well."""
 
 
 class CreditLine(Part):
@@ -291,6 +310,8 @@ class Campaign(Record):
     """Where members take part."""
     changes: tuple[Change, ...] = for_public(())
     """What became different after the kits went out."""
+    flaws: tuple[Flaw, ...] = for_leaders(())
+    """What is known to be wrong."""
     credits: Credits = for_leaders(())
     """Deeds to be honoured."""
     proposed_by: Slug | None = for_leaders(None)
@@ -329,6 +350,13 @@ class Campaign(Record):
     """What members ask; in public stand only answers that print no group's value."""
     introduction: Line | None = for_public(None, text=True)
     """The rest of the body."""
+
+    @property
+    def open_flaws(self) -> tuple[int, ...]:
+        """The places of the flaws that nothing has mended yet."""
+        mended = {change.fixes for change in self.changes}
+        every = enumerate(self.flaws)
+        return tuple(at for at, flaw in every if flaw.fixed is None and flaw.id not in mended)
 
     def before_results(self) -> Campaign:
         """The same, as it is told before its results: without winners, and what is said of them."""

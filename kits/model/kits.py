@@ -99,6 +99,26 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What a group is told beside the messages: what is wrong, and what became of its wishes.
+
+    What is to be pasted is an answer; one without texts is for the leader to know.
+    """
+
+    flaws: tuple[Answer, ...] = ()
+    """What is known to be wrong, and what to tell members until it is mended."""
+    mended: tuple[Answer, ...] = ()
+    """What was wrong, with what to tell members now, by the id of the flaw."""
+    thanks: tuple[str, ...] = ()
+    """What this group told of, and is mended."""
+    asked: tuple[Answer, ...] = ()
+    """What this group asked for, with the answer that goes back to it."""
+
+
+NOTHING_BESIDE = Beside()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """A change as this group is told of it."""
 
@@ -109,6 +129,8 @@ class Notice:
     """Ids of this kit's messages."""
     message: str | None
     """The id of the correction, when this kit has it."""
+    fixes: str | None = None
+    """The flaw that it mends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +210,7 @@ class Kit:
     notices: tuple[Notice, ...] = ()
     """The newest change first."""
     faq: tuple[Answer, ...] = ()
+    beside: Beside = NOTHING_BESIDE
     checklist: tuple[Task, ...] = ()
     lessons: tuple[LessonLink, ...] = ()
     plan_b: tuple[str, ...] = ()

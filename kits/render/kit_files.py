@@ -113,6 +113,10 @@ def _lines(kit: Kit, channels: Mapping[str, Channel]) -> Iterator[str]:
             yield notice.why
     for message in kit.messages:
         yield from _message_lines(message, channels, locale)
+    for told in (*kit.beside.flaws, *kit.beside.asked):
+        yield ""
+        yield f"===== {told.q}"
+        yield from _channel_lines(told.texts, channels, locale)
     for answer in kit.faq:
         yield ""
         yield "===== " + _("When members ask: {question}").format(question=answer.q)

@@ -8,10 +8,11 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kits.channels.channel import Channel
+from kits.locale import catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
-from kits.model.kits import Kit, LessonLink, Notice
+from kits.model.kits import Answer, Kit, LessonLink
 from kits.render.cards import Card, anchor, cards, memory, stop_words
 from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
@@ -35,6 +36,8 @@ class Change:
     why: str | None
     replaced: tuple[tuple[str, str], ...]
     """Anchor and title of each message that no longer holds."""
+    answer: Answer | None
+    """What to tell members, where it mends a flaw and has no correction."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +105,8 @@ def kit_page(
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
         stopped=stop_words(kit.campaign.state, locale),
         parted=parted(listed),
-        changes=tuple(_changes(kit.notices, {card.id: card for card in listed}, locale)),
+        changes=tuple(_changes(kit, {card.id: card for card in listed}, locale)),
+        beside=tuple(_beside(kit, locale)),
         tabs=tuple(names.items()) if len(names) > 1 else (),
         ends=ends.isoformat(),
         over=over,
@@ -157,14 +161,25 @@ def _rank(card: Card) -> tuple[int, bool]:
     return (RANKS.get(card.phase, 2), card.asked is None)
 
 
-def _changes(notices: Sequence[Notice], by_id: Mapping[str, Card], locale: str) -> Iterator[Change]:
-    for notice in notices:
+def _beside(kit: Kit, locale: str) -> Iterator[tuple[str, str, tuple[Answer, ...]]]:
+    """What stands beside the messages, where there is any: its heading and the anchor of it."""
+    _ = catalogue(locale).gettext
+    if kit.beside.flaws:
+        yield _("What is not right yet"), "flaws", kit.beside.flaws
+    if kit.beside.asked:
+        yield _("What your group asked for"), "asked", kit.beside.asked
+
+
+def _changes(kit: Kit, by_id: Mapping[str, Card], locale: str) -> Iterator[Change]:
+    mended = {one.id: one for one in kit.beside.mended if one.texts}
+    for notice in kit.notices:
         yield Change(
             at=notice.at.isoformat(),
             when=moment(notice.at, locale),
             what=notice.what,
             why=notice.why,
             replaced=tuple((anchor(id), by_id[id].title) for id in notice.replaces if id in by_id),
+            answer=None if notice.message else mended.get(notice.fixes or ""),
         )
 
 

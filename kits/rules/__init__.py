@@ -76,6 +76,8 @@ BUILT_IN = Rules(
         references.unknown_recipe,
         references.unknown_lesson,
         references.unknown_message,
+        references.unknown_flaw,
+        references.unknown_ask,
         references.unknown_channel,
         references.unknown_campaign,
         duplicates.duplicate_id,

@@ -103,6 +103,9 @@ def choices_of(run: Run) -> Iterator[Choice]:
     for place, change in enumerate(campaign.changes):
         if change.groups:
             yield Choice(change.groups, campaign, ("changes", place, "groups"), run)
+    for place, flaw in enumerate(campaign.flaws):
+        if flaw.groups:
+            yield Choice(flaw.groups, campaign, ("flaws", place, "groups"), run)
     for message in run.own.values():
         yield from _in_message(message, run)
 

@@ -219,6 +219,73 @@ def _unknown_message(mention: Mention, words: Words, known: Collection[str]) -> 
         yield _unknown("unknown-message", mention.place, words, mention.id, known, hint)
 
 
+def unknown_flaw(community: Community) -> Iterator[Finding]:
+    """A change fixes a flaw of its campaign.
+
+    Bad:
+        --- campaigns/drive.md
+        flaws:
+          - id: dead-link
+            what: The link does not open.
+        changes:
+          - at: 2026-12-02
+            what: The link is a new one.
+            fixes: dead-lnk
+
+    Good:
+        --- campaigns/drive.md
+        flaws:
+          - id: dead-link
+            what: The link does not open.
+        changes:
+          - at: 2026-12-02
+            what: The link is a new one.
+            fixes: dead-link
+    """
+    for run in community.runs.values():
+        campaign, known = run.campaign, {flaw.id for flaw in run.campaign.flaws}
+        for place, change in enumerate(campaign.changes):
+            if change.fixes and change.fixes not in known:
+                words = say('no flaw of this campaign is called "{id}"', id=change.fixes)
+                hint = say("write it under flaws: with id and what, or take it out")
+                at = campaign.at("changes", place, "fixes")
+                yield _unknown("unknown-flaw", at, words, change.fixes, known, hint)
+
+
+def unknown_ask(community: Community) -> Iterator[Finding]:
+    """What a change answers was asked for: its id stands in `content/log/asks`.
+
+    Bad:
+        --- log/asks/2026-11.csv
+        id,day,what
+        more-maps,2026-11-20,A map of the walk
+        --- campaigns/drive.md
+        changes:
+          - at: 2026-12-02
+            what: There is a map now.
+            answers: more-map
+
+    Good:
+        --- log/asks/2026-11.csv
+        id,day,what
+        more-maps,2026-11-20,A map of the walk
+        --- campaigns/drive.md
+        changes:
+          - at: 2026-12-02
+            what: There is a map now.
+            answers: more-maps
+    """
+    known = {ask.id for ask in community.log.asks}
+    for run in community.runs.values():
+        for place, change in enumerate(run.campaign.changes):
+            for number, id in enumerate(change.answers):
+                if id not in known:
+                    words = say('nothing that was asked for is called "{id}"', id=id)
+                    hint = say("write the id of a row of content/log/asks, or take it out")
+                    at = run.campaign.at("changes", place, "answers", number)
+                    yield _unknown("unknown-ask", at, words, id, known, hint)
+
+
 def unknown_channel(community: Community) -> Iterator[Finding]:
     """A channel is a built-in one, or one that `channels` in community.yml adds.
 

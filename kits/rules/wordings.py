@@ -25,6 +25,8 @@ from kits.source.costs import Excess, excess
 
 OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
 """Fields of a message that are templates."""
+ANSWERS = frozenset({("faq", "a"), ("flaws", "answer")})
+"""Other texts that are, by the list they stand in and their key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Wording:
             return self.steps[0] in OF_A_MESSAGE
         if isinstance(self.record, Occasion):
             return self.steps[0] == "text"
-        return self.steps[0] == "link_tags" or (self.steps[0] == "faq" and self.steps[-1] == "a")
+        return self.steps[0] == "link_tags" or (self.steps[0], self.steps[-1]) in ANSWERS
 
     @property
     def rostered(self) -> bool:

@@ -95,7 +95,8 @@ def unmerged_table(at: Place, middle: int, last: int) -> Finding:
         "unmerged-table",
         at,
         say(
-            "git left two versions of some rows in lines {first} to {last}, parted by line {middle}",
+            "git left two versions of some rows in lines {first} to {last}, "
+            "parted by line {middle}",
             first=at.line,
             middle=middle,
             last=last,

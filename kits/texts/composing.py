@@ -40,6 +40,7 @@ from kits.texts.sending import (
 )
 from kits.texts.shouting import Shouting
 from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
+from kits.texts.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Composer:
         self.press = Press(channels, self.gathered)
         self._channel_ids = ids_by_name(channels.values())
         self._naming = Naming(community, self.shouting)
+        self._telling = Telling(community, self.press)
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
@@ -110,6 +112,7 @@ class Composer:
             link=readers.names.values["link"] or None,
             messages=made,
             notices=notices(run, readers.changes, readers.anchors, locale, made),
+            beside=self._telling.beside(run, group, readers.names, readers.channels),
             faq=tuple(self._answers(readers)) if takes_part(community, run, group) else (),
             checklist=tuple(tasks(run, readers.anchors, locale))
             if takes_part(community, run, group)

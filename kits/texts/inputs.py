@@ -77,6 +77,8 @@ class Inputs:
             [(run.id, _facts(run.rows[group.id])) for run in runs if group.id in run.rows],
             [(run, [(s.person, s.badge.id) for s in shouts]) for run, shouts in told if shouts],
             [self._person(id) for id in people if id in community.people],
+            [_facts(ask) for ask in community.log.asks if ask.group == group.id],
+            [_facts(each) for each in community.log.answers if each.group == group.id],
         )
 
     def _person(self, id: str) -> tuple[Any, ...]:

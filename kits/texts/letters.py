@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kits.model.campaigns import Campaign
 from kits.model.community import Asked
 from kits.model.findings import Words, say
 from kits.model.messages import Message
@@ -76,6 +77,12 @@ class Letter:
                 refused=self.refused,
             )
         return source
+
+
+def answer_to_flaw(campaign: Campaign, place: int) -> Source:
+    """What is told of a flaw of a campaign."""
+    label = say('flaw "{id}"', id=campaign.flaws[place].id)
+    return Source(campaign.passage("flaws", place, "answer"), label, refused=OF_A_MESSAGE)
 
 
 def answer(asked: Asked) -> Source:

@@ -8,7 +8,7 @@ per group, only the values are filled in.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from kits.channels.pages import Page
 from kits.channels.parsing import TooCostly, links, parse
 from kits.channels.patterns import Pattern
 from kits.channels.splitting import split
+from kits.channels.tokens import value_token
 from kits.channels.ways import is_chinese
 from kits.channels.writing import write, write_page
 from kits.model.codes import CROCKFORD
@@ -197,6 +198,17 @@ class Press:
                 return Prints({})
             texts[id] = self._text(text, filled, self.channels[id], locale, title)
         return Prints(texts, tuple(images), tuple(every))
+
+    def value(
+        self, source: Source, value: str, locale: str, channels: Sequence[str]
+    ) -> Mapping[str, str]:
+        """A text that is no template and holds no marks, as it is pasted into each channel."""
+        filled = Filled(value_token(0, url=False), (value,))
+        text = self._set_text(source, filled)
+        assert text is not None, "a single value costs little"
+        return {
+            id: self._text(text, filled, self.channels[id], locale, None).text for id in channels
+        }
 
     def beside_files(self, texts: Mapping[str, Text]) -> Mapping[str, Text]:
         """The texts of a message that sends files, where a channel takes less beside one."""

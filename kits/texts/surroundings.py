@@ -79,6 +79,7 @@ def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[Kit
         why=spoken.why,
         replaces=tuple(m.id for m in made if {m.id, m.base} & {*change.replaces}),
         message=next((message.id for message in made if message.base == change.message), None),
+        fixes=change.fixes,
     )
 
 

@@ -1,0 +1,101 @@
+"""What a group is told beside the messages: known flaws, and answers to what it asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from kits.model.community import HQ, Community, Run
+from kits.model.findings import say
+from kits.model.groups import Group
+from kits.model.kits import NOTHING_BESIDE, Answer, Beside
+from kits.model.log import Ask
+from kits.texts.contexts import Names
+from kits.texts.letters import answer_to_flaw
+from kits.texts.press import Press, Source
+from kits.texts.sending import changes_for
+
+FLAW = re.compile(r"flaw: ([a-z0-9-]+)")
+"""What an answer to a note says that became a flaw."""
+
+
+class Telling:
+    """Tells groups what is known to be wrong, and what became of what they told and asked."""
+
+    def __init__(self, community: Community, press: Press) -> None:
+        self._community = community
+        self._press = press
+
+    def beside(self, run: Run, group: Group, names: Names, channels: Sequence[str]) -> Beside:
+        """What stands beside the messages of a kit."""
+        flaws, asks = run.campaign.flaws, self._asks.get(group.id, ())
+        if group.kind == HQ or not (flaws or asks):
+            return NOTHING_BESIDE
+        traits = self._community.traits(group.id, run)
+        theirs = [
+            place
+            for place, flaw in enumerate(flaws)
+            if flaw.groups is None or flaw.groups.matches(traits)
+        ]
+        open_flaws = run.campaign.open_flaws
+        spoken = run.campaign.in_locale(names.locale).flaws
+        mended = [place for place in theirs if place not in open_flaws]
+        told = self._told_of.get((run.id, group.id), ())
+        return Beside(
+            flaws=tuple(
+                self._flaw(run, place, names, channels) for place in theirs if place in open_flaws
+            ),
+            mended=tuple(self._flaw(run, place, names, channels) for place in mended),
+            thanks=tuple(spoken[place].what for place in mended if flaws[place].id in told),
+            asked=tuple(self._asked(run, group, names.locale, channels)),
+        )
+
+    def _flaw(self, run: Run, place: int, names: Names, channels: Sequence[str]) -> Answer:
+        """A flaw, with what to tell members, where there is something."""
+        campaign = run.campaign.in_locale(names.locale)
+        flaw, texts = campaign.flaws[place], dict[str, str]()
+        if flaw.answer:
+            of = {**names.values, "channel": ""}
+            source = answer_to_flaw(campaign, place)
+            prints = self._press.texts(source, of, names.locale, tuple(channels))
+            texts = {id: text.text for id, text in prints.texts.items()}
+        return Answer(id=flaw.id, q=flaw.what, texts=texts)
+
+    def _asked(
+        self, run: Run, group: Group, locale: str, channels: Sequence[str]
+    ) -> Iterator[Answer]:
+        """What the group asked for and was not told yet: as it was answered, or by a change."""
+        spoken = run.campaign.in_locale(locale).changes
+        concerning = changes_for(self._community, run, group)
+        by_change = {
+            asked: words.what
+            for change, words in zip(run.campaign.changes, spoken, strict=True)
+            if change in concerning
+            for asked in change.answers
+        }
+        for ask in self._asks.get(group.id, ()):
+            said = ask.answer or by_change.get(ask.id)
+            if said:
+                source = Source(ask.passage("answer"), say('ask "{id}"', id=ask.id))
+                texts = self._press.value(source, said, locale, channels)
+                yield Answer(id=ask.id, q=ask.what, texts=texts)
+
+    @cached_property
+    def _asks(self) -> Mapping[str, Sequence[Ask]]:
+        """By group, what it asked for and was not told the answer to."""
+        found: dict[str, list[Ask]] = {}
+        for ask in self._community.log.asks:
+            if ask.group and not ask.told:
+                found.setdefault(ask.group, []).append(ask)
+        return found
+
+    @cached_property
+    def _told_of(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """By campaign and group, the flaws that it told of in a note."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for answer in self._community.log.answers:
+            campaign = answer.message.partition("/")[0]
+            if flaw := FLAW.match(answer.what):
+                found.setdefault((campaign, answer.group), []).append(flaw[1])
+        return found
