@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "finished": ("finishing", "finished", "Check the lines of those who finished a track."),
     "forget": ("forgetting", "forget", "Take a person out of the content, for good."),
     "merge": ("merging", "merge", "Make the sites of shards that were built apart."),
-    "new": ("creating", "new", "Write a starting file for a record."),
+    "new": ("new", "new", "Write a starting file for a record."),
     "recap": ("recaps", "recap", "Look at what a recap does."),
     "schema": ("checking", "schema", "Print the JSON Schema of every record."),
     "serve": ("serving", "serve_command", "Show the sites live on this machine."),

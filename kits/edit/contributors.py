@@ -133,11 +133,10 @@ def imported(
                 known.add((id, kind))
                 lines.append(f"{{person: {id}, for: {quoted(told)}, kind: {kind}}}")
     path, content = campaign
-    more = bool(run.campaign.credits)
     return Imported(
         files={
             **({TABLE: _with_people(table, people, credit)} if people else {}),
-            **({path: _with_credits(path, content, lines, more=more)} if lines else {}),
+            **({path: _with_credits(path, content, lines)} if lines else {}),
         },
         people=tuple(people),
         credits=len(lines),
@@ -154,14 +153,11 @@ def _is_another(one: Contributor, known: Person | None, listed: Contributor | No
     return bool(known and one.name not in names) or bool(listed and listed.name != one.name)
 
 
-def _with_credits(path: str, content: bytes, lines: Sequence[str], *, more: bool) -> bytes:
-    """The campaign with credits added, to its list where there is `more` of them."""
+def _with_credits(path: str, content: bytes, lines: Sequence[str]) -> bytes:
+    """The campaign with credits added."""
     text = FactsText.read(path, content)
     assert text is not None, "the campaign was read before"
-    if more or text.in_braces:
-        return text.edited(text.added("credits", lines, after="title"))
-    listed = "\n".join(f"  - {line}" for line in lines)
-    return text.edited([text.put_below(f"credits:\n{listed}", after="title")])
+    return text.edited(text.listed("credits", lines, after="title"))
 
 
 def _with_people(content: bytes | None, people: Mapping[str, Contributor], credit: str) -> bytes:

@@ -382,10 +382,14 @@ def unknown_occasion(place: Place, id: str, known: tuple[str, ...]) -> Finding:
 
     Bad:
         --- occasions/nugde.md
+        id: nugde
+        ---
         Have you got a minute?
 
     Good:
         --- occasions/nudge.md
+        id: nudge
+        ---
         Have you got a minute?
     """
     near = nearest(id, known)

@@ -80,6 +80,17 @@ class FactsText(Original):
         else:
             raise ValueError(f"the value of {key} is no list")
 
+    def listed(self, key: str, items: Sequence[str], *, after: str) -> Iterator[Edit]:
+        """More items for the list of a key; a list that begins with them has a line for each.
+
+        Raises `ValueError` as `added` does.
+        """
+        if self.in_braces or self.facts.get(key) is not None:
+            yield from self.added(key, items, after=after)
+        else:
+            lines = "\n".join(f"  - {item}" for item in items)
+            yield self.put_below(f"{key}:\n{lines}", after=after)
+
     def without(self, gone: Collection[Node]) -> Iterator[Edit]:
         """Values out, each with its key, or as an item of its list.
 

@@ -11,15 +11,15 @@ from kits.model.findings import Words, say
 from kits.model.messages import Message
 from kits.model.occasions import OCCASIONS
 from kits.model.places import Step
-from kits.texts.names import NAMES, Fields
+from kits.texts.names import NAMES, OF_ONE_PERSON, Fields
 from kits.texts.press import Source
 
-OF_ONE_PERSON: Mapping[str, Words] = dict.fromkeys(
-    ("person", "operator"), say("leave it out; only an occasion is for one person")
+TO_MANY: Mapping[str, Words] = dict.fromkeys(
+    OF_ONE_PERSON, say("leave it out; only an occasion is for one person")
 )
-"""What only a text to one person can say."""
+"""What a text to many cannot say."""
 OF_A_GROUP: Mapping[str, Words] = {
-    **OF_ONE_PERSON,
+    **TO_MANY,
     **dict.fromkeys(
         ("group", "leader", "here", "honours"),
         say("leave it out; a text to the crew or to winners is not for one group"),
@@ -27,7 +27,7 @@ OF_A_GROUP: Mapping[str, Words] = {
 }
 """What a text to the crew or to winners cannot say."""
 OF_A_MESSAGE: Mapping[str, Words] = {
-    **OF_ONE_PERSON,
+    **TO_MANY,
     "message": say("leave it out; an answer stands in no message"),
 }
 """What the answer to a question cannot say."""
@@ -55,7 +55,7 @@ class Letter:
     @property
     def refused(self) -> Mapping[str, Words]:
         """Names that say nothing to its readers."""
-        return OF_A_GROUP if self.message.to in ("crew", "winners") else OF_ONE_PERSON
+        return OF_A_GROUP if self.message.to in ("crew", "winners") else TO_MANY
 
     @property
     def fields(self) -> Fields:

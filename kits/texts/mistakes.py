@@ -7,7 +7,7 @@ from kits.model.nearest import nearest
 from kits.model.places import Place
 from kits.texts.environment import TESTS
 from kits.texts.filters import FILTERS
-from kits.texts.names import NAMES
+from kits.texts.names import NAMES, USUAL
 from kits.texts.syntax import Refused
 
 
@@ -306,8 +306,7 @@ def _use(name: str, known: tuple[str, ...]) -> Words:
 
 def _whose(field: str) -> Words | None:
     """The hint for a field that is asked of nothing, where records have one of that name."""
-    found = [f'"{record}.{field}"' for record, fields in NAMES.items() if field in (fields or ())]
-    found = [name for name in found if not name.startswith('"loop')]
+    found = [f'"{record}.{field}"' for record in USUAL if field in (NAMES[record] or ())]
     return say("write whose it is: {names}", names=tuple(found)) if found else None
 
 
@@ -318,7 +317,7 @@ def refused(place: Place, item: Refused) -> Finding:
             return unknown_name(
                 place,
                 say('no name is called "{name}"', name=item.name),
-                _whose(item.name) or _use(item.name, tuple(n for n in NAMES if n != "loop")),
+                _whose(item.name) or _use(item.name, USUAL),
             )
         case "field":
             return unknown_name(

@@ -214,6 +214,10 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""
+OF_ONE_PERSON = ("person", "operator")
+"""Names that say something in an occasion alone."""
+USUAL = tuple(name for name in NAMES if name not in (*OF_ONE_PERSON, "loop"))
+"""Names that a message says."""
 BLOCKS = frozenset(
     {
         ("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"),

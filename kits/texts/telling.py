@@ -17,7 +17,12 @@ from kits.texts.press import Press, Source
 from kits.texts.sending import changes_for
 
 FLAW = re.compile(r"flaw: ([a-z0-9-]+)")
-"""What an answer to a note says that became a flaw."""
+"""How `became` is read back."""
+
+
+def became(flaw: str) -> str:
+    """What the answer to a note says that became a flaw."""
+    return f"flaw: {flaw}"
 
 
 class Telling:

@@ -1,0 +1,51 @@
+"""`kits new flaw`: what is wrong with a campaign, told to the groups that have it."""
+
+from __future__ import annotations
+
+import click
+
+from kits.cli.creating import SLUG_TYPE, read, taken
+from kits.cli.ids import known
+from kits.cli.project import Project, fail
+from kits.edit.files import rewrite
+from kits.edit.flaws import new_flaw
+
+
+@click.command()
+@click.argument("campaign")
+@click.argument("id", type=SLUG_TYPE)
+@click.option("--what", required=True, help="What is wrong.")
+@click.option("--answer", help="What to tell members who ask, until it is mended.")
+@click.option(
+    "--told-by",
+    metavar="GROUP/MESSAGE",
+    help="Whose note told of it, and on which message; it is answered, and thanked when mended.",
+)
+@click.pass_obj
+def flaw(
+    project: Project, campaign: str, id: str, what: str, answer: str | None, told_by: str | None
+) -> None:
+    """Write down what is wrong with a campaign; its kits show it until a change fixes it."""
+    community = read(project)
+    known(campaign, "campaign", community.runs)
+    record = community.runs[campaign].campaign
+    taken(id, "flaw", {one.id for one in record.flaws})
+    group, slash, message = (told_by or "").partition("/")
+    if told_by:
+        if not (slash and message):
+            raise click.UsageError(f'"{told_by}" is no note; write it like harbour/20-launch')
+        known(group, "group", community.groups)
+    path = record.at().path
+    files = new_flaw(
+        path,
+        project.tree().read(path),
+        {"id": id, "what": what, "answer": answer or ""},
+        (group, f"{campaign}/{message}") if told_by else None,
+        project.now.astimezone(community.zone).date(),
+    )
+    try:
+        rewrite(project.folder, files)
+    except OSError as problem:
+        fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
+    for written in files:
+        click.echo(written)

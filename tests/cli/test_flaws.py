@@ -1,0 +1,40 @@
+"""`kits new flaw`: what is wrong is written into the campaign, and the note is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.project import kits, small_project
+
+NEW = ("new", "flaw", "drive", "dead-link", "--what", "The link: does not open")
+
+
+def test_a_flaw_is_written_where_it_is_known(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    path = project / "content/campaigns/drive/campaign.md"
+    before = path.read_text()
+    done = kits(project, *NEW, "--answer", "Ask {{ leader }}")
+    assert done.exit_code == 0, done.output
+    after = path.read_text()
+    assert (
+        after.replace(
+            'flaws:\n  - {id: "dead-link", what: "The link: does not open", '
+            'answer: "Ask {{ leader }}"}\n',
+            "",
+        )
+        == before
+    )
+    assert kits(project, "check").exit_code == 0
+    again = kits(project, *NEW)
+    assert again.exit_code == 2
+    assert "there is a flaw" in again.stderr
+
+
+def test_the_note_that_told_of_it_is_answered(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    done = kits(project, *NEW, "--told-by", "harbour/10-ask")
+    assert done.exit_code == 0, done.output
+    (row,) = (project / "content/log/answers").glob("*.csv")
+    assert row.read_text().splitlines()[1].startswith("harbour,drive/10-ask,")
+    assert row.read_text().strip().endswith("flaw: dead-link")
+    assert kits(project, *NEW[:3], "two", *NEW[4:], "--told-by", "harbour").exit_code == 2

@@ -1,0 +1,99 @@
+"""Texts to one person: in their language, about what is theirs, with nothing left to fill in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from kits.model.bundles import Send
+from kits.model.occasions import OCCASIONS
+from kits.model.posters import poster_of
+from kits.model.standings import Standing
+from kits.schema.built_in import occasions
+from kits.schema.occasions import with_built_in
+from kits.texts.occasions import Occasions, Occurrence
+from kits.texts.press import used
+from tests.schema.written import COMMUNITY, Files, findings
+from tests.texts.composed import BOOKS, Composed, content, message
+
+URLS = "urls: {leaders: https://leaders.example/}\n"
+
+
+def composed(more: Files | None = None, **facts: str) -> Composed:
+    files = content(
+        {f"{BOOKS}messages/20-launch.md": message("开读", report="已发"), **(more or {})}
+    )
+    made = Composed({"community.yml": COMMUNITY + URLS, **files})
+    known = made.community
+    spoken = with_built_in(known.occasions, occasions(), known.locale)
+    made.community = replace(known, occasions=spoken)
+    made.composer.community = made.community
+    return made
+
+
+def silent(made: Composed, group: str) -> Standing:
+    at = datetime(2026, 12, 7, tzinfo=UTC)
+    send = Send(
+        campaign="books",
+        id="20-launch",
+        base="20-launch",
+        name="20-launch",
+        title="公告",
+        at=at,
+        stopped=False,
+        code="K7F3-Q2MX-A4ZB",
+    )
+    poster = poster_of(made.community, made.community.groups[group])
+    return Standing(group=group, send=send, state="silent", poster=poster)
+
+
+def test_whoever_is_silent_is_asked_in_private() -> None:
+    made = composed()
+    said = Occasions(made.composer).said([silent(made, "harbour")])
+    text = said[Occurrence("nudge", "harbour", "books", "20-launch")]
+    assert text.startswith("小满，")
+    assert "港湾群的“公告”" in text
+    assert "https://leaders.example/g/harbour/books/" in text
+    assert not made.composer.gathered.findings()
+
+
+def test_only_those_who_are_late_are_nudged() -> None:
+    made = composed()
+    waiting = replace(silent(made, "harbour"), state="due")
+    assert not [key for key in Occasions(made.composer).said([waiting]) if key.occasion == "nudge"]
+
+
+@pytest.mark.parametrize("locale", ["zh", "en"])
+@pytest.mark.parametrize("occasion", OCCASIONS)
+def test_built_in_texts_are_whole_in_both_languages(occasion: str, locale: str) -> None:
+    """With everything there is to say, and with as little as can be."""
+    made = composed()
+    group = made.community.groups["harbour"]
+    group = group.model_copy(update={"locale": locale})
+    texts = Occasions(made.composer)
+    poster = poster_of(made.community, group)
+    run = made.community.runs["books"]
+    full = texts.text(occasion, group, poster, run, {"id": "20-launch", "title": "公告"})
+    assert full
+    if occasion == "handover":
+        assert texts.text(occasion, group, poster)
+    if occasion == "invite":
+        assert texts.text(occasion, group)
+    assert not made.composer.gathered.findings()
+
+
+def test_a_text_of_the_communitys_own_takes_the_place_of_the_built_in_one() -> None:
+    made = composed(
+        {"occasions/nudge.md": "{{ person.called }}，{{ message.title }}还差你一个。\n"}
+    )
+    said = Occasions(made.composer).said([silent(made, "harbour")])
+    assert said[Occurrence("nudge", "harbour", "books", "20-launch")] == "小满，公告还差你一个。"
+    assert [text.markdown for text in used(made.composer.press.set, made.composer.press.uses())]
+
+
+def test_an_occasion_says_only_what_it_can_know() -> None:
+    (found,) = findings({"occasions/nugde.md": "在吗？\n"})
+    assert found.startswith("occasions/nugde.md:1:1+1 error[unknown-occasion]")
+    assert 'did you mean "nudge"?' in found

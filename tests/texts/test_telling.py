@@ -1,0 +1,61 @@
+"""What groups are told beside their messages: flaws until they are mended, and answers."""
+
+from __future__ import annotations
+
+from kits.model.kits import Beside
+from tests.schema.written import Files, campaign
+from tests.texts.composed import BOOKS, content, kit, message
+
+FLAW = """
+flaws:
+  - id: dead-link
+    what: 入口打不开
+    groups: [harbour]
+    answer: "先发在群里，{{ leader }}替你记。"
+"""
+LAUNCH = {f"{BOOKS}messages/20-launch.md": message("开读")}
+NOTE = "group,message,day,what\nharbour,books/20-launch,2026-12-07,flaw: dead-link\n"
+
+
+def beside(more: str, files: Files | None = None, group: str = "harbour") -> Beside:
+    made = content({**LAUNCH, f"{BOOKS}campaign.md": campaign(more), **(files or {})})
+    return kit(made, group).beside
+
+
+def test_an_open_flaw_stands_in_its_groups_with_the_answer() -> None:
+    (flaw,) = beside(FLAW).flaws
+    assert (flaw.id, flaw.q) == ("dead-link", "入口打不开")
+    assert set(flaw.texts.values()) == {"先发在群里，小满替你记。"}
+
+
+def test_other_groups_hear_nothing_of_it() -> None:
+    assert beside(FLAW, group="library").flaws == ()
+    assert beside(FLAW, {"log/answers/a.csv": NOTE}, group="library").thanks == ()
+
+
+def test_a_change_mends_it_and_those_who_told_of_it_are_thanked() -> None:
+    mended = f"{FLAW}changes:\n  - {{at: 2026-12-08, what: 换了入口, fixes: dead-link}}\n"
+    told = beside(mended, {"log/answers/a.csv": NOTE})
+    assert told.flaws == ()
+    assert told.thanks == ("入口打不开",)
+    assert [one.id for one in told.mended] == ["dead-link"]
+    assert beside(mended).thanks == ()
+
+
+def test_a_day_mends_it_too() -> None:
+    told = beside(f"{FLAW}    fixed: 2026-12-08\n", {"log/answers/a.csv": NOTE})
+    assert (told.flaws, told.thanks) == ((), ("入口打不开",))
+
+
+def test_an_answer_goes_back_to_the_group_that_asked_until_it_is_told() -> None:
+    asks = "id,day,what,group,answer,told\nmaps,2026-12-01,要地图,harbour,{answer},{told}\n"
+
+    def asked(answer: str, told: str, more: str = "") -> list[tuple[str, set[str]]]:
+        files = {"log/asks/a.csv": asks.format(answer=answer, told=told)}
+        return [(one.q, set(one.texts.values())) for one in beside(more, files).asked]
+
+    assert asked("画好了 *在这里*", "") == [("要地图", {"画好了 *在这里*"})]
+    assert asked("画好了", "2026-12-02") == []
+    assert asked("", "") == []
+    change = "changes:\n  - {at: 2026-12-08, what: 有地图了, answers: [maps]}\n"
+    assert asked("", "", change) == [("要地图", {"有地图了"})]
