@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
-from kits.model.log import KINDS
+from kits.model.log import columns
 from kits.model.sentinels import NONCHARACTERS
 from kits.source.table_edits import safe
 from kits.source.trees import CONTENT
@@ -41,12 +41,6 @@ def new_rows(
     data = "\n".join([",".join(names), *lines, ""]).encode()
     folder = "/".join(filter(None, (CONTENT, "log", kind, campaign)))
     return {f"{folder}/{day.isoformat()}-{sha256(data).hexdigest()[:12]}.csv": data}
-
-
-def columns(kind: str) -> tuple[str, ...]:
-    """What the columns of a kind are called, in their order."""
-    fields = KINDS[kind].record.model_fields.items()
-    return tuple(field.alias or name for name, field in fields)
 
 
 def plain(text: str) -> str:

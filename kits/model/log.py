@@ -129,6 +129,12 @@ KINDS: Mapping[str, Kind] = {
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
 
 
+def columns(kind: str) -> tuple[str, ...]:
+    """What the columns of a kind are called, in their order."""
+    fields = KINDS[kind].record.model_fields.items()
+    return tuple(field.alias or name for name, field in fields)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Log:
     """All that happened, each event once, in the order of their days."""

@@ -20,6 +20,7 @@ from kits.render.ops.findings import findings_page
 from kits.render.ops.layout import operators_assets
 from kits.render.ops.ledger import ledger
 from kits.render.ops.private import private_page
+from kits.render.ops.receipts import receipts_page
 from kits.render.phones import (
     crews,
     group_finder,
@@ -81,6 +82,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, ledger),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, operators_assets),
+        (Audience.OPERATORS, receipts_page),
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, findings_page),
         (Audience.OPERATORS, private_page),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from markupsafe import Markup
@@ -14,7 +14,13 @@ from kits.model.groups import Group
 from kits.render.views import View
 
 STYLE = Addresses.asset("ops-pages.css").path
-SCRIPTS = ("calendar", "people")
+SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "calendar": ("ops/calendar.js",),
+    "people": ("ops/people.js",),
+    "rows": ("kit/copying.js", "ops/rows.js"),
+    "receipts": ("ops/receipts.js",),
+}
+"""What each script of these pages is joined from."""
 
 
 def operators_page(
@@ -39,10 +45,10 @@ def operators_page(
 
 def operators_assets(view: View) -> Iterator[Artifact]:
     """The style and the scripts of these pages, once."""
-    folder = files("kits.render") / "assets" / "ops"
-    yield File(path=STYLE, content=(folder / "pages.css").read_bytes())
-    for script in SCRIPTS:
-        content = (folder / f"{script}.js").read_bytes()
+    folder = files("kits.render") / "assets"
+    yield File(path=STYLE, content=(folder / "ops" / "pages.css").read_bytes())
+    for script, parts in SCRIPTS.items():
+        content = b"".join((folder / part).read_bytes() for part in parts)
         yield File(path=_script(script), content=content)
 
 
