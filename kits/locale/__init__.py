@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import gettext
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from io import BytesIO
 
 from babel import Locale
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
+from kits.locale.catalogues import DOMAIN, read_strings
 from kits.model.findings import Words
-
-DOMAIN = "kits"
-FALLBACK = re.compile(r"^# fallback: *(\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +43,7 @@ class Languages:
     def __init__(self, more: Iterable[Language] = ()) -> None:
         self._sources = {one.tag: one.po for one in (*_built_in(), *more)}
         self._tongues: dict[str, Tongue] = {}
+        self._strings: dict[str, gettext.NullTranslations] = {}
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -59,17 +54,22 @@ class Languages:
         """A locale as it is told in these."""
         return self._tongues.setdefault(tag, Tongue(tag, self))
 
-    def read(self, tag: str) -> gettext.NullTranslations:
+    def strings(self, tag: str) -> gettext.NullTranslations:
         """The strings of a language tag: `zh-TW` reads its own, else those of `zh`, else English.
 
         A line that a catalogue lacks is read in the language that a comment at its head names
         (`# fallback: fr`), else in the wider one, else in English, which stands in the code itself.
         """
+        if tag not in self._strings:
+            self._strings[tag] = self._read(tag)
+        return self._strings[tag]
+
+    def _read(self, tag: str) -> gettext.NullTranslations:
         queue, found = _wider(tag), dict[str, gettext.NullTranslations]()
         while queue:
             name, *queue = queue
             if name in self._sources and name not in found:
-                found[name], fallback = _read(self._sources[name], name)
+                found[name], fallback = read_strings(self._sources[name], name)
                 queue = [*_wider(fallback), *queue]
         first, *others = found.values() or [gettext.NullTranslations()]
         for strings in others:
@@ -87,10 +87,9 @@ def _with(more: tuple[Language, ...]) -> Languages:
     return Languages(more)
 
 
-@cache
 def catalogue(tongue: Tongue) -> gettext.NullTranslations:
     """The strings that a locale is told in."""
-    return tongue.languages.read(tongue.tag)
+    return tongue.languages.strings(tongue.tag)
 
 
 def speaks(tongue: Tongue) -> bool:
@@ -127,21 +126,3 @@ def translate(words: Words, language: Tongue) -> str:
 def listed(names: Sequence[str], locale: str) -> str:
     """Names in one breath, as a locale says them: `Mira and Tom`, `小满和阿远`."""
     return format_list(names, locale=Locale.parse(locale, sep="-")) if names else ""
-
-
-def _read(source: Traversable, tag: str) -> tuple[gettext.NullTranslations, str]:
-    """The compiled catalogue of a language, and its fallback."""
-    with source.open("rb") as po:
-        messages = read_po(po, locale=tag.replace("-", "_"), domain=DOMAIN, abort_invalid=True)
-    for message in [line for line in messages if not _is_whole(line.string)]:
-        messages.delete(message.id)
-    compiled = BytesIO()
-    write_mo(compiled, messages)
-    compiled.seek(0)
-    named = FALLBACK.search(messages.header_comment)
-    return gettext.GNUTranslations(compiled), named[1] if named else ""
-
-
-def _is_whole(said: str | Sequence[str] | None) -> bool:
-    """Whether a line is translated, in each of its numbers."""
-    return bool(said) and all(said or ())
