@@ -239,11 +239,7 @@ def message(project: Project, campaign: str, id: str, title: str | None) -> None
     loaded = read(project)
     campaigns = {**loaded.runs, **loaded.drafts}
     known(campaign, "campaign", campaigns)
-    if not (project.folder / "content" / "campaigns" / campaign).is_dir():
-        fail(
-            f'campaign "{campaign}" is a single file',
-            f"move it to content/campaigns/{campaign}/campaign.md; messages stand beside it",
-        )
+    in_a_folder(project, campaign)
     if id == SHOUT:
         run = loaded.runs.get(campaign)
         if run and run.campaign.kind == "dispatch":
@@ -256,6 +252,15 @@ def message(project: Project, campaign: str, id: str, title: str | None) -> None
         write(project.folder, new_shout_out(campaign, spoken, title, languages))
         return
     write(project.folder, new_message(campaign, id, title or id, locale=loaded.locale))
+
+
+def in_a_folder(project: Project, campaign: str) -> None:
+    """Ends the command where a campaign is a single file, beside which nothing can stand."""
+    if not (project.folder / "content" / "campaigns" / campaign).is_dir():
+        fail(
+            f'campaign "{campaign}" is a single file',
+            f"move it to content/campaigns/{campaign}/campaign.md; the rest stands beside it",
+        )
 
 
 def languages_beside(community: Community, run: Run | None, message: Message) -> list[str]:

@@ -87,6 +87,12 @@ def _document(facts: Mapping[str, str | None], body: str) -> str:
     return "\n".join(["---", *lines, "---", body.strip("\n"), ""])
 
 
+def new_recap(campaign: str, day: str, *, locale: str) -> dict[str, str]:
+    """The recap of a campaign that has a folder of its own, with what to think of."""
+    text = fill(language_of(locale), "recap.md", day=day)
+    return {f"content/campaigns/{campaign}/recap.md": text}
+
+
 def new_message(campaign: str, id: str, title: str, *, locale: str) -> dict[str, str]:
     """A message of a campaign that has a folder of its own."""
     text = fill(language_of(locale), "message.md", title=written(title))

@@ -22,7 +22,7 @@ _HIDDEN = re.compile(
     "[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd"
     f"{NONCHARACTERS}]+"
 )
-"""What no cell holds: what content may not, what was lost, and what turns the direction of others."""
+"""What no cell holds: what content may not, what was lost, and what turns other text around."""
 _BLANKS = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _QUOTED = re.compile('[",\n]')
 

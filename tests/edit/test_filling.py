@@ -12,6 +12,7 @@ from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
 from kits.model.people import Person
+from kits.model.recaps import Recap
 from kits.model.records import Record
 from kits.schema.shapes import shapes
 from kits.source.decoding import FORBIDDEN
@@ -29,6 +30,7 @@ RECORDS: dict[str, type[Record]] = {
     "group.md": Group,
     "person.md": Person,
     "lesson.md": Lesson,
+    "recap.md": Recap,
 }
 
 

@@ -38,3 +38,15 @@ def test_the_note_that_told_of_it_is_answered(tmp_path: Path) -> None:
     assert row.read_text().splitlines()[1].startswith("harbour,drive/10-ask,")
     assert row.read_text().strip().endswith("flaw: dead-link")
     assert kits(project, *NEW[:3], "two", *NEW[4:], "--told-by", "harbour").exit_code == 2
+
+
+def test_a_recap_begins_with_what_to_think_of(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    done = kits(project, "new", "recap", "drive")
+    assert done.exit_code == 0, done.output
+    text = (project / "content/campaigns/drive/recap.md").read_text()
+    assert text.startswith("---\nheld_on: 2026-12-13\n")
+    assert "Who had something to say and did not?" in text
+    found = kits(project, "check", "--format", "concise").output.splitlines()
+    assert [line.split("[")[1].split("]")[0] for line in found if "[" in line] == ["placeholder"]
+    assert kits(project, "new", "recap", "drive").exit_code == 2

@@ -1,12 +1,13 @@
-"""`kits new flaw`: what is wrong with a campaign, told to the groups that have it."""
+"""`kits new flaw` and `kits new recap`: what a campaign is found to lack, and what it taught."""
 
 from __future__ import annotations
 
 import click
 
-from kits.cli.creating import SLUG_TYPE, read, taken
+from kits.cli.creating import SLUG_TYPE, in_a_folder, read, taken, write
 from kits.cli.ids import known
 from kits.cli.project import Project, fail
+from kits.edit.entries import new_recap
 from kits.edit.files import rewrite
 from kits.edit.flaws import new_flaw
 
@@ -49,3 +50,15 @@ def flaw(
         fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
     for written in files:
         click.echo(written)
+
+
+@click.command()
+@click.argument("campaign")
+@click.pass_obj
+def recap(project: Project, campaign: str) -> None:
+    """Begin the recap of a campaign: what went well, what was learned, whom to thank."""
+    community = read(project)
+    known(campaign, "campaign", community.runs)
+    in_a_folder(project, campaign)
+    day = community.last_day(community.runs[campaign]).isoformat()
+    write(project.folder, new_recap(campaign, day, locale=community.locale))
