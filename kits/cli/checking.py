@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import get_args
 
 import click
@@ -12,6 +13,7 @@ import click
 from kits.cli.ids import known
 from kits.cli.printing import findings_text, print_waived
 from kits.cli.project import Project
+from kits.hosts.forking import cores, shared_out
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
 from kits.rules import PAGES, RULEBOOK, rulebook, rules_of
@@ -40,7 +42,7 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     a draft still lacks is told and fails nothing: no day that passes, and nobody's unfinished work,
     stops a change to something else.
     """
-    result = check(load(project.tree()), project.now)
+    result = check(load(project.tree()), project.now, deal=partial(shared_out, jobs=cores()))
     findings = result.findings if isinstance(result, Checked) else result
     book = result.rulebook if isinstance(result, Checked) else RULEBOOK
     click.echo(findings_text(findings, project, format_, book.pages), nl=False)

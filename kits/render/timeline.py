@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from kits.locale import catalogue
@@ -22,6 +23,9 @@ ITS_DAY = re.compile(
     re.IGNORECASE,
 )
 """Words that are true on one day alone."""
+DAYS = re.compile("today|tonight|tomorrow|yesterday|this |今|明|昨|اليوم|الليلة|أمس|غد")
+"""How they begin: looked for first, since a search that heeds the ends of words takes ten times as
+long."""
 
 
 def phases(messages: Sequence[KitMessage], at: Clock) -> tuple[Phase, ...]:
@@ -85,12 +89,16 @@ def held_until(message: KitMessage, at: Clock) -> datetime | None:
 
 def day_ends(message: KitMessage) -> datetime | None:
     """When the day is over on which alone a text is true, where the night may hold it back."""
-    if message.quiet is None or not any(
-        ITS_DAY.search(text.text) for text in message.texts.values()
-    ):
+    if message.quiet is None or not any(_names_its_day(t.text) for t in message.texts.values()):
         return None
     at = message.send_at
     return datetime.combine(at.date() + timedelta(days=1), time(), at.tzinfo)
+
+
+@lru_cache(maxsize=1024)
+def _names_its_day(text: str) -> bool:
+    """Asked several times of each text of a group, and of the next group no more."""
+    return DAYS.search(text.lower()) is not None and ITS_DAY.search(text) is not None
 
 
 def quiet_words(message: KitMessage) -> str | None:

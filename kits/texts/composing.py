@@ -77,6 +77,12 @@ class Composer:
         self._channel_ids = ids_by_name(channels.values())
         self._naming = Naming(community, self.shouting)
         self._files = Publishing(community.files, self.gathered)
+        settings = community.settings
+        self._link_tags = (
+            Source(settings.passage("link_tags"), say("link_tags"), refused=OF_A_KIT)
+            if settings.link_tags
+            else None
+        )
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
         self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
@@ -276,15 +282,13 @@ class Composer:
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 
     def _tag(self, run: Run, group: Group) -> str:
-        settings = self.community.settings
-        if not settings.link_tags:
+        if self._link_tags is None:
             return ""
         ids = {
             "group": Fields(say("group"), {"id": group.id}, group.at),
             "campaign": Fields(say("campaign"), {"id": run.id}, run.campaign.at),
         }
-        source = Source(settings.passage("link_tags"), say("link_tags"), refused=OF_A_KIT)
-        return self.press.plain(source, ids, self.community.locale) or ""
+        return self.press.plain(self._link_tags, ids, self.community.locale) or ""
 
 
 def _asked_by_leaders(community: Community) -> str | None:
