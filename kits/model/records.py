@@ -87,7 +87,9 @@ class Record(Part):
         """
         versions = self.translations.items()
         spoken = {locale: version.seen_by(audience) for locale, version in versions}
-        return _made(type(self), self._facts_for(audience), {"_origin": _NOWHERE, "_translations": spoken})
+        return _made(
+            type(self), self._facts_for(audience), {"_origin": _NOWHERE, "_translations": spoken}
+        )
 
     @classmethod
     def load(cls, facts: Mapping[str, Any], origin: Origin) -> Self:

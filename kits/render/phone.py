@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from gettext import GNUTranslations
 from hashlib import sha256
 from importlib.resources import files
@@ -67,11 +67,7 @@ def page(template: str, here: Address, locale: str, **values: Any) -> File:
         {
             "alone": None,
             **values,
-            "lang": spoken(locale),
-            "theirs": _theirs(locale),
-            "dir": direction(locale),
             "assets": {name: here.root + asset for name, asset in _versioned().items()},
-            "words": script_words(locale),
         }
     )
     return File(path=here.file, content=html.encode())
@@ -224,7 +220,13 @@ def phase_words(locale: str) -> Mapping[str, str]:
 
 @cache
 def _prototypes(template: str, locale: str) -> Prototypes:
-    return Prototypes(_templates(locale).get_template(template).render)
+    same = {
+        "lang": spoken(locale),
+        "theirs": _theirs(locale),
+        "dir": direction(locale),
+        "words": script_words(locale),
+    }
+    return Prototypes(partial(_templates(locale).get_template(template).render, **same))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Literal
 from kits.locale import catalogue
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
+from kits.model.quiet import Quiet
 from kits.render.checklists import midnight
 from kits.render.phone import clock, phase_words
 
@@ -105,8 +106,13 @@ def quiet_words(message: KitMessage) -> str | None:
     """The quiet hours that hold a message back and the zone of their clock, for the script."""
     if message.quiet is None:
         return None
-    first, last = message.quiet
-    return f"{first:%H:%M}-{last:%H:%M} {message.send_at.tzinfo}"
+    return _quiet_words(message.quiet, str(message.send_at.tzinfo))
+
+
+@lru_cache(maxsize=512)
+def _quiet_words(quiet: Quiet, zone: str) -> str:
+    first, last = quiet
+    return f"{first:%H:%M}-{last:%H:%M} {zone}"
 
 
 def label(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kits.model.community import Asked
 from kits.model.findings import Words, say
@@ -27,7 +28,7 @@ OF_A_KIT: Mapping[str, Words] = dict.fromkeys(
 """What a link's tag cannot say."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letter:
     """A message in one language, with each of its texts and where that stands."""
 
@@ -40,7 +41,7 @@ class Letter:
         """Names that say nothing to its readers."""
         return OF_A_GROUP if self.message.to in ("crew", "winners") else {}
 
-    @property
+    @cached_property
     def fields(self) -> Fields:
         """What its own templates see of it."""
         message = self.message
