@@ -12,8 +12,8 @@ import click
 
 from kits.cli.ids import known
 from kits.cli.printing import findings_text, print_waived
-from kits.cli.project import Project
-from kits.hosts.forking import cores, shared_out
+from kits.cli.project import Project, fail
+from kits.hosts.forking import WorkerLost, cores, shared_out
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
 from kits.rules import PAGES, RULEBOOK, rulebook, rules_of
@@ -42,7 +42,10 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     a draft still lacks is told and fails nothing: no day that passes, and nobody's unfinished work,
     stops a change to something else.
     """
-    result = check(load(project.tree()), project.now, deal=partial(shared_out, jobs=cores()))
+    try:
+        result = check(load(project.tree()), project.now, deal=partial(shared_out, jobs=cores()))
+    except WorkerLost as problem:
+        fail(str(problem), "check again", status=1)
     findings = result.findings if isinstance(result, Checked) else result
     book = result.rulebook if isinstance(result, Checked) else RULEBOOK
     click.echo(findings_text(findings, project, format_, book.pages), nl=False)

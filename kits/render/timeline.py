@@ -99,7 +99,7 @@ def day_ends(message: KitMessage) -> datetime | None:
 @lru_cache(maxsize=1024)
 def _names_its_day(text: str) -> bool:
     """Asked several times of each text of a group, and of the next group no more."""
-    return DAYS.search(text.lower()) is not None and ITS_DAY.search(text) is not None
+    return DAYS.search(text.casefold()) is not None and ITS_DAY.search(text) is not None
 
 
 def quiet_words(message: KitMessage) -> str | None:
