@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -260,6 +260,11 @@ class Community:
     def _traits(self) -> Mapping[str, Traits]:
         return {group.id: self._traits_of(group) for group in self.groups.values()}
 
+    @cached_property
+    def _listed_traits(self) -> Mapping[str, Traits]:
+        """Of groups that stand in the table of a campaign."""
+        return {id: replace(traits, listed=True) for id, traits in self._traits.items()}
+
     def _traits_of(self, group: Group) -> Traits:
         locale = self.locale_of(group)
         one = {
@@ -279,9 +284,7 @@ class Community:
     def traits(self, group: str, run: Run | None = None) -> Traits:
         """What selectors may ask of a group, in a campaign."""
         traits = self._traits[group]
-        if run is None or group not in run.rows:
-            return traits
-        return Traits(traits.id, traits.hq, traits.stage, True, traits.values)
+        return traits if run is None or group not in run.rows else self._listed_traits[group]
 
     def groups_of(self, run: Run) -> tuple[Group, ...]:
         """The groups that take part in a campaign, by id."""
