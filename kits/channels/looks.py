@@ -160,7 +160,7 @@ class Look:
         return self.line(line)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2048)
 def _shown(look: Look, line: str) -> str:
     """A line outside of fences; most of a text are the same in thousands of groups."""
     quoted, words = look.unquoted(line, len(line))

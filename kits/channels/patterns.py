@@ -26,7 +26,7 @@ class Slot:
         return _filled(self.write, values[self.number])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _filled(write: Callable[[str], str], value: str) -> str:
     """Written once: what is the campaign's or a city's is the same in thousands of groups."""
     return write(value)
