@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
@@ -33,7 +34,7 @@ class Limit:
     """What it counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Channel(Ways):
     """One place to paste into: all that is known of it hangs here."""
 
@@ -76,7 +77,7 @@ class Channel(Ways):
     usual: str | None = None
     """The language in which a new group's texts are pasted here when nobody says where."""
 
-    @property
+    @cached_property
     def limits(self) -> tuple[Limit, ...]:
         """All its limits, that of its own unit first."""
         return (Limit(unit=self.unit, limit=self.limit, advised=self.advised), *self.also)

@@ -30,7 +30,7 @@ def tidy_source(text: str) -> str:
     return _STRAY.sub(lambda found: found[0] if len(found[0]) > 1 else "", text)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def clean_value(value: str) -> str:
     """A roster value on one line, trimmed, in NFC, without control characters or bidi controls."""
     if not value.isprintable():

@@ -42,7 +42,9 @@ class Look:
 
     def html(self, text: str) -> str:
         """The text as it is shown, with its line breaks; nothing in it is loaded from anywhere."""
-        return "\n".join(self.lines(text))
+        if self.fences and "```" in text:
+            return "\n".join(self.lines(text))
+        return "\n".join([_shown(self, line) for line in text.split("\n")])
 
     @cached_property
     def inline(self) -> re.Pattern[str]:
@@ -57,6 +59,21 @@ class Look:
             self.run(mark, f"run{place}") for place, mark in enumerate(self.runs) if mark != "`"
         ]
         return re.compile("|".join(ways))
+
+    @cached_property
+    def beginning(self) -> re.Pattern[str]:
+        """How all that acts begins: quick to find, unlike what has to be so before a run."""
+        signs = "".join(mark[0] for mark in self.runs) + "\\" * self.slashes + "[!" * self.links
+        return re.compile(f"[{re.escape(signs)}]|https?://" if signs else "https?://")
+
+    def acting(self, text: str) -> Iterator[re.Match[str]]:
+        """What acts inside a line, from left to right."""
+        at = 0
+        while begins := self.beginning.search(text, at):
+            found = self.inline.match(text, begins.start())
+            at = (found or begins).end()
+            if found:
+                yield found
 
     def run(self, mark: str, name: str) -> str:
         """The pattern of a run, whose inside is the group of this name."""
@@ -80,7 +97,7 @@ class Look:
         if len(text) > LONGEST:
             return escape(text)
         written, at = "", 0
-        for found in self.inline.finditer(text):
+        for found in self.acting(text):
             written += escape(text[at : found.start()])
             written += self.found({k: v for k, v in found.groupdict().items() if v is not None})
             at = found.end()
@@ -102,7 +119,7 @@ class Look:
         raise AssertionError("every way to be found is one of these")
 
     def lines(self, text: str) -> Iterator[str]:
-        """The text line by line."""
+        """The lines of a text with fences."""
         fence, lead, depth = "", "", len(text)
         for line in text.split("\n"):
             quoted, words = self.unquoted(line, depth)
@@ -114,14 +131,14 @@ class Look:
             elif found:
                 shown, lead, fence, depth = (
                     None,
-                    _block(self, f"{found[1]}-")[:-1],
+                    self.block(f"{found[1]}-")[:-1],
                     found[2],
                     quoted,
                 )
             else:
-                shown = _block(self, words)
+                shown = self.block(words)
             if shown is not None:
-                yield f'<span class="quoted">{shown}</span>' if quoted else shown
+                yield _within(quoted, shown)
 
     def unquoted(self, line: str, depth: int) -> tuple[int, str]:
         """How deep a line is quoted, at most so deep, and the line without the marks of it."""
@@ -143,7 +160,12 @@ class Look:
         return self.line(line)
 
 
-@lru_cache(maxsize=16_384)
-def _block(look: Look, line: str) -> str:
-    """Most lines of a text are the same in thousands of groups."""
-    return look.block(line)
+@lru_cache(maxsize=2048)
+def _shown(look: Look, line: str) -> str:
+    """A line outside of fences; most of a text are the same in thousands of groups."""
+    quoted, words = look.unquoted(line, len(line))
+    return _within(quoted, look.block(words))
+
+
+def _within(quoted: int, shown: str) -> str:
+    return f'<span class="quoted">{shown}</span>' if quoted else shown

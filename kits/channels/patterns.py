@@ -26,7 +26,7 @@ class Slot:
         return _filled(self.write, values[self.number])
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _filled(write: Callable[[str], str], value: str) -> str:
     """Written once: what is the campaign's or a city's is the same in thousands of groups."""
     return write(value)
@@ -67,8 +67,6 @@ class Styled:
 
 Piece = str | Slot | Solid | Styled
 
-_UNTIDY = re.compile(r"\A\n|[^\S\n](?:\n|\Z)|\n{3}|\n\Z")
-_LINE_END = re.compile(r"[^\S\n]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -97,9 +95,8 @@ class Pattern:
 
 def tidy(text: str) -> str:
     """No white space at the end of a line, no blank line at either end, one in a row inside."""
-    if not _UNTIDY.search(text):
-        return text
-    return _BLANK_LINES.sub("\n\n", _LINE_END.sub("", text)).strip("\n")
+    lines = "\n".join([line.rstrip() for line in text.split("\n")])
+    return _BLANK_LINES.sub("\n\n", lines).strip("\n")
 
 
 def pattern(
@@ -136,13 +133,13 @@ def _write(
 ) -> str:
     written = []
     for place, piece in enumerate(pieces):
-        marked = False
+        marked, whole = False, False
         if isinstance(piece, str):
             text = piece
         elif isinstance(piece, Slot):
-            text = piece.fill(values)
+            text = _filled(piece.write, values[piece.number])
         elif isinstance(piece, Solid):
-            text = _write(piece.pieces, values)
+            text, whole = _write(piece.pieces, values), guarded
         else:
             behind = _first(pieces[place + 1 :], values) or after
             content = _write(piece.pieces, values, before, behind)
@@ -157,9 +154,8 @@ def _write(
                     run_end=_is_run(piece, -1),
                 )
             )
-            marked = text != content
+            marked, whole = text != content, guarded
         if text:
-            whole = guarded and isinstance(piece, Solid | Styled)
             written.append(f"{KEEP}{text}{KEPT}" if whole else text)
             if marked:
                 before = UNKNOWN

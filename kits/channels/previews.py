@@ -25,7 +25,7 @@ def preview(text: str, dialect: type[Writer], *, html: str | None = None) -> str
     return _preview(text, dialect.shown)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _preview(text: str, shown: Callable[[str], str | None]) -> str | None:
     look = shown(text)
     return None if look is None or unescape(_TAG.sub("", look)) == text else look

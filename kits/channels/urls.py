@@ -29,7 +29,7 @@ class UrlValue:
     whole: bool
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def encode_url(url: str) -> str:
     """The address in ASCII: host by IDNA, the rest percent-encoded, as is all that cuts it short.
 

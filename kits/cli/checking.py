@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import partial
 from typing import get_args
 
 import click
 
 from kits.cli.ids import known
 from kits.cli.printing import findings_text, print_waived
-from kits.cli.project import Project
+from kits.cli.project import Project, fail
+from kits.hosts.forking import WorkerLost, cores, shared_out
 from kits.locale import BUILT_IN
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
@@ -41,7 +43,10 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     a draft still lacks is told and fails nothing: no day that passes, and nobody's unfinished work,
     stops a change to something else.
     """
-    result = check(load(project.tree()), project.now)
+    try:
+        result = check(load(project.tree()), project.now, deal=partial(shared_out, jobs=cores()))
+    except WorkerLost as problem:
+        fail(str(problem), "check again", status=1)
     findings = result.findings if isinstance(result, Checked) else result
     languages = result.languages if isinstance(result, Checked) else BUILT_IN
     book = result.rulebook if isinstance(result, Checked) else RULEBOOK

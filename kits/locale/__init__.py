@@ -125,4 +125,9 @@ def translate(words: Words, language: Tongue) -> str:
 
 def listed(names: Sequence[str], locale: str) -> str:
     """Names in one breath, as a locale says them: `Mira and Tom`, `小满和阿远`."""
-    return format_list(names, locale=Locale.parse(locale, sep="-")) if names else ""
+    return format_list(names, locale=_babel(locale)) if names else ""
+
+
+@cache
+def _babel(locale: str) -> Locale:
+    return Locale.parse(locale, sep="-")

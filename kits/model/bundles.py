@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from kits.model.credits import Deed
 from kits.model.kits import Kit, KitGroup, published_by
@@ -83,8 +83,7 @@ class Bundle:
     leads: tuple[Lead, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Send:
+class Send(NamedTuple):
     """A message of a kit, as calendars of many groups count it."""
 
     campaign: str

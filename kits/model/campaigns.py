@@ -246,6 +246,11 @@ class Row(Record):
     columns: Mapping[str, str] = for_leaders({}, text=True)
     """All other columns."""
 
+    @property
+    def moves(self) -> bool:
+        """Whether any moment of the campaign is another for this group."""
+        return bool(self.starts or self.ends or self.results or self.dates)
+
 
 class Campaign(Record):
     """What is run and announced (`content/campaigns/<id>.md`, or a folder of that name)."""

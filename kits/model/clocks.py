@@ -33,9 +33,9 @@ class Clock:
 
     def has_come(self, at: datetime, ahead: timedelta = AT_ONCE) -> bool:
         """Whether an instant has come, or comes within so long."""
-        come = at <= self._now + ahead
+        come = at <= (self._now + ahead if ahead else self._now)
         if not come:
-            self.hold_until(at - ahead)
+            self.hold_until(at - ahead if ahead else at)
         return come
 
     def today(self, zone: tzinfo | None = None) -> date:
@@ -66,4 +66,5 @@ class Clock:
 
     def hold_until(self, at: datetime) -> None:
         """Lets what is asked of it hold for no longer than that."""
-        self.good_until = min(self.good_until, at)
+        if at < self.good_until:
+            self.good_until = at

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal, TypeVar
@@ -264,30 +264,32 @@ class Community:
 
     @cached_property
     def _traits(self) -> Mapping[str, Traits]:
-        return {group.id: self._traits_of(group) for group in self.groups.values()}
+        alike: dict[object, Mapping[str, frozenset[str]]] = {}
+        return {group.id: self._traits_of(group, alike) for group in self.groups.values()}
 
-    def _traits_of(self, group: Group) -> Traits:
+    @cached_property
+    def _listed_traits(self) -> Mapping[str, Traits]:
+        """Of groups that stand in the table of a campaign."""
+        return {id: replace(traits, listed=True) for id, traits in self._traits.items()}
+
+    def _traits_of(self, group: Group, alike: dict[object, Mapping[str, frozenset[str]]]) -> Traits:
+        """`alike` has the values of those before it: thousands of groups share a few."""
         locale = self.locale_of(group)
-        one = {
-            key: frozenset({value})
-            for key in ("kind", "need", "city", "region", "country", "stage")
-            if (value := getattr(group, key))
-        }
-        spoken = frozenset({locale, locale.partition("-")[0]})
-        return Traits(
-            id=group.id,
-            hq=group.kind == HQ,
-            stage=group.stage,
-            listed=False,
-            values={**one, "tag": frozenset(group.tags), "locale": spoken},
-        )
+        keys = ("kind", "need", "city", "region", "country", "stage")
+        told = (locale, group.tags, *(getattr(group, key) for key in keys))
+        values = alike.get(told)
+        if values is None:
+            one = {key: frozenset({value}) for key in keys if (value := getattr(group, key))}
+            spoken = frozenset({locale, locale.partition("-")[0]})
+            values = {**one, "tag": frozenset(group.tags), "locale": spoken}
+            alike[told] = values
+        hq = group.kind == HQ
+        return Traits(id=group.id, hq=hq, stage=group.stage, listed=False, values=values)
 
     def traits(self, group: str, run: Run | None = None) -> Traits:
         """What selectors may ask of a group, in a campaign."""
         traits = self._traits[group]
-        if run is None or group not in run.rows:
-            return traits
-        return Traits(traits.id, traits.hq, traits.stage, True, traits.values)
+        return traits if run is None or group not in run.rows else self._listed_traits[group]
 
     def groups_of(self, run: Run) -> tuple[Group, ...]:
         """The groups that take part in a campaign, by id."""

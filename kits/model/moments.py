@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from kits.model.findings import Words, say
@@ -104,14 +104,22 @@ class Anchors:
     points: Mapping[str, Point]
     group_zone: tzinfo
     community_zone: tzinfo
+    _local: dict[str, date | datetime | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def local(self, name: str, zone: tzinfo | None = None) -> date | datetime | None:
         """The named moment in the group's zone: a date, or with an hour a date and time.
 
         Another `zone` takes the place of the group's where everybody is meant at one instant.
         """
+        if zone is None and name in self._local:
+            return self._local[name]
         point = self.points.get(name)
-        return None if point is None else self.fix(point, zone)
+        found = None if point is None else self.fix(point, zone)
+        if zone is None:
+            self._local[name] = found
+        return found
 
     def instant(self, name: str) -> datetime | None:
         """The named moment as an instant; a day begins at 00:00 in the group's zone."""

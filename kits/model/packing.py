@@ -26,7 +26,7 @@ def packed(value: object) -> bytes:
 
 def unpacked(data: bytes) -> Any:
     """The value again. Raises Unpackable for anything that is no plain value of ours."""
-    return _Reader(io.BytesIO(data), {}).load()
+    return _Reader(io.BytesIO(data)).load()
 
 
 class Stranger:
@@ -50,7 +50,9 @@ class Stranger:
 
 
 class _Reader(pickle.Unpickler):
-    def __init__(self, file: io.BytesIO, classes: dict[type, Mapping[str, Any]]) -> None:
+    def __init__(
+        self, file: io.BytesIO, classes: dict[type, Mapping[str, Any]] | None = None
+    ) -> None:
         """`classes` takes in what those looked like that are named."""
         super().__init__(file)
         self._classes = classes
@@ -65,7 +67,7 @@ class _Reader(pickle.Unpickler):
             module.startswith(OURS) and not _is_plain(found, module)
         ):
             raise Unpackable(f"{module}.{name} is no plain value")
-        if found not in self._classes:
+        if self._classes is not None and found not in self._classes:
             self._classes[found] = dict(vars(found))
         return found
 

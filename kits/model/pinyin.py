@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+FIRST = "\u2e80"
+"""All that is written in Chinese comes behind it."""
+
 
 def pinyin(text: str) -> list[str]:
     """The syllables of a text; what is not Chinese stays as it is."""
-    return _reader()(text)
+    return _reader()(text) if max(text, default="") >= FIRST else [text]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Self, cast
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -14,6 +14,8 @@ from kits.model.places import Origin, Passage, Place, Step
 _set = object.__setattr__
 _NO_FIELDS: set[str] = set()
 _NO_VERSIONS: Mapping[str, Any] = {}
+_NOWHERE = Origin()
+P = TypeVar("P", bound="Part")
 
 
 class Part(BaseModel):
@@ -31,13 +33,21 @@ class Part(BaseModel):
 
         To ask for one of those is a bug, and an `AttributeError`; not even its default is there.
         """
-        cls = type(self)
-        own = self.__dict__
-        facts = {name: _seen(own[name], audience) for name in _open(cls, audience) if name in own}
-        seen = cls.model_construct(**facts)
-        for name in seen.__dict__.keys() - facts.keys():
-            del seen.__dict__[name]
-        return cast(Self, seen)
+        return _made(type(self), self._facts_for(audience), None)
+
+    def _facts_for(self, audience: Audience) -> dict[str, Any]:
+        own, names = self.__dict__, _open(type(self), audience)
+        return {name: _seen(own[name], audience) for name in names if name in own}
+
+
+def _made(cls: type[P], facts: dict[str, Any], private: dict[str, Any] | None) -> P:
+    """What pydantic makes of values that were validated, without asking each of very many again."""
+    made = cls.__new__(cls)
+    _set(made, "__dict__", facts)
+    _set(made, "__pydantic_fields_set__", _NO_FIELDS)
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", private)
+    return made
 
 
 @cache
@@ -77,7 +87,9 @@ class Record(Part):
         """
         versions = self.translations.items()
         spoken = {locale: version.seen_by(audience) for locale, version in versions}
-        return super().seen_by(audience).with_translations(spoken)
+        return _made(
+            type(self), self._facts_for(audience), {"_origin": _NOWHERE, "_translations": spoken}
+        )
 
     @classmethod
     def load(cls, facts: Mapping[str, Any], origin: Origin) -> Self:
@@ -88,16 +100,8 @@ class Record(Part):
 
     @classmethod
     def of(cls, facts: dict[str, Any], origin: Origin) -> Self:
-        """The record of values that were validated one by one: all its fields, in their order.
-
-        It is what pydantic makes of them, without asking each of very many rows again.
-        """
-        record = cls.__new__(cls)
-        _set(record, "__dict__", facts)
-        _set(record, "__pydantic_fields_set__", _NO_FIELDS)
-        _set(record, "__pydantic_extra__", None)
-        _set(record, "__pydantic_private__", {"_origin": origin, "_translations": _NO_VERSIONS})
-        return record
+        """The record of values that were validated one by one: all its fields, in their order."""
+        return _made(cls, facts, {"_origin": origin, "_translations": _NO_VERSIONS})
 
     def with_facts(self, facts: Mapping[str, Any]) -> Self:
         """The record where some values are others, of their types, and stand where it stands."""

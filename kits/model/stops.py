@@ -26,16 +26,14 @@ class Stop:
 def stops(community: Community, run: Run) -> Iterator[Stop]:
     """The cities of the groups that take part, each once but for doors that are open."""
     cities: set[str] = set()
-    public = community.groups_seen_by(Audience.PUBLIC)
     for group in community.groups_of(run):
         if group.kind == HQ or not group.city:
             continue
-        shown = public[group.id]
         row = run.rows.get(group.id) if is_open(community, run, group.id) else None
-        if row:
-            yield Stop(group=shown, at=_begins(community, run, group), place=row.place)
-        elif group.city not in cities:
-            yield Stop(group=shown)
+        if row or group.city not in cities:
+            shown = group.seen_by(Audience.PUBLIC)
+            begins = _begins(community, run, group) if row else None
+            yield Stop(group=shown, at=begins, place=row.place if row else None)
         cities.add(group.city)
 
 

@@ -279,7 +279,7 @@ def _read_locale(value: Any) -> str:
 
 def is_link(text: str) -> bool:
     """Whether a text is an http(s) address with a host."""
-    if re.search(r"[\s\x00-\x1f]", text):
+    if text[:4].lower() != "http" or re.search(r"[\s\x00-\x1f]", text):
         return False
     try:
         parts = urlsplit(text)

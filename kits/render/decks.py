@@ -149,7 +149,9 @@ class Dealer:
         reports = dict.fromkeys(message.report for message, _kit in those if message.report)
         card = self._card(n, replace(sheet, report="\n".join(reports) or None), kit)
         after = catalogue(locale).gettext("Now paste it into each group, and tick where it is.")
-        panels = tuple(replace(panel, after=after) for panel in card.panels)
+        panels = tuple(
+            replace(panel, button=replace(panel.button, after=after)) for panel in card.panels
+        )
         groups = catalogue(locale).ngettext("{n} group", "{n} groups", len(those))
         whose = groups.format(n=len(those))
         return replace(card, kit=f"deck/{n}", group=whose, panels=panels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
+from operator import itemgetter
 from typing import Literal, get_args
 
 from kits.locale import Tongue, catalogue
@@ -26,6 +26,7 @@ from kits.render.timeline import (
 
 Part = Literal["due", "next", "later", "far", "done", "locked"]
 Sent = tuple[KitMessage, Kit]
+Order = tuple[datetime, str, str, str]
 TOLD = ("next", "held", "left", "expired")
 SOON = timedelta(days=3)
 """How far ahead messages stand in sight; what is sent later is folded."""
@@ -102,8 +103,10 @@ def way(kits: Sequence[Kit], here: Address, addresses: Addresses, at: Clock, loc
 
 def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
     """The messages by time; one row where groups send the same at once."""
-    for _key, those in groupby(sorted(found, key=_order), key=_order):
-        alike = list(those)
+    by_order: dict[Order, list[Sent]] = {}
+    for sent in found:
+        by_order.setdefault(_order(sent), []).append(sent)
+    for _key, alike in sorted(by_order.items(), key=itemgetter(0)):
         message, kit = alike[0]
         asks = asked(kit).get(message.id)
         now = phase(message, way.at, way.upcoming, asks)
@@ -142,7 +145,7 @@ def parts(found: Iterable[Row]) -> dict[Part, list[Row]]:
     return parted
 
 
-def _order(one: Sent) -> tuple[datetime, str, str, str]:
+def _order(one: Sent) -> Order:
     """By moment, campaign and message; clocks of two zones, or a stop in one, make two rows."""
     message, kit = one
     told = f"{message.send_at.isoformat()} {kit.group.timezone} {message.until} {message.locked}"

@@ -13,20 +13,36 @@ from kits.channels.channel import Channel
 from kits.channels.previews import preview
 from kits.locale import Tongue, catalogue
 from kits.model.kits import KitMessage, Text
+from kits.render.prototypes import Alike
 from kits.render.sanitising import styled
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """The text of one channel, with its button."""
+class Button(Alike):
+    """What is done with the texts of one channel that are posted alike, in whatever group."""
 
     channel: str
     name: str
     """Of the channel."""
     copy: str
     """What the button says."""
+    after: str
+    """What to do once it is copied."""
+    share: str | None
+    """The link that hands it on, with blanks that the script fills."""
+    handed: str
+    """What that link says."""
+    opened: str
+    """What a link to the group says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """The text of one channel, with its button."""
+
+    button: Button
     text: Text
     size: str
     """The length, beside what the channel takes."""
@@ -34,16 +50,8 @@ class Panel:
     """Whether it is longer than the channel takes well."""
     look: Markup | None
     """How the channel will show it, where that is not how it is pasted."""
-    after: str
-    """What to do once it is copied."""
-    share: str | None
-    """The link that hands it on, with blanks that the script fills."""
-    handed: str
-    """What that link says."""
     opens: str | None = None
     """The address of the group in this channel."""
-    opened: str = ""
-    """What that link says."""
 
 
 def panels(
@@ -60,21 +68,39 @@ def panels(
     """
     for id, text in message.texts.items():
         channel = channels[id]
-        name, place = channel.called(locale.tag), channel.placed(locale.tag)
+        names = (channel.called(locale.tag), channel.placed(locale.tag))
         yield Panel(
-            channel=id,
-            name=name,
-            copy=_copy_words(name if several else None, locale),
+            button=_button(id, *names, channel.share, message.kind, locale, several=several),
             text=text,
             size=_size(text.length, text.unit, text.limit or text.advised, locale),
             long=text.advised is not None and text.length > text.advised,
             look=_look(text, channel),
-            after=_after_words(message.kind, name, place, locale),
-            share=channel.share,
-            handed=_handed_words(name, locale),
             opens=links.get(id),
-            opened=_opened_words(place is None, locale),
         )
+
+
+@cache
+def _button(
+    channel: str,
+    name: str,
+    place: str | None,
+    share: str | None,
+    kind: str,
+    locale: Tongue,
+    *,
+    several: bool,
+) -> Button:
+    """`place` is where texts go, where the channel is no app."""
+    _ = catalogue(locale).gettext
+    return Button(
+        channel=channel,
+        name=name,
+        copy=_("Copy for {channel}").format(channel=name) if several else _("Copy"),
+        after=_after_words(kind, name, place, locale),
+        share=share,
+        handed=_("Open in {channel}").format(channel=name),
+        opened=_("Open its page") if place else _("Open the group"),
+    )
 
 
 def _look(text: Text, channel: Channel) -> Markup | None:
@@ -84,13 +110,6 @@ def _look(text: Text, channel: Channel) -> Markup | None:
     return styled(html) if text.html else Markup(html)
 
 
-@cache
-def _copy_words(channel: str | None, locale: Tongue) -> str:
-    _ = catalogue(locale).gettext
-    return _("Copy for {channel}").format(channel=channel) if channel else _("Copy")
-
-
-@cache
 def _after_words(kind: str, channel: str, place: str | None, locale: Tongue) -> str:
     """What comes next, by hand: in the app that the channel is, or where else its texts go."""
     _ = catalogue(locale).gettext
@@ -103,17 +122,6 @@ def _after_words(kind: str, channel: str, place: str | None, locale: Tongue) -> 
         "chain": _("Now open {channel}, start a sign-up chain and paste it there."),
     }.get(kind) or _("Now open {channel} and paste it.")
     return sentence.format(channel=channel)
-
-
-@cache
-def _handed_words(channel: str, locale: Tongue) -> str:
-    return catalogue(locale).gettext("Open in {channel}").format(channel=channel)
-
-
-@cache
-def _opened_words(is_app: bool, locale: Tongue) -> str:
-    _ = catalogue(locale).gettext
-    return _("Open the group") if is_app else _("Open its page")
 
 
 @lru_cache(maxsize=8192)

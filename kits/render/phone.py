@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -66,11 +66,7 @@ def page(template: str, here: Address, locale: Tongue, **values: Any) -> File:
         {
             "alone": None,
             **values,
-            "lang": spoken(locale),
-            "theirs": _theirs(locale),
-            "dir": direction(locale.tag),
             "assets": {name: here.root + asset for name, asset in _versioned().items()},
-            "words": script_words(locale),
         }
     )
     return File(path=here.file, content=html.encode())
@@ -222,7 +218,13 @@ def phase_words(locale: Tongue) -> Mapping[str, str]:
 
 @cache
 def _prototypes(template: str, locale: Tongue) -> Prototypes:
-    return Prototypes(_templates(locale).get_template(template).render)
+    same = {
+        "lang": spoken(locale),
+        "theirs": _theirs(locale),
+        "dir": direction(locale.tag),
+        "words": script_words(locale),
+    }
+    return Prototypes(partial(_templates(locale).get_template(template).render, **same))
 
 
 @cache

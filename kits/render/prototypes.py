@@ -8,8 +8,9 @@ which the page is kept. So pages of one key differ in their texts alone, and are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, is_dataclass
+from itertools import repeat
 from threading import Lock
 from typing import Any, NoReturn, Self
 
@@ -23,6 +24,13 @@ _BLANK = re.compile(f"{BLANK_OPEN}([0-9]+){BLANK_CLOSE}")
 _SPECIAL = re.compile("[&<>\"']")
 _TEXT, _MARKUP, _RECORD = object(), object(), object()
 """In a key: here a text is printed, what follows is HTML, here a record begins."""
+
+
+class Alike:
+    """A record that is the same on thousands of pages: it is printed, and is part of the key."""
+
+    __slots__ = ()
+
 
 Render = Callable[[Mapping[str, Any]], str]
 Path = tuple[Hashable, ...]
@@ -138,64 +146,92 @@ def _read(values: Mapping[str, Any], use: _Use) -> tuple[Hashable, list[str]]:
     """The key of a page with these values, and the texts that are printed on it."""
     key: list[Hashable] = []
     printed: list[str] = []
-    for name, value in values.items():
-        _read_value(value, use.of_part(name), key, printed)
+    _read_all(values.values(), [use.of_part(name) for name in values], key, printed)
     return tuple(key), printed
 
 
-def _read_value(value: Any, use: _Use, key: list[Hashable], printed: list[str]) -> None:
-    # Most of what a page costs is spent here, so types are told apart by a table.
-    if use.is_asked:
-        key.append(repr(value))
-    match _KINDS.get(type(value)) or _kind_of(type(value)):
-        case "text":
-            if value and not use.is_asked:
+def _read_all(
+    values: Iterable[Any], uses: Iterable[_Use], key: list[Hashable], printed: list[str]
+) -> None:
+    # Most of what a page costs is spent here, so what is most of it is told apart first.
+    for value, use in zip(values, uses, strict=False):
+        if value is None:
+            key.append(None)
+        elif value.__class__ is str and not use.is_asked:
+            if value:
                 key.append(_TEXT)
                 printed.append(escape(value) if _SPECIAL.search(value) else value)
             else:
                 key.append(value)
-        case "record":
-            key.append(_RECORD)
-            for name, part in use.parts.items():
-                _read_value(getattr(value, name, None), part, key, printed)
-        case "list":
-            key.append(len(value))
-            if use.items is not None:
-                for item in value:
-                    _read_value(item, use.items, key, printed)
-        case "html":
-            key.append(_MARKUP)
-            if value and not use.is_asked:
-                key.append(_TEXT)
-                printed.append(value)
-            else:
-                key.append(value)
-        case "mapping":
-            key.append(tuple(value))
-            if use.items is not None:
-                for item in value.values():
-                    _read_value(item, use.items, key, printed)
-        case "set":
-            key.append(frozenset(value))
-        case _:
-            key.append(repr(value))  # since 1 and True, or one instant in two zones, are equal
+        else:
+            if use.is_asked:
+                key.append(repr(value))
+            kind = value.__class__
+            (_READERS.get(kind) or _reader_of(kind))(value, use, key, printed)
 
 
-_KINDS: dict[type, str] = {}
-_KIND_OF = (
-    ("html", Markup),
-    ("text", str),
-    ("mapping", Mapping),
-    ("list", (tuple, list)),
-    ("set", Set),
+def _read_text(value: str, use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    if value and not use.is_asked:
+        key.append(_TEXT)
+        printed.append(value if isinstance(value, Markup) else escape(value))
+    else:
+        key.append(value)
+
+
+def _read_html(value: Markup, use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    key.append(_MARKUP)
+    _read_text(value, use, key, printed)
+
+
+def _read_record(value: Any, use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    key.append(_RECORD)
+    inside = [getattr(value, name, None) for name in use.parts]
+    _read_all(inside, use.parts.values(), key, printed)
+
+
+def _read_list(value: Sequence[Any], use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    key.append(len(value))
+    if use.items is not None:
+        _read_all(value, repeat(use.items), key, printed)
+
+
+def _read_mapping(
+    value: Mapping[Hashable, Any], use: _Use, key: list[Hashable], printed: list[str]
+) -> None:
+    key.append(tuple(value))
+    if use.items is not None:
+        _read_all(value.values(), repeat(use.items), key, printed)
+
+
+def _read_set(value: Set[Hashable], use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    key.append(frozenset(value))
+
+
+def _read_alike(value: Alike, use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    key.append(value)
+
+
+def _read_fact(value: Any, use: _Use, key: list[Hashable], printed: list[str]) -> None:
+    key.append(repr(value))  # since 1 and True, or one instant in two zones, are equal
+
+
+Reader = Callable[[Any, _Use, list[Hashable], list[str]], None]
+_READERS: dict[type, Reader] = {}
+_READER_OF: tuple[tuple[Reader, type | tuple[type, ...]], ...] = (
+    (_read_html, Markup),
+    (_read_text, str),
+    (_read_mapping, Mapping),
+    (_read_list, (tuple, list)),
+    (_read_set, Set),
+    (_read_alike, Alike),
 )
 
 
-def _kind_of(type_: type) -> str:
-    """What is done with values of a type."""
-    found = (kind for kind, parents in _KIND_OF if issubclass(type_, parents))
-    _KINDS[type_] = next(found, "record" if is_dataclass(type_) else "fact")
-    return _KINDS[type_]
+def _reader_of(kind: type) -> Reader:
+    """How values of a type are read."""
+    found = (reader for reader, parents in _READER_OF if issubclass(kind, parents))
+    _READERS[kind] = next(found, _read_record if is_dataclass(kind) else _read_fact)
+    return _READERS[kind]
 
 
 def _printed(values: Mapping[str, Any], use: _Use) -> Iterator[Path]:
@@ -212,7 +248,7 @@ def _printed_in(value: Any, use: _Use, path: Path) -> Iterator[Path]:
         if use.items is not None:
             for name, item in value.items() if isinstance(value, Mapping) else enumerate(value):
                 yield from _printed_in(item, use.items, (*path, name))
-    elif is_dataclass(value):
+    elif is_dataclass(value) and not isinstance(value, Alike):
         for name, part in use.parts.items():
             yield from _printed_in(getattr(value, name, None), part, (*path, name))
 
@@ -234,7 +270,7 @@ def _watched(value: Any, use: _Use, blanks: _Blanks, path: Path) -> Any:
         return _WatchedMapping(value, use, blanks, path)
     if isinstance(value, tuple | list):
         return _WatchedList(value, use, blanks, path)
-    if is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, Alike):
         return _WatchedRecord(value, use, blanks, path)
     return value
 

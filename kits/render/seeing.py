@@ -95,8 +95,8 @@ def view(
         badges=tuple(community.badges.values()),
         awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
         honoured={
-            id: group
-            for id, group in community.groups_seen_by(Audience.PUBLIC).items()
+            id: group.seen_by(Audience.PUBLIC)
+            for id, group in community.groups.items()
             if id in named
         },
         models=tuple(showcases(community, titles)),

@@ -82,8 +82,16 @@ class Composer:
         self._naming = Naming(community, self.shouting)
         self._telling = Telling(community, self.press)
         self._files = Publishing(community.files, self.gathered)
+        settings = community.settings
+        self._link_tags = (
+            Source(settings.passage("link_tags"), say("link_tags"), refused=OF_A_KIT)
+            if settings.link_tags
+            else None
+        )
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
+        self._reader: KitGroup | None = None
+        self._anchors: dict[tuple[str, str], Anchors] = {}
         self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
 
     def kit(self, run: Run, group: Group) -> Kit | None:
@@ -124,7 +132,12 @@ class Composer:
         )
 
     def reader(self, group: Group) -> KitGroup:
-        """A group as its kits and homes name it."""
+        """A group as its kits and homes name it, which ask one after the other."""
+        if self._reader is None or self._reader.id != group.id:
+            self._reader = self._read(group)
+        return self._reader
+
+    def _read(self, group: Group) -> KitGroup:
         community = self.community
         locale = community.locale_of(group)
         ids = self._channel_ids
@@ -147,12 +160,12 @@ class Composer:
         return next(iter(made), None)
 
     def _readers(self, run: Run, group: Group) -> _Readers:
-        community = self.community
+        community, anchors = self.community, self._moments(run, group)
         return _Readers(
             run=run,
             group=group,
-            names=self._naming.of_group(run, group, self._tag(run, group)),
-            anchors=run.anchors(community.zone_of(group), community.zone, group.id),
+            names=self._naming.of_group(run, group, anchors, self._tag(run, group)),
+            anchors=anchors,
             channels=tuple(id for id in group.channels if id in self.press.channels),
             changes=tuple(changes_for(community, run, group)),
             touching=tuple(changes_touching(community, run, group)),
@@ -261,20 +274,28 @@ class Composer:
             self._letters[key] = Letter(message.in_locale(locale))
         return self._letters[key]
 
+    def _moments(self, run: Run, group: Group) -> Anchors:
+        """A campaign's moments: those of its zone, for a group without own days."""
+        community = self.community
+        zone = community.zone_of(group)
+        if _moved(run, group):
+            return run.anchors(zone, community.zone, group.id)
+        key = (run.id, zone.key)
+        if key not in self._anchors:
+            self._anchors[key] = run.anchors(zone, community.zone)
+        return self._anchors[key]
+
     def _fixed(self, message: Message, readers: _Readers) -> tuple[tuple[Sending, ...], bool]:
         """The times of a message, and whether it may tell winners then.
 
         Both are the same for all groups of a zone without own days.
         """
-        run, group, anchors = readers.run, readers.group, readers.anchors
-        if group and group.id in run.rows:
-            fixed = tuple(sendings(message, anchors))
-            return fixed, may_tell_winners(fixed, anchors)
-        zone = (group.timezone if group else None) or ""
-        key = (run.id, message.id, zone)
+        run, group = readers.run, readers.group
+        if group and _moved(run, group):
+            return _times(message, readers.anchors)
+        key = (run.id, message.id, (group.timezone if group else None) or "")
         if key not in self._sendings:
-            fixed = tuple(sendings(message, anchors))
-            self._sendings[key] = (fixed, may_tell_winners(fixed, anchors))
+            self._sendings[key] = _times(message, readers.anchors)
         return self._sendings[key]
 
     def _answers(self, readers: _Readers) -> Iterator[Answer]:
@@ -301,15 +322,24 @@ class Composer:
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 
     def _tag(self, run: Run, group: Group) -> str:
-        settings = self.community.settings
-        if not settings.link_tags:
+        if self._link_tags is None:
             return ""
         ids = {
             "group": Fields(say("group"), {"id": group.id}, group.at),
             "campaign": Fields(say("campaign"), {"id": run.id}, run.campaign.at),
         }
-        source = Source(settings.passage("link_tags"), say("link_tags"), refused=OF_A_KIT)
-        return self.press.plain(source, ids, self.community.locale) or ""
+        return self.press.plain(self._link_tags, ids, self.community.locale) or ""
+
+
+def _times(message: Message, anchors: Anchors) -> tuple[tuple[Sending, ...], bool]:
+    fixed = tuple(sendings(message, anchors))
+    return fixed, may_tell_winners(fixed, anchors)
+
+
+def _moved(run: Run, group: Group) -> bool:
+    """Whether a group has own days in a campaign."""
+    row = run.rows.get(group.id)
+    return row is not None and row.moves
 
 
 def asked_by_leaders(community: Community) -> str | None:

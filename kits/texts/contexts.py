@@ -57,11 +57,10 @@ class Naming:
         self._communities: dict[str, Fields] = {}
         self._campaigns: dict[tuple[str, str, str, bool], Fields] = {}
 
-    def of_group(self, run: Run, group: Group, tag: str) -> Names:
+    def of_group(self, run: Run, group: Group, anchors: Anchors, tag: str) -> Names:
         """The names for what is said to one group; `tag` is added to its link."""
         community = self._community
         locale = community.locale_of(group)
-        anchors = run.anchors(community.zone_of(group), community.zone, group.id)
         zone = community.zone_of(group)
         leader = community.leader_of(group)
         here = here_fields(run, group, anchors, tag, locale)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kits.model.campaigns import Campaign
 from kits.model.community import Asked
@@ -44,7 +45,7 @@ def of_occasion(id: str) -> Mapping[str, Words]:
     return dict.fromkeys(NAMES.keys() - {*known, "loop"}, hint)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Letter:
     """A message in one language, with each of its texts and where that stands."""
 
@@ -57,7 +58,7 @@ class Letter:
         """Names that say nothing to its readers."""
         return OF_A_GROUP if self.message.to in ("crew", "winners") else TO_MANY
 
-    @property
+    @cached_property
     def fields(self) -> Fields:
         """What its own templates see of it."""
         message = self.message

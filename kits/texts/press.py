@@ -59,7 +59,7 @@ class Source:
         return (self.passage.path, self.passage.starts[0], self.passage.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SetText:
     """A distinct text as it was parsed, for the rules that read its links."""
 
@@ -71,7 +71,7 @@ class SetText:
     channels: frozenset[tuple[str, ...]] = frozenset()
     """The channels that it is set for: of each group that gets it, all of them together."""
 
-    @property
+    @cached_property
     def id(self) -> int:
         """Tells it from every other text, today and tomorrow."""
         told = repr((self.source.key, self.markdown)).encode()

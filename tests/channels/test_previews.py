@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from kits.channels.channel import CHANNELS
 from kits.channels.dialects import DIALECTS
@@ -147,3 +148,13 @@ def test_a_line_that_nobody_could_read_costs_nothing() -> None:
 
 def test_a_dialect_without_a_look_shows_no_html() -> None:
     assert preview("<b>五</b> &amp;", Plain) is None
+
+
+@given(st.text("ab 1#>*_~|`[]()!\\.:h中").map(lambda text: text.replace("h", "https://x")))
+def test_what_acts_is_found_wherever_it_could_begin(line: str) -> None:
+    """Trying only there finds what a search of the whole line finds."""
+    for dialect in DIALECTS:
+        if dialect.look:
+            tried = [(one.span(), one.groupdict()) for one in dialect.look.acting(line)]
+            whole = dialect.look.inline.finditer(line)
+            assert tried == [(one.span(), one.groupdict()) for one in whole]

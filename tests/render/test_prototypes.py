@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from kits.render.prototypes import MOST, Prototypes
+from kits.render.prototypes import MOST, Alike, Prototypes
 
 ENGINE = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 
@@ -133,3 +133,20 @@ def test_equal_facts_that_are_written_differently_make_different_pages() -> None
     there = MOMENT.astimezone(timezone(timedelta(hours=8)))
     told = [prototypes.page({"size": size, "at": at}) for size, at in ((1, MOMENT), (True, there))]
     assert told == [f"1 {MOMENT}", f"True {there}"]
+
+
+@dataclass(frozen=True)
+class Sign(Alike):
+    says: str
+    to: str | None = None
+
+
+def test_what_is_alike_on_many_pages_is_rendered_with_them_and_may_be_asked_anything() -> None:
+    counting = Counting("{{ name }}{{ sign.says | upper }}{% if sign.to == 'a' %}<a>{% endif %}")
+    pages = Prototypes(counting.render)
+    signs = (Sign("go & see"), Sign("go & see", "a"), Sign("stay"))
+    for name in ("Mira", "Tom", "<b>"):
+        for sign in signs:
+            values = {"name": name, "sign": replace(sign)}
+            assert pages.page(values) == counting.template.render(values)
+    assert counting.runs == len(signs)

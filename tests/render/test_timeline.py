@@ -3,9 +3,11 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kits.model.clocks import Clock
-from kits.render.timeline import DUE, label, phase, phases
+from kits.render.timeline import DUE, ITS_DAY, day_ends, label, phase, phases
 from tests.render.sample import NOW, message, text
 from tests.tongues import EN
 
@@ -108,3 +110,15 @@ def test_a_correction_waits_for_as_long_as_it_is_asked_for() -> None:
     assert phase(said, Clock(at("23:00", day=5)), None, asked) == "held"
     assert phase(said, Clock(at("23:00", day=7)), None, asked) == "left", "the campaign ends first"
     assert phase(said, Clock(asked), None, asked) == "done"
+
+
+WORDS = (
+    *("today", "Tonight", "TOMORROW", "yesterday", "this morning", "This Evening", "this"),
+    *("今天", "明早", "昨夜", "今", "اليوم", "الليلة", "أمس", "غدا", "غدً", "days", "x", " "),
+)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=4).map("".join))
+def test_a_text_is_of_one_day_by_the_words_that_say_so(said: str) -> None:
+    evening = replace(EVENING, texts={"wechat": text(said)})
+    assert (day_ends(evening) is not None) is bool(ITS_DAY.search(said))

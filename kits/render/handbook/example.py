@@ -13,7 +13,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
-from kits.model.moments import fix, read_when
+from kits.model.moments import Anchors, fix, read_when
 from kits.model.places import Passage
 from kits.model.recipes import CampaignKind, Recipe
 from kits.render.handbook.layout import LANGUAGES, Language
@@ -93,7 +93,7 @@ class Example:
     def said(self, text: str, recipe: str) -> str:
         """What a text says to the group in the campaign that follows a recipe."""
         run, group = self.community.runs[recipe], self.group
-        names = Naming(self.community).of_group(run, group, "")
+        names = Naming(self.community).of_group(run, group, self._anchors(recipe), "")
         source = Source(Passage(text), say("message"))
         said = self._composer.press.plain(source, names.values, names.locale)
         assert said is not None, f"{text} cannot be said"
@@ -101,9 +101,11 @@ class Example:
 
     def sent(self, text: str, recipe: str) -> datetime:
         """When a time is for the group, in the campaign that follows a recipe."""
+        return fix(read_when(text), self._anchors(recipe))
+
+    def _anchors(self, recipe: str) -> Anchors:
         community, run, group = self.community, self.community.runs[recipe], self.group
-        anchors = run.anchors(community.zone_of(group), community.zone, group.id)
-        return fix(read_when(text), anchors)
+        return run.anchors(community.zone_of(group), community.zone, group.id)
 
 
 @cache

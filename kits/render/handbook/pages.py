@@ -39,7 +39,7 @@ STYLE = Addresses.asset("handbook.css").path
 
 def leaders_help(view: View) -> Iterator[Artifact]:
     """Leaders' help in both languages, for leaders and operators."""
-    layout = layout_of(view)
+    layout = layout_of(view.locale, view.addresses.help)
     yield File(path=STYLE, content=_style())
     yield from _written(layout, LEADERS, catalogue(view.locale).gettext("Help"), ())
 
@@ -48,7 +48,7 @@ def handbook(view: View) -> Iterator[Artifact]:
     """The handbook, below the operators' pages."""
     rules, of = view.rules, examples()
     recipes = of["en"].recipes
-    layout = layout_of(view, recipes)
+    layout = layout_of(view.locale, view.addresses.help, recipes)
     _ = catalogue(view.locale).gettext
     nav = (_("Operations"), _("Handbook"))
     plans = (*nav, _("Recipes"))

@@ -6,10 +6,11 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from kits.locale import Tongue
 from kits.model.addresses import Address
 from kits.model.artifacts import Copied
 from kits.model.pointers import pointers
@@ -114,8 +115,8 @@ def pictures(page: Prose, layout: Layout) -> Iterator[Copied]:
             yield Copied(path=picture_at(page.name, path, layout).path, source=source)
 
 
-def layout_of(view: View, recipes: tuple[str, ...] = ()) -> Layout:
-    """Where the pages of the handbook stand in a community's sites."""
+def layout_of(locale: Tongue, help: Address, recipes: tuple[str, ...] = ()) -> Layout:
+    """Where the pages of the handbook stand in the sites of a community of that language."""
     written: dict[str, frozenset[Language]] = {}
     for name, spoken in prose():
         written[name] = written.get(name, frozenset()) | {spoken}
@@ -127,12 +128,18 @@ def layout_of(view: View, recipes: tuple[str, ...] = ()) -> Layout:
         RULES: ENGLISH,
     }
     return Layout(
-        language=language_of(view.locale.tag),
+        language=language_of(locale.tag),
         pages={**generated, **written},
-        help=view.addresses.help,
+        help=help,
     )
 
 
 def help_page(view: View, locale: str) -> Address:
     """Leaders' help for a locale."""
-    return layout_of(view).address(Name(LEADERS, language_of(locale)))
+    return _help_page(view.locale, view.addresses.help, language_of(locale))
+
+
+@lru_cache(maxsize=16)
+def _help_page(locale: Tongue, help: Address, language: Language) -> Address:
+    """Asked for each page of a group."""
+    return layout_of(locale, help).address(Name(LEADERS, language))

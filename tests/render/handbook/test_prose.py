@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kits.model.addresses import Addresses
 from kits.model.artifacts import Copied
 from kits.render.handbook.layout import BOTH, Layout, Name, language_of
 from kits.render.handbook.prose import (
@@ -14,7 +15,8 @@ from kits.render.handbook.prose import (
     prose,
 )
 from tests.render import hosted
-from tests.render.handbook.rendered import ENGLISH, seen
+from tests.render.handbook.rendered import ENGLISH
+from tests.tongues import EN
 
 LAYOUT = Layout(
     language="zh",
@@ -107,7 +109,7 @@ def test_a_picture_goes_where_its_page_is_seen() -> None:
 
 
 def test_every_written_page_has_a_title_and_leads_to_pages_that_are_there() -> None:
-    layout = Layout(language="en", pages=layout_of(seen(ENGLISH.community), ENGLISH.recipes).pages)
+    layout = layout_of(EN, Addresses.help, ENGLISH.recipes)
     for name, page in prose().items():
         assert page.title != name.name
         assert not page.body.startswith("# ")
