@@ -29,6 +29,7 @@ STYLES = (
     "tabs",
     "messages",
     "changes",
+    "replies",
     "rest",
     "homes",
     "finder",
@@ -37,7 +38,7 @@ STYLES = (
 )
 SCRIPTS = (
     "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
-    "phases", "arranging", "homes", "places", "tabs", "landing", "last", "printing", "keeping",
+    "phases", "arranging", "homes", "places", "replies", "tabs", "landing", "last", "printing", "keeping",
     "pictures", "start",
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {
@@ -200,6 +201,25 @@ def script_words(locale: str) -> str:
             "today": _("Today at {time}"),
             "tomorrow": _("Tomorrow at {time}"),
             "phases": phase_words(locale),
+        },
+        ensure_ascii=False,
+    )
+
+
+@cache
+def reply_words(locale: str) -> str:
+    """What the script says of answers in the HQ group, as JSON, on pages that have any."""
+    _ = catalogue(locale).gettext
+    return json.dumps(
+        {
+            "receipt": _("Posted, copy the receipt"),
+            "receipts": _("Posted, copy {n} receipts"),
+            "answered": _("Copied {time}. Now paste it in the HQ group."),
+            "answers": {
+                "posted": _("✓ Receipt copied {time}"),
+                "skipped": _("Not today"),
+                "cannot": _("Cannot"),
+            },
         },
         ensure_ascii=False,
     )
