@@ -214,7 +214,7 @@ def reply_words(locale: str) -> str:
         {
             "receipt": _("Posted, copy the receipt"),
             "receipts": _("Posted, copy {n} receipts"),
-            "answered": _("Copied {time}. Now paste it in the HQ group."),
+            "answered": _("Copied {time}. On to the HQ group."),
             "answers": {
                 "posted": _("✓ Receipt copied {time}"),
                 "skipped": _("Not today"),

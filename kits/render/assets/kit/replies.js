@@ -74,11 +74,15 @@
     kits.remember("answers/" + kit, record);
   }
 
+  const keepHeight = element => { element.style.minHeight = element.offsetHeight + "px"; };
+
   // Where the page says already what to do next, it says this in its place, and nothing moves.
   function tell(section, sentence, warns) {
     const said = document.querySelector("[data-hint]:not([hidden]) > p");
-    if (section === pending && said) kits.mark(said, sentence, warns);
-    else kits.mark(section.querySelector("[data-mark]"), sentence, warns);
+    if (section === pending && said) {
+      keepHeight(said);
+      kits.mark(said, sentence, warns);
+    } else kits.mark(section.querySelector("[data-mark]"), sentence, warns);
     kits.announce(sentence);
   }
 
@@ -90,6 +94,7 @@
     kits.copy(section.querySelector("[data-line]"), null, () => {
       const said = kits.say(kits.words.answered, { time: kits.moment(new Date()) });
       chosen(section, how).forEach(row => note(row, how));
+      keepHeight(section.querySelector(".copy"));
       show(section, how, Date.now());
       tell(section, said);
       if (card) kits.makeRoom(card, said);
