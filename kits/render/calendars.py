@@ -96,9 +96,7 @@ def _description(message: KitMessage, locale: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _said(
-    summary: str, at: datetime, zone: str, sequence: int, cancelled: bool
-) -> bytes:
+def _said(summary: str, at: datetime, zone: str, sequence: int, cancelled: bool) -> bytes:
     """The lines of an event that groups share.
 
     `at` is in UTC and the zone beside it, since moments of two zones are equal to a cache.
