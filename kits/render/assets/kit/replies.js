@@ -6,23 +6,24 @@
   const LONG = 24 * 3600 * 1000; // ms after a copy: then no page asks for its answer by itself
   const sessions = {}; // {kit: record}; also holds this visit's answers where storage is refused
 
-  const kitOf = row => row.getAttribute("data-of") || row.closest("[data-kit]").getAttribute("data-kit");
-  const messageOf = row => row.getAttribute("data-tick");
+  const kitOf = row => row.dataset.of || row.closest("[data-kit]").dataset.kit;
+  const messageOf = row => row.dataset.tick;
   const recordIn = kit => sessions[kit] || (sessions[kit] = kits.recallRecord("answers/" + kit));
   const rowsIn = place => kits.all(".told", place);
   const placeOf = row => kits.all("[data-place]", row.closest(".card")).find(box => kitOf(box) === kitOf(row));
   const pending = document.querySelector("[data-pending]");
-  if (pending) Object.assign(kits.words, JSON.parse(pending.getAttribute("data-pending")));
-
-  // How a text was answered, [how, code, when]; one that has changed since was not.
-  function answerOf(row) {
-    const kept = recordIn(kitOf(row))[messageOf(row)];
-    return Array.isArray(kept) && kept[1] === row.getAttribute("data-code") ? kept : null;
-  }
+  if (pending) Object.assign(kits.words, JSON.parse(pending.dataset.pending));
 
   function isPosted(row) {
     const place = placeOf(row);
     return place ? place.checked : row.closest(".card").hasAttribute("data-copied");
+  }
+
+  // How a text was answered, [how, code, when]; one that has changed since, or is in no group, was not.
+  function answerOf(row) {
+    const kept = recordIn(kitOf(row))[messageOf(row)];
+    const holds = Array.isArray(kept) && kept[1] === row.dataset.code && (kept[0] !== "posted" || isPosted(row));
+    return holds ? kept : null;
   }
 
   // The groups that an answer is for: those ticked; that it is not posted, where it was not.
@@ -35,30 +36,26 @@
 
   function lineOf(row, how, why) {
     const field = row.querySelector("[data-asked]");
-    const said = field ? field.value.trim() : "";
-    if (how === "posted") {
-      return said ? row.getAttribute("data-before") + said + row.getAttribute("data-behind") : row.getAttribute("data-posted");
-    }
-    return [row.getAttribute("data-" + how), why].filter(Boolean).join(" ");
+    const said = field && how === "posted" ? field.value.trim() : "";
+    if (said) return row.dataset.before + said + row.dataset.behind;
+    return how === "posted" ? row.dataset.posted : (row.dataset[how] + " " + why).trim();
   }
 
   // What a press would copy now; `told` is how it was answered, once it was.
   function show(section, how, told) {
     const rows = chosen(section, how);
     const why = section.querySelector("[data-why]");
-    const button = section.querySelector("[data-answer='posted']");
-    const many = rows.length > 1 ? kits.words.receipts : kits.words.receipt;
-    section.setAttribute("data-how", how);
+    const button = section.querySelector(".copy");
+    const done = told && how === "posted";
+    section.dataset.how = how;
     section.querySelector("[data-line]").textContent =
       rows.map(row => lineOf(row, how, why.querySelector("input").value.trim())).join("\n");
-    button.textContent = told && how === "posted"
-      ? "✓ " + kits.say(kits.words.copied, { time: kits.moment(new Date(told)) }) : kits.say(many, { n: rows.length });
+    button.textContent = done ? "✓ " + kits.say(kits.words.copied, { time: clock(told) })
+      : kits.say(rows.length > 1 ? kits.words.receipts : kits.words.receipt, { n: rows.length });
     button.disabled = !rows.length;
-    button.classList.toggle("again", Boolean(told) && how === "posted");
+    button.classList.toggle("again", Boolean(done));
     why.hidden = how === "posted";
-    kits.all("[data-answer]", section).forEach(one => {
-      if (one.matches(".quiet")) one.setAttribute("aria-pressed", String(Boolean(told) && how === one.getAttribute("data-answer")));
-    });
+    kits.all(".quiet", section).forEach(one => one.setAttribute("aria-pressed", String(Boolean(told) && how === one.dataset.answer)));
   }
 
   function note(row, how) {
@@ -68,12 +65,13 @@
     const record = recordIn(kit);
     if (how === "posted" && !isPosted(source)) { // it is ticked that it was
       const text = copy.closest(".panel").querySelector("[data-text]").textContent;
-      kits.note(kit, messageOf(row), copy.getAttribute("data-channel"), copy.getAttribute("data-version"), text);
+      kits.note(kit, messageOf(row), copy.dataset.channel, copy.dataset.version, text);
     }
-    record[messageOf(row)] = [how, row.getAttribute("data-code"), Date.now()];
+    record[messageOf(row)] = [how, row.dataset.code, Date.now()];
     kits.remember("answers/" + kit, record);
   }
 
+  const clock = at => kits.moment(new Date(at));
   const keepHeight = element => { element.style.minHeight = element.offsetHeight + "px"; };
 
   // Where the page says already what to do next, it says this in its place, and nothing moves.
@@ -88,12 +86,13 @@
 
   kits.answer = button => {
     const section = button.closest("[data-receipt]");
-    const how = button.getAttribute("data-answer") || section.getAttribute("data-how");
+    const how = button.dataset.answer || section.dataset.how;
     const card = section.closest(".card");
+    const rows = chosen(section, how);
     show(section, how);
     kits.copy(section.querySelector("[data-line]"), null, () => {
-      const said = kits.say(kits.words.answered, { time: kits.moment(new Date()) });
-      chosen(section, how).forEach(row => note(row, how));
+      const said = kits.say(kits.words.answered, { time: clock(Date.now()) });
+      rows.forEach(row => note(row, how));
       keepHeight(section.querySelector(".copy"));
       show(section, how, Date.now());
       tell(section, said);
@@ -108,21 +107,18 @@
     if (!rows.length) return;
     const section = card.querySelector("[data-receipt]");
     const answers = rows.map(answerOf);
-    const posted = rows.some(isPosted);
-    const hows = answers.map((answer, at) => answer && (answer[0] !== "posted" || isPosted(rows[at])) ? answer[0] : "");
-    const how = hows.every(Boolean) ? ["cannot", "skipped", "posted"].find(one => hows.includes(one)) : "";
-    const last = Math.max.apply(null, answers.map(answer => answer ? answer[2] : 0));
-    section.toggleAttribute("data-ready", posted);
-    card.setAttribute("data-answered", how);
-    card.setAttribute("data-told", how ? kits.moment(new Date(last)) : "");
-    if (!section.contains(document.activeElement)) show(section, how || "posted", how && last);
+    const all = answers.every(Boolean);
+    const how = all ? ["cannot", "skipped", "posted"].find(one => answers.some(answer => answer[0] === one)) : "";
+    const last = all && Math.max.apply(null, answers.map(answer => answer[2]));
+    section.toggleAttribute("data-ready", rows.some(isPosted));
+    card.dataset.answered = how;
+    card.dataset.told = all ? clock(last) : "";
+    if (!section.contains(document.activeElement)) show(section, how || "posted", last);
   });
 
   kits.rereadAnswers = () => Object.keys(sessions).forEach(kit => {
     sessions[kit] = Object.assign({}, sessions[kit], kits.recallRecord("answers/" + kit));
   });
-
-  const isOut = row => /locked|expired/.test(row.closest(".card").getAttribute("data-phase"));
 
   // When it was copied here last.
   function copiedAt(row) {
@@ -132,29 +128,31 @@
 
   // Whether it was posted from here, on a card that has folded.
   function waits(row) {
-    return isPosted(row) && !answerOf(row) && Date.now() - copiedAt(row) < LONG && !isOut(row) && !row.closest(".card").open;
+    const card = row.closest(".card");
+    const over = Date.now() - copiedAt(row) > LONG || card.dataset.phase === "expired";
+    return isPosted(row) && !answerOf(row) && !over && !card.open;
   }
 
   // Posted, it may be, from somewhere else: a tick says so.
   function mayWait(row) {
     const card = row.closest(".card");
     const alone = card.querySelector(".whose") && !placeOf(row);
-    return alone && !isPosted(row) && !answerOf(row) && /due|left/.test(card.getAttribute("data-phase"));
+    return alone && !isPosted(row) && !answerOf(row) && /due|left/.test(card.dataset.phase);
   }
 
   function toTell(row, ticks, ticked) {
     const card = row.closest(".card");
-    const whose = row.getAttribute("data-group") || (card.querySelector(".whose") || {}).textContent;
+    const whose = row.dataset.group || (card.querySelector(".whose") || {}).textContent;
     const copy = row.cloneNode(true);
     const [field, typed] = [copy, row].map(one => one.querySelector("[data-asked]"));
     const named = document.createElement("label");
     const box = document.createElement("input");
     const title = document.createElement("b");
     copy.kitsSource = row;
-    copy.setAttribute("data-of", kitOf(row));
+    copy.dataset.of = kitOf(row);
     if (field) field.value = typed.value;
     box.type = "checkbox";
-    box.setAttribute("data-tell", "");
+    box.dataset.tell = "";
     box.checked = ticked;
     title.dir = "auto";
     title.textContent = [card.querySelector("h3").textContent, whose].filter(Boolean).join(" · ");
@@ -171,20 +169,21 @@
   kits.showPending = card => {
     if (!pending) return;
     const rows = once(kits.all(".card .told"));
-    const those = rows.filter(row => waits(row) || (card && row.closest(".card") === card));
+    const how = (card && card.dataset.answered) || "posted";
+    const those = rows.filter(row => row.closest(".card") === card || (how === "posted" && waits(row)));
     const others = those.length ? rows.filter(row => !those.includes(row) && mayWait(row)) : [];
     const ticks = those.length + others.length > 1;
-    const how = (card && card.getAttribute("data-answered")) || "posted";
     const fold = pending.querySelector("details");
     rowsIn(pending).forEach(row => row.remove());
     those.forEach(row => fold.before(toTell(row, ticks, true)));
     fold.append(...others.map(row => toTell(row, true, false)));
     fold.hidden = !others.length;
     pending.hidden = !those.length;
+    if (!those.length) return;
     pending.querySelector("[data-why] input").value = "";
-    kits.mark(pending.querySelector("[data-mark]"), card || !those.length ? ""
-      : kits.say(kits.words.copied, { time: kits.moment(new Date(Math.max.apply(null, those.map(copiedAt)))) }));
-    if (those.length) show(pending, how, card && how !== "posted" ? Date.now() : 0);
+    kits.mark(pending.querySelector("[data-mark]"), card ? ""
+      : kits.say(kits.words.copied, { time: clock(Math.max.apply(null, those.map(copiedAt))) }));
+    show(pending, how, how !== "posted");
   };
 
   // What is typed or ticked is in the line, and not yet in the clipboard.
@@ -196,6 +195,6 @@
       row.kitsSource.querySelector("[data-asked]").value = event.target.value;
     }
     kits.mark(section.querySelector("[data-mark]"), "");
-    show(section, section.getAttribute("data-how") || "posted");
+    show(section, section.dataset.how || "posted");
   });
 })(window.kits = window.kits || {});
