@@ -38,8 +38,8 @@ STYLES = (
 )
 SCRIPTS = (
     "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
-    "phases", "arranging", "homes", "places", "replies", "tabs", "landing", "last", "printing", "keeping",
-    "pictures", "start",
+    "phases", "arranging", "homes", "places", "replies", "tabs", "landing", "last", "printing",
+    "keeping", "pictures", "start",
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {
     "kit.css": tuple(f"kit/{part}.css" for part in STYLES),

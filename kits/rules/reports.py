@@ -64,27 +64,29 @@ def asking_report(community: Community) -> Iterator[Finding]:
         return
     for wording in wordings(community):
         record = wording.record
-        if isinstance(record, Message) and record.to == "groups" and wording.steps == ("report",):
-            if "ask(" not in wording.text and is_asking(TAG.sub("", wording.text)):
-                yield warning(
-                    "asking-report",
-                    record.at("report"),
-                    say(
-                        'the report "{report}" asks or tells its leader something,'
-                        ' and is copied as it stands: "{line}"',
-                        report=wording.text,
-                        line=_line(community, wording, record),
-                    ),
-                    say(
-                        "write what is true once it is posted, and put the question into ask:"
-                        ' posted {{{{ ask("How many came?") }}}}'
-                    ),
-                )
+        if not isinstance(record, Message) or wording.steps != ("report",):
+            continue
+        if record.to != "groups" or "ask(" in wording.text or not is_asking(wording.text):
+            continue
+        yield warning(
+            "asking-report",
+            record.at("report"),
+            say(
+                'the report "{report}" asks or tells its leader something,'
+                ' and is copied as it stands: "{line}"',
+                report=wording.text,
+                line=_line(community, wording, record),
+            ),
+            say(
+                "write what is true once it is posted, and put the question into ask:"
+                ' posted {{{{ ask("How many came?") }}}}'
+            ),
+        )
 
 
 def is_asking(report: str) -> bool:
-    """Whether a report, without its tags, is a question or tells somebody what to do."""
-    said = report.strip()
+    """Whether a report is a question, or tells somebody what to do."""
+    said = TAG.sub("", report).strip()
     return bool(QUESTIONS.search(said) or ORDERS.search(said))
 
 

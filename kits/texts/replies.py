@@ -22,7 +22,7 @@ def readable(report: str) -> str:
 
 
 def reply(report: str, group: str, locale: str, named: str, version: str) -> Reply:
-    """The three lines of a message in a group; `report` is in their words, and may ask one thing."""
+    """The three lines of a message in a group; `report`, in their words, may ask one thing."""
     _ = catalogue(locale).gettext
     code = written(named, version)
     before, question, after = ASKED.split(report) if ASKED.search(report) else (report, None, "")
