@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.codes import written
 from kits.model.kits import Reply
 from kits.model.sentinels import ASK_CLOSE, ASK_OPEN
@@ -21,7 +21,7 @@ def readable(report: str) -> str:
     return ASKED.sub(r"\1", report)
 
 
-def reply(report: str, group: str, locale: str, named: str, version: str) -> Reply:
+def reply(report: str, group: str, locale: Tongue, named: str, version: str) -> Reply:
     """The three lines of a message in a group; `report`, in their words, may ask one thing."""
     _ = catalogue(locale).gettext
     code = written(named, version)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -39,7 +40,9 @@ def answered(message: KitMessage, group: str) -> KitMessage:
         report = f"{report} {ASK_OPEN}{QUESTIONS[locale]}{ASK_CLOSE}"
     words = message.texts["wechat"].text
     code = (named("biancheng", group, message.name), version_of(words))
-    return replace(message, report=report, reply=reply(report, name, locale, *code))
+    return replace(
+        message, report=report, reply=reply(report, name, BUILT_IN.tongue(locale), *code)
+    )
 
 
 def kit_of(group: str, *, own: bool = False) -> Kit:
@@ -65,11 +68,13 @@ def files() -> Iterator[File]:
     """All pages, and the kits as data: `l/mira/` leads groups alike, `l/wei/` each in its words."""
     at, addresses = Clock(NOW), Addresses()
     for kit in KITS.values():
-        yield kit_page(kit, CHANNELS, at, addresses=addresses)
+        yield kit_page(kit, CHANNELS, BUILT_IN, at, addresses=addresses)
         yield kit_json(kit, addresses)
-        yield group_home(kit.group, [kit], [], [], CHANNELS, at, addresses=addresses)
+        yield group_home(kit.group, [kit], [], [], CHANNELS, BUILT_IN, at, addresses=addresses)
     alike = {id: KITS[id] for id in OWN}
     for person, kits in (("mira", alike), ("wei", OWN)):
         led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in kits.values()]
-        yield leader_home(person, "小满", led, CHANNELS, at, locale="zh", addresses=addresses)
+        yield leader_home(
+            person, "小满", led, CHANNELS, at, locale=BUILT_IN.tongue("zh"), addresses=addresses
+        )
     yield from assets()

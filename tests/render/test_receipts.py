@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from icalendar import Calendar
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -19,6 +20,7 @@ from kits.render.kit_pages import kit_page
 from tests.render.pages import each, read
 from tests.render.replying import ASKING, KITS, OWN
 from tests.render.sample import CHANNELS, NOW
+from tests.tongues import ZH
 
 AT, ADDRESSES = Clock(NOW), Addresses()
 ROW = '//*[contains(@class, "told")]'
@@ -28,10 +30,10 @@ def pages(kits: dict[str, Kit]) -> list[File]:
     """Every kind of page that shows the texts of these kits."""
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in kits.values()]
     return [
-        leader_home("mira", "小满", led, CHANNELS, AT, locale="zh", addresses=ADDRESSES),
-        *(kit_page(kit, CHANNELS, AT, addresses=ADDRESSES) for kit in kits.values()),
+        leader_home("mira", "小满", led, CHANNELS, AT, locale=ZH, addresses=ADDRESSES),
+        *(kit_page(kit, CHANNELS, BUILT_IN, AT, addresses=ADDRESSES) for kit in kits.values()),
         *(
-            group_home(kit.group, [kit], [], [], CHANNELS, AT, addresses=ADDRESSES)
+            group_home(kit.group, [kit], [], [], CHANNELS, BUILT_IN, AT, addresses=ADDRESSES)
             for kit in kits.values()
         ),
     ]
@@ -46,7 +48,7 @@ def unanswered(kit: Kit) -> Kit:
 def test_a_kit_tells_its_lines_as_data_and_as_text(group: str) -> None:
     kit = KITS[group]
     facts = json.loads(kit_json(kit, ADDRESSES).content)
-    plain = kit_text(kit, CHANNELS, ADDRESSES).content.decode()
+    plain = kit_text(kit, CHANNELS, BUILT_IN, ADDRESSES).content.decode()
     for message, told in zip(kit.messages, facts["messages"], strict=True):
         assert message.reply is not None
         assert told["receipt"] == message.reply.posted
@@ -58,7 +60,9 @@ def test_a_kit_tells_its_lines_as_data_and_as_text(group: str) -> None:
 
 def test_a_calendar_tells_each_group_its_own_line() -> None:
     for kit in OWN.values():
-        read_back = Calendar.from_ical(calendar(kit.group, [kit], addresses=ADDRESSES).content)
+        read_back = Calendar.from_ical(
+            calendar(kit.group, [kit], BUILT_IN, addresses=ADDRESSES).content
+        )
         told = {str(e["summary"]): str(e["description"]) for e in read_back.walk("VEVENT")}
         for message in kit.messages:
             if message.locked is None and message.reply:
@@ -68,7 +72,7 @@ def test_a_calendar_tells_each_group_its_own_line() -> None:
 
 def test_a_page_gives_the_line_in_place_of_the_report() -> None:
     kit = KITS["shanghai"]
-    page = read(kit_page(kit, CHANNELS, AT, addresses=ADDRESSES))
+    page = read(kit_page(kit, CHANNELS, BUILT_IN, AT, addresses=ADDRESSES))
     live = {one.id: one.reply for one in kit.messages if not one.locked}
     found = page.xpath(ROW)
     assert {row.get("data-tick"): row.get("data-posted") for row in found} == {
@@ -81,7 +85,7 @@ def test_a_message_that_nobody_answers_keeps_its_report() -> None:
     kit = KITS["shanghai"]
     first, *others = kit.messages
     mixed = replace(kit, messages=(replace(first, reply=None), *others))
-    page = read(kit_page(mixed, CHANNELS, AT, addresses=ADDRESSES))
+    page = read(kit_page(mixed, CHANNELS, BUILT_IN, AT, addresses=ADDRESSES))
     assert each(page, '//*[contains(@class, "report")]//*[@data-line]') == ["已发"]
 
 
