@@ -37,8 +37,8 @@ STYLES = (
 )
 SCRIPTS = (
     "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
-    "phases", "arranging", "homes", "places", "replies", "tabs", "landing", "last", "printing",
-    "keeping", "pictures", "start",
+    "phases", "arranging", "homes", "places", "replies", "pending", "tabs", "landing", "last",
+    "printing", "keeping", "pictures", "start",
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {
     "kit.css": tuple(f"kit/{part}.css" for part in STYLES),
@@ -47,7 +47,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "lamp.svg": ("lamp.svg",),
 }
 """What each asset is joined from, in this order: small files to read, one request to load."""
-ASIDE = re.compile(rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+", re.MULTILINE)
+ASIDE = re.compile(
+    rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+|[^\S\n]+// [^\n\"'`]*$", re.MULTILINE
+)
 """What in them is for those who read them: comments and indents."""
 
 

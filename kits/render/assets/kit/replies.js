@@ -3,7 +3,6 @@
 (function (kits) {
   "use strict";
 
-  const LONG = 24 * 3600 * 1000; // ms after a copy: then no page asks for its answer by itself
   const sessions = {}; // {kit: record}; also holds this visit's answers where storage is refused
 
   const kitOf = row => row.dataset.of || row.closest("[data-kit]").dataset.kit;
@@ -11,7 +10,7 @@
   const recordIn = kit => sessions[kit] || (sessions[kit] = kits.recallRecord("answers/" + kit));
   const rowsIn = place => kits.all(".told", place);
   const placeOf = row => kits.all("[data-place]", row.closest(".card")).find(box => kitOf(box) === kitOf(row));
-  const pending = document.querySelector("[data-pending]");
+  const pending = document.querySelector("[data-pending]"); // only where something is answered
   if (pending) Object.assign(kits.words, JSON.parse(pending.dataset.pending));
 
   function isPosted(row) {
@@ -120,72 +119,6 @@
     sessions[kit] = Object.assign({}, sessions[kit], kits.recallRecord("answers/" + kit));
   });
 
-  // When it was copied here last.
-  function copiedAt(row) {
-    const copies = kits.copiesOf(kitOf(row), messageOf(row));
-    return Math.max.apply(null, Object.keys(copies).map(channel => copies[channel][1]));
-  }
-
-  // Whether it was posted from here, on a card that has folded.
-  function waits(row) {
-    const card = row.closest(".card");
-    const over = Date.now() - copiedAt(row) > LONG || card.dataset.phase === "expired";
-    return isPosted(row) && !answerOf(row) && !over && !card.open;
-  }
-
-  // Posted, it may be, from somewhere else: a tick says so.
-  function mayWait(row) {
-    const card = row.closest(".card");
-    const alone = card.querySelector(".whose") && !placeOf(row);
-    return alone && !isPosted(row) && !answerOf(row) && /due|left/.test(card.dataset.phase);
-  }
-
-  function toTell(row, ticks, ticked) {
-    const card = row.closest(".card");
-    const whose = row.dataset.group || (card.querySelector(".whose") || {}).textContent;
-    const copy = row.cloneNode(true);
-    const [field, typed] = [copy, row].map(one => one.querySelector("[data-asked]"));
-    const named = document.createElement("label");
-    const box = document.createElement("input");
-    const title = document.createElement("b");
-    copy.kitsSource = row;
-    copy.dataset.of = kitOf(row);
-    if (field) field.value = typed.value;
-    box.type = "checkbox";
-    box.dataset.tell = "";
-    box.checked = ticked;
-    title.dir = "auto";
-    title.textContent = [card.querySelector("h3").textContent, whose].filter(Boolean).join(" · ");
-    named.append(...(ticks ? [box, title] : [title]));
-    copy.prepend(named);
-    return copy;
-  }
-
-  // A text of two channels stands on two cards, and is answered once.
-  const placed = row => [kitOf(row), messageOf(row)].join();
-  const once = rows => rows.filter((row, at) => rows.findIndex(one => placed(one) === placed(row)) === at);
-
-  // On top, at the start and once a card has folded: all that waits for its answer, and `card` itself.
-  kits.showPending = card => {
-    if (!pending) return;
-    const rows = once(kits.all(".card .told"));
-    const how = (card && card.dataset.answered) || "posted";
-    const those = rows.filter(row => row.closest(".card") === card || (how === "posted" && waits(row)));
-    const others = those.length ? rows.filter(row => !those.includes(row) && mayWait(row)) : [];
-    const ticks = those.length + others.length > 1;
-    const fold = pending.querySelector("details");
-    rowsIn(pending).forEach(row => row.remove());
-    those.forEach(row => fold.before(toTell(row, ticks, true)));
-    fold.append(...others.map(row => toTell(row, true, false)));
-    fold.hidden = !others.length;
-    pending.hidden = !those.length;
-    if (!those.length) return;
-    pending.querySelector("[data-why] input").value = "";
-    kits.mark(pending.querySelector("[data-mark]"), card ? ""
-      : kits.say(kits.words.copied, { time: clock(Math.max.apply(null, those.map(copiedAt))) }));
-    show(pending, how, how !== "posted");
-  };
-
   // What is typed or ticked is in the line, and not yet in the clipboard.
   document.addEventListener("input", event => {
     const section = event.target.closest("[data-receipt]");
@@ -197,4 +130,6 @@
     kits.mark(section.querySelector("[data-mark]"), "");
     show(section, section.dataset.how || "posted");
   });
+
+  kits.replies = { answerOf, clock, isPosted, kitOf, messageOf, placeOf, rowsIn, show };
 })(window.kits = window.kits || {});
