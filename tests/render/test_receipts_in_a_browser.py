@@ -262,6 +262,27 @@ def test_of_several_groups_those_ticked_are_posted_and_the_others_not_today(open
     assert lead(page).get_attribute("data-message") == ASKING, "all have an answer"
 
 
+def test_where_no_group_has_a_text_none_of_them_posts_it(opened: Open) -> None:
+    page = opened("l/mira/")
+    lead(page).locator('[data-answer="skipped"]').click()
+    lines = [one.reply.skipped for one in (said(id) for id in OWN) if one.reply]
+    assert clipboard(page).split("\n") == lines
+    assert lead(page).get_attribute("data-message") == ASKING
+
+
+def test_that_one_cannot_be_posted_says_nothing_of_those_not_ticked(opened: Open) -> None:
+    page = opened("l/wei/")
+    copy(page)
+    copy(page)
+    page.locator("[data-pending] > .told label", has_text="上海灯下").click()
+    answer(page, "cannot").click()
+    hangzhou = OWN["hangzhou"].messages[3].reply
+    assert hangzhou is not None
+    assert clipboard(page) == hangzhou.cannot
+    page.reload()
+    assert page.locator("[data-pending] > .told b").all_inner_texts() == [f"{FIRST} · 上海灯下"]
+
+
 def test_of_texts_of_their_own_those_copied_are_reported_and_others_once_ticked(
     opened: Open,
 ) -> None:
