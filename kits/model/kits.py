@@ -58,6 +58,10 @@ class Reply:
     cannot: str
     """That a hand is wanted."""
     code: str
+    question: str | None = None
+    """What its report asks; the answer stands in `posted` between these two."""
+    before: str = ""
+    behind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,7 @@ class Message(Record):
     note: Line | None = for_leaders(None, text=True)
     """A word to the leader."""
     report: Line | None = for_leaders(None, text=True)
-    """What to answer in the HQ group."""
+    """What to answer in the HQ group; `ask("How many came?")` in it is a field to fill in."""
     quiet: Allowed = for_leaders(False)
     """Whether it may be sent in quiet hours."""
     split: Allowed = for_leaders(False)

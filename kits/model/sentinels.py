@@ -32,6 +32,9 @@ CONTENT_OPEN, CONTENT_CLOSE = "\ufdd9", "\ufdda"
 TOP = "\ufddb"
 """Begins a heading that stands in nothing else, which a page may take for one of its own."""
 
+ASK_OPEN, ASK_CLOSE = "\ufddc", "\ufddd"
+"""Around the question of a report, where its answer will stand."""
+
 VALUE = "\ufdee"
 """A neighbour that is a value or an address: anything, but no mark, since it is escaped itself."""
 

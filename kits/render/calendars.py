@@ -2,7 +2,7 @@
 
 icalendar takes about 1.4 ms to build and write one event, and most groups share theirs. So what an
 event says is written by the library once for each distinct content, and only the lines that name
-the group (its UID and address) are written, by the same library, for each.
+the group (its UID, its address and what it answers) are written, by the same library, for each.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage
 from kits.render.calendar_zones import clock, on_clock
-from kits.render.cards import anchor, kind_word, lock_word
+from kits.render.cards import anchor, answer_lines, kind_word, lock_word
 
 SHORT = timedelta(minutes=15)
 FOLD = 74
@@ -77,9 +77,10 @@ def _events(
             if leaders_url:
                 page = addresses.kit(group.id, campaign.id).at(leaders_url)
                 yield _line("URL", f"{page}#{anchor(message.id)}")
+            said = vText(_description(message, locale)).to_ical().decode()
+            yield _line("DESCRIPTION", said)
             yield _said(
                 _summary(message, campaign.title, locale),
-                _description(message, locale),
                 message.send_at.astimezone(UTC).replace(tzinfo=None),
                 group.timezone,
                 message.touched,
@@ -98,17 +99,12 @@ def _summary(message: KitMessage, campaign: str, locale: Tongue) -> str:
 def _description(message: KitMessage, locale: Tongue) -> str:
     if message.locked:
         return lock_word(message.locked, locale)
-    lines = [kind_word(message.kind, locale), message.note]
-    if message.report:
-        answer = catalogue(locale).gettext("Then answer in the HQ group: {answer}")
-        lines.append(answer.format(answer=message.report))
+    lines = [kind_word(message.kind, locale), message.note, *answer_lines(message, locale)]
     return "\n".join(filter(None, lines))
 
 
 @lru_cache(maxsize=4096)
-def _said(
-    summary: str, description: str, at: datetime, zone: str, sequence: int, cancelled: bool
-) -> bytes:
+def _said(summary: str, at: datetime, zone: str, sequence: int, cancelled: bool) -> bytes:
     """The lines of an event that groups share.
 
     `at` is in UTC and the zone beside it, since moments of two zones are equal to a cache.
@@ -116,7 +112,6 @@ def _said(
     moment = at.replace(tzinfo=UTC)
     event = Event()
     event.add("summary", summary)
-    event.add("description", description)
     event.add("dtstart", on_clock(moment, SHORT, ZoneInfo(zone)))
     event.add("duration", SHORT)
     event.add("dtstamp", STAMP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -13,7 +13,7 @@ from kits.channels.channel import Channel
 from kits.locale import Tongue, catalogue
 from kits.model.clocks import Clock
 from kits.model.files import Size
-from kits.model.kits import Attachment, Kit, KitMessage
+from kits.model.kits import Attachment, Kit, KitMessage, Reply
 from kits.render.panels import NO_LINKS, Panel, panels
 from kits.render.phone import clock, day, moment
 from kits.render.timeline import Phase, day_ends, label, next_time, phase, quiet_words
@@ -71,6 +71,8 @@ class Card:
     """The id of the message to post instead, where it was replaced."""
     note: str | None
     report: str | None
+    reply: Reply | None
+    """What to answer in its stead, where that is expected."""
     only: str | None
     """The channels it goes to, where they are not all of the group's."""
     panels: tuple[Panel, ...]
@@ -149,6 +151,15 @@ def lock_word(lock: str, locale: Tongue) -> str:
     }[lock]
 
 
+def answer_lines(message: KitMessage, locale: Tongue) -> Iterator[str]:
+    """What to answer in the HQ group, and what to say with it, where no button copies it."""
+    _ = catalogue(locale).gettext
+    if said := message.reply.posted if message.reply else message.report:
+        yield _("Then answer in the HQ group: {answer}").format(answer=said)
+    if message.reply and message.reply.question:
+        yield _("And say with it: {question}").format(question=message.reply.question)
+
+
 @cache
 def stop_words(state: str, locale: Tongue) -> str | None:
     """What a page says before everything else while its campaign is stopped."""
@@ -199,7 +210,8 @@ class _Cards:
             stopped=stopped,
             correction=correction,
             note=message.note,
-            report=message.report if live else None,
+            report=message.report if live and not message.reply else None,
+            reply=message.reply if live else None,
             only=self.only(message),
             panels=tuple(made) if live else (),
             enclosed=tuple(map(self.enclosed, message.attachments)) if live else (),

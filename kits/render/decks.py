@@ -9,7 +9,7 @@ from itertools import islice
 
 from kits.channels.channel import Channel
 from kits.locale import catalogue
-from kits.model.kits import Kit, KitMessage, Text
+from kits.model.kits import Kit, KitMessage, Reply, Text
 from kits.render.cards import Card, anchor, cards, memory, versions
 from kits.render.home_rows import Sent, Way, clock_of
 from kits.render.kit_pages import asked
@@ -40,6 +40,8 @@ class Place:
     """Of all texts of the message, as the script compares them with copies made."""
     channel: str
     version: str
+    reply: Reply | None
+    """What is answered of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,11 @@ class Post:
     places: tuple[Place, ...]
     """To tick, one by one, where several groups get it."""
     keys: tuple[Key, ...]
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer is expected of any of its groups."""
+        return self.card.reply is not None or any(place.reply for place in self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +153,9 @@ class Dealer:
     def _shared(self, n: int, those: list[Sent]) -> Card:
         """The card of a text that several groups get: a copy says of none that it has it."""
         (sheet, kit), locale = those[0], self.way.locale
-        reports = dict.fromkeys(message.report for message, _kit in those if message.report)
-        card = self._card(n, replace(sheet, report="\n".join(reports) or None), kit)
+        told = (message.report for message, _kit in those if not message.reply)
+        reports = dict.fromkeys(filter(None, told))
+        card = self._card(n, replace(sheet, report="\n".join(reports) or None, reply=None), kit)
         after = catalogue(locale).gettext("Now paste it into each group, and tick where it is.")
         panels = tuple(
             replace(panel, button=replace(panel.button, after=after)) for panel in card.panels
@@ -167,6 +175,7 @@ class Dealer:
             versions=versions(whole),
             channel=channel,
             version=text.version,
+            reply=sheet.reply,
         )
 
 

@@ -21,7 +21,7 @@ from kits.render.home_news import news, stops
 from kits.render.home_rows import parts, rows, way
 from kits.render.kit_pages import parted, with_ways
 from kits.render.own_badges import OwnBadges
-from kits.render.phone import page, span
+from kits.render.phone import page, reply_words, span
 from kits.render.words import campaign_phases
 
 
@@ -171,6 +171,7 @@ def _shown(
     ]
     return {
         "one_group": one_group,
+        "answered": reply_words(by.locale) if any(post.answered for post in deck) else None,
         "parted": parted([post.card for post in deck]),
         "posts": {post.card.spot: post for post in deck},
         "tabs": [(id, channels[id].called(by.locale.tag)) for id in theirs if len(theirs) > 1],

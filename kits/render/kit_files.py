@@ -12,7 +12,7 @@ from kits.locale import Languages, Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Attachment, Kit, KitMessage, Text
-from kits.render.cards import kind_word, lock_word
+from kits.render.cards import answer_lines, kind_word, lock_word
 from kits.render.phone import moment, span
 
 
@@ -146,8 +146,7 @@ def _message_lines(
     yield from _channel_lines(texts, channels, locale)
     for attachment in message.attachments:
         yield " · ".join(filter(None, (f"+ {attachment.name}", attachment.caption)))
-    if message.report:
-        yield _("Then answer in the HQ group: {answer}").format(answer=message.report)
+    yield from answer_lines(message, locale)
 
 
 def _channel_lines(

@@ -17,7 +17,7 @@ from kits.render.cards import Card, anchor, cards, memory, stop_words
 from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
 from kits.render.extras.one_file import Alone, Apart
-from kits.render.phone import moment, page, span
+from kits.render.phone import moment, page, reply_words, span
 from kits.render.timeline import Phase, asked_until
 
 RANKS: Mapping[Phase, int] = MappingProxyType({"due": 0, "held": 1, "left": 3})
@@ -114,6 +114,7 @@ def kit_page(
         over=over,
         checklist=tuple(checklist(kit, locale)),
         reports=any(message.report for message in kit.messages),
+        answered=reply_words(locale) if any(card.reply for card in listed) else None,
         takes_part=any(message.to == "groups" for message in kit.messages),
         names=names,
         help=here.to(help),

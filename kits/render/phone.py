@@ -28,6 +28,7 @@ STYLES = (
     "tabs",
     "messages",
     "changes",
+    "replies",
     "rest",
     "homes",
     "finder",
@@ -36,8 +37,8 @@ STYLES = (
 )
 SCRIPTS = (
     "words", "times", "memory", "copying", "differences", "changes", "copies", "sharing", "tasks",
-    "phases", "arranging", "homes", "places", "tabs", "landing", "last", "printing", "keeping",
-    "pictures", "start",
+    "phases", "arranging", "homes", "places", "replies", "pending", "tabs", "landing", "last",
+    "printing", "keeping", "pictures", "start",
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {
     "kit.css": tuple(f"kit/{part}.css" for part in STYLES),
@@ -46,7 +47,9 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
     "lamp.svg": ("lamp.svg",),
 }
 """What each asset is joined from, in this order: small files to read, one request to load."""
-ASIDE = re.compile(rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+", re.MULTILINE)
+ASIDE = re.compile(
+    rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+|[^\S\n]+// [^\n\"'`]*$", re.MULTILINE
+)
 """What in them is for those who read them: comments and indents."""
 
 
@@ -194,6 +197,25 @@ def script_words(locale: Tongue) -> str:
             "today": _("Today at {time}"),
             "tomorrow": _("Tomorrow at {time}"),
             "phases": phase_words(locale),
+        },
+        ensure_ascii=False,
+    )
+
+
+@cache
+def reply_words(locale: Tongue) -> str:
+    """What the script says of answers in the HQ group, as JSON, on pages that have any."""
+    _ = catalogue(locale).gettext
+    return json.dumps(
+        {
+            "receipt": _("Posted, copy the receipt"),
+            "receipts": _("Posted, copy {n} receipts"),
+            "answered": _("Copied {time}. On to the HQ group."),
+            "answers": {
+                "posted": _("✓ Receipt copied {time}"),
+                "skipped": _("Not today"),
+                "cannot": _("Cannot"),
+            },
         },
         ensure_ascii=False,
     )

@@ -48,6 +48,7 @@ from kits.rules import (
     prose,
     recaps,
     references,
+    reports,
     rows,
     selectors,
     showing,
@@ -71,6 +72,7 @@ from kits.texts.press import SetText
 
 BUILT_IN = Rules(
     community=(
+        reports.asking_report,
         references.unknown_person,
         references.unknown_group,
         references.unknown_recipe,

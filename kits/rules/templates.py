@@ -20,7 +20,9 @@ def unrun_templates(community: Community) -> Iterator[Finding]:
     """
     for wording in written(community):
         if wording.templated:
-            _, findings = read_template(wording.passage(), _refused(wording))
+            in_report = isinstance(wording.record, Message) and wording.steps[0] == "report"
+            refused = _refused(wording)
+            _, findings = read_template(wording.passage(), refused, in_report=in_report)
             yield from findings
 
 

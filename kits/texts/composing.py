@@ -27,7 +27,7 @@ from kits.texts.letters import OF_A_KIT, Letter, answer
 from kits.texts.names import Fields
 from kits.texts.press import Press, Prints, Source
 from kits.texts.publishing import Publishing
-from kits.texts.replies import reply
+from kits.texts.replies import readable, reply
 from kits.texts.sending import (
     Sending,
     changes_for,
@@ -240,7 +240,7 @@ class Composer:
                 to=message.to,
                 kind=message.way,
                 note=note,
-                report=report,
+                report=readable(report) if report else None,
                 send_at=sending.at,
                 until=sending.until,
                 locked=lock(run, sending, readers.changes),

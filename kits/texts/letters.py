@@ -76,6 +76,7 @@ class Letter:
                 chain=message.way == "chain",
                 splits=message.split and message.way != "chain",
                 refused=self.refused,
+                in_report=steps[0] == "report",
             )
         return source
 

@@ -343,9 +343,21 @@ def refused(place: Place, item: Refused) -> Finding:
         case "test":
             words = say('there is no test "{name}"', name=item.name)
             hint = _use(item.name, TESTS)
-        case "ask":
-            words = say("ask is kept for later, and does nothing yet")
-            hint = say("write the text itself")
+        case "misplaced":
+            words = say("ask stands only in a report, where the leader answers it")
+            hint = say("write the text itself, or move the question to report")
+        case "second":
+            words = say("a report asks one thing, and this is the second")
+            hint = say("keep one ask, and put both questions into it")
+        case "unasked":
+            words = say("ask says no question")
+            hint = say('write it in quotes, as in ask("How many came?")')
+        case "computed":
+            words = say("the question of ask is one text, written out")
+            hint = say('write it in quotes, as in ask("How many came?")')
+        case "woven":
+            words = say("ask stands by itself, since its answer comes only once the text is posted")
+            hint = say('write {{{{ ask("How many came?") }}}}, in no other tag and with no filter')
         case "call":
             words = say("a message cannot call anything")
             hint = say("print a value as it is, or with a filter such as | day")

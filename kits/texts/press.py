@@ -52,6 +52,8 @@ class Source:
     """Whether it may be pasted in parts."""
     refused: Mapping[str, Words] = field(default_factory=dict)
     """Names that say nothing in it, each with a hint."""
+    in_report: bool = False
+    """Whether it may ask something."""
 
     @cached_property
     def key(self) -> tuple[str, tuple[int, int], str]:
@@ -138,7 +140,9 @@ class Press:
     def template(self, source: Source) -> Template | None:
         """The template of a text, read once; None if it cannot be used."""
         if source.key not in self._templates:
-            template, findings = read_template(source.passage, source.refused)
+            template, findings = read_template(
+                source.passage, source.refused, in_report=source.in_report
+            )
             self.gathered.extend(findings)
             self._templates[source.key] = template
         return self._templates[source.key]

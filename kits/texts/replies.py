@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from kits.locale import Tongue, catalogue
 from kits.model.codes import written
 from kits.model.kits import Reply
+from kits.model.sentinels import ASK_CLOSE, ASK_OPEN
 
 BETWEEN = " · "
 """Between the parts of the line."""
+ASKED = re.compile(f"{ASK_OPEN}([^{ASK_CLOSE}]*){ASK_CLOSE}")
+"""A question, where its answer will stand."""
+
+
+def readable(report: str) -> str:
+    """A report that nobody answers on a page: its question is a part of it."""
+    return ASKED.sub(r"\1", report)
 
 
 def reply(report: str, group: str, locale: Tongue, named: str, version: str) -> Reply:
-    """The three lines of a message in a group; `report` is in their words."""
+    """The three lines of a message in a group; `report`, in their words, may ask one thing."""
     _ = catalogue(locale).gettext
     code = written(named, version)
+    before, question, after = ASKED.split(report) if ASKED.search(report) else (report, None, "")
+    unanswered = re.sub(" +", " ", before + after).strip() if question else report
     posted, skipped, cannot = (
-        BETWEEN.join((said, group, code)) for said in (report, _("not today"), _("cannot post"))
+        BETWEEN.join(filter(None, (said, group, code)))
+        for said in (unanswered, _("not today"), _("cannot post"))
     )
-    return Reply(posted=posted, skipped=skipped, cannot=cannot, code=code)
+    made = Reply(posted=posted, skipped=skipped, cannot=cannot, code=code)
+    if question is None:
+        return made
+    behind = BETWEEN.join((after, group, code))
+    return replace(made, question=question, before=before, behind=behind)

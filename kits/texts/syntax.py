@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jinja2 import nodes
 
 from kits.model.findings import Words
+from kits.model.sentinels import ASK_CLOSE, ASK_OPEN
 from kits.texts.environment import ITERATE, JOIN, LIST, PRINT, TESTS
 from kits.texts.filters import FILTERS
 from kits.texts.names import BLOCKS, NAMES
@@ -30,8 +31,8 @@ class Refused:
     """Something in a template that cannot be used: what it is, the word to point at, where."""
 
     kind: str
-    """`tag`, `call`, `operator`, `number`, `filter`, `test`, `name`, `field`, `part`, `ask`,
-    `nothing`, or `wrong-audience`."""
+    """`tag`, `call`, `operator`, `number`, `filter`, `test`, `name`, `field`, `part`, `nothing`,
+    `wrong-audience`, or of an ask: `misplaced`, `second`, `computed`, `unasked` or `woven`."""
     name: str
     at: int
     """The offset from which on the name is next; of an operator, before which it was last."""
@@ -48,6 +49,38 @@ def check_tags(tags: Iterable[Tag]) -> Iterator[Refused]:
             yield Refused("tag", tag.name, tag.at)
 
 
+def take_ask(tree: nodes.Template, *, in_report: bool) -> Iterator[Refused]:
+    """Puts the question of a report in place of its `ask`; the first that cannot be asked."""
+    for number, call in enumerate(filter(_asks, tree.find_all(nodes.Call))):
+        output = next((out for out in _outputs(tree) if call in out.nodes), None)
+        match (call.args, call.kwargs, call.dyn_args, call.dyn_kwargs):
+            case ([nodes.Const(value=str(question))], [], None, None) if question.strip():
+                kind = "second" if number else "" if output else "woven"
+            case ([] | [nodes.Const()], [], None, None):
+                question, kind = "", "unasked"
+            case _:
+                question, kind = "", "computed"
+        if kind or not in_report:
+            yield Refused(kind if in_report else "misplaced", "ask", call.node.lineno - 1)
+            return
+        assert output, "what stands in no output is refused"
+        asked = f"{ASK_OPEN}{' '.join(question.split())}{ASK_CLOSE}"
+        output.nodes[output.nodes.index(call)] = nodes.TemplateData(asked, lineno=call.lineno)
+
+
+def _asks(call: nodes.Call) -> bool:
+    return isinstance(call.node, nodes.Name) and call.node.name == "ask"
+
+
+def _outputs(node: nodes.Node) -> Iterator[nodes.Output]:
+    """What is printed once at most."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, nodes.Output):
+            yield child
+        elif not isinstance(child, nodes.For):
+            yield from _outputs(child)
+
+
 def check_syntax(tree: nodes.Template, refused: Mapping[str, Words]) -> Iterator[Refused]:
     """What may not stand in a message; `refused` are names that say nothing here, with hints."""
     own = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
@@ -59,8 +92,8 @@ def _check(
 ) -> Iterator[Refused]:
     at = (node.lineno or 1) - 1  # the parser gives no line to the right side of a comparison
     if isinstance(node, nodes.Call):
-        asked = isinstance(node.node, nodes.Name) and node.node.name == "ask"
-        yield Refused("ask", "ask", node.node.lineno - 1) if asked else Refused("call", "(", at)
+        if not _asks(node):
+            yield Refused("call", "(", at)
         return
     if isinstance(node, nodes.AssignBlock) or (isinstance(node, nodes.For) and node.recursive):
         what = "set … endset" if isinstance(node, nodes.AssignBlock) else "for … recursive"

@@ -30,7 +30,7 @@ from kits.texts.failures import (
 from kits.texts.filters import LOCALE
 from kits.texts.names import EmptyValueError, Nobody
 from kits.texts.positions import Tag, marked, tags
-from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, wrap
+from kits.texts.syntax import Refused, check_syntax, check_tags, fields_of, take_ask, wrap
 
 ENVIRONMENT = MessageEnvironment()
 FILENAME = "<template>"
@@ -201,11 +201,11 @@ class Template:
 
 
 def read_template(
-    passage: Passage, refused_names: Mapping[str, Words]
+    passage: Passage, refused_names: Mapping[str, Words], *, in_report: bool = False
 ) -> tuple[Template | None, list[Finding]]:
     """A template that can be run, or what is wrong with it.
 
-    `refused_names` say nothing in this text; each has a hint.
+    `refused_names` say nothing in this text; each has a hint. `in_report` lets it ask.
     """
     source = _source(passage)
     if not any(mark in source for mark in ("{{", "{%", "{#")):
@@ -214,7 +214,8 @@ def read_template(
         return None, [_refusal(passage, item) for item in refused]
     try:
         tree = ENVIRONMENT.parse(source)
-        refused = list(check_syntax(tree, refused_names))
+        refused = list(take_ask(tree, in_report=in_report))
+        refused += check_syntax(tree, refused_names)
         if refused:
             return None, [_refusal(passage, item) for item in refused]
         fields = frozenset(fields_of(tree))

@@ -119,7 +119,8 @@ NAMES = "community, campaign, group, message, here, leader, announcer, honours, 
         ("{% set a.b = 1 %}", f'1:8+3 {CANNOT} the sign "a.b" {SIGN}'),
         (
             "好 {{ ask('几点？') }}",
-            f"1:6+3 {CANNOT} ask is kept for later, and does nothing yet = write the text itself",
+            f"1:6+3 {CANNOT} ask stands only in a report, where the leader answers it"
+            " = write the text itself, or move the question to report",
         ),
         ("{{ group.name.upper() }}", f"1:20+1 {CANNOT} {CALL}"),
         ("{{ range(9) }}", f"1:9+1 {CANNOT} {CALL}"),

@@ -8,7 +8,7 @@
 
   const phaseOf = card => card.getAttribute("data-phase");
   const sent = card => Date.parse(card.getAttribute("data-send"));
-  const isCopied = card => card.hasAttribute("data-copied");
+  const isCopied = card => card.hasAttribute("data-copied") || Boolean(card.getAttribute("data-answered"));
   const asks = card => !isCopied(card) && /due|held|next|later/.test(phaseOf(card));
   let lead = document.querySelector("[data-cards='now'] > [open]");
   let shown = null;
@@ -112,6 +112,7 @@
     const said = document.createElement("p");
     said.textContent = sentence;
     hint.append(said, ...steps(card));
+    kits.showPending(card);
     card.querySelector("summary").focus({ preventScroll: true });
     const section = hint.parentNode;
     if (section.getBoundingClientRect().top < 0) section.scrollIntoView();

@@ -28,6 +28,10 @@
   // What the page calls the phase; one that was copied, by when.
   function labelOf(item, phase, now) {
     const copied = item.getAttribute("data-copied");
+    const answered = item.getAttribute("data-answered");
+    if (answered && !/locked|expired/.test(phase)) {
+      return kits.say(kits.words.answers[answered], { time: item.getAttribute("data-told") });
+    }
     if (copied !== null && !/next|later|locked|expired/.test(phase)) {
       return copied ? "✓ " + kits.say(kits.words.copied, { time: copied }) : kits.words.phases.copied;
     }

@@ -6,6 +6,7 @@
     if (document.querySelector("[data-kit]")) kits.showCopies();
     kits.showTicks();
     kits.showPlaces();
+    kits.showAnswers();
     kits.showPhases();
     kits.showTasks();
     kits.sortRows();
@@ -17,10 +18,14 @@
     if (!button || button.disabled) return;
     if (button.hasAttribute("data-copy")) kits.copyMessage(button);
     else if (button.hasAttribute("data-copy-line")) kits.copyLine(button);
+    else if (button.hasAttribute("data-answer")) kits.answer(button);
     else if (button.hasAttribute("data-sheet")) kits.openSheet(button);
   });
-  const reread = () => { kits.rereadCopies(); kits.refresh(); };
-  window.addEventListener("pageshow", reread); // also on the way back from another page
+  const reread = () => { kits.rereadCopies(); kits.rereadAnswers(); kits.refresh(); };
+  window.addEventListener("pageshow", event => { // also on the way back from another page
+    reread();
+    if (event.persisted) kits.showPending();
+  });
   window.addEventListener("storage", reread);
   document.addEventListener("visibilitychange", kits.refresh);
   setInterval(kits.refresh, 30000);
@@ -30,4 +35,5 @@
   kits.startTasks();
   kits.startSharing();
   kits.refresh();
+  kits.showPending();
 })(window.kits = window.kits || {});
