@@ -7,9 +7,9 @@ import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from kits.hosts.files import alike, copied, holds, linked, walk
 from kits.hosts.limits import Size
@@ -22,8 +22,7 @@ class NotATree(Exception):
     """What stands at the target is no tree of ours, so it is left alone; the text says what."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """What was put into a tree."""
 
     sizes: dict[str, int]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from kits.model.credits import Deed
 from kits.model.kits import Kit, KitGroup, published_by
@@ -83,8 +83,10 @@ class Bundle:
     leads: tuple[Lead, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Send:
+NO_FILES: Mapping[str, str] = {}
+
+
+class Send(NamedTuple):
     """A message of a kit, as calendars of many groups count it."""
 
     campaign: str
@@ -101,8 +103,7 @@ class Send:
     """Of the answer that is expected once it is posted; empty where none is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fading:
+class Fading(NamedTuple):
     """A file that is sent along, and is good for less long than its campaign lasts."""
 
     campaign: str
@@ -116,8 +117,7 @@ class Fading:
     """Of the campaign, where the file is wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(NamedTuple):
     """What pages of many groups need to know of one: a few lines, and no texts."""
 
     group: str
@@ -125,7 +125,7 @@ class Share:
     sends: tuple[Send, ...] = ()
     """Of all its kits, in their order."""
     fading: tuple[Fading, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = NO_FILES
     """What its kits send: path in the leaders' tree, to path in the project folder."""
     bundle: Bundle | None = None
     """All that it gets, where the home of someone who leads several groups shows it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 
@@ -31,13 +31,19 @@ class Part(BaseModel):
 
         To ask for one of those is a bug, and an `AttributeError`; not even its default is there.
         """
-        cls = type(self)
         own = self.__dict__
-        facts = {name: _seen(own[name], audience) for name in _open(cls, audience) if name in own}
-        seen = cls.model_construct(**facts)
-        for name in seen.__dict__.keys() - facts.keys():
-            del seen.__dict__[name]
-        return cast(Self, seen)
+        names = _open(type(self), audience)
+        return self._of({name: _seen(own[name], audience) for name in names if name in own}, None)
+
+    @classmethod
+    def _of(cls, facts: dict[str, Any], private: dict[str, Any] | None) -> Self:
+        """What pydantic makes of values that were validated, without asking each of very many."""
+        part = cls.__new__(cls)
+        _set(part, "__dict__", facts)
+        _set(part, "__pydantic_fields_set__", _NO_FIELDS)
+        _set(part, "__pydantic_extra__", None)
+        _set(part, "__pydantic_private__", private)
+        return part
 
 
 @cache
@@ -75,9 +81,10 @@ class Record(Part):
 
         It has no origin, from which all could be read again.
         """
-        versions = self.translations.items()
-        spoken = {locale: version.seen_by(audience) for locale, version in versions}
-        return super().seen_by(audience).with_translations(spoken)
+        spoken = {code: version.seen_by(audience) for code, version in self.translations.items()}
+        seen = super().seen_by(audience)
+        _set(seen, "__pydantic_private__", {"_origin": Origin(), "_translations": spoken})
+        return seen
 
     @classmethod
     def load(cls, facts: Mapping[str, Any], origin: Origin) -> Self:
@@ -88,16 +95,8 @@ class Record(Part):
 
     @classmethod
     def of(cls, facts: dict[str, Any], origin: Origin) -> Self:
-        """The record of values that were validated one by one: all its fields, in their order.
-
-        It is what pydantic makes of them, without asking each of very many rows again.
-        """
-        record = cls.__new__(cls)
-        _set(record, "__dict__", facts)
-        _set(record, "__pydantic_fields_set__", _NO_FIELDS)
-        _set(record, "__pydantic_extra__", None)
-        _set(record, "__pydantic_private__", {"_origin": origin, "_translations": _NO_VERSIONS})
-        return record
+        """The record of values that were validated one by one: all its fields, in their order."""
+        return cls._of(facts, {"_origin": origin, "_translations": _NO_VERSIONS})
 
     def with_facts(self, facts: Mapping[str, Any]) -> Self:
         """The record where some values are others, of their types, and stand where it stands."""
