@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+HAN = "\u2e80"
+"""The first character of Chinese writing, in the order of Unicode."""
+
 
 def pinyin(text: str) -> list[str]:
     """The syllables of a text; what is not Chinese stays as it is."""
+    if text and max(text) < HAN:
+        return [text]
     return _reader()(text)
 
 
