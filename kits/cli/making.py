@@ -79,7 +79,7 @@ def make(
         if memory and source.made:
             memory.keep(source.made)
 
-    return put(found, project, audiences, host, out, jobs, note)
+    return put(found, project, audiences, host, out, jobs, note, this.program)
 
 
 def settled(result: Checked | tuple[Finding, ...], project: Project) -> tuple[Checked, str]:
@@ -101,6 +101,7 @@ def put(
     out: Path,
     jobs: int,
     note: Callable[[Checked, Mapping[str, Built]], None] = lambda source, built: None,
+    program: bytes = b"",
 ) -> Mapping[str, Built]:
     """Builds the sites of what was found, and puts them in place; see `build_sites`."""
     with Console(stderr=True).status(f"Building {out}"), telling():  # seen on a terminal alone
@@ -111,6 +112,7 @@ def put(
             out=out,
             host=host,
             jobs=jobs,
+            program=program,
             note=note,
         )
 

@@ -11,11 +11,6 @@ CHUNK = 1 << 20
 READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def count(folder: str) -> int:
-    """How many files stand below a folder."""
-    return sum(len(files) for _, _, files in os.walk(folder))
-
-
 def linked(there: str, place: str) -> bool:
     """Whether `place` is now a hard link; false where none can be made, or no more of this file."""
     try:

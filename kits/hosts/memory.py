@@ -136,4 +136,5 @@ class _Row(NamedTuple):
 
 
 def _rest(kept: Kept) -> bytes:
-    return packed(kept._replace(share=b""))
+    report = kept.written.report._replace(kept=[])  # all of it stands once it is recalled
+    return packed(kept._replace(share=b"", written=kept.written._replace(report=report)))

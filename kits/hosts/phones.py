@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from kits.groups import Part
 from kits.hosts.making import Maker
@@ -13,8 +13,7 @@ from kits.hosts.stamping import refuse_blanks
 from kits.model.artifacts import Artifact, File, Made
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(NamedTuple):
     """What was written of a group, and what is left to be made."""
 
     report: Report

@@ -7,12 +7,13 @@ import shutil
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from kits.hosts.files import alike, copied, count, holds, linked, walk
+from kits.hosts.files import alike, copied, holds, linked, walk
 from kits.hosts.limits import Size
+from kits.hosts.spares import FOLDER, bring_up, inventory, keep_spare
 from kits.hosts.swapping import recover, swap_in_all
 from kits.model.claims import Claims
 
@@ -21,8 +22,7 @@ class NotATree(Exception):
     """What stands at the target is no tree of ours, so it is left alone; the text says what."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(NamedTuple):
     """What was put into a tree."""
 
     sizes: dict[str, int]
@@ -36,11 +36,19 @@ class SiteTree:
 
     A file that `old`, the tree to be replaced, holds with the same bytes at the same path is
     hard-linked from there: it keeps its inode and its times. A file that `lower` holds is linked
-    from there. Links from `old` wait until `settle`, since a tree that is the same needs none.
+    from there. Links from `old` wait until `settle`, since a tree that is the same needs none, and
+    one that has a `spare` only few.
     """
 
-    def __init__(self, root: Path, old: Path | None = None, lower: Path | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        old: Path | None = None,
+        lower: Path | None = None,
+        spare: Path | None = None,
+    ) -> None:
         self._root = os.fspath(root)
+        self._spare = spare
         self._old = None if old is None else os.fspath(old)
         self._lower = None if lower is None else os.fspath(lower)
         self._claims = Claims()
@@ -49,6 +57,7 @@ class SiteTree:
         self._sizes: dict[str, int] = {}
         self._report: Report | None = None
         self._settled = False
+        self._gone: set[str] = set()
         self.changed = True
         """Known once the tree is settled: false when it holds just what the old one does."""
 
@@ -128,12 +137,27 @@ class SiteTree:
         if old is None or self._settled:
             return
         self._settled = True
-        self.changed = len(self._kept) < len(self._sizes) or count(old) != len(self._sizes)
-        if self.changed:
-            for path in self._kept:
-                there, place = f"{old}/{path}", self._open(path)
-                if not linked(there, place):
-                    copied(there, place)
+        stands = inventory(old).files
+        self.changed = len(self._kept) < len(self._sizes) or len(stands) != len(self._sizes)
+        if not self.changed:
+            return
+        self._gone = stands.keys() - set(self._kept)
+        if self._spare and self._spare.is_dir() and not self._spare.is_symlink():
+            under_way = f"{self._root}.spare"
+            os.rename(self._spare, under_way)
+            bring_up(under_way, old, {path: stands[path] for path in self._kept}, self._root)
+            shutil.rmtree(self._root)
+            os.rename(under_way, self._root)
+            return
+        for path in self._kept:
+            there, place = f"{old}/{path}", self._open(path)
+            if not linked(there, place):
+                copied(there, place)
+
+    def leave(self, replaced: Path) -> None:
+        """Keeps what it replaced as a spare for the next."""
+        if self._spare and replaced.is_dir():
+            keep_spare(replaced, self._gone, self._spare)
 
     def _claim(self, path: str, size: int) -> None:
         self._claims.claim(path)
@@ -187,25 +211,28 @@ def new_trees(out: Path, scratch: Path, names: Sequence[str]) -> Iterator[Mappin
     """
     key = sha256(os.fsencode(out.absolute())).hexdigest()[:16]
     under_way, aside = scratch / "trees" / key, scratch / "replaced" / key
+    spares = scratch / FOLDER / key
     recover(out, aside)
     for name in names:
         refuse_strangers(out / name)
     under_way.mkdir(parents=True)
     try:
-        trees = {name: _begun(under_way / name, out / name) for name in names}
+        trees = {name: _begun(under_way / name, out / name, spares / name) for name in names}
         yield trees
         for tree in trees.values():
             tree.settle()
         for name in [name for name, tree in trees.items() if not tree.changed]:
             shutil.rmtree(under_way / name)
         swap_in_all(under_way, out, aside)
+        for name in [name for name, tree in trees.items() if tree.changed]:
+            trees[name].leave(under_way / name)
     finally:
         shutil.rmtree(under_way, ignore_errors=True)
 
 
-def _begun(under_way: Path, old: Path) -> SiteTree:
+def _begun(under_way: Path, old: Path, spare: Path) -> SiteTree:
     under_way.mkdir()
-    return SiteTree(under_way, old if old.exists() else None)
+    return SiteTree(under_way, old if old.exists() else None, spare=spare)
 
 
 def refuse_strangers(target: Path) -> None:

@@ -13,6 +13,7 @@ from kits.hosts.keeping import Kept
 from kits.hosts.limits import Built
 from kits.hosts.making import KEPT, Maker
 from kits.hosts.phones import Phones
+from kits.hosts.remembering import Remembering
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import new_trees
 from kits.locale import Languages
@@ -49,13 +50,15 @@ def build_sites(
     out: Path,
     host: Host,
     jobs: int = 1,
+    program: bytes = b"",
     note: Callable[[S, Mapping[str, Built]], None] = lambda source, built: None,
 ) -> Mapping[str, Built]:
     """Builds the trees of these audiences below `out`, and says by name what became of each.
 
     `check` hands what each group gets to the phones while it checks it, so that nothing is composed
     twice; phones are the same for leaders and operators, so they are written once. What is costly
-    is made on as many cores as there are `jobs`, and kept as long as builds ask for it. All trees
+    is made on as many cores as there are `jobs`, and kept as long as builds ask for it; also what
+    the host makes, where it is said which `program` is run. All trees
     take their places at one moment; after an exception (see `fill_tree`, and what `check` raises)
     the former ones stand as they were. `note` hears what was built, while no other build may
     begin. Raises BuildRunning when another build is at work there.
@@ -66,6 +69,7 @@ def build_sites(
     with open_scratch(project, out) as scratch:
         kept = Kept(scratch / KEPT)
         maker = Maker(project, kept, jobs)
+        renderer = Remembering(host, project, program, kept) if program else host
         with new_trees(out, scratch, [audience.title for audience in ordered]) as trees:
             phones = Phones(above[0].title, trees[above[0].title]) if above else None
             source = check(phones)
@@ -88,7 +92,7 @@ def build_sites(
                     artifacts,
                     audience=audience.title,
                     scratch=scratch,
-                    host=host,
+                    host=renderer,
                     maker=maker,
                     site_url=source.address(audience),
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,11 +13,16 @@ from functools import cached_property
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kits.hosts.limits import Built, Size
 from kits.hosts.scratch import place_scratch
 from kits.source.trees import HOST
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
+
+Identity = tuple[str, int, int, int, int, int]
 
 FOLDER = "standing"
 """Beside the trees under way."""
@@ -112,8 +117,7 @@ class Build:
 
     def _stands(self, name: str) -> str:
         found = sha256()
-        for line in _lines(self._out / name, None):
-            found.update(line)
+        _tell(self._out / name, found)
         return found.hexdigest()
 
     def _read_inputs(self) -> str | None:
@@ -128,8 +132,7 @@ class Build:
         variables = sorted(item for item in os.environ.items() if item[0].startswith(named))
         found = sha256(self.program + repr((self._options, variables)).encode())
         try:
-            for line in _lines(self._project, self._out):
-                found.update(line)
+            _tell(self._project, found, self._out)
         except (_Elsewhere, OSError):
             return None
         return found.hexdigest()
@@ -145,25 +148,27 @@ class _Elsewhere(Exception):
     """A folder is a link: what stands behind it is not looked at."""
 
 
-def _lines(folder: Path, out: Path | None) -> Iterator[bytes]:
-    """A line for each file, in order; without `out`, what is hidden and what Python compiled."""
+def _tell(folder: str | Path, found: Hash, out: Path | None = None) -> None:
+    """Tells of each file, in order; not of those in `out`, nor what is hidden or compiled."""
     with os.scandir(folder) as entries:
         ordered = sorted(entries, key=lambda entry: entry.name)
     for entry in ordered:
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
-        if entry.is_symlink() and entry.is_dir():
+        if not entry.is_dir():
+            found.update(repr(_identity(entry.path, entry.stat())).encode())
+        elif entry.is_symlink():
             raise _Elsewhere
-        if entry.is_dir():
-            if Path(entry.path) != out:
-                yield from _lines(Path(entry.path), out)
-            continue
-        yield repr(identity(entry.path)).encode()
+        elif out is None or Path(entry.path) != out:
+            _tell(entry.path, found, out)
 
 
-def identity(path: str) -> tuple[str, int, int, int, int, int]:
+def identity(path: str) -> Identity:
     """What tells a file from what it was, without reading it: who writes to it moves `ctime` on."""
-    known = os.stat(path)
+    return _identity(path, os.stat(path))
+
+
+def _identity(path: str, known: os.stat_result) -> Identity:
     changed = (known.st_mtime_ns, known.st_ctime_ns)
     return (path, known.st_mode, known.st_size, known.st_ino, *changed)
 
@@ -174,8 +179,7 @@ def program() -> bytes:
     for path in map(Path, sys.path):
         if path.is_dir():
             found.update("\0".join(sorted(os.listdir(path))).encode(errors="surrogateescape"))
-    for line in _lines(Path(str(files("kits"))), None):
-        found.update(line)
+    _tell(str(files("kits")), found)
     return found.digest()
 
 

@@ -22,15 +22,15 @@ _UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EACCES,
 
 
 def swap_in_all(new: Path, out: Path, aside: Path) -> None:
-    """Puts every folder in `new` at its name below `out`; what stood there is removed.
+    """Puts every folder in `new` at its name below `out`; what stood there is then in `new`.
 
     Linux and macOS exchange two folders in one step, so that at any moment, also after `kill -9`,
     `out` holds all of the old or all of the new: one changed folder is exchanged by itself; of
     several, `out` as a whole, with links to what did not change. Where a system cannot, or `out`
     holds what is not ours or is a disk of its own, they follow one another; and where it cannot
     exchange at all, the old folder is renamed to `aside` and then the new one to its place: between
-    the two there is no site, and `recover` puts the old one back if the process died just there.
-    All lie on one disk.
+    the two there is no site, and `recover` puts the old one back if the process died just there;
+    what was replaced is then removed. All lie on one disk.
     """
     names = sorted(path.name for path in new.iterdir())
     if len(names) > 1 and _all_at_once(new, out, names):
@@ -39,9 +39,7 @@ def swap_in_all(new: Path, out: Path, aside: Path) -> None:
     for name in names:
         if not (out / name).exists():
             os.rename(new / name, out / name)
-        elif exchange(new / name, out / name):
-            shutil.rmtree(new / name)
-        else:
+        elif not exchange(new / name, out / name):
             replace(new / name, out / name, aside / name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -83,6 +83,9 @@ class Bundle:
     leads: tuple[Lead, ...] = ()
 
 
+NO_FILES: Mapping[str, str] = {}
+
+
 class Send(NamedTuple):
     """A message of a kit, as calendars of many groups count it."""
 
@@ -100,8 +103,7 @@ class Send(NamedTuple):
     """Of the answer that is expected once it is posted; empty where none is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fading:
+class Fading(NamedTuple):
     """A file that is sent along, and is good for less long than its campaign lasts."""
 
     campaign: str
@@ -115,8 +117,7 @@ class Fading:
     """Of the campaign, where the file is wanted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class Share(NamedTuple):
     """What pages of many groups need to know of one: a few lines, and no texts."""
 
     group: str
@@ -124,7 +125,7 @@ class Share:
     sends: tuple[Send, ...] = ()
     """Of all its kits, in their order."""
     fading: tuple[Fading, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = NO_FILES
     """What its kits send: path in the leaders' tree, to path in the project folder."""
     bundle: Bundle | None = None
     """All that it gets, where the home of someone who leads several groups shows it."""

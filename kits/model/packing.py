@@ -19,14 +19,21 @@ Unpackable = pickle.UnpicklingError
 """What was packed is damaged, or was not packed here."""
 
 
+Classes = dict[tuple[str, str], tuple[type, Mapping[str, Any]]]
+"""What was named, by module and name, and what it looked like before."""
+
+
 def packed(value: object) -> bytes:
     """A value of dataclasses, tuples, texts, numbers and moments as bytes."""
     return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
+_seen: Classes = {}
+
+
 def unpacked(data: bytes) -> Any:
     """The value again. Raises Unpackable for anything that is no plain value of ours."""
-    return _Reader(io.BytesIO(data)).load()
+    return _Reader(io.BytesIO(data), _seen).load()
 
 
 class Stranger:
@@ -36,7 +43,7 @@ class Stranger:
     """
 
     def __init__(self) -> None:
-        self._classes: dict[type, Mapping[str, Any]] = {}
+        self._classes: Classes = {}
 
     def unpacked(self, data: bytes) -> Any:
         """A value, not to be used before `hold_harmless` had its say. Raises Unpackable."""
@@ -44,20 +51,20 @@ class Stranger:
 
     def hold_harmless(self) -> None:
         """Raises Unpackable where a class is no more what it was: the process is to end then."""
-        for found, before in self._classes.items():
+        for found, before in self._classes.values():
             if vars(found) != before:
                 raise Unpackable(f"{found.__name__} was changed")
 
 
 class _Reader(pickle.Unpickler):
-    def __init__(
-        self, file: io.BytesIO, classes: dict[type, Mapping[str, Any]] | None = None
-    ) -> None:
-        """`classes` takes in what those looked like that are named."""
+    def __init__(self, file: io.BytesIO, classes: Classes) -> None:
         super().__init__(file)
         self._classes = classes
 
     def find_class(self, module: str, name: str) -> Any:
+        known = self._classes.get((module, name))
+        if known:  # very many small values are read one by one
+            return known[0]
         if (module, name) == ("builtins", "getattr"):
             return _part
         if not module.startswith(OURS) and (module, name) not in OTHERS:
@@ -67,8 +74,7 @@ class _Reader(pickle.Unpickler):
             module.startswith(OURS) and not _is_plain(found, module)
         ):
             raise Unpackable(f"{module}.{name} is no plain value")
-        if self._classes is not None and found not in self._classes:
-            self._classes[found] = dict(vars(found))
+        self._classes[module, name] = (found, dict(vars(found)))
         return found
 
 

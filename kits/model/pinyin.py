@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-FIRST = "\u2e80"
-"""All that is written in Chinese comes behind it."""
+HAN = "\u2e80"
+"""The first character of Chinese writing, in the order of Unicode."""
 
 
 def pinyin(text: str) -> list[str]:
     """The syllables of a text; what is not Chinese stays as it is."""
-    return _reader()(text) if max(text, default="") >= FIRST else [text]
+    if text and max(text) < HAN:
+        return [text]
+    return _reader()(text)
 
 
 @cache

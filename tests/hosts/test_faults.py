@@ -176,7 +176,8 @@ def test_trees_are_of_one_age_whenever_a_build_is_cut_off(
     tmp_path: Path, unchanged: int, fault: Callable[[int], Hook], sweep: bool
 ) -> None:
     ageing = ALL[unchanged:]
-    build(tmp_path, Small("age000", ageing))
+    for age in ("age-01", "age000"):  # what the first leaves is the spare of the third
+        build(tmp_path, Small(age, ageing))
     steps = steps_of(tmp_path, Small("age001", ageing))
     before, age = state(tmp_path), "age001"
     assert set(before) == {audience.title for audience in ALL}
@@ -191,6 +192,6 @@ def test_trees_are_of_one_age_whenever_a_build_is_cut_off(
         build(tmp_path, Small(later, ageing))
         before, age = aged(before, age, later), later
         assert state(tmp_path) == before
-        assert {each.name for each in (tmp_path / ".kits").iterdir()} <= {"lock", "made"}
+        assert {each.name for each in (tmp_path / ".kits").iterdir()} <= {"lock", "made", "spare"}
     assert endings == {0, KILLED if fault is killed else REFUSED}
     assert outcomes == {True, False}

@@ -136,7 +136,7 @@ def test_a_shard_whose_bytes_are_others_is_refused(tmp_path: Path) -> None:
 def test_nothing_is_sent_along_that_is_no_file_to_send(tmp_path: Path, source: str) -> None:
     told, ids, files = a_part(tmp_path)
     bundles, texts = unpacked((tmp_path / "groups").read_bytes())
-    share = replace(unpacked(bundles["lighthouse"].share), files={"campaigns/x.png": source})
+    share = unpacked(bundles["lighthouse"].share)._replace(files={"campaigns/x.png": source})
     bundles["lighthouse"] = bundles["lighthouse"]._replace(share=packed(share))
     data = packed((bundles, texts))
     (tmp_path / "groups").write_bytes(data)

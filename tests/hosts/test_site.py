@@ -1,5 +1,6 @@
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -188,15 +189,49 @@ SOME_FILES = st.dictionaries(
 )
 
 
-@given(st.lists(st.tuples(SOME_FILES, SOME_FILES), max_size=4))
-@settings(max_examples=25)
+HANDS = ("none", "file", "folder", "link", "folder link", "less", "gone")
+
+
+def lay_hand_on_spares(project: Path, hand: str) -> None:
+    """Somebody's hand in the trees that are to become the next."""
+    for spare in (project / ".kits").glob("spare/*/*"):
+        if spare.is_symlink():
+            continue
+        match hand:
+            case "file":
+                for path in ("a", "stray"):
+                    (spare / path).unlink(missing_ok=True)
+                    (spare / path).write_bytes(b"forged")
+            case "folder":
+                (spare / "empty/a").mkdir(parents=True, exist_ok=True)
+                shutil.rmtree(spare / "b", ignore_errors=True)
+                (spare / "b/c/d").mkdir(parents=True)
+            case "link":
+                (spare / "index.html").unlink(missing_ok=True)
+                (spare / "index.html").symlink_to(project / "secret")
+            case "folder link":
+                shutil.rmtree(spare / "b", ignore_errors=True)
+                (spare / "b").symlink_to(project / "outside")
+            case "less":
+                (spare / "index.html").unlink(missing_ok=True)
+            case "gone":
+                shutil.rmtree(spare)
+                spare.symlink_to(project / "outside")
+
+
+@given(st.lists(st.tuples(SOME_FILES, SOME_FILES, st.sampled_from(HANDS)), max_size=5))
+@settings(max_examples=40, deadline=None)
 def test_whatever_changes_trees_are_right_and_what_stays_is_kept(
-    builds: list[tuple[dict[str, bytes], dict[str, bytes]]],
+    builds: list[tuple[dict[str, bytes], dict[str, bytes], str]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         project, out = Path(folder), Path(folder, "site")
         lower, target = out / "public", out / "leaders"
-        for public, more in builds:
+        (project / "outside").mkdir()
+        for name in ("secret", "outside/c"):
+            (project / name).write_bytes(b"theirs")
+        for public, more, hand in builds:
+            lay_hand_on_spares(project, hand)
             leaders = public | more
             before = (read(target), inodes(target))
             with open_scratch(project, out) as scratch:
@@ -204,9 +239,24 @@ def test_whatever_changes_trees_are_right_and_what_stays_is_kept(
                 build(target, scratch, HOME | leaders, lower)
             assert read(lower) == HOME | public
             assert read(target) == HOME | leaders
+            assert not any(path.is_symlink() for path in target.rglob("*"))
+            assert read(project / "outside") == {"c": b"theirs"}
+            assert (project / "secret").read_bytes() == b"theirs"
             for path, content in before[0].items():
                 if leaders.get(path) == content:
                     assert inodes(target)[path] == before[1][path]
+
+
+def test_a_spare_holds_nothing_but_links_to_what_stands(
+    project: Path, out: Path, scratch: Path
+) -> None:
+    target = out / "public"
+    for age in (b"1", b"2", b"3"):
+        build(target, scratch, HOME | {"age": age, "old/" + age.decode(): b"", "kept": b""})
+    (spare,) = scratch.glob("spare/*/*")
+    assert inodes(spare) == {
+        path: inode for path, inode in inodes(target).items() if path in ("index.html", "kept")
+    }
 
 
 @pytest.mark.parametrize("stranger", ["file", "symlink", "folder"])
