@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "explain": ("checking", "explain", "Print the page of a rule."),
     "finished": ("finishing", "finished", "Check the lines of those who finished a track."),
     "forget": ("forgetting", "forget", "Take a person out of the content, for good."),
+    "handover": ("handing_over", "handover", "Hand an office of a group to somebody else."),
     "merge": ("merging", "merge", "Make the sites of shards that were built apart."),
     "new": ("creating", "new", "Write a starting file for a record."),
     "recap": ("recaps", "recap", "Look at what a recap does."),

@@ -38,14 +38,14 @@ class Changes:
             self.files.setdefault(path, self.text(path).edited(edits))
 
     def give(self, record: Group | Person, key: str, value: str) -> None:
-        """Gives a record a value for a key that has none there, or another."""
+        """Gives a record a value for a key, in the place of the one it has, or below its name."""
         place = record.at("id")
         text = self.text(place.path)
         if isinstance(text, TableText):
             row, _ = text.cell_at(place)
             self._edit(place.path, *text.changed({(row, key): value}))
         elif isinstance(text, FactsText):
-            self._edit(place.path, text.put(key, value, after=[*text.facts.entries][-1]))
+            self._edit(place.path, text.put(key, value, after="name"))
 
     def take_out(self, record: Record, key: str, ids: Collection[str]) -> None:
         """Takes ids out of a list of a record."""
