@@ -104,7 +104,15 @@ def test_an_owner_may_have_any_name(tmp_path: Path) -> None:
 def test_on_a_terminal_it_asks_how_they_stand_now(tmp_path: Path) -> None:
     folder = small_project(tmp_path)
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-c", "from kits.cli import main; main()", "-C", str(folder), "--now", NOW]
+    command = [
+        sys.executable,
+        "-c",
+        "from kits.cli import main; main()",
+        "-C",
+        str(folder),
+        "--now",
+        NOW,
+    ]
     with subprocess.Popen(
         [*command, "handover", "harbour", "--to", "bo"],
         stdin=theirs,
