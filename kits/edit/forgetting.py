@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from kits.edit.changing import Changes
+from kits.edit.events import new_rows
+from kits.edit.handover import ended
 from kits.edit.leftovers import Leftover, leftovers, names_of
 from kits.model.campaigns import LEADER, Winner
 from kits.model.clocks import Clock
@@ -20,13 +22,16 @@ from kits.model.file_refs import RECORDS, FileRef, room_of
 from kits.model.forgotten import FORGOTTEN, mark_of
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
+from kits.model.log import Ask, Term
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
 from kits.rules.mentions import Mention, people_mentioned
 from kits.source.names import stem_and_locale
+from kits.source.table_edits import TableText
 from kits.source.trees import FileTree
 
+PEOPLE_IN_LOG = ("content/log/terms/", "content/log/asks/")
 HEAD = (
     "# Marks of people who asked to be forgotten, so that their ids do not come back.\n"
     "# kits forget writes them; nobody can read an id from its mark.\n"
@@ -73,11 +78,12 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
     for group in community.groups.values():
         work.leave(group)
     for mention in people_mentioned(community):
-        if mention.id == id and not isinstance(mention.record, Group):
+        if mention.id == id and not isinstance(mention.record, (Group, Term, Ask)):
             work.stand_in(mention)
     for run in community.runs.values():
         work.guests(run)
         work.hosts(run)
+    work.offices()
     work.person()
     work.waivers()
     return work.done()
@@ -107,6 +113,7 @@ class _Work(Changes):
     now: datetime
     steps: list[Step] = field(default_factory=list)
     by_hand: list[Step] = field(default_factory=list)
+    terms: list[dict[str, str]] = field(default_factory=list)
 
     def leave(self, group: Group) -> None:
         """They lead the group no more; its first deputy does where nobody else is left."""
@@ -119,6 +126,7 @@ class _Work(Changes):
             deputy = None if others else next(ready, None)
             if deputy:
                 leaving.add(deputy)
+                self._terms(group)
                 self._put(place, id, deputy, f'leaders: the deputy "{deputy}" leads "{group.id}"')
             else:
                 self.take_out(group, "leaders", leaving)
@@ -133,6 +141,20 @@ class _Work(Changes):
         self._names(group, "leader_name")
         self._names(group, "contact")
         self._names(group, "owner")
+
+    def _terms(self, group: Group) -> None:
+        """Ends the terms of those who held an office until the deputy leads.
+
+        Who leads after them would else be honoured for what they did.
+        """
+        for role in ("leader", "deputy"):
+            for row in ended(self.community, group, role, self._today):
+                is_theirs = row["person"] == self.one.id
+                self.terms.append({**row, **({"person": SOMEONE} if is_theirs else {})})
+
+    @property
+    def _today(self) -> date:
+        return self.now.astimezone(self.community.zone).date()
 
     def stand_in(self, mention: Mention) -> None:
         """Somebody without a name stands where they stood."""
@@ -185,6 +207,23 @@ class _Work(Changes):
                             what = f'somebody else has to host "{group.id}"'
                             self.by_hand.append(Step(place, what))
 
+    def offices(self) -> None:
+        """Somebody without a name held their offices, in every row of the log, however often told.
+
+        A term that went would give what they did to whoever came after them.
+        """
+        for path in self.tree.paths():
+            if not path.startswith(PEOPLE_IN_LOG):
+                continue
+            table = self.text(path)
+            assert isinstance(table, TableText), "the table was read before"
+            for row in table.rows:
+                names = names_of(self.one) if row.text("role") == "owner" else frozenset()
+                for key in ("person", "owner"):
+                    name = row.text(key)
+                    if name and name in {self.one.id, *names}:
+                        self._put(row.place(key), name, SOMEONE, f"{key}: {SOMEONE}")
+
     def person(self) -> None:
         """Their own record goes, with its translations and its portrait."""
         place = self.one.at("id")
@@ -213,6 +252,9 @@ class _Work(Changes):
     def done(self, *, marked: bool = True) -> Forgotten:
         """All of it, and what is left; `marked` keeps their id from coming back."""
         self.make()
+        terms = new_rows("terms", self.terms, self._today)
+        self.files.update(terms)
+        self.steps.extend(Step(Place(path), "the terms that end with them") for path in terms)
         if marked:
             self._mark()
         return Forgotten(

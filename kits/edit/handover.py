@@ -78,30 +78,34 @@ def handed_over(
     Raises `TooEarly` for a day before the office was theirs.
     """
     changes, group = Changes(tree=tree), act.group
-    rows = list(_ended(community, act, act.role))
+    offices = {act.role: act.leaver}
     if act.role == "leader" and act.comer in group.deputies:
-        rows += _ended(community, act, "deputy")
+        offices["deputy"] = act.comer
         changes.take_out(group, "deputies", {act.comer})
+    rows = [row for role in offices for row in ended(community, group, role, act.day)]
+    for row in rows:
+        if row["role"] == act.role and row["person"] in (act.leaver, SOMEONE):
+            row["why"] = act.why
+    for role in offices:
+        since = since_when(community, group, role)
+        if since and since > act.day:
+            raise TooEarly(since)
     _rewrite(changes, act)
     changes.make()
     return {**changes.files, **new_rows("terms", rows, today)}
 
 
-def _ended(community: Community, act: Handover, role: str) -> Iterator[dict[str, str]]:
+def ended(community: Community, group: Group, role: str, day: date) -> Iterator[dict[str, str]]:
     """A term for everyone who held an office until the day before; none of less than a day."""
-    since = since_when(community, act.group, role)
-    if since and since > act.day:
-        raise TooEarly(since)
-    for person in holders_now(act.group, role) if since != act.day else ():
-        is_leaving = role == act.role and person == act.leaver
+    since = since_when(community, group, role)
+    for person in holders_now(group, role) if since is None or since < day else ():
         is_known = role == "owner" or person in community.people
         yield {
-            "group": act.group.id,
+            "group": group.id,
             "person": person if is_known else SOMEONE,
             "role": role,
             "since": since.isoformat() if since else "",
-            "until": (act.day - NEXT).isoformat(),
-            "why": act.why if is_leaving else "",
+            "until": (day - NEXT).isoformat(),
         }
 
 
