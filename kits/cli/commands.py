@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "schema": ("checking", "schema", "Print the JSON Schema of every record."),
     "serve": ("serving", "serve_command", "Show the sites live on this machine."),
     "show": ("showing", "show", "Print exactly the text that a leader will paste."),
+    "tidy": ("tidying", "tidy", "Join the small files of the log, a month each."),
     "wall": ("wall", "wall_command", "The wall, from and for other formats."),
 }
 """For each command its file in this folder, its function there, and what it does."""
