@@ -19,7 +19,7 @@ from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.faces import picture_ref
 from kits.model.file_refs import RECORDS, FileRef, room_of
-from kits.model.forgotten import FORGOTTEN, mark_of
+from kits.model.forgotten import FORGOTTEN, find_tombstone, mark_of
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
 from kits.model.log import Ask, Term
@@ -70,11 +70,13 @@ def operated_by(community: Community, id: str) -> tuple[Place, ...]:
 
 
 def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> Forgotten:
-    """What becomes of the content without a person of the roster, who operates no campaign.
+    """What becomes of the content without a person, who operates no campaign.
 
+    Of one who was forgotten before, and came back with an old branch, only the id is known.
     The community is one that was read without an error: what could not be read may hold more.
     """
-    work = _Work(community=community, tree=tree, one=community.people[id], now=now)
+    one = community.people.get(id) or Person(id=id, name=id)
+    work = _Work(community=community, tree=tree, one=one, now=now)
     for group in community.groups.values():
         work.leave(group)
     for mention in people_mentioned(community):
@@ -84,9 +86,10 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
         work.guests(run)
         work.hosts(run)
     work.offices()
-    work.person()
+    if id in community.people:
+        work.person()
     work.waivers()
-    return work.done()
+    return work.done(marked=find_tombstone(id, community.forgotten) is None)
 
 
 def forgotten_winner(

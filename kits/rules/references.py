@@ -60,7 +60,9 @@ def unknown_person(community: Community) -> Iterator[Finding]:
             if "winners" in mention.steps:
                 hint = nobody_known(id)
             if find_tombstone(id, community.forgotten):
-                hint = say("write someone: they asked to be forgotten")
+                hint = say(
+                    'they asked to be forgotten: "kits forget {id}" takes them out again', id=id
+                )
             yield _unknown("unknown-person", mention.place, words, id, known, hint)
 
 

@@ -182,6 +182,11 @@ def test_nobody_who_was_forgotten_comes_back(project: Path) -> None:
     assert late.exit_code == 1
     ours = (project / "content/log").rglob("2026-11.csv")
     assert not any(b"ada" in path.read_bytes() for path in ours)
+    again = kits(project, "forget", "ada", "--yes", now=NOW)
+    assert "error[unknown-person]" not in again.output
+    log = [path.read_bytes() for path in (project / "content/log").rglob("*.csv")]
+    assert not any(b"ada" in data for data in log)
+    assert kits(project, "tidy", now=NOW).exit_code == 0
 
 
 def test_every_kind_is_written_here() -> None:
