@@ -14,7 +14,9 @@ from kits.model.groups import Group
 from kits.render.views import View
 
 STYLE = Addresses.asset("ops-pages.css").path
-SCRIPTS = ("calendar", "people")
+SCRIPTS = ("calendar", "people", "copying")
+SHARED = {"copying": "copying"}
+"""By script, what it takes from those of phone pages."""
 
 
 def operators_page(
@@ -39,10 +41,12 @@ def operators_page(
 
 def operators_assets(view: View) -> Iterator[Artifact]:
     """The style and the scripts of these pages, once."""
-    folder = files("kits.render") / "assets" / "ops"
+    folder, phones = (files("kits.render") / "assets" / name for name in ("ops", "kit"))
     yield File(path=STYLE, content=(folder / "pages.css").read_bytes())
     for script in SCRIPTS:
         content = (folder / f"{script}.js").read_bytes()
+        if script in SHARED:
+            content = (phones / f"{SHARED[script]}.js").read_bytes() + content
         yield File(path=_script(script), content=content)
 
 
