@@ -65,12 +65,20 @@ def unknown_message(community: Community) -> Iterator[Repeated]:
     Bad:
         --- log/receipts/drive/2026-12-01.csv
         group,message,at,how
-        harbour,20-lanch,2026-12-01T08:03:00+08:00,seen
+        lighthouse,20-lanch,2026-12-01T08:03:00+08:00,seen
+        --- campaigns/drive/messages/20-launch.md
+        title: Launch
+        ---
+        We begin.
 
     Good:
         --- log/receipts/drive/2026-12-01.csv
         group,message,at,how
-        harbour,20-launch,2026-12-01T08:03:00+08:00,seen
+        lighthouse,20-launch,2026-12-01T08:03:00+08:00,seen
+        --- campaigns/drive/messages/20-launch.md
+        title: Launch
+        ---
+        We begin.
     """
     for campaign, row in _events(community):
         said = getattr(row, "message", "")
