@@ -1,0 +1,60 @@
+"""Events on their way into `content/log/`: a new small file for them, and no file that is there.
+
+Its name comes of its rows, so that the same rows are the same file whoever saves them, two people
+never write one file, and what was made on a phone can be uploaded as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from hashlib import sha256
+
+from kits.model.log import KINDS
+from kits.model.sentinels import NONCHARACTERS
+from kits.source.table_edits import safe
+from kits.source.trees import CONTENT
+
+LONGEST = 500
+"""Characters of a cell; more of a note is no note."""
+_HIDDEN = re.compile(
+    "[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd"
+    f"{NONCHARACTERS}]+"
+)
+"""What no cell holds: what content may not, what was lost, and what turns the direction of others."""
+_BLANKS = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_QUOTED = re.compile('[",\n]')
+
+
+def new_rows(
+    kind: str, rows: Iterable[Mapping[str, str]], day: date, campaign: str | None = None
+) -> dict[str, bytes]:
+    """The file of some events of a kind, by path; none where there are no events.
+
+    Rows have cells by the columns of the kind; receipts belong to a `campaign`.
+    """
+    names = columns(kind)
+    lines = sorted({",".join(_spelt(row.get(name, "")) for name in names) for row in rows})
+    if not lines:
+        return {}
+    data = "\n".join([",".join(names), *lines, ""]).encode()
+    folder = "/".join(filter(None, (CONTENT, "log", kind, campaign)))
+    return {f"{folder}/{day.isoformat()}-{sha256(data).hexdigest()[:12]}.csv": data}
+
+
+def columns(kind: str) -> tuple[str, ...]:
+    """What the columns of a kind are called, in their order."""
+    fields = KINDS[kind].record.model_fields.items()
+    return tuple(field.alias or name for name, field in fields)
+
+
+def plain(text: str) -> str:
+    """A text as a cell holds it: one line, nothing that hides or turns, and not too long."""
+    line = _BLANKS.sub(" ", _HIDDEN.sub(" ", text)).strip(" ")
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def _spelt(cell: str) -> str:
+    text = safe(plain(cell))
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text
