@@ -14,9 +14,12 @@ from kits.model.groups import Group
 from kits.render.views import View
 
 STYLE = Addresses.asset("ops-pages.css").path
-SCRIPTS = ("calendar", "people", "copying")
-SHARED = {"copying": "copying"}
-"""By script, what it takes from those of phone pages."""
+SCRIPTS = {
+    "calendar": ("ops/calendar.js",),
+    "people": ("ops/people.js",),
+    "copying": ("kit/copying.js", "ops/copying.js"),
+}
+"""What each script is joined from."""
 
 
 def operators_page(
@@ -41,12 +44,10 @@ def operators_page(
 
 def operators_assets(view: View) -> Iterator[Artifact]:
     """The style and the scripts of these pages, once."""
-    folder, phones = (files("kits.render") / "assets" / name for name in ("ops", "kit"))
-    yield File(path=STYLE, content=(folder / "pages.css").read_bytes())
-    for script in SCRIPTS:
-        content = (folder / f"{script}.js").read_bytes()
-        if script in SHARED:
-            content = (phones / f"{SHARED[script]}.js").read_bytes() + content
+    folder = files("kits.render") / "assets"
+    yield File(path=STYLE, content=(folder / "ops" / "pages.css").read_bytes())
+    for script, parts in SCRIPTS.items():
+        content = b"\n".join((folder / part).read_bytes() for part in parts)
         yield File(path=_script(script), content=content)
 
 
