@@ -29,12 +29,14 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "explain": ("checking", "explain", "Print the page of a rule."),
     "finished": ("finishing", "finished", "Check the lines of those who finished a track."),
     "forget": ("forgetting", "forget", "Take a person out of the content, for good."),
+    "handover": ("handing_over", "handover", "Hand an office of a group to somebody else."),
     "merge": ("merging", "merge", "Make the sites of shards that were built apart."),
     "new": ("new", "new", "Write a starting file for a record."),
     "recap": ("recaps", "recap", "Look at what a recap does."),
     "schema": ("checking", "schema", "Print the JSON Schema of every record."),
     "serve": ("serving", "serve_command", "Show the sites live on this machine."),
     "show": ("showing", "show", "Print exactly the text that a leader will paste."),
+    "tidy": ("tidying", "tidy", "Join the small files of the log, a month each."),
     "wall": ("wall", "wall_command", "The wall, from and for other formats."),
 }
 """For each command its file in this folder, its function there, and what it does."""

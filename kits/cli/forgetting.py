@@ -16,10 +16,11 @@ from kits.model.findings import Finding, Severity
 from kits.model.forgotten import find_tombstone
 from kits.model.places import Place
 from kits.pipeline import Checked, check, load
+from kits.rules.mentions import people_mentioned
 
-HIDES_NOBODY = frozenset({"empty-value"})
+HIDES_NOBODY = frozenset({"empty-value", "unknown-person"})
 """Rules whose errors are of texts that were read: a group that has no leader left is no reason to
-keep somebody else."""
+keep somebody else, nor is one who came back with an old branch."""
 
 
 @click.command()
@@ -67,9 +68,11 @@ def _winner(project: Project, name: str, group: str | None) -> Forgotten:
 
 def _person(project: Project, id: str) -> Forgotten:
     community = read(project)
-    if find_tombstone(id, community.forgotten) and id not in community.people:
+    comes_back = any(mention.id == id for mention in people_mentioned(community))
+    if not find_tombstone(id, community.forgotten):
+        known(id, "person", community.people)
+    elif id not in community.people and not comes_back:
         fail(f'"{id}" is forgotten already', "nothing is left to do", status=1)
-    known(id, "person", community.people)
     _refuse_errors(project)
     if places := operated_by(community, id):
         fail(

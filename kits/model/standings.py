@@ -91,8 +91,9 @@ def counted(rows: Sequence[Receipt], version: str) -> tuple[Receipt | None, bool
     return found, bool(posted and not present)
 
 
-def _when(row: Receipt) -> float:
-    return row.answered.timestamp()
+def _when(row: Receipt) -> tuple[float, str, str, str]:
+    """Of two at one moment it is always the same one that comes first, whatever their files."""
+    return row.answered.timestamp(), row.how, row.version or "", row.note or ""
 
 
 def _state(

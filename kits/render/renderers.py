@@ -17,6 +17,7 @@ from kits.render.handbook.pages import handbook, leaders_help
 from kits.render.ops.calendar import calendar_page
 from kits.render.ops.coverage import coverage_page
 from kits.render.ops.findings import findings_page
+from kits.render.ops.headquarters import hq_page
 from kits.render.ops.layout import operators_assets
 from kits.render.ops.ledger import ledger
 from kits.render.ops.private import private_page
@@ -93,6 +94,7 @@ BUILT_IN = Renderers(
         (Audience.LEADERS, sent_files),
         (Audience.OPERATORS, day_page),
         (Audience.OPERATORS, calendar_page),
+        (Audience.OPERATORS, hq_page),
     ),
     phones_of_view=(phone_assets, group_finder, crews),
     phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),

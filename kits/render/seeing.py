@@ -19,6 +19,7 @@ from kits.model.earning import awarded
 from kits.model.faces import Face, face_of
 from kits.model.file_refs import CONTENT, PAGES, Room, room_of
 from kits.model.findings import Finding
+from kits.model.headquarters import roster
 from kits.model.kits import KitMessage
 from kits.model.ledger import awaited, deeds
 from kits.model.showcases import showcases
@@ -136,6 +137,7 @@ def _for_operators(
         findings=results.findings,
         waived=results.waived,
         rules=results.rules,
+        hq=roster(community, seen.clock),
         log=community.log,
         standings=results.standings,
         said=results.said,

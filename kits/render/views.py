@@ -24,6 +24,7 @@ from kits.model.file_refs import Room
 from kits.model.files import Files
 from kits.model.findings import Finding
 from kits.model.groups import Group
+from kits.model.headquarters import Seated
 from kits.model.kits import KitMessage
 from kits.model.lessons import Lesson
 from kits.model.log import NOTHING, Log
@@ -143,6 +144,8 @@ class View:
     """For operators: every waiver with the findings that it silences."""
     rules: Mapping[str, str] = field(default_factory=dict)
     """For operators: the handbook page of every rule, by its id."""
+    hq: tuple[Seated, ...] = ()
+    """For operators: who belongs into the HQ group, by office."""
     log: Log = NOTHING
     """For operators: what happened."""
     standings: tuple[Standing, ...] = ()

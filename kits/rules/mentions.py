@@ -59,6 +59,11 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
     for run in community.runs.values():
         yield from _in_campaign(run)
         yield from _in_recap(run)
+    for ask in community.log.asks:
+        yield from _one(ask, ask.owner, "owner")
+    for term in community.log.terms:
+        if term.role != "owner" or term.person in community.people:
+            yield from _one(term, term.person, "person")
 
 
 def groups_mentioned(community: Community) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from kits.channels.channel import Channel, meant_channel
 from kits.model.campaigns import nobody_known
 from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say
+from kits.model.forgotten import find_tombstone
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.nearest import nearest
@@ -58,6 +59,10 @@ def unknown_person(community: Community) -> Iterator[Finding]:
             hint = say("write the id of someone in content/people, or add them there")
             if "winners" in mention.steps:
                 hint = nobody_known(id)
+            if find_tombstone(id, community.forgotten):
+                hint = say(
+                    'they asked to be forgotten: "kits forget {id}" takes them out again', id=id
+                )
             yield _unknown("unknown-person", mention.place, words, id, known, hint)
 
 

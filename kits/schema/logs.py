@@ -44,9 +44,12 @@ def _rows(cls: type[R], table: Table | None, findings: list[Finding]) -> Iterato
 
 
 def _events(kind: Kind, tables: Iterable[Table], findings: list[Finding]) -> Iterator[Record]:
-    """The events of a kind: of rows that tell of the same one, each cell as it was filled last."""
+    """The events of a kind: of rows that tell of the same one, each cell as it was filled last.
+
+    What is read hangs on the rows alone, in whatever files they stand.
+    """
     rows = [row for table in tables for row in _rows(kind.record, table, findings)]
-    rows.sort(key=lambda row: _moment(getattr(row, kind.moment)))
+    rows.sort(key=lambda row: (_moment(getattr(row, kind.moment)), repr(row.__dict__)))
     events: dict[tuple[Any, ...], Record] = {}
     for row in rows:
         key = tuple(getattr(row, name) for name in kind.key)

@@ -9,6 +9,7 @@ from frontmatter.default_handlers import BaseHandler
 
 from kits.model.findings import Finding
 from kits.model.places import Passage, Place
+from kits.source.conflicts import unmerged
 from kits.source.decoding import read_text
 from kits.source.fact_mistakes import (
     facts_without_keys,
@@ -115,6 +116,8 @@ def read_document(path: str, data: bytes) -> tuple[Document | None, list[Finding
     text, findings = read_text(path, data)
     if text is None:
         return None, findings
+    if conflict := unmerged(path, text):
+        return None, conflict
     handler = FactsHandler(path)
     written, body = handler.split(text)
     entries = {} if handler.failed else handler.load(written)
@@ -141,6 +144,8 @@ def read_facts(path: str, data: bytes) -> tuple[Facts | Listing | None, list[Fin
     text, findings = read_text(path, data)
     if text is None:
         return None, findings
+    if conflict := unmerged(path, text):
+        return None, conflict
     node: Node | None
     node, more = read_nodes(path, text)
     findings.extend(more)

@@ -232,6 +232,37 @@ def no_list(at: Place) -> Finding:
     )
 
 
+def unmerged_file(at: Place, middle: int, last: int) -> Finding:
+    """A document holds no lines between which git asked somebody to choose.
+
+    Two people changed the same lines, and both versions stand in the file, parted by marks. Until
+    somebody chooses, nothing of it can be trusted, and none of it is read.
+
+    Bad:
+        --- people/mira.md
+        <<<<<<< HEAD
+        name: Mira Lee
+        =======
+        name: Mira Li
+        >>>>>>> names
+
+    Good:
+        --- people/mira.md
+        name: Mira Li
+    """
+    return error(
+        "unmerged-file",
+        at,
+        say(
+            "git left two versions of lines {first} to {last}, parted by line {middle}",
+            first=at.line,
+            middle=middle,
+            last=last,
+        ),
+        say("keep the lines that are right, and delete the others with the three lines of marks"),
+    )
+
+
 def misencoded_table(at: Place) -> Finding:
     """A table is saved as UTF-8.
 
@@ -267,5 +298,6 @@ RULES = (
     campaign_given_twice,
     missing_main_file,
     no_list,
+    unmerged_file,
     misencoded_table,
 )

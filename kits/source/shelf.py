@@ -12,6 +12,7 @@ from kits.model.findings import Finding, say
 from kits.model.forgotten import Tombstone, tombstones
 from kits.model.places import Place
 from kits.source.comments import without_comments
+from kits.source.conflicts import unmerged
 from kits.source.decoding import FORBIDDEN, STAND_IN, read_text
 from kits.source.documents import Document, read_document, read_facts
 from kits.source.drawings import harmless
@@ -165,6 +166,8 @@ class Shelf:
             return ()
         data = self._take(path)
         text, findings = read_text(path, data) if data is not None else _LOST
+        if conflict := unmerged(path, text or ""):
+            text, findings = None, conflict
         self._kept(path, text, findings)
         return tuple(tombstones(text or "", path))
 

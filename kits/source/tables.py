@@ -11,6 +11,7 @@ from typing import overload
 from kits.model.findings import Finding
 from kits.model.places import Place
 from kits.source.cells import Cell, Row, Rows, Texts, read_rows
+from kits.source.conflicts import find_conflict
 from kits.source.decoding import read_table_text
 from kits.source.fact_mistakes import full_width_mark
 from kits.source.file_mistakes import too_large
@@ -26,8 +27,6 @@ CELL_LIMIT = 32_767
 """Characters; as many as a spreadsheet's cell holds."""
 _SEPARATOR = re.compile("[;；]")
 """What parts the items of a list in a cell."""
-_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
-"""What git writes around two versions of some lines, of which somebody has to choose one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
     if text is None:
         return None, findings
     lines = Lines(path, text)
-    if mark := _conflict(lines):
+    if mark := find_conflict(lines):
         return None, [*findings, unmerged_table(*mark)]
     head, above = find_head(lines)
     findings += above
@@ -105,20 +104,6 @@ def read_table(path: str, data: bytes, chinese: bool) -> tuple[Table | None, lis
         return Table(path, (), ()), findings
     table, found = _table(rows, said, {finding.rule for finding in findings})
     return table, findings + found
-
-
-def _conflict(lines: Lines) -> tuple[Place, int, int] | None:
-    """The first stretch that a merge left undecided: where it begins, is parted, and ends."""
-    if _MARKS[0] not in lines.text:
-        return None
-    found: list[int] = []
-    for number, line in enumerate(lines.lines, 1):
-        if line.startswith(_MARKS[len(found)]):
-            found.append(number)
-            if len(found) == len(_MARKS):
-                first, middle, last = found
-                return Place(lines.path, first, 1, len(lines.line(first))), middle, last
-    return None
 
 
 def _table(rows: Rows, said: Texts, known: set[str]) -> tuple[Table, list[Finding]]:

@@ -336,3 +336,62 @@ def test_what_was_waived_of_them_goes_with_them() -> None:
     )
     assert text(plan, "waivers.csv") == head + kept
     assert "content/waivers.csv:2" in {f"{s.place.path}:{s.place.line}" for s in plan.steps}
+
+
+LOG = {
+    "groups/all.csv": GROUPS + "harbour,Harbour,wechat,bo,an,,\n",
+    "campaigns/drive/campaign.md": campaign(announcer="bo"),
+    "campaigns/drive/messages/10-launch.md": "---\ntitle: A\nsend: starts\nreport: Up\n---\nGo.\n",
+    "log/terms/2026-11.csv": (
+        "group,person,role,since,until,why\n"
+        "harbour,mira,leader,,2026-11-08,\nharbour,Mira Sol,owner,,2026-11-08,Mira Sol moved\n"
+    ),
+    "log/terms/2026-11-09-a.csv": "group,person,role,until\nharbour,mira,leader,2026-11-08\n",
+    "log/asks/2026-11.csv": (
+        "id,day,what,owner,answer\nmaps,2026-11-20,小米 wants a map,mira,Ask Mira Sol\n"
+        "maps,2026-11-21,小米 wants a map,mira,\n"
+    ),
+    "log/answers/2026-11.csv": "group,message,day,what\nharbour,10-launch,2026-11-20,Told Lantern\n",
+    "log/checks/2026-11.csv": "group,day,note\nharbour,2026-11-20,Mira Sol was kind\n",
+    "log/receipts/drive/2026-12.csv": (
+        "group,message,at,how,note\nharbour,10-launch,2026-12-07T08:00:00+08:00,seen,小米 asks\n"
+    ),
+    "log/receipts/long-gone/mira.csv": (
+        "group,message,at,how,note\nharbour,1,2025-12-07T08:00:00+08:00,seen,by Mira Sol\n"
+    ),
+}
+
+
+def test_nobody_is_left_in_what_happened() -> None:
+    """Not a byte of their id and names, once the sentences that are told are mended."""
+    plan, made = forget(LOG), files(LOG)
+    assert text(plan, "log/terms/2026-11.csv") == (
+        "group,person,role,since,until,why\n"
+        "harbour,someone,leader,,2026-11-08,\nharbour,someone,owner,,2026-11-08,Mira Sol moved\n"
+    )
+    assert {left.place.path.removeprefix("content/log/") for left in plan.leftovers} == {
+        "terms/2026-11.csv",
+        "asks/2026-11.csv",
+        "answers/2026-11.csv",
+        "checks/2026-11.csv",
+        "receipts/drive/2026-12.csv",
+        "receipts/long-gone/mira.csv",
+    }
+    after = {path: made.read(path) for path in made.paths()} | dict(plan.files)
+    named = {left.name for left in plan.leftovers}
+    for path, data in after.items():
+        for name in named:
+            path, data = path.replace(name, "x"), (data or b"").replace(name.encode(), b"x")
+        for name in ("mira", "Mira", "小米", "Lantern"):
+            assert name not in path
+            assert name.encode() not in data, path
+
+
+def test_a_deputy_who_leads_now_did_not_lead_before() -> None:
+    plan = forget({**HARBOUR, "groups/all.csv": GROUPS + "harbour,Harbour,wechat,mira,bo;an,,\n"})
+    (terms,) = (data for path, data in plan.files.items() if "/terms/" in path)
+    assert (terms or b"").decode() == (
+        "group,person,role,since,until,why\n"
+        "harbour,an,deputy,,2027-02-28,\nharbour,bo,deputy,,2027-02-28,\n"
+        "harbour,someone,leader,,2027-02-28,\n"
+    )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import datetime
+
+import pytest
 
 from kits.model.log import KINDS, Log
+from kits.pipeline import Checked, check, load
 from kits.schema.logs import load_receipts
 from kits.source.content import read_content
-from tests.schema.written import COMMUNITY, community, findings, tree
+from tests.schema.written import COMMUNITY, MESSAGE, campaign, community, findings, tree
 
 ASKED = "id,day,what,group,answer,told\n"
 
@@ -69,3 +73,43 @@ def test_what_git_left_undecided_is_one_finding() -> None:
     (found,) = findings({"groups/all.csv": table})
     assert found.startswith("groups/all.csv:2:1+12 error[unmerged-table]")
     assert "lines 2 to 6, parted by line 4" in found
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "community.yml",
+        "badges.yml",
+        "groups/harbour.md",
+        "people/bo.md",
+        "people/forgotten.txt",
+        "campaigns/drive/campaign.md",
+        "campaigns/drive/campaign.en.md",
+        "campaigns/drive/recap.md",
+        "campaigns/drive/messages/10-launch.md",
+        "campaigns/drive/messages.csv",
+        "campaigns/drive/groups.csv",
+        "recipes/walk/recipe.md",
+        "training/leaders/01-first-week.md",
+        "pages/index.md",
+        "credits.csv",
+        "waivers.csv",
+        "log/terms/2026-11.csv",
+    ],
+)
+def test_what_git_left_undecided_is_told_once_wherever_it_is(path: str) -> None:
+    """Nothing else is told of the file, nor of what leans on it."""
+    files = {
+        "groups/harbour.md": "---\nname: Harbour\nchannels: wechat\nleaders: [mira, bo]\n---\n",
+        "people/mira.md": "---\nname: Mira\ncredit: name\n---\n",
+        "people/bo.md": "---\nname: Bo\ngroups: harbour\n---\n",
+        "people/ops.md": "---\nname: Ops\nrole: staff\n---\n",
+        "campaigns/drive/campaign.md": campaign("crew: [mira, bo]", groups="[harbour]"),
+        "campaigns/drive/messages/10-launch.md": MESSAGE,
+        "log/terms/2026-10.csv": "group,person,role,until\nharbour,bo,leader,2026-10-10\n",
+        path: "<<<<<<< HEAD\nname: A\n=======\nname: B\n>>>>>>> other\n",
+    }
+    result = check(load(tree(files)), datetime.fromisoformat("2026-12-01T12:00:00+08:00"))
+    found = result.findings if isinstance(result, Checked) else result
+    rule = "unmerged-table" if path.endswith(".csv") else "unmerged-file"
+    assert [(each.rule, each.place.path) for each in found] == [(rule, f"content/{path}")]

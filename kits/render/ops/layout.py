@@ -17,6 +17,7 @@ STYLE = Addresses.asset("ops-pages.css").path
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "calendar": ("ops/calendar.js",),
     "people": ("ops/people.js",),
+    "copying": ("kit/copying.js", "ops/copying.js"),
     "rows": ("kit/copying.js", "ops/rows.js"),
     "receipts": ("ops/receipts.js",),
 }
@@ -48,7 +49,7 @@ def operators_assets(view: View) -> Iterator[Artifact]:
     folder = files("kits.render") / "assets"
     yield File(path=STYLE, content=(folder / "ops" / "pages.css").read_bytes())
     for script, parts in SCRIPTS.items():
-        content = b"".join((folder / part).read_bytes() for part in parts)
+        content = b"\n".join((folder / part).read_bytes() for part in parts)
         yield File(path=_script(script), content=content)
 
 

@@ -1,0 +1,209 @@
+"""What the rows of `content/log/` name is there, and could have happened.
+
+What happened makes no kit wrong, so these are warnings; and it outlives what it was about: of
+campaigns that are over or gone nothing is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+
+from kits.model.clocks import DAY, Clock
+from kits.model.community import Community, Run
+from kits.model.findings import Finding, say, warning
+from kits.model.log import KINDS, RECEIPTS, Answer, Nudge
+from kits.model.moments import Point
+from kits.model.nearest import nearest
+from kits.model.places import Place
+from kits.model.records import Record
+from kits.rules.rule import Repeated
+
+
+def unknown_group(community: Community) -> Iterator[Repeated]:
+    """Whichever group an event names stands in the roster of groups.
+
+    A group that is no more keeps its row there, with `stage: closed`.
+
+    Bad:
+        --- log/checks/2026-12-01.csv
+        group,day
+        habour,2026-12-01
+        --- groups/harbour.md
+        name: Harbour
+        leader_name: Ada
+
+    Good:
+        --- log/checks/2026-12-01.csv
+        group,day
+        harbour,2026-12-01
+        --- groups/harbour.md
+        name: Harbour
+        leader_name: Ada
+    """
+    known = community.groups
+    for _, row in _events(community):
+        id = getattr(row, "group", None)
+        if id and id not in known and not community.may_exist("group", id):
+            words = say('no group is called "{id}"', id=id)
+            many = say('no group is called "{id}" (and {others} more rows)', id=id)
+            near = nearest(id, known)
+            hint = say('did you mean "{near}"?', near=near)
+            if not near:
+                hint = say("write the id of a group in content/groups, or add it there")
+            found = warning("unknown-group", row.at("group"), words, hint, many=many)
+            yield Repeated(("unknown-group", id), found)
+
+
+def unknown_message(community: Community) -> Iterator[Repeated]:
+    """An answer or a nudge is about a message of its campaign.
+
+    A message that is sent on several days is named with its day, `38-evening@2026-11-23`, so that
+    another one beside it moves nothing. Outside of `receipts` its campaign stands before it, as in
+    `drive/20-launch`.
+
+    Bad:
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how
+        lighthouse,20-lanch,2026-12-01T08:03:00+08:00,seen
+        --- campaigns/drive/messages/20-launch.md
+        title: Launch
+        ---
+        We begin.
+
+    Good:
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how
+        lighthouse,20-launch,2026-12-01T08:03:00+08:00,seen
+        --- campaigns/drive/messages/20-launch.md
+        title: Launch
+        ---
+        We begin.
+    """
+    for campaign, row in _events(community):
+        said = getattr(row, "message", "")
+        before, _, name = said.rpartition("/")
+        run = community.runs.get(campaign or before)
+        if run and not community.may_exist("message", f"{run.id}/{_base(name)}"):
+            yield from _unknown_message(run, row, name)
+
+
+def _unknown_message(run: Run, row: Record, name: str) -> Iterator[Repeated]:
+    message = run.messages.get(_base(name))
+    has_day = message is not None and len(message.send) > 1
+    if message and has_day == ("@" in name):
+        return
+    words = say('campaign "{run}" has no message "{name}"', run=run.id, name=name)
+    many = say(
+        'campaign "{run}" has no message "{name}" (and {others} more rows)', run=run.id, name=name
+    )
+    near = nearest(_base(name), run.messages)
+    hint = say("write the id of one of its messages")
+    if message:
+        hint = say("name it by its day, as in {name}@2026-12-07", name=message.id)
+        if not has_day:
+            hint = say('write "{name}": it is sent once', name=message.id)
+    elif near:
+        hint = say('did you mean "{near}"?', near=near)
+    found = warning("unknown-message", row.at("message"), words, hint, many=many)
+    yield Repeated(("unknown-message", run.id, name), found)
+
+
+def _base(name: str) -> str:
+    return name.partition("@")[0]
+
+
+def unknown_campaign(community: Community) -> Iterator[Repeated]:
+    """A folder of receipts is called as its campaign.
+
+    Whatever is nearly called so was meant; of other folders the campaign may be gone.
+
+    Bad:
+        --- log/receipts/drvie/2026-12-01.csv
+        group,message,at,how
+
+    Good:
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how
+    """
+    known = {*community.runs, *community.drafts}
+    start = f"content/log/{RECEIPTS}/"
+    folders: dict[str, Place] = {}
+    for path in sorted(community.files):
+        if path.startswith(start):
+            folders.setdefault(path.removeprefix(start).partition("/")[0], Place(path))
+    named = [*folders.items(), *_named_campaigns(community)]
+    for id, place in named:
+        near = None if id in known or community.may_exist("campaign", id) else nearest(id, known)
+        if near:
+            words = say('no campaign is called "{id}"', id=id)
+            many = say('no campaign is called "{id}" (and {others} more rows)', id=id)
+            hint = say('did you mean "{near}"?', near=near)
+            found = warning("unknown-campaign", place, words, hint, many=many)
+            yield Repeated(("unknown-campaign", id), found)
+
+
+def _named_campaigns(community: Community) -> Iterator[tuple[str, Place]]:
+    """The campaigns that stand before a message."""
+    rows: tuple[Answer | Nudge, ...] = (*community.log.answers, *community.log.nudges)
+    for row in rows:
+        campaign = row.message.rpartition("/")[0]
+        if campaign:
+            yield campaign, row.at("message")
+
+
+def future_event(community: Community, at: Clock) -> Iterator[Finding]:
+    """What happened did not happen in days to come.
+
+    A clock that is a little ahead is forgiven: tomorrow may be today elsewhere.
+
+    Bad:
+        --- log/checks/2026-12-01.csv
+        group,day
+        harbour,2027-12-01
+        --- groups/harbour.md
+        name: Harbour
+        leader_name: Ada
+
+    Good:
+        --- log/checks/2026-12-01.csv
+        group,day
+        harbour,2026-12-01
+        --- groups/harbour.md
+        name: Harbour
+        leader_name: Ada
+    """
+    for rows, moment in _by_table(community):
+        late = [row for row in rows if not _has_come(getattr(row, moment), community, at)]
+        if late:
+            field = type(late[0]).model_fields[moment].alias or moment
+            words = say("what stands here is still to come")
+            many = say("what stands here is still to come (and {others} more rows)")
+            hint = say("write the day on which it was")
+            found = warning("future-event", late[0].at(field), words, hint, many=many)
+            yield found.shared(len(late) - 1)
+
+
+def _has_come(value: Point | date, community: Community, at: Clock) -> bool:
+    """Whether a moment of an event is past, or nearly."""
+    if isinstance(value, datetime):
+        return at.has_come(value, DAY)
+    day = value.day if isinstance(value, Point) else value
+    return day is None or at.has_begun(day - DAY, community.zone)
+
+
+def _by_table(community: Community) -> Iterator[tuple[Sequence[Record], str]]:
+    """The events by their kind, receipts by their campaign, with the field that says when."""
+    for kind, declared in KINDS.items():
+        held = getattr(community.log, kind)
+        for rows in held.values() if kind == RECEIPTS else [held]:
+            yield rows, declared.moment
+
+
+def _events(community: Community) -> Iterator[tuple[str, Record]]:
+    """Every event, with its campaign where the folder says it."""
+    for kind in KINDS:
+        held = getattr(community.log, kind)
+        for campaign, rows in held.items() if kind == RECEIPTS else [("", held)]:
+            for row in rows:
+                yield campaign, row
