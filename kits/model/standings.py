@@ -16,6 +16,7 @@ State = Literal["ahead", "stopped", "posted", "skipped", "cannot", "due", "silen
 """Not yet to be sent, or no longer; answered, in one of three ways; to be answered, or overdue; or
 without anybody who could post."""
 POSTED = ("code", "named", "seen")
+ANSWERED: tuple[State, ...] = ("posted", "skipped", "cannot")
 VERSION = slice(10, 12)
 """Of a code as it is written: what names the text."""
 
