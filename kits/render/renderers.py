@@ -33,6 +33,7 @@ from kits.render.phones import (
 from kits.render.previews import previewed
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
+from kits.render.sends import Sends
 from kits.render.shout_outs import shout_outs
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
@@ -69,6 +70,13 @@ class Renderers(Declared):
     """The environment variables that are read for them."""
 
 
+def sends_pages(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+    """The operators' week and their calendar, of the sends of all groups."""
+    sends = Sends.of(shares)
+    yield from day_page(view, sends)
+    yield from calendar_page(view, sends)
+
+
 BUILT_IN = Renderers(
     of_view=(
         (Audience.PUBLIC, public_pages),
@@ -89,8 +97,7 @@ BUILT_IN = Renderers(
     ),
     of_shares=(
         (Audience.LEADERS, sent_files),
-        (Audience.OPERATORS, day_page),
-        (Audience.OPERATORS, calendar_page),
+        (Audience.OPERATORS, sends_pages),
     ),
     phones_of_view=(phone_assets, group_finder, crews),
     phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),

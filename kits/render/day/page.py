@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,13 +12,13 @@ from jinja2 import Environment
 
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
-from kits.model.bundles import Share
 from kits.render.day.agenda import Entry
 from kits.render.day.line import Hours, Line, line
 from kits.render.day.needs import needs, recaps_due
 from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
+from kits.render.sends import Sends
 from kits.render.views import View
 
 HERE = Addresses.operations
@@ -29,7 +29,8 @@ SENDS = 96
 """Dots of a day, those of the most groups; the calendar has all."""
 CARDS = 24
 """Campaigns with a card."""
-WEEK = 7
+DAYS = 8
+"""Today and seven days more."""
 BAR = 56
 """Pixels of the highest bar."""
 
@@ -71,9 +72,9 @@ class Bar:
     height: int
 
 
-def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
     """The page, its style and its script."""
-    it = Situation.of(view, shares)
+    it = Situation.of(view, sends)
     _ = it.words.gettext
     entries = list(it.agenda.of_day(it.today))
     most = sorted(entries, key=lambda entry: -entry.send.groups)[:SENDS]
@@ -161,7 +162,7 @@ def _rows(it: Situation, entries: Sequence[Entry], moments: Sequence[Moment]) ->
 
 
 def _week(it: Situation) -> list[Bar]:
-    counted = it.agenda.per_day(it.today, WEEK)
+    counted = it.agenda.per_day(it.today, DAYS)
     most, locale = max(counted.values()) or 1, it.view.locale
     return [
         Bar(

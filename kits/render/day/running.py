@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kits.model.campaigns import Milestone
 from kits.render.day.agenda import Entry, Progress
-from kits.render.day.needs import crew_of, milestones_of, page_of
+from kits.render.day.need import crew_of, milestones_of, page_of
 from kits.render.day.situation import Situation
 from kits.render.phone import clock, day, moment
 from kits.render.views import Shown
