@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
@@ -16,10 +15,10 @@ from kits.cli.project import Project
 from kits.model.audiences import Audience
 from kits.model.community import Community
 from kits.render.day.needs import needs
-from kits.render.day.page import DAYS
 from kits.render.day.situation import Situation
+from kits.render.day.week import week
 from kits.render.phone import day
-from kits.render.sends import Sending, Sends
+from kits.render.sends import Sends
 
 ALL = 10**9
 """More than there are things of one sort."""
@@ -68,26 +67,12 @@ def _waiting(it: Situation) -> Iterator[str]:
 
 
 def _sends(it: Situation) -> Iterator[str]:
-    for at, those in groupby(_week(it), key=lambda one: one.first.date()):
+    for at, posts in groupby(week(it), key=lambda post: post.day):
         yield day(at, it.view.locale)
-        for one in those:
-            n = one.groups - one.stopped
-            groups = it.words.ngettext("{n} group", "{n} groups", n).format(n=n)
-            hours = "–".join(dict.fromkeys((f"{one.first:%H:%M}", f"{one.last:%H:%M}")))
-            yield f"    {hours} {_title(it, one)} · {one.message.campaign} · {groups}"
-
-
-def _week(it: Situation) -> Iterator[Sending]:
-    """What is sent, by the clocks of the groups."""
-    last = it.today + timedelta(days=DAYS - 1)
-    for one in it.sends.sendings(it.waiting.zone):
-        mine = it.waiting.concerns(one.message.campaign) and one.groups > one.stopped
-        if mine and it.today <= one.first.date() <= last:
-            yield one
-
-
-def _title(it: Situation, one: Sending) -> str:
-    return it.title_of(one.message.campaign, one.message.base, it.sends.titles[one.message])
+        for post in posts:
+            groups = it.words.ngettext("{n} group", "{n} groups", post.groups)
+            told = groups.format(n=post.groups)
+            yield f"    {post.hours} {post.title} · {post.campaign} · {told}"
 
 
 def _facts(it: Situation) -> dict[str, Any]:
@@ -99,12 +84,13 @@ def _facts(it: Situation) -> dict[str, Any]:
         ],
         "sends": [
             {
-                "first": one.first.isoformat(),
-                "last": one.last.isoformat(),
-                "campaign": one.message.campaign,
-                "message": one.message.id,
-                "groups": one.groups - one.stopped,
+                "day": post.day.isoformat(),
+                "first": post.first,
+                "last": post.last,
+                "campaign": post.campaign,
+                "message": post.message,
+                "groups": post.groups,
             }
-            for one in _week(it)
+            for post in week(it)
         ],
     }

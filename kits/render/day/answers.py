@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from kits.model.silence import IN_A_ROW, Silence
-from kits.render.day.need import HERE, Need, Sort
+from kits.render.day.need import HERE, SOON, Need, Sort
 from kits.render.day.situation import Situation
 from kits.render.phone import day
 
@@ -20,7 +20,7 @@ def spot_of(campaign: str, name: str = "") -> str:
 
 def _silent(it: Situation) -> Iterator[Need]:
     for one in it.waiting.silences:
-        if one.is_heard:
+        if one.is_heard and _is_recent(it, one):
             n = len(one.silent)
             text = it.words.ngettext(
                 "{group} has not answered {message} ({campaign})",
@@ -41,7 +41,7 @@ def _unheard(it: Situation) -> Iterator[Need]:
     """Campaigns of which no receipt was read: nobody can tell who is silent, so one line does."""
     found: dict[str, list[Silence]] = {}
     for one in it.waiting.silences:
-        if not one.is_heard:
+        if not one.is_heard and _is_recent(it, one):
             found.setdefault(one.campaign, []).append(one)
     for campaign, those in found.items():
         groups = tuple(sorted({each.group for one in those for each in one.silent}))
@@ -52,6 +52,11 @@ def _unheard(it: Situation) -> Iterator[Need]:
         )
         told = text.format(n=len(groups), campaign=it.view.titles[campaign, ""])
         yield Need(told, f"silent/#{quote(spot_of(campaign))}", RECEIPTS, groups)
+
+
+def _is_recent(it: Situation, one: Silence) -> bool:
+    """Whether it was sent within a week: of what is longer ago the silent list tells alone."""
+    return not it.view.clock.has_come(one.at, -SOON)
 
 
 def _silent_again(it: Situation) -> Iterator[Need]:

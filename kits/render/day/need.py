@@ -58,6 +58,11 @@ def crew_of(campaign: str) -> str:
     return HERE.to(Addresses.crew(campaign))
 
 
+def progress_of(campaign: str) -> str:
+    """The way to the picture of what came back of a campaign."""
+    return HERE.near(Addresses.progress / campaign)
+
+
 def milestones_of(shown: Shown) -> str:
     """Where the milestones of a campaign stand; a draft has no page for its crew."""
     id = shown.campaign.id

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 
 from jinja2 import Environment
 
@@ -17,6 +18,7 @@ from kits.render.day.line import Hours, Line, line
 from kits.render.day.needs import needs, recaps_due
 from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
+from kits.render.day.week import DAYS, week
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
 from kits.render.sends import Sends
 from kits.render.views import View
@@ -29,8 +31,6 @@ SENDS = 96
 """Dots of a day, those of the most groups; the calendar has all."""
 CARDS = 24
 """Campaigns with a card."""
-DAYS = 8
-"""Today and seven days more."""
 BAR = 56
 """Pixels of the highest bar."""
 
@@ -104,6 +104,10 @@ def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
             left=len(entries) - len(shown),
             next=step_of(it, following) if following else None,
             week=_week(it),
+            days=[
+                (day, [(post, it.view.titles[post.campaign, ""]) for post in posts])
+                for day, posts in groupby(week(it), key=lambda post: post.day)
+            ],
             highest=BAR,
             cards=running[:CARDS],
             more=len(running) - CARDS,
