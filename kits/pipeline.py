@@ -44,14 +44,16 @@ from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
 from kits.rules.rule import Due, Rules
 from kits.rules.waiving import Rulebook, Waiving, waiving
-from kits.schema.built_in import built_in
+from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community
 from kits.schema.logs import load_receipts
+from kits.schema.occasions import with_built_in
 from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
 from kits.texts.composing import Composer
 from kits.texts.gathering import Gathered
+from kits.texts.occasions import Occasions
 from kits.texts.press import used
 from kits.texts.proposing import proposals
 
@@ -155,8 +157,9 @@ def load(tree: FileTree) -> Loaded:
     findings = [*found, *retold(content.tables, problems)]
     if community is not None:
         declared, mistakes = load_plugins(community.settings)
+        spoken = with_built_in(community.occasions, occasions(), community.locale)
         unread = {**community.unread, "plugin": frozenset({ANY} if mistakes else ())}
-        community = replace(community, declared=declared, unread=unread)
+        community = replace(community, declared=declared, unread=unread, occasions=spoken)
         findings += mistakes
     return Loaded(community=community, content=content, findings=tuple(findings))
 
@@ -206,6 +209,7 @@ def check(
         secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
         beside_certificates=renderers.beside_certificates,
         standings=stands,
+        said=Occasions(composer).said(stands),
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:

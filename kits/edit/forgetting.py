@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from kits.edit.changing import Changes
 from kits.edit.leftovers import Leftover, leftovers, names_of
 from kits.model.campaigns import LEADER, Winner
 from kits.model.clocks import Clock
@@ -22,13 +23,8 @@ from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
-from kits.model.records import Record
 from kits.rules.mentions import Mention, people_mentioned
-from kits.source.edits import Edit, Original, taken_out
-from kits.source.fact_edits import FactsText, replaced
 from kits.source.names import stem_and_locale
-from kits.source.nodes import Scalar
-from kits.source.table_edits import TableText
 from kits.source.trees import FileTree
 
 HEAD = (
@@ -73,7 +69,7 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
 
     The community is one that was read without an error: what could not be read may hold more.
     """
-    work = _Work(community, tree, community.people[id], now)
+    work = _Work(community=community, tree=tree, one=community.people[id], now=now)
     for group in community.groups.values():
         work.leave(group)
     for mention in people_mentioned(community):
@@ -96,25 +92,19 @@ def forgotten_winner(
     mark: who has no id can not come back under it.
     """
     nobody = Person(id=SOMEONE, name=name)
-    work = _Work(community, tree, nobody, now)
+    work = _Work(community=community, tree=tree, one=nobody, now=now)
     for run in community.runs.values():
         work.guests(run, (group,))
     return work.done(marked=False) if work.steps else None
 
 
-@dataclass
-class _Work:
+@dataclass(kw_only=True)
+class _Work(Changes):
     """The changes on their way."""
 
     community: Community
-    tree: FileTree
     one: Person
     now: datetime
-    texts: dict[str, Original] = field(default_factory=dict)
-    edits: dict[str, list[Edit]] = field(default_factory=dict)
-    gone: dict[str, list[Scalar]] = field(default_factory=dict)
-    """By document, values that are taken out."""
-    files: dict[str, bytes | None] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     by_hand: list[Step] = field(default_factory=list)
 
@@ -131,12 +121,12 @@ class _Work:
                 leaving.add(deputy)
                 self._put(place, id, deputy, f'leaders: the deputy "{deputy}" leads "{group.id}"')
             else:
-                self._take_out(group, "leaders", leaving)
+                self.take_out(group, "leaders", leaving)
                 self.steps.append(Step(place, f'leaders: no longer of "{group.id}"'))
             named = group.leader_name and group.leader_name not in names_of(self.one)
             if not (others or deputy or named):
                 self.by_hand.append(Step(place, f'nobody leads "{group.id}" now'))
-        self._take_out(group, "deputies", leaving)
+        self.take_out(group, "deputies", leaving)
         if id in group.deputies:
             place = group.at("deputies", group.deputies.index(id))
             self.steps.append(Step(place, f'deputies: no longer of "{group.id}"'))
@@ -222,12 +212,7 @@ class _Work:
 
     def done(self, *, marked: bool = True) -> Forgotten:
         """All of it, and what is left; `marked` keeps their id from coming back."""
-        for path, values in self.gone.items():
-            text = self._text(path)
-            assert isinstance(text, FactsText), "the values stand among facts"
-            self._edit(path, *text.without(values))
-        for path, edits in self.edits.items():
-            self.files.setdefault(path, self._text(path).edited(edits))
+        self.make()
         if marked:
             self._mark()
         return Forgotten(
@@ -259,73 +244,22 @@ class _Work:
         seen = set()
         for version in (group, *group.translations.values()):
             name, place = getattr(version, key), version.at(key)
-            if name in names and place not in seen and self._stands(place, name):
+            if name in names and place not in seen and self.stands(place, name):
                 seen.add(place)
-                self._drop(place)
+                self.drop(place)
                 self.steps.append(Step(place, f"{key}: taken out"))
-
-    def _take_out(self, record: Record, key: str, ids: set[str]) -> None:
-        """Takes ids out of a list of a record."""
-        listed: tuple[str, ...] = getattr(record, key)
-        places = [record.at(key, number) for number in range(len(listed))]
-        gone = [id in ids for id in listed]
-        if not any(gone):
-            return
-        if places[0].path.endswith(".csv"):
-            text = self._text(places[0].path)
-            self._edit(text.path, *taken_out([text.stretch(place) for place in places], gone))
-            return
-        for place, is_gone in zip(places, gone, strict=True):
-            if is_gone:
-                self._drop(place)
-
-    def _drop(self, place: Place) -> None:
-        """Takes a value out, with its key where it has one to itself."""
-        if leaf := self._leaf(place):
-            self.gone.setdefault(place.path, []).append(leaf)
-        else:
-            self._edit(place.path, Edit(self._text(place.path).stretch(place), ""))
 
     def _put(self, place: Place, old: str, new: str, what: str | None) -> bool:
         """Puts a word in the place of another; what stands elsewhere is changed where it does."""
-        if not self._stands(place, old):
-            return False
-        text, leaf = self._text(place.path), self._leaf(place)
-        span = text.stretch(replace(place, width=len(old)))
-        self._edit(place.path, replaced(text, leaf, new) if leaf else Edit(span, new))
-        if what:
+        is_put = self.put(place, old, new)
+        if is_put and what:
             self.steps.append(Step(replace(place, width=1), what))
-        return True
-
-    def _stands(self, place: Place, word: str) -> bool:
-        """Whether a word is written at a place, and not merely inherited there."""
-        text, leaf = self._text(place.path), self._leaf(place)
-        return leaf.text == word if leaf else text.text.startswith(word, text.offset(place))
-
-    def _leaf(self, place: Place) -> Scalar | None:
-        """The value that stands at a place among the facts of a document."""
-        text = self._text(place.path)
-        return text.leaf_at(place) if isinstance(text, FactsText) else None
+        return is_put
 
     def _rows(self, path: str, key: str, value: str) -> None:
         """Takes the rows out of a table that hold a value under a key."""
-        table = self._text(path)
-        assert isinstance(table, TableText), "the table was read before"
-        gone = [number for number, row in enumerate(table.rows) if row.text(key) == value]
-        self._edit(path, *table.without(gone))
-        at = (table.rows[number].place(key) for number in gone)
-        self.steps.extend(Step(replace(place, width=1), "removed") for place in at)
-
-    def _edit(self, path: str, *edits: Edit) -> None:
-        if edits:
-            self.edits.setdefault(path, []).extend(edits)
-
-    def _text(self, path: str) -> Original:
-        if path not in self.texts:
-            data = self.tree.read(path)
-            kind = TableText if path.endswith(".csv") else FactsText
-            self.texts[path] = kind.read(path, data) or Original(path, data)
-        return self.texts[path]
+        gone = self.without_rows(path, key, value)
+        self.steps.extend(Step(replace(place, width=1), "removed") for place in gone)
 
 
 def _pictures(community: Community, person: Person) -> set[str]:

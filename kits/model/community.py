@@ -22,6 +22,7 @@ from kits.model.lessons import Lesson
 from kits.model.log import NOTHING, Log
 from kits.model.messages import Message
 from kits.model.moments import Anchors, Point
+from kits.model.occasions import Occasion
 from kits.model.pages import OrdinaryPage
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Passage, Place
@@ -163,6 +164,8 @@ class Community:
     credits: tuple[CreditRow, ...] = ()
     """Those of no campaign, in the order of their table."""
     waivers: tuple[Waiver, ...] = ()
+    occasions: Mapping[str, Occasion] = field(default_factory=dict)
+    """The private texts to one person, the community's own or built in."""
     log: Log = NOTHING
     """What happened."""
     pages: Mapping[str, OrdinaryPage] = field(default_factory=dict)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from kits.model.audiences import for_operators
@@ -129,7 +131,7 @@ KINDS: Mapping[str, Kind] = {
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Log:
     """All that happened, each event once, in the order of their days."""
 
@@ -141,6 +143,18 @@ class Log:
     receipts: Mapping[str, tuple[Receipt, ...]] = field(default_factory=dict)
     """By campaign, of those whose kits are built: every row, since which of two counts hangs on
     the text that is sent today."""
+
+    @cached_property
+    def ended(self) -> Mapping[tuple[str, str], tuple[Term, ...]]:
+        """The offices that ended, by group and role, the earliest first."""
+        found: dict[tuple[str, str], list[Term]] = {}
+        for term in self.terms:
+            found.setdefault((term.group, term.role), []).append(term)
+        return {key: tuple(sorted(terms, key=_until)) for key, terms in found.items()}
+
+
+def _until(term: Term) -> date:
+    return term.until
 
 
 NOTHING = Log()

@@ -27,6 +27,7 @@ from kits.model.stops import stops
 from kits.model.waivers import Waived
 from kits.render.honouring import honours_of, unnamed_of
 from kits.render.views import Answers, Beside, Shown, Titles, View
+from kits.texts.occasions import Said
 from kits.texts.proposing import Proposal
 
 
@@ -51,6 +52,8 @@ class Results:
     beside_certificates: tuple[Beside, ...] = ()
     standings: tuple[Standing, ...] = ()
     """How each message stands in each group that is to answer."""
+    said: Said = field(default_factory=dict)
+    """The texts to one person that this asks for."""
 
 
 NOTHING_ELSE = Results()
@@ -133,6 +136,7 @@ def _for_operators(
         rules=results.rules,
         log=community.log,
         standings=results.standings,
+        said=results.said,
     )
 
 

@@ -33,6 +33,7 @@ from kits.model.showcases import Showcase
 from kits.model.standings import Standing
 from kits.model.stops import Stop
 from kits.model.waivers import Waived
+from kits.texts.occasions import Said
 from kits.texts.proposing import Proposal
 
 Answers = Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]]
@@ -143,6 +144,8 @@ class View:
     """For operators: what happened."""
     standings: tuple[Standing, ...] = ()
     """For operators: how each message stands in each group that is to answer, by group."""
+    said: Said = field(default_factory=dict)
+    """For operators: the texts to one person that this asks for."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By the names of environment variables, what plugins asked for and the build was given."""
     beside_certificates: tuple[Beside, ...] = ()

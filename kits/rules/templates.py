@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from kits.model.community import Community
 from kits.model.findings import Finding, Words
 from kits.model.messages import Message
+from kits.model.occasions import Occasion
 from kits.rules.wordings import Wording, written
-from kits.texts.letters import OF_A_KIT, OF_A_MESSAGE, Letter
+from kits.texts.letters import OF_A_KIT, OF_A_MESSAGE, Letter, of_occasion
 from kits.texts.templates import read_template
 
 
@@ -24,6 +25,8 @@ def unrun_templates(community: Community) -> Iterator[Finding]:
 
 
 def _refused(wording: Wording) -> Mapping[str, Words]:
+    if isinstance(wording.record, Occasion):
+        return of_occasion(wording.record.id)
     if isinstance(wording.record, Message):
         return Letter(wording.record).refused
     return OF_A_KIT if wording.steps[0] == "link_tags" else OF_A_MESSAGE

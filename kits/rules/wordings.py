@@ -15,6 +15,7 @@ from kits.model.faces import face_of
 from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.messages import Message
+from kits.model.occasions import Occasion
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Passage, Step
@@ -48,6 +49,8 @@ class Wording:
         """Whether tags in it are run for each group."""
         if isinstance(self.record, Message):
             return self.steps[0] in OF_A_MESSAGE
+        if isinstance(self.record, Occasion):
+            return self.steps[0] == "text"
         return self.steps[0] == "link_tags" or (self.steps[0] == "faq" and self.steps[-1] == "a")
 
     @property
@@ -108,6 +111,9 @@ def _written(community: Community) -> Iterator[Wording]:
         for record in (run.campaign, run.recap, *run.own.values()):
             if record is not None:
                 yield from _of(record, audience_of_run(run), run)
+    for occasion in community.occasions.values():
+        if occasion.is_own:
+            yield from _of(occasion, Audience.OPERATORS)
     for page in community.pages.values():
         for version in (page, *page.translations.values()):
             yield from _on_page(version)

@@ -9,9 +9,11 @@ from pathlib import Path
 
 from kits.model.community import Playbook
 from kits.model.messages import Message
+from kits.model.occasions import Occasion
 from kits.model.shouts import SHOUT
+from kits.schema.occasions import read_occasions
 from kits.schema.recipes import load_built_in
-from kits.source.content import read_recipes
+from kits.source import content
 from kits.source.trees import FolderTree
 
 
@@ -27,8 +29,21 @@ def shout_out() -> Message:
     return _read("occasions")[SHOUT].messages[SHOUT]
 
 
+@cache
+def occasions() -> Mapping[str, Occasion]:
+    """The texts to one person, in the package's languages."""
+    files_of, found = content.read_occasions(FolderTree(_folder("occasions"), ""))
+    read = read_occasions(files_of, found)
+    assert not found, f"built-in occasions are broken: {found}"
+    return read
+
+
 def _read(folder: str) -> Mapping[str, Playbook]:
     """A folder of the package; a mistake in it is a bug of ours (`AssertionError`)."""
-    recipes, found = read_recipes(FolderTree(Path(str(files("kits") / folder)), ""))
+    recipes, found = content.read_recipes(FolderTree(_folder(folder), ""))
     assert not found, f"built-in {folder} are broken: {found}"
     return load_built_in(recipes)
+
+
+def _folder(name: str) -> Path:
+    return Path(str(files("kits") / name))

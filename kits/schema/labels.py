@@ -10,6 +10,7 @@ KINDS = {
     "group": say("group"),
     "lesson": say("lesson"),
     "message": say("message"),
+    "occasion": say("occasion"),
     "person": say("person"),
     "recipe": say("recipe"),
 }

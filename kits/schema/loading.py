@@ -24,6 +24,7 @@ from kits.schema import mistakes
 from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
 from kits.schema.logs import load_log
+from kits.schema.occasions import read_occasions
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks
 from kits.schema.rosters import load_credits, load_groups, load_people
@@ -64,6 +65,7 @@ def load_community(
     people = load_people(content.people, findings)
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
+    occasions = read_occasions(content.occasions, findings)
     credits = load_credits(content.credits, findings)
     waivers = load_waivers(content.waivers, findings)
     log = load_log(content.log, findings)
@@ -83,6 +85,7 @@ def load_community(
         badges=badges,
         credits=credits,
         waivers=waivers,
+        occasions=occasions,
         log=log,
         pages=pages,
         addresses=Addresses.among(pages),
@@ -111,7 +114,8 @@ def _every_version(content: Content) -> Iterator[Versions]:
             yield files.recap
     for recipe in content.recipes.values():
         yield from (recipe.recipe, *recipe.messages.values())
-    for each in (content.pages, content.groups.files, content.people.files, content.lessons):
+    rosters = (content.groups.files, content.people.files)
+    for each in (content.pages, *rosters, content.lessons, content.occasions):
         yield from each.values()
 
 

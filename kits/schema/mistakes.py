@@ -375,8 +375,30 @@ def nameless_translation(place: Place, key: str) -> Finding:
     )
 
 
+def unknown_occasion(place: Place, id: str, known: tuple[str, ...]) -> Finding:
+    """A text to one person is for one of the occasions that there are.
+
+    It takes the place of the built-in text, which `kits` puts where an operator needs it.
+
+    Bad:
+        --- occasions/nugde.md
+        Have you got a minute?
+
+    Good:
+        --- occasions/nudge.md
+        Have you got a minute?
+    """
+    near = nearest(id, known)
+    hint = (
+        say('did you mean "{near}"?', near=near) if near else say("use one of {known}", known=known)
+    )
+    words = say('there is no occasion called "{id}"', id=id)
+    return error("unknown-occasion", place, words, hint)
+
+
 RULES = (
     unknown_key,
+    unknown_occasion,
     unknown_value,
     wrong_type,
     bad_date,

@@ -82,6 +82,8 @@ class Content:
     """The marks of people who were forgotten."""
     lessons: Mapping[tuple[str, str], Versions]
     """By track and stem."""
+    occasions: Mapping[str, Versions]
+    """By stem."""
     badges: Listing | None
     badges_path: str
     credits: Table | None
@@ -136,6 +138,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         people=_roster(shelf, "people", chinese),
         forgotten=shelf.tombstones(FORGOTTEN),
         lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
+        occasions=_by_id(shelf.versions(f"occasions/{_NAME}")),
         badges=shelf.sequence(BADGES),
         badges_path=shelf.path(BADGES),
         credits=shelf.tables(CREDITS, chinese).get(()),
@@ -181,6 +184,12 @@ def read_recipes(tree: FileTree) -> tuple[dict[str, RecipeFiles], list[Finding]]
     shelf = Shelf(tree, "")
     recipes = _recipes(shelf, "")
     return recipes, shelf.findings
+
+
+def read_occasions(tree: FileTree) -> tuple[dict[str, Versions], list[Finding]]:
+    """Occasions that stand in a folder of their own: `<id>.md`."""
+    shelf = Shelf(tree, "")
+    return _by_id(shelf.versions(_NAME)), shelf.findings
 
 
 def _campaigns(shelf: Shelf, language: str | None, chinese: bool) -> dict[str, CampaignFiles]:

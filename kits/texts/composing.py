@@ -116,7 +116,7 @@ class Composer:
             else (),
             lessons=tuple(lessons(community, run, locale)),
             plan_b=campaign.plan_b,
-            contact=_asked_by_leaders(community),
+            contact=asked_by_leaders(community),
         )
 
     def reader(self, group: Group) -> KitGroup:
@@ -308,7 +308,7 @@ class Composer:
         return self.press.plain(source, ids, self.community.locale) or ""
 
 
-def _asked_by_leaders(community: Community) -> str | None:
+def asked_by_leaders(community: Community) -> str | None:
     """Whom leaders ask: all who run the HQ group, else its contact."""
     hq = community.hq
     if hq is None:

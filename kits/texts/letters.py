@@ -8,16 +8,25 @@ from dataclasses import dataclass, field
 from kits.model.community import Asked
 from kits.model.findings import Words, say
 from kits.model.messages import Message
+from kits.model.occasions import OCCASIONS
 from kits.model.places import Step
 from kits.texts.names import NAMES, Fields
 from kits.texts.press import Source
 
-OF_A_GROUP: Mapping[str, Words] = dict.fromkeys(
-    ("group", "leader", "here", "honours"),
-    say("leave it out; a text to the crew or to winners is not for one group"),
+OF_ONE_PERSON: Mapping[str, Words] = dict.fromkeys(
+    ("person", "operator"), say("leave it out; only an occasion is for one person")
 )
+"""What only a text to one person can say."""
+OF_A_GROUP: Mapping[str, Words] = {
+    **OF_ONE_PERSON,
+    **dict.fromkeys(
+        ("group", "leader", "here", "honours"),
+        say("leave it out; a text to the crew or to winners is not for one group"),
+    ),
+}
 """What a text to the crew or to winners cannot say."""
 OF_A_MESSAGE: Mapping[str, Words] = {
+    **OF_ONE_PERSON,
     "message": say("leave it out; an answer stands in no message"),
 }
 """What the answer to a question cannot say."""
@@ -25,6 +34,13 @@ OF_A_KIT: Mapping[str, Words] = dict.fromkeys(
     NAMES.keys() - {"group", "campaign", "loop"}, say("use group.id or campaign.id")
 )
 """What a link's tag cannot say."""
+
+
+def of_occasion(id: str) -> Mapping[str, Words]:
+    """What a text to one person cannot say on an occasion."""
+    known = OCCASIONS[id]
+    hint = say("leave it out; this occasion may say {names}", names=known)
+    return dict.fromkeys(NAMES.keys() - {*known, "loop"}, hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,7 @@ class Letter:
     @property
     def refused(self) -> Mapping[str, Words]:
         """Names that say nothing to its readers."""
-        return OF_A_GROUP if self.message.to in ("crew", "winners") else {}
+        return OF_A_GROUP if self.message.to in ("crew", "winners") else OF_ONE_PERSON
 
     @property
     def fields(self) -> Fields:

@@ -194,6 +194,7 @@ CAMPAIGN_FIELDS = (
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")
+PERSON_FIELDS = ("name", "called")
 LOOP_FIELDS = (
     "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem",
 )  # fmt: skip
@@ -208,6 +209,8 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "honours": (),
     "link": (),
     "channel": (),
+    "person": PERSON_FIELDS,
+    "operator": (),
     "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""

@@ -63,6 +63,8 @@ MEANINGS = {
     ),
     "link": "where members take part: the group's own, else the campaign's; tagged",
     "channel": "the id of the channel for which the text is made",
+    "person": "in an occasion: who is written to, with name and called",
+    "operator": "in an occasion: who writes, as leaders know them",
     "loop": "inside a for: where the repetition stands",
 }
 """Of each name that a text can say, what it stands for."""
