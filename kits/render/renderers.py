@@ -20,6 +20,8 @@ from kits.render.ops.findings import findings_page
 from kits.render.ops.layout import operators_assets
 from kits.render.ops.ledger import ledger
 from kits.render.ops.private import private_page
+from kits.render.ops.progress import progress_pages
+from kits.render.ops.silent import silent_page
 from kits.render.phones import (
     crews,
     group_finder,
@@ -89,6 +91,8 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, ledger),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, operators_assets),
+        (Audience.OPERATORS, silent_page),
+        (Audience.OPERATORS, progress_pages),
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, findings_page),
         (Audience.OPERATORS, private_page),

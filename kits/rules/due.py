@@ -143,7 +143,7 @@ def unanswered_note(due: Due) -> Iterator[Repeated]:
             "unanswered-note",
             row.at("note"),
             say('a note of "{group}" on "{message}" has no answer', **facts),
-            say("say what was done about it: a row in content/log/answers"),
+            say("note what was done with kits answered {group} {message} TEXT", **facts),
             many=say('notes of "{group}" and {others} more on "{message}" have no answer', **facts),
         )
         base = row.message.partition("@")[0]
@@ -169,7 +169,7 @@ def unanswered_ask(due: Due) -> Iterator[Repeated]:
             "unanswered-ask",
             ask.at("what"),
             say('"{id}", which was asked for, has no answer', id=ask.id),
-            say("add a row of this id with an answer: a new file in content/log/asks"),
+            say("answer it with kits answered {id} TEXT", id=ask.id),
             many=say('"{id}" and {others} more, which were asked for, have no answer', id=ask.id),
         )
         yield _of(found, ask.group, "", "")

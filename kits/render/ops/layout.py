@@ -14,7 +14,12 @@ from kits.model.groups import Group
 from kits.render.views import View
 
 STYLE = Addresses.asset("ops-pages.css").path
-SCRIPTS = ("calendar", "people")
+SCRIPTS = {
+    "calendar": ("ops/calendar.js",),
+    "people": ("ops/people.js",),
+    "silent": ("kit/copying.js", "ops/silent.js"),
+}
+"""What each script is joined from."""
 
 
 def operators_page(
@@ -39,10 +44,12 @@ def operators_page(
 
 def operators_assets(view: View) -> Iterator[Artifact]:
     """The style and the scripts of these pages, once."""
-    folder = files("kits.render") / "assets" / "ops"
-    yield File(path=STYLE, content=(folder / "pages.css").read_bytes())
-    for script in SCRIPTS:
-        content = (folder / f"{script}.js").read_bytes()
+    folder = files("kits.render") / "assets"
+    styles = ("pages", "answers")
+    content = b"\n".join((folder / "ops" / f"{name}.css").read_bytes() for name in styles)
+    yield File(path=STYLE, content=content)
+    for script, parts in SCRIPTS.items():
+        content = b"\n".join((folder / part).read_bytes() for part in parts)
         yield File(path=_script(script), content=content)
 
 
