@@ -12,6 +12,7 @@ from kits.model.community import HQ
 from kits.model.groups import Group
 from kits.model.log import Answer, Ask, Log, Receipt
 from kits.model.recaps import TOLD
+from kits.model.standings import POSTED
 
 
 class Note(NamedTuple):
@@ -34,15 +35,21 @@ class Step(NamedTuple):
 
 
 def open_notes(log: Log, zone: tzinfo) -> Iterator[Note]:
-    """The last note of each receipt that nobody has answered since, the oldest first."""
+    """The last note of each receipt that nobody has answered since, the oldest first.
+
+    Who cannot post asks for a hand without a word as well, until it is posted all the same.
+    """
     answers: dict[tuple[str, str], list[Answer]] = {}
     for answer in log.answers:
         answers.setdefault((answer.group, answer.message), []).append(answer)
     found: dict[tuple[str, str, str], Receipt] = {}
     for campaign, rows in log.receipts.items():
-        for row in rows:
+        calls = [row for row in rows if row.note or row.how == "cannot"]
+        posted = {(row.group, row.message) for row in rows if row.how in POSTED} if calls else ()
+        for row in calls:
             key = (campaign, row.group, row.message)
-            if row.note and (key not in found or found[key].answered <= row.answered):
+            is_over = not row.note and key[1:] in posted
+            if not is_over and (key not in found or found[key].answered <= row.answered):
                 found[key] = row
     for (campaign, group, message), row in sorted(
         found.items(), key=lambda each: each[1].answered.timestamp()

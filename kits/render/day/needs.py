@@ -61,7 +61,7 @@ def _paused(it: Situation) -> Iterator[Need]:
 
 
 def _milestones(it: Situation) -> Iterator[Need]:
-    for shown in it.waiting.own:
+    for shown in it.view.campaigns:
         if late := it.waiting.late(shown):
             first = late[0]
             text = it.words.ngettext(

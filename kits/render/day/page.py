@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, islice
 
 from jinja2 import Environment
 
@@ -29,6 +29,8 @@ OPEN = 3
 """Sentences of the strip that stand open, so that the day is in the first view."""
 SENDS = 96
 """Dots of a day, those of the most groups; the calendar has all."""
+POSTS = 150
+"""Messages of the week that are listed; the calendar has all."""
 CARDS = 24
 """Campaigns with a card."""
 BAR = 56
@@ -105,8 +107,8 @@ def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
             next=step_of(it, following) if following else None,
             week=_week(it),
             days=[
-                (day, [(post, it.view.titles[post.campaign, ""]) for post in posts])
-                for day, posts in groupby(week(it), key=lambda post: post.day)
+                (at, [(post, it.view.titles.get((post.campaign, ""))) for post in posts])
+                for at, posts in groupby(islice(week(it), POSTS), key=lambda post: post.day)
             ],
             highest=BAR,
             cards=running[:CARDS],

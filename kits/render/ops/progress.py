@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kits.locale import catalogue
 from kits.model.addresses import Addresses
@@ -116,7 +116,8 @@ def _page(
         today=view.today,
         notes=[_note(it, note) for note in notes],
     )
-    return operators_page(here, campaign.title, body, view.locale)
+    page = operators_page(here, campaign.title, body, view.locale)
+    return replace(page, listed=False, nav=())
 
 
 def _columns(it: Waiting, standings: Sequence[Standing]) -> list[Column]:
