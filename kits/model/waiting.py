@@ -34,6 +34,11 @@ class Step(NamedTuple):
         return self.milestone.id or f"m{self.place + 1}"
 
 
+def record_of(campaign: str, message: str = "") -> str:
+    """What waivers call a campaign, or a message of it."""
+    return f"campaigns/{campaign}/{message}".rstrip("/")
+
+
 def open_notes(log: Log, zone: tzinfo) -> Iterator[Note]:
     """The last note of each receipt that nobody has answered since, the oldest first.
 

@@ -11,7 +11,15 @@ from zoneinfo import ZoneInfo
 from kits.model.groups import Group
 from kits.model.log import Ask
 from kits.model.silence import Silence, quiet_groups, runs_of_silence, silences
-from kits.model.waiting import Note, Step, late_steps, open_asks, open_notes, unvisited
+from kits.model.waiting import (
+    Note,
+    Step,
+    late_steps,
+    open_asks,
+    open_notes,
+    record_of,
+    unvisited,
+)
 from kits.render.views import Shown, View
 
 
@@ -75,8 +83,8 @@ class Waiting:
         return tuple(one for one in found if one.silent)
 
     def _misses(self, one: Silence, group: str) -> bool:
-        records = (f"groups/{group}", f"campaigns/{one.campaign}/{one.message}")
-        let_be = self.lives_with("silent-group", *records, f"campaigns/{one.campaign}")
+        records = (f"groups/{group}", record_of(one.campaign, one.message))
+        let_be = self.lives_with("silent-group", *records, record_of(one.campaign))
         return not let_be and self.concerns(one.campaign, self.owner_of(group))
 
     @cached_property
@@ -105,7 +113,7 @@ class Waiting:
 
     def _asks(self, note: Note) -> bool:
         group, message = note.receipt.group, note.receipt.message.partition("@")[0]
-        records = (f"groups/{group}", f"campaigns/{note.campaign}/{message}")
+        records = (f"groups/{group}", record_of(note.campaign, message))
         mine = self.concerns(note.campaign, self.owner_of(group))
         return mine and not self.lives_with("unanswered-note", *records)
 
@@ -121,7 +129,7 @@ class Waiting:
 
     def late(self, shown: Shown) -> list[Step]:
         """The milestones of a campaign that are overdue."""
-        record = f"campaigns/{shown.campaign.id}"
+        record = record_of(shown.campaign.id)
         if shown.recap is not None or self.lives_with("milestone-overdue", record):
             return []
         late = late_steps(shown.campaign, shown.ends, self.view.clock, self.zone)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kits.model.findings import Finding, about, say, warning
 from kits.model.silence import silences
-from kits.model.waiting import late_steps, open_asks, open_notes, unvisited
+from kits.model.waiting import late_steps, open_asks, open_notes, record_of, unvisited
 from kits.rules.rule import Due, Repeated, place_of
 
 
@@ -64,7 +64,7 @@ def silent_group(due: Due) -> Iterator[Repeated]:
                     say("read what came back with kits receipts, and nudge from ops/silent/"),
                     many=say('"{group}" and {others} more have not answered "{message}"', **facts),
                 )
-                yield _of(found, one.group, f"campaigns/{message}", silence.name)
+                yield _of(found, one.group, record_of(run.id, silence.message), silence.name)
 
 
 def quiet_group(due: Due) -> Iterator[Repeated]:
@@ -148,7 +148,7 @@ def unanswered_note(due: Due) -> Iterator[Repeated]:
         )
         base = row.message.partition("@")[0]
         known = base in due.community.runs[campaign].messages
-        yield _of(found, row.group, f"campaigns/{campaign}" + f"/{base}" * known, row.message)
+        yield _of(found, row.group, record_of(campaign, base if known else ""), row.message)
 
 
 def unanswered_ask(due: Due) -> Iterator[Repeated]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from kits.model.silence import IN_A_ROW, Silence
-from kits.render.day.need import HERE, SOON, Need, Sort
+from kits.render.day.need import HERE, SOON, Need, Sort, progress_of
 from kits.render.day.situation import Situation
 from kits.render.phone import day
 
@@ -91,7 +91,7 @@ def _notes(it: Situation) -> Iterator[Need]:
             note=receipt.note or "…",
         )
         command = f"kits answered {receipt.group} {campaign}/{receipt.message} …"
-        href = f"progress/{campaign}/#notes"
+        href = f"{progress_of(campaign)}#notes"
         yield Need(told, href, command, (receipt.group,))
 
 
