@@ -43,7 +43,7 @@ from kits.rules import (
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiven
-from kits.rules.rule import Rules
+from kits.rules.rule import Due, Rules
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community
@@ -221,11 +221,11 @@ def check(
     for run in told:
         check_crew(rules, community, run, results.crews[run.id], gathered)
     check_repeated(rules, community, gathered)
+    check_due(rules, Due(community=community, at=at, standings=stands), gathered)
     plain = [
         *loaded.findings,
         *unread,
         *retold(loaded.content.tables, check_community(rules, community)),
-        *check_due(rules, community, at),
         *check_texts(rules, community, used(texts | composer.press.set, uses)),
         *unclaimed(community, loaded.content, files | _sent(results)),
     ]

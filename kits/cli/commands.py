@@ -21,11 +21,14 @@ RARELY = (100_000, 50, 100)
 """What a command reads lives as long as it does, so that garbage is seldom worth a look."""
 
 COMMANDS: Mapping[str, tuple[str, str, str]] = {
+    "answered": ("noting", "answered", "Note what was done about a note, or answer an ask."),
     "badges": ("badges", "badges", "Badges and their credentials."),
     "build": ("building", "build", "Check everything, then build the sites."),
     "channels": ("channels", "channels_command", "Every channel, its limits and their sources."),
     "check": ("checking", "check_command", "Tell everything that is wrong, in one run."),
+    "checked": ("noting", "checked", "Note that you looked into groups."),
     "diff": ("showing", "diff", "Print what each group would receive differently."),
+    "done": ("noting", "done", "Write down that a milestone is done."),
     "explain": ("checking", "explain", "Print the page of a rule."),
     "finished": ("finishing", "finished", "Check the lines of those who finished a track."),
     "forget": ("forgetting", "forget", "Take a person out of the content, for good."),
@@ -37,6 +40,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "serve": ("serving", "serve_command", "Show the sites live on this machine."),
     "show": ("showing", "show", "Print exactly the text that a leader will paste."),
     "tidy": ("tidying", "tidy", "Join the small files of the log, a month each."),
+    "today": ("today", "today", "Tell what waits, and what is sent this week."),
     "wall": ("wall", "wall_command", "The wall, from and for other formats."),
 }
 """For each command its file in this folder, its function there, and what it does."""

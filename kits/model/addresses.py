@@ -119,6 +119,8 @@ class Addresses:
     operations: ClassVar[Address] = Address("ops/")
     recaps: ClassVar[Address] = operations / "recaps"
     handbook: ClassVar[Address] = operations / "handbook"
+    progress: ClassVar[Address] = operations / "progress"
+    silent: ClassVar[Address] = operations / "silent"
     media: ClassVar[Address] = Address("media/images/")
     """Pictures that all records share."""
     assets: ClassVar[Address] = Address("assets/kits/")

@@ -16,6 +16,7 @@ State = Literal["ahead", "stopped", "posted", "skipped", "cannot", "due", "silen
 """Not yet to be sent, or no longer; answered, in one of three ways; to be answered, or overdue; or
 without anybody who could post."""
 POSTED = ("code", "named", "seen")
+ANSWERED: tuple[State, ...] = ("posted", "skipped", "cannot")
 VERSION = slice(10, 12)
 """Of a code as it is written: what names the text."""
 
@@ -79,6 +80,9 @@ def counted(rows: Sequence[Receipt], version: str) -> tuple[Receipt | None, bool
     """
     if not rows:
         return None, False
+    if len(rows) == 1:
+        (only,) = rows
+        return only, only.how in POSTED and only.version not in (None, version)
     posted = [row for row in rows if row.how in POSTED]
     present = [row for row in posted if row.version in (None, version)]
     if posted:
@@ -86,7 +90,7 @@ def counted(rows: Sequence[Receipt], version: str) -> tuple[Receipt | None, bool
     else:
         found = max(rows, key=_when)
     notes = [row for row in rows if row.note]
-    if notes and len(rows) > 1:
+    if notes:
         found = found.with_facts({"note": max(notes, key=_when).note})
     return found, bool(posted and not present)
 

@@ -21,7 +21,9 @@ from kits.render.ops.headquarters import hq_page
 from kits.render.ops.layout import operators_assets
 from kits.render.ops.ledger import ledger
 from kits.render.ops.private import private_page
+from kits.render.ops.progress import progress_pages
 from kits.render.ops.receipts import receipts_page
+from kits.render.ops.silent import silent_page
 from kits.render.phones import (
     crews,
     group_finder,
@@ -35,6 +37,7 @@ from kits.render.phones import (
 from kits.render.previews import previewed
 from kits.render.public import public_pages
 from kits.render.recapping import recaps
+from kits.render.sends import Sends
 from kits.render.shout_outs import shout_outs
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
@@ -71,6 +74,13 @@ class Renderers(Declared):
     """The environment variables that are read for them."""
 
 
+def sends_pages(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+    """The operators' week and their calendar, of the sends of all groups."""
+    sends = Sends.of(shares)
+    yield from day_page(view, sends)
+    yield from calendar_page(view, sends)
+
+
 BUILT_IN = Renderers(
     of_view=(
         (Audience.PUBLIC, public_pages),
@@ -84,6 +94,8 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, operators_assets),
         (Audience.OPERATORS, receipts_page),
+        (Audience.OPERATORS, silent_page),
+        (Audience.OPERATORS, progress_pages),
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, findings_page),
         (Audience.OPERATORS, private_page),
@@ -92,8 +104,7 @@ BUILT_IN = Renderers(
     ),
     of_shares=(
         (Audience.LEADERS, sent_files),
-        (Audience.OPERATORS, day_page),
-        (Audience.OPERATORS, calendar_page),
+        (Audience.OPERATORS, sends_pages),
         (Audience.OPERATORS, hq_page),
     ),
     phones_of_view=(phone_assets, group_finder, crews),

@@ -12,7 +12,6 @@ import kits.model.mistakes
 import kits.schema.mistakes
 import kits.source.mistakes
 import kits.texts.mistakes
-from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, about
 from kits.model.kits import Kit, KitMessage
@@ -27,6 +26,7 @@ from kits.rules import (
     copies,
     crew,
     dead_anchors,
+    due,
     duplicates,
     events,
     expiring,
@@ -60,6 +60,7 @@ from kits.rules import (
     waivers,
 )
 from kits.rules.rule import (
+    Due,
     Repeated,
     Rules,
     Sent,
@@ -145,7 +146,16 @@ BUILT_IN = Rules(
         events.unknown_message,
         events.unknown_campaign,
     ),
-    due=(recaps.recap_due, events.future_event),
+    due=(
+        recaps.recap_due,
+        events.future_event,
+        due.silent_group,
+        due.quiet_group,
+        due.unanswered_note,
+        due.unanswered_ask,
+        due.milestone_overdue,
+        due.not_looked_at,
+    ),
     kit=(translations.missing_translation,),
     group=(policy.too_many_posts,),
     sent=(
@@ -241,10 +251,11 @@ def check_repeated(rules: Rules, community: Community, gathered: Gathered) -> No
             gathered.add(mistake.key, mistake.finding)
 
 
-def check_due(rules: Rules, community: Community, at: Clock) -> Iterator[Finding]:
-    """What is due by a moment."""
+def check_due(rules: Rules, what: Due, gathered: Gathered) -> None:
+    """Gathers what is due by a moment."""
     for rule in rules.due:
-        yield from rule(community, at)
+        for mistake in rule(what):
+            gathered.add(mistake.key, mistake.finding)
 
 
 def check_kit(rules: Rules, community: Community, kit: Kit, gathered: Gathered) -> None:

@@ -11,13 +11,13 @@ from datetime import date, datetime
 
 from kits.model.clocks import DAY, Clock
 from kits.model.community import Community, Run
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import say, warning
 from kits.model.log import KINDS, RECEIPTS, Answer, Nudge
 from kits.model.moments import Point
 from kits.model.nearest import nearest
 from kits.model.places import Place
 from kits.model.records import Record
-from kits.rules.rule import Repeated
+from kits.rules.rule import Due, Repeated
 
 
 def unknown_group(community: Community) -> Iterator[Repeated]:
@@ -152,7 +152,7 @@ def _named_campaigns(community: Community) -> Iterator[tuple[str, Place]]:
             yield campaign, row.at("message")
 
 
-def future_event(community: Community, at: Clock) -> Iterator[Finding]:
+def future_event(due: Due) -> Iterator[Repeated]:
     """What happened did not happen in days to come.
 
     A clock that is a little ahead is forgiven: tomorrow may be today elsewhere.
@@ -173,15 +173,15 @@ def future_event(community: Community, at: Clock) -> Iterator[Finding]:
         name: Harbour
         leader_name: Ada
     """
-    for rows, moment in _by_table(community):
-        late = [row for row in rows if not _has_come(getattr(row, moment), community, at)]
-        if late:
-            field = type(late[0]).model_fields[moment].alias or moment
-            words = say("what stands here is still to come")
-            many = say("what stands here is still to come (and {others} more rows)")
-            hint = say("write the day on which it was")
-            found = warning("future-event", late[0].at(field), words, hint, many=many)
-            yield found.shared(len(late) - 1)
+    for rows, moment in _by_table(due.community):
+        for row in rows:
+            if not _has_come(getattr(row, moment), due.community, due.at):
+                at = row.at(type(row).model_fields[moment].alias or moment)
+                words = say("what stands here is still to come")
+                many = say("what stands here is still to come (and {others} more rows)")
+                hint = say("write the day on which it was")
+                key = ("future-event", at.path.rpartition("/")[0])
+                yield Repeated(key, warning("future-event", at, words, hint, many=many))
 
 
 def _has_come(value: Point | date, community: Community, at: Clock) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.nearest import nearest
 from kits.model.recaps import recap_day
+from kits.rules.rule import Due, Repeated
 
 
-def recap_due(community: Community, at: Clock) -> Iterator[Finding]:
+def recap_due(due: Due) -> Iterator[Repeated]:
     """A contest or gathering has its recap soon after its end, while people still remember.
 
     It is due as many days after the last one as `recap_within` in the `policy` of community.yml
@@ -33,23 +33,25 @@ def recap_due(community: Community, at: Clock) -> Iterator[Finding]:
         ---
         Thank you, everyone.
     """
+    community, at = due.community, due.at
     within = community.settings.policy.recap_within
     for run in community.runs.values():
-        campaign = run.campaign
         if run.recap is not None:
             continue
-        due = recap_day(campaign, community.last_day(run), within, at, community.zone)
-        if due and at.is_over(due, community.zone):
-            yield warning(
+        ends = community.last_day(run)
+        day = recap_day(run.campaign, ends, within, at, community.zone)
+        if day and at.is_over(day, community.zone):
+            found = warning(
                 "recap-due",
-                campaign.at("ends"),
+                run.campaign.at("ends"),
                 say(
                     'campaign "{id}" ended on {day}, and has no recap',
-                    id=campaign.id,
-                    day=community.last_day(run).isoformat(),
+                    id=run.id,
+                    day=ends.isoformat(),
                 ),
                 say("write recap.md beside it: what went well, what was learned, whom to thank"),
             )
+            yield Repeated(("recap-due", run.id), found)
 
 
 def never_learned(community: Community) -> Iterator[Finding]:

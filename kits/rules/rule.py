@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from kits.model.clocks import Clock
@@ -12,6 +14,8 @@ from kits.model.declared import Declared
 from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
+from kits.model.silence import quiet_groups
+from kits.model.standings import Standing
 from kits.rules.wordings import WordingRule
 from kits.texts.press import SetText
 
@@ -41,9 +45,25 @@ class Sent:
         return place_of(self.run, self.message.base, self.locale)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Due:
+    """What is known by a moment of what was to be done, and to come back."""
+
+    community: Community
+    at: Clock
+    standings: Sequence[Standing] = ()
+    """How each message stands in each group that is to answer, by group."""
+
+    @cached_property
+    def quiet(self) -> Mapping[str, datetime]:
+        """The groups of which nothing was heard for too long, with since when."""
+        after = self.community.settings.policy.quiet_after
+        return quiet_groups(self.standings, self.community.log, self.at, after)
+
+
 Rule = Callable[[Community], Iterable[Finding]]
 RepeatedRule = Callable[[Community], Iterable[Repeated]]
-DueRule = Callable[[Community, Clock], Iterable[Finding]]
+DueRule = Callable[[Due], Iterable[Repeated]]
 KitRule = Callable[[Community, Kit], Iterable[Repeated]]
 GroupRule = Callable[[Community, Sequence[Kit]], Iterable[Repeated]]
 SentRule = Callable[[Community, Sent], Iterable[Repeated]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Sequence
+from copy import copy
 from itertools import takewhile
 from textwrap import indent
 from typing import Self
@@ -30,6 +31,12 @@ class FactsText(Original):
         """The document of a file; None where its facts cannot be relied upon."""
         document, _ = read_document(path, data)
         return None if document is None else cls(path, data, document.facts)
+
+    def within(self, facts: Facts) -> Self:
+        """The same text, whose keys are those of facts inside: of an item of a list."""
+        inside = copy(self)
+        inside.facts = facts
+        return inside
 
     @property
     def in_braces(self) -> bool:

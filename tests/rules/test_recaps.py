@@ -6,6 +6,7 @@ import pytest
 
 from kits.model.clocks import Clock
 from kits.rules.recaps import recap_due
+from kits.rules.rule import Due
 from tests.rules.harness import told
 from tests.schema.written import campaign, load
 
@@ -21,7 +22,8 @@ def due(day: str, settings: str = "", recap: bool = False, **facts: str) -> list
         files["campaigns/drive/recap.md"] = "---\nlearned: x\n---\n"
     made, _ = load(files)
     assert made is not None
-    return [str(f.message) for f in recap_due(made, Clock(datetime.fromisoformat(day)))]
+    what = Due(community=made, at=Clock(datetime.fromisoformat(day)))
+    return [str(each.finding.message) for each in recap_due(what)]
 
 
 TOLD = ['campaign "drive" ended on 2026-11-08, and has no recap']

@@ -1,16 +1,17 @@
-"""What is sent when, counted from the shares of groups."""
+"""What is sent on which day, counted over the groups. What is stopped is not sent."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cached_property
 from urllib.parse import quote
 
 from kits.model.addresses import Addresses
-from kits.model.bundles import Share
 from kits.render.cards import anchor
+from kits.render.sends import Message, Sends, Slot
 
 
 @dataclass(slots=True)
@@ -35,17 +36,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Fading:
-    """A file that is sent along, and is good for less long than its campaign lasts."""
-
-    name: str
-    expires: date
-    ends: date
-    """Of the campaign, where the file is wanted."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a campaign is: what has come to its time, of all."""
 
@@ -55,36 +45,35 @@ class Progress:
     of_sends: int
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Agenda:
-    """All sends of the groups that were added. What is stopped is not sent."""
+    """The sends of all groups, by the days of a zone."""
 
     zone: tzinfo
     """Whose days they are."""
     addresses: Addresses
-    sends: dict[tuple[datetime, str, str], Send] = field(default_factory=dict)
-    """By instant, campaign and message."""
-    last: dict[tuple[str, str], datetime] = field(default_factory=dict)
-    """When the last group posts a message, by campaign and id."""
-    fading: dict[tuple[str, str, str], Fading] = field(default_factory=dict)
-    """By campaign, message and file."""
+    gathered: Sends
 
-    def add(self, share: Share) -> None:
-        """Counts what one group sends."""
-        for send in share.sends:
-            if not send.stopped:
-                at = send.at.astimezone(UTC)
-                counted = self.sends.get(key := (at, send.campaign, send.base))
-                if counted is None:
-                    text = self._text(share.group, send.campaign, send.id)
-                    counted = self.sends[key] = Send(send.title, text)
-                counted.groups += 1
-                own = (send.campaign, send.id)
-                self.last[own] = max(at, self.last.get(own, at))
-        for file in share.fading:
-            key_of_file = (file.campaign, file.message, file.name)
-            text = self._text(share.group, file.campaign, file.text)
-            self.fading.setdefault(key_of_file, Fading(file.name, file.expires, file.ends, text))
+    @cached_property
+    def sends(self) -> Mapping[tuple[datetime, str, str], Send]:
+        """By instant, campaign and message."""
+        found: dict[tuple[datetime, str, str], Send] = {}
+        for message, slot, groups in self._posted():
+            key = (slot.at.astimezone(UTC), message.campaign, message.base)
+            if key not in found:
+                text = self.text(groups[0], message.campaign, message.id)
+                found[key] = Send(self.gathered.titles[message], text)
+            found[key].groups += len(groups)
+        return found
+
+    @cached_property
+    def last(self) -> Mapping[tuple[str, str], datetime]:
+        """When the last group posts a message, by campaign and id."""
+        found: dict[tuple[str, str], datetime] = {}
+        for message, slot, _groups in self._posted():
+            own = (message.campaign, message.id)
+            found[own] = max(slot.at.astimezone(UTC), found.get(own, slot.at))
+        return found
 
     def of_day(self, day: date) -> Iterator[Entry]:
         """The sends of a day, in order."""
@@ -117,6 +106,11 @@ class Agenda:
         key = min(coming, default=None)
         return Entry(key[0].astimezone(self.zone), *key[1:], self.sends[key]) if key else None
 
-    def _text(self, group: str, campaign: str, message: str) -> str:
+    def text(self, group: str, campaign: str, message: str) -> str:
+        """The way to the text of a group, from the operators' day."""
         page = self.addresses.kit(group, campaign)
         return f"{Addresses.operations.to(page)}#{quote(anchor(message))}"
+
+    def _posted(self) -> Iterator[tuple[Message, Slot, Sequence[str]]]:
+        for message, slots in self.gathered.slots.items():
+            yield from ((message, slot, slots[slot]) for slot in slots if not slot.stopped)

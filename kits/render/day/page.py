@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import groupby, islice
 
 from jinja2 import Environment
 
 from kits.locale import Tongue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
-from kits.model.bundles import Share
 from kits.render.day.agenda import Entry
 from kits.render.day.line import Hours, Line, line
 from kits.render.day.needs import needs, recaps_due
 from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
+from kits.render.day.week import DAYS, week
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
+from kits.render.sends import Sends
 from kits.render.views import View
 
 HERE = Addresses.operations
@@ -28,9 +30,10 @@ OPEN = 3
 """Sentences of the strip that stand open, so that the day is in the first view."""
 SENDS = 96
 """Dots of a day, those of the most groups; the calendar has all."""
+POSTS = 150
+"""Messages of the week that are listed; the calendar has all."""
 CARDS = 24
 """Campaigns with a card."""
-WEEK = 7
 BAR = 56
 """Pixels of the highest bar."""
 
@@ -72,9 +75,9 @@ class Bar:
     height: int
 
 
-def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
     """The page, its style and its script."""
-    it = Situation.of(view, shares)
+    it = Situation.of(view, sends)
     _ = it.words.gettext
     entries = list(it.agenda.of_day(it.today))
     most = sorted(entries, key=lambda entry: -entry.send.groups)[:SENDS]
@@ -104,6 +107,10 @@ def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
             left=len(entries) - len(shown),
             next=step_of(it, following) if following else None,
             week=_week(it),
+            days=[
+                (at, [(post, it.view.titles.get((post.campaign, ""))) for post in posts])
+                for at, posts in groupby(islice(week(it), POSTS), key=lambda post: post.day)
+            ],
             highest=BAR,
             cards=running[:CARDS],
             more=len(running) - CARDS,
@@ -162,7 +169,7 @@ def _rows(it: Situation, entries: Sequence[Entry], moments: Sequence[Moment]) ->
 
 
 def _week(it: Situation) -> list[Bar]:
-    counted = it.agenda.per_day(it.today, WEEK)
+    counted = it.agenda.per_day(it.today, DAYS)
     most, locale = max(counted.values()) or 1, it.view.locale
     return [
         Bar(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from kits.model.campaigns import Milestone
 from kits.render.day.agenda import Entry, Progress
-from kits.render.day.needs import crew_of, milestones_of, page_of
+from kits.render.day.need import crew_of, milestones_of, page_of, progress_of
 from kits.render.day.situation import Situation
 from kits.render.phone import clock, day, moment
 from kits.render.views import Shown
@@ -31,6 +31,7 @@ class Card:
     title: str
     page: str
     crew: str
+    progress_page: str
     number: int
     """Of the day, the first being 1."""
     days: int
@@ -51,6 +52,7 @@ def cards(it: Situation) -> Iterator[Card]:
             title=campaign.title,
             page=page_of(campaign.id),
             crew=crew_of(campaign.id),
+            progress_page=progress_of(campaign.id),
             number=(it.today - shown.starts).days + 1,
             days=(shown.ends - shown.starts).days + 1,
             progress=it.agenda.progress(campaign.id, it.now),

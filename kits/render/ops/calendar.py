@@ -11,11 +11,10 @@ from zoneinfo import ZoneInfo
 from kits.locale import Tongue, catalogue, listed
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
-from kits.model.bundles import Share
 from kits.render.cards import anchor
 from kits.render.ops.layout import area_of, operators_page
-from kits.render.ops.sends import Part, Sending, Sends
 from kits.render.phone import clock, moment, place_of
+from kits.render.sends import Part, Sending, Sends
 from kits.render.sheets import fill
 from kits.render.views import View
 
@@ -120,13 +119,10 @@ class Recipients:
             yield number, [self.groups[id] for id in ids]
 
 
-def calendar_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
+def calendar_page(view: View, sends: Sends) -> Iterator[Artifact]:
     """All sends, week by week."""
     zone = ZoneInfo(view.settings.timezone)
     people = _recipients(view)
-    sends = Sends()
-    for share in shares:
-        sends.add(share)
     found = sends.sendings(zone)
     rows = [(one.first.date(), _row(one, view, people, zone)) for one in found]
     weeks = list(_weeks(rows, view.today))

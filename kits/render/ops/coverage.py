@@ -12,6 +12,7 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.groups import Group
 from kits.model.showcases import needs_without_models
+from kits.model.waiting import last_looks
 from kits.render.ops.layout import area_of, operators_page
 from kits.render.sheets import fill
 from kits.render.views import View
@@ -70,6 +71,7 @@ def coverage_page(view: View) -> Iterator[Artifact]:
         led=view.led,
         uncovered=[group for group in view.groups if not view.led.get(group.id)],
         unmodelled=_unmodelled(view),
+        looks=last_looks(view.groups, view.log),
         stages=group_stages(view.locale),
     )
     yield operators_page(HERE, _("Coverage"), body, view.locale)
@@ -78,18 +80,18 @@ def coverage_page(view: View) -> Iterator[Artifact]:
 def _areas(view: View) -> list[Area]:
     """Every group that is open, the areas with the most of them first."""
     found: dict[str, list[Cell]] = {}
-    every = _days(view)
+    every, looks = _days(view), last_looks(view.groups, view.log)
     for group in view.groups:
         if group.stage != "closed":
             cells = found.setdefault(area_of(group, view), [])
-            cells.append(_cell(group, every, view.today, view.locale))
+            cells.append(_cell(group, looks[group.id], every, view.today, view.locale))
     ordered = sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
     return [Area(name=name, cells=cells) for name, cells in ordered]
 
 
-def _cell(group: Group, every: int, today: date, locale: Tongue) -> Cell:
+def _cell(group: Group, looked: date | None, every: int, today: date, locale: Tongue) -> Cell:
     words = catalogue(locale)
-    days = None if group.last_checked is None else max((today - group.last_checked).days, 0)
+    days = None if looked is None else max((today - looked).days, 0)
     has_leader = bool(group.leaders or group.leader_name)
     parts = [
         group.name,

@@ -18,6 +18,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "calendar": ("ops/calendar.js",),
     "people": ("ops/people.js",),
     "copying": ("kit/copying.js", "ops/copying.js"),
+    "silent": ("kit/copying.js", "ops/silent.js"),
     "rows": ("kit/copying.js", "ops/rows.js"),
     "receipts": ("ops/receipts.js",),
 }
@@ -47,7 +48,9 @@ def operators_page(
 def operators_assets(view: View) -> Iterator[Artifact]:
     """The style and the scripts of these pages, once."""
     folder = files("kits.render") / "assets"
-    yield File(path=STYLE, content=(folder / "ops" / "pages.css").read_bytes())
+    styles = ("pages", "answers")
+    content = b"\n".join((folder / "ops" / f"{name}.css").read_bytes() for name in styles)
+    yield File(path=STYLE, content=content)
     for script, parts in SCRIPTS.items():
         content = b"\n".join((folder / part).read_bytes() for part in parts)
         yield File(path=_script(script), content=content)

@@ -13,6 +13,7 @@ from kits.pipeline import Checked, check, load
 from kits.render.day.needs import needs
 from kits.render.day.page import day_page
 from kits.render.day.situation import Situation
+from kits.render.sends import Sends
 from kits.render.views import View
 from kits.texts.proposing import Proposal
 from tests.render.pages import Element, read_html
@@ -56,7 +57,7 @@ def standing(more: Files | None = None, now: datetime = NOW, asked: int = 0) -> 
     made = checked(more, now)
     proposals = tuple(Proposal(campaign=f"c{number}", texts=()) for number in range(asked))
     view = replace(made.view(Audience.OPERATORS), proposals=proposals)
-    return Situation.of(view, made.shares)
+    return Situation.of(view, Sends.of(made.shares))
 
 
 def waiting(more: Files | None = None, now: datetime = NOW, asked: int = 0) -> list[str]:
@@ -66,7 +67,7 @@ def waiting(more: Files | None = None, now: datetime = NOW, asked: int = 0) -> l
 
 def artifact(view: View, shares: Iterable[Share]) -> Page:
     """The page of the day."""
-    (page,) = (made for made in day_page(view, shares) if isinstance(made, Page))
+    (page,) = (made for made in day_page(view, Sends.of(shares)) if isinstance(made, Page))
     return page
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from kits.model.addresses import Addresses
-from kits.render.day.agenda import Agenda, Entry, Send
+from kits.render.day.agenda import Agenda, Entry
+from kits.render.sends import Message, Sends, Slot
 from tests.render.day.lamplight import NOW, RIVER, standing
 from tests.schema.written import campaign
 
@@ -61,10 +62,13 @@ def test_what_is_stopped_is_not_sent() -> None:
 
 def test_two_instants_of_one_clock_stay_apart() -> None:
     """When clocks go back, 02:30 comes twice."""
-    agenda = Agenda(zone=ZoneInfo("Europe/Berlin"), addresses=Addresses())
+    sends = Sends()
     for hour in (0, 1):
         at = datetime(2026, 10, 25, hour, 30, tzinfo=UTC)
-        agenda.sends[at, "river", "10-chapter"] = Send("Chapter three", "g/berlin/river/", 1)
+        slot = Slot(at, "Europe/Berlin", stopped=False)
+        message = Message("river", f"10-chapter-{hour}", "10-chapter")
+        sends.slots[message], sends.titles[message] = {slot: ["berlin"]}, "Chapter three"
+    agenda = Agenda(zone=ZoneInfo("Europe/Berlin"), addresses=Addresses(), gathered=sends)
     assert [f"{entry.at:%H:%M%z}" for entry in agenda.of_day(date(2026, 10, 25))] == [
         "02:30+0200",
         "02:30+0100",

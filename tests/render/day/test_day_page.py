@@ -42,7 +42,9 @@ def test_the_list_says_the_same_message_by_message_what_comes_next_first() -> No
 
 def test_what_has_passed_is_folded() -> None:
     page = opened(now=NOW.replace(hour=18))
-    assert each(page, "//section/details//li")[-1].startswith("Chapter three")
+    assert each(page, "//section[@aria-labelledby='kits-today']/details//li")[-1].startswith(
+        "Chapter three"
+    )
     assert each(page, "//section/ul[@class='kits-messages']/li/p[1]") == [
         "A word in the evening Seven days by the river"
     ]
@@ -53,7 +55,7 @@ def test_the_line_of_now_stands_at_the_moment_of_the_build() -> None:
     assert (line.get("x1"), line.get("x2")) == ("50.0%", "50.0%")
 
 
-def test_seven_bars_have_their_numbers_and_lead_to_their_days() -> None:
+def test_eight_bars_have_their_numbers_and_lead_to_their_days() -> None:
     page = opened()
     assert each(page, "//ol/li") == [
         "5 Wed 9",
@@ -63,6 +65,7 @@ def test_seven_bars_have_their_numbers_and_lead_to_their_days() -> None:
         "0 Sun 13",
         "0 Mon 14",
         "0 Tue 15",
+        "0 Wed 16",
     ]
     assert [int(bar.get("height")) for bar in page.xpath("//ol//rect")][:4] == [56, 11, 34, 0]
     assert page.xpath("//ol//a/@href") == [f"calendar/#2026-12-{day:02}" for day in (9, 10, 11)]
@@ -90,9 +93,8 @@ def test_what_waits_leads_there_and_a_long_list_is_folded() -> None:
     (section,) = page.xpath("//section[@aria-labelledby='kits-needs']")
     assert len(section.xpath("./ul/li/a[@href]")) == 3
     assert each(section, "./details/summary") == ["2 things more"]
-    assert (
-        len(opened({"campaigns/c.md": paused["campaigns/c0.md"]}).xpath("//section/details")) == 0
-    )
+    few = opened({"campaigns/c.md": paused["campaigns/c0.md"]})
+    assert few.xpath("//section[@aria-labelledby='kits-needs']/details") == []
 
 
 def test_a_card_a_running_campaign_says_how_far_it_is_and_what_comes_next() -> None:
@@ -103,7 +105,7 @@ def test_a_card_a_running_campaign_says_how_far_it_is_and_what_comes_next() -> N
     (card,) = page.xpath("//ul[@class='kits-running']/li")
     assert words(card) == (
         "Seven days by the river Day 3 of 7 0 of 3 messages 2 of 9 sends"
-        " Next 15:40 Chapter three 1 group Milestone Ask Thu 10 Dec · Noor Campaign Crew"
+        " Next 15:40 Chapter three 1 group Milestone Ask Thu 10 Dec · Noor Campaign Crew Progress"
     )
     assert card.xpath(".//a/@href") == [
         "../campaigns/river/",
@@ -111,6 +113,7 @@ def test_a_card_a_running_campaign_says_how_far_it_is_and_what_comes_next() -> N
         "../campaigns/river/crew/#milestones",
         "../campaigns/river/",
         "../campaigns/river/crew/",
+        "progress/river/",
     ]
     (bar,) = card.xpath(".//progress")
     assert (bar.get("value"), bar.get("max")) == ("2", "9")
@@ -147,7 +150,8 @@ def test_names_are_text() -> None:
 
 def test_every_page_of_operators_is_one_tap_away() -> None:
     assert opened().xpath("//nav//a/@href") == [
-        *("calendar/", "coverage/", "recaps/", "ledger/", "findings/", "private/", "handbook/"),
+        *("calendar/", "silent/", "progress/", "coverage/", "recaps/", "ledger/"),
+        *("findings/", "private/", "handbook/"),
     ]
 
 
@@ -187,3 +191,11 @@ def test_ten_thousand_groups_in_every_zone_make_a_small_page() -> None:
     assert len(page.xpath("//ul[@class='kits-running']/li")) == CARDS
     assert f"{40 * 96 - SENDS:,} more sends today, in the calendar" in words(page)
     assert "16 campaigns more" in words(page)
+
+
+def test_the_week_is_listed_message_by_message_with_its_groups() -> None:
+    (section,) = opened().xpath("//section[@aria-labelledby='kits-week']")
+    assert each(section, ".//h3") == ["Wed 9 Dec", "Fri 11 Dec"]
+    assert each(section, ".//li[contains(., 'A word')]") == [
+        "21:40 A word in the evening Seven days by the river · 3 groups"
+    ]

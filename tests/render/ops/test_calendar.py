@@ -9,6 +9,7 @@ from kits.model.artifacts import Page
 from kits.model.audiences import Audience
 from kits.model.bundles import Send, Share
 from kits.render.ops.calendar import NAMED, calendar_page
+from kits.render.sends import Sends
 from kits.render.views import View
 from tests.render.hosted import seen
 from tests.render.ops.made import only, read_page
@@ -62,7 +63,7 @@ def page(shares: Sequence[Share]) -> Element:
 
 
 def made(shares: Sequence[Share]) -> Page:
-    return only(calendar_page(view(), shares))
+    return only(calendar_page(view(), Sends.of(shares)))
 
 
 def test_a_row_leads_to_its_text_and_to_that_of_each_group() -> None:
@@ -159,7 +160,7 @@ def test_two_thousand_groups_cost_what_their_lists_cost() -> None:
     start = datetime(2026, 12, 9, 20, 30, tzinfo=SHANGHAI)
     sends = tuple(send(start + timedelta(day), f"20-start-{day}") for day in range(100))
     shares = [Share(group=id, zone="Asia/Shanghai", sends=sends) for id in ids]
-    body = only(calendar_page(view(f"id,name,channels\n{rows}"), shares)).body
+    body = only(calendar_page(view(f"id,name,channels\n{rows}"), Sends.of(shares))).body
     assert body.count("../../g/n7/") == 1
     assert len(body) < 300_000
 

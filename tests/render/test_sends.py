@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from kits.model.bundles import Bundle, share
 from kits.model.kits import KitMessage
-from kits.render.ops.sends import Sending, Sends
+from kits.render.sends import Sending, Sends
 from tests.render.sample import SHANGHAI, a_group, a_kit, message
 
 EVENING = message("20-evening", 1, 21, "Good night")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from kits.model.bundles import Share
+from kits.model.bundles import Fading, Share
 
 
 class Message(NamedTuple):
@@ -69,12 +69,29 @@ class Sends:
     """Every message with the moments at which it goes out, and to which groups."""
 
     slots: dict[Message, dict[Slot, list[str]]] = field(default_factory=dict)
+    titles: dict[Message, str] = field(default_factory=dict)
+    """What the first group that has a message calls it."""
+    fading: dict[tuple[str, str, str], tuple[str, Fading]] = field(default_factory=dict)
+    """By campaign, message and name, files that are sent for longer than they are good, each with
+    the first group that sends it."""
+
+    @classmethod
+    def of(cls, shares: Iterable[Share]) -> Self:
+        """Those of all groups."""
+        sends = cls()
+        for share in shares:
+            sends.add(share)
+        return sends
 
     def add(self, share: Share) -> None:
         """Takes in what one group sends."""
         for send in share.sends:
-            slots = self.slots.setdefault(Message(send.campaign, send.id, send.base), {})
+            message = Message(send.campaign, send.id, send.base)
+            self.titles.setdefault(message, send.title)
+            slots = self.slots.setdefault(message, {})
             slots.setdefault(Slot(send.at, share.zone, send.stopped), []).append(share.group)
+        for file in share.fading:
+            self.fading.setdefault((file.campaign, file.message, file.name), (share.group, file))
 
     def sendings(self, zone: tzinfo) -> list[Sending]:
         """All of them in the order of time; a message for several zones is one for each day."""

@@ -1,0 +1,106 @@
+"""`kits checked`, `kits answered` and `kits done`: one line of record keeping each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import click
+
+from kits.cli.creating import DAY_TYPE, read
+from kits.cli.ids import known
+from kits.cli.project import Project, fail
+from kits.edit.events import new_rows
+from kits.edit.files import rewrite
+from kits.edit.milestones import with_day
+from kits.model.community import Community
+from kits.model.waiting import steps_of
+
+on_day = click.option("--day", type=DAY_TYPE, help="When; today unless stated.")
+
+
+@click.command()
+@click.argument("groups", metavar="GROUP...", nargs=-1, required=True)
+@click.option("--note", metavar="TEXT", help="What was seen, of the group as such.")
+@on_day
+@click.pass_obj
+def checked(project: Project, groups: tuple[str, ...], note: str | None, day: date | None) -> None:
+    """Note that you looked into a GROUP, or several: a new file in content/log/checks."""
+    community = read(project)
+    for group in groups:
+        known(group, "group", community.groups)
+    on = _day(project, community, day)
+    rows = [{"group": group, "day": on.isoformat(), "note": note or ""} for group in groups]
+    _write(project, new_rows("checks", rows, on))
+
+
+@click.command()
+@click.argument("what", metavar="GROUP CAMPAIGN/MESSAGE | ASK", nargs=-1, required=True)
+@click.argument("answer")
+@on_day
+@click.pass_obj
+def answered(project: Project, what: tuple[str, ...], answer: str, day: date | None) -> None:
+    """Note what was done about the note of a GROUP on a message, or the ANSWER to an ASK.
+
+    It becomes a new file in content/log/answers, or in content/log/asks.
+    """
+    community = read(project)
+    on = _day(project, community, day)
+    if len(what) == 1:
+        asks = {ask.id: ask for ask in community.log.asks}
+        known(what[0], "ask", asks)
+        ask = asks[what[0]]
+        row = {"id": ask.id, "day": on.isoformat(), "what": ask.what, "answer": answer}
+        _write(project, new_rows("asks", [row], on))
+    elif len(what) == 2:
+        group, message = what
+        known(group, "group", community.groups)
+        campaign = message.partition("/")[0]
+        known(campaign, "campaign", community.runs)
+        row = {"group": group, "message": message, "day": on.isoformat(), "what": answer}
+        _write(project, new_rows("answers", [row], on))
+    else:
+        raise click.UsageError("name a group and a message, or one ask")
+
+
+@click.command()
+@click.argument("item", metavar="CAMPAIGN/ITEM")
+@on_day
+@click.pass_obj
+def done(project: Project, item: str, day: date | None) -> None:
+    """Write into a campaign that a milestone is done, and since when.
+
+    ITEM is the milestone's id; one without is m1, m2, … by its place.
+    """
+    community = read(project)
+    id, slash, name = item.partition("/")
+    if not slash:
+        raise click.UsageError(f'"{item}" names no milestone; write it like drive/posters')
+    known(id, "campaign", community.runs)
+    campaign = community.runs[id].campaign
+    steps = {step.id: step for step in steps_of(campaign)}
+    known(name, f'milestone of "{id}"', steps)
+    if (before := steps[name].milestone.done) and day is None:
+        click.echo(f'"{item}" is done since {before} already')
+        return
+    on = _day(project, community, day).isoformat()
+    place = campaign.at()
+    data = project.tree().read(place.path)
+    try:
+        edited = with_day(place.path, data, steps[name].place, on)
+    except ValueError as problem:
+        fail(str(problem), f"write done: {on} into {place.path} yourself", status=1)
+    _write(project, {place.path: edited})
+
+
+def _day(project: Project, community: Community, day: date | None) -> date:
+    return day or project.now.astimezone(community.zone).date()
+
+
+def _write(project: Project, files: Mapping[str, bytes]) -> None:
+    try:
+        rewrite(project.folder, files)
+    except OSError as problem:
+        fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
+    for path in files:
+        click.echo(path)

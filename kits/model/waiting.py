@@ -1,0 +1,123 @@
+"""What waits for an operator, besides silence: notes, asks, steps and looks that are overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta, tzinfo
+from typing import NamedTuple
+
+from kits.model.campaigns import Campaign, Milestone
+from kits.model.clocks import Clock
+from kits.model.community import HQ
+from kits.model.groups import Group
+from kits.model.log import Answer, Ask, Log, Receipt
+from kits.model.recaps import TOLD
+from kits.model.standings import POSTED
+
+
+class Note(NamedTuple):
+    """A note on a receipt, and the campaign of which it speaks."""
+
+    campaign: str
+    receipt: Receipt
+
+
+class Step(NamedTuple):
+    """A milestone with its place among those of its campaign, the first being 0."""
+
+    place: int
+    milestone: Milestone
+
+    @property
+    def id(self) -> str:
+        """What a command names it by: its id, else `m1`, `m2`, … by place."""
+        return self.milestone.id or f"m{self.place + 1}"
+
+
+def record_of(campaign: str, message: str = "") -> str:
+    """What waivers call a campaign, or a message of it."""
+    return f"campaigns/{campaign}/{message}".rstrip("/")
+
+
+def open_notes(log: Log, zone: tzinfo) -> Iterator[Note]:
+    """The last note of each receipt that nobody has answered since, the oldest first.
+
+    Who cannot post asks for a hand without a word as well, until it is posted all the same.
+    """
+    answers: dict[tuple[str, str], list[Answer]] = {}
+    for answer in log.answers:
+        answers.setdefault((answer.group, answer.message), []).append(answer)
+    found: dict[tuple[str, str, str], Receipt] = {}
+    for campaign, rows in log.receipts.items():
+        calls = [row for row in rows if row.note or row.how == "cannot"]
+        posted = {(row.group, row.message) for row in rows if row.how in POSTED} if calls else ()
+        for row in calls:
+            key = (campaign, row.group, row.message)
+            is_over = not row.note and key[1:] in posted
+            if not is_over and (key not in found or found[key].answered <= row.answered):
+                found[key] = row
+    for (campaign, group, message), row in sorted(
+        found.items(), key=lambda each: each[1].answered.timestamp()
+    ):
+        told = (
+            *answers.get((group, message), ()),
+            *answers.get((group, f"{campaign}/{message}"), ()),
+        )
+        written = row.answered.astimezone(zone)
+        if not any(_is_since(answer, written.date(), f"{written:%H:%M}") for answer in told):
+            yield Note(campaign, row)
+
+
+def _is_since(answer: Answer, day: date, hour: str) -> bool:
+    """Whether something was done about a note after it was written, or on its day."""
+    assert answer.day.day is not None, "the day of an event is read as a dated moment"
+    if answer.day.day != day or answer.day.hour is None:
+        return answer.day.day >= day
+    return f"{answer.day.hour:%H:%M}" >= hour
+
+
+def open_asks(log: Log) -> Iterator[Ask]:
+    """What was asked of the operators and has no answer, the oldest first."""
+    return (ask for ask in log.asks if not ask.answer)
+
+
+def steps_of(campaign: Campaign) -> tuple[Step, ...]:
+    """The milestones of a campaign, with what commands call them."""
+    return tuple(Step(*each) for each in enumerate(campaign.milestones))
+
+
+def late_steps(campaign: Campaign, ends: date, at: Clock, zone: tzinfo) -> list[Step]:
+    """The milestones that are overdue, the first due first; later nobody remembers."""
+    if campaign.state == "withdrawn":
+        return []
+    late = [
+        step
+        for step in steps_of(campaign)
+        if (due := step.milestone.due)
+        and step.milestone.done is None
+        and at.is_over(due, zone)
+        and not at.is_over(max(ends, due) + TOLD, zone)
+    ]
+    return sorted(late, key=lambda step: step.milestone.due or date.max)
+
+
+def last_looks(groups: Iterable[Group], log: Log) -> Mapping[str, date | None]:
+    """When an operator last looked into each group: the newer of its record and the log."""
+    noted = {look.group: look.day.day for look in log.checks}
+    return {
+        group.id: max(filter(None, (group.last_checked, noted.get(group.id))), default=None)
+        for group in groups
+    }
+
+
+def unvisited(
+    groups: Iterable[Group], log: Log, every: timedelta, at: Clock, zone: tzinfo
+) -> list[tuple[str, date | None]]:
+    """The groups that were not looked into for too long, those longest ago first.
+
+    Nothing of a community that notes no look at all.
+    """
+    asked = [group for group in groups if group.is_awake and group.kind != HQ]
+    looks = last_looks(asked, log)
+    late = [(id, day) for id, day in looks.items() if not day or at.is_over(day + every, zone)]
+    return sorted(late, key=lambda each: each[1] or date.min) if any(looks.values()) else []

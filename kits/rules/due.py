@@ -1,0 +1,242 @@
+"""What is due to come back from groups, and to be looked after by operators; it fails nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.model.findings import Finding, about, say, warning
+from kits.model.silence import silences
+from kits.model.waiting import late_steps, open_asks, open_notes, record_of, unvisited
+from kits.rules.rule import Due, Repeated, place_of
+
+
+def silent_group(due: Due) -> Iterator[Repeated]:
+    """A group answers a message that has a `report`, once it is posted.
+
+    An answer is overdue when `receipt_within` in the `policy` of community.yml has passed, 12 hours
+    unless stated. Whom to ask, with a kind word to copy, stands on `ops/silent/`. A group that has
+    nobody to post is never silent; one that is quiet for long is told as that; and until a first
+    receipt of a campaign is read, nobody can tell who is. Because it comes of the calendar and of
+    nobody's mistake, it fails no run of `kits check --strict`.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: 2026-12-01 08:00
+        report: posted
+        ---
+        We begin.
+        --- campaigns/drive/messages/20-shelf.md
+        title: Shelf
+        send: 2026-12-01 09:00
+        report: posted
+        ---
+        Put a book on the shelf.
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how
+        lighthouse,10-launch,2026-12-01T08:05+08:00,seen
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: 2026-12-01 08:00
+        report: posted
+        ---
+        We begin.
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how
+        lighthouse,10-launch,2026-12-01T08:05+08:00,seen
+    """
+    community, quiet = due.community, due.quiet
+    for silence in silences(due.standings, community.log):
+        if not silence.is_heard:
+            continue
+        run = community.runs[silence.campaign]
+        place = place_of(run, silence.message, community.locale)
+        for one in silence.silent:
+            if one.group not in quiet:
+                facts = {"group": one.group, "message": f"{run.id}/{silence.name}"}
+                found = warning(
+                    "silent-group",
+                    place,
+                    say('"{group}" has not answered "{message}"', **facts),
+                    say("read what came back with kits receipts, and nudge from ops/silent/"),
+                    many=say('"{group}" and {others} more have not answered "{message}"', **facts),
+                )
+                yield _of(found, one.group, record_of(run.id, silence.message), silence.name)
+
+
+def quiet_group(due: Due) -> Iterator[Repeated]:
+    """From each group something is heard within weeks, while there is something to answer.
+
+    The time is `quiet_after` in the `policy` of community.yml, 21 days unless stated.
+
+    Bad:
+        --- community.yml
+        policy: {quiet_after: 1d}
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: 2026-11-30 08:00
+        report: posted
+        ---
+        We begin.
+        --- campaigns/drive/messages/20-shelf.md
+        title: Shelf
+        send: 2026-12-01 08:00
+        report: posted
+        ---
+        Put a book on the shelf.
+        --- log/receipts/drive/2026-11-30.csv
+        group,message,at,how
+        lighthouse,10-launch,2026-11-30T08:05+08:00,seen
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: 2026-11-30 08:00
+        report: posted
+        ---
+        We begin.
+        --- log/receipts/drive/2026-11-30.csv
+        group,message,at,how
+        lighthouse,10-launch,2026-11-30T08:05+08:00,seen
+    """
+    for group, since in due.quiet.items():
+        day = since.astimezone(due.community.zone).date().isoformat()
+        found = warning(
+            "quiet-group",
+            due.community.groups[group].at(),
+            say('nothing was heard of "{group}" since {day}', group=group, day=day),
+            say("ask its leader how they are, and write kits checked {group}", group=group),
+            many=say(
+                'nothing was heard of "{group}" since {day}, and of {others} more for long',
+                group=group,
+                day=day,
+            ),
+        )
+        yield Repeated("quiet-group", found)
+
+
+def unanswered_note(due: Due) -> Iterator[Repeated]:
+    """A note that came with a receipt is answered.
+
+    What was done about it stands in `log/answers/`, with the group, the message and the day.
+
+    Bad:
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how,note
+        lighthouse,10-launch,2026-12-01T08:05+08:00,seen,The link is dead.
+
+    Good:
+        --- log/receipts/drive/2026-12-01.csv
+        group,message,at,how,note
+        lighthouse,10-launch,2026-12-01T08:05+08:00,seen,The link is dead.
+        --- log/answers/2026-12-02.csv
+        group,message,day,what
+        lighthouse,drive/10-launch,2026-12-02,A new link is out.
+    """
+    for campaign, row in open_notes(due.community.log, due.community.zone):
+        message = f"{campaign}/{row.message}"
+        facts = {"group": row.group, "message": message}
+        found = warning(
+            "unanswered-note",
+            row.at("note"),
+            say('a note of "{group}" on "{message}" has no answer', **facts),
+            say("note what was done with kits answered {group} {message} TEXT", **facts),
+            many=say('notes of "{group}" and {others} more on "{message}" have no answer', **facts),
+        )
+        base = row.message.partition("@")[0]
+        known = base in due.community.runs[campaign].messages
+        yield _of(found, row.group, record_of(campaign, base if known else ""), row.message)
+
+
+def unanswered_ask(due: Due) -> Iterator[Repeated]:
+    """What a group asks of the operators gets an answer, be it no.
+
+    Bad:
+        --- log/asks/2026-12-01.csv
+        id,day,what,group
+        chairs,2026-12-01,Could we borrow chairs?,lighthouse
+
+    Good:
+        --- log/asks/2026-12-01.csv
+        id,day,what,group,answer
+        chairs,2026-12-01,Could we borrow chairs?,lighthouse,"Yes, twenty."
+    """
+    for ask in open_asks(due.community.log):
+        found = warning(
+            "unanswered-ask",
+            ask.at("what"),
+            say('"{id}", which was asked for, has no answer', id=ask.id),
+            say("answer it with kits answered {id} TEXT", id=ask.id),
+            many=say('"{id}" and {others} more, which were asked for, have no answer', id=ask.id),
+        )
+        yield _of(found, ask.group, "", "")
+
+
+def milestone_overdue(due: Due) -> Iterator[Repeated]:
+    """A milestone is done by its day.
+
+    `done` says since when it is, and `kits done CAMPAIGN/MILESTONE` writes it.
+
+    Bad:
+        --- campaigns/drive.md
+        milestones: [{id: posters, what: Posters hang in the shops, due: 2026-12-01}]
+
+    Good:
+        --- campaigns/drive.md
+        milestones: [{id: posters, what: Posters hang, due: 2026-12-01, done: 2026-11-30}]
+    """
+    community = due.community
+    for run in community.runs.values():
+        late = late_steps(run.campaign, community.last_day(run), due.at, community.zone)
+        for step in late if run.recap is None and run.id not in community.drafts else ():
+            facts = {"item": f"{run.id}/{step.id}", "day": str(step.milestone.due)}
+            found = warning(
+                "milestone-overdue",
+                run.campaign.at("milestones", step.place, "due"),
+                say('the milestone "{item}" was due on {day}', **facts),
+                say("once it is done write kits done {item}, or move its day", **facts),
+                many=say('the milestone "{item}" was due on {day}, and {others} more', **facts),
+            )
+            yield Repeated(("milestone-overdue", run.id), found)
+
+
+def not_looked_at(due: Due) -> Iterator[Repeated]:
+    """An operator looks into each group now and then.
+
+    How often is `inspect_every` in the `policy` of community.yml, 14 days unless stated. The newer
+    of `last_checked` and `log/checks/` counts; a community that notes neither is not asked.
+
+    Bad:
+        --- groups/lighthouse.md
+        last_checked: 2026-11-01
+
+    Good:
+        --- groups/lighthouse.md
+        last_checked: 2026-11-01
+        --- log/checks/2026-11-30.csv
+        group,day
+        lighthouse,2026-11-30
+    """
+    community = due.community
+    every = community.settings.policy.inspect_every
+    groups = community.groups.values()
+    for id, _day in unvisited(groups, community.log, every, due.at, community.zone):
+        facts = {"group": id, "days": every.days}
+        found = warning(
+            "not-looked-at",
+            community.groups[id].at("last_checked"),
+            say('nobody has looked into "{group}" for {days} days', **facts),
+            say("look how it is, and write kits checked {group}", **facts),
+            many=say('nobody has looked into "{group}" and {others} more for {days} days', **facts),
+        )
+        yield Repeated("not-looked-at", found)
+
+
+def _of(finding: Finding, group: str | None, message: str, name: str) -> Repeated:
+    """One of the findings about a message, of which those of all groups are one."""
+    records = [f"groups/{group}"] if group else []
+    return Repeated(
+        (finding.rule, message, name), about(finding, *records, *filter(None, [message]))
+    )

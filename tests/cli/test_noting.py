@@ -1,0 +1,121 @@
+"""`kits checked`, `kits answered`, `kits done` and `kits today`, as an operator uses them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.project import kits, small_project
+
+CAMPAIGN = "content/campaigns/drive/campaign.md"
+LAUNCH = "content/campaigns/drive/messages/10-launch.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = small_project(tmp_path)
+    replace(folder, CAMPAIGN, "starts: 2026-12-07", "starts: 2026-12-01")
+    step = "groups: all\nmilestones: [{what: Shelves stand, owner: bo, due: 2026-12-01}]"
+    replace(folder, CAMPAIGN, "groups: all", step)
+    replace(folder, LAUNCH, "send: starts 08:00", "send: [starts 08:00, day 2 20:00]\nreport: out")
+    rows = "hill,10-launch@2026-12-01,2026-12-01T09:00Z,named,Who has the key?"
+    add(folder, "receipts/drive", f"group,message,at,how,note\n{rows}\n")
+    add(folder, "asks", "id,day,what,group\nchairs,2026-12-01,Chairs?,harbour\n")
+    return folder
+
+
+def replace(folder: Path, path: str, old: str, new: str) -> None:
+    text = (folder / path).read_text(encoding="utf-8")
+    assert old in text
+    (folder / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def add(folder: Path, kind: str, text: str) -> None:
+    (folder / "content/log" / kind).mkdir(parents=True, exist_ok=True)
+    (folder / "content/log" / kind / "a.csv").write_text(text, encoding="utf-8")
+
+
+def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: Path) -> None:
+    told = kits(project, "today").output.splitlines()
+    assert told == [
+        "Hill on Launch: “Who has the key?”",
+        "    hill",
+        "    → kits answered hill drive/10-launch@2026-12-01 …",
+        "Harbour asked on Tue 1 Dec: Chairs?",
+        "    harbour",
+        "    → kits answered chairs …",
+        "Harbour has not answered Launch (Book drive)",
+        "    harbour",
+        "    → kits receipts",
+        "A milestone of Book drive is overdue: Shelves stand (Tue 1 Dec)",
+        "    → kits done drive/m1",
+        "Wed 2 Dec",
+        "    20:00 Launch · drive · 2 groups",
+    ]
+    assert kits(project, "answered", "chairs", "Yes, twenty.").exit_code == 0
+    message = "drive/10-launch@2026-12-01"
+    assert kits(project, "answered", "hill", message, "Ada has it.").exit_code == 0
+    assert kits(project, "done", "drive/m1").output == f"{CAMPAIGN}\n"
+    assert kits(project, "checked", "harbour", "hill", "--note", "Lively.").exit_code == 0
+    left = kits(project, "today").output.splitlines()
+    assert [line for line in left if "→" in line] == ["    → kits receipts"]
+    assert (project / CAMPAIGN).read_text().count("done: 2026-12-02") == 1
+
+
+def test_the_same_is_told_to_programs_and_to_one_operator_only_what_is_theirs(
+    project: Path,
+) -> None:
+    told = json.loads(kits(project, "today", "--format", "json", "--for", "bo").output)
+    assert told["day"] == "2026-12-02"
+    assert [one["command"] for one in told["waiting"]] == ["kits done drive/m1"]
+    assert told["sends"] == []
+    everything = json.loads(kits(project, "today", "--format", "json").output)
+    assert everything["waiting"][2]["groups"] == ["harbour"]
+    assert everything["sends"][0]["groups"] == 2
+    assert kits(project, "today", "--for", "nobody").exit_code == 2
+
+
+def test_two_who_note_the_same_write_one_file_and_a_look_is_asked_for_no_more(
+    project: Path,
+) -> None:
+    replace(project, "content/groups/groups.csv", "leaders,link", "leaders,link,last_checked")
+    replace(
+        project, "content/groups/groups.csv", "chat.example/hill", "chat.example/hill,2026-11-01"
+    )
+    assert "kits checked" in kits(project, "check").output
+    for _ in range(2):
+        assert kits(project, "checked", "harbour", "hill").exit_code == 0
+    assert len(list((project / "content/log/checks").iterdir())) == 1
+    assert "not-looked-at" not in kits(project, "check").output
+
+
+def test_what_is_due_fails_no_strict_run(project: Path) -> None:
+    result = kits(project, "check", "--strict")
+    rules = {line.split("[")[1].split("]")[0] for line in result.output.splitlines() if "[" in line}
+    assert {"silent-group", "unanswered-note", "unanswered-ask", "milestone-overdue"} <= rules
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("checked", "harbor"), 'did you mean "harbour"?'),
+        (("done", "drive/m2"), 'no milestone of "drive" is called "m2"'),
+        (("done", "drive"), "write it like drive/posters"),
+        (("answered", "chair", "Yes"), 'did you mean "chairs"?'),
+        (("answered", "a", "b", "c", "d"), "name a group and a message, or one ask"),
+    ],
+)
+def test_what_is_not_there_is_wrong_use(project: Path, words: tuple[str, ...], told: str) -> None:
+    result = kits(project, *words)
+    assert result.exit_code == 2
+    assert told in result.output + result.stderr
+
+
+def test_a_milestone_that_is_done_keeps_its_day(project: Path) -> None:
+    kits(project, "done", "drive/m1")
+    before = (project / CAMPAIGN).read_bytes()
+    assert "already" in kits(project, "done", "drive/m1").output
+    assert (project / CAMPAIGN).read_bytes() == before

@@ -1,0 +1,97 @@
+"""What is due is one finding a message, counted, waived by group, and calm before any receipt."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kits.model.log import Answer, Log, Receipt
+from kits.model.waiting import open_notes
+from tests.rules.harness import told
+
+SENT = """
+--- groups/all.csv
+id,name,channels,leader_name
+bay,Bay,wechat,Ada
+cape,Cape,wechat,Bo
+dune,Dune,wechat,Cy
+--- campaigns/drive/messages/10-launch.md
+title: Launch
+send: 2026-12-01 08:00
+report: posted
+---
+We begin.
+"""
+HEARD = f"""{SENT}--- log/receipts/drive/a.csv
+group,message,at,how
+lighthouse,10-launch,2026-12-01T08:05+08:00,named
+"""
+AT = "campaigns/drive/messages/10-launch.md:6:1-9 warning[silent-group]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SENT, []),
+        (HEARD, [f'{AT} "bay" and 2 more have not answered "drive/10-launch"']),
+        (
+            f"{HEARD}--- waivers.csv\nrecord,rule,reason\ngroups/bay,silent-group,Away.\n",
+            [f'{AT} "cape" and 1 more have not answered "drive/10-launch"'],
+        ),
+        (
+            f"{HEARD}--- waivers.csv\nrecord,rule,reason\n"
+            "campaigns/drive/10-launch,silent-group,A holiday.\n",
+            [],
+        ),
+        (f"{HEARD}--- community.yml\npolicy: {{receipts: none}}\n", []),
+        (f"{HEARD}--- community.yml\npolicy: {{receipt_within: 2d}}\n", []),
+    ],
+)
+def test_silent_groups_of_a_message_are_one_finding(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def note(at: str, text: str | None = "The link is dead", how: str = "code") -> Receipt:
+    facts = {"group": "bay", "message": "10-launch", "at": at, "how": how}
+    return Receipt.model_validate({**facts, **({"note": text} if text else {})})
+
+
+def answer(day: str, message: str = "drive/10-launch") -> Answer:
+    return Answer.model_validate({"group": "bay", "message": message, "day": day, "what": "Done."})
+
+
+@pytest.mark.parametrize(
+    ("rows", "answers", "is_open"),
+    [
+        ([note("2026-12-01T08:05+00:00")], [], True),
+        ([note("2026-12-01T08:05+00:00")], [answer("2026-12-01")], False),
+        ([note("2026-12-01T08:05+00:00")], [answer("2026-12-01", "10-launch")], False),
+        ([note("2026-12-01T08:05+00:00")], [answer("2026-12-01", "other/10-launch")], True),
+        ([note("2026-12-01T08:05+00:00")], [answer("2026-12-01 08:00")], True),
+        ([note("2026-12-01T08:05+00:00")], [answer("2026-12-01 08:30")], False),
+        (
+            [note("2026-12-01T08:05+00:00"), note("2026-12-03T08:05+00:00", "It is dead again")],
+            [answer("2026-12-02")],
+            True,
+        ),
+        ([note("2026-12-01T08:05+00:00", None)], [], False),
+        ([note("2026-12-01T08:05+00:00", None, "cannot")], [], True),
+        (
+            [note("2026-12-01T08:05+00:00", None, "cannot"), note("2026-12-01T09:00+00:00", None)],
+            [],
+            False,
+        ),
+    ],
+)
+def test_a_note_is_open_until_it_is_answered_after_it_was_written(
+    rows: list[Receipt], answers: list[Answer], is_open: bool
+) -> None:
+    log = Log(receipts={"drive": tuple(rows)}, answers=tuple(answers))
+    assert bool(list(open_notes(log, UTC))) is is_open
+
+
+def test_the_day_of_a_note_is_that_of_the_community() -> None:
+    row = note(datetime(2026, 12, 1, 23, 30, tzinfo=UTC).isoformat())
+    log = Log(receipts={"drive": (row,)}, answers=(answer("2026-12-01 23:59"),))
+    assert not list(open_notes(log, UTC))
