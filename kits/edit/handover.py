@@ -75,7 +75,8 @@ def handed_over(
 ) -> Mapping[str, bytes | None]:
     """What becomes of each file that changes: the row of the group, and the terms that ended.
 
-    Raises `TooEarly` for a day before the office was theirs.
+    Raises `TooEarly` for a day before the office was theirs, and `ValueError` for a row that cannot
+    be edited.
     """
     changes, group = Changes(tree=tree), act.group
     offices = {act.role: act.leaver}
@@ -121,7 +122,8 @@ def _rewrite(changes: Changes, act: Handover) -> None:
         changes.take_out(group, key, {act.leaver or ""})
     else:
         leaver = act.leaver or listed[0]
-        changes.put(group.at(key, listed.index(leaver)), leaver, act.comer)
+        if not changes.put(group.at(key, listed.index(leaver)), leaver, act.comer):
+            raise ValueError(f"{leaver} is written elsewhere")
 
 
 def _is_file(group: Group) -> bool:

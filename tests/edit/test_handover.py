@@ -148,7 +148,7 @@ STEP = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(STEP, max_size=6),
     st.lists(st.lists(st.sampled_from(["mira", "bo", "an"]), unique=True), min_size=4, max_size=4),
