@@ -52,7 +52,6 @@ def silent_group(due: Due) -> Iterator[Repeated]:
         if not silence.is_heard:
             continue
         run = community.runs[silence.campaign]
-        message = f"{run.id}/{silence.message}"
         place = place_of(run, silence.message, community.locale)
         for one in silence.silent:
             if one.group not in quiet:

@@ -97,8 +97,8 @@ def _notes(it: Situation) -> Iterator[Need]:
 
 def _asks(it: Situation) -> Iterator[Need]:
     for ask in it.waiting.asks:
-        asked = ask.group or ask.team
-        text = it.words.gettext("{who} asked on {day}: {what}" if asked else "{day}: {what}")
+        asked = ask.group or ask.team or "—"
+        text = it.words.gettext("{who} asked on {day}: {what}")
         group = it.waiting.groups.get(ask.group or "")
         assert ask.day.day is not None, "the day of an event is read as a dated moment"
         told = text.format(
