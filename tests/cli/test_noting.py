@@ -40,15 +40,15 @@ def add(folder: Path, kind: str, text: str) -> None:
 def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: Path) -> None:
     told = kits(project, "today").output.splitlines()
     assert told == [
+        "Harbour has not answered Launch (Book drive)",
+        "    harbour",
+        "    → kits receipts",
         "Hill on Launch: “Who has the key?”",
         "    hill",
         "    → kits answered hill drive/10-launch@2026-12-01 …",
         "Harbour asked on Tue 1 Dec: Chairs?",
         "    harbour",
         "    → kits answered chairs …",
-        "Harbour has not answered Launch (Book drive)",
-        "    harbour",
-        "    → kits receipts",
         "A milestone of Book drive is overdue: Shelves stand (Tue 1 Dec)",
         "    → kits done drive/m1",
         "Wed 2 Dec",
@@ -72,7 +72,7 @@ def test_the_same_is_told_to_programs_and_to_one_operator_only_what_is_theirs(
     assert [one["command"] for one in told["waiting"]] == ["kits done drive/m1"]
     assert told["sends"] == []
     everything = json.loads(kits(project, "today", "--format", "json").output)
-    assert everything["waiting"][2]["groups"] == ["harbour"]
+    assert everything["waiting"][0]["groups"] == ["harbour"]
     assert everything["sends"][0]["groups"] == 2
     assert kits(project, "today", "--for", "nobody").exit_code == 2
 

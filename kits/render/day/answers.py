@@ -37,7 +37,7 @@ def _silent(it: Situation) -> Iterator[Need]:
             yield Need(told, href, RECEIPTS, tuple(each.group for each in one.silent))
 
 
-def _unheard(it: Situation) -> Iterator[Need]:
+def unheard(it: Situation) -> Iterator[Need]:
     """Campaigns of which no receipt was read: nobody can tell who is silent, so one line does."""
     found: dict[str, list[Silence]] = {}
     for one in it.waiting.silences:
@@ -97,8 +97,8 @@ def _notes(it: Situation) -> Iterator[Need]:
 
 def _asks(it: Situation) -> Iterator[Need]:
     for ask in it.waiting.asks:
-        asked = ask.group or ask.team
-        text = it.words.gettext("{who} asked on {day}: {what}" if asked else "{day}: {what}")
+        asked = ask.group or ask.team or "—"
+        text = it.words.gettext("{who} asked on {day}: {what}")
         group = it.waiting.groups.get(ask.group or "")
         assert ask.day.day is not None, "the day of an event is read as a dated moment"
         told = text.format(
@@ -110,4 +110,4 @@ def _asks(it: Situation) -> Iterator[Need]:
         yield Need(told, href, f"kits answered {ask.id} …", (group.id,) if group else ())
 
 
-ANSWERS: tuple[Sort, ...] = (_notes, _asks, _silent, _silent_again, _unheard)
+ANSWERS: tuple[Sort, ...] = (_silent, _notes, _asks, _silent_again)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from kits.model.addresses import Addresses
 from kits.model.findings import Finding, Severity
 from kits.model.recaps import TOLD, recap_day
-from kits.render.day.answers import ANSWERS
+from kits.render.day.answers import ANSWERS, unheard
 from kits.render.day.need import HERE, SOON, Need, Sort, milestones_of, of_campaign
 from kits.render.day.rounds import ROUNDS
 from kits.render.day.situation import Situation
@@ -179,9 +179,10 @@ def _shout_outs(it: Situation) -> Iterator[Need]:
 
 SORTS: tuple[Sort, ...] = (
     _errors,
+    *ANSWERS,
     _drafts_that_begin,
     _paused,
-    *ANSWERS,
+    unheard,
     _milestones,
     _fading_files,
     _winners,

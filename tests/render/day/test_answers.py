@@ -36,7 +36,7 @@ NOTE = (
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        (HEARD, [NOTE, SILENT]),
+        (HEARD, [SILENT, NOTE]),
         ({**HEARD, **ANSWERS}, [SILENT]),
         (
             {**HEARD, **ANSWERS, "waivers.csv": "record,rule,reason\ngroups/beijing,silent-group,Away.\n"},
@@ -55,8 +55,8 @@ NOTE = (
         (
             {**HEARD, **ANSWERS, **ASK, **LATE},
             [
-                "Beijing by Lamplight asked on Mon 7 Dec: Chairs? | kits answered chairs … | beijing",
                 SILENT,
+                "Beijing by Lamplight asked on Mon 7 Dec: Chairs? | kits answered chairs … | beijing",
                 "A milestone of Seven days by the river is overdue: Cards are printed (Tue 8 Dec)"
                 " | kits done river/cards | ",
             ],
