@@ -10,6 +10,12 @@ BETWEEN = " · "
 """Between the parts of the line."""
 
 
+def refusals(locale: str) -> tuple[str, str]:
+    """What a line says in place of its report: not today, and that is right; a hand is wanted."""
+    _ = catalogue(locale).gettext
+    return _("not today"), _("cannot post")
+
+
 def reply(report: str, group: str, locale: str, named: str, version: str) -> Reply:
     """The three lines of a message in a group; `report` is in their words."""
     _ = catalogue(locale).gettext
