@@ -58,7 +58,7 @@ def receipts(
     """
     if not files and sys.stdin.isatty():
         raise click.UsageError("name a file, or paste a chat into kits receipts -")
-    given = files or (click.get_binary_stream("stdin"),)
+    given = files or (sys.stdin.buffer,)
     result = checked(project)
     awaited = expected(result.community, result.shares)
     found = [_read(file, awaited, project, zone, dates) for file in given]
