@@ -11,19 +11,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import sha256
 
+from kits.model.cells import plain
 from kits.model.log import columns
-from kits.model.sentinels import NONCHARACTERS
 from kits.source.table_edits import safe
 from kits.source.trees import CONTENT
 
-LONGEST = 500
-"""Characters of a cell; more of a note is no note."""
-_HIDDEN = re.compile(
-    "[\0-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffd"
-    f"{NONCHARACTERS}]+"
-)
-"""What no cell holds: what content may not, what was lost, and what turns other text around."""
-_BLANKS = re.compile("[ \xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _QUOTED = re.compile('[",\n]')
 
 
@@ -41,12 +33,6 @@ def new_rows(
     data = "\n".join([",".join(names), *lines, ""]).encode()
     folder = "/".join(filter(None, (CONTENT, "log", kind, campaign)))
     return {f"{folder}/{day.isoformat()}-{sha256(data).hexdigest()[:12]}.csv": data}
-
-
-def plain(text: str) -> str:
-    """A text as a cell holds it: one line, nothing that hides or turns, and not too long."""
-    line = _BLANKS.sub(" ", _HIDDEN.sub(" ", text)).strip(" ")
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
 
 
 def _spelt(cell: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from kits.model.credits import Deed
-from kits.model.kits import Kit, KitGroup, published_by
+from kits.model.kits import Kit, KitGroup, Reply, published_by
 from kits.model.packing import packed, unpacked
 from kits.model.values import is_link
 
@@ -101,6 +101,8 @@ class Send(NamedTuple):
     """What receipts call it."""
     code: str = ""
     """Of the answer that is expected once it is posted; empty where none is."""
+    report: str = ""
+    """The words of that answer which say that it was posted."""
 
 
 class Fading(NamedTuple):
@@ -146,6 +148,7 @@ def share(bundle: Bundle) -> Share:
                 stopped=message.locked is not None,
                 name=message.name,
                 code=message.reply.code if message.reply else "",
+                report=_report(message.reply, bundle.group.name) if message.reply else "",
             )
             for kit in bundle.kits
             for message in kit.messages
@@ -168,6 +171,12 @@ def share(bundle: Bundle) -> Share:
         files=published_by(message for kit in bundle.kits for message in kit.messages),
         bundle=None if all(lead.alone for lead in bundle.leads) else bundle,
     )
+
+
+def _report(reply: Reply, group: str) -> str:
+    """The words of an answer before the group's name."""
+    end = reply.posted.rfind(group)
+    return reply.posted[:end].strip(" ·") if end > 0 else ""
 
 
 class Packed(Generic[T]):

@@ -21,15 +21,19 @@ def readable(report: str) -> str:
     return ASKED.sub(r"\1", report)
 
 
+def refusals(locale: Tongue) -> tuple[str, str]:
+    """What a line says in place of its report: not today, and that is right; a hand is wanted."""
+    _ = catalogue(locale).gettext
+    return _("not today"), _("cannot post")
+
+
 def reply(report: str, group: str, locale: Tongue, named: str, version: str) -> Reply:
     """The three lines of a message in a group; `report`, in their words, may ask one thing."""
-    _ = catalogue(locale).gettext
     code = written(named, version)
     before, question, after = ASKED.split(report) if ASKED.search(report) else (report, None, "")
     unanswered = re.sub(" +", " ", before + after).strip() if question else report
     posted, skipped, cannot = (
-        BETWEEN.join(filter(None, (said, group, code)))
-        for said in (unanswered, _("not today"), _("cannot post"))
+        BETWEEN.join(filter(None, (said, group, code))) for said in (unanswered, *refusals(locale))
     )
     made = Reply(posted=posted, skipped=skipped, cannot=cannot, code=code)
     if question is None:

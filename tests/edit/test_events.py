@@ -9,7 +9,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.edit.events import LONGEST, columns, new_rows, plain
+from kits.edit.events import columns, new_rows
+from kits.model.cells import LONGEST, plain
 from kits.model.log import KINDS
 from tests.schema.written import COMMUNITY, community
 

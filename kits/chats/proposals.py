@@ -1,0 +1,89 @@
+"""What a line without a code seems to answer: proposed, for somebody to confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kits.chats.answers import Codes, Refusal
+from kits.chats.expected import Awaited, Expected
+from kits.chats.forms import SAYS
+from kits.chats.names import Names, squashed, worded
+from kits.chats.sayings import Saying
+
+Proposal = list[tuple[Awaited, str]]
+"""What is answered, and how; nothing where a line answers nothing."""
+
+
+class Proposals:
+    """Proposes by the names that stand in a line, else by who said it."""
+
+    def __init__(self, expected: Expected, names: Names, codes: Codes) -> None:
+        """`names` are those of groups."""
+        groups = expected.groups
+        self._names, self._codes = names, codes
+        self._initials = Names((each, g.id) for g in groups for each in g.initials)
+        self._people = Names((name, g.id) for g in groups for name in g.people)
+        self._reports = {squashed(answer.report) for answer in expected.answers} - {""}
+        self._due: dict[str, list[Awaited]] = {}
+        for answer in sorted(expected.answers, key=lambda each: (each.at, each.message)):
+            self._due.setdefault(answer.group, []).append(answer)
+
+    def of(self, saying: Saying, at: float) -> Proposal | Refusal:
+        """What is proposed of a message that was said at a time."""
+        text = "\n".join(line.folded.lower() for line in saying.lines)
+        said = squashed(text)
+        how = self._codes.refusal(said)
+        is_posted = bool(SAYS["posted"].search(text)) or any(r in said for r in self._reports)
+        groups = self._groups(saying, text, says=bool(how) or is_posted)
+        found = [
+            (awaited, how or "named") for id in groups if (awaited := self._last(id, at, said))
+        ]
+        if not found:
+            return []
+        group = groups[0] if len(groups) == 1 else ""
+        if SAYS["asked"].search(text):
+            return Refusal("question", group)
+        if not how and SAYS["denied"].search(text):
+            return Refusal("denied", group)
+        return Refusal("answer", group) if saying.is_answer else found
+
+    def _groups(self, saying: Saying, text: str, says: bool) -> list[str]:
+        """The groups that answer: several only where the line says that they do."""
+        plain = worded(text)
+        named = [mention.ids for mention in self._names.found_in(plain)]
+        if named:
+            groups = _each(named)
+            return groups if len(groups) == 1 or says else []
+        if not says:
+            return []
+        by_initials = _each(mention.ids for mention in self._initials.found_in(plain))
+        return by_initials or self._by_sender(saying, plain)
+
+    def _by_sender(self, saying: Saying, plain: str) -> list[str]:
+        """The group of whoever said it, where that is one."""
+        if saying.is_entry:
+            first = next(self._people.found_in(plain), None)
+            return _each([first.ids]) if first and first.start == 0 else []
+        sender = worded(saying.sender or "")
+        ids = self._people.ids.get(sender)
+        if ids:
+            return _each([ids])
+        groups = _each(mention.ids for mention in self._names.found_in(sender))
+        return groups if len(groups) == 1 else []
+
+    def _last(self, group: str, at: float, said: str) -> Awaited | None:
+        """What a group was to answer last; of those whose report is said, where any is."""
+        due = [awaited for awaited in self._due.get(group, ()) if awaited.at <= at]
+        spoken = [a for a in due if (report := squashed(a.report)) and report in said]
+        found = spoken or due
+        return found[-1] if found else None
+
+
+def _each(mentions: Iterable[frozenset[str]]) -> list[str]:
+    """The groups that are named; none where a name is that of several."""
+    groups: list[str] = []
+    for ids in mentions:
+        if len(ids) > 1:
+            return []
+        groups += [id for id in ids if id not in groups]
+    return groups

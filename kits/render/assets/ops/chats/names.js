@@ -1,0 +1,76 @@
+// Names as people type them in a chat, found in what they say, and taken out of notes: as
+// kits/chats/names.py and notes.py.
+
+const CLOSE = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}";
+const OTHER = /[^\p{L}\p{M}\p{N}]+/gu;
+const SPACE = new RegExp(`(?<=[${CLOSE}]) | (?=[${CLOSE}])`, "gu");
+const SPACED = new RegExp(`^(?![${CLOSE}])[\\p{L}\\p{M}\\p{N}]$`, "u");
+const GONE = "…";
+const BLANK = /[\s\x1c-\x1f\x85]+/u; // what Python takes for white space
+
+function wordings(fold) {
+  return {
+    worded: text => fold(text).toLowerCase().replace(OTHER, " ").replace(SPACE, "").replace(/^ +| +$/g, ""),
+    squashed: text => fold(text).toLowerCase().replace(OTHER, ""),
+  };
+}
+
+function namesOf(pairs, worded) {
+  const ids = new Map();
+  for (const [name, id] of pairs) {
+    const plain = worded(name);
+    if ([...plain].length < 2) continue;
+    if (!ids.has(plain)) ids.set(plain, new Set());
+    ids.get(plain).add(id);
+  }
+  const byStart = new Map();
+  for (const name of [...ids.keys()].sort((a, b) => b.length - a.length)) {
+    const start = name.slice(0, 2);
+    if (!byStart.has(start)) byStart.set(start, []);
+    byStart.get(start).push(name);
+  }
+  const stands = (text, name, at) => {
+    const end = at + name.length;
+    if (!text.startsWith(name, at)) return false;
+    if (at > 0 && SPACED.test(name[0]) && SPACED.test(text[at - 1])) return false;
+    return !(end < text.length && SPACED.test(name[name.length - 1]) && SPACED.test(text[end]));
+  };
+  const foundIn = text => {
+    const found = [];
+    for (let at = 0; at < text.length - 1;) {
+      const name = (byStart.get(text.slice(at, at + 2)) || []).find(each => stands(text, each, at));
+      if (name) found.push({ start: at, ids: [...ids.get(name)] });
+      at += name ? name.length : 1;
+    }
+    return found;
+  };
+  return { ids, foundIn };
+}
+
+function notesOf(names, says, fold, squashed) {
+  const bare = name => name.replace(/^[ ~\u200e\u202f]+|[ ~\u200e\u202f]+$/g, "");
+  const all = [...new Set(names.map(bare))].filter(Boolean).sort((a, b) => b.length - a.length);
+  const inWord = (text, at) => /^[0-9A-Za-z]{2}$/.test(text.slice(Math.max(at - 1, 0), at + 1));
+  const without = (text, name) => {
+    let [parts, at] = ["", 0];
+    for (let found = text.indexOf(name); found >= 0; found = text.indexOf(name, at)) {
+      const end = found + name.length;
+      parts += text.slice(at, found) + (inWord(text, found) || inWord(text, end) ? name : GONE);
+      at = end;
+    }
+    return parts + text.slice(at);
+  };
+  return (pieces, skipped, isPlain) => {
+    const known = new Set(skipped.map(squashed));
+    const found = [];
+    pieces.forEach((piece, number) => {
+      let text = isPlain && number === 0 ? piece.replace(/^[^:：\n]{1,30}[:：] ?/, "") : piece;
+      text = text.replace(/[@＠][^\s@＠]+/g, GONE);
+      for (const name of all) if (text.includes(name)) text = without(text, name);
+      text = plainCell(text).replace(says.between, "").replace(/^ +| +$/g, "");
+      const rest = fold(text).toLowerCase().replace(says.posted, "");
+      if (!known.has(squashed(text)) && /[\p{L}\p{N}\p{So}]/u.test(rest)) found.push(text);
+    });
+    return plainCell(found.join(" "));
+  };
+}
