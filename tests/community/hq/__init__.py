@@ -51,17 +51,17 @@ def evening(of: Mapping[str, Reply]) -> Sequence[Said]:
     slip = of["xining"].posted.replace(of["xining"].code, of["zhuhai"].code)
     return (
         Said("静怡", "更正的公告在各群的页面上了，发完回一句就好，不急。"),
-        Said("佳禾", of["beijing"].posted),
+        Said("春和", of["tianjin"].posted),
         Said("文珺", f"{of['hefei'].posted} 刚下班，晚了"),
         Said(
             "云笙",
             of["wuxi"].posted.replace(of["wuxi"].code, of["wuxi"].code.lower().translate(WIDE)),
         ),
-        Said("小马", "已换"),
+        Said("小河", "已换"),
         Said("诗雪", "洛阳换好了"),
         Said("罗声远", of["page-and-screen"].skipped),
         Said("阿莹", "发不了怎么办？"),
-        Said("静怡", "阿莹我来，你先忙。", answers=of["beijing"].posted),
+        Said("静怡", "阿莹我来，你先忙。", answers=of["tianjin"].posted),
         Said("生莲", slip),
         Said("贺兰", "👍"),
     )
@@ -166,7 +166,7 @@ def _timed(said: Sequence[Said]) -> list[tuple[datetime, Said]]:
 
 
 def _quoting(one: Said) -> str:
-    return f"「佳禾：{one.answers}」\n- - - - - - - - - - - - - - -\n" if one.answers else ""
+    return f"「春和：{one.answers}」\n- - - - - - - - - - - - - - -\n" if one.answers else ""
 
 
 def _pieces(text: str) -> object:
