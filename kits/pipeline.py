@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kits.groups import Choose, Deal, Each, Line, Made, Memory, Part, in_turn, made, recalled
+from kits.locale import Languages, languages_of
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
@@ -95,6 +96,11 @@ class Checked:
     made: Made | None
     """What a memory may keep of it, where there is one."""
     _views: dict[Audience, View] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def languages(self) -> Languages:
+        """Those that it is told in: of the package, and of its plugins."""
+        return languages_of(self.community.declared)
 
     @property
     def has_errors(self) -> bool:

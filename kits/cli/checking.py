@@ -12,6 +12,7 @@ import click
 from kits.cli.ids import known
 from kits.cli.printing import findings_text, print_waived
 from kits.cli.project import Project
+from kits.locale import BUILT_IN
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
 from kits.rules import PAGES, RULEBOOK, rulebook, rules_of
@@ -42,10 +43,11 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     """
     result = check(load(project.tree()), project.now)
     findings = result.findings if isinstance(result, Checked) else result
+    languages = result.languages if isinstance(result, Checked) else BUILT_IN
     book = result.rulebook if isinstance(result, Checked) else RULEBOOK
-    click.echo(findings_text(findings, project, format_, book.pages), nl=False)
+    click.echo(findings_text(findings, project, languages, format_, book.pages), nl=False)
     if isinstance(result, Checked) and not findings and format_ in FOR_PEOPLE:
-        print_waived(sum(len(each.findings) for each in result.waived))
+        print_waived(sum(len(each.findings) for each in result.waived), languages)
     wrong = [finding for finding in findings if not (finding.rule in book.due or finding.of_draft)]
     sys.exit(1 if has_errors(findings) or (strict and wrong) else 0)
 

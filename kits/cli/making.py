@@ -28,6 +28,7 @@ from kits.hosts.sites import build_sites
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.standing import Build
 from kits.hosts.zensical import Zensical
+from kits.locale import BUILT_IN
 from kits.model.audiences import Audience
 from kits.model.claims import UnsafePath
 from kits.model.findings import Finding
@@ -84,7 +85,8 @@ def make(
 def settled(result: Checked | tuple[Finding, ...], project: Project) -> tuple[Checked, str]:
     """What may be built, and its findings as they were printed; an error ends the command."""
     findings = result.findings if isinstance(result, Checked) else result
-    printed = findings_text(findings, project)
+    languages = result.languages if isinstance(result, Checked) else BUILT_IN
+    printed = findings_text(findings, project, languages)
     click.echo(printed, nl=False)
     if not isinstance(result, Checked) or result.has_errors:
         sys.exit(1)

@@ -13,6 +13,7 @@ import click
 from kits.cli.project import Project
 from kits.cli.terminal import colourful, language
 from kits.groups import Each
+from kits.locale import BUILT_IN, Languages
 from kits.model.findings import Finding
 from kits.pipeline import Checked, check, load
 from kits.report import Format, render_findings
@@ -23,32 +24,39 @@ from kits.source.content import quoted_text
 from kits.source.trees import FolderTree
 
 
-def print_findings(findings: Sequence[Finding], project: Project, *, err: bool = False) -> None:
+def print_findings(
+    findings: Sequence[Finding],
+    project: Project,
+    languages: Languages = BUILT_IN,
+    *,
+    err: bool = False,
+) -> None:
     """Prints findings, to stderr where stdout is for a text; nothing where nothing is wrong."""
-    click.echo(findings_text(findings, project), nl=False, err=err)
+    click.echo(findings_text(findings, project, languages), nl=False, err=err)
 
 
 def findings_text(
     findings: Sequence[Finding],
     project: Project,
+    languages: Languages,
     format: Format = "full",
     pages: Mapping[str, str] = PAGES,
 ) -> str:
-    """Findings as they are printed; `pages` are those of the rules."""
+    """Findings as they are printed; `languages` and `pages` of rules are the community's."""
     return render_findings(
         findings,
         format,
         lines=_lines(project.folder),
-        language=language(),
+        language=languages.tongue(language()),
         colour=colourful(),
         pages=pages,
     )
 
 
-def print_waived(count: int) -> None:
+def print_waived(count: int, languages: Languages) -> None:
     """Prints how much is waived, on a terminal: a program is told nothing when all is well."""
     if count and sys.stdout.isatty():
-        click.echo(summarise_waived(count, language()))
+        click.echo(summarise_waived(count, languages.tongue(language())))
 
 
 def checked(project: Project, each: Each | None = None) -> Checked:

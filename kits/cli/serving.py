@@ -12,6 +12,7 @@ from kits.cli.project import Project, fail
 from kits.cli.terminal import language
 from kits.hosts.previewing import Reading
 from kits.hosts.serving import serve
+from kits.locale import BUILT_IN
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed
 from kits.pipeline import Checked, check, load
@@ -34,12 +35,12 @@ def serve_command(project: Project, port: int, host: str) -> None:
             load(project.tree()), project.clock(), lambda seen, bundle: bundles.add(bundle)
         )
         if not isinstance(result, Checked):
-            return Reading(findings=result, language=language())
+            return Reading(findings=result, language=BUILT_IN.tongue(language()))
         return Reading(
             findings=result.findings,
             render=result.pages,
             phones=lambda audience: result.phones(bundles) if audience > Audience.PUBLIC else (),
-            language=language(),
+            language=result.languages.tongue(language()),
         )
 
     def opened(addresses: Mapping[Audience, str]) -> None:

@@ -128,7 +128,7 @@ def _kit_in(result: Checked, campaign: str, group: str, channel: str | None) -> 
 def broken(result: Checked, project: Project, problem: str) -> NoReturn:
     """Ends the command with the errors that leave nothing to show."""
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    print_findings(errors, project, err=True)
+    print_findings(errors, project, result.languages, err=True)
     fail(problem, "mend what is wrong above", status=1)
 
 

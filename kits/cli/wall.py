@@ -14,6 +14,7 @@ from kits.cli.project import Project, fail
 from kits.cli.showing import broken
 from kits.edit.contributors import TABLE, NoContributors, imported, read_contributors
 from kits.edit.files import rewrite
+from kits.locale import languages_of
 from kits.model.artifacts import File
 from kits.model.audiences import Audience
 from kits.model.community import Community
@@ -82,7 +83,7 @@ def take_over(project: Project, file: Path, campaign: str, credit: str) -> None:
     except (NoContributors, UnicodeDecodeError) as problem:
         reason = str(problem) if isinstance(problem, NoContributors) else "it is not UTF-8"
         fail(f'"{file.name}" is no list of contributors: {reason}', "name another file")
-    words = type_words(community.locale)
+    words = type_words(languages_of(community.declared).tongue(community.locale))
     path = run.campaign.at().path
     tree = project.tree()
     found = imported(

@@ -28,6 +28,7 @@ from kits.hosts.scratch import HIDDEN
 from kits.hosts.site import SiteTree
 from kits.hosts.stage import Stage, write_stage
 from kits.hosts.stamping import BlankLeft, Stampers, refuse_blanks
+from kits.locale import BUILT_IN, Tongue
 from kits.model.addresses import Address
 from kits.model.artifacts import Artifact, Copied, File, Made, Page, Prototype, Stamped
 from kits.model.claims import UnsafePath
@@ -89,7 +90,8 @@ class KitsPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # unty
         refuse_shared(Path(config.site_dir))
         try:
             site = self.source(self._project, moment())
-            refuse_errors(site.findings, str(config.theme.get("language", "en")))
+            spoken = str(config.theme.get("language", "en"))
+            refuse_errors(site.findings, BUILT_IN.tongue(spoken))
             self._artifacts = list(once(site.artifacts))
         except PluginFailed as error:
             raise PluginError(str(error)) from error
@@ -154,7 +156,7 @@ def refuse_shared(site_dir: Path) -> None:
         )
 
 
-def refuse_errors(findings: Sequence[Finding], language: str) -> None:
+def refuse_errors(findings: Sequence[Finding], language: Tongue) -> None:
     """Raises PluginError with every finding when one of them is an error."""
     if any(finding.severity is Severity.ERROR for finding in findings):
         raise PluginError(render_concise(findings, language, colour=False))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kits.hosts.drawing import DrawnTree
 from kits.hosts.host import Host, HostFailed
 from kits.hosts.shells import Shell, Staged, render_shell
+from kits.locale import ENGLISH, Tongue
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.findings import Finding, Severity
@@ -32,7 +33,7 @@ class Reading:
     phones: Callable[[Audience], Iterable[Artifact]] = lambda audience: ()
     """What `render` leaves to be made one by one, as far as someone asks: files that no host has a
     part in, such as the kits of ten thousand groups."""
-    language: str = "en"
+    language: Tongue = ENGLISH
     """In which findings are told on a page."""
 
     @property

@@ -15,6 +15,7 @@ from kits.hosts.making import KEPT, Maker
 from kits.hosts.phones import Phones
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import new_trees
+from kits.locale import Languages
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.render.keeping import keeper
@@ -22,6 +23,10 @@ from kits.render.keeping import keeper
 
 class Source(Protocol):
     """A community that was checked, and may be built."""
+
+    @property
+    def languages(self) -> Languages:
+        """Those that its pages are told in."""
 
     def pages(self, audience: Audience) -> Iterable[Artifact]:
         """What a host renders for an audience, with all that belongs to it."""
@@ -73,7 +78,7 @@ def build_sites(
                 if phones and audience is above[0]:
                     shared += tree.paths
                     # A preview goes without a keeper, since nothing of it may stay on a phone.
-                    beside = chain(phones.made, source.phones(), [keeper()])
+                    beside = chain(phones.made, source.phones(), [keeper(source.languages)])
                     artifacts = chain(_noted(beside, shared), artifacts)
                 elif lower:
                     for path in shared:

@@ -175,7 +175,7 @@ class Community:
     """The ids of records that are there and could not be read, or `ANY` where not even those are
     known; a message's is `campaign/message`, and a credit and a plugin have none."""
     declared: tuple[object, ...] = ()
-    """What the plugins that it names declare: rules, renderers, channels."""
+    """What the plugins that it names declare: rules, renderers, channels, languages."""
 
     def of_plugins(self, kind: type[T]) -> Iterator[T]:
         """All that plugins declare of a kind, in the order in which they are named."""

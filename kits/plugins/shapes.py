@@ -11,8 +11,11 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.channels.dialects import DIALECTS
 from kits.channels.dialects.base import Writer
 from kits.channels.units import Unit
+from kits.locale import BUILT_IN, Language
+from kits.locale.catalogues import strange_blanks
 from kits.model.audiences import Audience
 from kits.model.findings import Words, say
+from kits.model.values import is_locale
 from kits.render.renderers import Renderers
 from kits.rules import PAGES
 from kits.rules.rule import Rules, id_of
@@ -21,6 +24,7 @@ KINDS: Mapping[str, type[Any]] = {
     "kits.rules": Rules,
     "kits.renderers": Renderers,
     "kits.channels": Channel,
+    "kits.languages": Language,
 }
 """What each group of entry points gives: one such value, or a tuple of them."""
 
@@ -39,7 +43,12 @@ class Taken:
     """What bears which name, so that no plugin takes the place of what is there."""
 
     def __init__(self) -> None:
-        built_in = {"rules": PAGES, "channels": CHANNELS, "dialects": {d.name: d for d in DIALECTS}}
+        built_in: Mapping[str, Mapping[str, object]] = {
+            "rules": PAGES,
+            "channels": CHANNELS,
+            "dialects": {d.name: d for d in DIALECTS},
+            "languages": dict.fromkeys(BUILT_IN.tags),
+        }
         self._names = {(kind, name): of[name] for kind, of in built_in.items() for name in of}
 
     def take(self, parts: Iterable[object]) -> None:
@@ -58,6 +67,8 @@ def _named(part: object) -> Iterator[tuple[str, str, object]]:
     elif isinstance(part, Channel):
         yield "channels", part.id, part
         yield "dialects", part.dialect.name, part.dialect
+    elif isinstance(part, Language):
+        yield "languages", part.tag, part
 
 
 def declared(point: EntryPoint) -> tuple[object, ...]:
@@ -82,6 +93,8 @@ def _wrong(part: Any, point: EntryPoint) -> Iterator[Words]:
         yield say('"{at}" gives no {kind}', at=point.value, kind=kind.__name__)
     elif kind is Channel:
         yield from _wrong_channel(part)
+    elif kind is Language:
+        yield from _wrong_language(part)
     else:
         check = _wrong_rule if kind is Rules else _wrong_renderer
         for name, items in part.named():
@@ -123,3 +136,15 @@ def _wrong_channel(channel: Any) -> Iterator[Words]:
         yield _misplaced(dialect, "dialect")
     if not isinstance(channel.unit, Unit):
         yield _misplaced(channel.unit, "unit")
+
+
+def _wrong_language(language: Any) -> Iterator[Words]:
+    if not is_locale(str(language.tag)):
+        yield _misplaced(language.tag, "tag")
+        return
+    try:
+        hash(language)  # or no community could know it again
+        for blank, line in strange_blanks(language.po, language.tag):
+            yield _misplaced(blank, line)
+    except Exception as problem:  # a file may hold anything
+        yield say('"{at}" cannot be read: {reason}', at=str(language.po), reason=str(problem))

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from kits.locale import catalogue, translate
+from kits.locale import Tongue, catalogue, translate
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped, blank
 from kits.model.badges import Badge, BadgeRule
@@ -36,7 +36,7 @@ def badge_pages(view: View) -> Iterator[Artifact]:
     _ = catalogue(view.locale).gettext
     title = _("Badges")
     yield File(path=STYLE, content=_style())
-    meta = {"lang": view.locale, "hide": ["navigation", "toc"], "styles": [STYLE]}
+    meta = {"lang": view.locale.tag, "hide": ["navigation", "toc"], "styles": [STYLE]}
     yield Page(
         path=Addresses.badges.source.path,
         title=title,
@@ -55,7 +55,7 @@ def badge_pages(view: View) -> Iterator[Artifact]:
         having = holders.get(badge.id, [])
         yield Page(
             path=Addresses.badge(badge.id).source.path,
-            title=badge.in_locale(view.locale).name,
+            title=badge.in_locale(view.locale.tag).name,
             body=markdown(
                 "badge.md",
                 view.locale,
@@ -64,7 +64,7 @@ def badge_pages(view: View) -> Iterator[Artifact]:
                 newest=[(one.face, full_day(one.when, view.locale)) for one in having[:NEWEST]],
                 others=len(having) > NEWEST,
             ),
-            meta={**meta, "description": badge.in_locale(view.locale).for_},
+            meta={**meta, "description": badge.in_locale(view.locale.tag).for_},
         )
     if view.awarded:
         yield _prototype(view)
@@ -89,7 +89,7 @@ def badge_list(awards: Iterable[Awarded], locale: str, here: Address) -> Markup:
     return Markup('<ul class="kits-badges">{}</ul>').format(items) if items else items
 
 
-def earning_words(rule: BadgeRule, locale: str) -> str:
+def earning_words(rule: BadgeRule, locale: Tongue) -> str:
     """How a badge is earned: `hosted · 3 times · in 2 campaigns · within 365 days`.
 
     A kind of credit that is the community's own has no word, and is told by what the badge is for.
@@ -109,7 +109,7 @@ def earning_words(rule: BadgeRule, locale: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _doing(rule: BadgeRule, locale: str) -> str | None:
+def _doing(rule: BadgeRule, locale: Tongue) -> str | None:
     """What counts, in a word or two."""
     if rule.duty:
         return duty_word(rule.duty, locale)
@@ -117,7 +117,7 @@ def _doing(rule: BadgeRule, locale: str) -> str | None:
     return translate(doing, locale) if doing else None
 
 
-def _span_words(span: timedelta, locale: str) -> str:
+def _span_words(span: timedelta, locale: Tongue) -> str:
     words, days = catalogue(locale), max(1, span.days)
     if days % 7 == 0:
         weeks = days // 7
@@ -126,7 +126,7 @@ def _span_words(span: timedelta, locale: str) -> str:
 
 
 def _shown(badge: Badge, view: View) -> dict[str, object]:
-    spoken = badge.in_locale(view.locale)
+    spoken = badge.in_locale(view.locale.tag)
     return {
         "id": badge.id,
         "name": spoken.name,
@@ -149,7 +149,7 @@ def _prototype(view: View) -> Prototype:
     picture = whole(view, drawn) if view.settings.share_cards else None
     return Prototype(
         kind="certificate",
-        locale=view.locale,
+        locale=view.locale.tag,
         path=here.source.path,
         title=f"{blank('name')} · {blank('what')}",
         body=(
@@ -166,7 +166,7 @@ def _prototype(view: View) -> Prototype:
         meta={
             "search": {"exclude": True},
             "hide": ["navigation", "toc"],
-            "lang": view.locale,
+            "lang": view.locale.tag,
             "styles": [STYLE],
             "description": blank("why"),
             "kind": "profile",
@@ -176,10 +176,10 @@ def _prototype(view: View) -> Prototype:
 
 
 def _certificate(view: View, one: Awarded) -> Stamped:
-    badge = one.badge.in_locale(view.locale)
+    badge = one.badge.in_locale(view.locale.tag)
     return Stamped(
         kind="certificate",
-        locale=view.locale,
+        locale=view.locale.tag,
         path=Addresses.award(one.face.slug, one.badge.id).file,
         values={
             "name": one.face.name,

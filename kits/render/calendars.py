@@ -17,7 +17,7 @@ from icalendar import Alarm, Calendar, Event
 from icalendar.parser import Contentline
 from icalendar.prop import vText
 
-from kits.locale import catalogue
+from kits.locale import Languages, Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Kit, KitGroup, KitMessage
@@ -36,7 +36,12 @@ time to send, another moves back. Which form of an event is the newer is told by
 
 
 def calendar(
-    group: KitGroup, kits: Sequence[Kit], leaders_url: str | None = None, *, addresses: Addresses
+    group: KitGroup,
+    kits: Sequence[Kit],
+    languages: Languages,
+    leaders_url: str | None = None,
+    *,
+    addresses: Addresses,
 ) -> File:
     """The calendar of a group: one event a message, with an alarm at its time.
 
@@ -53,16 +58,19 @@ def calendar(
             _line("X-WR-CALNAME", vText(group.name).to_ical().decode()),
             _line("X-WR-TIMEZONE", group.timezone),
             _clock(group.timezone, min(years), max(years)),
-            *_events(kits, addresses, leaders_url),
+            *_events(kits, languages, addresses, leaders_url),
             b"END:VCALENDAR\r\n",
         )
     )
     return File(path=addresses.calendar(group.id).path, content=content)
 
 
-def _events(kits: Sequence[Kit], addresses: Addresses, leaders_url: str | None) -> Iterator[bytes]:
+def _events(
+    kits: Sequence[Kit], languages: Languages, addresses: Addresses, leaders_url: str | None
+) -> Iterator[bytes]:
     for kit in kits:
         group, campaign = kit.group, kit.campaign
+        locale = languages.tongue(group.locale)
         for message in kit.messages:
             yield b"BEGIN:VEVENT\r\n"
             yield _line("UID", f"{message.id}.{campaign.id}.{group.id}@leaderkit")
@@ -70,8 +78,8 @@ def _events(kits: Sequence[Kit], addresses: Addresses, leaders_url: str | None) 
                 page = addresses.kit(group.id, campaign.id).at(leaders_url)
                 yield _line("URL", f"{page}#{anchor(message.id)}")
             yield _said(
-                _summary(message, campaign.title, group.locale),
-                _description(message, group.locale),
+                _summary(message, campaign.title, locale),
+                _description(message, locale),
                 message.send_at.astimezone(UTC).replace(tzinfo=None),
                 group.timezone,
                 message.touched,
@@ -80,14 +88,14 @@ def _events(kits: Sequence[Kit], addresses: Addresses, leaders_url: str | None) 
             yield b"END:VEVENT\r\n"
 
 
-def _summary(message: KitMessage, campaign: str, locale: str) -> str:
+def _summary(message: KitMessage, campaign: str, locale: Tongue) -> str:
     summary = f"{message.title} · {campaign}"
     if message.locked:
         return catalogue(locale).gettext("Do not post: {title}").format(title=summary)
     return summary
 
 
-def _description(message: KitMessage, locale: str) -> str:
+def _description(message: KitMessage, locale: Tongue) -> str:
     if message.locked:
         return lock_word(message.locked, locale)
     lines = [kind_word(message.kind, locale), message.note]

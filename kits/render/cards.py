@@ -10,7 +10,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from kits.channels.channel import Channel
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.clocks import Clock
 from kits.model.files import Size
 from kits.model.kits import Attachment, Kit, KitMessage
@@ -91,7 +91,7 @@ def cards(
     channels: Mapping[str, Channel],
     at: Clock,
     *,
-    locale: str,
+    locale: Tongue,
     root: str,
     corrections: Mapping[str, str] = NO_CORRECTIONS,
     links: Mapping[str, str] = NO_LINKS,
@@ -126,7 +126,7 @@ def memory(kit: Kit) -> str:
 
 
 @cache
-def kind_word(kind: str, locale: str) -> str:
+def kind_word(kind: str, locale: Tongue) -> str:
     """How a message is posted, in words."""
     _ = catalogue(locale).gettext
     return {
@@ -139,7 +139,7 @@ def kind_word(kind: str, locale: str) -> str:
 
 
 @cache
-def lock_word(lock: str, locale: str) -> str:
+def lock_word(lock: str, locale: Tongue) -> str:
     """Why a message was stopped, in words."""
     _ = catalogue(locale).gettext
     return {
@@ -150,7 +150,7 @@ def lock_word(lock: str, locale: str) -> str:
 
 
 @cache
-def stop_words(state: str, locale: str) -> str | None:
+def stop_words(state: str, locale: Tongue) -> str | None:
     """What a page says before everything else while its campaign is stopped."""
     _ = catalogue(locale).gettext
     return {
@@ -168,7 +168,7 @@ class _Cards:
     corrections: Mapping[str, str]
     links: Mapping[str, str]
     at: Clock
-    locale: str
+    locale: Tongue
     root: str
 
     def card(self, message: KitMessage, upcoming: datetime | None, asked: datetime | None) -> Card:
@@ -231,7 +231,7 @@ class _Cards:
         if all(channel in message.texts for channel in self.group_channels):
             return None
         _ = catalogue(self.locale).gettext
-        channels = _(", ").join(self.channels[id].called(self.locale) for id in message.texts)
+        channels = _(", ").join(self.channels[id].called(self.locale.tag) for id in message.texts)
         return _("Only for {channels}").format(channels=channels)
 
 
@@ -243,10 +243,10 @@ def _fitted(size: Size) -> Size:
 
 
 @cache
-def _valid_until(expires: date, locale: str) -> str:
+def _valid_until(expires: date, locale: Tongue) -> str:
     return catalogue(locale).gettext("valid until {day}").format(day=day(expires, locale))
 
 
-def _expired(until: datetime, locale: str) -> str:
+def _expired(until: datetime, locale: Tongue) -> str:
     sentence = catalogue(locale).gettext("Expired on {time}: please do not post this any more.")
     return sentence.format(time=moment(until, locale))

@@ -54,8 +54,8 @@ def certificate_of(view: View, one: Awarded) -> Made | None:
     if not view.settings.share_cards:
         return None
     locale = view.locale
-    badge = one.badge.in_locale(locale)
-    community = view.settings.in_locale(locale).name
+    badge = one.badge.in_locale(locale.tag)
+    community = view.settings.in_locale(locale.tag).name
     return Made(
         path=Addresses.award(one.face.slug, one.badge.id).beside("certificate.png").path,
         work=Certificate(

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from kits.locale import Tongue
 from kits.model.kits import Kit, KitGroup, Task
 from kits.render.phone import clock, day
 
@@ -33,11 +34,11 @@ class DueDay:
     tasks: tuple[Due, ...]
 
 
-def checklist(kit: Kit) -> Iterator[DueDay]:
+def checklist(kit: Kit, locale: Tongue) -> Iterator[DueDay]:
     """The days of a kit's checklist, and at the end what has none."""
     for on, those in groupby(kit.checklist, key=_day):
         yield DueDay(
-            name=day(on, kit.group.locale) if on else None,
+            name=day(on, locale) if on else None,
             begins=midnight(on, kit.group).isoformat() if on else None,
             tasks=tuple(map(_due, those)),
         )

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from kits.channels.channel import Channel
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -41,7 +41,7 @@ class Crew:
     """Everything the crew of one campaign needs, in the community's language and zone."""
 
     campaign: KitCampaign
-    locale: str
+    locale: Tongue
     byline: str | None
     people: tuple[str, ...]
     background: str | None
@@ -76,7 +76,7 @@ def crew_page(crew: Crew, channels: Mapping[str, Channel], at: Clock) -> File:
         memory=f"crew/{crew.campaign.id}",
         span=span(crew.campaign.starts, crew.campaign.ends, locale),
         stopped=stop_words(crew.campaign.state, locale),
-        tabs=[(id, channels[id].called(locale)) for id in crew.channels] if several else (),
+        tabs=[(id, channels[id].called(locale.tag)) for id in crew.channels] if several else (),
         to_crew=[card for card in listed if to[card.id] != "winners"],
         to_winners=[card for card in listed if to[card.id] == "winners"],
         duties=[
@@ -90,7 +90,7 @@ def crew_page(crew: Crew, channels: Mapping[str, Channel], at: Clock) -> File:
 
 
 @cache
-def duty_word(duty: str, locale: str) -> str:
+def duty_word(duty: str, locale: Tongue) -> str:
     """What a duty is called."""
     _ = catalogue(locale).gettext
     return {
@@ -104,7 +104,7 @@ def duty_word(duty: str, locale: str) -> str:
 
 
 @cache
-def share_words(duty: str, locale: str) -> str:
+def share_words(duty: str, locale: Tongue) -> str:
     """What whoever has a duty does."""
     _ = catalogue(locale).gettext
     return {

@@ -157,7 +157,7 @@ class Dealer:
     def _place(self, sheet: KitMessage, kit: Kit) -> Place:
         channel, text = next(iter(sheet.texts.items()))
         whole = next(message for message in kit.messages if message.id == sheet.id)
-        called = self.channels[channel].called(self.way.locale)
+        called = self.channels[channel].called(self.way.locale.tag)
         return Place(
             group=kit.group.name,
             channel_name=called if len(kit.channels) > 1 else None,

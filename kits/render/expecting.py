@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kits.chats.expected import Awaited, Expected, Known, Row
-from kits.locale import languages
+from kits.locale import languages_of
 from kits.model.bundles import Share
 from kits.model.community import Community
 from kits.model.groups import Group
@@ -15,7 +15,8 @@ from kits.texts.replies import refusals
 
 def expected(community: Community, shares: Iterable[Share]) -> Expected:
     """All of it, of the campaigns whose kits are built, with what came already."""
-    words = [refusals(locale) for locale in languages()]
+    languages = languages_of(community.declared)
+    words = [refusals(languages.tongue(tag)) for tag in languages.tags]
     return Expected(
         zone=community.settings.timezone,
         groups=tuple(_known(community, group) for group in community.groups.values()),

@@ -27,7 +27,7 @@ def feed(view: View) -> Iterator[Artifact]:
     site = view.settings.urls.public
     generator.id(Addresses.home.at(site) if site else "tag:leaderkit,2026:community")
     generator.title(view.settings.name)
-    generator.language(view.locale)
+    generator.language(view.locale.tag)
     if site:
         generator.link(href=Addresses.feed.at(site), rel="self")
         generator.link(href=Addresses.home.at(site), rel="alternate")

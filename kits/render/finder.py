@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.render.phone import page
@@ -42,7 +42,9 @@ class FinderEntry:
         return self.id if known else f"{self.city} · {self.id}"
 
 
-def finder(groups: Sequence[FinderEntry], *, locale: str, addresses: Addresses) -> Iterator[File]:
+def finder(
+    groups: Sequence[FinderEntry], *, locale: Tongue, addresses: Addresses
+) -> Iterator[File]:
     """The finder, its index, and the plain list for all.
 
     Up to `FULL` groups stand on the finder itself; more, on pages `list-1.html` and so on.
@@ -96,7 +98,7 @@ def _order(group: FinderEntry) -> tuple[bool, str, str, str, str, str]:
 
 
 def _parts(
-    groups: Sequence[FinderEntry], locale: str, addresses: Addresses
+    groups: Sequence[FinderEntry], locale: Tongue, addresses: Addresses
 ) -> list[tuple[str, list[tuple[str, FinderEntry]]]]:
     """The groups by what they stand under, each with the way to its home."""
     elsewhere = catalogue(locale).gettext("Without a city")

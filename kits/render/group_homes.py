@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kits.channels.channel import Channel
-from kits.locale import listed
+from kits.locale import Languages, Tongue, listed
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.bundles import NO_PROFILE, Profile, Role
@@ -72,6 +72,7 @@ def group_home(
     past: Sequence[PastKit],
     lessons: Sequence[LessonLink],
     channels: Mapping[str, Channel],
+    languages: Languages,
     at: Clock,
     profile: Profile = NO_PROFILE,
     help: Address = Addresses.help,
@@ -81,15 +82,16 @@ def group_home(
     """A group's home: what to send over all its campaigns.
 
     `kits` are those that are built; `past`, campaigns older than the community keeps kits;
-    `lessons`, those that its leader should take; `channels`, all of the community; `profile`, what
-    is told of the group itself; `help`, leaders' help.
+    `lessons`, those that its leader should take; `channels` and `languages`, all of the
+    community; `profile`, what is told of the group itself; `help`, leaders' help.
     """
     here = addresses.group(group.id)
-    by = way(kits, here, addresses, at, group.locale)
+    locale = languages.tongue(group.locale)
+    by = way(kits, here, addresses, at, locale)
     return page(
         "group_home.html",
         here,
-        group.locale,
+        locale,
         group=group,
         folder=here.name,
         finder=by.groups,
@@ -109,7 +111,7 @@ def leader_home(
     channels: Mapping[str, Channel],
     at: Clock,
     *,
-    locale: str,
+    locale: Tongue,
     addresses: Addresses,
     lessons: Sequence[LessonLink] = (),
     badges: OwnBadges | None = None,
@@ -121,7 +123,7 @@ def leader_home(
     `lessons` are due; `badges` are what they earned, and what is next.
     """
     # What groups in two languages are told alike is told in the reader's.
-    spoken = sorted(groups, key=lambda led: led.group.locale != locale)
+    spoken = sorted(groups, key=lambda led: led.group.locale != locale.tag)
     kits = [kit for led in spoken for kit in led.kits]
     past = [old for led in spoken for old in led.past]
     here = addresses.leader(person)
@@ -171,7 +173,7 @@ def _shown(
         "one_group": one_group,
         "parted": parted([post.card for post in deck]),
         "posts": {post.card.spot: post for post in deck},
-        "tabs": [(id, channels[id].called(by.locale)) for id in theirs if len(theirs) > 1],
+        "tabs": [(id, channels[id].called(by.locale.tag)) for id in theirs if len(theirs) > 1],
         "stops": stops(running, by),
         "news": news(running, by),
         "parts": parts(rows(sent, by)),
@@ -203,7 +205,7 @@ def _listed(kits: Sequence[Kit], by: home_rows.Way) -> Iterator[Listed]:
         )
 
 
-def _older(past: Sequence[PastKit], here: Address, locale: str) -> Iterator[Listed]:
+def _older(past: Sequence[PastKit], here: Address, locale: Tongue) -> Iterator[Listed]:
     once = {old.id: old for old in past}
     for old in sorted(once.values(), key=lambda old: old.starts, reverse=True):
         yield Listed(
@@ -215,5 +217,5 @@ def _older(past: Sequence[PastKit], here: Address, locale: str) -> Iterator[List
         )
 
 
-def _stopped(state: str, locale: str) -> str | None:
+def _stopped(state: str, locale: Tongue) -> str | None:
     return campaign_phases(locale)[state] if state in ("paused", "withdrawn") else None

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 from typing import Literal, get_args
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
@@ -77,7 +77,7 @@ class Way:
     """The folder of all groups, from the page."""
     addresses: Addresses
     at: Clock
-    locale: str
+    locale: Tongue
     upcoming: datetime | None
     """When the next message of all that can be posted is sent."""
     several_zones: bool
@@ -88,7 +88,7 @@ class Way:
         return self.groups + page.within(Addresses.finder)
 
 
-def way(kits: Sequence[Kit], here: Address, addresses: Addresses, at: Clock, locale: str) -> Way:
+def way(kits: Sequence[Kit], here: Address, addresses: Addresses, at: Clock, locale: Tongue) -> Way:
     """How the rows of these kits are written on one page."""
     return Way(
         groups=here.near(Addresses.finder),
@@ -149,7 +149,7 @@ def _order(one: Sent) -> tuple[datetime, str, str, str]:
     return (message.send_at, kit.campaign.id, message.id, told)
 
 
-def clock_of(zone: str, locale: str) -> str:
+def clock_of(zone: str, locale: Tongue) -> str:
     """Whose clock a moment goes by, in words."""
     return catalogue(locale).gettext("{place} time").format(place=place_of(zone, locale))
 

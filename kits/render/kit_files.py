@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kits.channels.channel import Channel
-from kits.locale import catalogue
+from kits.locale import Languages, Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Attachment, Kit, KitMessage, Text
@@ -43,12 +43,19 @@ def kit_json(kit: Kit, addresses: Addresses) -> File:
     return _beside(kit, "kit.json", written + "\n", addresses)
 
 
-def kit_text(kit: Kit, channels: Mapping[str, Channel], addresses: Addresses) -> File:
+def kit_text(
+    kit: Kit, channels: Mapping[str, Channel], languages: Languages, addresses: Addresses
+) -> File:
     """The kit as plain text, `kit.txt`: each message with its time, channel and text.
 
-    `channels` are all of the community.
+    `channels` and `languages` are all of the community.
     """
-    return _beside(kit, "kit.txt", "\n".join(_lines(kit, channels)), addresses)
+    return _beside(
+        kit,
+        "kit.txt",
+        "\n".join(_lines(kit, channels, languages.tongue(kit.group.locale))),
+        addresses,
+    )
 
 
 def _beside(kit: Kit, name: str, content: str, addresses: Addresses) -> File:
@@ -100,8 +107,7 @@ def _iso(at: date | datetime | None) -> str | None:
     return None if at is None else at.isoformat()
 
 
-def _lines(kit: Kit, channels: Mapping[str, Channel]) -> Iterator[str]:
-    locale = kit.group.locale
+def _lines(kit: Kit, channels: Mapping[str, Channel], locale: Tongue) -> Iterator[str]:
     _ = catalogue(locale).gettext
     yield f"{kit.campaign.title} · {kit.group.name}"
     yield span(kit.campaign.starts, kit.campaign.ends, locale)
@@ -121,7 +127,7 @@ def _lines(kit: Kit, channels: Mapping[str, Channel]) -> Iterator[str]:
 
 
 def _message_lines(
-    message: KitMessage, channels: Mapping[str, Channel], locale: str
+    message: KitMessage, channels: Mapping[str, Channel], locale: Tongue
 ) -> Iterator[str]:
     _ = catalogue(locale).gettext
     yield ""
@@ -141,10 +147,10 @@ def _message_lines(
 
 
 def _channel_lines(
-    texts: Mapping[str, str], channels: Mapping[str, Channel], locale: str
+    texts: Mapping[str, str], channels: Mapping[str, Channel], locale: Tongue
 ) -> Iterator[str]:
     for channel, text in texts.items():
         yield ""
-        yield f"----- {channels[channel].called(locale)}"
+        yield f"----- {channels[channel].called(locale.tag)}"
         yield text
         yield ""

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from kits.channels.channel import Channel
+from kits.locale import Languages, Tongue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -54,6 +55,7 @@ class Parted:
 def kit_page(
     kit: Kit,
     channels: Mapping[str, Channel],
+    languages: Languages,
     at: Clock,
     help: Address = Addresses.help,
     *,
@@ -62,17 +64,18 @@ def kit_page(
 ) -> File:
     """The kit's page; `alone`, as one that has all inside and may leave its tree.
 
-    `channels` are all of the community, `help` is leaders' help. The page is whole without its
-    style and script: all texts stand in it, and the phases of its messages are those at the moment.
+    `channels` and `languages` are all of the community, `help` is leaders' help. The page is whole
+    without its style and script: all texts stand in it, and the phases of its messages are those at
+    the moment.
     """
-    locale = kit.group.locale
+    locale = languages.tongue(kit.group.locale)
     group = addresses.group(kit.group.id)
     here = addresses.kit(kit.group.id, kit.campaign.id)
     if alone:
         here = Apart(here.path, alone.site)
     ends = asked_until(kit)
     over = at.has_come(ends)
-    names = {id: channels[id].called(locale) for id in kit.channels}
+    names = {id: channels[id].called(locale.tag) for id in kit.channels}
     listed = cards(
         kit.messages,
         kit.channels,
@@ -106,7 +109,7 @@ def kit_page(
         tabs=tuple(names.items()) if len(names) > 1 else (),
         ends=ends.isoformat(),
         over=over,
-        checklist=tuple(checklist(kit)),
+        checklist=tuple(checklist(kit, locale)),
         reports=any(message.report for message in kit.messages),
         takes_part=any(message.to == "groups" for message in kit.messages),
         names=names,
@@ -157,7 +160,9 @@ def _rank(card: Card) -> tuple[int, bool]:
     return (RANKS.get(card.phase, 2), card.asked is None)
 
 
-def _changes(notices: Sequence[Notice], by_id: Mapping[str, Card], locale: str) -> Iterator[Change]:
+def _changes(
+    notices: Sequence[Notice], by_id: Mapping[str, Card], locale: Tongue
+) -> Iterator[Change]:
     for notice in notices:
         yield Change(
             at=notice.at.isoformat(),

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kits.locale import Tongue
 from kits.model.addresses import Addresses
 from kits.model.pointers import pointers
 from kits.model.sentinels import TOP
@@ -134,14 +135,14 @@ def other_languages(versions: Mapping[str, str], locale: str) -> Markup:
     return Markup(f'<span class="kits-languages">{" · ".join(links)}</span>' if links else "")
 
 
-def markdown(template: str, locale: str, **values: Any) -> str:
+def markdown(template: str, locale: Tongue, **values: Any) -> str:
     """A page body from a template of `templates/pages`."""
-    text = _templates(locale).get_template(f"pages/{template}").render(values, lang=locale)
+    text = _templates(locale).get_template(f"pages/{template}").render(values, lang=locale.tag)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 @cache
-def _templates(locale: str) -> Environment:
+def _templates(locale: Tongue) -> Environment:
     made = environment(locale, finalize=plain)
     made.globals["addresses"] = Addresses
     made.filters["prose"] = prose
@@ -154,7 +155,7 @@ def _templates(locale: str) -> Environment:
     return made
 
 
-def _moment(at: date | datetime, locale: str) -> str:
+def _moment(at: date | datetime, locale: Tongue) -> str:
     if isinstance(at, datetime):
         return f"{day(at.date(), locale)} {clock(at)}"
     return day(at, locale)

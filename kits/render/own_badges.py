@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.badges import Badge
 from kits.model.credits import Deed
 from kits.model.earning import ahead, earned
@@ -39,7 +39,7 @@ class OwnBadges:
     """The nearest first."""
 
 
-def own_badges(badges: Iterable[Badge], deeds: Sequence[Deed], locale: str) -> OwnBadges:
+def own_badges(badges: Iterable[Badge], deeds: Sequence[Deed], locale: Tongue) -> OwnBadges:
     """The badges of one person, whose deeds these are, the oldest first.
 
     They stand on that person's own home alone: who agreed to be named has them on the wall too.
@@ -50,15 +50,15 @@ def own_badges(badges: Iterable[Badge], deeds: Sequence[Deed], locale: str) -> O
     )
 
 
-def _earned(badges: Sequence[Badge], deeds: Sequence[Deed], locale: str) -> Iterator[OwnBadge]:
+def _earned(badges: Sequence[Badge], deeds: Sequence[Deed], locale: Tongue) -> Iterator[OwnBadge]:
     for one in earned(badges, deeds):
-        yield _shown(one.badge, full_day(one.when, locale), locale)
+        yield _shown(one.badge, full_day(one.when, locale), locale.tag)
 
 
-def _ahead(badges: Sequence[Badge], deeds: Sequence[Deed], locale: str) -> Iterator[OwnBadge]:
+def _ahead(badges: Sequence[Badge], deeds: Sequence[Deed], locale: Tongue) -> Iterator[OwnBadge]:
     words = catalogue(locale).gettext("{have} of {need} so far")
     for one in list(ahead(badges, deeds))[:NEXT]:
-        yield _shown(one.badge, words.format(have=one.have, need=one.need), locale)
+        yield _shown(one.badge, words.format(have=one.have, need=one.need), locale.tag)
 
 
 def _shown(badge: Badge, state: str, locale: str) -> OwnBadge:

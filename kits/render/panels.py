@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from kits.channels.channel import Channel
 from kits.channels.previews import preview
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.kits import KitMessage, Text
 from kits.render.sanitising import styled
 
@@ -49,7 +49,7 @@ class Panel:
 def panels(
     message: KitMessage,
     channels: Mapping[str, Channel],
-    locale: str,
+    locale: Tongue,
     *,
     several: bool,
     links: Mapping[str, str] = NO_LINKS,
@@ -60,7 +60,7 @@ def panels(
     """
     for id, text in message.texts.items():
         channel = channels[id]
-        name, place = channel.called(locale), channel.placed(locale)
+        name, place = channel.called(locale.tag), channel.placed(locale.tag)
         yield Panel(
             channel=id,
             name=name,
@@ -85,13 +85,13 @@ def _look(text: Text, channel: Channel) -> Markup | None:
 
 
 @cache
-def _copy_words(channel: str | None, locale: str) -> str:
+def _copy_words(channel: str | None, locale: Tongue) -> str:
     _ = catalogue(locale).gettext
     return _("Copy for {channel}").format(channel=channel) if channel else _("Copy")
 
 
 @cache
-def _after_words(kind: str, channel: str, place: str | None, locale: str) -> str:
+def _after_words(kind: str, channel: str, place: str | None, locale: Tongue) -> str:
     """What comes next, by hand: in the app that the channel is, or where else its texts go."""
     _ = catalogue(locale).gettext
     if place:
@@ -106,18 +106,18 @@ def _after_words(kind: str, channel: str, place: str | None, locale: str) -> str
 
 
 @cache
-def _handed_words(channel: str, locale: str) -> str:
+def _handed_words(channel: str, locale: Tongue) -> str:
     return catalogue(locale).gettext("Open in {channel}").format(channel=channel)
 
 
 @cache
-def _opened_words(is_app: bool, locale: str) -> str:
+def _opened_words(is_app: bool, locale: Tongue) -> str:
     _ = catalogue(locale).gettext
     return _("Open the group") if is_app else _("Open its page")
 
 
 @lru_cache(maxsize=8192)
-def _size(length: int, unit: str, most: int | None, locale: str) -> str:
+def _size(length: int, unit: str, most: int | None, locale: Tongue) -> str:
     """`214 / 2000 characters`; what only programmers tell apart is called characters."""
     words = catalogue(locale)
     number = f"{length} / {most}" if most else str(length)

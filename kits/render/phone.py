@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import cache, lru_cache
-from gettext import GNUTranslations
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -18,7 +17,7 @@ from babel.numbers import format_compact_decimal, format_decimal
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue, speaks
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.render.prototypes import Prototypes
@@ -57,7 +56,7 @@ def assets() -> Iterator[File]:
         yield File(path=Addresses.asset(name).path, content=_asset(name))
 
 
-def page(template: str, here: Address, locale: str, **values: Any) -> File:
+def page(template: str, here: Address, locale: Tongue, **values: Any) -> File:
     """A page of its own shell, with relative links, so that a tree may stand anywhere.
 
     In a template `assets` has the way to each asset, and `theirs` is the attribute of what is said
@@ -69,7 +68,7 @@ def page(template: str, here: Address, locale: str, **values: Any) -> File:
             **values,
             "lang": spoken(locale),
             "theirs": _theirs(locale),
-            "dir": direction(locale),
+            "dir": direction(locale.tag),
             "assets": {name: here.root + asset for name, asset in _versioned().items()},
             "words": script_words(locale),
         }
@@ -78,15 +77,14 @@ def page(template: str, here: Address, locale: str, **values: Any) -> File:
 
 
 @cache
-def spoken(locale: str) -> str:
+def spoken(locale: Tongue) -> str:
     """The language of a page's own words: that of the locale, or English where it has none."""
-    known = isinstance(catalogue(locale), GNUTranslations) or locale.partition("-")[0] == "en"
-    return locale if known else "en"
+    return locale.tag if speaks(locale) else "en"
 
 
-def _theirs(locale: str) -> Markup:
-    other = spoken(locale) != locale
-    return Markup(' lang="{}"').format(locale) if other else Markup("")
+def _theirs(locale: Tongue) -> Markup:
+    other = spoken(locale) != locale.tag
+    return Markup(' lang="{}"').format(locale.tag) if other else Markup("")
 
 
 @cache
@@ -105,54 +103,54 @@ def language(locale: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def day(at: date, locale: str) -> str:
+def day(at: date, locale: Tongue) -> str:
     """A day with its weekday, in the language of the page's own words: `Tue, 1 Dec`."""
     return format_skeleton("MMMEd", at, locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=64)
-def weekday(at: date, locale: str) -> str:
+def weekday(at: date, locale: Tongue) -> str:
     """The weekday of a day, short: `Tue`, `周二`."""
     return format_date(at, "ccc", locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=64)
-def full_weekday(at: date, locale: str) -> str:
+def full_weekday(at: date, locale: Tongue) -> str:
     """A day with its weekday in full: `Tuesday 1 December`, `12月1日周二`."""
     return format_skeleton("MMMMEEEEd", at, locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=8192)
-def full_day(at: date, locale: str) -> str:
+def full_day(at: date, locale: Tongue) -> str:
     """A day of a year: `1 December 2026`, `2026年12月1日`."""
     return format_date(at, format="long", locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=1024)
-def month(at: date, locale: str) -> str:
+def month(at: date, locale: Tongue) -> str:
     """A month of a year: `December 2026`, `2026年12月`."""
     return format_skeleton("yMMMM", at, locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=1024)
-def year_words(year: int, locale: str) -> str:
+def year_words(year: int, locale: Tongue) -> str:
     """A year as a page calls it: `2026`, `2026年`."""
     return format_skeleton("y", date(year, 1, 1), locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=8192)
-def span(first: date, last: date, locale: str) -> str:
+def span(first: date, last: date, locale: Tongue) -> str:
     """The days from first to last: `1–7 Dec 2026`, `2026年12月1日至7日`."""
     return format_interval(first, last, "yMMMd", locale=_babel(spoken(locale)))
 
 
 @cache
-def place_of(zone: str, locale: str) -> str:
+def place_of(zone: str, locale: Tongue) -> str:
     """The city that a zone is named after: `Shanghai`, `上海`."""
     return get_timezone_location(zone, _babel(spoken(locale)), return_city=True).rpartition("/")[2]
 
 
-def amount(number: int, locale: str) -> str:
+def amount(number: int, locale: Tongue) -> str:
     """A number for a narrow place: `9,876`, `12.3K`, `1.2万`."""
     own = _babel(spoken(locale))
     if number < 10_000:
@@ -165,13 +163,13 @@ def clock(at: datetime) -> str:
     return f"{at.hour:02}:{at.minute:02}"
 
 
-def moment(at: datetime, locale: str) -> str:
+def moment(at: datetime, locale: Tongue) -> str:
     """A day and hour: `Tue, 1 Dec 20:00`."""
     return f"{day(at.date(), locale)} {clock(at)}"
 
 
 @cache
-def script_words(locale: str) -> str:
+def script_words(locale: Tongue) -> str:
     """The sentences that the script says, as JSON."""
     _ = catalogue(locale).gettext
     return json.dumps(
@@ -206,7 +204,7 @@ def script_words(locale: str) -> str:
 
 
 @cache
-def phase_words(locale: str) -> Mapping[str, str]:
+def phase_words(locale: Tongue) -> Mapping[str, str]:
     """What a page calls each phase of a message, a correction that is asked for, and one copied."""
     _ = catalogue(locale).gettext
     return {
@@ -223,16 +221,16 @@ def phase_words(locale: str) -> Mapping[str, str]:
 
 
 @cache
-def _prototypes(template: str, locale: str) -> Prototypes:
+def _prototypes(template: str, locale: Tongue) -> Prototypes:
     return Prototypes(_templates(locale).get_template(template).render)
 
 
 @cache
-def _templates(locale: str) -> Environment:
+def _templates(locale: Tongue) -> Environment:
     return environment(locale, autoescape=True)
 
 
-def environment(locale: str, **options: Any) -> Environment:
+def environment(locale: Tongue, **options: Any) -> Environment:
     """The package's templates in a language; `options` say how values are escaped."""
     made = Environment(
         loader=PackageLoader("kits.render"),

@@ -42,18 +42,21 @@ def kits_of(view: View, bundle: Bundle) -> Iterator[Artifact]:
     locale, addresses = bundle.group.locale, view.addresses
     help = help_page(view, locale)
     for kit in bundle.kits:
-        render = partial(kit_page, kit, view.channels, view.clock, help, addresses=addresses)
+        render = partial(
+            kit_page, kit, view.channels, view.languages, view.clock, help, addresses=addresses
+        )
         page = render()
         yield page
         yield from extras(
             kit,
             page,
             render,
+            view.tongue(locale),
             community=view.settings.in_locale(locale).name,
             site=view.settings.urls.leaders,
         )
         yield kit_json(kit, addresses)
-        yield kit_text(kit, view.channels, addresses)
+        yield kit_text(kit, view.channels, view.languages, addresses)
 
 
 def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
@@ -68,13 +71,14 @@ def home_of_group(view: View, bundle: Bundle) -> Iterator[Artifact]:
         past_kits(view, bundle.past),
         lessons_due(bundle.kits, bundle.taken, view),
         view.channels,
+        view.languages,
         view.clock,
         bundle.profile,
         help_page(view, group.locale),
         addresses=view.addresses,
     )
     leaders = view.settings.urls.leaders
-    yield calendar(group, bundle.kits, leaders, addresses=view.addresses)
+    yield calendar(group, bundle.kits, view.languages, leaders, addresses=view.addresses)
 
 
 def homes_of_leaders(view: View, bundle: Bundle) -> Iterator[Artifact]:
@@ -97,6 +101,7 @@ def homes_of_several(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
 
 def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
     lead = led[0][1]
+    locale = view.tongue(lead.locale)
     kits = tuple(chain.from_iterable(bundle.kits for bundle, _lead in led))
     return leader_home(
         lead.person,
@@ -104,9 +109,9 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         [_led(view, bundle, lead) for bundle, lead in led],
         view.channels,
         view.clock,
-        locale=lead.locale,
+        locale=locale,
         lessons=lessons_due(kits, lead.taken, view),
-        badges=own_badges(view.badges, lead.deeds, lead.locale),
+        badges=own_badges(view.badges, lead.deeds, locale),
         help=help_page(view, lead.locale),
         addresses=view.addresses,
     )

@@ -38,7 +38,7 @@ def previewed(artifacts: Iterable[Artifact], view: View) -> Iterator[Artifact]:
 
 
 def _preview(page: Page | Prototype, view: View) -> dict[str, str]:
-    locale = str(page.meta.get("lang") or view.locale)
+    locale = str(page.meta.get("lang") or view.locale.tag)
     settings = view.settings.in_locale(locale)
     is_home = page.path.startswith(HOME.removesuffix("md"))
     said = page.meta.get("description") or summary(settings.about) or settings.name

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
@@ -44,14 +44,14 @@ def public_pages(view: View) -> Iterator[Artifact]:
         path=Addresses.campaigns.source.path,
         title=_("Campaigns"),
         body=markdown("campaigns.md", view.locale, sections=_sections(view)),
-        meta={"lang": view.locale},
+        meta={"lang": view.locale.tag},
         nav=(_("Campaigns"),),
     )
     honours: dict[str, list[Honour]] = {}
     for honour in view.honours:
         honours.setdefault(honour.deed.campaign, []).append(honour)
     languages = {code for shown in view.campaigns for code in shown.campaign.translations}
-    titles = {code: Titles(view, code) for code in {view.locale, *languages}}
+    titles = {code: Titles(view, view.tongue(code)) for code in {view.locale.tag, *languages}}
     for place, shown in enumerate(view.campaigns):
         own = honours.get(shown.campaign.id, [])
         nav = (_("Campaigns"),) if place < NEWEST else ()
@@ -83,7 +83,7 @@ def _campaign(
 ) -> Iterator[Artifact]:
     """The page of a campaign in each of its languages, with the pictures that they show."""
     campaign = shown.campaign
-    versions = {view.locale: campaign, **campaign.translations}
+    versions = {view.locale.tag: campaign, **campaign.translations}
     for locale, spoken in versions.items():
         place = nav if spoken is campaign else ()
         page = _campaign_page(view, shown, spoken, honours, titles[locale], place)
@@ -109,7 +109,7 @@ def _campaign_page(
     """
     locale = titles.locale
     written = locale == view.locale
-    here = Addresses.campaign(campaign.id).in_locale(view.translated(locale))
+    here = Addresses.campaign(campaign.id).in_locale(view.translated(locale.tag))
     banner = banner_of(campaign, shown.room, view.files)
     lead = campaign.theme[0] if len(campaign.theme) == 1 else None
     words = element_words(locale)
@@ -119,16 +119,16 @@ def _campaign_page(
     others = {line.face for line in helped if line.deed.kind != LEAD.id}
     helpers = doers((line for line in helped if line.face in others), titles)
     leaders = doers((line for line in helped if line.face not in others), titles)
-    on_the_wall = locale in wall_languages(view)
+    on_the_wall = locale.tag in wall_languages(view)
     body = markdown(
         "campaign.md",
         locale,
         shown=shown,
         campaign=campaign,
-        answers=shown.answers.get(locale, ()),
+        answers=shown.answers.get(locale.tag, ()),
         up="" if written else "../",
         here=here,
-        languages=other_languages(_versions(view, shown.campaign, here), locale),
+        languages=other_languages(_versions(view, shown.campaign, here), locale.tag),
         banner=banner and here.near(Address(banner)),
         lead=lead,
         part=part,
@@ -146,14 +146,14 @@ def _campaign_page(
         leaders=leaders[:HELPERS],
         own=None if written or not on_the_wall else locale,
         honoured=any(line.deed.kind != STAR.id for line in honours),
-        thanks=_first_words(shown, locale),
-        signed=signed(shown, view, locale),
+        thanks=_first_words(shown, locale.tag),
+        signed=signed(shown, view, locale.tag),
         thanked=has_thanks(shown, honours)
-        and here.near(Addresses.thanks(campaign.id).in_locale(view.translated(locale))),
+        and here.near(Addresses.thanks(campaign.id).in_locale(view.translated(locale.tag))),
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
         crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
     )
-    meta: dict[str, object] = {"lang": locale}
+    meta: dict[str, object] = {"lang": locale.tag}
     if said := lead or summary(campaign.introduction):
         meta["description"] = said
     if banner and (picture := whole(view, Address(quote(banner)))):
@@ -172,15 +172,15 @@ def _versions(view: View, campaign: Campaign, here: Address) -> dict[str, str]:
     first = Addresses.campaign(campaign.id)
     return {
         locale: here.source.near(first.in_locale(view.translated(locale)).source)
-        for locale in (view.locale, *campaign.translations)
+        for locale in (view.locale.tag, *campaign.translations)
     }
 
 
-def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
+def _inside(shown: Shown, locale: Tongue) -> list[tuple[str, tuple[str, ...]]]:
     """What leaders may know besides: what staff keep, what can go wrong, what was learned."""
     _ = catalogue(locale).gettext
-    delegation = shown.campaign.in_locale(locale).delegation
-    recap = shown.recap.in_locale(locale) if shown.recap else None
+    delegation = shown.campaign.in_locale(locale.tag).delegation
+    recap = shown.recap.in_locale(locale.tag) if shown.recap else None
     told = [
         (_("What staff keep"), delegation.kept if delegation else ()),
         (_("What can go wrong"), delegation.risks if delegation else ()),
@@ -197,7 +197,7 @@ def _inside(shown: Shown, locale: str) -> list[tuple[str, tuple[str, ...]]]:
 def _home_metas(view: View) -> dict[str, dict[str, object]]:
     """What the home tells a host in each language that it is written in."""
     page = view.pages.get(HOME)
-    versions = {view.locale: page, **page.translations} if page else {}
+    versions = {view.locale.tag: page, **page.translations} if page else {}
     return {locale: _meta(version, locale) for locale, version in versions.items()}
 
 
@@ -206,7 +206,7 @@ def _ordinary(view: View, page: OrdinaryPage, *, listed: bool) -> Iterator[Page]
 
     The home stands in each language that the community speaks, and is made with what is on.
     """
-    versions = {view.locale: page, **page.translations}
+    versions = {view.locale.tag: page, **page.translations}
     homes = wall_languages(view) if page.path == HOME else ()
     for locale, version in versions.items():
         if locale not in homes:

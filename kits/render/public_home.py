@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Identity, Page
 from kits.model.audiences import Audience
@@ -64,20 +64,20 @@ def homes(view: View, metas: dict[str, dict[str, object]]) -> Iterator[Artifact]
         path=EVENING.path, content=(files("kits.render") / "assets/evening.png").read_bytes()
     )
     for locale in wall_languages(view):
-        page = _home(view, locale, metas.get(locale, {"lang": locale}))
+        page = _home(view, view.tongue(locale), metas.get(locale, {"lang": locale}))
         yield from with_pictures(page, room_of(f"{PAGES}/{HOME}"), view.files)
 
 
 def home_path(view: View, locale: str) -> str:
     """The file of the home in a language, beside that of the community's own."""
-    return HOME if locale == view.locale else f"index.{locale}.md"
+    return HOME if locale == view.locale.tag else f"index.{locale}.md"
 
 
-def _home(view: View, locale: str, meta: dict[str, object]) -> Page:
-    written = _written(view, locale)
-    settings = view.settings.in_locale(locale)
-    own = view.translated(locale)
-    here = Address.of(home_path(view, locale))
+def _home(view: View, locale: Tongue, meta: dict[str, object]) -> Page:
+    written = _written(view, locale.tag)
+    settings = view.settings.in_locale(locale.tag)
+    own = view.translated(locale.tag)
+    here = Address.of(home_path(view, locale.tag))
     title = (written and written.title) or settings.name
     text = written.body.text if written else str(prose(settings.about))
     if not TITLED.search(text):
@@ -88,21 +88,21 @@ def _home(view: View, locale: str, meta: dict[str, object]) -> Page:
     body = markdown(
         "home.md",
         locale,
-        banner=None if PICTURE.search(opening) else _banner(view, locale, here),
-        opening=Markup(under_title(opening, other_languages(languages, locale))),
+        banner=None if PICTURE.search(opening) else _banner(view, locale.tag, here),
+        opening=Markup(under_title(opening, other_languages(languages, locale.tag))),
         rest=Markup(enclosed(rest)),
-        joining=joining(view, locale, here),
+        joining=joining(view, locale.tag, here),
         finder=view.audience > Audience.PUBLIC,
-        running=(phases["running"], _cards(view, "running", locale, here)),
-        ahead=(phases["ahead"], _cards(view, "ahead", locale, here)[::-1]),
-        said=sentences(view, locale, SENTENCES),
+        running=(phases["running"], _cards(view, "running", locale.tag, here)),
+        ahead=(phases["ahead"], _cards(view, "ahead", locale.tag, here)[::-1]),
+        said=sentences(view, locale.tag, SENTENCES),
         values=settings.values,
-        people=_newest(view, locale),
+        people=_newest(view, locale.tag),
         here=here,
         own=own,
     )
     return Page(
-        path=home_path(view, locale),
+        path=home_path(view, locale.tag),
         title=catalogue(locale).gettext("Home"),
         body=body,
         meta={"hide": BARE, **meta},
@@ -114,13 +114,13 @@ def _home(view: View, locale: str, meta: dict[str, object]) -> Page:
 def _identity(view: View) -> Identity:
     settings = view.settings
     names = {locale: settings.in_locale(locale).name for locale in settings.translations}
-    return Identity(locale=view.locale, names={view.locale: settings.name, **names})
+    return Identity(locale=view.locale.tag, names={view.locale.tag: settings.name, **names})
 
 
 def _written(view: View, locale: str) -> OrdinaryPage | None:
     """What operators wrote for the home in this very language."""
     page = view.pages.get(HOME)
-    return page if page is None or locale == view.locale else page.translations.get(locale)
+    return page if page is None or locale == view.locale.tag else page.translations.get(locale)
 
 
 def _parted(text: str) -> tuple[str, str]:
@@ -171,4 +171,6 @@ def _newest(view: View, locale: str) -> list[Doer]:
     for honour in view.honours:
         if honour.face and (honour.face.slug in faces or len(faces) < FACES):
             faces.setdefault(honour.face.slug, []).append(honour)
-    return doers((line for those in faces.values() for line in those), Titles(view, locale))
+    return doers(
+        (line for those in faces.values() for line in those), Titles(view, view.tongue(locale))
+    )

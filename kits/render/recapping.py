@@ -40,7 +40,7 @@ def recaps(view: View) -> Iterator[Artifact]:
             ],
             written=[shown for shown in view.campaigns if shown.recap],
         ),
-        meta={"lang": view.locale},
+        meta={"lang": view.locale.tag},
         nav=(_("Operations"),),
         listed=True,
     )

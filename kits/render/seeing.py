@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kits.channels.channel import CHANNELS, Channel
-from kits.locale import listed
+from kits.locale import languages_of, listed
 from kits.model.addresses import Address, Addresses
 from kits.model.audiences import Audience
 from kits.model.banners import banner_of
@@ -60,6 +60,7 @@ def view(
     community: Community, audience: Audience, at: Clock, results: Results = NOTHING_ELSE
 ) -> View:
     """The community as an audience may see it, with what was worked out of it."""
+    languages = languages_of(community.declared)
     ledger = deeds(community, at) if results.ledger is None else results.ledger
     finished = [run for id, run in community.runs.items() if id not in community.drafts]
     runs = [run for run in finished if _may_see(run, audience)]
@@ -78,7 +79,8 @@ def view(
     seen = View(
         audience=audience,
         settings=community.settings.seen_by(audience),
-        locale=community.locale,
+        languages=languages,
+        locale=languages.tongue(community.locale),
         campaigns=tuple(shown),
         honours=honours,
         unnamed=unnamed_of(community, told),

@@ -70,9 +70,9 @@ def share_of(wall: Wall, one: Doer) -> Made | None:
             name=one.name,
             deed=" · ".join(told),
             where=newest.title,
-            community=wall.view.settings.in_locale(wall.locale).name,
+            community=wall.view.settings.in_locale(wall.locale.tag).name,
             portrait=one.face.avatar,
-            right_to_left=direction(wall.locale) == "rtl",
+            right_to_left=direction(wall.locale.tag) == "rtl",
         ),
     )
 

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from kits.locale import Tongue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Prototype, Stamped, blank
 from kits.render.markdown import rendered
@@ -98,15 +99,15 @@ def _letters(locale: str) -> str:
     return "".join(letter for letter in locale.lower().translate(digits) if letter.isalpha())
 
 
-def fill(template: str, locale: str, **values: Any) -> Markup:
+def fill(template: str, locale: Tongue, **values: Any) -> Markup:
     """HTML from a template of `templates/wall`, or another folder, in which every value is text."""
     path = template if "/" in template else f"wall/{template}"
-    made = _templates(locale).get_template(path).render(values, lang=locale)
+    made = _templates(locale).get_template(path).render(values, lang=locale.tag)
     return Markup(made.strip())
 
 
 @cache
-def _templates(locale: str) -> Environment:
+def _templates(locale: Tongue) -> Environment:
     made = environment(locale, autoescape=True)
     made.globals["addresses"] = Addresses
     made.filters["rendered"] = rendered

@@ -32,7 +32,7 @@ def shout_outs(view: View) -> Iterator[Artifact]:
         path=(Addresses.operations / "shout-outs").source.path,
         title=_("Shout-outs"),
         body=markdown("shout_outs.md", view.locale, proposals=listed),
-        meta={"lang": view.locale},
+        meta={"lang": view.locale.tag},
         nav=(_("Operations"),),
         listed=True,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kits.locale import Tongue
 from kits.model.addresses import Address
 from kits.model.stops import Stop
 from kits.render.joining import Joining, joining
@@ -39,7 +40,7 @@ class Part:
     """How many cities there are."""
 
 
-def taking_part(view: View, shown: Shown, locale: str, here: Address) -> Part | None:
+def taking_part(view: View, shown: Shown, locale: Tongue, here: Address) -> Part | None:
     """How to take part, as a page says it; None where it is over.
 
     A community that says nowhere how to reach it has nothing to say here.
@@ -48,10 +49,10 @@ def taking_part(view: View, shown: Shown, locale: str, here: Address) -> Part | 
         return None
     regions: dict[str, list[Door]] = {}
     for stop in shown.stops:
-        regions.setdefault(stop.group.in_locale(locale).region or "", []).append(
-            _door(stop, view.locale, locale)
+        regions.setdefault(stop.group.in_locale(locale.tag).region or "", []).append(
+            _door(stop, view.locale.tag, locale)
         )
-    way = joining(view, locale, here)
+    way = joining(view, locale.tag, here)
     if not (way.to or way.words or regions):
         return None
     return Part(
@@ -61,8 +62,8 @@ def taking_part(view: View, shown: Shown, locale: str, here: Address) -> Part | 
     )
 
 
-def _door(stop: Stop, written: str, locale: str) -> Door:
-    group = stop.group.in_locale(locale)
+def _door(stop: Stop, written: str, locale: Tongue) -> Door:
+    group = stop.group.in_locale(locale.tag)
     return Door(
         city=group.city or group.name,
         website=group.website,
@@ -72,5 +73,5 @@ def _door(stop: Stop, written: str, locale: str) -> Door:
     )
 
 
-def _when(at: date | datetime, locale: str) -> str:
+def _when(at: date | datetime, locale: Tongue) -> str:
     return moment(at, locale) if isinstance(at, datetime) else day(at, locale)

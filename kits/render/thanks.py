@@ -44,14 +44,14 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
     assert recap is not None, "a page of thanks has a recap"
     praise = [line for line in honours if line.deed.kind == PRAISE.id]
     first = Addresses.campaign(campaign.id)
-    languages = (view.locale, *sorted({*campaign.translations, *recap.translations}))
+    languages = (view.locale.tag, *sorted({*campaign.translations, *recap.translations}))
     pages = {
         locale: Addresses.thanks(campaign.id).in_locale(view.translated(locale))
         for locale in languages
     }
     for locale in languages:
-        own, here = view.translated(locale), pages[locale]
-        _ = catalogue(locale).gettext
+        own, here, tongue = view.translated(locale), pages[locale], view.tongue(locale)
+        _ = catalogue(tongue).gettext
         spoken = campaign.in_locale(locale)
         thanks = recap.in_locale(locale).thanks
         paths = {code: here.source.near(page.source) for code, page in pages.items()}
@@ -60,14 +60,14 @@ def _pages(view: View, shown: Shown, honours: Sequence[Honour]) -> Iterator[Arti
             title=_("Thank you: {campaign}").format(campaign=spoken.title),
             body=markdown(
                 "thanks.md",
-                locale,
+                tongue,
                 title=spoken.title,
                 languages=other_languages(paths, locale),
                 campaign=here.near(first.in_locale(own if own in campaign.translations else None)),
                 thanks=thanks,
                 signed=signed(shown, view, locale),
                 folder=here.near(first),
-                praised=doers(praise, Titles(view, locale)),
+                praised=doers(praise, Titles(view, tongue)),
                 unnamed=shown.unnamed,
                 here=here,
                 own=own if locale in wall_languages(view) else None,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from typing import Literal
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
 from kits.render.checklists import midnight
@@ -102,7 +102,7 @@ def quiet_words(message: KitMessage) -> str | None:
 
 
 def label(
-    message: KitMessage, phase: Phase, at: Clock, locale: str, asked: datetime | None = None
+    message: KitMessage, phase: Phase, at: Clock, locale: Tongue, asked: datetime | None = None
 ) -> str:
     """What a page calls the phase of a message."""
     _ = catalogue(locale).gettext

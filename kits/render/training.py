@@ -16,7 +16,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.file_refs import CONTENT, room_of
@@ -83,30 +83,32 @@ def training(view: View) -> Iterator[Artifact]:
         track: list(lessons) for track, lessons in groupby(view.lessons, lambda item: item.track)
     }
     others = {locale for lesson in view.lessons for locale in lesson.translations}
-    for locale in (view.locale, *sorted(others)):
-        yield _tracks(view, tracks, others, locale)
+    for code in (view.locale.tag, *sorted(others)):
+        yield _tracks(view, tracks, others, view.tongue(code))
     for track, lessons in tracks.items():
         for lesson, following in zip(lessons, [*lessons[1:], None], strict=True):
             nav = (catalogue(view.locale).gettext("Training"), track_word(track, view.locale))
-            for locale, spoken in ((view.locale, lesson), *sorted(lesson.translations.items())):
+            for code, spoken in ((view.locale.tag, lesson), *sorted(lesson.translations.items())):
                 place = nav if spoken is lesson else None
-                page = _page(view, lesson, spoken, following, locale, place)
+                page = _page(view, lesson, spoken, following, view.tongue(code), place)
                 yield from with_pictures(page, room_of(f"{CONTENT}/{page.path}"), view.files)
     for path, parts in ASSETS.items():
         yield File(path=path, content=b"\n".join(_asset(part) for part in parts))
 
 
-def _tracks(view: View, tracks: Mapping[str, list[Lesson]], others: set[str], locale: str) -> Page:
+def _tracks(
+    view: View, tracks: Mapping[str, list[Lesson]], others: set[str], locale: Tongue
+) -> Page:
     """All tracks in one language.
 
     A translated page stands in a folder below the original, so that links in HTML, which start at
     its address, mean the same in every host.
     """
     native = locale == view.locale
-    here = _list(view, locale)
+    here = _list(view, locale.tag)
     paths = {
         other: here.source.near(_list(view, other).source)
-        for other in (view.locale, *sorted(others))
+        for other in (view.locale.tag, *sorted(others))
     }
     shown = [
         Track(
@@ -114,7 +116,10 @@ def _tracks(view: View, tracks: Mapping[str, list[Lesson]], others: set[str], lo
             line=track_line(name, locale),
             lessons=tuple(
                 _item(
-                    view, lesson, locale, here.near(Address.of(_source(view, lesson, locale).path))
+                    view,
+                    lesson,
+                    locale,
+                    here.near(Address.of(_source(view, lesson, locale.tag).path)),
                 )
                 for lesson in lessons
             ),
@@ -130,9 +135,9 @@ def _tracks(view: View, tracks: Mapping[str, list[Lesson]], others: set[str], lo
             locale,
             tracks=shown,
             words=script_words(locale),
-            languages=other_languages(paths, locale),
+            languages=other_languages(paths, locale.tag),
         ),
-        meta={"lang": locale, **LOADED},
+        meta={"lang": locale.tag, **LOADED},
         nav=(section,) if native else (),
         listed=native,
     )
@@ -143,14 +148,14 @@ def _page(
     lesson: Lesson,
     spoken: Lesson,
     following: Lesson | None,
-    locale: str,
+    locale: Tongue,
     nav: tuple[str, ...] | None,
 ) -> Page:
     """A lesson in one language, with the way to its others and to the one that follows."""
-    versions = {view.locale: f"{lesson.stem}.md"} | {
+    versions = {view.locale.tag: f"{lesson.stem}.md"} | {
         other: f"{lesson.stem}.{other}.md" for other in lesson.translations
     }
-    here = _source(view, lesson, locale)
+    here = _source(view, lesson, locale.tag)
     needed = [found for name in lesson.needs if (found := _find(view, name))]
     body = markdown(
         "lesson.md",
@@ -159,37 +164,37 @@ def _page(
         item=_item(view, lesson, locale, ""),
         body=Markup(enclosed(_without_title(spoken))),
         needs=[
-            _item(view, need, locale, here.near(_source(view, need, locale))) for need in needed
+            _item(view, need, locale, here.near(_source(view, need, locale.tag))) for need in needed
         ],
-        up=here.near(_list(view, locale).source),
+        up=here.near(_list(view, locale.tag).source),
         line=lesson_line(spoken, locale),
         code=code_of(spoken),
         words=script_words(locale),
-        languages=other_languages(versions, locale),
+        languages=other_languages(versions, locale.tag),
         next=following
-        and _item(view, following, locale, here.near(_source(view, following, locale))),
+        and _item(view, following, locale, here.near(_source(view, following, locale.tag))),
     )
     return Page(
         path=here.path,
         title=spoken.title,
         body=body,
-        meta={"lang": locale, **LOADED},
+        meta={"lang": locale.tag, **LOADED},
         nav=nav or (),
         listed=nav is not None,
     )
 
 
-def _item(view: View, lesson: Lesson, locale: str, path: str) -> Item:
+def _item(view: View, lesson: Lesson, locale: Tongue, path: str) -> Item:
     roles = role_words(locale)
     needed = (_find(view, name) for name in lesson.needs)
     return Item(
         id=lesson.id,
-        title=lesson.in_locale(locale).title,
+        title=lesson.in_locale(locale.tag).title,
         path=path,
         codes=" ".join(codes_of(lesson)),
         minutes=lesson.minutes,
         roles=tuple(roles.get(role, role) for role in lesson.for_),
-        needs=tuple(need.in_locale(locale).title for need in needed if need),
+        needs=tuple(need.in_locale(locale.tag).title for need in needed if need),
     )
 
 
@@ -200,7 +205,7 @@ def _list(view: View, locale: str) -> Address:
 
 def _source(view: View, lesson: Lesson, locale: str) -> Address:
     """The Markdown of a lesson, in a language where it has it."""
-    told = locale != view.locale and locale in lesson.translations
+    told = locale != view.locale.tag and locale in lesson.translations
     return Addresses.training.beside(f"{lesson.id}.{locale}.md" if told else f"{lesson.id}.md")
 
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import json
 from functools import cache
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.lessons import Lesson
 from kits.texts.completions import code_of
 
 
-def lesson_line(spoken: Lesson, locale: str) -> str:
+def lesson_line(spoken: Lesson, locale: Tongue) -> str:
     """What is pasted to the operator when a lesson is done."""
     said = catalogue(locale).gettext("✅ I have finished “{title}”: {lessons}")
     return said.format(title=spoken.title, lessons=f"{spoken.id} · {code_of(spoken)}")
 
 
-def track_line(track: str, locale: str) -> str:
+def track_line(track: str, locale: Tongue) -> str:
     """The same of a whole track; the script puts its lessons in for `{lessons}`."""
     said = catalogue(locale).gettext("✅ I have finished all of “{title}”: {lessons}")
     return said.format(title=track, lessons="{lessons}")
 
 
 @cache
-def script_words(locale: str) -> str:
+def script_words(locale: Tongue) -> str:
     """The sentences that the script says, as JSON."""
     _ = catalogue(locale).gettext
     return json.dumps(

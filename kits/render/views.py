@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kits.channels.channel import Channel
+from kits.locale import Languages, Tongue
 from kits.model.addresses import Addresses
 from kits.model.audiences import Audience
 from kits.model.badges import Badge
@@ -88,7 +89,9 @@ class View:
 
     audience: Audience
     settings: Settings
-    locale: str
+    languages: Languages
+    """Those of the package and of the community's plugins."""
+    locale: Tongue
     campaigns: tuple[Shown, ...]
     """The newest first."""
     honours: tuple[Honour, ...]
@@ -158,9 +161,13 @@ class View:
         """The day it is, by the community's clock."""
         return self.clock.today()
 
+    def tongue(self, locale: str) -> Tongue:
+        """A locale, as it is told in the community's languages."""
+        return self.languages.tongue(locale)
+
     def translated(self, locale: str) -> str | None:
         """A language, where it is not the community's."""
-        return None if locale == self.locale else locale
+        return None if locale == self.locale.tag else locale
 
     @property
     def faces(self) -> tuple[Face, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kits.locale import catalogue, translate
+from kits.locale import Tongue, catalogue, translate
 from kits.model.credit_kinds import KINDS, kind_of
 from kits.model.credits import Deed
 from kits.model.elements import PROSE, TEXTS
@@ -10,10 +10,10 @@ from kits.model.recipes import DUTIES
 from kits.render.crew_pages import duty_word
 
 
-def deed_words(deed: Deed, locale: str) -> str:
+def deed_words(deed: Deed, locale: Tongue) -> str:
     """A credit in words: what was done; one of no campaign in those that it was given."""
     kind, spoken = kind_of(deed.kind), dict(deed.spoken)
-    told = spoken.get(locale) or spoken.get(locale.partition("-")[0]) or deed.what
+    told = spoken.get(locale.tag) or spoken.get(locale.tag.partition("-")[0]) or deed.what
     if told and not deed.campaign and kind.has_campaign:
         return told
     if kind.names == "duty" and deed.what in DUTIES:
@@ -21,7 +21,7 @@ def deed_words(deed: Deed, locale: str) -> str:
     return (kind.did and translate(kind.did, locale)) or told or deed.kind
 
 
-def campaign_phases(locale: str) -> dict[str, str]:
+def campaign_phases(locale: Tongue) -> dict[str, str]:
     """What a page calls each phase of a campaign, in the order of the page."""
     _ = catalogue(locale).gettext
     return {
@@ -34,7 +34,7 @@ def campaign_phases(locale: str) -> dict[str, str]:
     }
 
 
-def group_stages(locale: str) -> dict[str, str]:
+def group_stages(locale: Tongue) -> dict[str, str]:
     """What a page calls each stage in the life of a group."""
     _ = catalogue(locale).gettext
     return {
@@ -47,7 +47,7 @@ def group_stages(locale: str) -> dict[str, str]:
     }
 
 
-def role_words(locale: str) -> dict[str, str]:
+def role_words(locale: Tongue) -> dict[str, str]:
     """What a page calls the roles that lessons are for."""
     _ = catalogue(locale).gettext
     return {
@@ -59,7 +59,7 @@ def role_words(locale: str) -> dict[str, str]:
     }
 
 
-def track_word(track: str, locale: str) -> str:
+def track_word(track: str, locale: Tongue) -> str:
     """What a page calls a track: one named after its readers says so, others keep their name."""
     _ = catalogue(locale).gettext
     words = {
@@ -71,14 +71,14 @@ def track_word(track: str, locale: str) -> str:
     return words.get(track, track)
 
 
-def element_words(locale: str) -> dict[str, str]:
+def element_words(locale: Tongue) -> dict[str, str]:
     """What a page calls each prose element of a campaign, in the order of the page."""
     _ = catalogue(locale).gettext
     told = sorted((PROSE[key] for key in TEXTS), key=lambda element: element.page)
     return {element.key: _(element.headings[0]) for element in told}
 
 
-def doing_words(locale: str) -> dict[str, str]:
+def doing_words(locale: Tongue) -> dict[str, str]:
     """What a page calls each way of taking part, in the order of the wall."""
     duties = {duty: duty_word(duty, locale) for duty in DUTIES}
     return duties | {

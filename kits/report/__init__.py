@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
+from kits.locale import ENGLISH, Tongue
 from kits.model.findings import Finding
 from kits.report.excerpts import Lines
 from kits.report.github import render_github
@@ -23,7 +24,7 @@ def render_findings(
     format: Format,
     *,
     lines: Lines,
-    language: str = "en",
+    language: Tongue = ENGLISH,
     colour: bool = False,
     pages: Mapping[str, str] = NO_PAGES,
 ) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kits.locale import Tongue
 from kits.model.findings import Finding, Severity
 from kits.report.words import summarise, tell
 
@@ -15,7 +16,7 @@ IN_MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 IN_PROPERTY = {**IN_MESSAGE, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
-def render_github(findings: Sequence[Finding], language: str) -> str:
+def render_github(findings: Sequence[Finding], language: Tongue) -> str:
     """A command for each finding, errors first, since GitHub shows ten of a step; then the sum."""
     if not findings:
         return ""
@@ -24,7 +25,7 @@ def render_github(findings: Sequence[Finding], language: str) -> str:
     return "\n".join([*rows, summarise(findings, language)]) + "\n"
 
 
-def _command(finding: Finding, language: str) -> str:
+def _command(finding: Finding, language: Tongue) -> str:
     place = finding.place
     properties = {
         "file": place.path,

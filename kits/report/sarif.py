@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from kits import __version__
+from kits.locale import Tongue
 from kits.model.findings import Finding
 from kits.report.words import tell
 
@@ -15,7 +16,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Node = dict[str, object]
 
 
-def render_sarif(findings: Sequence[Finding], language: str, pages: Mapping[str, str]) -> str:
+def render_sarif(findings: Sequence[Finding], language: Tongue, pages: Mapping[str, str]) -> str:
     """One run: the rules that were broken with their pages, and where."""
     rules = sorted({finding.rule for finding in findings})
     driver: Node = {
@@ -44,7 +45,7 @@ def _rule(rule: str, page: str) -> Node:
     }
 
 
-def _result(finding: Finding, rule_index: int, language: str) -> Node:
+def _result(finding: Finding, rule_index: int, language: Tongue) -> Node:
     place = finding.place
     region = {
         "startLine": place.line,

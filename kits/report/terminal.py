@@ -8,7 +8,7 @@ from collections.abc import Hashable, Sequence
 from rich.color import ColorSystem
 from rich.style import Style
 
-from kits.locale import translate
+from kits.locale import Tongue, translate
 from kits.model.findings import Finding, Severity
 from kits.report.excerpts import Lines, cut_excerpt, show
 from kits.report.words import SHOWN, summarise, summarise_alike, tell_hint
@@ -21,7 +21,9 @@ SEVERITY = {
 }
 
 
-def render_full(findings: Sequence[Finding], lines: Lines, language: str, *, colour: bool) -> str:
+def render_full(
+    findings: Sequence[Finding], lines: Lines, language: Tongue, *, colour: bool
+) -> str:
     """Findings with their source line, carets and hint, and an empty line after each.
 
     Errors come last, where a screen ends. Of warnings with one remedy the first are shown.
@@ -41,7 +43,7 @@ def render_full(findings: Sequence[Finding], lines: Lines, language: str, *, col
     return "\n\n".join([*blocks, summarise(findings, language)]) + "\n"
 
 
-def render_concise(findings: Sequence[Finding], language: str, *, colour: bool) -> str:
+def render_concise(findings: Sequence[Finding], language: Tongue, *, colour: bool) -> str:
     """Every finding on one line, errors last."""
     if not findings:
         return ""
@@ -54,7 +56,7 @@ def _errors_last(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: finding.severity is Severity.ERROR)
 
 
-def _block(finding: Finding, lines: Lines, language: str, *, colour: bool) -> str:
+def _block(finding: Finding, lines: Lines, language: Tongue, *, colour: bool) -> str:
     place = finding.place
     number = str(place.line)
     margin = " " * len(number)
@@ -73,7 +75,7 @@ def _block(finding: Finding, lines: Lines, language: str, *, colour: bool) -> st
     return "\n".join([*rows, *(f"{margin}   {line}".rstrip() for line in more)])
 
 
-def _title(finding: Finding, language: str, *, colour: bool) -> str:
+def _title(finding: Finding, language: Tongue, *, colour: bool) -> str:
     place = finding.place
     at = _paint(f"{show(place.path)}:{place.line}:{place.column}:", BOLD, colour)
     what = _paint(f"{finding.severity}[{finding.rule}]", SEVERITY[finding.severity], colour)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kits.locale import catalogue, translate
+from kits.locale import Tongue, catalogue, translate
 from kits.model.findings import Finding, Severity, say
 
 SHOWN = 10
 """So many alike warnings are shown in full."""
 
 
-def tell(finding: Finding, language: str) -> str:
+def tell(finding: Finding, language: Tongue) -> str:
     """What is wrong, and the remedy on a line below it."""
     return f"{translate(finding.message, language)}\n{tell_hint(finding, language)}"
 
 
-def tell_hint(finding: Finding, language: str) -> str:
+def tell_hint(finding: Finding, language: Tongue) -> str:
     """The remedy, named as such."""
     return translate(say("hint: {hint}", hint=finding.hint), language)
 
@@ -27,7 +27,7 @@ def count_severities(findings: Sequence[Finding]) -> tuple[int, int]:
     return errors, len(findings) - errors
 
 
-def summarise(findings: Sequence[Finding], language: str) -> str:
+def summarise(findings: Sequence[Finding], language: Tongue) -> str:
     """The numbers in words: "2 errors, 1 warning"; what there is none of is left out."""
     errors, warnings = count_severities(findings)
     strings = catalogue(language)
@@ -39,7 +39,7 @@ def summarise(findings: Sequence[Finding], language: str) -> str:
     return in_errors if errors else in_warnings
 
 
-def summarise_waived(count: int, language: str) -> str:
+def summarise_waived(count: int, language: Tongue) -> str:
     """How much is waived, in words."""
     strings = catalogue(language)
     return strings.ngettext("{n} finding is waived", "{n} findings are waived", count).format(
@@ -47,7 +47,7 @@ def summarise_waived(count: int, language: str) -> str:
     )
 
 
-def summarise_alike(rule: str, count: int, language: str) -> str:
+def summarise_alike(rule: str, count: int, language: Tongue) -> str:
     """How many more there are of a rule that are not shown."""
     strings = catalogue(language)
     return strings.ngettext(

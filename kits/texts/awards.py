@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kits.locale import catalogue, speaks
+from kits.locale import catalogue, languages_of, speaks
 from kits.model.campaigns import Award, Winner
 from kits.model.community import Community, Run
 from kits.model.faces import face_of
@@ -48,12 +48,13 @@ def winners_called(community: Community, award: Award, locale: str) -> Iterator[
 
     Whoever wishes to stay unnamed is counted: by words, where there are some in the language.
     """
-    unnamed = catalogue(locale).gettext("a winner who wishes to stay unnamed")
+    tongue = languages_of(community.declared).tongue(locale)
+    unnamed = catalogue(tongue).gettext("a winner who wishes to stay unnamed")
     for winner in award.winners:
         name = _called(community, winner, locale)
         if name:
             yield name
-        elif name is not None and speaks(locale):
+        elif name is not None and speaks(tongue):
             yield unnamed
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kits.channels.channel import Channel, ids_by_name, plain_name
-from kits.locale import listed
+from kits.locale import languages_of, listed
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.codes import named, version_of
@@ -77,6 +77,7 @@ class Composer:
         self.gathered = gathered or Gathered()
         self.press = Press(channels, self.gathered)
         self._channel_ids = ids_by_name(channels.values())
+        self._languages = languages_of(community.declared)
         self._naming = Naming(community, self.shouting)
         self._files = Publishing(community.files, self.gathered)
         self._letters: dict[tuple[str, str, str], Letter] = {}
@@ -246,7 +247,7 @@ class Composer:
         return reply(
             report,
             group.in_locale(readers.names.locale).name,
-            readers.names.locale,
+            self._languages.tongue(readers.names.locale),
             named(readers.run.id, group.id, sending.name),
             version_of(prints.said),
         )

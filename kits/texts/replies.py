@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.codes import written
 from kits.model.kits import Reply
 
@@ -10,13 +10,13 @@ BETWEEN = " · "
 """Between the parts of the line."""
 
 
-def refusals(locale: str) -> tuple[str, str]:
+def refusals(locale: Tongue) -> tuple[str, str]:
     """What a line says in place of its report: not today, and that is right; a hand is wanted."""
     _ = catalogue(locale).gettext
     return _("not today"), _("cannot post")
 
 
-def reply(report: str, group: str, locale: str, named: str, version: str) -> Reply:
+def reply(report: str, group: str, locale: Tongue, named: str, version: str) -> Reply:
     """The three lines of a message in a group; `report` is in their words."""
     _ = catalogue(locale).gettext
     code = written(named, version)

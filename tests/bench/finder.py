@@ -14,6 +14,7 @@ from kits.model.addresses import Addresses
 from kits.render.finder import FinderEntry, finder
 from kits.render.phone import assets
 from tests.browser import PHONE, open_chromium, serving
+from tests.tongues import ZH
 
 SLOWER = 4
 """How many times slower than this machine a phone is taken to be."""
@@ -46,7 +47,7 @@ def main() -> None:
         )
         for n in range(10_000)
     ]
-    files = [*finder(groups, locale="zh", addresses=Addresses()), *assets()]
+    files = [*finder(groups, locale=ZH, addresses=Addresses()), *assets()]
     index = next(file.content for file in files if file.path == "g/groups.json")
     size, packed = len(index) / 1024, len(gzip.compress(index)) / 1024
     told.print(f"{len(groups):,} groups: {size:.0f} KB, compressed {packed:.0f} KB")

@@ -8,10 +8,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kits.cli import main
+from kits.locale import BUILT_IN
 from kits.pipeline import load
 from kits.render.training_words import lesson_line, track_line
 from kits.source.trees import FolderTree
 from tests.cli.project import NOW, kits, small_project
+from tests.tongues import EN
 
 FIRST = """\
 ---
@@ -43,7 +45,7 @@ def line(project: Path, lesson: str = "leaders/01-first") -> str:
     """What the page of a lesson gives."""
     community = load(FolderTree(project)).community
     assert community is not None
-    return lesson_line(community.lessons[lesson], community.locale)
+    return lesson_line(community.lessons[lesson], BUILT_IN.tongue(community.locale))
 
 
 def finished(project: Path, *arguments: str, given: str | None = None) -> Result:
@@ -162,7 +164,7 @@ def test_the_line_of_a_track_tells_of_all_its_lessons(project: Path) -> None:
     parts = [
         line(project, id).rpartition(": ")[2] for id in ("leaders/01-first", "leaders/02-posting")
     ]
-    whole = track_line("For leaders", "en").replace("{lessons}", " + ".join(parts))
+    whole = track_line("For leaders", EN).replace("{lessons}", " + ".join(parts))
     result = finished(project, whole, "--person", "cy")
     assert result.exit_code == 0, result.output
     assert (

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped
 from kits.model.audiences import Audience
@@ -53,7 +54,7 @@ def checked(whole: tuple[Checked, list[Bundle]]) -> Checked:
 def tree(whole: tuple[Checked, list[Bundle]]) -> dict[str, Artifact]:
     """All that operators get, the leaders' tree within it, by its path."""
     checked, bundles = whole
-    made = (*checked.phones(bundles), keeper(), *checked.pages(Audience.OPERATORS))
+    made = (*checked.phones(bundles), keeper(BUILT_IN), *checked.pages(Audience.OPERATORS))
     return {_file(one): one for one in made}
 
 

@@ -14,6 +14,7 @@ from tests.browser import PHONE
 from tests.community.phones import phone
 from tests.community.thumbs import Thumb
 from tests.reference import Reference
+from tests.tongues import ZH
 
 LOW_PHONE = {"width": 320, "height": 640}
 DUE = (
@@ -80,7 +81,7 @@ def test_a_correction_is_still_to_post_until_it_was_copied_and_then_one_green_li
     chromium: Browser, leaders: str
 ) -> None:
     correction = "25-correction"
-    words = phase_words("zh")
+    words = phase_words(ZH)
     address = f"{leaders}g/shanghai/hulan-river/"
     with opened(chromium, address, timezone_id="Asia/Shanghai") as thumb:
         page = thumb.page
@@ -116,7 +117,7 @@ def test_a_correction_that_nobody_copied_never_passes_while_the_campaign_is_on(
 ) -> None:
     address = f"{leaders}g/shanghai/hulan-river/"
     with opened(chromium, address, now="2026-11-27T21:00:00+08:00") as thumb:
-        assert label_of(thumb.page, "25-correction") == phase_words("zh")["asked"]
+        assert label_of(thumb.page, "25-correction") == phase_words(ZH)["asked"]
         assert thumb.sees(button_of(thumb.page, "25-correction"))
 
 
@@ -163,7 +164,7 @@ def test_at_night_a_text_waits_by_the_clock_of_the_group_or_is_left_out(
         card = thumb.page.locator(f"#m-{message}")
         assert card.get_attribute("data-phase") == phase
         label = card.locator("> summary [data-label]").text_content()
-        assert label == (says or phase_words("zh")[phase])
+        assert label == (says or phase_words(ZH)[phase])
         leads = card.get_attribute("open") is not None
         assert leads == (phase in ("due", "held"))
         thumb.page.goto(f"{leaders}g/{group}/")
@@ -172,7 +173,7 @@ def test_at_night_a_text_waits_by_the_clock_of_the_group_or_is_left_out(
         assert there.get_attribute("data-phase") == phase
         if phase in ("held", "left"):
             told = there.locator("[data-label]").first.text_content()
-            assert told == (says or phase_words("zh")[phase])
+            assert told == (says or phase_words(ZH)[phase])
 
 
 def test_the_quiet_hours_are_those_of_the_build_too(

@@ -19,6 +19,7 @@ import pytest
 from kits.hosts.phones import Phones
 from kits.hosts.scratch import CannotWrite
 from kits.hosts.sites import build_sites
+from kits.locale import BUILT_IN
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.audiences import Audience
 from tests.hosts.test_building import Plain, read
@@ -37,6 +38,8 @@ Hook = Callable[[str, tuple[object, ...]], None]
 @dataclass(frozen=True)
 class Small:
     """A community of a few pages, each of which tells its age where its audience has one."""
+
+    languages = BUILT_IN
 
     age: str
     ageing: tuple[Audience, ...]

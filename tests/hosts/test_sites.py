@@ -9,6 +9,7 @@ import pytest
 
 from kits.hosts.phones import Phones
 from kits.hosts.sites import build_sites
+from kits.locale import BUILT_IN
 from kits.model.artifacts import Artifact, File, Made, Page
 from kits.model.audiences import Audience
 from kits.render.extras.qr import QrPng
@@ -20,6 +21,8 @@ ALL = tuple(Audience)
 @dataclass(frozen=True)
 class Codes:
     """A community whose groups each have a code; half of them are told of while it is checked."""
+
+    languages = BUILT_IN
 
     names: tuple[str, ...]
 

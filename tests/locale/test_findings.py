@@ -8,6 +8,7 @@ from kits.locale import translate
 from kits.model.elements import PROSE
 from kits.rules import PAGES
 from tests.rules.harness import Example, completed, examples, found_in
+from tests.tongues import ZH
 
 BAD = [each for rule, page in PAGES.items() for each in examples(rule, page) if each.bad]
 QUOTED = re.compile(r'"[^"]*"|: \S.*$')
@@ -21,7 +22,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 def test_a_finding_is_told_in_chinese(example: Example) -> None:
     for finding in found_in(completed(example.fragment(), example.rule)):
         for words in (finding.message, finding.hint):
-            told = translate(words, "zh")
+            told = translate(words, ZH)
             assert CHINESE.search(told)
             assert not ENGLISH.search(QUOTED.sub("", told)), told
             assert not LABEL.search(told)

@@ -20,6 +20,7 @@ def install(site: Path, pyproject: str, modules: Mapping[str, str]) -> None:
     ]
     (about / "entry_points.txt").write_text("\n".join(points), encoding="utf-8")
     for name, text in modules.items():
+        (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
 
 

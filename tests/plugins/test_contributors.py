@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kits.locale import catalogue
+from kits.locale import BUILT_IN, catalogue
 from kits.plugins.all_contributors.contributors import (
     KINDS,
     OF_DUTY,
@@ -19,6 +19,7 @@ from kits.plugins.all_contributors.contributors import (
 from tests.render.hosted import seen
 from tests.render.walls import FILES
 from tests.schema.written import COMMUNITY
+from tests.tongues import ZH
 
 REQUIRED = {"login", "name", "avatar_url", "profile", "contributions"}
 """Of a contributor, and at once all that there may be (json.schemastore.org/all-contributors.json)."""
@@ -58,5 +59,5 @@ def test_every_type_becomes_a_kind_and_comes_back() -> None:
 
 def test_every_type_has_words_in_each_language() -> None:
     for locale in ("en", "zh"):
-        assert list(type_words(locale)) == list(TYPES)
-    assert catalogue("zh").gettext("translated") == "翻译"
+        assert list(type_words(BUILT_IN.tongue(locale))) == list(TYPES)
+    assert catalogue(ZH).gettext("translated") == "翻译"

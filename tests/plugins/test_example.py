@@ -35,7 +35,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     install(
         folder / "site-packages",
         modules["pyproject.toml"],
-        {"our_kits.py": modules["our_kits.py"]},
+        {path: text for path, text in modules.items() if path.startswith("our_kits/")},
     )
     for path, text in {**FILES, **SHOWN, **OTHERWISE}.items():
         if path and not path.startswith(PACKAGE):
@@ -107,6 +107,18 @@ def test_its_channel_is_in_the_kit_and_shown_on_its_page(site: Path) -> None:
     assert [bold.text for bold in look.iter("b")] == ["Harbour’’s"]
 
 
+def test_who_is_spoken_to_in_its_language_finds_it_on_their_page(site: Path) -> None:
+    def buttons(group: str) -> tuple[str | None, set[str | None]]:
+        page = read_html((site / f"leaders/g/{group}/drive/index.html").read_text("utf-8"))
+        return page.get("lang"), {each.text for each in page.iter("button")}
+
+    (welsh, pressed), (english, otherwise) = buttons("quay"), buttons("harbour")
+    assert (welsh, english) == ("cy", "en")
+    assert "Copïo" in pressed - otherwise
+    assert "Copy" in otherwise - pressed
+    assert pressed & otherwise, "what it lacks is said in English"
+
+
 def test_operators_read_of_its_rule_and_its_channel(site: Path) -> None:
     ops = site / "operators/ops"
     assert (ops / "handbook/rules/shouting-title/index.html").is_file()
@@ -127,4 +139,4 @@ def test_without_its_name_it_does_nothing(project: Path) -> None:
     settings.write_text(named.replace("plugins: [ours]\n", ""), "utf-8")
     printed = ran(project, "check")
     settings.write_text(named, "utf-8")
-    assert re.findall(r"\w+\[([\w-]+)\]", printed) == ["unknown-channel"]
+    assert re.findall(r"\w+\[([\w-]+)\]", printed) == ["unknown-channel"] * 2

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.render.group_homes import Led, group_home, leader_home
@@ -16,6 +17,7 @@ from kits.render.phone import assets
 from tests.browser import PATIENCE, PHONE, Serve
 from tests.render.device import ADDRESS, KEEP, KITS, OTHERS, Open
 from tests.render.sample import CHANNELS, NOW
+from tests.tongues import ZH
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0d2b5a1d0000000049454e44ae426082"
@@ -27,15 +29,15 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     tree = tmp_path_factory.mktemp("site")
     for kit in (*KITS.values(), *OTHERS):
         for file in (
-            kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()),
+            kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()),
             kit_json(kit, addresses=Addresses()),
-            group_home(kit.group, [kit], [], [], CHANNELS, Clock(NOW), addresses=Addresses()),
+            group_home(
+                kit.group, [kit], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+            ),
         ):
             write(tree, file.path, file.content)
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in KITS.values()]
-    home = leader_home(
-        "mira", "小满", led, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses()
-    )
+    home = leader_home("mira", "小满", led, CHANNELS, Clock(NOW), locale=ZH, addresses=Addresses())
     for file in (home, *assets()):
         write(tree, file.path, file.content)
     write(tree, "campaigns/biancheng/打卡.png", PIXEL)

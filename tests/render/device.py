@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit
@@ -76,7 +77,7 @@ Open = Callable[..., Page]
 
 def rebuilt(page: Page, kit: Kit) -> None:
     """Opens the page again, as it is after a build that made another kit."""
-    html = kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()).content
+    html = kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()).content
     page.route(page.url.partition("#")[0], lambda route: route.fulfill(body=html))
     page.reload()
 

@@ -13,6 +13,7 @@ from kits.render.views import Beside, View
 from tests.render.hosted import hosted, seen
 from tests.render.pages import each, read_html
 from tests.schema.written import campaign
+from tests.tongues import EN
 
 FILES = {
     "community.yml": "name: Readers\nlocale: en\ntimezone: Asia/Shanghai\n",
@@ -118,4 +119,4 @@ def test_the_style_is_a_file_of_its_own() -> None:
 )
 def test_a_span_is_told_in_weeks_where_it_is_so_many(days: int, words: str) -> None:
     rule = BadgeRule(credit="lead", within=f"{days}d")  # type: ignore[arg-type]
-    assert earning_words(rule, "en") == f"Leading a group · once · {words}"
+    assert earning_words(rule, EN) == f"Leading a group · once · {words}"

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.render.calendar_zones import clock, on_clock
 from kits.render.calendars import SHORT, calendar
@@ -80,7 +81,7 @@ def written(zone: str, moments: list[datetime]) -> str:
         for n, moment in enumerate(moments)
     )
     kit = a_kit(group=a_group(timezone=zone), messages=sent)
-    return calendar(kit.group, [kit], addresses=Addresses()).content.decode()
+    return calendar(kit.group, [kit], BUILT_IN, addresses=Addresses()).content.decode()
 
 
 @pytest.fixture(scope="module")

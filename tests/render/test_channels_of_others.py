@@ -12,6 +12,7 @@ from kits.channels.lengths import size
 from kits.channels.looks import Look
 from kits.channels.nodes import Emphasis, Strong
 from kits.channels.units import Unit
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.model.findings import say
@@ -75,13 +76,16 @@ def test_it_is_written_escaped_and_measured_by_its_own_rules() -> None:
 
 
 def test_it_is_shown_on_a_phone_as_it_will_look() -> None:
-    page = read(kit_page(kit(), THEIRS, Clock(NOW), addresses=Addresses()))
+    page = read(kit_page(kit(), THEIRS, BUILT_IN, Clock(NOW), addresses=Addresses()))
     assert [tab.text for tab in page.xpath('//button[@role="tab"]')] == ["Town wiki", "WeChat"]
     (look,) = page.xpath('//details[@class="look"]')
     assert (each(look, ".//b"), each(look, ".//i")) == (["We read"], ["today"])
     assert words(look.xpath("./div")[0]) == "We read today, Harbour ’’’1’’’."
     assert page.xpath("//a[@data-share]/@data-share") == [WIKI.share]
-    assert "----- Town wiki" in kit_text(kit(), THEIRS, Addresses()).content.decode().splitlines()
+    assert (
+        "----- Town wiki"
+        in kit_text(kit(), THEIRS, BUILT_IN, Addresses()).content.decode().splitlines()
+    )
 
 
 def test_operators_read_of_it_and_can_change_it() -> None:

@@ -1,5 +1,6 @@
 from datetime import date, datetime
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Task
@@ -7,6 +8,7 @@ from kits.render.checklists import checklist
 from kits.render.kit_pages import kit_page
 from tests.render.pages import each, read
 from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_group, a_kit
+from tests.tongues import ZH
 
 TASKS = (
     Task(id="code", what="检查打卡码", when=datetime(2026, 12, 1, 18, tzinfo=SHANGHAI)),
@@ -19,7 +21,7 @@ TASKS = (
 
 def test_the_checklist_goes_day_by_day_and_ends_with_what_has_none() -> None:
     """A line with a day and no hour stands under its day."""
-    days = list(checklist(a_kit(checklist=TASKS)))
+    days = list(checklist(a_kit(checklist=TASKS), ZH))
     assert [(day.name, [(task.id, task.clock) for task in day.tasks]) for day in days] == [
         ("12月1日周二", [("code", "18:00"), ("chairs", "19:30"), ("tea", None)]),
         ("12月8日周二", [("venue", None)]),
@@ -29,12 +31,14 @@ def test_the_checklist_goes_day_by_day_and_ends_with_what_has_none() -> None:
 
 def test_a_day_begins_where_the_group_is() -> None:
     kit = a_kit(group=a_group(timezone="America/New_York"), checklist=TASKS[2:3])
-    (day,) = checklist(kit)
+    (day,) = checklist(kit, ZH)
     assert day.begins == "2026-12-01T00:00:00-05:00"
 
 
 def test_every_line_can_be_ticked() -> None:
-    page = read(kit_page(a_kit(checklist=TASKS), CHANNELS, Clock(NOW), addresses=Addresses()))
+    page = read(
+        kit_page(a_kit(checklist=TASKS), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    )
     assert each(page, '//div[@class="due"]/p') == ["12月1日周二", "12月8日周二", "方便的时候"]
     assert each(page, "//label[input/@data-task]") == [
         "18:00 检查打卡码",
@@ -46,5 +50,7 @@ def test_every_line_can_be_ticked() -> None:
 
 
 def test_a_kit_without_a_checklist_has_no_empty_one() -> None:
-    page = read(kit_page(a_kit(checklist=()), CHANNELS, Clock(NOW), addresses=Addresses()))
+    page = read(
+        kit_page(a_kit(checklist=()), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    )
     assert page.xpath('//*[@id="checklist"] | //input') == []

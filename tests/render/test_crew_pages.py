@@ -5,11 +5,12 @@ from kits.model.clocks import Clock
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from tests.render.pages import each, read
 from tests.render.sample import CHANNELS, NOW, a_kit, message, text
+from tests.tongues import ZH
 
 KIT = a_kit()
 CREW = Crew(
     campaign=KIT.campaign,
-    locale="zh",
+    locale=ZH,
     byline="林小满",
     people=("小满", "阿岩"),
     background="去年冬天读完的人不到一半。",

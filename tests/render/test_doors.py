@@ -30,7 +30,7 @@ DOORS = Counter({
     ("render/extras/one_file.py", "_asset('kit.js').replace('</script', '<\\\\/script')"): 1,
     ("render/extras/one_file.py", "a formatted text"): 1,
     ("render/public_home.py", "enclosed(rest)"): 1,
-    ("render/public_home.py", "under_title(opening, other_languages(languages, locale))"): 1,
+    ("render/public_home.py", "under_title(opening, other_languages(languages, locale.tag))"): 1,
     ("render/sanitising.py", "_cleaner(ours=False).clean(html)"): 1,
     ("render/sanitising.py", "_cleaner(ours=False, styles=STYLES).clean(html)"): 1,
     ("render/sanitising.py", "_cleaner(ours=True).clean(piece)"): 1,

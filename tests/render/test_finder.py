@@ -9,6 +9,7 @@ from kits.render.finder import FULL, FinderEntry, finder
 from kits.render.phone import assets
 from tests.browser import PHONE, Serve, press
 from tests.render.pages import each, read
+from tests.tongues import EN, ZH
 
 GROUPS = [
     FinderEntry(id="shanghai-03", name="上海灯下三群", city="上海"),
@@ -26,7 +27,7 @@ MANY = [FinderEntry(id=f"g-{n}", name=f"灯下{n}群", city=f"城{n // 90}") for
 def test_the_index_holds_what_a_group_is_found_by() -> None:
     index = next(
         file
-        for file in finder(GROUPS, locale="zh", addresses=Addresses())
+        for file in finder(GROUPS, locale=ZH, addresses=Addresses())
         if file.path == "g/groups.json"
     )
     assert json.loads(index.content) == [
@@ -66,7 +67,7 @@ def test_the_index_holds_what_a_group_is_found_by() -> None:
 
 
 def test_groups_stand_by_region_and_without_one_by_city() -> None:
-    _index, page = finder(GROUPS, locale="zh", addresses=Addresses())
+    _index, page = finder(GROUPS, locale=ZH, addresses=Addresses())
     read_page = read(page)
     assert page.path == "g/index.html"
     assert each(read_page, "//h2") == ["重庆", "Hainan", "São Paulo", "上海", "西北", "不分城市"]
@@ -76,12 +77,12 @@ def test_groups_stand_by_region_and_without_one_by_city() -> None:
 
 
 def test_beside_a_name_stands_its_id_and_a_city_that_nothing_else_says() -> None:
-    _index, page = finder(GROUPS, locale="zh", addresses=Addresses())
+    _index, page = finder(GROUPS, locale=ZH, addresses=Addresses())
     assert each(read(page), "//li")[-3:] == ["黄河边上 兰州 · lanzhou", "西安·灯下 xian", "总群 hq"]
 
 
 def test_many_groups_are_spread_over_pages_that_miss_none() -> None:
-    files = list(finder(MANY, locale="en", addresses=Addresses()))
+    files = list(finder(MANY, locale=EN, addresses=Addresses()))
     assert [file.path for file in files[:3]] == ["g/groups.json", "g/index.html", "g/list-1.html"]
     lists = read(files[1]).xpath("//div[@data-all]//a/@href")
     assert lists == [file.path.removeprefix("g/") for file in files[2:]]
@@ -98,7 +99,7 @@ def test_a_page_of_the_list_says_from_which_city_of_a_region_to_which() -> None:
                 for n in range(300)
             ]
             + [FinderEntry(id="xian", name="西安·灯下", city="西安", region="西北")],
-            locale="zh",
+            locale=ZH,
             addresses=Addresses(),
         )
     )
@@ -111,7 +112,7 @@ def test_a_page_of_the_list_says_from_which_city_of_a_region_to_which() -> None:
 
 def test_a_name_is_text() -> None:
     _index, page = finder(
-        [FinderEntry(id="x", name="<script>alert(1)</script>")], locale="en", addresses=Addresses()
+        [FinderEntry(id="x", name="<script>alert(1)</script>")], locale=EN, addresses=Addresses()
     )
     assert len(read(page).xpath("//script")) == 1
 
@@ -119,7 +120,7 @@ def test_a_name_is_text() -> None:
 @pytest.fixture(scope="module")
 def page(chromium: Browser, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> Page:
     tree = tmp_path_factory.mktemp("finder")
-    for file in (*finder([*GROUPS, *MANY], locale="en", addresses=Addresses()), *assets()):
+    for file in (*finder([*GROUPS, *MANY], locale=EN, addresses=Addresses()), *assets()):
         path = tree / Path(file.path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from kits.channels.channel import CHANNELS
+from kits.locale import BUILT_IN
 from kits.model.addresses import Address, Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, LessonLink, Lock
@@ -12,6 +13,7 @@ from kits.render.phones import lessons_due
 from tests.render.hosted import seen
 from tests.render.pages import Element, each, read
 from tests.render.sample import NOW, a_group, a_kit, text
+from tests.tongues import ZH
 
 KIT = a_kit()
 PAST = PastKit(id="autumn", title="秋日共读", starts=date(2026, 9, 1), ends=date(2026, 9, 7))
@@ -53,12 +55,12 @@ def stopped(kit: Kit, state: Lock) -> Kit:
 
 def test_a_group_sees_what_to_send_now_next_and_later() -> None:
     file = group_home(
-        KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, Clock(NOW), addresses=Addresses()
+        KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
     )
     assert file.path == "g/shanghai-03/index.html"
     page = read(file)
     assert lines(page, "now") == [
-        f"12月2日周三 12:00 {phase_words('zh')['asked']} 26-correction",
+        f"12月2日周三 12:00 {phase_words(ZH)['asked']} 26-correction",
         "12月2日周三 08:00 现在发 20-launch",
     ]
     assert lines(page, "ahead") == ["12月3日周四 20:00 下一条 30-chain"]
@@ -67,7 +69,9 @@ def test_a_group_sees_what_to_send_now_next_and_later() -> None:
 
 
 def test_one_text_is_open_with_its_button_and_the_next_is_a_line() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
+    page = read(
+        group_home(KIT.group, [KIT], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    )
     (lead,) = page.xpath('//details[@class="card"][@open]')
     assert lead.get("data-message") == "26-correction"
     assert lead.get("data-kit") == "shanghai-03/biancheng"
@@ -86,6 +90,7 @@ def test_where_nothing_is_due_the_home_says_so_and_what_comes_next() -> None:
             [],
             [],
             CHANNELS,
+            BUILT_IN,
             Clock(NOW + timedelta(hours=20)),
             addresses=Addresses(),
         )
@@ -105,6 +110,7 @@ def test_what_is_sent_next_leads_to_its_kit_where_that_is_days_ahead() -> None:
             [],
             [],
             CHANNELS,
+            BUILT_IN,
             Clock(NOW - timedelta(days=4)),
             addresses=Addresses(),
         )
@@ -117,7 +123,9 @@ def test_what_is_sent_next_leads_to_its_kit_where_that_is_days_ahead() -> None:
 
 
 def test_texts_of_a_day_and_a_half_stand_in_a_home_and_no_more_than_twelve() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
+    page = read(
+        group_home(KIT.group, [KIT], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    )
     assert "40-moments" not in copied(page)
     many = tuple(
         replace(KIT.messages[1], id=f"50-{n}", send_at=NOW + timedelta(hours=n)) for n in range(40)
@@ -129,6 +137,7 @@ def test_texts_of_a_day_and_a_half_stand_in_a_home_and_no_more_than_twelve() -> 
             [],
             [],
             CHANNELS,
+            BUILT_IN,
             Clock(NOW),
             addresses=Addresses(),
         )
@@ -146,6 +155,7 @@ def test_a_message_that_is_due_and_finds_no_room_has_a_row_that_leads_to_its_kit
             [],
             [],
             CHANNELS,
+            BUILT_IN,
             Clock(NOW),
             addresses=Addresses(),
         )
@@ -159,7 +169,9 @@ def test_a_message_that_is_due_and_finds_no_room_has_a_row_that_leads_to_its_kit
 def test_messages_of_two_campaigns_may_bear_one_name() -> None:
     other = replace(KIT, campaign=replace(KIT.campaign, id="hulan", title="《呼兰河传》"))
     page = read(
-        group_home(KIT.group, [KIT, other], [], [], CHANNELS, Clock(NOW), addresses=Addresses())
+        group_home(
+            KIT.group, [KIT, other], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+        )
     )
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
@@ -172,7 +184,9 @@ def test_messages_of_two_campaigns_may_bear_one_name() -> None:
 def test_a_correction_leads_as_long_as_its_campaign_is_on_and_what_it_replaces_is_told() -> None:
     for at in (NOW, NOW + timedelta(days=4)):
         page = read(
-            group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(at), addresses=Addresses())
+            group_home(
+                KIT.group, [KIT], [], [], CHANNELS, BUILT_IN, Clock(at), addresses=Addresses()
+            )
         )
         assert page.xpath("//details[@open]/@data-message") == ["26-correction"]
         (change,) = each(page, '//section[@class="news"]//*[@class="change"]')
@@ -182,7 +196,9 @@ def test_a_correction_leads_as_long_as_its_campaign_is_on_and_what_it_replaces_i
 
 
 def test_a_replaced_message_is_listed_and_cannot_be_ticked() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
+    page = read(
+        group_home(KIT.group, [KIT], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    )
     (item,) = page.xpath('//li[@data-phase="locked"]')
     assert "这条已作废" in item.text_content()
     assert item.xpath(".//@data-tick") == []
@@ -199,6 +215,7 @@ def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> N
                 [],
                 [],
                 CHANNELS,
+                BUILT_IN,
                 Clock(NOW),
                 addresses=Addresses(),
             )
@@ -217,7 +234,16 @@ def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
     later = NOW.replace(day=9)
     for kit in (KIT, stopped(KIT, "withdrawn")):
         page = read(
-            group_home(KIT.group, [kit], [PAST], [], CHANNELS, Clock(later), addresses=Addresses())
+            group_home(
+                KIT.group,
+                [kit],
+                [PAST],
+                [],
+                CHANNELS,
+                BUILT_IN,
+                Clock(later),
+                addresses=Addresses(),
+            )
         )
         assert page.xpath('//*[@class="news" or @class="stop"]') == []
         assert page.xpath('//li[@data-phase="locked"]') == []
@@ -226,7 +252,9 @@ def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
 
 
 def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
-    page = read(group_home(KIT.group, [KIT], [], [], CHANNELS, Clock(NOW), addresses=Addresses()))
+    page = read(
+        group_home(KIT.group, [KIT], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    )
     (first, *_) = page.xpath('//*[@data-rows="done"]//a')
     assert first.get("href") == "../shanghai-03/biancheng/#m-10-warm-up"
     assert first.get("data-of") == "shanghai-03/biancheng"
@@ -239,7 +267,14 @@ def test_each_row_leads_to_its_message_and_knows_its_texts() -> None:
 def test_campaigns_lessons_and_past_kits_are_listed() -> None:
     page = read(
         group_home(
-            KIT.group, [KIT], [PAST], KIT.lessons, CHANNELS, Clock(NOW), addresses=Addresses()
+            KIT.group,
+            [KIT],
+            [PAST],
+            KIT.lessons,
+            CHANNELS,
+            BUILT_IN,
+            Clock(NOW),
+            addresses=Addresses(),
         )
     )
     assert each(page, '//ul[@class="list"]/li') == [
@@ -259,6 +294,7 @@ def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
             [],
             [],
             CHANNELS,
+            BUILT_IN,
             Clock(NOW),
             help=Address("help/en/"),
             addresses=Addresses(),
@@ -269,7 +305,7 @@ def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
             [],
             CHANNELS,
             Clock(NOW),
-            locale="zh",
+            locale=ZH,
             help=Address("help/en/"),
             addresses=Addresses(),
         ),
@@ -280,7 +316,9 @@ def test_homes_lead_to_help_in_the_language_of_their_readers() -> None:
 
 def test_a_group_without_campaigns_has_a_calm_home() -> None:
     page = read(
-        group_home(a_group(locale="en"), [], [], [], CHANNELS, Clock(NOW), addresses=Addresses())
+        group_home(
+            a_group(locale="en"), [], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+        )
     )
     assert each(page, '//section[@class="todo"]/p[not(@hidden)]') == ["Nothing to post right now."]
     assert page.xpath("//*[@data-part][not(@hidden)]") == []
@@ -314,7 +352,7 @@ def test_a_leader_sees_one_row_with_all_groups_that_post_at_once() -> None:
         [led(kit) for kit in kits],
         CHANNELS,
         Clock(NOW),
-        locale="zh",
+        locale=ZH,
         addresses=Addresses(),
     )
     assert file.path == "l/mira/index.html"
@@ -339,7 +377,7 @@ def test_an_equal_text_is_copied_once_and_ticked_for_each_group() -> None:
             [led(kit) for kit in kits],
             CHANNELS,
             Clock(NOW),
-            locale="zh",
+            locale=ZH,
             addresses=Addresses(),
         )
     )
@@ -372,7 +410,7 @@ def test_one_text_in_two_channels_is_one_card_and_a_group_is_ticked_once() -> No
             [led(kit) for kit in kits],
             CHANNELS,
             Clock(NOW),
-            locale="zh",
+            locale=ZH,
             addresses=Addresses(),
         )
     )
@@ -381,7 +419,7 @@ def test_one_text_in_two_channels_is_one_card_and_a_group_is_ticked_once() -> No
     other = kit_of("nanjing", "nanjing")
     two = [led(kits[0]), led(replace(other, messages=()))]
     page = read(
-        leader_home("mira", "小满", two, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses())
+        leader_home("mira", "小满", two, CHANNELS, Clock(NOW), locale=ZH, addresses=Addresses())
     )
     assert copied(page) == ["20-launch"], "also where one group alone gets it"
     assert page.xpath("//details/@data-kit") == ["shanghai/biancheng"]
@@ -398,7 +436,7 @@ def test_a_text_that_differs_has_a_card_of_its_own_which_says_for_whom() -> None
             [led(kit) for kit in kits],
             CHANNELS,
             Clock(NOW),
-            locale="zh",
+            locale=ZH,
             addresses=Addresses(),
         )
     )
@@ -430,7 +468,7 @@ def test_groups_that_need_another_subject_hour_or_picture_are_not_ticked_togethe
                 [led(kit) for kit in kits],
                 CHANNELS,
                 Clock(NOW),
-                locale="zh",
+                locale=ZH,
                 addresses=Addresses(),
             )
         )
@@ -449,7 +487,7 @@ def test_groups_of_one_zone_need_not_be_told_whose_clock_it_is() -> None:
             [led(kit) for kit in kits],
             CHANNELS,
             Clock(NOW),
-            locale="zh",
+            locale=ZH,
             addresses=Addresses(),
         )
     )
@@ -464,13 +502,15 @@ def test_a_leader_of_one_group_has_what_the_group_has() -> None:
             [led(KIT)],
             CHANNELS,
             Clock(NOW),
-            locale="zh",
+            locale=ZH,
             lessons=KIT.lessons,
             addresses=Addresses(),
         )
     )
     group = read(
-        group_home(KIT.group, [KIT], [], KIT.lessons, CHANNELS, Clock(NOW), addresses=Addresses())
+        group_home(
+            KIT.group, [KIT], [], KIT.lessons, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+        )
     )
     for part in ("due", "next", "later", "done"):
         assert rows(home, part) == rows(group, part)
@@ -496,7 +536,7 @@ def test_a_deputy_is_told_whose_place_they_take() -> None:
                 [led(kit_of("x", "x")), taken],
                 CHANNELS,
                 Clock(NOW),
-                locale="zh",
+                locale=ZH,
                 addresses=Addresses(),
             )
         )
@@ -506,9 +546,7 @@ def test_a_deputy_is_told_whose_place_they_take() -> None:
 def test_forty_groups_are_ticked_under_one_text_and_folded_where_nothing_is_due() -> None:
     groups = [led(kit_of(f"g-{n}", f"{n} 群")) for n in range(40)]
     page = read(
-        leader_home(
-            "mira", "小满", groups, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses()
-        )
+        leader_home("mira", "小满", groups, CHANNELS, Clock(NOW), locale=ZH, addresses=Addresses())
     )
     assert len(ticks(page, "26-correction")) == 80
     assert len(copied(page)) == 6, "two channels of three messages"
@@ -528,7 +566,7 @@ def test_the_past_of_several_groups_is_told_once() -> None:
             groups,
             CHANNELS,
             Clock(NOW.replace(day=9)),
-            locale="zh",
+            locale=ZH,
             addresses=Addresses(),
         )
     )

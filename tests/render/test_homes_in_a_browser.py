@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -25,6 +26,7 @@ from tests.community.thumbs import Thumb
 from tests.render.conftest import PIXEL, write
 from tests.render.device import NO_STORAGE
 from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
+from tests.tongues import ZH
 
 NAMES = {"shanghai": "上海灯下", "hangzhou": "杭州灯下", "nanjing": "南京灯下"}
 ABROAD = {"london": ("en", "Lamplight London"), "cairo": ("ar", "مصابيح القاهرة")}
@@ -58,12 +60,17 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     kits = [KITS[id] for id in NAMES]
     led = [Led(group=kit.group, role="leader", kits=[kit]) for kit in kits]
     for file in (
-        *(kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()) for kit in KITS.values()),
         *(
-            group_home(kit.group, [kit], [], [], CHANNELS, Clock(NOW), addresses=Addresses())
+            kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
             for kit in KITS.values()
         ),
-        leader_home("mira", "小满", led, CHANNELS, Clock(NOW), locale="zh", addresses=Addresses()),
+        *(
+            group_home(
+                kit.group, [kit], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+            )
+            for kit in KITS.values()
+        ),
+        leader_home("mira", "小满", led, CHANNELS, Clock(NOW), locale=ZH, addresses=Addresses()),
         *_finder("zh"),
         *assets(),
     ):
@@ -71,7 +78,9 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
     for locale in ("en", "ar"):
         cairo = KITS["cairo"]
         for file in (
-            group_home(cairo.group, [cairo], [], [], CHANNELS, Clock(NOW), addresses=Addresses()),
+            group_home(
+                cairo.group, [cairo], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+            ),
             *_finder(locale),
             *assets(),
         ):
@@ -82,7 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
 
 def _finder(locale: str) -> Iterator[File]:
     found = [FinderEntry(id=id, name=kit.group.name) for id, kit in KITS.items()]
-    return finder(found, locale=locale, addresses=Addresses())
+    return finder(found, locale=BUILT_IN.tongue(locale), addresses=Addresses())
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit
@@ -34,7 +35,7 @@ HOME = "g/shanghai-03/"
 ENGLISH = "g/london/biancheng/"
 LATER = replace(KIT, messages=(message("20-launch", 2, 8, "改了时间"), *KIT.messages[2:]))
 NOTE = ".kept"
-WAITS = int(re.findall(r"const PATIENCE = (\d+);", keeper().content.decode())[0])
+WAITS = int(re.findall(r"const PATIENCE = (\d+);", keeper(BUILT_IN).content.decode())[0])
 """Milliseconds that the worker gives a server."""
 
 KEPT = """async kind => {
@@ -60,8 +61,10 @@ class Site:
     def write(self, *kits: Kit) -> None:
         for kit in kits:
             for file in (
-                kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()),
-                group_home(kit.group, [kit], [], [], CHANNELS, Clock(NOW), addresses=Addresses()),
+                kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()),
+                group_home(
+                    kit.group, [kit], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+                ),
             ):
                 write(self.tree, file.path, file.content)
 
@@ -114,7 +117,7 @@ def site(tmp_path: Path) -> Iterator[Site]:
     site = Site(tmp_path)
     english = a_kit(group=a_group(id="london", locale="en", name="London Readers"))
     site.write(KIT, english)
-    for file in (*assets(), keeper()):
+    for file in (*assets(), keeper(BUILT_IN)):
         write(tmp_path, file.path, file.content)
     write(tmp_path, "campaigns/biancheng/打卡.png", PIXEL)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Answering, site=site))
@@ -164,12 +167,12 @@ def wait_for(page: Page, kind: str, path: str, *, gone: bool = False) -> None:
 def test_the_worker_speaks_every_language_that_pages_are_in() -> None:
     folder = Path(__file__).parents[2] / "kits/locale"
     spoken = {"en"} | {path.parts[-3] for path in folder.glob("*/LC_MESSAGES/*.po")}
-    first = keeper().content.decode().partition("\n")[0]
+    first = keeper(BUILT_IN).content.decode().partition("\n")[0]
     sentences = json.loads(first.removeprefix("const SENTENCES = ").removesuffix(";"))
     assert {*sentences} == spoken >= {"ar", "en", "zh"}
     assert all("{time}" in words["kept"] for words in sentences.values())
     assert len({words["kept"] for words in sentences.values()}) == len(spoken)
-    assert keeper() == keeper()
+    assert keeper(BUILT_IN) == keeper(BUILT_IN)
 
 
 @pytest.mark.parametrize("manner", ["hangs", "hangs halfway", "fails"])

@@ -1,5 +1,6 @@
 import json
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.render.kit_files import kit_json, kit_text
 from tests.render.sample import CHANNELS, a_group, a_kit, message, text
@@ -146,6 +147,6 @@ def test_kit_txt_says_all_in_the_language_of_the_group() -> None:
         group=a_group(locale="en", name="Shanghai Readers"),
         messages=(whole.messages[0], whole.messages[2]),
     )
-    file = kit_text(kit, CHANNELS, addresses=Addresses())
+    file = kit_text(kit, CHANNELS, BUILT_IN, addresses=Addresses())
     assert file.path == "g/shanghai-03/biancheng/kit.txt"
     assert file.content.decode() == TEXT

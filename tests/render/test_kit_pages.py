@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
@@ -13,7 +14,7 @@ from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
 
 
 def render(kit: Kit) -> File:
-    return kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses())
+    return kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
 
 
 def card(page: Element, id: str) -> Element:
@@ -73,7 +74,13 @@ def test_a_correction_is_still_to_post_while_the_campaign_is_on() -> None:
     """However long its time has passed; a text that corrects nothing is done after half a day."""
     for days, phases in ((4, ("due", "done")), (6, ("done", "done"))):
         page = read(
-            kit_page(a_kit(), CHANNELS, Clock(NOW + timedelta(days=days)), addresses=Addresses())
+            kit_page(
+                a_kit(),
+                CHANNELS,
+                BUILT_IN,
+                Clock(NOW + timedelta(days=days)),
+                addresses=Addresses(),
+            )
         )
         found = {id: card(page, id) for id in ("26-correction", "20-launch")}
         assert tuple(one.get("data-phase") for one in found.values()) == phases
@@ -131,7 +138,11 @@ def test_one_message_is_open_and_every_other_is_a_line_by_what_it_asks_for() -> 
 def test_where_nothing_is_due_the_page_says_so_and_the_next_message_stands_below() -> None:
     page = read(
         kit_page(
-            a_kit(notices=()), CHANNELS, Clock(NOW + timedelta(hours=20)), addresses=Addresses()
+            a_kit(notices=()),
+            CHANNELS,
+            BUILT_IN,
+            Clock(NOW + timedelta(hours=20)),
+            addresses=Addresses(),
         )
     )
     assert page.xpath("//*[@data-message][@open]") == []
@@ -150,7 +161,11 @@ def test_a_correction_whose_hour_is_to_come_leads_where_nothing_is_due() -> None
     assert parts(page)["now"] == ["20-launch", "26-correction"]
     page = read(
         kit_page(
-            a_kit(messages=later), CHANNELS, Clock(NOW + timedelta(hours=20)), addresses=Addresses()
+            a_kit(messages=later),
+            CHANNELS,
+            BUILT_IN,
+            Clock(NOW + timedelta(hours=20)),
+            addresses=Addresses(),
         )
     )
     assert parts(page)["now"] == ["26-correction"]
@@ -241,7 +256,9 @@ def test_a_paused_campaign_says_so_and_offers_nothing() -> None:
 @pytest.mark.parametrize(("days", "over"), [(5, False), (6, True)])
 def test_once_its_days_are_over_a_campaign_says_so(days: int, over: bool) -> None:
     page = read(
-        kit_page(a_kit(), CHANNELS, Clock(NOW + timedelta(days=days)), addresses=Addresses())
+        kit_page(
+            a_kit(), CHANNELS, BUILT_IN, Clock(NOW + timedelta(days=days)), addresses=Addresses()
+        )
     )
     lines = page.xpath('//p[@class="over"]')
     assert len(lines) == 2  # at the top, and where members ask
@@ -332,6 +349,6 @@ def test_a_page_asks_nothing_of_other_origins() -> None:
 
 def test_the_same_kit_gives_the_same_bytes_until_a_phase_changes() -> None:
     a_minute = timedelta(minutes=1)
-    assert kit_page(a_kit(), CHANNELS, Clock(NOW), addresses=Addresses()) == kit_page(
-        a_kit(), CHANNELS, Clock(NOW + a_minute), addresses=Addresses()
+    assert kit_page(a_kit(), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()) == kit_page(
+        a_kit(), CHANNELS, BUILT_IN, Clock(NOW + a_minute), addresses=Addresses()
     )

@@ -11,6 +11,7 @@ from kits.model.kits import Kit, KitMessage
 from kits.render.timeline import label, next_time, phase
 from tests.render.device import KEEP, Open, rebuilt
 from tests.render.sample import a_group, a_kit, message, text
+from tests.tongues import EN
 
 QUIET = (time(22, 30), time(7, 30))
 NOON = (time(12), time(14))
@@ -77,7 +78,7 @@ def test_script_and_build_tell_the_same_at_every_hour(
         expected = []
         for one in kit.messages:
             found = phase(one, Clock(now), upcoming)
-            expected.append([one.id, found, label(one, found, Clock(now), "en")])
+            expected.append([one.id, found, label(one, found, Clock(now), EN)])
             told.add(found)
         assert sorted(page.evaluate(TOLD)) == expected, now
     assert told == {"due", "held", "left", "done", "expired", "next", "later"}

@@ -12,6 +12,7 @@ from kits.render.own_badges import OwnBadges, own_badges
 from tests.model.test_earning import badge
 from tests.render.pages import each, read
 from tests.render.sample import NOW
+from tests.tongues import EN
 
 DEEDS = [
     Deed(person="mira", kind="lead", campaign=f"c{n}", when=date(2026, 10, n), group="north")
@@ -37,7 +38,7 @@ def shown(badges: OwnBadges) -> list[list[str]]:
             led,
             CHANNELS,
             Clock(NOW),
-            locale="en",
+            locale=EN,
             badges=badges,
             addresses=Addresses(),
         )
@@ -46,7 +47,7 @@ def shown(badges: OwnBadges) -> list[list[str]]:
 
 
 def test_a_home_shows_what_was_earned_and_the_three_that_are_nearest() -> None:
-    assert shown(own_badges(BADGES, DEEDS, "en")) == [
+    assert shown(own_badges(BADGES, DEEDS, EN)) == [
         ["first 1 October 2026"],
         [
             "near 2 of 3 so far",
@@ -57,4 +58,4 @@ def test_a_home_shows_what_was_earned_and_the_three_that_are_nearest() -> None:
 
 
 def test_nothing_stands_there_for_someone_who_has_only_begun() -> None:
-    assert shown(own_badges(BADGES, [], "en")) == []
+    assert shown(own_badges(BADGES, [], EN)) == []

@@ -5,11 +5,13 @@ from importlib.resources import files
 
 import pytest
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.render.kit_pages import kit_page
 from kits.render.phone import ASSETS, SCRIPTS, STYLES, assets, clock, day, direction, moment, span
 from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_kit, message
+from tests.tongues import EN
 
 BUDGET = 40 * 1024
 """What a first view may weigh, compressed (issue: the leader's minute)."""
@@ -31,12 +33,15 @@ TOO_NEW = re.compile(
 )
 def test_dates_speak_the_language_of_the_group(locale: str, expected: tuple[str, str]) -> None:
     first, last = date(2026, 12, 1), date(2026, 12, 7)
-    assert (day(first, locale), span(first, last, locale)) == expected
+    assert (
+        day(first, BUILT_IN.tongue(locale)),
+        span(first, last, BUILT_IN.tongue(locale)),
+    ) == expected
 
 
 def test_hours_are_those_of_24() -> None:
     at = datetime(2026, 12, 1, 20, 5, tzinfo=SHANGHAI)
-    assert (clock(at), moment(at, "en")) == ("20:05", "Tue 1 Dec 20:05")
+    assert (clock(at), moment(at, EN)) == ("20:05", "Tue 1 Dec 20:05")
 
 
 def test_only_scripts_from_the_right_turn_a_page() -> None:
@@ -87,6 +92,6 @@ def test_a_large_kit_with_everything_it_loads_keeps_to_the_budget() -> None:
         message(f"{n:02}-post", 1 + n % 7, 20, f"第{n}天：" + "读慢一点，看清那条河。" * 20)
         for n in range(40)
     )
-    page = kit_page(a_kit(messages=many), CHANNELS, Clock(NOW), addresses=Addresses())
+    page = kit_page(a_kit(messages=many), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
     weight = sum(len(gzip.compress(file.content)) for file in (page, *assets()))
     assert weight < BUDGET

@@ -7,6 +7,7 @@ import pytest
 from kits.model.clocks import Clock
 from kits.render.timeline import DUE, label, phase, phases
 from tests.render.sample import NOW, message, text
+from tests.tongues import EN
 
 LAUNCH = message("20-launch", 2, 8, "今天开始")
 
@@ -45,7 +46,7 @@ def at(hour: str, zone: str = "Asia/Shanghai", day: int = 2) -> datetime:
 def told(now: datetime, **facts: object) -> tuple[str, str]:
     one = replace(EVENING, **facts)  # type: ignore[arg-type]  # facts of any field
     (found,) = phases([one], Clock(now))
-    return found, label(one, found, Clock(now), "en")
+    return found, label(one, found, Clock(now), EN)
 
 
 def test_in_quiet_hours_a_text_waits_for_their_end_by_the_clock_of_the_group() -> None:
@@ -103,7 +104,7 @@ def test_a_correction_waits_for_as_long_as_it_is_asked_for() -> None:
     said = replace(EVENING, texts={"wechat": text("今晚改到 19:30")})
     assert phase(said, Clock(now), None) == "done"
     assert phase(said, Clock(now), None, asked) == "due"
-    assert label(said, "due", Clock(now), "en", asked) == "Still to post"
+    assert label(said, "due", Clock(now), EN, asked) == "Still to post"
     assert phase(said, Clock(at("23:00", day=5)), None, asked) == "held"
     assert phase(said, Clock(at("23:00", day=7)), None, asked) == "left", "the campaign ends first"
     assert phase(said, Clock(asked), None, asked) == "done"

@@ -11,6 +11,7 @@ from tests.render.hosted import PEOPLE
 from tests.render.pages import each, read_html, words
 from tests.render.walls import FILES, addresses, artifacts, ended, page
 from tests.schema.written import COMMUNITY, Files
+from tests.tongues import ZH
 
 
 def test_everyone_stands_once_below_the_campaign_of_their_newest_deed() -> None:
@@ -263,7 +264,7 @@ BEYOND: dict[str, str | bytes] = {
 
 
 def test_what_belongs_to_no_campaign_has_its_place_on_the_wall() -> None:
-    beyond = catalogue("zh").gettext("Beyond the campaigns")
+    beyond = catalogue(ZH).gettext("Beyond the campaigns")
     front = page(BEYOND, "wall/")
     (link,) = front.xpath("//h2/a[contains(@href, 'beyond')]")
     assert (link.text, link.get("href")) == (beyond, "2026/beyond/")
@@ -282,7 +283,7 @@ def test_what_belongs_to_no_campaign_has_its_place_on_the_wall() -> None:
 def test_a_year_of_no_campaign_is_told_without_one() -> None:
     assert not [address for address in addresses(BEYOND) if "campaigns//" in address]
     year = page(BEYOND, "wall/2024/")
-    words_of = catalogue("zh").ngettext(
+    words_of = catalogue(ZH).ngettext(
         "What one person did beyond the campaigns.", "What {n} people did beyond the campaigns.", 1
     )
     assert words_of.format(n=1) in words(year)

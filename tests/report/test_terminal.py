@@ -2,6 +2,7 @@ from kits.model.findings import Finding, error, say, warning
 from kits.model.places import Place
 from kits.report import render_findings
 from tests.report.examples import FULL_WIDTH, NO_FILE, UNKNOWN_GROUP, lines
+from tests.tongues import ZH
 
 
 def test_a_finding_in_full_is_as_the_design_shows_it() -> None:
@@ -18,7 +19,7 @@ def test_a_finding_in_full_is_as_the_design_shows_it() -> None:
 
 def test_findings_stand_apart_and_are_counted_at_the_end() -> None:
     found = [UNKNOWN_GROUP, FULL_WIDTH, NO_FILE]
-    assert render_findings(found, "full", lines=lines, language="zh") == (
+    assert render_findings(found, "full", lines=lines, language=ZH) == (
         'content/活动/夜读.md:12:3: warning[full-width-colon]: "：" follows a key\n'
         "   |\n"
         "12 | 标题：灯下夜读 #长灯共读#\n"

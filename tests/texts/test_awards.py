@@ -6,8 +6,9 @@ import pytest
 
 from kits.locale import catalogue
 from tests.texts.composed import BOOKS, content, findings, kit, message, sent
+from tests.tongues import ZH
 
-UNNAMED = catalogue("zh").gettext("a winner who wishes to stay unnamed")
+UNNAMED = catalogue(ZH).gettext("a winner who wishes to stay unnamed")
 PEOPLE = """
     id,name,name.en,called,role,credit,alias
     ops,陈静,,,staff,name,

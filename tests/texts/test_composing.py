@@ -26,6 +26,7 @@ from kits.texts.replies import reply
 from tests.lamp import LAMP
 from tests.schema.written import COMMUNITY, campaign
 from tests.texts.composed import BOOKS, Composed, content, findings, kit, message, sent, text
+from tests.tongues import ZH
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 LAUNCH = f"{BOOKS}messages/20-launch.md"
@@ -123,7 +124,7 @@ def test_a_kit_holds_everything_that_a_leader_needs() -> None:
                 reply=reply(
                     "港湾群：已发",
                     "港湾群",
-                    "zh",
+                    ZH,
                     named("books", "harbour", "20-launch"),
                     code_of(said),
                 ),

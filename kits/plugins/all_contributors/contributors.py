@@ -11,7 +11,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.credits import Deed
@@ -105,7 +105,7 @@ def _picture(face: Face | None, site: str) -> str:
     return f"data:image/svg+xml;base64,{drawn}"
 
 
-def type_words(locale: str) -> dict[str, str]:
+def type_words(locale: Tongue) -> dict[str, str]:
     """What somebody did, by type."""
     _ = catalogue(locale).gettext
     return {

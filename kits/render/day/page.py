@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from jinja2 import Environment
 
+from kits.locale import Tongue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.bundles import Share
@@ -114,7 +115,7 @@ def day_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
         ),
         html=True,
         meta={
-            "lang": it.view.locale,
+            "lang": it.view.locale.tag,
             "hide": ["toc"],
             "search": {"exclude": True},
             "styles": [STYLE],
@@ -175,7 +176,7 @@ def _week(it: Situation) -> list[Bar]:
 
 
 @cache
-def _templates(locale: str) -> Environment:
+def _templates(locale: Tongue) -> Environment:
     made = environment(locale, autoescape=True)
     made.filters["day"] = lambda at: day(at, locale)
     made.filters["amount"] = lambda number: amount(number, locale)

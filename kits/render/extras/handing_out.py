@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.artifacts import File, Made
 from kits.model.kits import Kit, KitCampaign, published_by
 from kits.render.cards import IMAGES
@@ -45,12 +45,18 @@ def handed_out(kit: Kit) -> HandedOut:
 
 
 def extras(
-    kit: Kit, page: File, render: Callable[..., File], *, community: str, site: str | None
+    kit: Kit,
+    page: File,
+    render: Callable[..., File],
+    locale: Tongue,
+    *,
+    community: str,
+    site: str | None,
 ) -> Iterator[Made]:
     """The files beside a kit's page that its campaign asks for.
 
-    `render` gives the page anew, as one that stands `alone`; `community` is its name in the group's
-    language, `site` is where the leaders' tree will be.
+    `render` gives the page anew, as one that stands `alone`; `community` is its name in the
+    `locale` of the group, `site` is where the leaders' tree will be.
     """
     offered = handed_out(kit)
     folder = page.path.removesuffix("index.html")
@@ -59,7 +65,7 @@ def extras(
         yield Made(path=f"{folder}qr.svg", work=QrSvg(link))
         yield Made(path=f"{folder}qr.png", work=QrPng(link))
     if offered.poster:
-        poster = _poster(kit, community, link)
+        poster = _poster(kit, locale, community, link)
         yield Made(path=f"{folder}poster.svg", work=poster)
         yield Made(path=f"{folder}poster.png", work=replace(poster, form="png"))
     if offered.kit_html:
@@ -67,12 +73,12 @@ def extras(
         yield Made(path=f"{folder}kit.html", work=alone)
 
 
-def _poster(kit: Kit, community: str, link: str | None) -> Poster:
-    campaign, locale = kit.campaign, kit.group.locale
+def _poster(kit: Kit, locale: Tongue, community: str, link: str | None) -> Poster:
+    campaign = kit.campaign
     _ = catalogue(locale).gettext
     return Poster(
         form="svg",
-        right_to_left=direction(locale) == "rtl",
+        right_to_left=direction(locale.tag) == "rtl",
         community=community,
         title=campaign.title,
         theme=campaign.theme,
@@ -92,7 +98,7 @@ def _pictures(kit: Kit) -> tuple[tuple[str, str], ...]:
     return tuple((quote(path), at) for path, at in files if path.lower().endswith(IMAGES))
 
 
-def _when(campaign: KitCampaign, locale: str) -> str:
+def _when(campaign: KitCampaign, locale: Tongue) -> str:
     """The days, or the one day with its hour."""
     if campaign.starts != campaign.ends:
         return span(campaign.starts, campaign.ends, locale)

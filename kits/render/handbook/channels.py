@@ -10,6 +10,7 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.channels.nodes import CodeSpan, Emphasis, Strike, Strong
 from kits.channels.parsing import parse
 from kits.channels.writing import write
+from kits.locale import ENGLISH
 from kits.render.handbook.layout import Language
 from kits.render.markdown import markdown
 
@@ -81,7 +82,7 @@ def channels_page(channels: Mapping[str, Channel], locale: str) -> str:
     ]
     return markdown(
         "handbook/channels.md",
-        "en",
+        ENGLISH,
         lines=lines,
         forms=forms(tuple(channels.values()), locale),
         samples=SAMPLES,

@@ -10,6 +10,7 @@ from functools import cache
 
 from markupsafe import Markup
 
+from kits.locale import ENGLISH
 from kits.model.elements import PROSE, asked_of
 from kits.model.moments import FORMS, UNITS
 from kits.model.recipes import DUTIES
@@ -73,7 +74,7 @@ def reference(english: Example, chinese: Example) -> str:
     """The body of the page, in Markdown; the same for every community."""
     return markdown(
         "handbook/format.md",
-        "en",
+        ENGLISH,
         blocks=blocks(),
         elements=[(key, _headings(element.headings)) for key, element in PROSE.items()],
         always=either(tuple(asked_of("always"))),
@@ -102,7 +103,7 @@ def _headings(words: Sequence[str]) -> Markup:
 
 def _when(form: str, example: Example) -> str:
     at = example.sent(form, "gathering")
-    return f"{day(at.date(), 'en')} {at.year}, {clock(at)}"
+    return f"{day(at.date(), ENGLISH)} {at.year}, {clock(at)}"
 
 
 def _open(name: str) -> Markup:

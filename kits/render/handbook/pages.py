@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
-from kits.locale import catalogue
+from kits.locale import BUILT_IN, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.render.handbook.channels import channels_page
@@ -54,14 +54,20 @@ def handbook(view: View) -> Iterator[Artifact]:
     plans = (*nav, _("Recipes"))
     english = {
         FORMAT: (_("Format"), reference(of["en"], of["zh"])),
-        CHANNELS: (_("Channels"), channels_page(view.channels, view.locale)),
+        CHANNELS: (_("Channels"), channels_page(view.channels, view.locale.tag)),
         RULES: (_("What is checked"), rules_page(rules)),
     }
     for name in _guides():
         yield from _written(layout, name, _("Handbook") if name == INDEX else None, nav)
     for spoken in _first(layout, RECIPES):
         body = recipes_page(of[spoken.language], _ways(layout, spoken, recipes))
-        yield _page(layout, spoken, catalogue(spoken.language).gettext("Recipes"), body, plans)
+        yield _page(
+            layout,
+            spoken,
+            catalogue(BUILT_IN.tongue(spoken.language)).gettext("Recipes"),
+            body,
+            plans,
+        )
     for id in recipes:
         for spoken in _first(layout, f"{RECIPES}/{id}"):
             example = of[spoken.language]
@@ -100,7 +106,8 @@ def _written(
 
 def _parts(layout: Layout, here: Name) -> str:
     """A list of what is not written but made."""
-    _ = catalogue(here.language).gettext
+    locale = BUILT_IN.tongue(here.language)
+    _ = catalogue(locale).gettext
     parts = {
         RECIPES: (_("Recipes"), _("what each sends, checks and answers, as a group would get it")),
         FORMAT: (_("Format"), _("every key that can be written, and all that a text can say")),
@@ -112,7 +119,7 @@ def _parts(layout: Layout, here: Name) -> str:
     }
     return markdown(
         "handbook/parts.md",
-        here.language,
+        locale,
         parts=[
             (title, layout.way(here, Name(name, here.language)), what)
             for name, (title, what) in parts.items()

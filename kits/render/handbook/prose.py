@@ -127,7 +127,7 @@ def layout_of(view: View, recipes: tuple[str, ...] = ()) -> Layout:
         RULES: ENGLISH,
     }
     return Layout(
-        language=language_of(view.locale),
+        language=language_of(view.locale.tag),
         pages={**generated, **written},
         help=view.addresses.help,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kits.channels.channel import CHANNELS
-from kits.locale import catalogue
+from kits.locale import BUILT_IN, Tongue, catalogue
 from kits.model.kits import KitMessage
 from kits.model.recipes import DUTIES, Recipe
 from kits.render.cards import kind_word
@@ -39,7 +39,7 @@ class Entry:
 @cache
 def recipe_page(id: str, example: Example) -> str:
     """The body of a recipe's page in the language of the example; the same for every community."""
-    sample, locale = example.sample(id), example.language
+    sample, locale = example.sample(id), BUILT_IN.tongue(example.language)
     recipe = example.recipe(id)
     asked = {question.id for question in recipe.faq}
     return markdown(
@@ -47,8 +47,8 @@ def recipe_page(id: str, example: Example) -> str:
         locale,
         recipe=recipe,
         community=example.name,
-        channel=CHANNELS[sample.channel].called(locale),
-        campaign=sample.run.campaign.in_locale(locale).title,
+        channel=CHANNELS[sample.channel].called(locale.tag),
+        campaign=sample.run.campaign.in_locale(locale.tag).title,
         entries=[_entry(sample, message, locale) for message in sample.messages],
         duties=list(_duties(recipe, locale)),
         checklist=[(line.when and line.when.text, line.do) for line in recipe.checklist],
@@ -62,7 +62,7 @@ def recipes_page(example: Example, ways: Mapping[str, str]) -> str:
     recipes = [(example.recipe(id), example.sample(id)) for id in ways]
     return markdown(
         "handbook/recipes.md",
-        example.language,
+        BUILT_IN.tongue(example.language),
         recipes=[
             (recipe, ways[recipe.id], prose(recipe.introduction), len(_of_recipe(sample)))
             for recipe, sample in recipes
@@ -75,7 +75,7 @@ def _of_recipe(sample: Sample) -> list[KitMessage]:
     return [message for message in sample.messages if message.base not in sample.run.own]
 
 
-def _entry(sample: Sample, message: KitMessage, locale: str) -> Entry:
+def _entry(sample: Sample, message: KitMessage, locale: Tongue) -> Entry:
     record = sample.run.messages[message.base]
     return Entry(
         title=message.title,
@@ -92,7 +92,7 @@ def _entry(sample: Sample, message: KitMessage, locale: str) -> Entry:
 
 
 @cache
-def _readers(to: str, locale: str) -> str:
+def _readers(to: str, locale: Tongue) -> str:
     _ = catalogue(locale).gettext
     return {
         "groups": _("In every group"),
@@ -102,7 +102,7 @@ def _readers(to: str, locale: str) -> str:
     }[to]
 
 
-def _duties(recipe: Recipe, locale: str) -> Iterator[tuple[str, str | None]]:
+def _duties(recipe: Recipe, locale: Tongue) -> Iterator[tuple[str, str | None]]:
     """What the crew shares among itself, and why nobody is needed where the recipe says so."""
     for duty in DUTIES:
         held = recipe.duties.get(duty)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from kits.locale import catalogue, listed
+from kits.locale import Tongue, catalogue, listed
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.bundles import Share
@@ -222,12 +222,12 @@ def _row(one: Sending, view: View, people: Recipients, zone: ZoneInfo) -> Row:
     )
 
 
-def _to(part: Part, locale: str, people: Recipients, zone: ZoneInfo) -> To:
+def _to(part: Part, locale: Tongue, people: Recipients, zone: ZoneInfo) -> To:
     number = people.list_of(part.groups)
     here = part.at.astimezone(zone)
     return To(
         clock=clock(part.at),
-        places=listed(tuple(dict.fromkeys(place_of(id, locale) for id in part.zones)), locale),
+        places=listed(tuple(dict.fromkeys(place_of(id, locale) for id in part.zones)), locale.tag),
         here=None if here.utcoffset() == part.at.utcoffset() else moment(here, locale),
         n=len(part.groups),
         groups=() if number else tuple(people.groups[id] for id in part.groups),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.groups import Group
@@ -87,7 +87,7 @@ def _areas(view: View) -> list[Area]:
     return [Area(name=name, cells=cells) for name, cells in ordered]
 
 
-def _cell(group: Group, every: int, today: date, locale: str) -> Cell:
+def _cell(group: Group, every: int, today: date, locale: Tongue) -> Cell:
     words = catalogue(locale)
     days = None if group.last_checked is None else max((today - group.last_checked).days, 0)
     has_leader = bool(group.leaders or group.leader_name)
@@ -120,7 +120,7 @@ def _days(view: View) -> int:
     return max(view.settings.policy.inspect_every.days, 1)
 
 
-def _age_words(every: int, locale: str) -> dict[Age, str]:
+def _age_words(every: int, locale: Tongue) -> dict[Age, str]:
     words = catalogue(locale)
     within = words.ngettext("checked within {n} day", "checked within {n} days", every)
     _ = words.gettext

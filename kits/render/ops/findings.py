@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kits.locale import catalogue, translate
+from kits.locale import Tongue, catalogue, translate
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.findings import Finding, Severity
@@ -73,7 +73,7 @@ def findings_page(view: View) -> Iterator[Artifact]:
     yield operators_page(HERE, _("Findings"), body, view.locale)
 
 
-def _alike(findings: Sequence[Finding], locale: str) -> Iterator[Alike]:
+def _alike(findings: Sequence[Finding], locale: Tongue) -> Iterator[Alike]:
     """Errors first; of warnings with one remedy the first are shown."""
     found: dict[Hashable, list[Finding]] = {}
     for finding in sorted(findings, key=lambda one: one.severity is not Severity.ERROR):
@@ -84,7 +84,7 @@ def _alike(findings: Sequence[Finding], locale: str) -> Iterator[Alike]:
         yield Alike(shown=told[:shown], folded=told[shown:])
 
 
-def _told(finding: Finding, locale: str) -> Told:
+def _told(finding: Finding, locale: Tongue) -> Told:
     _ = catalogue(locale).gettext
     return Told(
         place=f"{finding.place.path}:{finding.place.line}",
@@ -95,7 +95,7 @@ def _told(finding: Finding, locale: str) -> Told:
     )
 
 
-def _silenced(waived: Waived, locale: str) -> Silenced:
+def _silenced(waived: Waived, locale: Tongue) -> Silenced:
     waiver, findings = waived.waiver, waived.findings
     return Silenced(
         record=waiver.record,

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.model.groups import Group
@@ -18,7 +18,7 @@ SCRIPTS = ("calendar", "people")
 
 
 def operators_page(
-    here: Address, title: str, body: Markup, locale: str, *, scripts: Sequence[str] = ()
+    here: Address, title: str, body: Markup, locale: Tongue, *, scripts: Sequence[str] = ()
 ) -> Page:
     """A page of HTML for operators."""
     return Page(
@@ -27,7 +27,7 @@ def operators_page(
         body=body,
         html=True,
         meta={
-            "lang": locale,
+            "lang": locale.tag,
             "hide": ["toc"],
             "styles": [STYLE],
             "scripts": [_script(script) for script in scripts],

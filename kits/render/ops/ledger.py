@@ -10,7 +10,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from kits.locale import catalogue, listed
+from kits.locale import Tongue, catalogue, listed
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Prototype, Stamped, blank
 from kits.model.campaigns import award_keys
@@ -115,7 +115,7 @@ class Book:
             who=deed.name,
             day=deed.when.isoformat(),
             seen_by=listed(
-                [self.view.called.get(id, id) for id in deed.witnesses], self.view.locale
+                [self.view.called.get(id, id) for id in deed.witnesses], self.view.locale.tag
             ),
             place=f"{at.path}:{at.line}",
         )
@@ -177,11 +177,11 @@ def _chapters(book: Book, deeds: Iterable[Deed], part_of: PartOf) -> list[Chapte
     ]
 
 
-def _prototype(locale: str) -> Prototype:
+def _prototype(locale: Tongue) -> Prototype:
     _ = catalogue(locale).gettext
     return Prototype(
         kind=KIND,
-        locale=locale,
+        locale=locale.tag,
         path=(HERE / blank("chapter")).source.path,
         title=blank("title"),
         body=(
@@ -193,7 +193,7 @@ def _prototype(locale: str) -> Prototype:
         meta={
             "search": {"exclude": True},
             "hide": ["toc"],
-            "lang": locale,
+            "lang": locale.tag,
             "styles": [STYLE],
         },
     )
@@ -208,7 +208,7 @@ def _pages(book: Book, chapter: Chapter, part_of: PartOf) -> Iterator[Stamped]:
         here = HERE / _name(chapter.address, number)
         yield Stamped(
             kind=KIND,
-            locale=book.view.locale,
+            locale=book.view.locale.tag,
             path=here.file,
             values={
                 "title": chapter.title,

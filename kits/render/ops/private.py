@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.amounts import Money, money, tells_more
 from kits.model.artifacts import Artifact
@@ -68,7 +68,7 @@ def private_page(view: View) -> Iterator[Artifact]:
     yield operators_page(HERE, _("Private facts"), body, view.locale)
 
 
-def _told(shown: Shown, locale: str) -> Told:
+def _told(shown: Shown, locale: Tongue) -> Told:
     recap = shown.recap.private if shown.recap else {}
     return Told(
         shown=shown,
@@ -77,7 +77,7 @@ def _told(shown: Shown, locale: str) -> Told:
     )
 
 
-def _fact(key: object, value: object, locale: str) -> Fact:
+def _fact(key: object, value: object, locale: Tongue) -> Fact:
     parts = list(_parts(value))
     amounts = [list(money(words)) for _name, words in parts]
     whole = [those for (name, _), those in zip(parts, amounts, strict=True) if name in WHOLE]
@@ -103,14 +103,14 @@ def _parts(value: object, *names: str) -> Iterator[tuple[str, str]]:
         yield " · ".join(names), str(value)
 
 
-def _line(name: str, words: str, locale: str) -> str:
+def _line(name: str, words: str, locale: Tongue) -> str:
     if not name or tells_more(words):
         return words
     _ = catalogue(locale).gettext
     return _("{name}: {words}").format(name=_word(name, locale), words=words)
 
 
-def _word(key: str, locale: str) -> str:
+def _word(key: str, locale: Tongue) -> str:
     """What a page calls a key; one of the operators' own is said as a word."""
     _ = catalogue(locale).gettext
     known = {

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.campaigns import award_keys
 from kits.model.credit_kinds import STAR, kind_of
@@ -72,9 +72,9 @@ class Doer:
 class Titles:
     """What campaigns and their awards are called in a language; made once for all lists."""
 
-    def __init__(self, view: View, locale: str) -> None:
+    def __init__(self, view: View, locale: Tongue) -> None:
         self.locale = locale
-        spoken = {item.campaign.id: item.campaign.in_locale(locale) for item in view.campaigns}
+        spoken = {item.campaign.id: item.campaign.in_locale(locale.tag) for item in view.campaigns}
         self.campaigns: Mapping[str, str] = {id: one.title for id, one in spoken.items()}
         self.awards: Mapping[tuple[str, str], str] = {
             (item.campaign.id, key): award.name
@@ -100,7 +100,7 @@ def doers(honours: Iterable[Honour], titles: Titles) -> list[Doer]:
         lines.setdefault(honour.face or place, []).append(honour)
     return [
         Doer(
-            name=named(those[0], titles.locale),
+            name=named(those[0], titles.locale.tag),
             face=those[0].face,
             works=tuple(_works(those, titles)),
         )

@@ -59,7 +59,7 @@ def wall_feed(wall: Wall) -> File:
     generator.generator("Leaderkit")
     generator.id(wall_page.at(site) if site else TAG)
     generator.title(f"{settings.name} · {_('Wall of honour')}")
-    generator.language(wall.locale)
+    generator.language(wall.locale.tag)
     if site:
         generator.link(href=Addresses.wall_feed.at(site), rel="self")
         generator.link(href=wall_page.at(site), rel="alternate")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.showcases import Showcase
@@ -61,12 +61,13 @@ def front(wall: Wall) -> Page:
         years=[(year, year_words(year, wall.locale), _told(wall, year)) for year in wall.years],
         stars=_stars(wall),
         duties=[(duty, words[duty]) for duty in wall.duties],
-        badges=[(one.id, one.in_locale(wall.locale).name) for one in view.badges],
+        badges=[(one.id, one.in_locale(wall.locale.tag).name) for one in view.badges],
         groups=[
-            (id, view.honoured[id].in_locale(wall.locale).name) for id in list(wall.groups)[:GROUPS]
+            (id, view.honoured[id].in_locale(wall.locale.tag).name)
+            for id in list(wall.groups)[:GROUPS]
         ],
         more_groups=len(wall.groups) > GROUPS,
-        models=[_named(one, wall.locale) for one in view.models[:GROUPS]],
+        models=[_named(one, wall.locale.tag) for one in view.models[:GROUPS]],
         alumni=bool(wall.alumni),
         unnamed=view.unnamed,
         words=_words(wall.locale),
@@ -80,7 +81,7 @@ def front(wall: Wall) -> Page:
         meta={
             "search": {"exclude": True},
             "hide": ["navigation", "toc"],
-            "lang": wall.locale,
+            "lang": wall.locale.tag,
             "styles": [STYLE],
             "scripts": [SCRIPT],
         },
@@ -94,17 +95,17 @@ def _story(wall: Wall) -> Story | None:
     Where nobody tells it in the language of the page, one in English is nearer than most.
     """
     faces = [one.face for one in wall.everyone if one.face]
-    for locale in dict.fromkeys((wall.locale, "en", wall.view.locale)):
+    for locale in dict.fromkeys((wall.locale.tag, "en", wall.view.locale.tag)):
         for face in faces:
             told = face.in_locale(locale).story
-            if told and (locale == wall.view.locale or face.speaks(locale)):
+            if told and (locale == wall.view.locale.tag or face.speaks(locale)):
                 begins = told.strip().partition("\n\n")[0]
                 doer = next(one for one in wall.everyone if one.face == face)
                 return Story(doer=doer, begins=begins, locale=locale)
     return None
 
 
-def sections(people: Sequence[Doer], locale: str) -> list[Section]:
+def sections(people: Sequence[Doer], locale: Tongue) -> list[Section]:
     """Everyone once, below the campaign of their newest deed, in the order of these deeds."""
     campaigns: dict[str, list[Doer]] = {}
     for one in people:
@@ -137,7 +138,7 @@ def _named(one: Showcase, locale: str) -> tuple[str, str]:
     return one.group.id, one.group.in_locale(locale).name
 
 
-def _words(locale: str) -> str:
+def _words(locale: Tongue) -> str:
     """The sentences that the search says, as JSON."""
     _ = catalogue(locale).gettext
     return json.dumps(

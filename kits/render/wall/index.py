@@ -16,13 +16,14 @@ def index(wall: Wall) -> File:
 
     `people` are by name. `lists` are campaigns, groups and duties, each an address of the wall.
     """
-    people = {h.face.slug: h.face.in_locale(wall.locale).name for h in wall.view.honours if h.face}
+    locale = wall.locale.tag
+    people = {h.face.slug: h.face.in_locale(locale).name for h in wall.view.honours if h.face}
     rows = sorted([name, slug, *keys(name)] for slug, name in people.items())
     words = doing_words(wall.locale)
     lists = [
         *((wall.titles.campaigns.get(id, those[0].title), f"campaign/{id}")
           for id, those in wall.campaigns.items()),
-        *((wall.view.honoured[id].in_locale(wall.locale).name, f"group/{id}")
+        *((wall.view.honoured[id].in_locale(locale).name, f"group/{id}")
           for id in wall.groups),
         *((words[duty], f"duty/{duty}") for duty in wall.duties),
     ]  # fmt: skip

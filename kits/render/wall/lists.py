@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kits.locale import catalogue, speaks
+from kits.locale import Tongue, catalogue, speaks
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.credit_kinds import DUTY, LEAD, STAR
@@ -49,7 +49,7 @@ class Wall:
     """The wall in one language: its honours sorted by all that they can be found by."""
 
     view: View
-    locale: str
+    locale: Tongue
     titles: Titles
     everyone: Sequence[Doer]
     """In the order of their newest honour."""
@@ -76,7 +76,7 @@ class Wall:
     @property
     def own(self) -> str | None:
         """This language, where it is not the community's."""
-        return self.view.translated(self.locale)
+        return self.view.translated(self.locale.tag)
 
     @property
     def home(self) -> Address:
@@ -86,7 +86,8 @@ class Wall:
 
 def wall_languages(view: View) -> tuple[str, ...]:
     """The community's language, and those that its settings are translated to and we speak."""
-    return (view.locale, *filter(speaks, view.settings.translations))
+    codes = view.settings.translations
+    return (view.locale.tag, *(code for code in codes if speaks(view.tongue(code))))
 
 
 def wall_body(
@@ -100,14 +101,14 @@ def wall_body(
     versions = {
         code: first.in_locale(wall.view.translated(code)).beside(path)
         for code in wall.languages
-        if code != wall.locale
+        if code != wall.locale.tag
     }
     languages = [(code, language(code), here.to(there)) for code, there in versions.items()]
     shared = {"here": here, "wall": wall.home, "own": wall.own, "languages": languages}
     return fill(template, wall.locale, **shared, **values)
 
 
-def wall_in(view: View, locale: str) -> Wall:
+def wall_in(view: View, locale: Tongue) -> Wall:
     """The wall in a language."""
     years: dict[int, list[Honour]] = {}
     campaigns: dict[str, list[Honour]] = {}
@@ -132,7 +133,7 @@ def wall_in(view: View, locale: str) -> Wall:
             groups.setdefault(group, []).append(honour)
         if honour.face and honour.face.status == ALUMNI:
             alumni.append(honour)
-    names = {id: view.honoured[id].in_locale(locale).name for id in groups}
+    names = {id: view.honoured[id].in_locale(locale.tag).name for id in groups}
     awarded: dict[str, list[Awarded]] = {}
     for award in view.awarded:
         awarded.setdefault(award.face.slug, []).append(award)
@@ -188,7 +189,7 @@ def listings(wall: Wall) -> Iterator[Listing]:
     for duty, honours in wall.duties.items():
         yield Listing(path=f"duty/{duty}", title=words[duty], honours=honours)
     for group, honours in wall.groups.items():
-        title = wall.view.honoured[group].in_locale(wall.locale).name
+        title = wall.view.honoured[group].in_locale(wall.locale.tag).name
         yield Listing(path=f"group/{group}", title=title, honours=honours)
 
 
@@ -227,19 +228,19 @@ def wall_sheet(
         here,
         title,
         body,
-        wall.locale,
+        wall.locale.tag,
         above=back,
         beside=beside,
         description=description or _("Everything here was done by users, for each other."),
         kind=kind,
-        picture=picture or site_picture(wall.view, wall.locale),
+        picture=picture or site_picture(wall.view, wall.locale.tag),
     )
 
 
 def group_pages(wall: Wall) -> Iterator[Stamped]:
     """The names of all groups that somebody is honoured in."""
     _ = catalogue(wall.locale).gettext
-    named = [(id, wall.view.honoured[id].in_locale(wall.locale).name) for id in wall.groups]
+    named = [(id, wall.view.honoured[id].in_locale(wall.locale.tag).name) for id in wall.groups]
     parts = [named[at : at + NAMES] for at in range(0, len(named), NAMES)]
     for place, groups in enumerate(parts):
         here = page_address(wall.home / "group", place, "list")

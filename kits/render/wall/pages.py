@@ -25,7 +25,7 @@ def wall(view: View) -> Iterator[Artifact]:
     """The wall with its lists, a page for each face on it, and what others may take along."""
     for path in (STYLE, SCRIPT):
         yield File(path=path, content=_asset(path.rpartition("/")[2]))
-    walls = [wall_in(view, locale) for locale in wall_languages(view)]
+    walls = [wall_in(view, view.tongue(locale)) for locale in wall_languages(view)]
     for each in walls:
         yield front(each)
         yield index(each)

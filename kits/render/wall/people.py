@@ -21,7 +21,7 @@ def people_pages(wall: Wall) -> Iterator[Stamped]:
     """The page of everyone who has a face."""
     for one in wall.everyone:
         if one.face:
-            yield _person(wall, one, one.face.in_locale(wall.locale))
+            yield _person(wall, one, one.face.in_locale(wall.locale.tag))
 
 
 def _person(wall: Wall, one: Doer, face: Face) -> Stamped:
@@ -36,7 +36,7 @@ def _person(wall: Wall, one: Doer, face: Face) -> Stamped:
         links=[(link, _where(link)) for link in face.links if is_link(link)],
         years=[(year, year_words(year, wall.locale), list(works)) for year, works in years],
         alumni=face.status == ALUMNI,
-        badges=badge_list(wall.awarded.get(face.slug, ()), wall.locale, here),
+        badges=badge_list(wall.awarded.get(face.slug, ()), wall.locale.tag, here),
         card=here.near(Addresses.card(face.slug)) if wall.view.settings.share_cards else None,
     )
     return wall_sheet(

@@ -24,9 +24,9 @@ def sentences(view: View, locale: str, count: int) -> Sequence[Sentence]:
     """The newest of them, each of somebody else; those in the language of the page go first."""
     found: dict[str, Sentence] = {}
     own = (locale, locale.partition("-")[0])
-    for codes in (own, (*own, "en", view.locale)):
+    for codes in (own, (*own, "en", view.locale.tag)):
         for honour in view.honours:
-            told = _told(honour.deed, codes, view.locale)
+            told = _told(honour.deed, codes, view.locale.tag)
             if told and honour.face and len(found) < count:
                 doer = Doer(name=named(honour, locale), face=honour.face, works=())
                 said = Sentence(text=told[1], locale=told[0], doer=doer)

@@ -97,7 +97,7 @@ def frame(wall: Wall) -> File:
         "embed.html",
         wall.locale,
         title=_people_of(wall),
-        dir=direction(wall.locale),
+        dir=direction(wall.locale.tag),
         people=[
             (one, way(person_address(wall, one.face)), drawing(one.face.slug))
             for one in newest(wall)
@@ -106,8 +106,8 @@ def frame(wall: Wall) -> File:
         wall=way(wall.home),
         about=_("Everything here was done by users, for each other."),
         address=site and here.at(site),
-        picture=site_picture(wall.view, wall.locale),
-        code=locale_code(wall.locale),
+        picture=site_picture(wall.view, wall.locale.tag),
+        code=locale_code(wall.locale.tag),
         hues=list(zip(HUES, HUES_AT_NIGHT, strict=True)),
     )
     return File(path=here.path, content=f"{text}\n".encode())
@@ -138,7 +138,7 @@ def _bare(title: str) -> str:
 
 
 def _people_of(wall: Wall) -> str:
-    settings = wall.view.settings.in_locale(wall.locale)
+    settings = wall.view.settings.in_locale(wall.locale.tag)
     words = catalogue(wall.locale).gettext("The people of {community}")
     return words.format(community=settings.name)
 

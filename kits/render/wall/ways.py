@@ -30,7 +30,7 @@ def alumni_pages(wall: Wall) -> Iterator[Stamped]:
     _ = catalogue(wall.locale).gettext
     everyone = doers(wall.alumni, wall.titles)
     parts = [everyone[at : at + PEOPLE] for at in range(0, len(everyone), PEOPLE)]
-    settings = wall.view.settings.in_locale(wall.locale)
+    settings = wall.view.settings.in_locale(wall.locale.tag)
     for place, people in enumerate(parts):
         here = page_address(wall.home / ALUMNI, place)
         body = wall_body(
@@ -78,22 +78,22 @@ def _model(wall: Wall, one: Showcase) -> Stamped:
         need=need_word(wall, one.group),
         kind=kind_word(wall, one.group),
         campaigns=[(id, titles[id]) for id in one.campaigns if id in begun][:SHOWN],
-        contact=wall.view.settings.in_locale(wall.locale).contact,
+        contact=wall.view.settings.in_locale(wall.locale.tag).contact,
     )
     return wall_sheet(wall, here, one.group.name, body, description=one.group.about)
 
 
 def _spoken(wall: Wall, one: Showcase) -> Showcase:
-    return replace(one, group=one.group.in_locale(wall.locale))
+    return replace(one, group=one.group.in_locale(wall.locale.tag))
 
 
 def need_word(wall: Wall, group: Group) -> str | None:
     """What the need that a group serves is called."""
-    words = wall.view.settings.in_locale(wall.locale).vocabulary.needs or {}
+    words = wall.view.settings.in_locale(wall.locale.tag).vocabulary.needs or {}
     return words.get(group.need, group.need) if group.need else None
 
 
 def kind_word(wall: Wall, group: Group) -> str | None:
     """What a group's kind is called."""
-    words = wall.view.settings.in_locale(wall.locale).vocabulary.kinds or {}
+    words = wall.view.settings.in_locale(wall.locale.tag).vocabulary.kinds or {}
     return words.get(group.kind, group.kind) if group.kind else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kits.locale import catalogue
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.credit_kinds import STAR
@@ -65,11 +65,11 @@ def year_pages(wall: Wall) -> Iterator[Stamped]:
         yield wall_sheet(wall, here, year_words(year, wall.locale), body)
 
 
-def _named(years: Sequence[int], locale: str) -> tuple[int, str] | None:
+def _named(years: Sequence[int], locale: Tongue) -> tuple[int, str] | None:
     return next(((year, year_words(year, locale)) for year in years), None)
 
 
-def _opening(honours: Sequence[Honour], people: int, locale: str) -> str:
+def _opening(honours: Sequence[Honour], people: int, locale: Tongue) -> str:
     """What a year was, in one sentence; it counts what people did together, and ranks nobody."""
     words = catalogue(locale)
     campaigns = len({honour.deed.campaign for honour in honours} - {""})
@@ -103,8 +103,8 @@ def _chapters(wall: Wall, year: int, honours: Sequence[Honour], here: Address) -
             campaign=id,
             title=wall.titles.campaigns.get(id, those[0].title),
             month=month(shown[id].ends if id in shown else those[0].deed.when, wall.locale),
-            signed=signed(shown.get(id), wall.view, wall.locale),
-            thanks=_thanks(shown.get(id), wall.locale, here.to(Addresses.campaign(id))),
+            signed=signed(shown.get(id), wall.view, wall.locale.tag),
+            thanks=_thanks(shown.get(id), wall.locale.tag, here.to(Addresses.campaign(id))),
             told=told,
             named=named[:NAMED],
         )

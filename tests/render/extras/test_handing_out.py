@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Made
 from kits.model.clocks import Clock
@@ -28,8 +29,10 @@ def asking(*asked: str, link: str | None = LINK, **facts: object) -> Kit:
 
 
 def handed(kit: Kit) -> Iterator[Made]:
-    render = partial(kit_page, kit, CHANNELS, Clock(NOW), addresses=Addresses())
-    return extras(kit, render(), render, community="灯下", site=None)
+    render = partial(kit_page, kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    return extras(
+        kit, render(), render, BUILT_IN.tongue(kit.group.locale), community="灯下", site=None
+    )
 
 
 def paths(kit: Kit) -> list[str]:
@@ -79,7 +82,7 @@ def test_the_hq_group_is_not_called() -> None:
 def test_the_page_offers_what_is_there() -> None:
     for asked in ((), ("poster",), ALL):
         kit = asking(*asked)
-        page = read(kit_page(kit, CHANNELS, Clock(NOW), addresses=Addresses()))
+        page = read(kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()))
         shown = set(page.xpath("//*[@class='handed']//@href | //*[@class='handed']//img/@src"))
         assert shown == set(paths(kit))
 

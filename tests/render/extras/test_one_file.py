@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from lxml import html
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Attachment
@@ -22,7 +23,9 @@ CODE = "campaigns/biancheng/打卡.png"
 
 
 def a_file(site: str | None = SITE, pictures: int = 1, **facts: object) -> OneFile:
-    render = partial(kit_page, a_kit(**facts), CHANNELS, Clock(NOW), addresses=Addresses())
+    render = partial(
+        kit_page, a_kit(**facts), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+    )
     named = ((quote(CODE), "content/campaigns/biancheng/打卡.png"),) if pictures else ()
     return one_file(render, site, named)
 
@@ -57,7 +60,9 @@ def test_texts_are_untouched() -> None:
     for locale in ("zh", "en"):
         group = a_group(locale=locale)
         page = html.document_fromstring(
-            kit_page(a_kit(group=group), CHANNELS, Clock(NOW), addresses=Addresses()).content
+            kit_page(
+                a_kit(group=group), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+            ).content
         )
         alone = html.document_fromstring(written(a_file(group=group)).encode())
         for marks in ("data-text", "data-line"):

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Made
 from kits.model.clocks import Clock
@@ -41,8 +42,19 @@ def only(made: list[Made]) -> OneFile:
 
 
 def written(kit: Kit, folder: Path) -> Path:
-    render = partial(kit_page, kit, CHANNELS, Clock(NOW), addresses=Addresses())
-    work = only(list(extras(kit, render(), render, community="灯下", site=None)))
+    render = partial(kit_page, kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+    work = only(
+        list(
+            extras(
+                kit,
+                render(),
+                render,
+                BUILT_IN.tongue(kit.group.locale),
+                community="灯下",
+                site=None,
+            )
+        )
+    )
     path = folder / "kit.html"
     path.write_bytes(work.make(lambda _: photograph()))
     assert path.stat().st_size <= MOST

@@ -10,8 +10,9 @@ from kits.render.handbook.rules import rule_pages, rules_page
 from kits.rules import PAGES
 from tests.render.handbook.rendered import rendered
 from tests.render.pages import read_html, words
+from tests.tongues import ZH
 
-PROTOTYPE, *STAMPED = rule_pages(PAGES, Addresses.handbook / "rules", "zh")
+PROTOTYPE, *STAMPED = rule_pages(PAGES, Addresses.handbook / "rules", ZH)
 
 
 def test_every_rule_has_a_page_of_its_own() -> None:
