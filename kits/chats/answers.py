@@ -115,11 +115,13 @@ class Codes:
         self, around: Around, awaited: Awaited, code: Code, is_entry: bool, alone: bool
     ) -> Answer | Refusal:
         group, report = self._groups[awaited.group], squashed(awaited.report)
-        name, before = squashed(group.name), squashed(around.before)
-        is_whole = before.endswith(name) and len(before) > len(name)
-        words = before.removesuffix(name) if is_whole else before
+        before = squashed(around.before)
+        names = sorted(map(squashed, (group.name, *group.names)), key=len, reverse=True)
+        name = next((each for each in names if before.endswith(each)), before)
+        words = before.removesuffix(name) or before
         is_reported = bool(report) and report in words
         how = self.refusal(f"{words}\n{squashed(around.after)}")
+        is_whole = words != before and (is_reported or bool(how))
         rest = around.before if is_whole else f"{around.before} {around.after}"
         if SAYS["asked"].search(rest.lower()):
             return Refusal("question", group.id)
@@ -138,8 +140,11 @@ class Codes:
     def _notes(self, around: Around, group: Known, report: str, is_entry: bool) -> Iterator[str]:
         """What was typed before and after; the line itself, and names that begin it, are none."""
         low, start = _low(around.before), 0
-        name_at = low.rfind(_low(fold(group.name)))
-        end = name_at if name_at >= 0 else len(low)
+        names = sorted(
+            (_low(fold(name)) for name in (group.name, *group.names)), key=len, reverse=True
+        )
+        places = [low.rfind(name) for name in names if name in low]
+        end = places[0] if places else len(low)
         said = (report, *self._expected.skipped, *self._expected.cannot)
         word = next((w for w in (_low(fold(each)) for each in said) if w and w in low[:end]), None)
         at = low.find(word) if word else end

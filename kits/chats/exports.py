@@ -48,7 +48,9 @@ def _chats(export: Any) -> Iterator[dict[str, Any]]:
     for name in ("chats", "left_chats"):
         held = export.get(name)
         several = held.get("list") if isinstance(held, dict) else None
-        yield from (chat for chat in several or () if isinstance(chat, dict))
+        if not isinstance(several, list):
+            continue
+        yield from (chat for chat in several if isinstance(chat, dict))
 
 
 def _is_service(message: Any) -> bool:

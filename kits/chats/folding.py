@@ -39,6 +39,8 @@ def fold(line: str) -> str:
 
 def original(line: str, start: int, end: int) -> str:
     """The part of a line of which `fold(line)[start:end]` was made."""
+    if line.translate(_FOLDS) == line:
+        return line[start:end]
     places = [at for at, char in enumerate(line) for _ in _FOLDS[ord(char)]]
     places.append(len(line))
     return line[places[start] : places[end]]

@@ -18,7 +18,7 @@ from kits.model.codes import read as read_code
 LONGEST_HEAD = 200
 """Characters of a line in which a message's head is looked for."""
 OF_THE_APP = "\u200e"
-"""Begins what WhatsApp itself says, under the group's name or somebody's."""
+"""Stands before what WhatsApp itself says, under the group's name or somebody's."""
 _HEADS = [(regex.compile(head["pattern"]), head) for head in WHOLE["heads"]]
 _SPLIT = 16
 """Characters on each side of a line's end in which one code may stand."""
@@ -123,7 +123,8 @@ def _begun(
         return Saying((), stamp, part.get("name")), []
     start = min(len(line.folded), LONGEST_HEAD) - len(text)
     own = original(line.text, start, len(line.folded))
-    if own.startswith(OF_THE_APP) and not CODES["code"].search(text):
+    head = line.text.removesuffix(own)
+    if head.endswith(OF_THE_APP) and not CODES["code"].search(text):
         return Saying((), stamp), []
     return Saying((), stamp, part.get("name")), [Said(own, fold(own))]
 

@@ -73,13 +73,13 @@ def receipts(
 def _read(
     file: BinaryIO, awaited: Expected, project: Project, zone: str | None, dates: str | None
 ) -> Found:
-    data = file.read(LARGEST + 1)
+    name, data = getattr(file, "name", "-"), file.read(LARGEST + 1)
     if len(data) > LARGEST:
-        fail(f'"{file.name}" is larger than 200 MB', "export the chat without its media")
+        fail(f'"{name}" is larger than 200 MB', "export the chat without its media")
     found = read(decoded(data), awaited, project.now, zone or "", dates)
     if found.order == "?":
         fail(
-            f'the dates in "{file.name}" may be read day first or month first',
+            f'the dates in "{name}" may be read day first or month first',
             "say which with --dates dmy or --dates mdy",
         )
     return found

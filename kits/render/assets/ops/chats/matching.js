@@ -32,6 +32,9 @@ function reader(forms, expected) {
   const refusal = text => ["cannot", "skipped"].find(
     how => expected[how].some(word => text.includes(squashed(word)))) || "";
 
+  const longer = (a, b) => b.length - a.length;
+  const namesFor = id => [groups.get(id).name, ...groups.get(id).names];
+
   function answers(line, isEntry) {
     const shapes = codes.all("code", line.folded).map(found => [found, codes.read(found[0])]);
     const valid = shapes.filter(([, code]) => code);
@@ -54,15 +57,16 @@ function reader(forms, expected) {
     if (named.length && !named.some(ids => ids.includes(one.group))) {
       return { why: "disagrees", group: one.group };
     }
-    const name = squashed(groups.get(one.group).name);
     const all = squashed(before);
-    const whole = all.endsWith(name) && all.length > name.length;
-    const words = whole ? all.slice(0, all.length - name.length) : all;
+    const name = namesFor(one.group).map(squashed).sort(longer).find(each => all.endsWith(each)) || "";
+    const words = all.slice(0, all.length - name.length) || all;
     const report = squashed(one.report);
     const how = refusal(`${words}\n${squashed(after)}`);
+    const reported = report && words.includes(report);
+    const whole = words !== all && (reported || how);
     const rest = (whole ? before : `${before} ${after}`).toLowerCase();
     if (has("asked", rest)) return { why: "question", group: one.group };
-    if (!how && !(report && words.includes(report)) && has("denied", rest)) {
+    if (!how && !reported && has("denied", rest)) {
       return { why: "denied", group: one.group };
     }
     const notes = alone ? notesAround(line, before, end, one, isEntry) : [];
@@ -76,8 +80,9 @@ function reader(forms, expected) {
 
   function notesAround(line, before, end, one, isEntry) {
     const text = low(before);
-    const nameAt = text.lastIndexOf(low(fold(groups.get(one.group).name)));
-    const stop = nameAt >= 0 ? nameAt : text.length;
+    const name = namesFor(one.group).map(each => low(fold(each))).sort(longer)
+      .find(each => text.includes(each));
+    const stop = name === undefined ? text.length : text.lastIndexOf(name);
     const said = [one.report, ...expected.skipped, ...expected.cannot].map(each => low(fold(each)));
     const word = said.find(each => each && text.slice(0, stop).includes(each));
     const at = word ? text.indexOf(word) : stop;

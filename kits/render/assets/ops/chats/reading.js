@@ -91,7 +91,8 @@ function readings(forms, codes) {
     if (part.text === undefined) return [saying, []];
     const from = Math.min(line.folded.length, HEAD) - part.text.length;
     const own = original(line.text, from, line.folded.length);
-    if (own.startsWith("\u200e") && !codes.has("code", part.text)) return [{ stamp, sender: null }, []];
+    const app = line.text.slice(0, line.text.length - own.length).endsWith("\u200e");
+    if (app && !codes.has("code", part.text)) return [{ stamp, sender: null }, []];
     return [saying, [said(own)]];
   }
 
