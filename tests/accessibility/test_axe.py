@@ -51,6 +51,9 @@ KINDS: dict[str, dict[str, str]] = {
 OPERATORS = (
     "ops/",
     "ops/calendar/",
+    "ops/silent/",
+    "ops/progress/",
+    "ops/progress/hulan-river/",
     "ops/coverage/",
     "ops/ledger/",
     "ops/ledger/letter-to-a-book/",

@@ -117,7 +117,8 @@ def _page(
         notes=[_note(it, note) for note in notes],
     )
     page = operators_page(here, campaign.title, body, view.locale)
-    return replace(page, listed=False, nav=())
+    meta = {**page.meta, "hide": ["navigation", "toc"]}
+    return replace(page, listed=False, nav=(), meta=meta)
 
 
 def _columns(it: Waiting, standings: Sequence[Standing]) -> list[Column]:
