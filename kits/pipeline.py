@@ -26,6 +26,7 @@ from kits.model.posters import poster_of
 from kits.model.standings import Standing, by_message, standings
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
+from kits.render.expecting import expected
 from kits.render.known_anchors import known_anchors
 from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
 from kits.render.seeing import Results, view
@@ -118,6 +119,8 @@ class Checked:
         """What an audience may see."""
         if audience not in self._views:
             results = replace(self.results, findings=self.findings, waived=self.waived)
+            if audience is Audience.OPERATORS:
+                results = replace(results, expected=expected(self.community, self.shares))
             self._views[audience] = view(self.community, audience, self.clock, results)
         return self._views[audience]
 

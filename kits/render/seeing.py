@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from kits.channels.channel import CHANNELS, Channel
+from kits.chats.expected import Expected
 from kits.locale import languages_of, listed
 from kits.model.addresses import Address, Addresses
 from kits.model.audiences import Audience
@@ -53,6 +54,8 @@ class Results:
     beside_certificates: tuple[Beside, ...] = ()
     standings: tuple[Standing, ...] = ()
     """How each message stands in each group that is to answer."""
+    expected: Expected | None = None
+    """What a chat is matched with, where operators see it."""
     said: Said = field(default_factory=dict)
     """The texts to one person that this asks for."""
 
@@ -141,6 +144,7 @@ def _for_operators(
         log=community.log,
         standings=results.standings,
         said=results.said,
+        expected=results.expected,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kits.channels.channel import Channel
+from kits.chats.expected import Expected
 from kits.locale import Languages, Tongue
 from kits.model.addresses import Addresses
 from kits.model.audiences import Audience
@@ -150,6 +151,8 @@ class View:
     """For operators: what happened."""
     standings: tuple[Standing, ...] = ()
     """For operators: how each message stands in each group that is to answer, by group."""
+    expected: Expected | None = None
+    """For operators: what a chat is matched with."""
     said: Said = field(default_factory=dict)
     """For operators: the texts to one person that this asks for."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -19,8 +19,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "people": ("ops/people.js",),
     "copying": ("kit/copying.js", "ops/copying.js"),
     "silent": ("kit/copying.js", "ops/silent.js"),
-    "rows": ("kit/copying.js", "ops/rows.js"),
-    "receipts": ("ops/receipts.js",),
+    "receipts": ("kit/copying.js", "ops/receipts.js"),
 }
 """What each script of these pages is joined from."""
 
@@ -38,7 +37,7 @@ def operators_page(
             "lang": locale.tag,
             "hide": ["toc"],
             "styles": [STYLE],
-            "scripts": [_script(script) for script in scripts],
+            "scripts": [script_of(script) for script in scripts],
         },
         nav=(catalogue(locale).gettext("Operations"),),
         listed=True,
@@ -53,10 +52,11 @@ def operators_assets(view: View) -> Iterator[Artifact]:
     yield File(path=STYLE, content=content)
     for script, parts in SCRIPTS.items():
         content = b"\n".join((folder / part).read_bytes() for part in parts)
-        yield File(path=_script(script), content=content)
+        yield File(path=script_of(script), content=content)
 
 
-def _script(name: str) -> str:
+def script_of(name: str) -> str:
+    """Where a script of these pages stands."""
     return Addresses.asset(f"ops-{name}.js").path
 
 

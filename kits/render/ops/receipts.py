@@ -9,14 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
-from kits.locale import catalogue
+from kits.chats.forms import FORMS_JSON
+from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
-from kits.model.artifacts import Artifact
+from kits.model.artifacts import Artifact, File
 from kits.model.log import KINDS, columns
 from kits.model.standings import VERSION, Standing
-from kits.render.ops.layout import operators_page
+from kits.render.ops.chats import chat_reader
+from kits.render.ops.layout import operators_page, script_of
 from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.render.views import View
@@ -64,11 +67,10 @@ class Share:
 def receipts_page(view: View) -> Iterator[Artifact]:
     """What came back, and what is to be heard of."""
     _ = catalogue(view.locale).gettext
-    open_still = sorted(
-        (each for each in view.standings if each.state in ASKED), key=lambda each: each.send.at
-    )
-    came = sum(each.state in ("posted", "skipped") for each in view.standings)
-    shown = open_still[-MOST:]
+    open_still = [each for each in view.standings if each.state in ASKED]
+    open_still.sort(key=lambda each: each.send.at, reverse=True)
+    shown = open_still[:MOST]
+    messages = _messages(view)
     body = fill(
         "ops/receipts.html",
         view.locale,
@@ -76,12 +78,62 @@ def receipts_page(view: View) -> Iterator[Artifact]:
         shares=list(_shares(view, shown)),
         more=len(open_still) - len(shown),
         open=len(open_still),
-        came=came,
+        came=sum(each.state in ("posted", "skipped") for each in view.standings),
         groups=sorted((group.name, group.id) for group in view.groups),
-        messages=_messages(view),
-        kinds=json.dumps({kind: columns(kind) for kind in KINDS}),
+        messages=messages,
+        words=json.dumps(_words(view.locale), ensure_ascii=False),
     )
-    yield operators_page(HERE, _("Receipts"), body, view.locale, scripts=("rows", "receipts"))
+    yield operators_page(
+        HERE, _("Receipts"), body, view.locale, scripts=("reader", "evening", "receipts")
+    )
+    if view.expected:
+        yield File(path=script_of("reader"), content=_reader().encode())
+        facts = {
+            "columns": {kind: columns(kind) for kind in KINDS},
+            "forms": json.loads(FORMS_JSON),
+            "expected": view.expected.as_json(),
+            "titles": dict(messages),
+        }
+        told = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+        script = f"(window.kits = window.kits || {{}}).evening = {told};\n"
+        yield File(path=script_of("evening"), content=script.encode())
+
+
+@cache
+def _reader() -> str:
+    """The reading of chats as a script: a page opened from a disk may load no module."""
+    inside = chat_reader().replace("export { reader };", "kits.reader = reader;")
+    return f"(function (kits) {{\n{inside}\n}})(window.kits = window.kits || {{}});\n"
+
+
+def _words(locale: Tongue) -> dict[str, str]:
+    """What the page says of what it reads."""
+    words = catalogue(locale)
+    _ = words.gettext
+    return {
+        "one": words.ngettext("{n} row to save", "{n} rows to save", 1),
+        "many": words.ngettext("{n} row to save", "{n} rows to save", 2),
+        "copied": _("Copied"),
+        "read": _("New: {new}. Known already: {known}."),
+        "certain": _("Taken, by their code"),
+        "proposed": _("Likely: tap what is right"),
+        "refused": _("Not taken"),
+        "listed": _("The rest of the chat"),
+        "unread": _("{n} lines look like messages and could not be read."),
+        "old": _("an older text"),
+        "order": _("Which comes first in the dates of this chat?"),
+        "dmy": _("The day"),
+        "mdy": _("The month"),
+        "why-answer": _("It answers an earlier message."),
+        "why-check": _("Its code was mangled."),
+        "why-denied": _("It says that nothing was posted."),
+        "why-disagrees": _("Its code and its name are of different groups."),
+        "why-question": _("It is a question."),
+        "why-quotation": _("It quotes somebody else."),
+        "why-time": _("There is no such time."),
+        "why-twin": _("Two messages have this code, and no group is named."),
+        "why-unknown": _("Nothing that has kits has this code."),
+    }
 
 
 def _shares(view: View, standings: Sequence[Standing]) -> Iterator[Share]:
@@ -109,17 +161,14 @@ def _asked(view: View, standings: Sequence[Standing]) -> Asked:
 
 def _tick(view: View, standing: Standing, name: str) -> Tick:
     send = standing.send
-    row = {"group": standing.group, "message": send.name, "how": "seen"}
-    facts = {"kind": "receipts", "campaign": send.campaign}
+    row = {"campaign": send.campaign, "group": standing.group, "message": send.name}
     return Tick(
         group=name,
         home=HERE.to(view.addresses.group(standing.group)),
         who=standing.poster.name if standing.poster else "",
         since=moment(send.at, view.locale),
         state=standing.state,
-        row=json.dumps(
-            {**facts, "row": {**row, "version": send.code[VERSION]}}, ensure_ascii=False
-        ),
+        row=json.dumps({**row, "how": "seen", "version": send.code[VERSION]}),
     )
 
 
