@@ -18,6 +18,7 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, File
 from kits.model.log import KINDS, columns
 from kits.model.standings import VERSION, Standing
+from kits.render.day.need import SOON
 from kits.render.ops.chats import chat_reader
 from kits.render.ops.layout import operators_page, script_of
 from kits.render.phone import moment
@@ -69,7 +70,8 @@ def receipts_page(view: View) -> Iterator[Artifact]:
     _ = catalogue(view.locale).gettext
     open_still = [each for each in view.standings if each.state in ASKED]
     open_still.sort(key=lambda each: each.send.at, reverse=True)
-    shown = open_still[:MOST]
+    recent = [each for each in open_still if not view.clock.has_come(each.send.at, -SOON)]
+    shown = recent[:MOST]
     messages = _messages(view)
     body = fill(
         "ops/receipts.html",
@@ -77,7 +79,8 @@ def receipts_page(view: View) -> Iterator[Artifact]:
         here=HERE,
         shares=list(_shares(view, shown)),
         more=len(open_still) - len(shown),
-        open=len(open_still),
+        open=len(recent),
+        silent=HERE.to(Addresses.silent),
         came=sum(each.state in ("posted", "skipped") for each in view.standings),
         groups=sorted((group.name, group.id) for group in view.groups),
         messages=messages,
@@ -141,12 +144,17 @@ def _shares(view: View, standings: Sequence[Standing]) -> Iterator[Share]:
     owners = {group.id: group.owner or "" for group in view.groups}
     by_owner = sorted(standings, key=lambda each: owners[each.group])
     for owner, theirs in groupby(by_owner, key=lambda each: owners[each.group]):
-        by_message = sorted(theirs, key=lambda each: (each.send.campaign, each.send.name))
+        by_message = sorted(theirs, key=_latest_first)
         asked = [
             _asked(view, list(those))
             for _key, those in groupby(by_message, lambda e: (e.send.campaign, e.send.name))
         ]
         yield Share(owner=owner, called=view.called.get(owner, owner), messages=asked)
+
+
+def _latest_first(standing: Standing) -> tuple[float, str, str]:
+    send = standing.send
+    return (-send.at.timestamp(), send.campaign, send.name)
 
 
 def _asked(view: View, standings: Sequence[Standing]) -> Asked:

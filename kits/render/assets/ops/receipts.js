@@ -63,7 +63,7 @@
     const rows = kind => entries.filter(entry => entry.kind === kind).map(entry => entry.row);
     const others = Object.keys(columns).filter(kind => kind !== "receipts" && rows(kind).length);
     return [
-      ...chats.files("receipts", rows("receipts"), today()),
+      ...chats.files(rows("receipts"), today()),
       ...others.map(kind => chats.file(kind, columns[kind], rows(kind), today())),
     ];
   }
@@ -75,14 +75,15 @@
     });
   });
 
-  all("form[data-kind]").forEach(form => {
-    form.addEventListener("submit", event => {
-      event.preventDefault();
-      const row = { ...Object.fromEntries(new FormData(form)), day: today() };
-      const kind = form.dataset.kind;
+  all("[data-kind]").forEach(form => {
+    const fields = all("[name]", form);
+    form.querySelector("button").addEventListener("click", () => {
+      if (!fields.every(field => field.reportValidity())) return;
+      const { kind } = form.dataset;
+      const row = { ...Object.fromEntries(fields.map(({ name, value }) => [name, value])), day: today() };
       if (kind === "asks") row.id = `${row.group}-${stamp().replace(/\D/g, "").slice(2, 14)}`;
       put(`${kind} ${JSON.stringify(row)}`, { kind, row });
-      form.reset();
+      fields.forEach(field => { field.value = ""; });
       form.closest("details").open = false;
     });
   });
