@@ -123,11 +123,23 @@ def unanswered_note(due: Due) -> Iterator[Repeated]:
     What was done about it stands in `log/answers/`, with the group, the message and the day.
 
     Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: 2026-12-01 08:00
+        report: posted
+        ---
+        We begin.
         --- log/receipts/drive/2026-12-01.csv
         group,message,at,how,note
         lighthouse,10-launch,2026-12-01T08:05+08:00,seen,The link is dead.
 
     Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: 2026-12-01 08:00
+        report: posted
+        ---
+        We begin.
         --- log/receipts/drive/2026-12-01.csv
         group,message,at,how,note
         lighthouse,10-launch,2026-12-01T08:05+08:00,seen,The link is dead.

@@ -26,17 +26,17 @@ def unknown_group(community: Community) -> Iterator[Repeated]:
     A group that is no more keeps its row there, with `stage: closed`.
 
     Bad:
-        --- log/checks/2026-12-01.csv
-        group,day
-        habour,2026-12-01
+        --- log/terms/2026.csv
+        group,person,role,until,why
+        habour,Mo,owner,2026-11-30,A lost phone
         --- groups/harbour.md
         name: Harbour
         leader_name: Ada
 
     Good:
-        --- log/checks/2026-12-01.csv
-        group,day
-        harbour,2026-12-01
+        --- log/terms/2026.csv
+        group,person,role,until,why
+        harbour,Mo,owner,2026-11-30,A lost phone
         --- groups/harbour.md
         name: Harbour
         leader_name: Ada
@@ -158,17 +158,17 @@ def future_event(due: Due) -> Iterator[Repeated]:
     A clock that is a little ahead is forgiven: tomorrow may be today elsewhere.
 
     Bad:
-        --- log/checks/2026-12-01.csv
-        group,day
-        harbour,2027-12-01
+        --- log/terms/2026.csv
+        group,person,role,until,why
+        harbour,Mo,owner,2027-11-30,A lost phone
         --- groups/harbour.md
         name: Harbour
         leader_name: Ada
 
     Good:
-        --- log/checks/2026-12-01.csv
-        group,day
-        harbour,2026-12-01
+        --- log/terms/2026.csv
+        group,person,role,until,why
+        harbour,Mo,owner,2026-11-30,A lost phone
         --- groups/harbour.md
         name: Harbour
         leader_name: Ada

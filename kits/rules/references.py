@@ -262,8 +262,8 @@ def unknown_ask(community: Community) -> Iterator[Finding]:
 
     Bad:
         --- log/asks/2026-11.csv
-        id,day,what
-        more-maps,2026-11-20,A map of the walk
+        id,day,what,answer
+        more-maps,2026-11-20,A map of the walk,In March
         --- campaigns/drive.md
         changes:
           - at: 2026-12-02
@@ -272,8 +272,8 @@ def unknown_ask(community: Community) -> Iterator[Finding]:
 
     Good:
         --- log/asks/2026-11.csv
-        id,day,what
-        more-maps,2026-11-20,A map of the walk
+        id,day,what,answer
+        more-maps,2026-11-20,A map of the walk,In March
         --- campaigns/drive.md
         changes:
           - at: 2026-12-02

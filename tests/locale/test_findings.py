@@ -11,7 +11,7 @@ from tests.rules.harness import Example, completed, examples, found_in
 from tests.tongues import ZH
 
 BAD = [each for rule, page in PAGES.items() for each in examples(rule, page) if each.bad]
-QUOTED = re.compile(r'"[^"]*"|: \S.*$')
+QUOTED = re.compile(r'"[^"]*"|: \S.*$|\bkits [a-z]+( [\w/-]+)*')
 """Values of the operator's own, and what is to be copied as it stands."""
 ENGLISH = re.compile(r"[a-z]+ [a-z]+ [a-z]+")
 LABEL = re.compile(r'\b(answer|badge|campaign|group|lesson|message|person|recipe) "')

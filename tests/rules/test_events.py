@@ -47,7 +47,7 @@ def test_what_is_right_is_silent() -> None:
                 "log/answers/a.csv": "group,message,day,what\nharbour,drive/10-launch,2026-12-01,Done\n",
                 "log/nudges/a.csv": "group,message,day\nharbour,10-launch,2026-12-01\n",
                 "log/checks/a.csv": "group,day\nharbour,2026-12-02\n",
-                "log/asks/a.csv": "id,day,what,group,owner\na,2026-11-30,Maps,harbour,mira\n",
+                "log/asks/a.csv": "id,day,what,group,owner,answer\na,2026-11-30,Maps,harbour,mira,Yes\n",
                 "log/terms/a.csv": (
                     "group,person,role,until,why\nharbour,Anyone,owner,2026-11-30,Lost phone\n"
                     "harbour,someone,leader,2026-11-30,\n"
@@ -103,7 +103,7 @@ def test_what_is_nearly_the_name_of_a_campaign_was_meant() -> None:
 def test_people_of_the_log_stand_in_the_roster() -> None:
     assert [line.split(" = ")[0] for line in found(
         {
-            "log/asks/a.csv": "id,day,what,owner\na,2026-11-30,Maps,nobody\n",
+            "log/asks/a.csv": "id,day,what,owner,answer\na,2026-11-30,Maps,nobody,Yes\n",
             "log/terms/a.csv": "group,person,role,until\nharbour,mirra,leader,2026-11-30\n",
         }
     )] == [

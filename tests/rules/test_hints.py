@@ -314,7 +314,7 @@ def test_a_list_and_a_block_are_told_from_each_other() -> None:
     assert hint(text.format("  what: Posters hang\n  due: 2026-12-01\n")) == (
         'begin each item with "- ", and indent the lines below it by two spaces'
     )
-    assert findings(text.format("  - what: Posters hang\n    due: 2026-12-01\n")) == []
+    assert findings(text.format("  - what: Posters hang\n    due: 2026-12-05\n")) == []
 
 
 ROWS = {

@@ -23,13 +23,12 @@ def _silent(it: Situation) -> Iterator[Need]:
         if one.is_heard and _is_recent(it, one):
             n = len(one.silent)
             text = it.words.ngettext(
-                "{group} has not answered {message} ({campaign})",
+                "{n} group has not answered {message} ({campaign})",
                 "{n} groups have not answered {message} ({campaign})",
                 n,
             )
             told = text.format(
                 n=n,
-                group=it.waiting.groups[one.silent[0].group].name,
                 message=it.title_of(one.campaign, one.message, one.title),
                 campaign=it.view.titles[one.campaign, ""],
             )
