@@ -22,13 +22,16 @@ def _silent(it: Situation) -> Iterator[Need]:
     for one in it.waiting.silences:
         if one.is_heard and _is_recent(it, one):
             n = len(one.silent)
-            text = it.words.ngettext(
-                "{n} group has not answered {message} ({campaign})",
-                "{n} groups have not answered {message} ({campaign})",
-                n,
-            )
+            text = it.words.gettext("{group} has not answered {message} ({campaign})")
+            if n > 1:
+                text = it.words.ngettext(
+                    "{n} group has not answered {message} ({campaign})",
+                    "{n} groups have not answered {message} ({campaign})",
+                    n,
+                )
             told = text.format(
                 n=n,
+                group=it.waiting.groups[one.silent[0].group].name,
                 message=it.title_of(one.campaign, one.message, one.title),
                 campaign=it.view.titles[one.campaign, ""],
             )
