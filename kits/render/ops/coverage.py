@@ -17,6 +17,7 @@ from kits.render.ops.layout import area_of, operators_page
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.render.words import group_stages
+from kits.texts.occasions import Occurrence
 
 HERE = Addresses.operations / "coverage"
 
@@ -69,12 +70,16 @@ def coverage_page(view: View) -> Iterator[Artifact]:
         addresses=view.addresses,
         groups=view.groups,
         led=view.led,
-        uncovered=[group for group in view.groups if not view.led.get(group.id)],
+        uncovered=[
+            (group, view.said.get(Occurrence("invite", group.id)))
+            for group in view.groups
+            if not view.led.get(group.id)
+        ],
         unmodelled=_unmodelled(view),
         looks=last_looks(view.groups, view.log),
         stages=group_stages(view.locale),
     )
-    yield operators_page(HERE, _("Coverage"), body, view.locale)
+    yield operators_page(HERE, _("Coverage"), body, view.locale, scripts=["copying"])
 
 
 def _areas(view: View) -> list[Area]:

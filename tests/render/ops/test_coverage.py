@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kits.model.audiences import Audience
 from kits.model.showcases import needs_without_models
 from kits.render.ops.coverage import MANY, coverage_page
+from kits.texts.occasions import Occurrence
 from tests.render.handbook.rendered import example
 from tests.render.hosted import seen
 from tests.render.ops.made import only, read_page
@@ -98,3 +101,13 @@ def test_needs_with_fewer_than_two_model_groups_are_told() -> None:
     ]
     found = needs_without_models(groups)
     assert {need: one and one.name for need, one in found.items()} == {"tea": None, "walks": "G2"}
+
+
+def test_a_group_without_a_leader_has_a_text_to_ask_somebody_with() -> None:
+    files = {"community.yml": COMMUNITY, "people/all.csv": PEOPLE, "groups/all.csv": GROUPS}
+    view = seen(files, Audience.OPERATORS)
+    view = replace(view, said={Occurrence("invite", "cork"): "Would you <like> to?"})
+    asked = read_page(only(coverage_page(view))).xpath("//li[.//pre]")
+    assert [(each(row, ".//a")[:1], words(row.xpath(".//pre")[0])) for row in asked] == [
+        (["Cork"], "Would you <like> to?")
+    ]
