@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kits.model.addresses import Address, Addresses
@@ -16,6 +17,9 @@ from kits.texts.contexts import campaign_fields, community_fields, group_fields
 from kits.texts.letters import of_occasion
 from kits.texts.names import Absent, Fields, Url
 from kits.texts.press import Source
+
+MOST = 300
+"""Groups of a message whose leaders are written to: of more, none is asked one by one."""
 
 
 class Occurrence(NamedTuple):
@@ -41,7 +45,7 @@ class Occasions:
 
     def said(self, standings: Iterable[Standing]) -> Said:
         """The texts that the state of things asks for."""
-        nudges = ((self._of(each), self.nudge(each)) for each in standings if _is_late(each))
+        nudges = ((self._of(each), self.nudge(each)) for each in self._late(standings))
         unled = (
             group
             for group in self._community.groups.values()
@@ -49,6 +53,16 @@ class Occasions:
         )
         invites = ((Occurrence("invite", group.id), self.text("invite", group)) for group in unled)
         return {key: text for key, text in (*nudges, *invites) if text}
+
+    def _late(self, standings: Iterable[Standing]) -> Iterator[Standing]:
+        """The silent groups of campaigns of which any answer came, of each message so many."""
+        told: Counter[tuple[str, str]] = Counter()
+        for standing in standings:
+            message = (standing.send.campaign, standing.send.name)
+            is_heard = standing.send.campaign in self._community.log.receipts
+            if standing.state == "silent" and is_heard and told[message] < MOST:
+                told[message] += 1
+                yield standing
 
     def nudge(self, standing: Standing) -> str | None:
         """A kind word to whoever posts in a group, about a text without an answer."""
@@ -130,10 +144,6 @@ class Occasions:
 def _person(person: Poster, group: Group) -> Fields:
     facts = {"name": person.name, "called": person.name}
     return Fields(say("the person"), facts, lambda _: group.at())
-
-
-def _is_late(standing: Standing) -> bool:
-    return standing.state == "silent"
 
 
 def _wants_leader(community: Community, group: Group) -> bool:

@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from kits.model.bundles import Send
+from kits.model.log import Log
 from kits.model.occasions import OCCASIONS
 from kits.model.posters import poster_of
 from kits.model.standings import Standing
 from kits.schema.built_in import occasions
 from kits.schema.occasions import with_built_in
-from kits.texts.occasions import Occasions, Occurrence
+from kits.texts.occasions import MOST, Occasions, Occurrence
 from kits.texts.press import used
 from tests.schema.written import COMMUNITY, Files, findings
 from tests.texts.composed import BOOKS, Composed, content, message
@@ -28,7 +29,8 @@ def composed(more: Files | None = None, **facts: str) -> Composed:
     made = Composed({"community.yml": COMMUNITY + URLS, **files})
     known = made.community
     spoken = with_built_in(known.occasions, occasions(), known.locale)
-    made.community = replace(known, occasions=spoken)
+    heard = Log(receipts={"books": ()})
+    made.community = replace(known, occasions=spoken, log=heard)
     made.composer.community = made.community
     return made
 
@@ -63,6 +65,24 @@ def test_only_those_who_are_late_are_nudged() -> None:
     made = composed()
     waiting = replace(silent(made, "harbour"), state="due")
     assert not [key for key in Occasions(made.composer).said([waiting]) if key.occasion == "nudge"]
+
+
+def test_nobody_is_nudged_before_any_answer_of_the_campaign_was_read() -> None:
+    made = composed()
+    made.composer.community = replace(made.community, log=Log())
+    said = Occasions(made.composer).said([silent(made, "harbour")])
+    assert not [key for key in said if key.occasion == "nudge"]
+
+
+def test_of_very_many_silent_groups_some_are_nudged() -> None:
+    made = composed()
+    late = silent(made, "harbour")
+    groups = [f"g{n}" for n in range(MOST + 1)]
+    known = made.community.groups["harbour"]
+    more = {id: known.model_copy(update={"id": id}) for id in groups}
+    made.composer.community = replace(made.community, groups={**made.community.groups, **more})
+    said = Occasions(made.composer).said([replace(late, group=id) for id in groups])
+    assert sum(key.occasion == "nudge" for key in said) == MOST
 
 
 @pytest.mark.parametrize("locale", ["zh", "en"])

@@ -19,11 +19,9 @@ from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.render.waiting import Waiting
-from kits.texts.occasions import Occurrence
+from kits.texts.occasions import MOST, Occurrence
 
 HERE = Addresses.silent
-MOST = 300
-"""Groups of a message that are listed; of more, the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
