@@ -304,13 +304,21 @@ def test_all_that_stands_at_the_top_is_reserved(built: Path) -> None:
 
 def test_a_second_build_changes_nothing(built: Path) -> None:
     before = {path: path.stat() for path in (built / "site").rglob("*.jpg")}
-    kept = {path: path.stat().st_mtime_ns for path in (built / ".kits/made").iterdir()}
+    kept = pictures_kept(built)
     about = built / "content/pages/about.md"
     about.write_text(f"{about.read_text()}\nMore.\n")
     assert kits(built, "build").exit_code == 0
     for path, known in before.items():
         assert (path.stat().st_ino, path.stat().st_mtime_ns) == (known.st_ino, known.st_mtime_ns)
-    assert {path: path.stat().st_mtime_ns for path in (built / ".kits/made").iterdir()} == kept
+    assert pictures_kept(built) == kept
+
+
+def pictures_kept(project: Path) -> dict[Path, int]:
+    """When each was made; what the host made of pages is another where a page is."""
+    made = (project / ".kits/made").iterdir()
+    kept = {path: path.stat().st_mtime_ns for path in made if not path.name.startswith("shell-")}
+    assert kept
+    return kept
 
 
 @pytest.mark.parametrize("command", ["check", "build"])

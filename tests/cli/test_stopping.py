@@ -59,7 +59,8 @@ def test_a_build_on_many_cores_leaves_site_and_machine_as_they_were(tmp_path: Pa
     assert kits(project, "build", "--audience", "public").exit_code == 0
     site = {path: path.stat().st_ino for path in (project / "site").rglob("*")}
     working = building(project, 60, "extras: [poster, qr, kit_html]")
-    until(working, lambda: any(project.glob(".kits/made/*")))
+    made = {*project.glob(".kits/made/*")}
+    until(working, lambda: {*project.glob(".kits/made/*")} > made)
     os.killpg(working.pid, signal.SIGINT)
     _, told = working.communicate()
     assert (working.returncode, told.splitlines()[-1:]) == (130, ["kits: stopped"])

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from kits.rules import RULEBOOK
 from tests.reference import PROJECT, copied, run
 
 CAMPAIGNS = sorted({path.stem.split(".")[0] for path in (PROJECT / "content/campaigns").iterdir()})
@@ -28,7 +29,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 def test_a_copy_of_each_has_nothing_wrong(findings: list[dict[str, Any]]) -> None:
     """What the last round learned is asked of each, and open."""
-    rules = {finding["rule"] for finding in findings}
+    rules = {finding["rule"] for finding in findings} - RULEBOOK.due
     assert rules == {"copied-day", "copied-fact", "placeholder"}
     assert {finding["severity"] for finding in findings} == {"warning"}
     blanks = {finding["message"] for finding in findings if finding["rule"] == "placeholder"}
