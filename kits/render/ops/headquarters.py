@@ -123,11 +123,13 @@ def numbers(view: View) -> str:
         expected = len(states) - states.count("stopped") - states.count("nobody")
         waiting = states.count("due") + states.count("silent")
         if expected:
+            send = those[0].send
+            title = view.titles.get((send.campaign, send.base), send.title)
             line = words.ngettext(
                 "“{title}”: {posted} of {n} group has posted",
                 "“{title}”: {posted} of {n} groups have posted",
                 expected,
-            ).format(title=those[0].send.title, posted=states.count("posted"), n=expected)
+            ).format(title=title, posted=states.count("posted"), n=expected)
             if waiting:
                 line += words.gettext(", {n} still to answer").format(n=waiting)
             lines.append(line)
