@@ -19,6 +19,8 @@ from kits.model.artifacts import Artifact, File
 from kits.model.log import KINDS, columns
 from kits.model.standings import VERSION, Standing
 from kits.render.day.need import SOON
+from kits.render.handbook.layout import EVENING
+from kits.render.handbook.prose import page_of
 from kits.render.ops.chats import chat_reader
 from kits.render.ops.layout import operators_page, script_of
 from kits.render.phone import moment
@@ -81,6 +83,7 @@ def receipts_page(view: View) -> Iterator[Artifact]:
         more=len(open_still) - len(shown),
         open=len(recent),
         silent=HERE.to(Addresses.silent),
+        handbook=page_of(view, EVENING),
         came=sum(each.state in ("posted", "skipped") for each in view.standings),
         groups=sorted((group.name, group.id) for group in view.groups),
         messages=messages,
