@@ -101,6 +101,19 @@ def test_what_is_not_saved_outlives_the_page(evening: Page) -> None:
     assert evening.locator("[data-basket]").is_hidden()
 
 
+def test_what_is_kept_and_is_no_row_keeps_no_row_from_being_saved(evening: Page) -> None:
+    evening.locator("[data-row]").first.check()
+    ((path, text),) = saved(evening).items()
+    evening.context.set_offline(False)
+    for kept in ("null", "[1]", '[["x", null]]', '[["x", {"kind": "receipts"}]]', "{"):
+        evening.evaluate("kept => localStorage.setItem(localStorage.key(0), kept)", kept)
+        evening.reload()
+        settle(evening)
+        assert evening.locator("[data-basket]").is_hidden()
+        evening.locator("[data-row]").first.check()
+        assert saved(evening) == {path: text}
+
+
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [

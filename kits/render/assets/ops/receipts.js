@@ -27,12 +27,16 @@
   };
   const today = () => stamp().slice(0, 10);
 
-  // What is to be saved, by what makes two rows one.
-  const KEPT = "kits-evening";
+  // What is to be saved, by what makes two rows one. Another community may stand on the same host.
+  const KEPT = `kits-evening ${location.pathname.replace(/index\.html$/, "")}`;
   const basket = new Map();
+  const isRow = (kind, row) => Object.keys(columns).includes(kind) && row && typeof row.group === "string"
+    && (kind !== "receipts" || groups.has(row.group) && typeof row.campaign === "string");
   try {
-    JSON.parse(localStorage.getItem(KEPT) || "[]").forEach(([key, entry]) => basket.set(key, entry));
-  } catch (refused) { /* a browser that keeps nothing */ }
+    JSON.parse(localStorage.getItem(KEPT) || "[]").forEach(([key, entry]) => {
+      if (entry && isRow(entry.kind, entry.row)) basket.set(key, entry);
+    });
+  } catch (refused) { /* a browser that keeps nothing, or something else */ }
   const bar = root.querySelector("[data-basket]");
   const list = bar.querySelector("[data-files]");
   const keyOf = ({ campaign, group, message }) => `receipts ${campaign}/${group}/${message}`;
