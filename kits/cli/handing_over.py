@@ -17,6 +17,7 @@ from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.forgotten import find_tombstone
 from kits.model.groups import Group
+from kits.model.offices import Office
 from kits.model.posters import Poster
 from kits.render.handbook.handover import checklists
 from kits.rules.channels import usable_channels
@@ -179,9 +180,9 @@ def _welcome(project: Project, community: Community, group: Group, act: Handover
         key=lambda run: (community.last_day(run), run.id),
     )
     name = community.called(community.people[act.comer], community.locale_of(group))
-    office = "leader" if act.role == "leader" else "deputy"
+    office: Office = "leader" if act.role == "leader" else "deputy"
     occasions = Occasions(Composer(community, usable_channels(community)))
-    poster = Poster(name, office, act.comer)  # type: ignore[arg-type]
+    poster = Poster(name, office, act.comer)
     return occasions.text("handover", group, poster, next(iter(running), None))
 
 
