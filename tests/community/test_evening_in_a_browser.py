@@ -10,19 +10,24 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import PHONE, Serve, settle
+from tests.axe import violations
+from tests.browser import PHONE, SCHEMES, Serve, settle, show_in
 from tests.community.hq import EXPORTS, HERE
 from tests.reference import NOW, Reference, copied, run
 
 PAGE = "ops/receipts/index.html"
+TICKS = ".kits-ticks[data-message] input"
 SAVED = """async () => Promise.all(
-  [...document.querySelectorAll("[data-files] a")].map(async link => [
+  [...document.querySelectorAll("[data-files] a[download]")].map(async link => [
     link.textContent, await (await fetch(link.href)).text()]))"""
 
 
-@pytest.fixture
-def evening(chromium: Browser, reference: Reference, serve: Serve) -> Iterator[Page]:
-    """The page, opened before the network went."""
+@pytest.fixture(params=["http", "file"])
+def evening(
+    chromium: Browser, reference: Reference, serve: Serve, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """The page, opened before the network went, from a server or from a disk."""
+    tree = reference.tree("operators")
     context = chromium.new_context(
         viewport=PHONE,  # type: ignore[arg-type]
         has_touch=True,
@@ -31,7 +36,7 @@ def evening(chromium: Browser, reference: Reference, serve: Serve) -> Iterator[P
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
-    page.goto(serve(reference.tree("operators")) + PAGE)
+    page.goto(serve(tree) + PAGE if request.param == "http" else (tree / PAGE).as_uri())
     settle(page)
     context.set_offline(True)
     yield page
@@ -60,12 +65,12 @@ def test_a_chat_is_read_as_the_command_reads_it(evening: Page, export: str, tmp_
     assert len(written) == 1, done.output
     evening.locator("textarea").fill((HERE / export).read_text(encoding="utf-8"))
     evening.locator("[data-read]").click()
-    assert evening.locator("[data-found] .kits-ticks input").count() == proposed
+    assert evening.locator("[data-found] [type=checkbox]").count() == proposed
     assert saved(evening) == written
 
 
 def test_a_tap_is_a_row_and_another_takes_it_back(evening: Page) -> None:
-    box = evening.locator("[data-row]").first
+    box = evening.locator(TICKS).first
     box.check()
     assert "1" in basket(evening)
     ((path, text),) = saved(evening).items()
@@ -80,25 +85,26 @@ def test_what_is_likely_waits_for_a_tap(evening: Page) -> None:
     evening.locator("textarea").fill("洛阳换好了")
     evening.locator("[data-read]").click()
     assert evening.locator("[data-basket]").is_hidden()
-    evening.locator("[data-found] .kits-ticks input").check()
+    evening.locator("[data-found] [type=checkbox]").check()
     ((_, text),) = saved(evening).items()
     (row,) = csv.DictReader(text.splitlines())
     assert (row["group"], row["how"], row["version"]) == ("luoyang", "named", "")
-    ticked = evening.locator("[data-row]:checked")
+    ticked = evening.locator(f"{TICKS}:checked")
     assert ticked.count() == 1
-    assert "luoyang" in (ticked.get_attribute("data-row") or "")
+    assert ticked.get_attribute("value") == "luoyang"
 
 
 def test_what_is_not_saved_outlives_the_page(evening: Page) -> None:
-    evening.locator("[data-row]").first.check()
+    evening.locator(TICKS).first.check()
     evening.context.set_offline(False)
     evening.reload()
     settle(evening)
     assert "1" in basket(evening)
-    assert evening.locator("[data-row]:checked").count() == 1
+    assert evening.locator(f"{TICKS}:checked").count() == 1
     evening.locator("[data-save]").click()
-    evening.locator("[data-discard]").click()
+    evening.locator("[data-done]").click()
     assert evening.locator("[data-basket]").is_hidden()
+    assert evening.locator(f"{TICKS}:checked").is_disabled()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +122,7 @@ def test_what_is_not_saved_outlives_the_page(evening: Page) -> None:
 def test_a_row_is_added_and_read_back(
     evening: Page, tmp_path: Path, kind: str, fields: dict[str, str]
 ) -> None:
-    form = evening.locator(f".kits-evening [data-kind={kind}]")
+    form = evening.locator(f".kits-evening [data-kind={kind}]:not([data-row])")
     form.locator("xpath=..").locator("summary").click()
     for name, value in fields.items():
         field = form.locator(f"[name={name}]")
@@ -146,3 +152,27 @@ def test_nothing_is_asked_of_anyone(evening: Page) -> None:
     evening.locator("[data-copy]").click()
     evening.locator("[data-save]").click()
     assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def test_who_sees_or_hears_it_otherwise_can_use_it(evening: Page) -> None:
+    evening.locator(TICKS).first.check()
+    evening.locator("textarea").fill((HERE / "plain.txt").read_text(encoding="utf-8"))
+    evening.locator("[data-read]").click()
+    evening.locator("[data-save]").click()
+    for summary in evening.locator(".kits-evening summary:visible").all():
+        summary.click()
+    for scheme in SCHEMES:
+        show_in(evening, scheme)
+        wrong = violations(evening, ".kits-evening")
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in wrong] == []
+
+
+def test_a_thumb_meets_what_it_taps(evening: Page) -> None:
+    """Nothing is lower than 44 pixels, and the page is no wider than the phone."""
+    evening.locator(TICKS).first.check()
+    evening.locator("textarea").fill("洛阳换好了")
+    evening.locator("[data-read]").click()
+    tapped = ".kits-evening :is(summary, .md-button, .kits-ticks label, .kits-box label):visible"
+    low = [one.bounding_box() for one in evening.locator(tapped).all()]
+    assert [box for box in low if box is None or box["height"] < 44] == []
+    assert evening.evaluate("document.documentElement.scrollWidth") == PHONE["width"]

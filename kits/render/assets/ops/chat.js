@@ -23,11 +23,11 @@
     Object.entries(counts).reduce((told, [name, n]) => told.replace(`{${name}}`, n), words);
   const named = row => `${groups.get(row.group)} · ${titles[`${row.campaign}/${row.message}`] || row.message}`;
   const line = (bold, small) => made("li", "", made("b", bold), made("small", small));
-  const part = (name, items, open, item) => {
+  const part = (name, items, open, item, count = items.length) => {
     if (!items.length) return [];
     const list = made("ul", "", ...items.slice(0, MOST).map(item));
     if (items.length > MOST) list.append(made("li", filled(words.more, { n: items.length - MOST })));
-    const folded = made("details", "", made("summary", `${words[name]} · ${items.length}`), list);
+    const folded = made("details", "", made("summary", `${words[name]} · ${count}`), list);
     folded.className = "kits-fold";
     folded.open = open;
     return [folded];
@@ -88,7 +88,7 @@
       made("p", filled(words.read, counts)),
       ...(result.unread ? [made("p", filled(words.unread, { n: result.unread }))] : []),
       ...edited(result.certain),
-      ...part("proposed", [...byLine], true, likely),
+      ...part("proposed", [...byLine], true, likely, counts.proposed),
       ...part("certain", result.certain, result.certain.length < 10, certain),
       ...part("refused", result.refused, true, refused),
       ...part("listed", result.listed, false, one => line(one, "")),
