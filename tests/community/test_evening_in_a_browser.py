@@ -22,7 +22,10 @@ SAVED = """async () => Promise.all(
     link.textContent, await (await fetch(link.href)).text()]))"""
 
 
-@pytest.fixture(params=["http", "file"])
+BOTH = pytest.mark.parametrize("evening", ["http", "file"], indirect=True)
+
+
+@pytest.fixture
 def evening(
     chromium: Browser, reference: Reference, serve: Serve, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
@@ -36,7 +39,8 @@ def evening(
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
-    page.goto(serve(tree) + PAGE if request.param == "http" else (tree / PAGE).as_uri())
+    is_served = getattr(request, "param", "http") == "http"
+    page.goto(serve(tree) + PAGE if is_served else (tree / PAGE).as_uri())
     settle(page)
     context.set_offline(True)
     yield page
@@ -81,6 +85,7 @@ def test_a_tap_is_a_row_and_another_takes_it_back(evening: Page) -> None:
     assert evening.locator("[data-basket]").is_hidden()
 
 
+@BOTH
 def test_what_is_likely_waits_for_a_tap(evening: Page) -> None:
     evening.locator("textarea").fill("洛阳换好了")
     evening.locator("[data-read]").click()
@@ -94,6 +99,7 @@ def test_what_is_likely_waits_for_a_tap(evening: Page) -> None:
     assert ticked.get_attribute("value") == "luoyang"
 
 
+@BOTH
 def test_what_is_not_saved_outlives_the_page(evening: Page) -> None:
     evening.locator(TICKS).first.check()
     evening.context.set_offline(False)
@@ -144,6 +150,7 @@ def test_a_row_is_added_and_read_back(
     assert {key: row[key].removeprefix("'") for key in fields} == fields
 
 
+@BOTH
 def test_nothing_is_asked_of_anyone(evening: Page) -> None:
     asked: list[str] = []
     evening.on("request", lambda request: asked.append(request.url))
