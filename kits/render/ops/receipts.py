@@ -7,7 +7,7 @@ which it gives as files to upload to the repository, from a phone as from a desk
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,7 +26,7 @@ from kits.render.waiting import Waiting
 HERE = Addresses.operations / "receipts"
 ASKED = ("cannot", "silent", "due", "nobody")
 """What is still to be heard of."""
-MOST = 1200
+MOST = 3000
 """Rows to tick, shared among owners: more are no list for a thumb, and no page for a phone."""
 NOTES = 100
 """Notes and asks that are shown; a community with more has nobody who reads them."""
@@ -85,17 +85,17 @@ class Open:
 
 def receipts_page(view: View) -> Iterator[Artifact]:
     """What came back, and what is to be heard of."""
+    it = Waiting(view=view)
     open_still = [each for each in view.standings if each.state in ASKED]
     body = fill(
         "ops/receipts.html",
         view.locale,
-        shares=list(_shares(view, open_still)),
+        shares=list(_shares(it, open_still)),
         open=sum(each.state != "nobody" and _is_recent(view, each) for each in open_still),
         came=sum(each.state in ("posted", "skipped") for each in view.standings),
-        notes=[*_notes(view), *_asks(view)],
+        notes=[*_notes(it), *_asks(it)],
     )
-    words = catalogue(view.locale)
-    title = words.gettext("Receipts")
+    title = catalogue(view.locale).gettext("Receipts")
     yield operators_page(HERE, title, body, view.locale, scripts=SCRIPTS)
     if view.expected:
         yield from evening_scripts(view, view.expected)
@@ -105,20 +105,20 @@ def _is_recent(view: View, standing: Standing) -> bool:
     return not view.clock.has_come(standing.send.at, -SOON)
 
 
-def _shares(view: View, standings: Sequence[Standing]) -> Iterator[Share]:
+def _shares(it: Waiting, standings: Sequence[Standing]) -> Iterator[Share]:
     """What is due by owner, then message; the latest first."""
-    owners = {group.id: group.owner or "" for group in view.groups}
+    owners = {id: group.owner or "" for id, group in it.groups.items()}
     by_owner = sorted(standings, key=lambda each: owners[each.group])
-    most = MOST // max(1, len({owners[each.group] for each in standings}))
+    most = max(1, MOST // max(1, len({owners[each.group] for each in standings})))
     for owner, those in groupby(by_owner, key=lambda each: owners[each.group]):
         theirs = sorted(those, key=_latest_first)
         shown = theirs[:most]
-        recent = sum(_is_recent(view, each) for each in shown)
+        recent = sum(_is_recent(it.view, each) for each in shown)
         yield Share(
             owner=owner,
-            called=view.called.get(owner, owner),
-            now=list(_asked(view, shown[:recent])),
-            earlier=list(_asked(view, shown[recent:])),
+            called=it.view.called.get(owner, owner),
+            now=list(_asked(it, shown[:recent])),
+            earlier=list(_asked(it, shown[recent:])),
             more=len(theirs) - len(shown),
         )
 
@@ -128,60 +128,54 @@ def _latest_first(standing: Standing) -> tuple[float, str, str, int]:
     return (-send.at.timestamp(), send.campaign, send.name, ASKED.index(standing.state))
 
 
-def _asked(view: View, standings: Sequence[Standing]) -> Iterator[Asked]:
-    names = {group.id: group.name for group in view.groups}
+def _asked(it: Waiting, standings: Iterable[Standing]) -> Iterator[Asked]:
     of_one: dict[tuple[str, str], list[Standing]] = {}
     for each in standings:
         of_one.setdefault((each.send.campaign, each.send.name), []).append(each)
     for (campaign, message), those in of_one.items():
+        send = those[0].send
         yield Asked(
             campaign=campaign,
             message=message,
-            title=_title(view, campaign, those[0].send.base, those[0].send.title),
-            of=_title(view, campaign, "", campaign),
-            ticks=[_tick(view, each, names[each.group]) for each in those],
+            title=it.view.titles.get((campaign, send.base), send.title),
+            of=it.view.titles.get((campaign, ""), campaign),
+            ticks=[_tick(it, each) for each in those],
         )
 
 
-def _title(view: View, campaign: str, message: str, otherwise: str) -> str:
-    return view.titles.get((campaign, message), otherwise)
-
-
-def _tick(view: View, standing: Standing, name: str) -> Tick:
+def _tick(it: Waiting, standing: Standing) -> Tick:
     return Tick(
         id=standing.group,
-        group=name,
+        group=it.groups[standing.group].name,
         who=standing.poster.name if standing.poster else "",
-        since=moment(standing.send.at, view.locale),
+        since=moment(standing.send.at, it.view.locale),
         state=standing.state,
         version=standing.send.code[VERSION],
     )
 
 
-def _notes(view: View) -> Iterator[Open]:
+def _notes(it: Waiting) -> Iterator[Open]:
     """Notes that nobody has answered."""
-    it = Waiting(view=view)
     for campaign, receipt in it.notes[:NOTES]:
         group = it.groups.get(receipt.group)
         base = receipt.message.partition("@")[0]
         yield Open(
             group=group.name if group else receipt.group,
-            about=_title(view, campaign, base, receipt.message),
+            about=it.view.titles.get((campaign, base), receipt.message),
             said=receipt.note or "",
             kind="answers",
             row=json.dumps({"group": receipt.group, "message": f"{campaign}/{receipt.message}"}),
         )
 
 
-def _asks(view: View) -> Iterator[Open]:
+def _asks(it: Waiting) -> Iterator[Open]:
     """What was asked of the operators and has no answer."""
-    it = Waiting(view=view)
     for ask in it.asks[:NOTES]:
         group = it.groups.get(ask.group or "")
         assert ask.day.day is not None, "the day of an event is read as a dated moment"
         yield Open(
             group=group.name if group else ask.group or ask.team or "",
-            about=day(ask.day.day, view.locale),
+            about=day(ask.day.day, it.view.locale),
             said=ask.what,
             kind="asks",
             row=json.dumps({"id": ask.id, "what": ask.what}, ensure_ascii=False),

@@ -55,8 +55,8 @@
   recall();
 
   const entry = (kind, row) => [kind === "receipts" ? keyOf(row) : `${kind} ${JSON.stringify(row)}`, { kind, row }];
-  const answers = (map, { campaign, group, message }) => [...map.values()].filter(({ kind, row }) =>
-    kind === "receipts" && row.campaign === campaign && row.group === group && row.message === message);
+  // Of which message in which group a receipt speaks.
+  kits.spotOf = ({ campaign, group, message }) => `${campaign}/${message}/${group}`;
 
   kits.basket = {
     expected: whole,
@@ -69,16 +69,25 @@
       added.forEach(row => rows.set(...entry(kind, row)));
       changed();
     },
-    // Takes out what answers the same message of the same group, or one row of another kind.
-    remove(kind, row) {
-      if (kind === "receipts") answers(rows, row).forEach(one => rows.delete(keyOf(one.row)));
-      else rows.delete(entry(kind, row)[0]);
+    // Takes out whatever answers the same message of the same group.
+    remove(row) {
+      rows.forEach((one, key) => {
+        if (one.kind === "receipts" && kits.spotOf(one.row) === kits.spotOf(row)) rows.delete(key);
+      });
       changed();
     },
     drop(kind, row) { rows.delete(entry(kind, row)[0]); changed(); },
     has: (kind, row) => [rows, saved].some(map => map.has(entry(kind, row)[0])),
-    // What was said of a message in a group, and whether it is saved already.
-    of: row => ({ rows: answers(rows, row), saved: answers(saved, row) }),
+    // By message and group what was said last, and whether there is nothing of it to save.
+    get answered() {
+      const found = new Map();
+      for (const [map, isSaved] of [[saved, true], [rows, false]]) {
+        for (const { kind, row } of map.values()) {
+          if (kind === "receipts") found.set(kits.spotOf(row), { how: row.how, isSaved });
+        }
+      }
+      return found;
+    },
     find: test => [...rows.values(), ...saved.values()].some(test),
     clear() { rows.clear(); changed(); },
     settle() {

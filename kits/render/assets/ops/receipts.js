@@ -30,18 +30,18 @@
     const row = { campaign, group: box.value, message, how: "seen", version: box.dataset.version };
     box.addEventListener("change", () => {
       if (box.checked) basket.add("receipts", [{ ...row, at: stamp() }]);
-      else basket.remove("receipts", row);
+      else basket.remove(row);
     });
     return { box, row, mark: box.closest("label").querySelector("i") };
   });
 
   function showTicks() {
+    const { answered } = basket;
     for (const { box, row, mark } of boxes) {
-      const { rows, saved } = basket.of(row);
-      box.checked = rows.length + saved.length > 0;
-      box.disabled = saved.length > 0 && !rows.length;
-      const last = [...saved, ...rows].pop();
-      const said = [last && words[last.row.how], box.disabled && words.saved].filter(Boolean);
+      const answer = answered.get(kits.spotOf(row)) || {};
+      box.checked = "how" in answer;
+      box.disabled = !!answer.isSaved;
+      const said = [words[answer.how], answer.isSaved && words.saved].filter(Boolean);
       mark.textContent = said.map(word => `· ${word}`).join(" ");
     }
   }
