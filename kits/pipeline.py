@@ -22,10 +22,9 @@ from kits.model.clocks import Clock
 from kits.model.community import ANY, Community, Run
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
-from kits.model.posters import poster_of
-from kits.model.standings import Standing, by_message, standings
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
+from kits.receiving import of_shares, with_receipts
 from kits.render.expecting import expected
 from kits.render.known_anchors import known_anchors
 from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
@@ -48,7 +47,6 @@ from kits.rules.rule import Due, Rules
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community
-from kits.schema.logs import load_receipts
 from kits.schema.occasions import with_built_in
 from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
@@ -189,7 +187,7 @@ def check(
     if loaded.community is None:
         return tuple(tidy(list(loaded.findings)))
     at = Clock(now.astimezone(loaded.community.zone))
-    community, unread = _with_receipts(loaded.community, loaded.content, at)
+    community, unread = with_receipts(loaded.community, loaded.content, at)
     rules, renderers = rules_of(community), loaded.renderers
     book = rulebook(rules)
     line, gathered, waivers = _line(loaded, community, rules, book, at, each)
@@ -206,7 +204,7 @@ def check(
         gathered.take(kept.heaps)
         at.hold_until(kept.good_until)
     composer = line.composer(gathered)
-    files, stands = _of_shares(community, shares, at)
+    files, stands = of_shares(community, shares, at)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     results = Results(
         channels=composer.press.channels,
@@ -306,31 +304,6 @@ def _answers(composer: Composer, run: Run) -> dict[str, tuple[tuple[str, str], .
 def _sent(results: Results) -> set[str]:
     """The files that crews send, by their path in the project folder."""
     return {path for them in results.crews.values() for path in published_by(them).values()}
-
-
-def _with_receipts(
-    community: Community, content: Content, at: Clock
-) -> tuple[Community, list[Finding]]:
-    """The community with the answers to what has kits, and what is wrong with those."""
-    read = {run.id: load_receipts(content, run.id) for run in community.current(at)}
-    receipts = {id: rows for id, (rows, _found) in read.items() if rows}
-    log = replace(community.log, receipts=receipts)
-    return replace(community, log=log), [one for _, found in read.values() for one in found]
-
-
-def _of_shares(
-    community: Community, shares: Iterable[Share], at: Clock
-) -> tuple[set[str], tuple[Standing, ...]]:
-    """The files that kits send, by their path in the project folder, and what came back."""
-    files: set[str] = set()
-    found: list[Standing] = []
-    receipts = by_message(community.log.receipts)
-    within = community.settings.policy.receipt_within
-    for share in shares:
-        files.update(share.files.values())
-        poster = poster_of(community, community.groups[share.group])
-        found.extend(standings(share, receipts, poster, at, within))
-    return files, tuple(found)
 
 
 def public_site(

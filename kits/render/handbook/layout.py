@@ -20,6 +20,8 @@ ENGLISH: frozenset[Language] = frozenset({"en"})
 INDEX, GUIDE, RECIPES, FORMAT, CHANNELS, RULES = (
     f"{OPERATORS}{name}" for name in ("index", "guide", "recipes", "format", "channels", "rules")
 )
+EVENING = f"{OPERATORS}receipts"
+"""How what comes back is read."""
 
 
 class Name(NamedTuple):

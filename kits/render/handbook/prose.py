@@ -134,6 +134,12 @@ def layout_of(locale: Tongue, help: Address, recipes: tuple[str, ...] = ()) -> L
     )
 
 
+def page_of(view: View, name: str) -> Address:
+    """A page of the handbook, such as `operators/receipts`, in the community's language."""
+    layout = layout_of(view.locale, view.addresses.help)
+    return layout.address(Name(name, layout.language))
+
+
 def help_page(view: View, locale: str) -> Address:
     """Leaders' help for a locale."""
     return _help_page(view.locale, view.addresses.help, language_of(locale))

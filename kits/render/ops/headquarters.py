@@ -17,8 +17,7 @@ from kits.model.headquarters import Seated
 from kits.model.standings import Standing
 from kits.render.cards import anchor
 from kits.render.handbook.handover import HANDOVER
-from kits.render.handbook.layout import Name, language_of
-from kits.render.handbook.prose import layout_of
+from kits.render.handbook.prose import page_of
 from kits.render.ops.layout import operators_page
 from kits.render.phone import clock
 from kits.render.sheets import fill
@@ -63,9 +62,7 @@ def hq_page(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
         numbers=numbers(view),
         running=running,
         called=view.called,
-        handover=layout_of(view.locale, view.addresses.help).address(
-            Name(HANDOVER, language_of(view.locale.tag))
-        ),
+        handover=page_of(view, HANDOVER),
         commands=_commands(view.locale),
         folders=_folders(view.locale),
     )
@@ -123,11 +120,13 @@ def numbers(view: View) -> str:
         expected = len(states) - states.count("stopped") - states.count("nobody")
         waiting = states.count("due") + states.count("silent")
         if expected:
+            send = those[0].send
+            title = view.titles.get((send.campaign, send.base), send.title)
             line = words.ngettext(
                 "“{title}”: {posted} of {n} group has posted",
                 "“{title}”: {posted} of {n} groups have posted",
                 expected,
-            ).format(title=those[0].send.title, posted=states.count("posted"), n=expected)
+            ).format(title=title, posted=states.count("posted"), n=expected)
             if waiting:
                 line += words.gettext(", {n} still to answer").format(n=waiting)
             lines.append(line)

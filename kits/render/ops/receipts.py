@@ -16,6 +16,8 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.standings import VERSION, Standing
 from kits.render.day.need import SOON
+from kits.render.handbook.layout import EVENING
+from kits.render.handbook.prose import page_of
 from kits.render.ops.evening import SCRIPTS, evening_scripts
 from kits.render.ops.layout import operators_page
 from kits.render.phone import day, moment
@@ -90,6 +92,7 @@ def receipts_page(view: View) -> Iterator[Artifact]:
     body = fill(
         "ops/receipts.html",
         view.locale,
+        handbook=HERE.near(page_of(view, EVENING)),
         shares=list(_shares(it, open_still)),
         open=sum(each.state != "nobody" and _is_recent(view, each) for each in open_still),
         came=sum(each.state in ("posted", "skipped") for each in view.standings),

@@ -14,6 +14,8 @@ from kits.model.standings import Standing
 from kits.render.cards import anchor
 from kits.render.day.answers import spot_of
 from kits.render.day.need import SOON
+from kits.render.handbook.layout import EVENING
+from kits.render.handbook.prose import page_of
 from kits.render.ops.layout import operators_page
 from kits.render.phone import moment
 from kits.render.sheets import fill
@@ -73,6 +75,7 @@ def silent_page(view: View) -> Iterator[Artifact]:
         "ops/silent.html",
         view.locale,
         here=HERE,
+        handbook=page_of(view, EVENING),
         late=[_late(it, one) for one in heard if one.name in recent],
         earlier=[_late(it, one) for one in heard if one.name not in recent],
         unheard=[(id, spot_of(id), view.titles[id, ""], those) for id, those in unheard.items()],

@@ -198,6 +198,20 @@ def test_where_nothing_is_saved_or_copied_the_text_stays_to_be_pressed(evening: 
     expect(evening.get_by_text("WeChat among them")).to_be_visible()
 
 
+def test_inside_an_app_that_saves_nothing_no_file_is_opened(evening: Page) -> None:
+    """It might leave the page for it; the text is there to be copied."""
+    downloads: list[object] = []
+    evening.on("download", downloads.append)
+    app = "Object.defineProperty(navigator, 'userAgent', {value: 'Mobile MicroMessenger/8.0'})"
+    evening.evaluate(app)
+    tick(evening, "shanghai").check()
+    assert len(rows(evening)) == 1
+    assert downloads == []
+    evening.evaluate("delete navigator.userAgent")
+    with evening.expect_download():
+        evening.locator("[data-save]").click()
+
+
 def test_a_browser_that_keeps_nothing_does_all_else(
     chromium: Browser, view: View, tmp_path: Path
 ) -> None:

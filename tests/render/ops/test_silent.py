@@ -21,6 +21,7 @@ def page(files: Files) -> Element:
 
 def test_the_hq_group_gets_numbers_and_each_silent_group_a_word_of_its_own() -> None:
     found = page(HEARD)
+    assert found.xpath("//a[text()='Handbook']/@href") == ["../handbook/receipts/"]
     (for_all,) = each(found, "//p[@class='kits-hq']/span")
     assert for_all == "1 of 3 groups have posted “Chapter three”; thank you"
     assert each(found, "//ul[@class='kits-silent']/li/p[1]") == [

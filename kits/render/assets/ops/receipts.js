@@ -138,7 +138,8 @@
     });
     list.replaceChildren(...links.map(those => made("li", "", ...those)));
     shown.hidden = false;
-    if (links.length === 1) links[0][0].click();
+    // A view inside an app saves nothing, and may leave the page for it.
+    if (links.length === 1 && !/MicroMessenger/.test(navigator.userAgent)) links[0][0].click();
   });
 
   const copy = bar.querySelector("[data-copy]");
