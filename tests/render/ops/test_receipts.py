@@ -43,7 +43,7 @@ def test_a_group_with_nobody_to_post_is_told_and_not_counted() -> None:
     page = body_of(view_of({**EVENING, "groups/all.csv": alone}))
     (row,) = each(page, "//section[@data-owner='']//li")
     assert "nobody" in row
-    assert each(page, "//p[@class='kits-facts'][1]")[0].endswith("2 are still to come")
+    assert "· 2 are still to come" in each(page, "//p[@class='kits-facts'][1]")[0]
 
 
 def test_notes_and_asks_wait_for_a_word_each() -> None:

@@ -201,9 +201,9 @@ def test_where_nothing_is_saved_or_copied_the_text_stays_to_be_pressed(evening: 
 def test_inside_an_app_that_saves_nothing_no_file_is_opened(evening: Page) -> None:
     """It might leave the page for it; the text is there to be copied."""
     downloads: list[object] = []
-    evening.on("download", downloads.append)
-    app = "Object.defineProperty(navigator, 'userAgent', {value: 'Mobile MicroMessenger/8.0'})"
-    evening.evaluate(app)
+    evening.on("download", lambda one: downloads.append(one))
+    app = "{value: 'Mobile MicroMessenger/8.0', configurable: true}"
+    evening.evaluate(f"Object.defineProperty(navigator, 'userAgent', {app})")
     tick(evening, "shanghai").check()
     assert len(rows(evening)) == 1
     assert downloads == []
