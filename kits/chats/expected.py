@@ -35,6 +35,11 @@ class Awaited:
     report: str = ""
     """The words that say it was posted."""
 
+    @property
+    def of(self) -> tuple[str, str, str]:
+        """What tells it apart."""
+        return (self.campaign, self.group, self.message)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:

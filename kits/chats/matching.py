@@ -141,7 +141,7 @@ class _Match:
         known, certain = self._unknown(said.certain, set(), set())
         have = {row.of for row in self._expected.known} | {t.row.of for t in said.certain.values()}
         for saying, at in plain:
-            self._uncoded(saying, at, said)
+            self._uncoded(saying, at, said, have)
         again, proposed = self._unknown(said.proposed, have, set(said.certain))
         return Found(
             certain=certain,
@@ -174,9 +174,11 @@ class _Match:
         known = (each.awaited.report, *self._names[each.awaited.group])
         return self._notes.note(pieces, known, is_plain=saying.sender is None)
 
-    def _uncoded(self, saying: Saying, at: datetime, said: _Sorted) -> None:
+    def _uncoded(
+        self, saying: Saying, at: datetime, said: _Sorted, have: set[tuple[str, str, str]]
+    ) -> None:
         shown = _shown(saying.lines)
-        proposal = self._proposals.of(saying, at.timestamp())
+        proposal = self._proposals.of(saying, at.timestamp(), have)
         if isinstance(proposal, Refusal):
             said.refused.append(Refused(shown, proposal.why, proposal.group))
         elif not proposal:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kits.chats.answers import Codes, Refusal
 from kits.chats.expected import Awaited, Expected
@@ -28,15 +28,22 @@ class Proposals:
         for answer in sorted(expected.answers, key=lambda each: (each.at, each.message)):
             self._due.setdefault(answer.group, []).append(answer)
 
-    def of(self, saying: Saying, at: float) -> Proposal | Refusal:
-        """What is proposed of a message that was said at a time."""
+    def of(
+        self, saying: Saying, at: float, have: Container[tuple[str, str, str]]
+    ) -> Proposal | Refusal:
+        """What is proposed of a message that was said at a time.
+
+        `have` are the answers that there are, by campaign, group and message.
+        """
         text = "\n".join(line.folded.lower() for line in saying.lines)
         said = squashed(text)
         how = self._codes.refusal(said)
         is_posted = bool(SAYS["posted"].search(text)) or any(r in said for r in self._reports)
         groups = self._groups(saying, text, says=bool(how) or is_posted)
         found = [
-            (awaited, how or "named") for id in groups if (awaited := self._last(id, at, said))
+            (awaited, how or "named")
+            for id in groups
+            if (awaited := self._last(id, at, said, have))
         ]
         if not found:
             return []
@@ -71,12 +78,20 @@ class Proposals:
         groups = _each(mention.ids for mention in self._names.found_in(sender))
         return groups if len(groups) == 1 else []
 
-    def _last(self, group: str, at: float, said: str) -> Awaited | None:
-        """What a group was to answer last; of those whose report is said, where any is."""
+    def _last(
+        self, group: str, at: float, said: str, have: Container[tuple[str, str, str]]
+    ) -> Awaited | None:
+        """What a group was to answer last; of those whose report is said, where any is.
+
+        Where that was answered, people use their usual word: what came after it is meant.
+        """
         due = [awaited for awaited in self._due.get(group, ()) if awaited.at <= at]
         spoken = [a for a in due if (report := squashed(a.report)) and report in said]
         found = spoken or due
-        return found[-1] if found else None
+        if not found or found[-1].of not in have:
+            return found[-1] if found else None
+        later = [a for a in due if a.at > found[-1].at and a.of not in have]
+        return (later or found)[-1]
 
 
 def _each(mentions: Iterable[frozenset[str]]) -> list[str]:

@@ -25,8 +25,12 @@ keep somebody else, nor is one who came back with an old branch."""
 
 @click.command()
 @click.argument("id", required=False)
-@click.option("--name", metavar="N", help="A winner who stands on no roster, by the name.")
-@click.option("--group", metavar="G", help="The group of that winner, as the award gives it.")
+@click.option(
+    "--name", metavar="N", help="A winner or an owner who stands on no roster, by the name."
+)
+@click.option(
+    "--group", metavar="G", help="The group of theirs, as the award gives it; of an owner its id."
+)
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.pass_obj
 def forget(

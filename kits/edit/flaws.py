@@ -20,7 +20,8 @@ def new_flaw(
     """
     text = FactsText.read(path, data)
     assert text is not None, "the campaign was read before"
-    item = ", ".join(f"{key}: {quoted(value)}" for key, value in facts.items() if value)
+    lines = {key: " ".join(value.split()) for key, value in facts.items()}
+    item = ", ".join(f"{key}: {quoted(line)}" for key, line in lines.items() if line)
     files = {path: text.edited(text.listed("flaws", [f"{{{item}}}"], after="title"))}
     if told_by:
         group, message = told_by

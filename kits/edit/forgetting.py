@@ -95,13 +95,17 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
 def forgotten_winner(
     community: Community, tree: FileTree, name: str, group: str | None, now: datetime
 ) -> Forgotten | None:
-    """What becomes of the content without a winner who stands on no roster; None for nobody.
+    """What becomes of the content without a winner or an owner who stands on no roster.
 
-    Names are shared, so a winner is known by their group as well, or by having none. There is no
-    mark: who has no id can not come back under it.
+    None for nobody. Names are shared, so they are known by their group as well, a winner also by
+    having none. There is no mark: who has no id can not come back under it.
     """
     nobody = Person(id=SOMEONE, name=name)
     work = _Work(community=community, tree=tree, one=nobody, now=now)
+    if group:
+        work.offices(group)
+        if group in community.groups:
+            work.owner(community.groups[group])
     for run in community.runs.values():
         work.guests(run, (group,))
     return work.done(marked=False) if work.steps else None
@@ -143,6 +147,10 @@ class _Work(Changes):
             self.steps.append(Step(place, f'deputies: no longer of "{group.id}"'))
         self._names(group, "leader_name")
         self._names(group, "contact")
+        self.owner(group)
+
+    def owner(self, group: Group) -> None:
+        """They own the group no more, by whatever name."""
         self._names(group, "owner")
 
     def _terms(self, group: Group) -> None:
@@ -210,7 +218,7 @@ class _Work(Changes):
                             what = f'somebody else has to host "{group.id}"'
                             self.by_hand.append(Step(place, what))
 
-    def offices(self) -> None:
+    def offices(self, of: str | None = None) -> None:
         """Somebody without a name held their offices, in every row of the log, however often told.
 
         A term that went would give what they did to whoever came after them.
@@ -221,10 +229,12 @@ class _Work(Changes):
             table = self.text(path)
             assert isinstance(table, TableText), "the table was read before"
             for row in table.rows:
+                if of and row.text("group") != of:
+                    continue
                 names = names_of(self.one) if row.text("role") == "owner" else frozenset()
                 for key in ("person", "owner"):
                     name = row.text(key)
-                    if name and name in {self.one.id, *names}:
+                    if name and name != SOMEONE and name in {self.one.id, *names}:
                         self._put(row.place(key), name, SOMEONE, f"{key}: {SOMEONE}")
 
     def person(self) -> None:

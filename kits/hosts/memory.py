@@ -18,7 +18,7 @@ from kits.hosts.standing import identity
 from kits.model.clocks import Clock
 from kits.model.packing import Unpackable, packed, unpacked
 from kits.source.trees import FolderTree
-from kits.texts.inputs import ROSTERS
+from kits.texts.inputs import LOG, ROSTERS
 from kits.texts.press import SetText
 
 TEXTS = (".csv", ".md", ".yml")
@@ -65,6 +65,8 @@ class Memory:
         found, words = sha256(self._program), set[str]()
         tree = FolderTree(self._project)
         for path in tree.paths():
+            if path.startswith(LOG):  # files are added there all day
+                continue
             found.update(repr(path).encode())
             if ROSTERS.fullmatch(path):
                 continue

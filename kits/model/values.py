@@ -22,7 +22,7 @@ from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, With
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from kits.model.findings import Words, say
-from kits.model.moments import Point, UnreadableMoment, When, read_point, read_when
+from kits.model.moments import YEARS, Point, UnreadableMoment, When, read_point, read_when
 from kits.model.nearest import nearest
 from kits.model.pinyin import pinyin
 from kits.model.places import Step
@@ -173,7 +173,7 @@ def _read_instant(value: Any) -> datetime:
     text = _text(value, say("a moment"))
     try:
         at = datetime.fromisoformat(text)
-        if at.tzinfo is not None:
+        if at.tzinfo is not None and at.year in YEARS:
             return at
     except ValueError:
         pass

@@ -14,6 +14,7 @@ from kits.model.community import HQ, Community, Run
 from kits.model.faces import face_of
 from kits.model.findings import Finding
 from kits.model.groups import Group
+from kits.model.log import Ask
 from kits.model.messages import Message
 from kits.model.occasions import Occasion
 from kits.model.pages import OrdinaryPage
@@ -57,8 +58,8 @@ class Wording:
 
     @property
     def rostered(self) -> bool:
-        """Whether it stands in a roster or a table of groups, and is plain text."""
-        return isinstance(self.record, Group | Person | Row)
+        """Whether it stands in a roster or another table, and is plain text."""
+        return isinstance(self.record, Group | Person | Row | Ask)
 
     @property
     def excess(self) -> Excess | None:
@@ -115,7 +116,8 @@ def _written(community: Community) -> Iterator[Wording]:
                 yield from _of(record, audience_of_run(run), run)
     for occasion in community.occasions.values():
         if occasion.is_own:
-            yield from _of(occasion, Audience.OPERATORS)
+            for wording in _of(occasion):  # whom it is written to reads it
+                yield replace(wording, audience=Audience.LEADERS)
     for page in community.pages.values():
         for version in (page, *page.translations.values()):
             yield from _on_page(version)
@@ -130,11 +132,23 @@ def _rostered(community: Community, *, but_plain: bool = False) -> Iterator[Word
 
 
 def tabled(community: Community, *, but_plain: bool = False) -> Iterator[Wording]:
-    """What stands in tables of groups."""
+    """What stands in tables and is said to groups."""
     for run in community.runs.values():
         for row in run.rows.values():
             if not (but_plain and row.is_plain):
                 yield from _of(row, audience_of_run(run), run)
+    yield from _asked(community)
+
+
+def _asked(community: Community) -> Iterator[Wording]:
+    """What a group asked for, and its answer: once there is one, its kits say both."""
+    changes = (change for run in community.runs.values() for change in run.campaign.changes)
+    answered = {id for change in changes for id in change.answers}
+    for ask in community.log.asks:
+        if ask.group and not ask.told and (ask.answer or ask.id in answered):
+            for key, text in (("what", ask.what), ("answer", ask.answer)):
+                if text:
+                    yield Wording(text, _passage(ask, (key,)), (key,), Audience.LEADERS, True, ask)
 
 
 def introductions(community: Community) -> Iterator[Wording]:

@@ -20,6 +20,8 @@ ROSTERS = re.compile(
     rf"{CONTENT}/(?:(?:groups|people|log)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)"
 )
 """Files of which a bundle hangs on a few rows alone, or on none: what happened is for operators."""
+LOG = f"{CONTENT}/log/"
+"""Files of which it hangs on a few rows, and on no file's being there."""
 
 
 class Inputs:

@@ -15,13 +15,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.chats.expected import Row
+from kits.chats.expected import Expected, Row
 from kits.chats.forms import FORMS_JSON, WHOLE
 from kits.chats.matching import read
 from kits.chats.reading import decoded, read_chat
 from kits.edit.events import new_rows
 from kits.render.ops.chats import chat_reader
-from tests.chats.expecting import ALOUD, LANZHOU, NOW, SHANGHAI, code, expecting, plain, told
+from tests.chats.expecting import (
+    ALOUD,
+    LANZHOU,
+    NOW,
+    SENT,
+    SHANGHAI,
+    awaited,
+    code,
+    expecting,
+    plain,
+    told,
+)
 from tests.chats.fixtures import FIXTURES
 from tests.node import run_node
 
@@ -29,11 +40,11 @@ CODES = {"lanzhou": LANZHOU, "shanghai": SHANGHAI, "read-aloud": ALOUD}
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
-def in_the_page(texts: list[str]) -> Any:
+def in_the_page(texts: list[str], expected: Expected | None = None) -> Any:
     given = {
         "script": base64.b64encode(chat_reader().encode()).decode(),
         "forms": json.loads(FORMS_JSON),
-        "expected": expecting().as_json(),
+        "expected": (expected or expecting()).as_json(),
         "texts": texts,
         "now": NOW.isoformat(),
         "day": "2026-12-07",
@@ -56,6 +67,21 @@ def test_the_page_finds_the_same_and_saves_the_same_files() -> None:
         rows = [take.row.cells() for take in ours.certain]
         written = new_rows("receipts", rows, date(2026, 12, 7), "river")
         assert {file["path"]: file["text"].encode() for file in files} == written
+
+
+def test_the_usual_word_means_what_is_due_where_its_own_message_is_answered() -> None:
+    """A correction is reported by another word; read a second time, the line is known."""
+    row = {"campaign": "river", "at": "2026-12-07T08:05:00+08:00", "how": "named"}
+    first = Row(**row, group="lanzhou", message="20-launch")
+    late = replace(awaited("lanzhou"), message="25-correction", report="已换", at=SENT + 3600)
+    more = replace(expecting(first), answers=(*expecting().answers, late))
+    found = read("兰州 已发", more, NOW)
+    assert [take.row.message for take in found.proposed] == ["25-correction"]
+    again = replace(more, known=(first, found.proposed[0].row))
+    assert (read("兰州 已发", again, NOW).proposed, read("兰州 已发", again, NOW).known) == ((), 1)
+    for expected in (more, again):
+        ours = plain(read("兰州 已发", expected, NOW))
+        assert in_the_page(["兰州 已发"], expected)["found"] == [ours]
 
 
 def test_every_head_reads_its_example() -> None:

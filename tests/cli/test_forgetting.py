@@ -178,6 +178,22 @@ def test_a_winner_without_a_record_is_forgotten_by_name_and_group(project: Path)
     assert 'no winner of "hill" is called "Noor"' in again.stderr
 
 
+def test_an_owner_without_a_record_is_forgotten_by_name_and_group(project: Path) -> None:
+    terms = project / "content/log/terms/a.csv"
+    terms.parent.mkdir(parents=True)
+    rows = "hill,Old Wang,owner,2026-05-01,x\nharbour,Old Wang,owner,2026-05-01,x\n"
+    terms.write_text(f"group,person,role,until,why\n{rows}")
+    done = kits(project, "forget", "--name", "Old Wang", "--group", "hill", "--yes")
+    assert "  content/log/terms/a.csv:2:6 · person: someone\n" in done.output
+    assert '  content/log/terms/a.csv:3:9 · "Old Wang"\n' in done.output
+    assert terms.read_text().splitlines()[1:] == [
+        "hill,someone,owner,2026-05-01,x",
+        "harbour,Old Wang,owner,2026-05-01,x",
+    ]
+    again = kits(project, "forget", "--name", "Old Wang", "--group", "hill")
+    assert again.exit_code == 2
+
+
 def test_somebody_is_forgotten_by_one_thing_alone(project: Path) -> None:
     for wrong in ([], ["ada", "--name", "Ada"], ["ada", "--group", "hill"]):
         assert kits(project, "forget", *wrong).exit_code == 2

@@ -64,6 +64,19 @@ def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: P
     assert (project / CAMPAIGN).read_text().count("done: 2026-12-02") == 1
 
 
+def test_what_others_wrote_turns_no_line_and_fills_no_page(project: Path) -> None:
+    rows = f"hill,10-launch@2026-12-01,2026-12-01T09:00Z,named,\u202eyek {'x' * 5000}"
+    add(project, "receipts/drive", f"group,message,at,how,note\n{rows}\n")
+    add(
+        project, "asks", f"id,day,what,group\nchairs,2026-12-01,\u202esriahC {'x' * 5000},harbour\n"
+    )
+    told = kits(project, "today").output
+    assert "yek xxx" in told
+    assert "sriahC xxx" in told
+    assert "\u202e" not in told
+    assert max(map(len, told.splitlines())) < 600
+
+
 def test_the_same_is_told_to_programs_and_to_one_operator_only_what_is_theirs(
     project: Path,
 ) -> None:

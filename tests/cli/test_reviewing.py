@@ -30,6 +30,16 @@ def test_a_flaw_is_written_where_it_is_known(tmp_path: Path) -> None:
     assert "there is a flaw" in again.stderr
 
 
+def test_no_line_of_a_flaw_is_one_of_the_campaign(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    told = 'A "q", x: y # c\n---\nstate: draft'
+    assert kits(project, *NEW[:5], told, "--answer", "See it\n---\n").exit_code == 0
+    found = kits(project, "check")
+    assert found.exit_code == 0, found.output
+    text = (project / "content/campaigns/drive/campaign.md").read_text()
+    assert """what: 'A "q", x: y # c --- state: draft', answer: "See it ---"}\n""" in text
+
+
 def test_the_note_that_told_of_it_is_answered(tmp_path: Path) -> None:
     project = small_project(tmp_path)
     done = kits(project, *NEW, "--told-by", "harbour/10-ask")

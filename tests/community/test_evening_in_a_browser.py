@@ -113,6 +113,20 @@ def test_what_is_not_saved_outlives_the_page(evening: Page) -> None:
     assert evening.locator(f"{TICKS}:checked").is_disabled()
 
 
+def test_what_is_kept_and_is_no_row_keeps_no_row_from_being_saved(evening: Page) -> None:
+    evening.locator(TICKS).first.check()
+    ((path, text),) = saved(evening).items()
+    evening.context.set_offline(False)
+    others = '[1, ["x", null], ["y", {"kind": "receipts"}], ["z", {"kind": "toString", "row": {}}]]'
+    for kept in ("null", "[1]", "{", f'{{"rows": {others}, "saved": {others}, "owner": 5}}'):
+        evening.evaluate("kept => localStorage.setItem(localStorage.key(0), kept)", kept)
+        evening.reload()
+        settle(evening)
+        assert evening.locator("[data-basket]").is_hidden()
+        evening.locator(TICKS).first.check()
+        assert saved(evening) == {path: text}
+
+
 @pytest.mark.parametrize(
     ("kind", "fields"),
     [

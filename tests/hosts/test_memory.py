@@ -163,6 +163,12 @@ def test_nothing_is_composed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     build(tmp_path, tmp_path / "site", NOW)
     assert composed == ["north"]
     composed.clear()
+    asks = tmp_path / "content/log/asks/2026-12-01-a.csv"
+    asks.parent.mkdir(parents=True)
+    asks.write_text("id,day,what,group,answer\nmap,2026-12-01,A map,london,Tomorrow\n")
+    build(tmp_path, tmp_path / "site", NOW)
+    assert composed == ["london"], "what happened elsewhere is of no account"
+    composed.clear()
     build(tmp_path, tmp_path / "site", NOW + timedelta(hours=9))
     assert "north" in composed, "20:00 has come"
 

@@ -210,3 +210,28 @@ def test_what_a_drawing_says_and_how_a_way_in_is_called_is_looked_at() -> None:
         'campaigns/drive/images/plan.svg:1:1-1 error[confidential-word] the confidential "Fire<tspan>fly" stands where everyone can read it',
         'groups/harbour.md:6:3-17 error[confidential-word] the confidential "Project Firefly" stands where leaders can read it',
     ]
+
+
+def test_what_goes_back_to_a_group_is_looked_at() -> None:
+    assert told(
+        """
+        --- community.yml
+        confidential: [Firefly]
+        --- groups/harbour.md
+        name: Harbour
+        leader_name: Ada
+        --- log/asks/2026.csv
+        id,day,what,group,answer,told
+        one,2026-12-01,More of Firefly,harbour,Firefly comes,
+        two,2026-12-01,Firefly,harbour,Yes,2026-12-01
+        three,2026-12-01,Firefly?,,Yes,
+        --- occasions/nudge.md
+        id: nudge
+        ---
+        Firefly waits, {{ person.called }}.
+        """
+    ) == [
+        'log/asks/2026.csv:2:24-30 error[confidential-word] the confidential "Firefly" stands where leaders can read it',
+        'log/asks/2026.csv:2:40-46 error[confidential-word] the confidential "Firefly" stands where leaders can read it',
+        'occasions/nudge.md:4:1-7 error[confidential-word] the confidential "Firefly" stands where leaders can read it',
+    ]

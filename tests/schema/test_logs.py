@@ -45,6 +45,17 @@ def test_a_mistake_in_a_log_has_its_place() -> None:
     ]
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"])
+def test_a_moment_at_the_end_of_time_is_a_mistake_in_its_row(at: str) -> None:
+    files = {
+        "log/receipts/river/a.csv": f"group,message,at,how,note\nharbour,20-launch,{at},seen,x\n"
+    }
+    content, _ = read_content(tree({"community.yml": COMMUNITY, **files}))
+    rows, found = load_receipts(content, "river")
+    assert not rows
+    assert [each.rule for each in found] == ["bad-date"]
+
+
 def test_receipts_are_read_when_they_are_wanted() -> None:
     rows = "group,message,at,how,version\nharbour,20-launch,{at},code,A4\n"
     content, found = read_content(

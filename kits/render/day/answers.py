@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from kits.model.cells import plain
 from kits.model.silence import IN_A_ROW, Silence
 from kits.render.day.need import HERE, SOON, Need, Sort, progress_of
 from kits.render.day.situation import Situation
@@ -90,7 +91,7 @@ def _notes(it: Situation) -> Iterator[Need]:
         told = text.format(
             group=group.name if group else receipt.group,
             message=it.title_of(campaign, base, receipt.message),
-            note=receipt.note or "…",
+            note=plain(receipt.note or "…"),
         )
         command = f"kits answered {receipt.group} {campaign}/{receipt.message} …"
         href = f"{progress_of(campaign)}#notes"
@@ -106,7 +107,7 @@ def _asks(it: Situation) -> Iterator[Need]:
         told = text.format(
             who=group.name if group else asked,
             day=day(ask.day.day, it.view.locale),
-            what=ask.what,
+            what=plain(ask.what),
         )
         href = HERE.to(it.view.addresses.group(group.id)) if group else "./"
         yield Need(told, href, f"kits answered {ask.id} …", (group.id,) if group else ())

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
+from kits.model.cells import plain
 from kits.model.standings import Standing
 from kits.model.waiting import Note, steps_of
 from kits.render.crew_pages import duty_word
@@ -191,4 +192,4 @@ def _note(it: Waiting, note: Note) -> tuple[str, str, str, str]:
     group = it.groups.get(row.group)
     title = it.view.titles.get((note.campaign, row.message.partition("@")[0]), row.message)
     command = f"kits answered {row.group} {note.campaign}/{row.message} …"
-    return group.name if group else row.group, title, row.note or "…", command
+    return group.name if group else row.group, title, plain(row.note or "…"), command

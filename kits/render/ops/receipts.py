@@ -14,6 +14,7 @@ from itertools import groupby
 from kits.locale import catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
+from kits.model.cells import plain
 from kits.model.standings import VERSION, Standing
 from kits.render.day.need import SOON
 from kits.render.handbook.layout import EVENING
@@ -165,7 +166,7 @@ def _notes(it: Waiting) -> Iterator[Open]:
         yield Open(
             group=group.name if group else receipt.group,
             about=it.view.titles.get((campaign, base), receipt.message),
-            said=receipt.note or "",
+            said=plain(receipt.note or ""),
             kind="answers",
             row=json.dumps({"group": receipt.group, "message": f"{campaign}/{receipt.message}"}),
         )
@@ -179,7 +180,7 @@ def _asks(it: Waiting) -> Iterator[Open]:
         yield Open(
             group=group.name if group else ask.group or ask.team or "",
             about=day(ask.day.day, it.view.locale),
-            said=ask.what,
+            said=plain(ask.what),
             kind="asks",
             row=json.dumps({"id": ask.id, "what": ask.what}, ensure_ascii=False),
         )

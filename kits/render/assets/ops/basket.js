@@ -30,14 +30,21 @@
   const isKnown = ({ kind, row }) => kind === "receipts" && told.has(keyOf(row))
     && (!row.note || told.get(keyOf(row)).includes(row.note));
 
-  const ofKind = name => (Array.isArray(name) ? name : []);
+  // What stands under our name on this host may be of an older page, or of another one.
+  const ids = new Set(whole.groups.map(group => group.id));
+  const isText = value => typeof value === "string";
+  const isEntry = one => !!one && Object.keys(columns).includes(one.kind) && !!one.row
+    && Object.values(one.row).every(isText) && (one.kind === "receipts"
+      ? ids.has(one.row.group) && isText(one.row.campaign) && isText(one.row.message)
+      : Object.keys(one.row).length > 0);
+  const entries = list => (Array.isArray(list) ? list : []).filter(pair => Array.isArray(pair) && isEntry(pair[1]));
   let [rows, saved, owner] = [new Map(), new Map(), "*"];
   function recall() {
     try {
       const kept = JSON.parse(localStorage.getItem(PLACE)) || {};
-      rows = new Map(ofKind(kept.rows).filter(([, entry]) => columns[entry.kind] && !isKnown(entry)));
-      saved = new Map(ofKind(kept.saved).filter(([, entry]) => Date.now() - entry.when < DAYS));
-      owner = kept.owner || "*";
+      rows = new Map(entries(kept.rows).filter(([, one]) => !isKnown(one)));
+      saved = new Map(entries(kept.saved).filter(([, one]) => Date.now() - one.when < DAYS));
+      owner = isText(kept.owner) ? kept.owner : "*";
     } catch (refused) { /* a browser that keeps nothing, or what another page kept */ }
   }
   const changed = () => {

@@ -111,7 +111,7 @@ function reader(forms, expected) {
     return found.length === 1 ? found : [];
   }
 
-  function proposal(saying, at) {
+  function proposal(saying, at, have) {
     const text = saying.lines.map(line => line.folded.toLowerCase()).join("\n");
     const said = squashed(text);
     const how = refusal(said);
@@ -127,7 +127,9 @@ function reader(forms, expected) {
     const found = those.map(id => {
       const past = (due.get(id) || []).filter(one => one.at <= at);
       const spoken = past.filter(one => one.report && squashed(one.report) && said.includes(squashed(one.report)));
-      return (spoken.length ? spoken : past).pop();
+      const [last] = (spoken.length ? spoken : past).slice(-1);
+      if (!last || !have.has(ofRow(last))) return last;
+      return past.filter(one => one.at > last.at && !have.has(ofRow(one))).pop() || last;
     }).filter(Boolean);
     if (!found.length) return [];
     const group = those.length === 1 ? those[0] : "";
@@ -180,7 +182,7 @@ function reader(forms, expected) {
     const have = new Set([...expected.known, ...[...certain.values()].map(take => take.row)].map(ofRow));
     for (const [saying, at] of plain) {
       const line = shown(saying.lines);
-      const seen = proposal(saying, at);
+      const seen = proposal(saying, at, have);
       if (!Array.isArray(seen)) refused.push({ line, ...seen });
       else if (!seen.length) listed.push(line);
       else for (const one of seen) keep(proposed, { row: row(one.awaited, at, one.how), line, old: false, when: at });
