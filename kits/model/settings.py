@@ -195,6 +195,9 @@ class Settings(Record):
     """What is added to each link, of `group.id` and `campaign.id`."""
     urls: Urls = for_public(Urls())
     """Where the sites will stand."""
+    repository: Link | None = for_operators(None)
+    """The git host's address of the content, for links into its web editor: of the repository, or
+    of a branch or folder as the host shows it."""
     keep_kits: Span = for_leaders(timedelta(days=30))
     """How long after its end a campaign's kits are built."""
 

@@ -10,19 +10,28 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser import PHONE, Serve, settle
+from tests.axe import violations
+from tests.browser import PHONE, SCHEMES, Serve, settle, show_in
 from tests.community.hq import EXPORTS, HERE
 from tests.reference import NOW, Reference, copied, run
 
 PAGE = "ops/receipts/index.html"
+OURS = "Object.keys(localStorage).find(key => key.startsWith('kits-evening'))"
+TICKS = ".kits-ticks[data-message] input"
 SAVED = """async () => Promise.all(
-  [...document.querySelectorAll("[data-files] a")].map(async link => [
+  [...document.querySelectorAll("[data-files] a[download]")].map(async link => [
     link.textContent, await (await fetch(link.href)).text()]))"""
 
 
+BOTH = pytest.mark.parametrize("evening", ["http", "file"], indirect=True)
+
+
 @pytest.fixture
-def evening(chromium: Browser, reference: Reference, serve: Serve) -> Iterator[Page]:
-    """The page, opened before the network went."""
+def evening(
+    chromium: Browser, reference: Reference, serve: Serve, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """The page, opened before the network went, from a server or from a disk."""
+    tree = reference.tree("operators")
     context = chromium.new_context(
         viewport=PHONE,  # type: ignore[arg-type]
         has_touch=True,
@@ -31,7 +40,8 @@ def evening(chromium: Browser, reference: Reference, serve: Serve) -> Iterator[P
     )
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
-    page.goto(serve(reference.tree("operators")) + PAGE)
+    is_served = getattr(request, "param", "http") == "http"
+    page.goto(serve(tree) + PAGE if is_served else (tree / PAGE).as_uri())
     settle(page)
     context.set_offline(True)
     yield page
@@ -60,12 +70,12 @@ def test_a_chat_is_read_as_the_command_reads_it(evening: Page, export: str, tmp_
     assert len(written) == 1, done.output
     evening.locator("textarea").fill((HERE / export).read_text(encoding="utf-8"))
     evening.locator("[data-read]").click()
-    assert evening.locator("[data-found] .kits-ticks input").count() == proposed
+    assert evening.locator("[data-found] [type=checkbox]").count() == proposed
     assert saved(evening) == written
 
 
 def test_a_tap_is_a_row_and_another_takes_it_back(evening: Page) -> None:
-    box = evening.locator("[data-row]").first
+    box = evening.locator(TICKS).first
     box.check()
     assert "1" in basket(evening)
     ((path, text),) = saved(evening).items()
@@ -76,41 +86,45 @@ def test_a_tap_is_a_row_and_another_takes_it_back(evening: Page) -> None:
     assert evening.locator("[data-basket]").is_hidden()
 
 
+@BOTH
 def test_what_is_likely_waits_for_a_tap(evening: Page) -> None:
     evening.locator("textarea").fill("洛阳换好了")
     evening.locator("[data-read]").click()
     assert evening.locator("[data-basket]").is_hidden()
-    evening.locator("[data-found] .kits-ticks input").check()
+    evening.locator("[data-found] [type=checkbox]").check()
     ((_, text),) = saved(evening).items()
     (row,) = csv.DictReader(text.splitlines())
     assert (row["group"], row["how"], row["version"]) == ("luoyang", "named", "")
-    ticked = evening.locator("[data-row]:checked")
+    ticked = evening.locator(f"{TICKS}:checked")
     assert ticked.count() == 1
-    assert "luoyang" in (ticked.get_attribute("data-row") or "")
+    assert ticked.get_attribute("value") == "luoyang"
 
 
+@BOTH
 def test_what_is_not_saved_outlives_the_page(evening: Page) -> None:
-    evening.locator("[data-row]").first.check()
+    evening.locator(TICKS).first.check()
     evening.context.set_offline(False)
     evening.reload()
     settle(evening)
     assert "1" in basket(evening)
-    assert evening.locator("[data-row]:checked").count() == 1
+    assert evening.locator(f"{TICKS}:checked").count() == 1
     evening.locator("[data-save]").click()
-    evening.locator("[data-discard]").click()
+    evening.locator("[data-done]").click()
     assert evening.locator("[data-basket]").is_hidden()
+    assert evening.locator(f"{TICKS}:checked").is_disabled()
 
 
 def test_what_is_kept_and_is_no_row_keeps_no_row_from_being_saved(evening: Page) -> None:
-    evening.locator("[data-row]").first.check()
+    evening.locator(TICKS).first.check()
     ((path, text),) = saved(evening).items()
     evening.context.set_offline(False)
-    for kept in ("null", "[1]", '[["x", null]]', '[["x", {"kind": "receipts"}]]', "{"):
-        evening.evaluate("kept => localStorage.setItem(localStorage.key(0), kept)", kept)
+    others = '[1, ["x", null], ["y", {"kind": "receipts"}], ["z", {"kind": "toString", "row": {}}]]'
+    for kept in ("null", "[1]", "{", f'{{"rows": {others}, "saved": {others}, "owner": 5}}'):
+        evening.evaluate(f"kept => localStorage.setItem({OURS}, kept)", kept)
         evening.reload()
         settle(evening)
         assert evening.locator("[data-basket]").is_hidden()
-        evening.locator("[data-row]").first.check()
+        evening.locator(TICKS).first.check()
         assert saved(evening) == {path: text}
 
 
@@ -129,7 +143,7 @@ def test_what_is_kept_and_is_no_row_keeps_no_row_from_being_saved(evening: Page)
 def test_a_row_is_added_and_read_back(
     evening: Page, tmp_path: Path, kind: str, fields: dict[str, str]
 ) -> None:
-    form = evening.locator(f".kits-evening [data-kind={kind}]")
+    form = evening.locator(f".kits-evening [data-kind={kind}]:not([data-row])")
     form.locator("xpath=..").locator("summary").click()
     for name, value in fields.items():
         field = form.locator(f"[name={name}]")
@@ -151,6 +165,7 @@ def test_a_row_is_added_and_read_back(
     assert {key: row[key].removeprefix("'") for key in fields} == fields
 
 
+@BOTH
 def test_nothing_is_asked_of_anyone(evening: Page) -> None:
     asked: list[str] = []
     evening.on("request", lambda request: asked.append(request.url))
@@ -159,3 +174,27 @@ def test_nothing_is_asked_of_anyone(evening: Page) -> None:
     evening.locator("[data-copy]").click()
     evening.locator("[data-save]").click()
     assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def test_who_sees_or_hears_it_otherwise_can_use_it(evening: Page) -> None:
+    evening.locator(TICKS).first.check()
+    evening.locator("textarea").fill((HERE / "plain.txt").read_text(encoding="utf-8"))
+    evening.locator("[data-read]").click()
+    evening.locator("[data-save]").click()
+    for summary in evening.locator(".kits-evening summary:visible").all():
+        summary.click()
+    for scheme in SCHEMES:
+        show_in(evening, scheme)
+        wrong = violations(evening, ".kits-evening")
+        assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in wrong] == []
+
+
+def test_a_thumb_meets_what_it_taps(evening: Page) -> None:
+    """Nothing is lower than 44 pixels, and the page is no wider than the phone."""
+    evening.locator(TICKS).first.check()
+    evening.locator("textarea").fill("洛阳换好了")
+    evening.locator("[data-read]").click()
+    tapped = ".kits-evening :is(summary, .md-button, .kits-ticks label, .kits-box label):visible"
+    low = [one.bounding_box() for one in evening.locator(tapped).all()]
+    assert [box for box in low if box is None or box["height"] < 44] == []
+    assert evening.evaluate("document.documentElement.scrollWidth") == PHONE["width"]

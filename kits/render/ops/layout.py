@@ -19,7 +19,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "people": ("ops/people.js",),
     "copying": ("kit/copying.js", "ops/copying.js"),
     "silent": ("kit/copying.js", "ops/silent.js"),
-    "receipts": ("kit/copying.js", "ops/receipts.js"),
+    "receipts": ("kit/copying.js", "ops/basket.js", "ops/receipts.js", "ops/chat.js"),
 }
 """What each script of these pages is joined from."""
 

@@ -1,14 +1,11 @@
-// The operator's evening: ticks, what a chat answers and what was written down become rows, and the
-// rows files to save. What is not saved yet stays on this phone, for an app may close the page.
+// The operator's evening: ticks and what is written down become rows, and the rows files to save.
 (function (kits) {
   "use strict";
 
   const root = document.querySelector(".kits-evening");
   if (!root) return;
-  const { columns, forms, expected, titles } = kits.evening;
-  const words = JSON.parse(root.dataset.words);
-  const chats = kits.reader(forms, expected);
-  const groups = new Map(expected.groups.map(group => [group.id, group.name]));
+  const { basket } = kits;
+  const { titles, words, upload } = kits.evening;
   const all = (selector, within = root) => [...within.querySelectorAll(selector)];
   const made = (name, text, ...children) => {
     const element = document.createElement(name);
@@ -17,7 +14,7 @@
     return element;
   };
 
-  // The moment with the offset of this device, 2026-12-07T20:01:05+08:00; and its day.
+  // The moment with the offset of this device, 2026-12-07T20:01:05+08:00.
   const stamp = () => {
     const two = number => String(Math.floor(Math.abs(number))).padStart(2, "0");
     const at = new Date();
@@ -27,88 +24,130 @@
   };
   const today = () => stamp().slice(0, 10);
 
-  // What is to be saved, by what makes two rows one. Another community may stand on the same host.
-  const KEPT = `kits-evening ${location.pathname.replace(/index\.html$/, "")}`;
-  const basket = new Map();
-  const isRow = (kind, row) => Object.keys(columns).includes(kind) && row && typeof row.group === "string"
-    && (kind !== "receipts" || groups.has(row.group) && typeof row.campaign === "string");
-  try {
-    JSON.parse(localStorage.getItem(KEPT) || "[]").forEach(([key, entry]) => {
-      if (entry && isRow(entry.kind, entry.row)) basket.set(key, entry);
-    });
-  } catch (refused) { /* a browser that keeps nothing, or something else */ }
-  const bar = root.querySelector("[data-basket]");
-  const list = bar.querySelector("[data-files]");
-  const keyOf = ({ campaign, group, message }) => `receipts ${campaign}/${group}/${message}`;
-
-  function show() {
-    bar.hidden = !basket.size;
-    bar.querySelector("[role=status]").textContent =
-      words[basket.size === 1 ? "one" : "many"].replace("{n}", basket.size);
-    list.textContent = "";
-    bar.querySelector("[data-upload]").hidden = true;
-    all("[data-row]").forEach(box => {
-      const row = JSON.parse(box.dataset.row);
-      box.checked = basket.has(keyOf(row));
-    });
-    try {
-      localStorage.setItem(KEPT, JSON.stringify([...basket]));
-    } catch (refused) { /* as above */ }
-  }
-
-  function put(key, entry) {
-    if (entry) basket.set(key, entry); else basket.delete(key);
-    show();
-  }
-  const receipt = row => put(keyOf(row), { kind: "receipts", row });
-
-  function files() {
-    const entries = [...basket.values()];
-    const rows = kind => entries.filter(entry => entry.kind === kind).map(entry => entry.row);
-    const others = Object.keys(columns).filter(kind => kind !== "receipts" && rows(kind).length);
-    return [
-      ...chats.files(rows("receipts"), today()),
-      ...others.map(kind => chats.file(kind, columns[kind], rows(kind), today())),
-    ];
-  }
-
-  all("[data-row]").forEach(box => {
+  // The list: a tick is a row that says it was seen there; what a chat said ticks too.
+  const boxes = all(".kits-ticks[data-message] input").map(box => {
+    const { campaign, message } = box.closest("ul").dataset;
+    const row = { campaign, group: box.value, message, how: "seen", version: box.dataset.version };
     box.addEventListener("change", () => {
-      const row = JSON.parse(box.dataset.row);
-      put(keyOf(row), box.checked ? { kind: "receipts", row: { ...row, at: stamp() } } : null);
+      if (box.checked) basket.add("receipts", [{ ...row, at: stamp() }]);
+      else basket.remove(row);
     });
+    return { box, row, mark: box.closest("label").querySelector("i") };
   });
 
-  all("[data-kind]").forEach(form => {
+  function showTicks() {
+    const { answered } = basket;
+    for (const { box, row, mark } of boxes) {
+      const answer = answered.get(kits.spotOf(row)) || {};
+      box.checked = "how" in answer;
+      box.disabled = !!answer.isSaved;
+      const said = [words[answer.how], answer.isSaved && words.saved].filter(Boolean);
+      mark.textContent = said.map(word => `· ${word}`).join(" ");
+    }
+  }
+
+  // Whose groups they are is asked once on a phone.
+  const owner = root.querySelector("[name=owner]");
+  function showOwner() {
+    if (!owner) return;
+    owner.value = basket.owner;
+    if (owner.selectedIndex < 0) owner.value = "*";
+    all("[data-owner]").forEach(share => {
+      share.hidden = owner.value !== "*" && share.dataset.owner !== owner.value;
+    });
+  }
+  if (owner) {
+    owner.closest(".kits-sift").hidden = false;
+    owner.addEventListener("change", () => { basket.owner = owner.value; });
+  }
+
+  // What is written down. Of ten thousand groups a choice is made only when it is opened.
+  const option = (value, text) => {
+    const element = made("option", text);
+    element.value = value;
+    return element;
+  };
+  function fill(form) {
+    const mine = owner && owner.value !== "*" ? owner.value : null;
+    const groups = basket.expected.groups.filter(group => mine === null || group.owner === mine);
+    const choices = {
+      group: () => groups.map(group => option(group.id, group.name)),
+      message: () => Object.entries(titles).map(([id, title]) => option(id, `${title} · ${id}`)),
+    };
+    all("select", form).forEach(select => {
+      const { value } = select;
+      select.replaceChildren(select.options[0], ...choices[select.name]());
+      select.value = value;
+      if (select.selectedIndex < 0) select.value = "";
+    });
+  }
+  const forms = all("[data-kind]").map(form => {
+    const { kind, row } = form.dataset;
+    const given = JSON.parse(row || "{}");
     const fields = all("[name]", form);
+    const folded = form.closest("details");
+    folded.addEventListener("toggle", () => { if (folded.open) fill(form); });
     form.querySelector("button").addEventListener("click", () => {
       if (!fields.every(field => field.reportValidity())) return;
-      const { kind } = form.dataset;
-      const row = { ...Object.fromEntries(fields.map(({ name, value }) => [name, value])), day: today() };
-      if (kind === "asks") row.id = `${row.group}-${stamp().replace(/\D/g, "").slice(2, 14)}`;
-      put(`${kind} ${JSON.stringify(row)}`, { kind, row });
+      const typed = Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+      if (kind === "asks" && !row) typed.id = `${typed.group}-${stamp().replace(/\D/g, "").slice(2, 14)}`;
+      basket.add(kind, [{ ...given, ...typed, day: today() }]);
       fields.forEach(field => { field.value = ""; });
-      form.closest("details").open = false;
+      folded.open = false;
     });
+    return { kind, given: row && given, mark: folded.querySelector("summary i") };
   });
 
+  function showForms() {
+    for (const { kind, given, mark } of forms) {
+      if (!given) continue;
+      const written = basket.find(one => one.kind === kind
+        && Object.entries(given).every(([name, value]) => one.row[name] === value));
+      mark.textContent = written ? "✓" : "";
+    }
+  }
+
+  // What is to be saved.
+  const bar = root.querySelector("[data-basket]");
+  const shown = bar.querySelector("[data-upload]");
+  function showBar() {
+    bar.hidden = !basket.size;
+    shown.hidden = true;
+    bar.querySelector("details").open = false;
+    all("pre", bar).forEach(text => text.remove());
+    const text = words[basket.size === 1 ? "one" : "many"];
+    bar.querySelector("[role=status]").textContent = text.replace("{n}", basket.size);
+  }
+
+  function folderOf({ path, name }) {
+    const link = made("a", words.folder);
+    const folder = path.slice(0, -name.length - 1).split("/").map(encodeURIComponent).join("/");
+    link.href = upload[1] ? upload[0] + folder : upload[0];
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    return link;
+  }
+
   bar.querySelector("[data-save]").addEventListener("click", () => {
-    list.textContent = "";
-    const links = files().map(file => {
+    const list = bar.querySelector("[data-files]");
+    const links = basket.files(today()).map(file => {
       const link = made("a", file.path);
       link.href = URL.createObjectURL(new Blob([file.text], { type: "text/csv" }));
       link.download = file.name;
-      list.append(made("li", "", link));
-      return link;
+      return [link, ...(upload ? [folderOf(file)] : [])];
     });
-    bar.querySelector("[data-upload]").hidden = false;
-    if (links.length === 1) links[0].click();
+    list.replaceChildren(...links.map(those => made("li", "", ...those)));
+    shown.hidden = false;
+    // A view inside an app saves nothing, and may leave the page for it.
+    if (links.length === 1 && !/MicroMessenger/.test(navigator.userAgent)) links[0][0].click();
   });
 
   const copy = bar.querySelector("[data-copy]");
   copy.addEventListener("click", () => {
-    const text = made("pre", files().map(file => `${file.path}\n${file.text}`).join("\n"));
+    all("pre", bar).forEach(text => text.remove());
+    const text = made("pre", basket.files(today()).map(file => `${file.path}\n${file.text}`).join("\n"));
     bar.append(text); // where nothing copies it stays, selected, for a thumb
+    shown.hidden = false;
     const usual = copy.textContent;
     kits.copy(text, null, () => {
       text.remove();
@@ -116,78 +155,13 @@
       setTimeout(() => { copy.textContent = usual; }, 2000);
     }, () => {});
   });
+  bar.querySelector("[data-done]").addEventListener("click", () => basket.settle());
+  bar.querySelector("[data-discard]").addEventListener("click", () => basket.clear());
 
-  bar.querySelector("[data-discard]").addEventListener("click", () => {
-    basket.clear();
-    show();
+  basket.listen(() => {
+    showOwner();
+    showTicks();
+    showForms();
+    showBar();
   });
-
-  // A chat: what is certain is taken, what is likely waits for a tap, the rest is shown.
-  const found = root.querySelector("[data-found]");
-  const area = root.querySelector("textarea");
-
-  const named = row => `${groups.get(row.group)} · ${titles[`${row.campaign}/${row.message}`] || row.message}`;
-  const part = (name, count, items, open) => {
-    const folded = made("details", "", made("summary", `${words[name]} ${count}`), made("ul", "", ...items));
-    folded.className = "kits-fold";
-    folded.open = open;
-    return count ? [folded] : [];
-  };
-  const line = (bold, small) => made("li", "", made("b", bold), made("small", small));
-
-  function proposal(row) {
-    const box = made("input");
-    box.type = "checkbox";
-    box.addEventListener("change", () => {
-      if (box.checked) receipt(row); else put(keyOf(row), null);
-    });
-    const label = made("label", "", box, made("span", "", made("b", named(row)), made("small", row.line)));
-    return made("li", "", label);
-  }
-
-  function read(dates) {
-    const result = chats.read(area.value, { now: new Date(), zone: expected.zone, dates });
-    found.textContent = "";
-    if (result.order === "?") {
-      const choices = ["dmy", "mdy"].map(order => {
-        const button = made("button", words[order]);
-        button.type = "button";
-        button.className = "md-button";
-        button.addEventListener("click", () => read(order));
-        return button;
-      });
-      found.append(made("p", words.order), made("p", "", ...choices));
-      return;
-    }
-    result.certain.forEach(receipt);
-    const told = row => line(named(row), [row.old && words.old, row.note].filter(Boolean).join(" · "));
-    const refusal = one => line(one.line, words[`why-${one.why}`]);
-    const proposed = part("proposed", result.proposed.length, result.proposed.map(proposal), true);
-    proposed.forEach(folded => folded.querySelector("ul").classList.add("kits-ticks"));
-    found.append(
-      made("p", words.read.replace("{new}", result.certain.length).replace("{known}", result.known)),
-      ...part("certain", result.certain.length, result.certain.map(told), false),
-      ...proposed,
-      ...part("refused", result.refused.length, result.refused.map(refusal), true),
-      ...part("listed", result.listed.length, result.listed.map(one => line(one.line, "")), false),
-      ...(result.unread ? [made("p", words.unread.replace("{n}", result.unread))] : []),
-    );
-  }
-
-  root.querySelector("[data-read]").addEventListener("click", () => read(null));
-  root.querySelector("[type=file]").addEventListener("change", event => {
-    const [file] = event.target.files;
-    if (file) file.text().then(text => { area.value = text; read(null); });
-  });
-
-  const owner = root.querySelector("[name=owner]");
-  if (owner) {
-    owner.closest(".kits-sift").hidden = false;
-    const sift = () => all("[data-owner]").forEach(share => {
-      share.hidden = owner.value !== "*" && share.dataset.owner !== owner.value;
-    });
-    owner.addEventListener("change", sift);
-    sift();
-  }
-  show();
 })(window.kits = window.kits || {});

@@ -64,6 +64,7 @@ function notesOf(names, says, fold, squashed) {
     const known = new Set(skipped.map(squashed));
     const found = [];
     pieces.forEach((piece, number) => {
+      if (!piece) return;
       let text = isPlain && number === 0 ? piece.replace(/^[^:：\n]{1,30}[:：] ?/, "") : piece;
       text = text.replace(/[@＠][^\s@＠]+/g, GONE);
       for (const name of all) if (text.includes(name)) text = without(text, name);

@@ -77,9 +77,21 @@ function spelt(cell) {
   return /[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
+// By code points, as Python sorts: halves of a surrogate pair stand before what UTF-16 has last.
+function inOrder(lines) {
+  const letters = new Map(lines.map(line => [line, [...line].map(c => c.codePointAt(0))]));
+  return lines.sort((one, other) => {
+    const [a, b] = [letters.get(one), letters.get(other)];
+    const at = a.findIndex((code, n) => code !== b[n]);
+    if (at < 0) return a.length - b.length;
+    return b[at] === undefined ? 1 : a[at] - b[at];
+  });
+}
+
 // One file of a kind of event; null of no rows.
 function fileOf(kind, columns, rows, day, campaign) {
-  const lines = [...new Set(rows.map(row => columns.map(name => spelt(row[name])).join(",")))].sort();
+  const all = new Set(rows.map(row => columns.map(name => spelt(row[name])).join(",")));
+  const lines = inOrder([...all]);
   if (!lines.length) return null;
   const text = [columns.join(","), ...lines, ""].join("\n");
   const name = `${day}-${hashed(text).slice(0, 12)}.csv`;
