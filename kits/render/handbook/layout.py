@@ -17,8 +17,9 @@ OPERATORS = "operators/"
 """Begins the names of what operators alone read."""
 BOTH = frozenset(LANGUAGES)
 ENGLISH: frozenset[Language] = frozenset({"en"})
-INDEX, GUIDE, RECIPES, FORMAT, CHANNELS, RULES = (
-    f"{OPERATORS}{name}" for name in ("index", "guide", "recipes", "format", "channels", "rules")
+INDEX, GUIDE, PRACTICES, RECIPES, FORMAT, CHANNELS, RULES = (
+    f"{OPERATORS}{name}"
+    for name in ("index", "guide", "practices", "recipes", "format", "channels", "rules")
 )
 EVENING = f"{OPERATORS}receipts"
 """How what comes back is read."""

@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 
 from kits.locale import BUILT_IN, catalogue
-from kits.model.addresses import Addresses
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page
 from kits.render.handbook.channels import channels_page
-from kits.render.handbook.example import examples
+from kits.render.handbook.example import Example, examples
 from kits.render.handbook.format import reference
 from kits.render.handbook.layout import (
     CHANNELS,
@@ -22,11 +22,13 @@ from kits.render.handbook.layout import (
     INDEX,
     LEADERS,
     OPERATORS,
+    PRACTICES,
     RECIPES,
     RULES,
     Layout,
     Name,
 )
+from kits.render.handbook.practices import practices_page
 from kits.render.handbook.prose import layout_of, linked, pictures, prose
 from kits.render.handbook.recipes import recipe_page, recipes_page
 from kits.render.handbook.rules import rule_pages, rules_page
@@ -59,6 +61,10 @@ def handbook(view: View) -> Iterator[Artifact]:
     }
     for name in _guides():
         yield from _written(layout, name, _("Handbook") if name == INDEX else None, nav)
+    for spoken in _first(layout, PRACTICES):
+        body = _practices(layout, spoken, rules, of[spoken.language])
+        title = catalogue(BUILT_IN.tongue(spoken.language)).gettext("Practices")
+        yield _page(layout, spoken, title, body, nav)
     for spoken in _first(layout, RECIPES):
         body = recipes_page(of[spoken.language], _ways(layout, spoken, recipes))
         yield _page(
@@ -109,6 +115,7 @@ def _parts(layout: Layout, here: Name) -> str:
     locale = BUILT_IN.tongue(here.language)
     _ = catalogue(locale).gettext
     parts = {
+        PRACTICES: (_("Practices"), _("what experienced operators do, and what does it here")),
         RECIPES: (_("Recipes"), _("what each sends, checks and answers, as a group would get it")),
         FORMAT: (_("Format"), _("every key that can be written, and all that a text can say")),
         CHANNELS: (
@@ -125,6 +132,16 @@ def _parts(layout: Layout, here: Name) -> str:
             for name, (title, what) in parts.items()
         ],
     )
+
+
+def _practices(layout: Layout, here: Name, rules: Mapping[str, str], example: Example) -> str:
+    """The table of practices, with ways from where it stands."""
+    page = layout.address(here)
+
+    def recipe(id: str) -> Address:
+        return layout.address(Name(f"{RECIPES}/{id}", here.language))
+
+    return practices_page(rules, example, page, layout.base(RULES), recipe)
 
 
 def _ways(layout: Layout, source: Name, recipes: Iterable[str]) -> Mapping[str, str]:

@@ -21,6 +21,7 @@ from kits.render.handbook.layout import (
     FORMAT,
     INDEX,
     LEADERS,
+    PRACTICES,
     RECIPES,
     RULES,
     Language,
@@ -121,6 +122,7 @@ def layout_of(locale: Tongue, help: Address, recipes: tuple[str, ...] = ()) -> L
     for name, spoken in prose():
         written[name] = written.get(name, frozenset()) | {spoken}
     generated = {
+        PRACTICES: BOTH,
         RECIPES: BOTH,
         **{f"{RECIPES}/{id}": BOTH for id in recipes},
         FORMAT: ENGLISH,
