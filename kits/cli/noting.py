@@ -1,8 +1,8 @@
-"""`kits checked`, `kits answered` and `kits done`: one line of record keeping each."""
+"""`kits checked`, `answered`, `done` and `take`: one line of record keeping each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import click
@@ -12,7 +12,8 @@ from kits.cli.ids import known
 from kits.cli.project import Project, fail
 from kits.edit.events import new_rows
 from kits.edit.files import rewrite
-from kits.edit.milestones import with_day
+from kits.edit.items import with_day, with_taker
+from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.waiting import steps_of
 
@@ -68,29 +69,65 @@ def answered(project: Project, what: tuple[str, ...], answer: str, day: date | N
 @on_day
 @click.pass_obj
 def done(project: Project, item: str, day: date | None) -> None:
-    """Write into a campaign that a milestone is done, and since when.
+    """Write into a campaign that a milestone or task is done, and since when.
 
-    ITEM is the milestone's id; one without is m1, m2, … by its place.
+    ITEM is its id; a milestone without one is m1, m2, … by its place.
     """
     community = read(project)
-    id, slash, name = item.partition("/")
-    if not slash:
-        raise click.UsageError(f'"{item}" names no milestone; write it like drive/posters')
-    known(id, "campaign", community.runs)
-    campaign = community.runs[id].campaign
-    steps = {step.id: step for step in steps_of(campaign)}
-    known(name, f'milestone of "{id}"', steps)
-    if (before := steps[name].milestone.done) and day is None:
-        click.echo(f'"{item}" is done since {before} already')
+    campaign, name = _named(community, item, "milestone; write it like drive/posters")
+    steps = steps_of(campaign)
+    known(name, f'milestone of "{campaign.id}"', (step.id for step in steps))
+    step, *others = (step for step in steps if step.id == name)
+    if others:
+        raise click.UsageError(f'a milestone and a task are called "{item}"; rename one of them')
+    if step.done and day is None:
+        click.echo(f'"{item}" is done since {step.done} already')
         return
     on = _day(project, community, day).isoformat()
-    place = campaign.at()
-    data = project.tree().read(place.path)
+    at = (step.listed, step.place, on)
+    _edit(project, campaign, f"done: {on}", lambda path, data: with_day(path, data, *at))
+
+
+@click.command()
+@click.argument("item", metavar="CAMPAIGN/TASK")
+@click.argument("person")
+@click.pass_obj
+def take(project: Project, item: str, person: str) -> None:
+    """Write into a campaign that PERSON takes a task."""
+    community = read(project)
+    campaign, name = _named(community, item, "task; write it like drive/posters")
+    tasks = {task.id: (place, task) for place, task in enumerate(campaign.tasks)}
+    known(name, f'task of "{campaign.id}"', tasks)
+    known(person, "person", community.people)
+    place, task = tasks[name]
+    if person in task.taken_by:
+        click.echo(f'"{person}" has "{item}" already')
+        return
+    if task.done or len(task.taken_by) >= task.people:
+        why = f"it is done since {task.done}" if task.done else f"it wants {task.people}"
+        raise click.UsageError(f'nobody more is wanted for "{item}": {why}')
+    line = f"taken_by: [{', '.join((*task.taken_by, person))}]"
+    _edit(project, campaign, line, lambda path, data: with_taker(path, data, place, person))
+
+
+def _named(community: Community, item: str, form: str) -> tuple[Campaign, str]:
+    """The campaign and the name in `campaign/name`."""
+    id, slash, name = item.partition("/")
+    if not slash:
+        raise click.UsageError(f'"{item}" names no {form}')
+    known(id, "campaign", community.runs)
+    return community.runs[id].campaign, name
+
+
+def _edit(
+    project: Project, campaign: Campaign, line: str, edited: Callable[[str, bytes], bytes]
+) -> None:
+    """Writes what an edit makes of the campaign's file."""
+    path = campaign.at().path
     try:
-        edited = with_day(place.path, data, steps[name].place, on)
+        _write(project, {path: edited(path, project.tree().read(path))})
     except ValueError as problem:
-        fail(str(problem), f"write done: {on} into {place.path} yourself", status=1)
-    _write(project, {place.path: edited})
+        fail(str(problem), f"write {line} into {path} yourself", status=1)
 
 
 def _day(project: Project, community: Community, day: date | None) -> date:

@@ -16,7 +16,12 @@ Path = tuple[str, ...]
 """Of keys, through the items of lists."""
 
 ANCHORS = ("starts", "ends", "results")
-DAYS: tuple[Path, ...] = (("dates",), ("milestones", "due"), ("checklist", "when"))
+DAYS: tuple[Path, ...] = (
+    ("dates",),
+    ("milestones", "due"),
+    ("tasks", "until"),
+    ("checklist", "when"),
+)
 MOMENTS: tuple[Path, ...] = (("send",), ("until",))
 OUTCOMES: tuple[Path, ...] = (
     ("changes",),
@@ -25,6 +30,9 @@ OUTCOMES: tuple[Path, ...] = (
     ("heeded",),
     ("awards", "winners"),
     ("milestones", "done"),
+    ("tasks", "taken_by"),
+    ("tasks", "done"),
+    ("tasks", "answers"),
 )
 """What only the first campaign went through."""
 

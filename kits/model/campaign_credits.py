@@ -63,6 +63,7 @@ def as_written(ended: Ended) -> Iterator[Deed]:
     """What was won, and the credits that are written down."""
     campaign, recap = ended.run.campaign, ended.run.recap
     yield from _winning(ended)
+    yield from _tasks(ended)
     yield from _credits(ended, campaign, (campaign.operator,))
     if recap:
         yield from _credits(ended, recap, (campaign.operator, *campaign.crew))
@@ -103,6 +104,19 @@ def _winning(ended: Ended) -> Iterator[Deed]:
             deed = ended.deed(kinds.WIN, winner.person, evidence, judges)
             name = winner.name if not winner.person and winner.consent == "name" else None
             yield replace(deed, what=keys[place], group=winner.group, name=name)
+
+
+def _tasks(ended: Ended) -> Iterator[Deed]:
+    campaign = ended.run.campaign
+    for place, task in enumerate(campaign.tasks):
+        spoken = ((code, one.tasks[place].what) for code, one in campaign.translations.items())
+        told = tuple(spoken)
+        if task.done is None:
+            continue
+        for number, person in enumerate(task.taken_by):
+            evidence = campaign.at("tasks", place, "taken_by", number)
+            deed = ended.deed(kind_of(task.credit), person, evidence, (campaign.operator,))
+            yield replace(deed, when=task.done, what=task.what, spoken=told)
 
 
 def _praise(ended: Ended) -> Iterator[Deed]:

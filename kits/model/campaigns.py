@@ -15,6 +15,7 @@ from kits.model.recipes import CampaignKind, Check, Duties
 from kits.model.records import Part, Record
 from kits.model.settings import Questions
 from kits.model.several import parts_of
+from kits.model.tasks import Task
 from kits.model.values import (
     SLUG,
     DatedMoment,
@@ -317,6 +318,8 @@ class Campaign(Record):
     """What became different after the kits went out."""
     flaws: tuple[Flaw, ...] = for_leaders(())
     """What is known to be wrong."""
+    tasks: tuple[Task, ...] = for_leaders(())
+    """Work that anyone may take."""
     credits: Credits = for_leaders(())
     """Deeds to be honoured."""
     proposed_by: Slug | None = for_leaders(None)

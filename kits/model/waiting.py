@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta, tzinfo
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from kits.model.campaigns import Campaign, Milestone
+from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
 from kits.model.community import HQ
 from kits.model.groups import Group
@@ -23,15 +23,17 @@ class Note(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A milestone with its place among those of its campaign, the first being 0."""
+    """A milestone or a task of a campaign."""
 
+    listed: Literal["milestones", "tasks"]
     place: int
-    milestone: Milestone
-
-    @property
-    def id(self) -> str:
-        """What a command names it by: its id, else `m1`, `m2`, … by place."""
-        return self.milestone.id or f"m{self.place + 1}"
+    """Among those, the first being 0."""
+    id: str
+    """What a command names it by: its id; of a milestone without one `m1`, `m2`, … by place."""
+    what: str
+    owners: tuple[str, ...]
+    due: date | None
+    done: date | None
 
 
 def record_of(campaign: str, message: str = "") -> str:
@@ -82,23 +84,39 @@ def open_asks(log: Log) -> Iterator[Ask]:
 
 
 def steps_of(campaign: Campaign) -> tuple[Step, ...]:
-    """The milestones of a campaign, with what commands call them."""
-    return tuple(Step(*each) for each in enumerate(campaign.milestones))
+    """The milestones of a campaign, then its tasks."""
+    milestones = (
+        Step(
+            "milestones",
+            place,
+            one.id or f"m{place + 1}",
+            one.what,
+            (one.owner,) if one.owner else (),
+            one.due,
+            one.done,
+        )
+        for place, one in enumerate(campaign.milestones)
+    )
+    tasks = (
+        Step("tasks", place, one.id, one.what, one.taken_by, one.until, one.done)
+        for place, one in enumerate(campaign.tasks)
+    )
+    return (*milestones, *tasks)
 
 
 def late_steps(campaign: Campaign, ends: date, at: Clock, zone: tzinfo) -> list[Step]:
-    """The milestones that are overdue, the first due first; later nobody remembers."""
+    """The milestones and tasks that are overdue, the first due first; later nobody remembers."""
     if campaign.state == "withdrawn":
         return []
     late = [
         step
         for step in steps_of(campaign)
-        if (due := step.milestone.due)
-        and step.milestone.done is None
+        if (due := step.due)
+        and step.done is None
         and at.is_over(due, zone)
         and not at.is_over(max(ends, due) + TOLD, zone)
     ]
-    return sorted(late, key=lambda step: step.milestone.due or date.max)
+    return sorted(late, key=lambda step: step.due or date.max)
 
 
 def last_looks(groups: Iterable[Group], log: Log) -> Mapping[str, date | None]:

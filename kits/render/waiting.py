@@ -128,13 +128,15 @@ class Waiting:
         )
 
     def late(self, shown: Shown) -> list[Step]:
-        """The milestones of a campaign that are overdue."""
+        """The milestones and tasks of a campaign that are overdue."""
         record = record_of(shown.campaign.id)
         if shown.recap is not None or self.lives_with("milestone-overdue", record):
             return []
         late = late_steps(shown.campaign, shown.ends, self.view.clock, self.zone)
         own = shown.campaign.id
-        return [step for step in late if self.concerns(own, step.milestone.owner)]
+        return [
+            step for step in late if any(self.concerns(own, one) for one in step.owners or (None,))
+        ]
 
     @cached_property
     def unvisited(self) -> tuple[str, ...]:

@@ -128,4 +128,5 @@ def _used(community: Community) -> set[str]:
         *(line for run in community.runs.values() for line in run.campaign.credits),
         *(line for run in community.runs.values() if run.recap for line in run.recap.credits),
     ]
-    return {line.kind or UNNAMED.id for line in lines}
+    tasks = (task for run in community.runs.values() for task in run.campaign.tasks)
+    return {line.kind or UNNAMED.id for line in lines} | {task.credit for task in tasks}

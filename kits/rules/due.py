@@ -9,6 +9,9 @@ from kits.model.silence import silences
 from kits.model.waiting import late_steps, open_asks, open_notes, record_of, unvisited
 from kits.rules.rule import Due, Repeated, place_of
 
+DAY = {"milestones": "due", "tasks": "until"}
+"""The key of the day by which each is done."""
+
 
 def silent_group(due: Due) -> Iterator[Repeated]:
     """A group answers a message that has a `report`, once it is posted.
@@ -187,9 +190,9 @@ def unanswered_ask(due: Due) -> Iterator[Repeated]:
 
 
 def milestone_overdue(due: Due) -> Iterator[Repeated]:
-    """A milestone is done by its day.
+    """A milestone is done by its day, a task by its last.
 
-    `done` says since when it is, and `kits done CAMPAIGN/MILESTONE` writes it.
+    `done` says since when it is, and `kits done CAMPAIGN/ITEM` writes it.
 
     Bad:
         --- campaigns/drive.md
@@ -203,13 +206,13 @@ def milestone_overdue(due: Due) -> Iterator[Repeated]:
     for run in community.runs.values():
         late = late_steps(run.campaign, community.last_day(run), due.at, community.zone)
         for step in late if run.recap is None and run.id not in community.drafts else ():
-            facts = {"item": f"{run.id}/{step.id}", "day": str(step.milestone.due)}
+            facts = {"item": f"{run.id}/{step.id}", "day": str(step.due)}
             found = warning(
                 "milestone-overdue",
-                run.campaign.at("milestones", step.place, "due"),
-                say('the milestone "{item}" was due on {day}', **facts),
+                run.campaign.at(step.listed, step.place, DAY[step.listed]),
+                say('"{item}" was to be done by {day}', **facts),
                 say("once it is done write kits done {item}, or move its day", **facts),
-                many=say('the milestone "{item}" was due on {day}, and {others} more', **facts),
+                many=say('"{item}" was to be done by {day}, and {others} more', **facts),
             )
             yield Repeated(("milestone-overdue", run.id), found)
 

@@ -82,7 +82,7 @@ def groups_mentioned(community: Community) -> Iterator[Mention]:
             for number, winner in enumerate(award.winners):
                 steps = ("awards", place, "winners", number, "group")
                 yield from _one(run.campaign, winner.group, *steps)
-        for record, credits in _credits(run):
+        for record, credits in credits_of(run):
             for place, line in enumerate(credits):
                 yield from _one(record, line.group, "credits", place, "group")
 
@@ -125,6 +125,14 @@ def messages_mentioned(run: Run) -> Iterator[Mention]:
         yield from (mention for mention in _each(row, row.skip, "skip") if mention.id != EVERY)
 
 
+def asks_mentioned(run: Run) -> Iterator[Mention]:
+    """Every id in a campaign that should be something that users asked for."""
+    for place, change in enumerate(run.campaign.changes):
+        yield from _each(run.campaign, change.answers, "changes", place, "answers")
+    for place, task in enumerate(run.campaign.tasks):
+        yield from _each(run.campaign, task.answers, "tasks", place, "answers")
+
+
 def messages_skipped(run: Run) -> Iterator[Mention]:
     """Every id in a campaign that should be a message of its recipe.
 
@@ -159,11 +167,13 @@ def _in_campaign(run: Run) -> Iterator[Mention]:
     yield from _in_duties(campaign, campaign.duties)
     for place, step in enumerate(campaign.milestones):
         yield from _one(campaign, step.owner, "milestones", place, "owner")
+    for place, task in enumerate(campaign.tasks):
+        yield from _each(campaign, task.taken_by, "tasks", place, "taken_by")
     for place, award in enumerate(campaign.awards):
         for number, winner in enumerate(award.winners):
             steps = ("awards", place, "winners", number, "person")
             yield from _one(campaign, winner.person, *steps)
-    for record, credits in _credits(run):
+    for record, credits in credits_of(run):
         for place, line in enumerate(credits):
             yield from _one(record, line.person, "credits", place, "person")
 
@@ -183,7 +193,8 @@ def _in_duties(record: Record, duties: Duties) -> Iterator[Mention]:
         yield from _each(record, duty.people, "duties", name, "people")
 
 
-def _credits(run: Run) -> Iterator[tuple[Record, tuple[CreditLine, ...]]]:
+def credits_of(run: Run) -> Iterator[tuple[Record, tuple[CreditLine, ...]]]:
+    """The credits that are written in a campaign and in its recap."""
     yield run.campaign, run.campaign.credits
     if run.recap:
         yield run.recap, run.recap.credits

@@ -20,6 +20,7 @@ from kits.rules.channels import channel_ids, usable_channels
 from kits.rules.duplicates import repeats
 from kits.rules.mentions import (
     Mention,
+    asks_mentioned,
     choices,
     groups_mentioned,
     messages_mentioned,
@@ -258,7 +259,7 @@ def unknown_flaw(community: Community) -> Iterator[Finding]:
 
 
 def unknown_ask(community: Community) -> Iterator[Finding]:
-    """What a change answers was asked for: its id stands in `content/log/asks`.
+    """What a change or a task answers was asked for: its id stands in `content/log/asks`.
 
     Bad:
         --- log/asks/2026-11.csv
@@ -282,13 +283,11 @@ def unknown_ask(community: Community) -> Iterator[Finding]:
     """
     known = {ask.id for ask in community.log.asks}
     for run in community.runs.values():
-        for place, change in enumerate(run.campaign.changes):
-            for number, id in enumerate(change.answers):
-                if id not in known:
-                    words = say('nothing that was asked for is called "{id}"', id=id)
-                    hint = say("write the id of a row of content/log/asks, or take it out")
-                    at = run.campaign.at("changes", place, "answers", number)
-                    yield _unknown("unknown-ask", at, words, id, known, hint)
+        for mention in asks_mentioned(run):
+            if mention.id not in known:
+                words = say('nothing that was asked for is called "{id}"', id=mention.id)
+                hint = say("write the id of a row of content/log/asks, or take it out")
+                yield _unknown("unknown-ask", mention.place, words, mention.id, known, hint)
 
 
 def unknown_channel(community: Community) -> Iterator[Finding]:

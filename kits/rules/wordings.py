@@ -142,8 +142,11 @@ def tabled(community: Community, *, but_plain: bool = False) -> Iterator[Wording
 
 def _asked(community: Community) -> Iterator[Wording]:
     """What a group asked for, and its answer: once there is one, its kits say both."""
-    changes = (change for run in community.runs.values() for change in run.campaign.changes)
-    answered = {id for change in changes for id in change.answers}
+    campaigns = [run.campaign for run in community.runs.values()]
+    answered = {id for each in campaigns for change in each.changes for id in change.answers}
+    answered |= {
+        id for each in campaigns for task in each.tasks if task.done for id in task.answers
+    }
     for ask in community.log.asks:
         if ask.group and not ask.told and (ask.answer or ask.id in answered):
             for key, text in (("what", ask.what), ("answer", ask.answer)):

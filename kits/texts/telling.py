@@ -70,17 +70,22 @@ class Telling:
     def _asked(
         self, run: Run, group: Group, locale: str, channels: Sequence[str]
     ) -> Iterator[Answer]:
-        """What the group asked for and was not told yet: as it was answered, or by a change."""
-        spoken = run.campaign.in_locale(locale).changes
+        """What the group asked for and was not told yet: as answered, or by a change or a task."""
+        campaign, spoken = run.campaign, run.campaign.in_locale(locale)
         concerning = changes_for(self._community, run, group)
-        by_change = {
+        met = {
             asked: words.what
-            for change, words in zip(run.campaign.changes, spoken, strict=True)
+            for change, words in zip(campaign.changes, spoken.changes, strict=True)
             if change in concerning
             for asked in change.answers
+        } | {
+            asked: words.what
+            for task, words in zip(campaign.tasks, spoken.tasks, strict=True)
+            if task.done
+            for asked in task.answers
         }
         for ask in self._asks.get(group.id, ()):
-            said = ask.answer or by_change.get(ask.id)
+            said = ask.answer or met.get(ask.id)
             if said:
                 source = Source(ask.passage("answer"), say('ask "{id}"', id=ask.id))
                 texts = self._press.value(source, said, locale, channels)

@@ -49,7 +49,7 @@ def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: P
         "Harbour asked on Tue 1 Dec: Chairs?",
         "    harbour",
         "    → kits answered chairs …",
-        "A milestone of Book drive is overdue: Shelves stand (Tue 1 Dec)",
+        "Overdue in Book drive: Shelves stand (Tue 1 Dec)",
         "    → kits done drive/m1",
         "Wed 2 Dec",
         "    20:00 Launch · drive · 2 groups",
@@ -132,3 +132,36 @@ def test_a_milestone_that_is_done_keeps_its_day(project: Path) -> None:
     before = (project / CAMPAIGN).read_bytes()
     assert "already" in kits(project, "done", "drive/m1").output
     assert (project / CAMPAIGN).read_bytes() == before
+
+
+TASKS = "tasks: [{id: maps, what: Draw the maps, credit: map, people: 2, until: 2026-12-01}]\n"
+
+
+def test_a_task_is_taken_and_done(project: Path) -> None:
+    campaign = project / CAMPAIGN
+    text = campaign.read_text(encoding="utf-8")
+    campaign.write_text(text.replace("groups: all\n", f"groups: all\n{TASKS}"), encoding="utf-8")
+    for person in ("ada", "bo"):
+        assert kits(project, "take", "drive/maps", person).output == f"{CAMPAIGN}\n"
+    assert "has" in kits(project, "take", "drive/maps", "ada").output
+    refused = kits(project, "take", "drive/maps", "kim")
+    assert (refused.exit_code, "nobody more is wanted" in refused.output) == (2, True)
+    assert "taken_by: [ada, bo]}" in campaign.read_text(encoding="utf-8")
+    kits(project, "done", "drive/m1")
+    assert "→ kits done drive/maps" in kits(project, "today").output
+    assert kits(project, "done", "drive/maps").output == f"{CAMPAIGN}\n"
+    assert "until: 2026-12-01, done: 2026-12-02, taken_by: [ada, bo]}" in campaign.read_text("utf-8")
+    assert "drive/maps" not in kits(project, "today").output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("take", "drive", "ada"), "write it like drive/posters"),
+        (("take", "walk/maps", "ada"), 'no campaign is called "walk"'),
+        (("take", "drive/maps", "ada"), 'no task of "drive" is called "maps"'),
+    ],
+)
+def test_a_task_that_there_is_not_is_told(project: Path, words: tuple[str, ...], told: str) -> None:
+    refused = kits(project, *words)
+    assert (refused.exit_code, told in refused.output) == (2, True)

@@ -79,6 +79,19 @@ def test_a_waived_duty_credits_nobody() -> None:
     assert told(waived, announcer="leader") == ["bo lead harbour 2026-12-13"]
 
 
+def test_a_task_is_a_credit_of_its_kind_once_it_is_done() -> None:
+    task = (
+        "tasks: [{{id: maps, what: Drew maps, credit: map, people: 2, taken_by: [bo, an]{done}}}]"
+    )
+    others = {"announcer": "leader", "groups": "north"}
+    assert told(task.format(done=", done: 2026-12-09"), **others) == [
+        "mira lead north 2026-12-13",
+        "an map Drew maps 2026-12-09",
+        "bo map Drew maps 2026-12-09",
+    ]
+    assert told(task.format(done=""), **others) == ["mira lead north 2026-12-13"]
+
+
 AWARDS = """
 awards:
   - id: first

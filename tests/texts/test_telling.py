@@ -59,3 +59,6 @@ def test_an_answer_goes_back_to_the_group_that_asked_until_it_is_told() -> None:
     assert asked("", "") == []
     change = "changes:\n  - {at: 2026-12-08, what: 有地图了, answers: [maps]}\n"
     assert asked("", "", change) == [("要地图", {"有地图了"})]
+    task = "tasks: [{id: map, what: 地图画好了, credit: map, answers: [maps]%s}]\n"
+    assert asked("", "", task % ", done: 2026-12-08") == [("要地图", {"地图画好了"})]
+    assert asked("", "", task % "") == []

@@ -65,18 +65,18 @@ def _milestones(it: Situation) -> Iterator[Need]:
         if late := it.waiting.late(shown):
             first = late[0]
             text = it.words.ngettext(
-                "A milestone of {campaign} is overdue: {what} ({day})",
-                "{n} milestones of {campaign} are overdue, first: {what} ({day})",
+                "Overdue in {campaign}: {what} ({day})",
+                "{n} things are overdue in {campaign}, first: {what} ({day})",
                 len(late),
             )
             yield of_campaign(
                 it,
                 shown,
                 text,
-                first.milestone.due,
+                first.due,
                 href=milestones_of(shown),
                 command=f"kits done {shown.campaign.id}/{first.id}",
-                what=first.milestone.what,
+                what=first.what,
                 n=len(late),
             )
 

@@ -112,8 +112,10 @@ def _page(
             )
             for duty, share in campaign.duties.items()
         ],
-        steps=steps_of(campaign),
-        called=view.called,
+        steps=[
+            step._replace(owners=tuple(view.called.get(id) or id for id in step.owners))
+            for step in steps_of(campaign)
+        ],
         today=view.today,
         notes=[_note(it, note) for note in notes],
     )

@@ -57,7 +57,7 @@ NOTE = (
             [
                 SILENT,
                 "Beijing by Lamplight asked on Mon 7 Dec: Chairs? | kits answered chairs … | beijing",
-                "A milestone of Seven days by the river is overdue: Cards are printed (Tue 8 Dec)"
+                "Overdue in Seven days by the river: Cards are printed (Tue 8 Dec)"
                 " | kits done river/cards | ",
             ],
         ),

@@ -70,7 +70,7 @@ STEP = "milestones: [{what: Cards are printed, owner: noor, due: %s}]"
         ),
         (
             {"campaigns/river/campaign.md": campaign(STEP % "2026-12-08", **RIVER)},
-            "A milestone of Seven days by the river is overdue: Cards are printed (Tue 8 Dec)"
+            "Overdue in Seven days by the river: Cards are printed (Tue 8 Dec)"
             " -> ../campaigns/river/crew/#milestones",
         ),
         ({"campaigns/river/campaign.md": campaign(STEP % "2026-12-09", **RIVER)}, ""),

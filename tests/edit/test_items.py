@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kits.edit.milestones import with_day
+from kits.edit.items import with_day, with_taker
 
 
 def written(facts: str, place: int = 0) -> str:
     data = f"---\ntitle: A\n{facts}---\nBody. done: no\n".encode()
-    edited = with_day("content/campaigns/a.md", data, place, "2026-12-02").decode()
+    edited = with_day("content/campaigns/a.md", data, "milestones", place, "2026-12-02").decode()
     return edited.removeprefix("---\ntitle: A\n").removesuffix("---\nBody. done: no\n")
 
 
@@ -46,3 +46,27 @@ def written(facts: str, place: int = 0) -> str:
 )
 def test_done_is_written_as_the_milestone_is(before: str, place: int, after: str) -> None:
     assert written(before, place) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "tasks: [{id: a, what: One, credit: duty}]\n",
+            "tasks: [{id: a, what: One, credit: duty, taken_by: [ben]}]\n",
+        ),
+        (
+            "tasks:\n  - id: a # first\n    what: One\n    credit: aid\n    taken_by: ann # she\n",
+            "tasks:\n  - id: a # first\n    what: One\n    credit: aid\n"
+            "    taken_by: [ann, ben] # she\n",
+        ),
+        (
+            "tasks:\n- id: a\n  taken_by:\n  - ann\n  what: One\n  credit: aid\n",
+            "tasks:\n- id: a\n  taken_by:\n  - ann\n  - ben\n  what: One\n  credit: aid\n",
+        ),
+    ],
+)
+def test_takers_are_written_as_the_task_is(before: str, after: str) -> None:
+    data = f"---\ntitle: A\n{before}---\n".encode()
+    edited = with_taker("content/campaigns/a.md", data, 0, "ben").decode()
+    assert edited == f"---\ntitle: A\n{after}---\n"

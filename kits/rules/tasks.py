@@ -1,0 +1,46 @@
+"""A task earns its credit once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.model.community import Community
+from kits.model.findings import Finding, say, warning
+from kits.rules.mentions import credits_of
+
+
+def credited_twice(community: Community) -> Iterator[Finding]:
+    """A task that is done is a credit: nobody writes it down a second time.
+
+    Whoever did another deed of that kind as well has a waiver with the reason.
+
+    Bad:
+        --- people/noor.md
+        name: Noor
+        --- campaigns/drive.md
+        tasks: [{id: maps, what: Draw the maps, credit: map, taken_by: noor, done: 2026-12-02}]
+        credits: [{person: noor, for: Drew the maps, kind: map}]
+
+    Good:
+        --- people/noor.md
+        name: Noor
+        --- campaigns/drive.md
+        tasks: [{id: maps, what: Draw the maps, credit: map, taken_by: noor, done: 2026-12-02}]
+        credits: [{person: noor, for: Lent his ladder, kind: loan}]
+    """
+    for run in community.runs.values():
+        earned = {
+            (person, task.credit): task.id
+            for task in run.campaign.tasks
+            if task.done
+            for person in task.taken_by
+        }
+        for record, lines in credits_of(run):
+            for place, line in enumerate(lines):
+                if task := earned.get((line.person, line.kind or "")):
+                    yield warning(
+                        "credited-twice",
+                        record.at("credits", place),
+                        say('"{id}" is credited for "{task}" already', id=line.person, task=task),
+                        say("take it out: a task that is done is a credit"),
+                    )
