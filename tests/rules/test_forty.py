@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import datetime
@@ -23,31 +24,26 @@ Form = str
 
 
 @cache
-def campaigns(language: str, form: Form) -> Mapping[str, str]:
-    """The campaigns of a community by id, each in a group of its own."""
-    folder = FORTY / language
-    base = (folder / "contest.md").read_text("utf-8")
-    rows = [line.split(",") for line in (folder / "groups.csv").read_text("utf-8").splitlines()[1:]]
-    leaders = [row[3] for row in rows]
-    written: dict[str, str] = {}
-    for at, pair in enumerate(pair for pair in PAIRS if pair["language"] == language):
-        announcer, second, third, judge = (leaders[(at + n) % len(leaders)] for n in range(4))
-        text = base
-        for blank, value in {
-            "id": pair["id"],
-            "title": pair["title"],
-            "theme": pair["theme"],
-            "group": rows[at][0],
-            "announcer": announcer,
-            "second": second,
-            "third": third,
-            "judge": judge,
-            "crew": ", ".join((announcer, second, third, judge)),
-        }.items():
-            text = text.replace(f"@{blank}@", value)
-        assert text.count(pair["old"]) == 1, f'{pair["id"]}: "{pair["old"]}" stands once'
-        written[pair["id"]] = text.replace(pair["old"], pair[form])
-    return written
+def written(id: str, form: Form) -> str:
+    """The file of a campaign."""
+    pair = next(pair for pair in PAIRS if pair["id"] == id)
+    base = (FORTY / pair["language"] / "contest.md").read_text("utf-8")
+    text, old = filled(base, pair), filled(pair["old"], pair)
+    assert text.count(old) == 1, f'{id}: "{old}" stands once'
+    return text.replace(old, filled(pair[form], pair))
+
+
+def filled(text: str, pair: Mapping[str, str]) -> str:
+    """A text of a pair: its campaign is in a group of its own, and judged by somebody of another."""
+    language = pair["language"]
+    at = [each for each in PAIRS if each["language"] == language].index(dict(pair))
+    groups = (FORTY / language / "groups.csv").read_text("utf-8").splitlines()[1:]
+    rows = [groups[(at + n) % len(groups)].split(",") for n in range(4)]
+    people = dict(
+        zip(("announcer", "second", "third", "judge"), (row[3] for row in rows), strict=True)
+    )
+    facts = {**pair, **people, "group": rows[0][0], "crew": ", ".join(people.values())}
+    return re.sub("@([a-z]+)@", lambda found: facts[found[1]], text)
 
 
 @cache
@@ -58,9 +54,10 @@ def found(language: str, form: Form) -> tuple[Finding, ...]:
         "content/groups/groups.csv": (FORTY / language / "groups.csv").read_bytes(),
         "content/people/people.csv": (FORTY / language / "people.csv").read_bytes(),
     }
-    for id, text in campaigns(language, form).items():
-        files[f"content/campaigns/{id}/campaign.md"] = text.encode()
-        files[f"content/campaigns/{id}/banner.png"] = LAMP
+    for pair in (pair for pair in PAIRS if pair["language"] == language):
+        folder = f"content/campaigns/{pair['id']}"
+        files[f"{folder}/campaign.md"] = written(pair["id"], form).encode()
+        files[f"{folder}/banner.png"] = LAMP
     return check(load(Files(files)), NOW).findings
 
 
@@ -79,9 +76,9 @@ def test_there_are_forty_in_both_languages() -> None:
 def test_a_slip_is_one_finding_at_its_place(pair: Mapping[str, str]) -> None:
     (finding,) = of(pair, "wrong")
     assert finding.rule == pair["rule"]
-    text = campaigns(pair["language"], "wrong")[pair["id"]]
-    start = text.index(pair["wrong"])
-    before = text[: text.index(pair["at"], start)].split("\n")
+    text, wrong = written(pair["id"], "wrong"), filled(pair["wrong"], pair)
+    start = text.index(wrong) if wrong else 0
+    before = text[: text.index(filled(pair["at"], pair), start)].split("\n")
     assert (finding.place.line, finding.place.column) == (len(before), len(before[-1]) + 1)
 
 
