@@ -54,15 +54,19 @@ def copied_day(community: Community) -> Iterator[Finding]:
     copies = [(run, original, _stale(run, original)) for run, original in _copies(community)]
     if not any(kinds for _, _, kinds in copies):
         return
-    names = [name for name in _names(community) if _days(NAMED_TIME_OR_WEEKDAY, name)]
     wordings: dict[str, list[Wording]] = {}
     for wording in (*written(community), *tabled(community)):
         if wording.run and wording.prose:
             wordings.setdefault(wording.run.id, []).append(wording)
+    names: list[str] | None = None
     for run, original, kinds in copies:
         told = {line for _, line, _ in _lines(kinds, wordings.get(original.id, []))}
         for wording, line, day in _lines(kinds, wordings.get(run.id, [])):
-            if line in told and not _is_in(line, day.text, names):
+            if line not in told:
+                continue
+            if names is None:
+                names = [name for name in _names(community) if _days(NAMED_TIME_OR_WEEKDAY, name)]
+            if not _is_in(line, day.text, names):
                 yield warning(
                     "copied-day",
                     wording.passage().place_of(day.end - len(day.text), len(day.text)),

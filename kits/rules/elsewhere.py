@@ -10,9 +10,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
-from kits.rules.spoken import place_in
 from kits.rules.verbatim import ADDRESS
-from kits.rules.wordings import Wording, written
 
 _SHORTEST = 4
 """Characters of a place; a shorter one is an ordinary word."""
@@ -55,15 +53,15 @@ def foreign_place(community: Community) -> Iterator[Finding]:
         We meet in {{ here.place }}.
     """
     known: dict[str, tuple[Owners, Mapping[str, list[str]]]] = {}
-    for run, wording in _pasted(community):
+    for run, message, text in _pasted(community):
         if run.id not in known:
             known[run.id] = _places(community, run)
         places, beginnings = known[run.id]
-        for at in range(len(wording.text)) if beginnings else ():
-            for place in beginnings.get(wording.text[at : at + _SHORTEST], ()):
-                if wording.text.startswith(place, at) and _stands(wording.text, at, place):
+        for at in range(len(text)) if beginnings else ():
+            for place in beginnings.get(text[at : at + _SHORTEST], ()):
+                if text.startswith(place, at) and _stands(text, at, place):
                     owners = places[place]
-                    yield from _foreign(community, run, wording, at, place, owners, "here.place")
+                    yield from _foreign(community, run, message, at, place, owners, "here.place")
 
 
 def _places(community: Community, run: Run) -> tuple[Owners, Mapping[str, list[str]]]:
@@ -117,14 +115,14 @@ def foreign_link(community: Community) -> Iterator[Finding]:
         run.id: _owners((row.link, id) for id, row in run.rows.items() if row.link)
         for run in community.runs.values()
     }
-    for run, wording in _pasted(community):
-        for found in ADDRESS.finditer(wording.text):
+    for run, message, text in _pasted(community):
+        for found in ADDRESS.finditer(text):
             address = found[0].rstrip(".,;:!?)*~")
             own = links[run.id].get(address)
             owners = own or ways.get(address, frozenset())
             if owners and address != run.campaign.link:
                 name: Value = "link" if own else "group.link"
-                yield from _foreign(community, run, wording, found.start(), address, owners, name)
+                yield from _foreign(community, run, message, found.start(), address, owners, name)
 
 
 def _owners(pairs: Iterator[tuple[str, str]]) -> Owners:
@@ -134,13 +132,13 @@ def _owners(pairs: Iterator[tuple[str, str]]) -> Owners:
     return {value: frozenset(ids) for value, ids in found.items()}
 
 
-def _pasted(community: Community) -> Iterator[tuple[Run, Wording]]:
-    """The texts that the groups of a campaign paste, of its own messages."""
-    for wording in written(community):
-        message = wording.record
-        is_pasted = wording.steps[0] in ("text", "subject")
-        if wording.run and is_pasted and isinstance(message, Message) and message.to == "groups":
-            yield wording.run, wording
+def _pasted(community: Community) -> Iterator[tuple[Run, Message, str]]:
+    """The texts that the groups of a campaign paste, of its own messages in each language."""
+    for run in community.runs.values():
+        for message in run.own.values():
+            for version in (message, *message.translations.values()):
+                if version.to == "groups" and version.text:
+                    yield run, version, version.text
 
 
 def _stands(text: str, at: int, place: str) -> bool:
@@ -153,7 +151,7 @@ def _stands(text: str, at: int, place: str) -> bool:
 def _foreign(
     community: Community,
     run: Run,
-    wording: Wording,
+    message: Message,
     at: int,
     value: str,
     owners: frozenset[str],
@@ -161,21 +159,21 @@ def _foreign(
 ) -> Iterator[Finding]:
     """What is told where a group gets it that is none of those which have it."""
     named = [community.groups[id] for id in sorted(owners) if id in community.groups]
-    rest = wording.text.replace(value, "")
+    rest = message.text.replace(value, "")
     if any(each in rest for group in named for each in _names(group)):
         return
-    if not named or _BRANCH.search(wording.text[:at]):
+    if not named or _BRANCH.search(message.text[:at]):
         return
     reached = (
         group
         for group in community.groups_of(run)
-        if group.id not in owners and _gets(community, run, wording.record, group)
+        if group.id not in owners and _gets(community, run, message, group)
     )
     if other := next(reached, None):
         facts = {"value": value, "group": named[0].id, "other": other.id, "name": name}
         yield warning(
             "foreign-place" if name == "here.place" else "foreign-link",
-            place_in(wording, at, at + len(value)),
+            message.passage("text").place_of(at, len(value)),
             say('"{value}" is of "{group}", and "{other}" gets this text too', **facts),
             say("print each group's own in its place: {{{{ {name} }}}}", **facts),
         )
@@ -186,8 +184,7 @@ def _names(group: Group) -> Iterator[str]:
         yield from filter(None, (version.name, version.city))
 
 
-def _gets(community: Community, run: Run, message: object, group: Group) -> bool:
-    assert isinstance(message, Message)
+def _gets(community: Community, run: Run, message: Message, group: Group) -> bool:
     traits = community.traits(group.id, run)
     is_in = message.only is None or message.only.matches(traits)
     is_out = message.excluded is not None and message.excluded.matches(traits)

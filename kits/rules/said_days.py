@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from kits.model.agenda import Agenda
-from kits.model.community import Community, Run
+from kits.model.community import Run
 from kits.model.findings import Finding, error, say, warning
 from kits.rules.copies import copied_day
-from kits.rules.spoken import is_of_another_time, of_campaigns, place_in, spoken
-from kits.rules.wordings import Wording
+from kits.rules.spoken import Spoken, is_of_another_time
 from kits.source.said_times import Mention, Said, said
 
-ASIDE = frozenset(
-    {"brief", "changes", "credits", "delegation", "duties", "flaws", "heeded", "milestones"}
-    | {"override", "private", "vars", "good", "bad", "learned", "praise"}
-)
-"""What of a campaign tells of other days than its own: why it is, what came of it."""
 
-
-def wrong_weekday(community: Community) -> Iterator[Finding]:
+def wrong_weekday(spoken: Spoken) -> Iterator[Finding]:
     """A weekday beside a date is that date's.
 
     `12月4日（周五）` and `Friday, 4 December` are two ways to say one day; where they differ,
@@ -38,37 +31,36 @@ def wrong_weekday(community: Community) -> Iterator[Finding]:
         starts: 2026-12-01
         rules: Bring the books until Friday, 4 December.
     """
-    years = sorted({run.campaign.starts.day.year for run in community.runs.values()
-                    if run.campaign.starts.day})  # fmt: skip
-    for wording, agenda in spoken(community):
-        for moment in said(wording.text):
-            if moment.weekday and moment.day:
-                days = _days(moment, agenda, years)
-                is_wrong = moment.weekday.weekday not in {day.weekday() for day in days}
-                if days and is_wrong and not is_of_another_time(wording.text, moment):
-                    yield _wrong_weekday(wording, moment, moment.weekday, days)
+    for moment in spoken.moments:
+        if moment.weekday and moment.day:
+            days = _days(spoken, moment)
+            is_wrong = moment.weekday.weekday not in {day.weekday() for day in days}
+            if days and is_wrong and not is_of_another_time(spoken.text, moment):
+                yield _wrong_weekday(spoken, moment, moment.weekday, days)
 
 
-def _days(moment: Said, agenda: Agenda | None, years: list[int]) -> frozenset[date]:
-    """What days a date may be; with a list of dates before one weekday, any of them."""
-    if agenda:
-        spans = [(agenda.begin, agenda.end)]
+def _days(spoken: Spoken, moment: Said) -> frozenset[date]:
+    """What days a date may be; of a text of no campaign, in any year in which there was one."""
+    if spoken.agenda:
+        spans = [(spoken.agenda.begin, spoken.agenda.end)]
     elif moment.day and moment.day.number("year"):
         spans = [(date(2000, 1, 1), date(2000, 1, 1))]
     else:
+        starts = [run.campaign.starts.day for run in spoken.community.runs.values()]
+        years = sorted(day.year for day in starts if day)
         reach = range(years[0] - 1, years[-1] + 2) if years else ()
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in reach]
     return frozenset(day for span in spans for day in moment.dates(*span))
 
 
 def _wrong_weekday(
-    wording: Wording, moment: Said, weekday: Mention, days: frozenset[date]
+    spoken: Spoken, moment: Said, weekday: Mention, days: frozenset[date]
 ) -> Finding:
     assert moment.day
     right = tuple(dict.fromkeys(_written(day.weekday(), weekday.text) for day in sorted(days)))
     start = moment.day.start
     facts = {
-        "day": wording.text[start : moment.day.end],
+        "day": spoken.text[start : moment.day.end],
         "years": tuple(str(year) for year in sorted({day.year for day in days})),
         "right": " / ".join(right),
         "weekday": weekday.text,
@@ -76,7 +68,7 @@ def _wrong_weekday(
     at = weekday.start + weekday.whole.rindex(weekday.text)
     return error(
         "wrong-weekday",
-        place_in(wording, at, at + len(weekday.text)),
+        spoken.place(at, at + len(weekday.text)),
         say('"{day}" in {years} is "{right}", not "{weekday}"', **facts),
         say('write "{right}", or the day that is meant', **facts),
     )
@@ -92,7 +84,7 @@ def _written(weekday: int, like: str) -> str:
     return name.upper() if like.isupper() else name.lower() if like.islower() else name
 
 
-def foreign_day(community: Community) -> Iterator[Finding]:
+def foreign_day(spoken: Spoken) -> Iterator[Finding]:
     """A day that a campaign's text names is a day of the campaign, or one that it knows of.
 
     It knows of the days from its first to its last, of each group's; of `results`, `dates`,
@@ -112,30 +104,33 @@ def foreign_day(community: Community) -> Iterator[Finding]:
         ends: 2026-12-07
         rules: Bring the books until 7 December.
     """
-    copied = {finding.place for finding in copied_day(community)}
-    for wording, agenda in of_campaigns(community):
-        if wording.steps[0] in ASIDE or wording.record is agenda.run.recap:
-            continue
-        for moment in said(wording.text):
-            if moment.day and _is_foreign(community, agenda, wording, moment):
-                at = place_in(wording, moment.day.start, moment.day.end)
-                if at not in copied:
-                    yield _foreign_day(wording, agenda, moment, moment.day)
+    if agenda := spoken.of_campaign:
+        for moment in spoken.moments:
+            if moment.day and _is_foreign(spoken, agenda, moment, moment.day):
+                yield _foreign_day(spoken, agenda, moment, moment.day)
 
 
-def _is_foreign(community: Community, agenda: Agenda, wording: Wording, moment: Said) -> bool:
-    if moment.day is None or moment.day.kind != "day":
-        return False
+def _is_foreign(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> bool:
     days = moment.dates(agenda.begin, agenda.end)
-    if not days or days & agenda.days or any(agenda.begin <= day <= agenda.end for day in days):
+    if day.kind != "day" or not days:
         return False
-    if moment.weekday and moment.weekday.weekday not in {day.weekday() for day in days}:
+    if days & agenda.days or any(agenda.begin <= each <= agenda.end for each in days):
+        return False
+    if moment.weekday and moment.weekday.weekday not in {each.weekday() for each in days}:
         return False  # told already
-    if moment.day.number("year") and not {day.year for day in days} & _years(agenda):
+    if day.number("year") and not {each.year for each in days} & _years(agenda):
         return False
-    if is_of_another_time(wording.text, moment):
+    if is_of_another_time(spoken.text, moment) or days & _told_by_changes(agenda):
         return False
-    return not days & (_told_by_changes(agenda) | _of_others(community, agenda.run))
+    return not (days & _of_others(spoken, agenda.run) or _is_copied(spoken, agenda.run, day))
+
+
+def _is_copied(spoken: Spoken, run: Run, day: Mention) -> bool:
+    """Whether it is told as a day of the original already."""
+    if run.campaign.forked_from not in spoken.community.runs:
+        return False
+    at = spoken.place(day.start, day.end)
+    return any(finding.place == at for finding in copied_day(spoken.community))
 
 
 def _years(agenda: Agenda) -> set[int]:
@@ -154,11 +149,11 @@ def _told_by_changes(agenda: Agenda) -> frozenset[date]:
     )
 
 
-def _of_others(community: Community, run: Run) -> frozenset[date]:
+def _of_others(spoken: Spoken, run: Run) -> frozenset[date]:
     """The days of other campaigns, which a text may announce; not those of its original."""
     others = (
         other.campaign
-        for id, other in community.runs.items()
+        for id, other in spoken.community.runs.items()
         if id not in (run.id, run.campaign.forked_from)
     )
     points = (
@@ -169,10 +164,10 @@ def _of_others(community: Community, run: Run) -> frozenset[date]:
     return frozenset(point.day for point in points if point and point.day)
 
 
-def _foreign_day(wording: Wording, agenda: Agenda, moment: Said, day: Mention) -> Finding:
+def _foreign_day(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> Finding:
     nearest = min(moment.dates(agenda.begin, agenda.end))
     facts = {
-        "day": wording.text[day.start : day.end],
+        "day": spoken.text[day.start : day.end],
         "campaign": agenda.run.id,
         "starts": agenda.begin.isoformat(),
         "ends": agenda.end.isoformat(),
@@ -180,7 +175,7 @@ def _foreign_day(wording: Wording, agenda: Agenda, moment: Said, day: Mention) -
     }
     return warning(
         "foreign-day",
-        place_in(wording, day.start, day.end),
+        spoken.place(day.start, day.end),
         say(
             '"{day}" is no day of "{campaign}", {starts} to {ends}, and none of its dates',
             **facts,

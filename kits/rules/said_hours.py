@@ -7,23 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from kits.model.agenda import Agenda, Schedule, day_of
-from kits.model.community import Community
 from kits.model.findings import Finding, Words, say, warning
 from kits.model.messages import Message
-from kits.rules.said_days import ASIDE
-from kits.rules.spoken import (
-    Event,
-    clause,
-    event_of,
-    of_campaigns,
-    place_in,
-    schedules_of,
-    spoken,
-)
-from kits.rules.wordings import Wording
-from kits.source.said_times import Mention, Said, said
+from kits.rules.spoken import PASTED, Event, Spoken, clause, event_of, schedules_of
+from kits.source.said_times import Mention, Said
 
-PASTED = ("text", "subject", "title")
 _NO_MEETING = re.compile(
     r"^[ )]*(?:之?前|以前|起|后|之后|截止|前后|左右|多)|^ (?i:sharp)?(?i:at the latest|or so)"
 )
@@ -35,7 +23,7 @@ _OUR_OWN = re.compile("活动|正式|我们|\\b(?i:we|campaign|it)\\b|\ufdee")
 """What says that it is the campaign which begins today; a value may be its title."""
 
 
-def wrong_tomorrow(community: Community) -> Iterator[Finding]:
+def wrong_tomorrow(spoken: Spoken) -> Iterator[Finding]:
     """What a message calls tomorrow, tonight or next Wednesday is that day when it is sent.
 
     `明天开始` holds on one day alone: the one before it starts, by the clock of each group. Read
@@ -57,38 +45,34 @@ def wrong_tomorrow(community: Community) -> Iterator[Finding]:
         ---
         Tomorrow we begin.
     """
-    for wording, agenda in spoken(community):
-        message = wording.record
-        if agenda is None or not isinstance(message, Message) or wording.steps[0] not in PASTED:
-            continue
-        for moment in said(wording.text):
-            if found := _wrong_day(community, agenda, wording, message, moment):
-                sent, event = found
-                yield _wrong_tomorrow(wording, agenda, moment, sent, event)
+    agenda, message = spoken.agenda, spoken.message
+    if agenda and message and spoken.wording.steps[0] in PASTED:
+        for moment in spoken.moments:
+            if found := _wrong_day(spoken, agenda, message, moment):
+                yield _wrong_tomorrow(spoken, agenda, moment, *found)
 
 
 def _wrong_day(
-    community: Community, agenda: Agenda, wording: Wording, message: Message, moment: Said
+    spoken: Spoken, agenda: Agenda, message: Message, moment: Said
 ) -> tuple[date, Event | None] | None:
     """The day on which it is sent and wrong, and what it speaks of; None where it may be right."""
     if (moment.day and not moment.relative) or not (moment.relative or moment.weekday):
         return None
-    event = None if moment.day else event_of(wording.text, moment)
-    schedules = schedules_of(community, agenda, message)
+    event = None if moment.day else event_of(spoken.text, moment)
+    schedules = schedules_of(spoken, agenda)
     for nth in range(len(message.send)):
         sent = [(schedule, schedule.sent(message)[nth]) for schedule in schedules]
         known = [(schedule, day_of(at)) for schedule, at in sent if at]
         if len(known) == len(sent) and all(
-            _is_wrong(agenda, wording, message, moment, event, *each) for each in known
+            _is_wrong(spoken, agenda, moment, event, *each) for each in known
         ):
             return known[0][1], event
     return None
 
 
 def _is_wrong(
+    spoken: Spoken,
     agenda: Agenda,
-    wording: Wording,
-    message: Message,
     moment: Said,
     event: Event | None,
     schedule: Schedule,
@@ -104,7 +88,7 @@ def _is_wrong(
         return read.weekday() != moment.weekday.weekday
     if agenda.run.campaign.kind == "dispatch":
         return False
-    days = _days_of(agenda, wording, message, moment, event, schedule, sent)
+    days = _days_of(spoken, agenda, moment, event, schedule, sent)
     return bool(days) and not _fits(moment, sent, days)
 
 
@@ -127,9 +111,8 @@ def _fits(moment: Said, sent: date, days: frozenset[date]) -> bool:
 
 
 def _days_of(
+    spoken: Spoken,
     agenda: Agenda,
-    wording: Wording,
-    message: Message,
     moment: Said,
     event: Event | None,
     schedule: Schedule,
@@ -141,7 +124,7 @@ def _days_of(
         return frozenset()
     if event == "begin":
         is_ours = moment.relative is None or moment.relative.distance > 0
-        before, behind = clause(wording.text, moment.start, moment.end)
+        before, behind = clause(spoken.text, moment.start, moment.end)
         if sent >= schedule.begin or not (is_ours or _OUR_OWN.search(before + behind)):
             return frozenset()
         return schedule.days("starts", *names)
@@ -150,8 +133,9 @@ def _days_of(
                                                 if day_of(post) > schedule.end}  # fmt: skip
     if event == "results":
         return schedule.days("results", *names) if schedule.days("results") else frozenset()
-    is_hour = moment.hour is not None and _is_exact(wording.text, moment)
-    if message.to != "groups" or not agenda.hours or not (event == "meet" or is_hour):
+    is_hour = moment.hour is not None and _is_exact(spoken.text, moment)
+    is_pasted = spoken.message and spoken.message.to == "groups"
+    if not is_pasted or not agenda.hours or not (event == "meet" or is_hour):
         return frozenset()
     span = (schedule.end - schedule.begin).days + 1
     own = {schedule.begin + timedelta(days=at) for at in range(span)}
@@ -160,18 +144,18 @@ def _days_of(
 
 
 def _wrong_tomorrow(
-    wording: Wording, agenda: Agenda, moment: Said, sent: date, event: Event | None
+    spoken: Spoken, agenda: Agenda, moment: Said, sent: date, event: Event | None
 ) -> Finding:
     word = moment.relative or moment.weekday
     assert word
     is_split = moment.hour is not None and moment.hour.start == word.end
-    end = word.end + (is_split and wording.text[word.end] in "晚早")
+    end = word.end + (is_split and spoken.text[word.end] in "晚早")
     other = moment.relative and (moment.day or moment.weekday)
     facts = {
-        "word": wording.text[word.start : end],
+        "word": spoken.text[word.start : end],
         "sent": sent.isoformat(),
         "campaign": agenda.run.id,
-        "day": wording.text[other.start : other.end] if other else "",
+        "day": spoken.text[other.start : other.end] if other else "",
     }
     if other:
         words = say('"{word}" is not "{day}" where this is sent on {sent}', **facts)
@@ -180,7 +164,7 @@ def _wrong_tomorrow(
         words = _not_then(event, facts)
         name = {"end": "here.ends", "results": "here.results"}.get(event or "", "here.starts")
         hint = say("print the day in its place: {{{{ {name} | day }}}}", name=name)
-    return warning("wrong-tomorrow", place_in(wording, word.start, end), words, hint)
+    return warning("wrong-tomorrow", spoken.place(word.start, end), words, hint)
 
 
 def _not_then(event: Event | None, facts: Mapping[str, str]) -> Words:
@@ -197,7 +181,7 @@ def _not_then(event: Event | None, facts: Mapping[str, str]) -> Words:
     return say('"{word}" is no day of "{campaign}" where this is sent on {sent}', **facts)
 
 
-def wrong_hour(community: Community) -> Iterator[Finding]:
+def wrong_hour(spoken: Spoken) -> Iterator[Finding]:
     """An hour that a text names is the one of the campaign, or of a group's row.
 
     Where `starts` or a moment of `dates` has an hour, it is the only one: an hour beside its day,
@@ -222,17 +206,16 @@ def wrong_hour(community: Community) -> Iterator[Finding]:
         ---
         See you tomorrow at 7pm.
     """
-    for wording, agenda in of_campaigns(community):
-        message = wording.record if isinstance(wording.record, Message) else None
-        if not agenda.hours or wording.steps[0] in ASIDE or (message and message.to != "groups"):
-            continue
-        if message and wording.steps[0] not in PASTED:
-            continue
-        for moment in said(wording.text):
-            if moment.hour and moment.hours and _is_exact(wording.text, moment):
-                hours = _hours_of(community, agenda, wording, message, moment)
-                if hours and not moment.hours & {hour.time() for hour in hours}:
-                    yield _wrong_hour(wording, agenda, moment.hour, hours)
+    agenda, message = spoken.of_campaign, spoken.message
+    if agenda is None or not agenda.hours:
+        return
+    if message and (message.to != "groups" or spoken.wording.steps[0] not in PASTED):
+        return
+    for moment in spoken.moments:
+        if moment.hour and moment.hours and _is_exact(spoken.text, moment):
+            hours = _hours_of(spoken, agenda, moment)
+            if hours and not moment.hours & {hour.time() for hour in hours}:
+                yield _wrong_hour(spoken, agenda, moment.hour, hours)
 
 
 def _is_exact(text: str, moment: Said) -> bool:
@@ -241,18 +224,17 @@ def _is_exact(text: str, moment: Said) -> bool:
     return not (_NOT_EXACT.search(before) or _NO_MEETING.search(behind))
 
 
-def _hours_of(
-    community: Community, agenda: Agenda, wording: Wording, message: Message | None, moment: Said
-) -> frozenset[datetime]:
+def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetime]:
     """The hours that it may be; none where it may be of anything."""
-    schedules = schedules_of(community, agenda, message)
+    schedules = schedules_of(spoken, agenda)
     named = {at for each in schedules for at in each.moments.values() if isinstance(at, datetime)}
-    event = event_of(wording.text, moment)
+    event = event_of(spoken.text, moment)
     if moment.day is None and moment.relative is None and moment.weekday is None:
         return frozenset(named) if event in ("begin", "meet") else frozenset()
     days = set(moment.dates(agenda.begin, agenda.end))
-    if moment.relative and message:
-        sent = (at for schedule in schedules for at in schedule.sent(message) if at)
+    if moment.relative and spoken.message:
+        every = (schedule.sent(spoken.message) for schedule in schedules)
+        sent = (at for times in every for at in times if at)
         days |= {day_of(at) + timedelta(days=moment.relative.distance) for at in sent}
     if moment.weekday and not days:
         days = {day_of(at) for at in named if at.weekday() == moment.weekday.weekday}
@@ -261,11 +243,11 @@ def _hours_of(
 
 
 def _wrong_hour(
-    wording: Wording, agenda: Agenda, hour: Mention, hours: frozenset[datetime]
+    spoken: Spoken, agenda: Agenda, hour: Mention, hours: frozenset[datetime]
 ) -> Finding:
     known = sorted({f"{at:%H:%M}" for at in hours & agenda.hours})
     shown = ", ".join(known[:3]) + (" …" if len(known) > 3 else "")
-    facts = {"hour": wording.text[hour.start : hour.end].strip(), "campaign": agenda.run.id,
+    facts = {"hour": spoken.text[hour.start : hour.end].strip(), "campaign": agenda.run.id,
              "hours": shown}  # fmt: skip
     names = [
         name
@@ -275,9 +257,9 @@ def _wrong_hour(
     ]
     return warning(
         "wrong-hour",
-        place_in(wording, hour.start, hour.end),
+        spoken.place(hour.start, hour.end),
         say('"{hour}" is no hour of "{campaign}", which says {hours}', **facts),
         say("print it in its place: {{{{ here.{name} | time }}}}", name=names[0])
-        if wording.templated
+        if spoken.wording.templated
         else say("write the hour that is meant, or leave it to the messages, which print it"),
     )

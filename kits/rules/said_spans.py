@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kits.model.agenda import Agenda, day_of
-from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
-from kits.rules.said_days import ASIDE
-from kits.rules.spoken import of_campaigns, place_in
+from kits.rules.spoken import Spoken
 from kits.source.said_times import typed
 from kits.source.time_forms import NUMBERS
 
@@ -25,6 +23,8 @@ _EVENT = (
     "|festival|journey|series|sprint|adventure|reading (?:challenge|week|drive|marathon)"
 )
 
+UNITS = ("天", "日", "晚", "夜", "周", "星期", "礼拜", "day", "night", "evening", "week")
+
 SPANS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -37,8 +37,8 @@ SPANS = tuple(
         rf"(?:的|[线上下]+)?(?:{_ACTIVITY})(?!{_N}|次|满|即|就)",
         # a 5-day challenge, five days of reading together
         rf"(?<!first )(?<!last )\b{_ENGLISH} (?:[a-z-]+ )?(?:{_EVENT})s?\b",
-        rf"\b(?i:lasts?|runs?|goes on|takes place|continues)(?: for| over)?(?: the)? "
-        rf"{_ENGLISH}\b(?! (?:a|per|each) )",
+        r"\b(?i:lasts|will last|runs|will run|goes on|takes place|continues)(?: for| over)?"
+        rf"(?: the)? {_ENGLISH}\b(?! (?:a|per|each) )",
         rf"\b(?i:campaign|challenge|contest|it) (?:is|will be) {_ENGLISH}(?: long)?\b",
         rf"\b(?i:over|during|for) (?i:the|these|our) (?:next |coming )?{_ENGLISH}\b",
     )
@@ -46,7 +46,7 @@ SPANS = tuple(
 """Where a text counts the days of the campaign itself, not some of them or what is left."""
 
 
-def wrong_duration(community: Community) -> Iterator[Finding]:
+def wrong_duration(spoken: Spoken) -> Iterator[Finding]:
     """A campaign lasts as long as its texts say.
 
     `为期五天` and `a five-day challenge` count the days from the first to the last, both of them;
@@ -65,28 +65,26 @@ def wrong_duration(community: Community) -> Iterator[Finding]:
         ends: 2026-12-07
         theme: A seven-day challenge.
     """
-    for wording, agenda in of_campaigns(community):
-        if wording.steps[0] in ASIDE or wording.record is agenda.run.recap:
-            continue
-        text = typed(wording.text)
-        known = _lengths(agenda)
-        for found in (found for pattern in SPANS for found in pattern.finditer(text)):
-            days = _number(found["number"]) * (7 if _is_week(found["unit"]) else 1)
-            slack = 2 if _is_week(found["unit"]) else 0
+    agenda = spoken.of_campaign
+    if agenda is None or not any(unit in spoken.text for unit in UNITS):
+        return
+    text = typed(spoken.text)
+    for found in (found for pattern in SPANS for found in pattern.finditer(text)):
+        days = _number(found["number"]) * (7 if _is_week(found["unit"]) else 1)
+        slack = 2 if _is_week(found["unit"]) else 0
+        if days and not any(abs(days - each) <= slack for each in _lengths(agenda)):
             start, end = found.start("number"), found.end("unit")
-            right = any(abs(days - each) <= slack for each in known)
-            if days and not right:
-                facts = {
-                    "span": wording.text[start:end],
-                    "campaign": agenda.run.id,
-                    "days": (agenda.end - agenda.begin).days + 1,
-                }
-                yield warning(
-                    "wrong-duration",
-                    place_in(wording, start, end),
-                    say('"{span}" is not how long "{campaign}" lasts, {days} days', **facts),
-                    say("write {days} days, or move starts or ends", **facts),
-                )
+            facts = {
+                "span": spoken.text[start:end],
+                "campaign": agenda.run.id,
+                "days": (agenda.end - agenda.begin).days + 1,
+            }
+            yield warning(
+                "wrong-duration",
+                spoken.place(start, end),
+                say('"{span}" is not how long "{campaign}" lasts, {days} days', **facts),
+                say("write {days} days, or move starts or ends", **facts),
+            )
 
 
 def _lengths(agenda: Agenda) -> set[int]:

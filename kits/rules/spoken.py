@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from kits.model.agenda import Agenda, Schedule
 from kits.model.community import Community
+from kits.model.findings import Finding
 from kits.model.messages import Message
 from kits.model.places import Place
-from kits.rules.wordings import Wording, written
-from kits.source.said_times import Said, typed
+from kits.rules.wordings import Wording
+from kits.source.said_times import Said, said, typed
 
 Event = Literal["begin", "meet", "end", "results"]
 
@@ -51,25 +53,68 @@ LIFE = re.compile(
 _CLAUSE = re.compile(r"[，。！？；,!?;…\n]|\. ")
 
 
-def spoken(community: Community) -> Iterator[tuple[Wording, Agenda | None]]:
-    """What operators wrote for readers, with what the campaign knows that it belongs to."""
+ASIDE = frozenset(
+    {"brief", "changes", "credits", "delegation", "duties", "flaws", "heeded", "milestones"}
+    | {"override", "private", "vars"}
+)
+"""What of a campaign tells of other days than its own: why it is, what came of it."""
+PASTED = frozenset({"text", "subject", "title"})
+"""What of a message is read on the day on which it is sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A text for readers, with what the campaign that it belongs to says of days and hours."""
+
+    community: Community
+    wording: Wording
+    agenda: Agenda | None
+    """None of a text of no campaign, and of one without days."""
+
+    @property
+    def text(self) -> str:
+        """The text as it was written."""
+        return self.wording.text
+
+    @property
+    def moments(self) -> tuple[Said, ...]:
+        """The days and hours that it names in words."""
+        return said(self.wording.text)
+
+    @property
+    def message(self) -> Message | None:
+        """The message that it is of."""
+        return self.wording.record if isinstance(self.wording.record, Message) else None
+
+    @property
+    def of_campaign(self) -> Agenda | None:
+        """The campaign's agenda, where it speaks of the campaign alone; standing posts do not."""
+        agenda = self.agenda
+        if agenda is None or agenda.run.campaign.kind == "dispatch":
+            return None
+        is_aside = self.wording.steps[0] in ASIDE or self.wording.record is agenda.run.recap
+        return None if is_aside else agenda
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a stretch of it stands."""
+        return self.wording.passage().place_of(start, end - start)
+
+
+SpokenRule = Callable[[Spoken], Iterable[Finding]]
+
+
+def speaking(community: Community) -> Callable[[Wording], Spoken | None]:
+    """What makes of each wording a text that readers read, if it is one."""
     agendas = {run.id: Agenda(run=run) for run in community.runs.values()}
-    for wording in written(community):
-        if wording.prose:
-            agenda = agendas[wording.run.id] if wording.run else None
-            yield wording, agenda if agenda is None or agenda.is_known else None
 
+    def of(wording: Wording) -> Spoken | None:
+        if not wording.prose or wording.rostered or wording.excess is not None:
+            return None
+        agenda = agendas[wording.run.id] if wording.run else None
+        known = agenda if agenda and agenda.is_known else None
+        return Spoken(community=community, wording=wording, agenda=known)
 
-def of_campaigns(community: Community) -> Iterator[tuple[Wording, Agenda]]:
-    """The same, of campaigns; standing posts speak of all sorts of days."""
-    for wording, agenda in spoken(community):
-        if agenda and agenda.run.campaign.kind != "dispatch":
-            yield wording, agenda
-
-
-def place_in(wording: Wording, start: int, end: int) -> Place:
-    """Where a stretch of a text stands."""
-    return wording.passage().place_of(start, end - start)
+    return of
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:
@@ -96,13 +141,11 @@ def is_of_another_time(text: str, said: Said) -> bool:
     return bool(PAST.search(before) or LIFE.search(behind))
 
 
-def schedules_of(
-    community: Community, agenda: Agenda, message: Message | None
-) -> tuple[Schedule, ...]:
-    """The schedules of the groups that get a message."""
+def schedules_of(spoken: Spoken, agenda: Agenda) -> tuple[Schedule, ...]:
+    """The schedules of the groups that get a text."""
+    message, community, run = spoken.message, spoken.community, agenda.run
     if message is None or not (message.only or message.excluded):
         return agenda.schedules
-    run = agenda.run
     ids = {
         group.id
         for group in community.groups_of(run)

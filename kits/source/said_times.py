@@ -103,10 +103,11 @@ class Mention:
         return frozenset(time(each, minute) for each in either)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def mentions(text: str) -> tuple[Mention, ...]:
     """Every word of time in a text, in order; of those that overlap, the first and longest."""
     folded = text.translate(FOLD)
+    small = folded.lower()
     every = [
         Mention(
             kind,
@@ -115,7 +116,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
             *found.span(),
             {name: part for name, part in found.groupdict().items() if part is not None},
         )
-        for kind, pattern in PATTERNS
+        for kind, needs, pattern in PATTERNS
+        if any(need in small for need in needs)
         for found in pattern.finditer(folded)
     ]
     kept: list[Mention] = []
@@ -192,14 +194,13 @@ def _sort(mention: Mention) -> str:
     return "day" if mention.kind in DAYS else mention.kind
 
 
-@lru_cache(maxsize=2048)
 def typed(text: str) -> str:
     """What an operator says in their own words, folded: spaces for tags, quotes and addresses."""
     bare = _PRINTED.sub(lambda found: VALUE * len(found[0]), text)
     return _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), bare).translate(FOLD)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def said(text: str) -> tuple[Said, ...]:
     """The moments that a text names, in order."""
     bare = typed(text)
