@@ -28,6 +28,7 @@ from kits.rules import (
     dead_anchors,
     due,
     duplicates,
+    elsewhere,
     events,
     expiring,
     extras,
@@ -51,6 +52,9 @@ from kits.rules import (
     references,
     reports,
     rows,
+    said_days,
+    said_hours,
+    said_spans,
     selectors,
     showing,
     tasks,
@@ -67,6 +71,7 @@ from kits.rules.rule import (
     Sent,
     id_of,
 )
+from kits.rules.spoken import speaking
 from kits.rules.templates import unrun_templates
 from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
 from kits.rules.wordings import passing
@@ -129,6 +134,8 @@ BUILT_IN = Rules(
         recaps.never_learned,
         copies.copied_day,
         copies.copied_fact,
+        elsewhere.foreign_place,
+        elsewhere.foreign_link,
         hosting.second_name,
         hosting.missing_icon,
     ),
@@ -137,6 +144,13 @@ BUILT_IN = Rules(
         prose.full_width_tag,
         prose.unclosed_comment,
         prose.costly_text,
+    ),
+    spoken=(
+        said_days.wrong_weekday,
+        said_days.foreign_day,
+        said_hours.wrong_tomorrow,
+        said_hours.wrong_hour,
+        said_spans.wrong_duration,
     ),
     repeated=(
         naming.named_without_consent,
@@ -239,9 +253,13 @@ def check_community(rules: Rules, community: Community) -> Iterator[Finding]:
     """What is wrong with the community as a whole."""
     for rule in rules.community:
         yield from rule(community)
+    spoken_of = speaking(community)
     for wording in passing(community):
         for look in rules.wording:
             yield from look(wording)
+        if spoken := spoken_of(wording):
+            for listen in rules.spoken:
+                yield from listen(spoken)
     yield from hosting.unfit_settings(community)
     yield from unrun_templates(community)
 

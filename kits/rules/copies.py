@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, say, warning
 from kits.rules.wordings import Wording, tabled, written
+from kits.source.said_times import Mention, mentions
+from kits.source.time_forms import Kind
 
 OWN_FACTS = ("link", "place", "private")
 """Keys of a campaign that its copy hardly shares with it."""
 OWN_COLUMNS = ("link", "place")
 """And columns of its `groups.csv`."""
 
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
-)
-_NUMBER = "[0-9０-９]{1,2}|[一二三四五六七八九十廿]{1,3}"
-_GAP = "[ \u00a0\u3000]?"
-_DAY = (
-    rf"(?:{_NUMBER}){_GAP}月{_GAP}(?:{_NUMBER})(?:{_GAP}[日号])?"
-    rf"|\b[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS})\b"
-    rf"|\b(?:{_MONTHS}) [0-9]{{1,2}}(?:st|nd|rd|th)?\b"
-)
-_OF_TIME = (
-    "in|of|by|until|till|since|from|before|after|during|through|throughout|to|this|next|last|early"
-    "|mid|late|every|each"
-)
-_VERBS = "May|March|Mar"
-"""Months that are words of their own: `May I`, `March on`."""
-_MONTH = (
-    rf"\b(?!(?:{_VERBS})\b)(?:{_MONTHS})\b"
-    rf"|\b(?i:{_OF_TIME})[ -](?:{_VERBS})\b|\b(?:{_VERBS}) \d{{4}}\b"
-)
-_SEASON = (
-    rf"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]){_GAP}月"
-    rf"|(?:[0-9]{{1,2}}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十){_GAP}[日号]"
-    "(?![子常夜期记报出落光程])"
-    "|立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降"
-    "|立冬|小雪|大雪|冬至|小寒|大寒|春节|除夕|元旦|元宵|端午|七夕|中秋|重阳|国庆"
-    rf"|{_MONTH}|\b[0-9]{{1,2}}(?:st|nd|rd|th)\b"
-    "|Christmas|Easter|New Year|(?:Minor|Major) Snow|solstice|equinox"
-)
-_WEEKDAY = (
-    "(?:周|星期|礼拜)[一二三四五六日天]"
-    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
-)
-NAMED_DAY = re.compile(_DAY)
+NAMED_DAY: frozenset[Kind] = frozenset({"day"})
 """A day in words: `12月7日`, `7 December`, `Dec 7th`."""
-NAMED_TIME = re.compile(f"{_DAY}|{_SEASON}")
+NAMED_TIME: frozenset[Kind] = NAMED_DAY | {"dom", "month", "season"}
 """Besides, a month, a date without its month, a feast: what another time of year makes wrong."""
-NAMED_TIME_OR_WEEKDAY = re.compile(f"{_DAY}|{_SEASON}|{_WEEKDAY}")
+NAMED_TIME_OR_WEEKDAY: frozenset[Kind] = NAMED_TIME | {"weekday"}
 """Besides, a day of the week, which another first day may make wrong."""
 
 
@@ -85,25 +52,27 @@ def copied_day(community: Community) -> Iterator[Finding]:
         rules: Bring the books until 7 March.
     """
     copies = [(run, original, _stale(run, original)) for run, original in _copies(community)]
-    if not any(pattern for _, _, pattern in copies):
+    if not any(kinds for _, _, kinds in copies):
         return
-    names = [name for name in _names(community) if NAMED_TIME_OR_WEEKDAY.search(name)]
     wordings: dict[str, list[Wording]] = {}
     for wording in (*written(community), *tabled(community)):
         if wording.run and wording.prose:
             wordings.setdefault(wording.run.id, []).append(wording)
-    for run, original, pattern in copies:
-        if pattern is None:
-            continue
-        told = {line for _, line, _ in _lines(pattern, wordings.get(original.id, []))}
-        for wording, line, found in _lines(pattern, wordings.get(run.id, [])):
-            if line in told and not _is_in(line, found[0], names):
+    names: list[str] | None = None
+    for run, original, kinds in copies:
+        told = {line for _, line, _ in _lines(kinds, wordings.get(original.id, []))}
+        for wording, line, day in _lines(kinds, wordings.get(run.id, [])):
+            if line not in told:
+                continue
+            if names is None:
+                names = [name for name in _names(community) if _days(NAMED_TIME_OR_WEEKDAY, name)]
+            if not _is_in(line, day.text, names):
                 yield warning(
                     "copied-day",
-                    wording.passage().place_of(found.start(), len(found[0])),
+                    wording.passage().place_of(day.end - len(day.text), len(day.text)),
                     say(
                         '"{day}" is a day of "{original}", which this was copied from',
-                        day=found[0],
+                        day=day.text,
                         original=original.id,
                     ),
                     say("write the day on which it is now, or leave it out"),
@@ -232,21 +201,25 @@ def _copies(community: Community) -> Iterator[tuple[Run, Run]]:
             yield run, original
 
 
-def _stale(run: Run, original: Run) -> re.Pattern[str] | None:
-    """The names of days that no longer hold in a copy."""
+def _stale(run: Run, original: Run) -> frozenset[Kind]:
+    """The kinds of days that no longer hold in a copy."""
     now, then = run.campaign.starts.day, original.campaign.starts.day
     if now is None or then is None or (now.month, now.day) == (then.month, then.day):
-        return None
+        return frozenset()
     if run.campaign.state != "draft":
         return NAMED_DAY
     return NAMED_TIME if (now - then).days % 7 == 0 else NAMED_TIME_OR_WEEKDAY
 
 
+def _days(kinds: frozenset[Kind], text: str) -> list[Mention]:
+    return [mention for mention in mentions(text) if mention.kind in kinds]
+
+
 def _lines(
-    pattern: re.Pattern[str], wordings: list[Wording]
-) -> Iterator[tuple[Wording, str, re.Match[str]]]:
+    kinds: frozenset[Kind], wordings: list[Wording]
+) -> Iterator[tuple[Wording, str, Mention]]:
     """Each day that texts name, with its line."""
     for wording in wordings:
-        for found in pattern.finditer(wording.text):
-            start = wording.text.rfind("\n", 0, found.start()) + 1
-            yield wording, wording.text[start:].partition("\n")[0].strip(), found
+        for day in _days(kinds, wording.text):
+            start = wording.text.rfind("\n", 0, day.start) + 1
+            yield wording, wording.text[start:].partition("\n")[0].strip(), day

@@ -16,6 +16,7 @@ from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.model.silence import quiet_groups
 from kits.model.standings import Standing
+from kits.rules.spoken import SpokenRule
 from kits.rules.wordings import WordingRule
 from kits.texts.press import SetText
 
@@ -78,6 +79,8 @@ class Rules(Declared):
     """Rules of the community as a whole."""
     wording: tuple[WordingRule, ...] = ()
     """Rules of each text that operators wrote."""
+    spoken: tuple[SpokenRule, ...] = ()
+    """Rules of each text for readers, beside the days and hours of its campaign."""
     repeated: tuple[RepeatedRule, ...] = ()
     """Rules whose mistake many records may share: alike ones are one finding."""
     due: tuple[DueRule, ...] = ()

@@ -1,6 +1,7 @@
 import pytest
 
 from kits.rules.copies import NAMED_DAY, NAMED_TIME
+from kits.source.said_times import mentions
 from tests.rules.harness import told
 
 ORIGINAL = """
@@ -26,11 +27,11 @@ ORIGINAL = """
         ("Until Dec 7th, or May 3", ["Dec 7th", "May 3"]),
         ("12 月 20 日到 12 月 26 号", ["12 月 20 日", "12 月 26 号"]),
         ("{{ here.starts | day }}，三个月，每月一次", []),
-        ("You may 3 times; 2026-12-07; 5 Marching bands", []),
+        ("You may 3 times; 2026-12-07; 5 Marching bands", ["2026-12-07"]),
     ],
 )
 def test_days_are_named_in_many_ways(line: str, names: list[str]) -> None:
-    assert [found[0] for found in NAMED_DAY.finditer(line)] == names
+    assert [each.text for each in mentions(line) if each.kind in NAMED_DAY] == names
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,7 @@ def test_days_are_named_in_many_ways(line: str, names: list[str]) -> None:
     ],
 )
 def test_months_are_told_from_words_that_are_written_alike(line: str, names: list[str]) -> None:
-    assert [found[0] for found in NAMED_TIME.finditer(line)] == names
+    assert [each.text for each in mentions(line) if each.kind in NAMED_TIME] == names
 
 
 def test_who_bears_the_name_of_a_day_is_no_day() -> None:

@@ -1,0 +1,192 @@
+"""What is one group's own, typed into a text that other groups get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from kits.model.community import Community, Run
+from kits.model.findings import Finding, say, warning
+from kits.model.groups import Group
+from kits.model.messages import Message
+from kits.rules.verbatim import ADDRESS
+
+_SHORTEST = 4
+"""Characters of a place; a shorter one is an ordinary word."""
+_BRANCH = re.compile(r"\{%-?\s*(?:if|elif)[^%]*\b(?:group|here)\b")
+Owners = Mapping[str, frozenset[str]]
+"""The ids of the groups that have a value, by the value."""
+Value = Literal["here.place", "link", "group.link"]
+"""What prints each group's own."""
+
+
+def foreign_place(community: Community) -> Iterator[Finding]:
+    """A text that many groups get names no place of one of them.
+
+    Each group's place stands in its row of `groups.csv`, and `{{ here.place }}` prints it. Typed
+    into the text, it sends all groups to one door. A text that names its group as well, or that
+    stands behind an `if` on the group, is right.
+
+    Bad:
+        --- groups/hill.md
+        name: Hill
+        --- campaigns/drive/groups.csv
+        group,place
+        lighthouse,The lamp room
+        hill,The old mill
+        --- campaigns/drive/messages/10-place.md
+        title: Where
+        ---
+        We meet in The lamp room.
+
+    Good:
+        --- groups/hill.md
+        name: Hill
+        --- campaigns/drive/groups.csv
+        group,place
+        lighthouse,The lamp room
+        hill,The old mill
+        --- campaigns/drive/messages/10-place.md
+        title: Where
+        ---
+        We meet in {{ here.place }}.
+    """
+    known: dict[str, tuple[Owners, Mapping[str, list[str]]]] = {}
+    for run, message, text in _pasted(community):
+        if run.id not in known:
+            known[run.id] = _places(community, run)
+        places, beginnings = known[run.id]
+        for at in range(len(text)) if beginnings else ():
+            for place in beginnings.get(text[at : at + _SHORTEST], ()):
+                if text.startswith(place, at) and _stands(text, at, place):
+                    owners = places[place]
+                    yield from _foreign(community, run, message, at, place, owners, "here.place")
+
+
+def _places(community: Community, run: Run) -> tuple[Owners, Mapping[str, list[str]]]:
+    """Whose each place of a campaign is, and the places by their first characters."""
+    places = _owners(
+        (row.place, id) for id, row in run.rows.items() if row.place and id in community.groups
+    )
+    beginnings: dict[str, list[str]] = {}
+    for place in places:
+        if len(place) >= _SHORTEST:
+            beginnings.setdefault(place[:_SHORTEST], []).append(place)
+    return places, beginnings
+
+
+def foreign_link(community: Community) -> Iterator[Finding]:
+    """A text that many groups get holds no link of one of them.
+
+    The link of a row of `groups.csv` is printed by `{{ link }}`, the way into a group by
+    `{{ group.link }}`. Typed into the text, all groups are led into one. A text that names the
+    group that it leads to is right.
+
+    Bad:
+        --- groups/hill.md
+        name: Hill
+        --- campaigns/drive/groups.csv
+        group,link
+        lighthouse,https://books.example/l
+        --- campaigns/drive/messages/10-link.md
+        title: Link
+        ---
+        Sign up at https://books.example/l
+
+    Good:
+        --- groups/hill.md
+        name: Hill
+        --- campaigns/drive/groups.csv
+        group,link
+        lighthouse,https://books.example/l
+        --- campaigns/drive/messages/10-link.md
+        title: Link
+        ---
+        Sign up at {{ link }}
+    """
+    ways = _owners(
+        (address, group.id)
+        for group in community.groups.values()
+        for address in (group.link, *group.links.values())
+        if address
+    )
+    links = {
+        run.id: _owners((row.link, id) for id, row in run.rows.items() if row.link)
+        for run in community.runs.values()
+    }
+    for run, message, text in _pasted(community):
+        for found in ADDRESS.finditer(text):
+            address = found[0].rstrip(".,;:!?)*~")
+            own = links[run.id].get(address)
+            owners = own or ways.get(address, frozenset())
+            if owners and address != run.campaign.link:
+                name: Value = "link" if own else "group.link"
+                yield from _foreign(community, run, message, found.start(), address, owners, name)
+
+
+def _owners(pairs: Iterator[tuple[str, str]]) -> Owners:
+    found: dict[str, set[str]] = {}
+    for value, id in pairs:
+        found.setdefault(value, set()).add(id)
+    return {value: frozenset(ids) for value, ids in found.items()}
+
+
+def _pasted(community: Community) -> Iterator[tuple[Run, Message, str]]:
+    """The texts that the groups of a campaign paste, of its own messages in each language."""
+    for run in community.runs.values():
+        for message in run.own.values():
+            for version in (message, *message.translations.values()):
+                if version.to == "groups" and version.text:
+                    yield run, version, version.text
+
+
+def _stands(text: str, at: int, place: str) -> bool:
+    """Whether a place is no part of a longer word."""
+    before, after = text[at - 1 : at], text[at + len(place) :][:1]
+    latin = place[0].isascii() and before.isascii() and before.isalnum()
+    return not (latin or (place[-1].isascii() and after.isascii() and after.isalnum()))
+
+
+def _foreign(
+    community: Community,
+    run: Run,
+    message: Message,
+    at: int,
+    value: str,
+    owners: frozenset[str],
+    name: Value,
+) -> Iterator[Finding]:
+    """What is told where a group gets it that is none of those which have it."""
+    named = [community.groups[id] for id in sorted(owners) if id in community.groups]
+    rest = message.text.replace(value, "")
+    if any(each in rest for group in named for each in _names(group)):
+        return
+    if not named or _BRANCH.search(message.text[:at]):
+        return
+    reached = (
+        group
+        for group in community.groups_of(run)
+        if group.id not in owners and _gets(community, run, message, group)
+    )
+    if other := next(reached, None):
+        facts = {"value": value, "group": named[0].id, "other": other.id, "name": name}
+        yield warning(
+            "foreign-place" if name == "here.place" else "foreign-link",
+            message.passage("text").place_of(at, len(value)),
+            say('"{value}" is of "{group}", and "{other}" gets this text too', **facts),
+            say("print each group's own in its place: {{{{ {name} }}}}", **facts),
+        )
+
+
+def _names(group: Group) -> Iterator[str]:
+    for version in (group, *group.translations.values()):
+        yield from filter(None, (version.name, version.city))
+
+
+def _gets(community: Community, run: Run, message: Message, group: Group) -> bool:
+    traits = community.traits(group.id, run)
+    is_in = message.only is None or message.only.matches(traits)
+    is_out = message.excluded is not None and message.excluded.matches(traits)
+    row = run.rows.get(group.id)
+    return is_in and not is_out and not (row and message.id in row.skip)

@@ -1,0 +1,158 @@
+"""What the rules of days and hours share: the texts that they read, and what a clause is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from kits.model.agenda import Agenda, Schedule
+from kits.model.community import Community
+from kits.model.findings import Finding
+from kits.model.messages import Message
+from kits.model.places import Place
+from kits.rules.wordings import Wording
+from kits.source.said_times import Said, said, typed
+
+Event = Literal["begin", "meet", "end", "results"]
+
+EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
+    {
+        "results": re.compile(r"公布|揭晓|出结果|颁奖|\b(?i:results?|winners?|announced)\b"),
+        "end": re.compile(
+            r"结束|截止|收官|最后一天|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b"
+        ),
+        "begin": re.compile(
+            "开始(?!收|发|领|抢|填|排|卖|订|放|准备|接)|开读|开抄|开写|开营|开赛|开幕|启动|开班|开场|开跑"
+            r"|\b(?i:we begin|we start|begins?|starts?|kicks? off)\b"
+        ),
+        "meet": re.compile(
+            r"^\W*(?:时间|何时|(?i:when|time)):? ?$|不见不散|集合|碰头|相聚"
+            r"|开门|入场|见面?(?=[ !~。)]*$)|\b(?i:see you|we meet|meet at"
+            r"|join us|doors open|gather)\b"
+        ),
+    }
+)
+"""What a clause is about, by the words that say so."""
+OTHER_EVENTS = re.compile(
+    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|不(?!见不散)"
+    r"|\b(?i:sign-?up|regist\w+|voting|votes?|booking|tickets?|enrol\w*|entries|submi\w+|from|every)\b"
+)
+"""What begins and ends on days of its own."""
+PAST = re.compile(
+    "(?:去年|前年|上次|上回|上一[次回季]|历年|往年|当年|那年|明年|后年|下[次回]|下一[次回季])[^。！？\n]{0,12}$"
+    r"|\b(?i:last|next|previous|that) (?i:year|time|season|round)\b[^.!?\n]{0,40}$"
+)
+"""What says that a day is of another time."""
+LIFE = re.compile(
+    "^[^。！？\n]{0,8}(?:出生|生日|生于|逝世|去世|诞辰|忌日|纪念日|周年)"
+    r"|^[^.!?\n]{0,20}\b(?i:born|died|birthday|anniversary)\b"
+)
+_CLAUSE = re.compile(r"[，。！？；,!?;…\n]|\. ")
+
+
+ASIDE = frozenset(
+    {"brief", "changes", "credits", "delegation", "duties", "flaws", "heeded", "milestones"}
+    | {"override", "private", "vars"}
+)
+"""What of a campaign tells of other days than its own: why it is, what came of it."""
+PASTED = frozenset({"text", "subject", "title"})
+"""What of a message is read on the day on which it is sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken:
+    """A text for readers, with what the campaign that it belongs to says of days and hours."""
+
+    community: Community
+    wording: Wording
+    agenda: Agenda | None
+    """None of a text of no campaign, and of one without days."""
+
+    @property
+    def text(self) -> str:
+        """The text as it was written."""
+        return self.wording.text
+
+    @property
+    def moments(self) -> tuple[Said, ...]:
+        """The days and hours that it names in words."""
+        return said(self.wording.text)
+
+    @property
+    def message(self) -> Message | None:
+        """The message that it is of."""
+        return self.wording.record if isinstance(self.wording.record, Message) else None
+
+    @property
+    def of_campaign(self) -> Agenda | None:
+        """The campaign's agenda, where it speaks of the campaign alone; standing posts do not."""
+        agenda = self.agenda
+        if agenda is None or agenda.run.campaign.kind == "dispatch":
+            return None
+        is_aside = self.wording.steps[0] in ASIDE or self.wording.record is agenda.run.recap
+        return None if is_aside else agenda
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a stretch of it stands."""
+        return self.wording.passage().place_of(start, end - start)
+
+
+SpokenRule = Callable[[Spoken], Iterable[Finding]]
+
+
+def speaking(community: Community) -> Callable[[Wording], Spoken | None]:
+    """What makes of each wording a text that readers read, if it is one."""
+    agendas = {run.id: Agenda(run=run) for run in community.runs.values()}
+
+    def of(wording: Wording) -> Spoken | None:
+        if not wording.prose or wording.rostered or wording.excess is not None:
+            return None
+        agenda = agendas[wording.run.id] if wording.run else None
+        known = agenda if agenda and agenda.is_known else None
+        return Spoken(community=community, wording=wording, agenda=known)
+
+    return of
+
+
+def clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """What is typed before and behind a stretch, up to the next comma or the end of its line."""
+    bare = typed(text)
+    before = _CLAUSE.split(bare[max(0, start - 80) : start])[-1]
+    return before, _CLAUSE.split(bare[end : end + 80])[0]
+
+
+def event_of(text: str, said: Said) -> Event | None:
+    """What the clause around a moment is about; None where it may be something else."""
+    before, behind = clause(text, said.start, said.end)
+    if OTHER_EVENTS.search(before) or OTHER_EVENTS.search(behind):
+        return None
+    return next(
+        (name for name, words in EVENTS.items() if words.search(before) or words.search(behind)),
+        None,
+    )
+
+
+def is_of_another_time(text: str, said: Said) -> bool:
+    """Whether a day is said to be of another year, or of somebody's life."""
+    before, behind = text[max(0, said.start - 60) : said.start], text[said.end : said.end + 60]
+    return bool(PAST.search(before) or LIFE.search(behind))
+
+
+def schedules_of(spoken: Spoken, agenda: Agenda) -> tuple[Schedule, ...]:
+    """The schedules of the groups that get a text."""
+    message, community, run = spoken.message, spoken.community, agenda.run
+    if message is None or not (message.only or message.excluded):
+        return agenda.schedules
+    ids = {
+        group.id
+        for group in community.groups_of(run)
+        if (not message.only or message.only.matches(community.traits(group.id, run)))
+        and not (message.excluded and message.excluded.matches(community.traits(group.id, run)))
+    }
+    own, *moved = agenda.schedules
+    reached = [schedule for schedule in moved if not ids.isdisjoint(schedule.groups)]
+    of_rows = {id for schedule in moved for id in schedule.groups}
+    return (own, *reached) if ids - of_rows or not reached else tuple(reached)

@@ -1,0 +1,344 @@
+"""The days and hours that a text names in words, each with its place: what operators typed.
+
+What a template prints is right by construction, so a moment that stands partly in a tag is not
+read, and neither is what is quoted from somebody else. A reader of our own: see DECISIONS.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from functools import lru_cache
+
+from kits.model.sentinels import VALUE
+from kits.source.time_forms import (
+    AND,
+    BEFORE_AN_HOUR,
+    BESIDE,
+    FOLD,
+    MONTHS,
+    NUMBERS,
+    PARTS,
+    PATTERNS,
+    RELATIVE,
+    UNTIL,
+    WEEKDAYS,
+    Kind,
+)
+
+_PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_UNREAD = re.compile(
+    r"\{%.*?%\}|\{#.*?#\}|`[^`\n]*`|https?://[^\s<>\"“”，。；！？（）]+|《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」"
+    r"|『[^『』\n]*』|‘[^‘’\n]*’|\"[^\"\n]*\"|^ *>[^\n]*",
+    re.DOTALL | re.MULTILINE,
+)
+_AT_A_VALUE = re.compile(rf"{VALUE}[ (]*$")
+_IN_A_RANGE = re.compile(r"[0-9一二三四五六七八九十点时半m] ?(?:-|–|—|~|到|至|to)[ ]*$")
+_NOT_OUR_CALENDAR = re.compile("(?:农历|阴历|旧历|腊月|夏历|第) ?$")
+_END_OF_CLAUSE = re.compile("[ )]*(?:[，。！？；,.!?;]|$|\n)")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One word of time: what kind it is, and where it stands in the text."""
+
+    kind: Kind
+    text: str
+    """Less what only says which one it is: of 下周三 it is 周三."""
+    whole: str
+    start: int
+    end: int
+    parts: Mapping[str, str]
+
+    def number(self, part: str) -> int | None:
+        """A part that is a number, in digits or in words."""
+        written = self.parts.get(part, "").lower()
+        return int(written) if written.isdecimal() else NUMBERS.get(written)
+
+    @property
+    def month(self) -> int | None:
+        """The month of a day."""
+        written = self.parts.get("month", "").lower()
+        return MONTHS.get(written) or self.number("month")
+
+    @property
+    def date(self) -> int | None:
+        """The day of the month."""
+        return self.number("day") or self.number("other")
+
+    @property
+    def weekday(self) -> int:
+        """The day of the week, Monday is 0."""
+        name = self.parts["name"].lower()
+        return WEEKDAYS[name if len(name) == 1 else name[:3]]
+
+    @property
+    def distance(self) -> int:
+        """Of tomorrow and the like, in days from the one on which it is read."""
+        return RELATIVE[self.parts["name"].lower()]
+
+    @property
+    def is_recurring(self) -> bool:
+        """Whether it is a day of every week."""
+        rel = self.parts.get("rel", "").lower()
+        return bool(self.parts.get("many")) or rel.startswith(("每", "逢", "every", "each"))
+
+    def hours(self, of_day: str = "") -> frozenset[time]:
+        """What it may be by the clock; `of_day` is the part of the day that stands before it."""
+        hour, part = self.number("hour"), self.parts.get("part") or self.parts.get("later")
+        part, ap = (part or of_day).lower(), self.parts.get("ap", "").lower()
+        minute = self.number("minute") or 0
+        if "half" in self.parts or "quarter" in self.parts:
+            minute = 30 if "half" in self.parts else 15 * (self.number("quarter") or 0)
+        if hour is None or hour > 24 or minute > 59:
+            return frozenset()
+        is_sure = hour > 12 or self.parts["hour"].startswith("0")
+        either = {hour % 24} if is_sure else {hour % 24, (hour + 12) % 24}
+        if ap:
+            either = {hour % 12 + (12 if ap == "p" else 0)}
+        elif part in PARTS:
+            either &= PARTS[part]
+        return frozenset(time(each, minute) for each in either)
+
+
+@lru_cache(maxsize=4096)
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Every word of time in a text, in order; of those that overlap, the first and longest."""
+    folded = text.translate(FOLD)
+    small = folded.lower()
+    every = [
+        Mention(
+            kind,
+            text[slice(*found.span("core" if "core" in found.re.groupindex else 0))],
+            text[slice(*found.span())],
+            *found.span(),
+            {name: part for name, part in found.groupdict().items() if part is not None},
+        )
+        for kind, needs, pattern in PATTERNS
+        if any(need in small for need in needs)
+        for found in pattern.finditer(folded)
+    ]
+    kept: list[Mention] = []
+    for each in sorted(every, key=lambda each: (each.start, -each.end)):
+        if _is_possible(each) and (not kept or each.start >= kept[-1].end):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _is_possible(mention: Mention) -> bool:
+    """Whether the numbers can be a day or an hour at all: `13月`, `早一点` and `三点` are none."""
+    if mention.kind in ("day", "numeric"):
+        return (mention.month or 99) <= 31 and (mention.date or 99) <= 31
+    if mention.kind == "hour" and "minute" not in mention.parts and "ap" not in mention.parts:
+        is_a_bit = mention.number("hour") == 1 and mention.parts.get("part") in (None, "早", "晚")
+        return bool(mention.hours()) and not (is_a_bit and "half" not in mention.parts)
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One moment as a text says it: a day by its date, its weekday or from today, and an hour."""
+
+    day: Mention | None = None
+    month: int | None = None
+    """The day's, which may stand at the one before it: `12月4日到6日`."""
+    shared: tuple[Mention, ...] = ()
+    """The days among which the weekday may be any: `12月4日到6日（周六）`."""
+    weekday: Mention | None = None
+    relative: Mention | None = None
+    hour: Mention | None = None
+    start: int
+    end: int
+
+    def has(self, mention: Mention) -> bool:
+        """Whether it holds a part of the same sort already."""
+        held = (self.day, self.weekday, self.relative, self.hour)
+        return any(each and _sort(each) == _sort(mention) for each in held)
+
+    def also(self, mention: Mention) -> Said:
+        """The same, with one part more."""
+        whole = replace(self, end=max(self.end, mention.end))
+        match mention.kind:
+            case "weekday":
+                return replace(whole, weekday=mention)
+            case "relative":
+                return replace(whole, relative=mention)
+            case "hour":
+                return replace(whole, hour=mention)
+        return replace(whole, day=mention)
+
+    def dates(self, begin: date, end: date) -> frozenset[date]:
+        """What days its date may be, nearest to those from `begin` to `end`."""
+        if self.day is None:
+            return frozenset()
+        return frozenset(_dates(self.day, self.month, begin, end))
+
+    @property
+    def hours(self) -> frozenset[time]:
+        """What its hour may be by the clock; none where it has none."""
+        before = self.relative.parts if self.relative else {}
+        part = before.get("part") or before.get("half") or ""
+        if self.relative and self.relative.parts["name"].lower() == "tonight":
+            part = "tonight"
+        return self.hour.hours(part) if self.hour else frozenset()
+
+
+DAYS = frozenset({"day", "numeric", "dom"})
+READ = DAYS | {"weekday", "relative", "hour"}
+"""The kinds that moments are made of."""
+
+
+def _sort(mention: Mention) -> str:
+    return "day" if mention.kind in DAYS else mention.kind
+
+
+def typed(text: str) -> str:
+    """What an operator says in their own words, folded: spaces for tags, quotes and addresses."""
+    bare = _PRINTED.sub(lambda found: VALUE * len(found[0]), text)
+    return _UNREAD.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), bare).translate(FOLD)
+
+
+@lru_cache(maxsize=4096)
+def said(text: str) -> tuple[Said, ...]:
+    """The moments that a text names, in order."""
+    bare = typed(text)
+    every = (day for each in mentions(bare) for day in _days(each))
+    parts = [each for each in every if each.kind in READ and _is_read(bare, each)]
+    moments: list[Said] = []
+    for chain in _chains(bare, parts):
+        if not any(each.is_recurring for each in chain if each.kind == "weekday"):
+            moments += _paired(_joined(bare, chain))
+    return tuple(moment for moment in moments if _stands_alone(moment))
+
+
+def _days(mention: Mention) -> Iterator[Mention]:
+    """The mention, or the two days of `4-6 December`."""
+    first = mention.parts.get("first")
+    if first is None:
+        yield mention
+        return
+    parts = {name: part for name, part in mention.parts.items() if name != "first"}
+    second = re.compile("[0-9]").search(mention.text, len(first))
+    assert second, "two days have two numbers"
+    yield replace(mention, end=mention.start + len(first), parts={**parts, "day": first})
+    yield replace(mention, start=mention.start + second.start(), parts=parts)
+
+
+def _is_read(text: str, mention: Mention) -> bool:
+    """Whether a word is typed whole, and speaks of our calendar and of one hour."""
+    before = text[max(0, mention.start - 8) : mention.start]
+    is_cut = text[mention.end - 1].isdecimal() and text.startswith(VALUE, mention.end)
+    if is_cut or (mention.kind != "relative" and _AT_A_VALUE.search(before)):
+        return False
+    if mention.kind == "hour":
+        return not _IN_A_RANGE.search(before)
+    return not _NOT_OUR_CALENDAR.search(before)
+
+
+def _chains(text: str, parts: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Words that stand beside one another, or are joined as a range or a list."""
+    chain: list[Mention] = []
+    for each in parts:
+        if chain and not _join(text, chain[-1], each):
+            yield chain
+            chain = []
+        chain.append(each)
+    if chain:
+        yield chain
+
+
+def _join(text: str, one: Mention, other: Mention) -> str:
+    gap = text[one.end : other.start]
+    if other.kind == "weekday" and gap.strip() in (",", "，"):
+        return "beside" if _END_OF_CLAUSE.match(text, other.end) else ""
+    if BESIDE.fullmatch(gap) or (other.kind == "hour" and BEFORE_AN_HOUR.fullmatch(gap)):
+        return "beside"
+    return "range" if UNTIL.fullmatch(gap) or AND.fullmatch(gap) else ""
+
+
+def _joined(text: str, chain: Sequence[Mention]) -> list[Said]:
+    """The moments of a chain: what stands beside one another is one, each part once."""
+    moments: list[Said] = []
+    for before, each in zip([None, *chain], chain, strict=False):
+        beside = before is not None and _join(text, before, each) == "beside"
+        if beside and moments and not moments[-1].has(each):
+            moments[-1] = moments[-1].also(each)
+        else:
+            moments.append(Said(start=each.start, end=each.end).also(each))
+    return _with_months(moments)
+
+
+def _with_months(moments: Iterable[Said]) -> list[Said]:
+    found: list[Said] = []
+    month: int | None = None
+    for moment in moments:
+        if moment.day is not None:
+            month = moment.day.month or month
+        found.append(replace(moment, month=month) if moment.day else moment)
+    return found
+
+
+def _paired(moments: list[Said]) -> list[Said]:
+    """The same, each weekday with its own day where they stand apart: `4日到6日（周五到周日）`."""
+    days = [moment for moment in moments if moment.day]
+    weekdays = [moment for moment in moments if moment.weekday]
+    if len(days) < 2 or not weekdays or len([*days, *weekdays]) - len(moments) != 1:
+        return moments
+    names = [moment.weekday for moment in weekdays]
+    if len(days) == len(weekdays):
+        pairs = zip(days, names, strict=True)
+        return [replace(day, weekday=name) for day, name in pairs]
+    if len(weekdays) == 1 and weekdays[0] is days[-1]:
+        among = tuple(moment.day for moment in days if moment.day)
+        return [*days[:-1], replace(days[-1], shared=among)]
+    return [replace(moment, weekday=None) for moment in days]
+
+
+def _stands_alone(moment: Said) -> bool:
+    """Whether it is a moment without what it would need beside it: `12/4`, `Sun`, `三点`."""
+    if moment.day and moment.day.kind == "numeric":
+        return moment.weekday is not None
+    if moment.day or moment.relative:
+        return True
+    if moment.weekday:
+        return "short" not in moment.weekday.parts or moment.hour is not None
+    hour = moment.hour
+    return hour is not None and "bare" not in hour.parts and _is_clock(hour)
+
+
+def _is_clock(hour: Mention) -> bool:
+    plain = {"hour"} == set(hour.parts) and not hour.parts["hour"].isdecimal()
+    return not plain or hour.text.endswith(("整", "钟"))
+
+
+def _dates(day: Mention, month: int | None, begin: date, end: date) -> Iterator[date]:
+    number = day.date
+    orders = {(month, number), (number, month)} if day.kind == "numeric" else {(month, number)}
+    year = day.number("year")
+    for months, days in orders:
+        years = [year] if year else range(begin.year - 1, end.year + 2)
+        fitting = [
+            found
+            for each in years
+            for which in ([months] if months else range(1, 13))
+            if (found := _date(each, which or 0, days or 0))
+        ]
+        if months is None:
+            yield from (found for found in fitting if _far(found, begin, end) <= 31)
+        elif fitting:
+            nearest = min(_far(found, begin, end) for found in fitting)
+            yield from (found for found in fitting if _far(found, begin, end) == nearest)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _far(day: date, begin: date, end: date) -> int:
+    """How many days it is outside."""
+    return max((begin - day).days, (day - end).days, 0)
