@@ -204,7 +204,7 @@ def check(
         gathered.take(kept.heaps)
         at.hold_until(kept.good_until)
     composer = line.composer(gathered)
-    files, stands = of_shares(community, shares, at)
+    files, stands, load = of_shares(community, shares, at)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     results = Results(
         channels=composer.press.channels,
@@ -216,13 +216,14 @@ def check(
         secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
         beside_certificates=renderers.beside_certificates,
         standings=stands,
+        load=load,
         said=Occasions(composer).said(stands),
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
         check_crew(rules, community, run, results.crews[run.id], gathered)
     check_repeated(rules, community, gathered)
-    check_due(rules, Due(community=community, at=at, standings=stands), gathered)
+    check_due(rules, Due(community=community, at=at, standings=stands, load=load), gathered)
     plain = [
         *loaded.findings,
         *unread,

@@ -9,7 +9,9 @@ from kits.model.bundles import Share
 from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.findings import Finding
-from kits.model.posters import poster_of
+from kits.model.load import Load, load_of
+from kits.model.posters import Poster, poster_of
+from kits.model.schedules import Timetables
 from kits.model.standings import Standing, by_message, standings
 from kits.schema.logs import load_receipts
 from kits.source.content import Content
@@ -27,9 +29,11 @@ def with_receipts(
 
 def of_shares(
     community: Community, shares: Iterable[Share], at: Clock
-) -> tuple[set[str], tuple[Standing, ...]]:
-    """The files that kits send, by their path in the project folder, and what came back."""
+) -> tuple[set[str], tuple[Standing, ...], Load]:
+    """The files that kits send, by their path in the project, what came back, what is borne."""
     files: set[str] = set()
+    timetables = Timetables()
+    posters: dict[str, Poster | None] = {}
     found: list[Standing] = []
     receipts = by_message(community.log.receipts)
     within = community.settings.policy.receipt_within
@@ -37,4 +41,7 @@ def of_shares(
         files.update(share.files.values())
         poster = poster_of(community, community.groups[share.group])
         found.extend(standings(share, receipts, poster, at, within))
-    return files, tuple(found)
+        posters[share.group] = poster
+        timetables.add(share)
+    load = load_of(community, timetables.schedules(), posters, at)
+    return files, tuple(found), load

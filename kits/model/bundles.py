@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
+from hashlib import sha256
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from kits.model.credits import Deed
@@ -103,6 +105,9 @@ class Send(NamedTuple):
     """Of the answer that is expected once it is posted; empty where none is."""
     report: str = ""
     """The words of that answer which say that it was posted."""
+    stands: bool = False
+    """Whether it stands in the group once it is sent, as a post."""
+    about: str | None = None
 
 
 class Fading(NamedTuple):
@@ -131,10 +136,13 @@ class Share(NamedTuple):
     """What its kits send: path in the leaders' tree, to path in the project folder."""
     bundle: Bundle | None = None
     """All that it gets, where the home of someone who leads several groups shows it."""
+    schedule: bytes = b""
+    """A digest of what is posted in it and when: groups that share it are alike in this."""
 
 
 def share(bundle: Bundle) -> Share:
     """The lines of a bundle for pages of many groups."""
+    posts = {(kit.campaign.id, post.id): post.send_at for kit in bundle.kits for post in kit.posts}
     return Share(
         group=bundle.group.id,
         zone=bundle.group.timezone,
@@ -149,6 +157,8 @@ def share(bundle: Bundle) -> Share:
                 name=message.name,
                 code=message.reply.code if message.reply else "",
                 report=_report(message.reply, bundle.group.name) if message.reply else "",
+                stands=(kit.campaign.id, message.id) in posts,
+                about=message.about,
             )
             for kit in bundle.kits
             for message in kit.messages
@@ -170,7 +180,15 @@ def share(bundle: Bundle) -> Share:
         ),
         files=published_by(message for kit in bundle.kits for message in kit.messages),
         bundle=None if all(lead.alone for lead in bundle.leads) else bundle,
+        schedule=_digest(bundle.group.timezone, tuple(posts.items())),
     )
+
+
+@lru_cache(maxsize=1024)
+def _digest(zone: str, posts: tuple[tuple[tuple[str, str], datetime], ...]) -> bytes:
+    """What is posted when by the clock of a zone; thousands of groups share a few of these."""
+    lines = (f"{campaign} {id} {at.isoformat()}" for (campaign, id), at in posts)
+    return sha256("\n".join((zone, *lines)).encode()).digest()[:12]
 
 
 def _report(reply: Reply, group: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
@@ -12,6 +12,8 @@ from kits.model.quiet import Quiet
 
 Lock = Literal["replaced", "paused", "withdrawn"]
 """Why a message can no longer be copied."""
+NO_POSTS = ("moments", "private")
+"""Ways of posting after which nothing stands in the group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class KitMessage:
     """How many changes touch it, also as a part of its campaign; a calendar's SEQUENCE."""
     reply: Reply | None = None
     """What is answered once it is posted; None where no receipt is expected."""
+    about: str | None = None
+    """What it is about: `product`, `event`, `atmosphere` or `care`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +224,19 @@ class Kit:
     plan_b: tuple[str, ...] = ()
     contact: str | None = None
     """Whom a leader asks: the operator, as leaders know them."""
+
+    @property
+    def posts(self) -> Iterator[KitMessage]:
+        """What stands in the group: what was posted before it was replaced stands there, too."""
+        replaced: dict[str, datetime] = {}
+        for notice in self.notices:
+            for id in notice.replaces:
+                replaced[id] = min(notice.at, replaced.get(id, notice.at))
+        for message in self.messages:
+            if message.to == "groups" and message.kind not in NO_POSTS:
+                at = replaced.get(message.id) if message.locked == "replaced" else None
+                if message.locked is None or (at and message.send_at <= at):
+                    yield message
 
 
 def published_by(messages: Iterable[KitMessage]) -> dict[str, str]:

@@ -30,6 +30,8 @@ Way = Literal["message", "announcement", "moments", "private", "chain"]
 
 Addressee = Literal["groups", "hq", "crew", "winners"]
 
+About = Literal["product", "event", "atmosphere", "care"]
+
 
 class Attached(Part):
     """A file to send with a message, or a card that is forwarded by hand."""
@@ -121,6 +123,8 @@ class Message(Record):
     """Whether a text over a channel's limit is pasted in parts; otherwise it is an error."""
     subject: Line | None = for_leaders(None, text=True)
     """The subject, in e-mail."""
+    about: About | None = for_leaders(None)
+    """What it is about, for the mix of a group's months."""
     skip: Flag = for_leaders(False)
     """Drops the recipe's message of this id."""
     text: Line = for_leaders("", text=True)

@@ -23,6 +23,7 @@ from kits.model.findings import Finding
 from kits.model.headquarters import roster
 from kits.model.kits import KitMessage
 from kits.model.ledger import awaited, deeds
+from kits.model.load import NO_LOAD, Load
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops
@@ -54,6 +55,8 @@ class Results:
     beside_certificates: tuple[Beside, ...] = ()
     standings: tuple[Standing, ...] = ()
     """How each message stands in each group that is to answer."""
+    load: Load = NO_LOAD
+    """What groups and leaders bear."""
     expected: Expected | None = None
     """What a chat is matched with, where operators see it."""
     said: Said = field(default_factory=dict)
@@ -143,6 +146,7 @@ def _for_operators(
         hq=roster(community, seen.clock),
         log=community.log,
         standings=results.standings,
+        load=results.load,
         said=results.said,
         expected=results.expected,
     )

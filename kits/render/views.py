@@ -28,6 +28,7 @@ from kits.model.groups import Group
 from kits.model.headquarters import Seated
 from kits.model.kits import KitMessage
 from kits.model.lessons import Lesson
+from kits.model.load import NO_LOAD, Load
 from kits.model.log import NOTHING, Log
 from kits.model.pages import OrdinaryPage
 from kits.model.recaps import Recap
@@ -151,6 +152,8 @@ class View:
     """For operators: what happened."""
     standings: tuple[Standing, ...] = ()
     """For operators: how each message stands in each group that is to answer, by group."""
+    load: Load = NO_LOAD
+    """For operators: what groups and leaders bear from today on."""
     expected: Expected | None = None
     """For operators: what a chat is matched with."""
     said: Said = field(default_factory=dict)

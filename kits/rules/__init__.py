@@ -20,6 +20,7 @@ from kits.rules import (
     anchors,
     badges,
     channels,
+    collisions,
     confidential,
     confidential_values,
     consent,
@@ -40,7 +41,9 @@ from kits.rules import (
     lengths,
     lessons,
     links,
+    load,
     losing,
+    meetings,
     naming,
     nobody,
     placeholders,
@@ -171,6 +174,15 @@ BUILT_IN = Rules(
         due.unanswered_ask,
         due.milestone_overdue,
         due.not_looked_at,
+        load.group_left_out,
+        load.posts_at_once,
+    ),
+    planned=(
+        load.too_many_in_a_week,
+        load.too_much_for_a_leader,
+        collisions.campaigns_collide,
+        collisions.announcements_at_once,
+        meetings.meeting_on_working_day,
     ),
     kit=(translations.missing_translation,),
     group=(policy.too_many_posts,),
@@ -238,6 +250,7 @@ def rulebook(rules: Rules) -> Rulebook:
     return Rulebook(
         pages=MappingProxyType(dict(_pages(rules))),
         due=frozenset(id_of(rule) for rule in rules.due),
+        planned=frozenset(id_of(rule) for rule in rules.planned),
         of_kits=frozenset(id_of(rule) for rule in of_kits),
         renamed=RENAMED,
         waivable_errors=frozenset(map(id_of, WAIVABLE_ERRORS)),
@@ -272,8 +285,8 @@ def check_repeated(rules: Rules, community: Community, gathered: Gathered) -> No
 
 
 def check_due(rules: Rules, what: Due, gathered: Gathered) -> None:
-    """Gathers what is due by a moment."""
-    for rule in rules.due:
+    """Gathers what is due by a moment, and what is planned from then on."""
+    for rule in (*rules.due, *rules.planned):
         for mistake in rule(what):
             gathered.add(mistake.key, mistake.finding)
 

@@ -14,9 +14,6 @@ from kits.model.quiet import is_quiet
 from kits.model.remedies import fill, put
 from kits.rules.rule import Repeated, Sent, place_of, remedy_of
 
-NO_POSTS = ("moments", "private")
-"""What does not stand in the group, and so is no post."""
-
 
 def group_without_deputy(community: Community) -> Iterator[Repeated]:
     """From a certain size on, a group has someone who stands in for its leader.
@@ -113,7 +110,8 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
     """A group is not flooded, whatever number of campaigns it takes part in.
 
     At most `posts_per_day` of the community's `policy` stand in a group in a day, 3 unless
-    stated. What is posted elsewhere (`as: moments`, `as: private`) does not count.
+    stated. What is posted elsewhere (`as: moments`, `as: private`) does not count; what was posted
+    and is replaced since does, beside its correction.
 
     Bad:
         --- community.yml
@@ -140,9 +138,8 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
     """
     days: dict[date, list[tuple[KitMessage, Kit]]] = {}
     for kit in kits:
-        for message in kit.messages:
-            if message.to == "groups" and message.kind not in NO_POSTS and not message.locked:
-                days.setdefault(message.send_at.date(), []).append((message, kit))
+        for message in kit.posts:
+            days.setdefault(message.send_at.date(), []).append((message, kit))
     allowed = community.settings.policy.posts_per_day
     for day, posts in days.items():
         if len(posts) > allowed:

@@ -70,6 +70,8 @@ def never_learned(community: Community) -> Iterator[Finding]:
         heeded: [{what: Ask for books earlier, how: three weeks ahead}]
         --- campaigns/spring/campaign.md
         title: Spring drive
+        starts: 2026-04-01
+        ends: 2026-04-07
         --- campaigns/spring/recap.md
         learned: Ask for books earlier
         ---

@@ -13,6 +13,7 @@ from kits.model.community import Community, Run
 from kits.model.declared import Declared
 from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
+from kits.model.load import NO_LOAD, Load
 from kits.model.places import Place
 from kits.model.silence import quiet_groups
 from kits.model.standings import Standing
@@ -54,6 +55,8 @@ class Due:
     at: Clock
     standings: Sequence[Standing] = ()
     """How each message stands in each group that is to answer, by group."""
+    load: Load = NO_LOAD
+    """What groups and leaders bear from then on."""
 
     @cached_property
     def quiet(self) -> Mapping[str, datetime]:
@@ -85,6 +88,8 @@ class Rules(Declared):
     """Rules whose mistake many records may share: alike ones are one finding."""
     due: tuple[DueRule, ...] = ()
     """Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
+    planned: tuple[DueRule, ...] = ()
+    """Rules of what is planned from a moment on: a plan can be mended until its day is over."""
     kit: tuple[KitRule, ...] = ()
     """Rules of each kit as it streams by."""
     group: tuple[GroupRule, ...] = ()
@@ -107,14 +112,14 @@ def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
     """
     if message not in run.messages:
         return run.campaign.at("skip")
-    if not _is_in_reach(run, message):
+    if not is_in_reach(run, message):
         return run.campaign.at("recipe")
     return run.messages[message].in_locale(locale).at(key)
 
 
 def remedy_of(run: Run, message: str, usual: Words) -> Words:
     """What to do about a message: what is usual, or what can be done where it is out of reach."""
-    if message in run.messages and _is_in_reach(run, message):
+    if message in run.messages and is_in_reach(run, message):
         return usual
     ids = ", ".join(dict.fromkeys((*run.campaign.skip, message)))
     return say(
@@ -125,6 +130,6 @@ def remedy_of(run: Run, message: str, usual: Words) -> Words:
     )
 
 
-def _is_in_reach(run: Run, message: str) -> bool:
+def is_in_reach(run: Run, message: str) -> bool:
     """Whether a message stands in a file of the operator's."""
     return message in run.own or not (run.playbook and run.playbook.built_in)

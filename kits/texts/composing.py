@@ -249,6 +249,7 @@ class Composer:
                 quiet=None if message.quiet else self.community.settings.policy.quiet_hours,
                 touched=touched(sending, readers.touching),
                 reply=self._reply(sending, readers, report, prints),
+                about=message.about,
             )
 
     def _reply(

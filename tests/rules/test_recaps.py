@@ -63,6 +63,8 @@ def test_what_is_heeded_was_learned_in_the_same_words() -> None:
         """
         --- campaigns/spring/campaign.md
         recipe: small
+        starts: 2026-04-01
+        ends: 2026-04-07
         --- campaigns/spring/recap.md
         learned: [Ask for books a week earlier, 写短一点]
         --- campaigns/drive.md
@@ -73,6 +75,8 @@ def test_what_is_heeded_was_learned_in_the_same_words() -> None:
           - {what: Bring a lamp}
         --- campaigns/other.md
         heeded: [{what: 写短一点}]
+        starts: 2026-12-08
+        ends: 2026-12-14
         """
     ) == [
         "campaigns/drive.md:4:12-38 warning[never-learned] no earlier campaign learned "

@@ -1,0 +1,75 @@
+"""What to write so that somebody posts in their groups one after the other."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import count
+
+from kits.model.community import Community, Run
+from kits.model.findings import Words, say
+from kits.model.load import Burst
+from kits.model.remedies import put
+from kits.rules.rule import is_in_reach, place_of
+
+
+def apart(community: Community, burst: Burst) -> Words:
+    """The moment to send at, and the rows that move it for each group."""
+    run = community.runs[burst.send.campaign]
+    moment = _own_moment(run, burst)
+    if moment:
+        return say("write {rows}", rows=_rows(run, burst, moment))
+    names = (f"slot{number or ''}" for number in count() if number != 1)
+    moment = next(name for name in names if name not in run.campaign.dates)
+    return say(
+        "write dates: {{{moment}: {at}}} in the campaign, {send}, and {rows}",
+        moment=moment,
+        at=_told(burst.slots[0][1]),
+        send=_send(run, burst, moment),
+        rows=_rows(run, burst, moment),
+    )
+
+
+def _own_moment(run: Run, burst: Burst) -> str | None:
+    """The moment at which it is sent, where that is named for this alone: no text tells it."""
+    message = run.messages.get(burst.send.base)
+    name = message.send[0].text if message and len(message.send) == 1 else ""
+    told = any(f".{name}" in each.text for each in run.messages.values())
+    return name if name in run.campaign.dates and not told else None
+
+
+def _rows(run: Run, burst: Burst, moment: str) -> Words:
+    slots = tuple(f"{group} {_told(at)}" for group, at in burst.slots if at != burst.send.at)
+    return say(
+        'in groups.csv beside the campaign, in the column "{moment}", {slots}',
+        moment=moment,
+        slots=slots,
+    )
+
+
+def _send(run: Run, burst: Burst, moment: str) -> Words:
+    """What its message says then: the other times at that hour hang on the moment as well."""
+    message = run.messages.get(burst.send.base)
+    place = place_of(run, burst.send.base, "", "send")
+    written = [when.text for when in message.send] if message else []
+    at = burst.send.at
+    for each in burst.times:
+        number = int(each.id.removeprefix(f"{each.base}-")) - 1 if each.id != each.base else 0
+        if each.at.time() == at.time() and number < len(written):
+            days = (each.at.date() - at.date()).days
+            written[number] = (
+                f"{moment} {'+' if days > 0 else '-'} {abs(days)}d" if days else moment
+            )
+    in_table = place.path.endswith(".csv")
+    value = "; ".join(written) if in_table else f"[{', '.join(written)}]"
+    hint = put(place, "send", value if len(written) > 1 else written[0] if written else moment)
+    if message is None or not is_in_reach(run, message.id):
+        return say(
+            'a message of the campaign\'s own called "{id}" with {hint}',
+            id=burst.send.base,
+            hint=hint,
+        )
+    return say('of "{id}" {hint}', id=burst.send.base, hint=hint)
+
+
+def _told(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
