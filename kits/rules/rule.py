@@ -82,6 +82,8 @@ class Rules(Declared):
     """Rules whose mistake many records may share: alike ones are one finding."""
     due: tuple[DueRule, ...] = ()
     """Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
+    ahead: tuple[DueRule, ...] = ()
+    """Rules of campaigns that are not over: when they are, nothing can be mended."""
     kit: tuple[KitRule, ...] = ()
     """Rules of each kit as it streams by."""
     group: tuple[GroupRule, ...] = ()
