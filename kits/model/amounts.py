@@ -8,14 +8,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-CURRENCY = r"[$€£¥￥]|RMB|CNY|USD|EUR|GBP|元|块|(?:dollar|euro|pound)s?\b"
+CODES = "RMB|CNY|USD|EUR|GBP|HKD|SGD|JPY"
+SIGN = rf"[$€£¥￥]|(?<![A-Za-z])(?:{CODES})(?![A-Za-z])|人民币"
+"""What stands before an amount."""
+NAMED = "美元|欧元|英镑|日元|港币|港元|人民币|块钱|元(?![旦宵月年素件老首宝气曲代朝音认])"
+CURRENCY = (
+    rf"[$€£¥￥]|(?:{CODES})(?![A-Za-z])|{NAMED}|块(?![\u4e00-\u9fff])|块(?=一|每|的|左右|以)"
+    r"|(?:dollar|euro|pound)s?\b(?! of)|yuan\b"
+)
+"""What stands behind one; `元旦` is a feast, and two `块木板` are boards."""
 SYMBOLS = {"rmb": "元", "cny": "元", "块": "元", "usd": "$", "eur": "€", "gbp": "£"}
 SYMBOLS |= {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£"}
+SYMBOLS |= {"人民币": "元", "块钱": "元", "yuan": "元", "美元": "$", "欧元": "€", "英镑": "£"}
 """The sign of a currency that is written out."""
+TIMES = {"万": 10_000, "千": 1000, "百": 100, "十": 10}
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 NUMBER = r"[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+"
 MONEY = re.compile(
-    rf"(?:(?P<sign>{CURRENCY})\s*+)?(?<![0-9.A-Za-z])(?P<number>(?:{NUMBER})(?:\.[0-9]+)?)"
-    rf"(?P<myriads>\s*+万)?(?:\s*+(?P<unit>{CURRENCY}))?",
+    rf"(?:(?P<sign>{SIGN})\s*+|(?<![0-9.A-Za-z]))(?P<number>(?:{NUMBER})(?:\.[0-9]+)?)"
+    rf"(?P<times>\s*+[万千百])?(?:(?:\s*+[多余来])?(?:\s*+|-)(?P<unit>{CURRENCY}))?"
+    rf"|(?P<han>[{''.join(DIGITS)}]?(?:[十百千万]+[{''.join(DIGITS)}]?)+)[多余来几]?(?P<of>{NAMED})",
     re.IGNORECASE,
 )
 BARE = re.compile(rf"-?(?:{NUMBER})(?:\.[0-9]+)?")
@@ -41,10 +53,19 @@ def money(text: str) -> Iterator[Money]:
     if BARE.fullmatch(same):
         yield Money(_decimal(same), "")
         return
+    for _, _, amount in sums(same):
+        yield amount
+
+
+def sums(text: str) -> Iterator[tuple[int, int, Money]]:
+    """The numbers beside a currency, with where each begins and ends."""
+    same = "".join(map(plain, text))
     for found in MONEY.finditer(same):
-        if currency := found["unit"] or found["sign"]:
+        if currency := found["unit"] or found["of"] or found["sign"]:
             symbol = SYMBOLS.get(currency.lower(), currency)
-            yield Money(_decimal(found["number"]) * (10_000 if found["myriads"] else 1), symbol)
+            times = TIMES.get((found["times"] or "").strip(), 1)
+            value = _counted(found["han"]) if found["han"] else _decimal(found["number"]) * times
+            yield found.start(), found.end(), Money(value, symbol)
 
 
 def tells_more(text: str) -> bool:
@@ -61,3 +82,20 @@ def plain(character: str) -> str:
 
 def _decimal(number: str) -> Decimal:
     return Decimal(re.sub("[,，]", "", number))
+
+
+def _counted(han: str) -> Decimal:
+    """A number in Chinese characters, such as `三百八十` or `两万五`."""
+    total, part, digit, times = 0, 0, 0, 1
+    for character in han:
+        if character in DIGITS:
+            digit = DIGITS[character]
+            continue
+        times = TIMES[character]
+        if character == "万":
+            total, part = (total + part + (digit or not part)) * times, 0
+        else:
+            part += (digit or 1) * times
+        digit = 0
+    spoken = times // 10 if han[-1] in DIGITS and "零" not in han and times > 10 else 1
+    return Decimal(total + part + digit * spoken)

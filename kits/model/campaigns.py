@@ -298,6 +298,8 @@ class Campaign(Record):
     """The users who organise it."""
     duties: Duties = for_leaders({})
     """Who does what."""
+    override: Mapping[Line, Line] = for_leaders({}, text=True)
+    """Rules of readiness that it goes against, each with the reason."""
     groups: Groups = for_leaders()
     """The groups that take part."""
     excluded: Groups | None = for_leaders(None, alias="except")

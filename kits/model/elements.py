@@ -8,7 +8,7 @@ from typing import Literal
 
 from kits.model.findings import Words, say
 
-Asked = Literal["always", "organised", "judged", "place", "outside"]
+Asked = Literal["always", "organised", "advised", "judged", "place", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,9 @@ class Element:
 
     key: str
     asked: Asked | None = None
-    """Of whom: every campaign; contests and gatherings; contests alone; a gathering that says no
-    places; who meets outside, a gathering or a contest with a place. None of nobody."""
+    """Of whom: every campaign; contests and gatherings; those again, which are poor and not wrong
+    without it; contests alone; a gathering that says no places; who meets outside, a gathering or a
+    contest with a place. None of nobody."""
     advice: Words | None = None
     """What to do where it lacks; of prose, that follows from its heading."""
     _: KW_ONLY
@@ -57,6 +58,16 @@ ELEMENTS = (
     Element("starts", "always", say("write starts: and its first day, such as 2026-12-07")),
     Element("ends", "always", say("write ends: and its last day, such as 2026-12-13")),
     Element("groups", "always", say("write groups: all, or which groups take part")),
+    Element(
+        "banner",
+        "advised",
+        say("write banner: and a picture beside the campaign, such as images/banner.png"),
+    ),
+    Element(
+        "introduction",
+        "advised",
+        say("write two or three sentences below the facts that say what it is"),
+    ),
     Element("theme", "organised", heading=say("Theme"), chinese=("主题", "活动主题"), page=1),
     Element("rules", "organised", heading=say("Rules"), chinese=("活动规则", "规则"), page=3),
     Element("judging", "judged", heading=say("Judging"), chinese=("评选", "评选规则"), page=6),
@@ -71,7 +82,11 @@ ELEMENTS = (
         ),
     ),
     Element("duties", "organised"),
-    Element("awards", "judged", say("write awards: with name: and criteria: for each")),
+    Element(
+        "awards",
+        "judged",
+        say("write awards: with name:, criteria:, settlement: and why: for each"),
+    ),
     Element("entries", heading=say("Entries"), chinese=("作品", "作品要求"), page=5),
     Element(
         "participants",

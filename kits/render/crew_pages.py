@@ -13,6 +13,7 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
 from kits.model.kits import KitCampaign, KitMessage
+from kits.model.rounds import Rounds
 from kits.render.cards import cards, stop_words
 from kits.render.phone import day, page, span
 
@@ -43,7 +44,8 @@ class Crew:
     campaign: KitCampaign
     locale: Tongue
     byline: str | None
-    people: tuple[str, ...]
+    people: tuple[tuple[str, Rounds], ...]
+    """The crew, each with what they did in the campaigns before."""
     background: str | None
     goal: str | None
     duties: tuple[CrewDuty, ...]
@@ -74,6 +76,7 @@ def crew_page(crew: Crew, channels: Mapping[str, Channel], at: Clock) -> File:
         locale,
         crew=crew,
         memory=f"crew/{crew.campaign.id}",
+        people=[(name, rounds_words(rounds, locale)) for name, rounds in crew.people],
         span=span(crew.campaign.starts, crew.campaign.ends, locale),
         stopped=stop_words(crew.campaign.state, locale),
         tabs=[(id, channels[id].called(locale.tag)) for id in crew.channels] if several else (),
@@ -87,6 +90,22 @@ def crew_page(crew: Crew, channels: Mapping[str, Channel], at: Clock) -> File:
             for one in crew.milestones
         ],
     )
+
+
+def rounds_words(rounds: Rounds, locale: Tongue) -> str:
+    """What somebody did in the campaigns before, as their crew may know it."""
+    words = catalogue(locale)
+    parts = {
+        words.ngettext("led {n} campaign", "led {n} campaigns", rounds.led): rounds.led,
+        words.ngettext(
+            "helped in {n} campaign", "helped in {n} campaigns", rounds.assisted
+        ): rounds.assisted,
+        words.ngettext(
+            "was with us in {n} campaign", "was with us in {n} campaigns", rounds.shadowed
+        ): (rounds.shadowed),
+    }
+    told = [part.format(n=n) for part, n in parts.items() if n]
+    return " · ".join(told) or words.gettext("here for the first time")
 
 
 @cache

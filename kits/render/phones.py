@@ -9,6 +9,7 @@ from itertools import chain
 from kits.model.artifacts import Artifact, Copied, File, Made
 from kits.model.bundles import Bundle, Lead, Share
 from kits.model.kits import Kit, KitCampaign, LessonLink, published_by
+from kits.model.rounds import Rounds, earlier, rounds_before
 from kits.render.calendars import calendar
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from kits.render.extras.handing_out import extras
@@ -185,6 +186,8 @@ def _crew(view: View, shown: Shown) -> File:
     campaign = shown.campaign
     messages = view.crews[campaign.id]
     called = view.names
+    before = earlier((other.campaign for other in view.campaigns), campaign)
+    rounds = rounds_before(before)
     crew = Crew(
         campaign=KitCampaign(
             id=campaign.id,
@@ -196,7 +199,9 @@ def _crew(view: View, shown: Shown) -> File:
         ),
         locale=view.locale,
         byline=shown.byline,
-        people=_called(campaign.crew, called),
+        people=tuple(
+            (called[id], rounds.get(id, Rounds())) for id in campaign.crew if id in called
+        ),
         background=campaign.brief.background if campaign.brief else None,
         goal=campaign.brief.goal if campaign.brief else None,
         duties=tuple(

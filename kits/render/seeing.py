@@ -137,6 +137,7 @@ def _for_operators(
         ledger=ledger,
         awaited=awaited(community, seen.clock),
         called={id: community.called(one, locale) for id, one in community.people.items()},
+        staff=frozenset(one.id for one in community.people.values() if one.role == "staff"),
         led={group.id: listed(community.leaders_of(group), locale) for group in groups},
         titles=_titles(community),
         proposals=results.proposals,

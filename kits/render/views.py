@@ -134,6 +134,8 @@ class View:
     """For operators: what was won and is told to nobody else before the results."""
     called: Mapping[str, str] = field(default_factory=dict)
     """For operators: what everyone is called, by id."""
+    staff: frozenset[str] = frozenset()
+    """For operators: the ids of those who are paid for this."""
     led: Mapping[str, str] = field(default_factory=dict)
     """For operators: who leads each group, empty where nobody does."""
     titles: Titles = field(default_factory=dict)

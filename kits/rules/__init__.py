@@ -18,6 +18,7 @@ from kits.model.kits import Kit, KitMessage
 from kits.rules import (
     addresses,
     anchors,
+    awards,
     badges,
     channels,
     collisions,
@@ -27,15 +28,19 @@ from kits.rules import (
     copies,
     crew,
     dead_anchors,
+    delegation,
     due,
     duplicates,
+    elements,
     elsewhere,
     events,
     expiring,
     extras,
     files,
     forgotten,
+    hands,
     hosting,
+    judges,
     leaders,
     leftover_marks,
     lengths,
@@ -46,11 +51,13 @@ from kits.rules import (
     meetings,
     naming,
     nobody,
+    official,
     placeholders,
     plugins,
     policy,
     privacy,
     prose,
+    readiness,
     recaps,
     references,
     reports,
@@ -60,6 +67,7 @@ from kits.rules import (
     said_spans,
     selectors,
     showing,
+    sums,
     tasks,
     terms,
     times,
@@ -134,6 +142,16 @@ BUILT_IN = Rules(
         expiring.link_expires_early,
         leaders.missing_urls,
         crew.crew_too_small,
+        elements.missing_element,
+        delegation.handed_over_too_far,
+        delegation.size_against_days,
+        awards.unexplained_award,
+        judges.partial_judge,
+        readiness.unknown_override,
+        readiness.unused_override,
+        sums.undeclared_amount,
+        official.staff_named,
+        official.official_wording,
         recaps.never_learned,
         copies.copied_day,
         copies.copied_fact,
@@ -159,6 +177,7 @@ BUILT_IN = Rules(
         naming.named_without_consent,
         leaders.group_without_leader,
         policy.group_without_deputy,
+        hands.too_many_groups,
         rows.group_without_place,
         extras.no_code_for_link,
         events.unknown_group,
@@ -177,12 +196,16 @@ BUILT_IN = Rules(
         load.group_left_out,
         load.posts_at_once,
     ),
-    planned=(
+    ahead=(
         load.too_many_in_a_week,
         load.too_much_for_a_leader,
         collisions.campaigns_collide,
         collisions.announcements_at_once,
         meetings.meeting_on_working_day,
+        hands.too_few_hands,
+        hands.too_many_duties,
+        hands.not_there_for_duty,
+        readiness.not_ready_to_lead,
     ),
     kit=(translations.missing_translation,),
     group=(policy.too_many_posts,),
@@ -250,7 +273,7 @@ def rulebook(rules: Rules) -> Rulebook:
     return Rulebook(
         pages=MappingProxyType(dict(_pages(rules))),
         due=frozenset(id_of(rule) for rule in rules.due),
-        planned=frozenset(id_of(rule) for rule in rules.planned),
+        ahead=frozenset(id_of(rule) for rule in rules.ahead),
         of_kits=frozenset(id_of(rule) for rule in of_kits),
         renamed=RENAMED,
         waivable_errors=frozenset(map(id_of, WAIVABLE_ERRORS)),
@@ -285,8 +308,8 @@ def check_repeated(rules: Rules, community: Community, gathered: Gathered) -> No
 
 
 def check_due(rules: Rules, what: Due, gathered: Gathered) -> None:
-    """Gathers what is due by a moment, and what is planned from then on."""
-    for rule in (*rules.due, *rules.planned):
+    """Gathers what is due by a moment, and what is wrong with what is still to come."""
+    for rule in (*rules.due, *rules.ahead):
         for mistake in rule(what):
             gathered.add(mistake.key, mistake.finding)
 

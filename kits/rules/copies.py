@@ -146,9 +146,9 @@ def _same_texts(run: Run, original: Run) -> Iterator[Finding]:
 
 
 def _pictures(run: Run) -> set[str]:
-    """The files that it sends or shows, by their paths from its folder."""
-    attached = {each.file for message in run.own.values() for each in message.attach if each.file}
-    return attached | ({run.campaign.banner} if run.campaign.banner else set())
+    """The files of its own that it sends or shows, by their paths from its folder."""
+    attached = [each.file for message in run.own.values() for each in message.attach]
+    return {path for path in (*attached, run.campaign.banner) if path and not path.startswith("/")}
 
 
 def _same_facts(run: Run, original: Run) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ def named_without_consent(community: Community) -> Iterator[Repeated]:
         --- campaigns/drive.md
         notes: Bring your books to the leader of your group.
     """
-    names = _names(community)
+    names = names_of(community)
     for wording in (*written(community), *introductions(community)):
         if wording.prose and wording.audience is Audience.PUBLIC:
             yield from _named(names, wording, None)
@@ -97,11 +97,12 @@ def _exposed(place: Place, form: str, owner: str) -> Finding:
     return replace(found, many_hint=say("leave the name out: {others} more bear it"))
 
 
-def _names(community: Community) -> Names:
+def names_of(community: Community) -> Names:
+    """All names, and whose they are where that person did not agree to be named so."""
     bearers: dict[str, list[str]] = {}
     agreed: set[str] = set()
     for person in community.people.values():
-        forms = _forms(person)
+        forms = forms_of(person)
         if person.credit == "name":
             agreed.update(forms)  # whoever gave a name gave all its forms
             continue
@@ -113,7 +114,8 @@ def _names(community: Community) -> Names:
     return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
 
 
-def _forms(person: Person) -> Sequence[str]:
+def forms_of(person: Person) -> Sequence[str]:
+    """Every form of a person's name that is no ordinary word."""
     forms = [person.name, person.called, person.alias]
     for version in person.translations.values():
         forms += (version.name, version.called, version.alias)

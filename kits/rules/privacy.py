@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from kits.model.amounts import CURRENCY, NUMBER, plain
+from kits.model.amounts import CURRENCY, NUMBER, SIGN, plain
 from kits.model.audiences import Audience
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, error, say
@@ -26,7 +26,7 @@ YEARS = range(1900, 3000)
 COUNTED = "[页字人本个次份名位张章篇天分秒步行首群]"
 """Words after a number that is no amount of money."""
 AMOUNT = re.compile(
-    rf"(?<![A-Za-z0-9_./#-])(?P<sign>(?:{CURRENCY})\s*)?(?<![0-9.])"
+    rf"(?<![A-Za-z0-9_./#-])(?P<sign>(?:{SIGN})\s*)?(?<![0-9.])"
     rf"(?P<number>{NUMBER})(?:\.(?P<decimals>[0-9]+))?"
     rf"(?![0-9_/-])(?P<unit>\s*(?:{CURRENCY}|(?P<counted>{COUNTED})))?(?![A-Za-z_])",
     re.IGNORECASE,
@@ -102,7 +102,7 @@ def private_fact(community: Community) -> Iterator[Finding]:
         private:
           budget: 1386
     """
-    kept = {run.id: secrets for run in community.runs.values() if (secrets := _secrets(run))}
+    kept = {run.id: secrets for run in community.runs.values() if (secrets := secrets_of(run))}
     if not kept:
         return
     for wording in chain(written(community), introductions(community), tabled(community)):
@@ -122,7 +122,8 @@ def _told(wording: Wording, kept: Mapping[str, Secrets]) -> Iterator[Finding]:
             yield error("private-fact", place, words, hint)
 
 
-def _secrets(run: Run) -> Secrets | None:
+def secrets_of(run: Run) -> Secrets | None:
+    """What a campaign keeps to its operators, if anything."""
     blocks = [run.campaign.private, *([run.recap.private] if run.recap else [])]
     values = list(_values(blocks))
     texts = sorted({text for value in values for text in _texts(value)}, key=len, reverse=True)

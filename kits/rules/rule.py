@@ -88,8 +88,8 @@ class Rules(Declared):
     """Rules whose mistake many records may share: alike ones are one finding."""
     due: tuple[DueRule, ...] = ()
     """Rules of what is due by a moment; they fail nothing, since the calendar makes no mistakes."""
-    planned: tuple[DueRule, ...] = ()
-    """Rules of what is planned from a moment on: a plan can be mended until its day is over."""
+    ahead: tuple[DueRule, ...] = ()
+    """Rules of what is still to come: once it is over, nothing can be mended."""
     kit: tuple[KitRule, ...] = ()
     """Rules of each kit as it streams by."""
     group: tuple[GroupRule, ...] = ()

@@ -55,8 +55,8 @@ class Rulebook:
     below the other."""
     due: frozenset[str]
     """Rules of what is due, and not of what is wrong."""
-    planned: frozenset[str]
-    """Rules of what is planned, of which nothing is left once its day is over."""
+    ahead: frozenset[str]
+    """Rules of what is still to come."""
     of_kits: frozenset[str]
     """Rules that read what is sent: some days after a campaign's end there is nothing to read."""
     renamed: Mapping[str, str]
@@ -163,8 +163,8 @@ class Waiving:
         """Whether a day that passes may be why nothing is silenced, and nobody's mistake."""
         folder, _, rest = record.partition("/")
         has_kits = folder == "campaigns" and rest.partition("/")[0] in self.campaigns
-        of_days = self.rules.due | self.rules.planned
-        return rule in of_days or (rule in self.rules.of_kits and not has_kits)
+        passes = rule in self.rules.due | self.rules.ahead
+        return passes or (rule in self.rules.of_kits and not has_kits)
 
     def _near(self, record: str) -> str | None:
         """The record that was probably meant: of that file, a slip away, or of that id."""

@@ -93,6 +93,18 @@ def passing(community: Community) -> Iterator[Wording]:
     return chain(_written(community), _rostered(community, but_plain=True))
 
 
+def told(community: Community) -> Iterator[Wording]:
+    """What operators wrote, that of drafts by whom it is meant for once they are ready."""
+    for wording in written(community):
+        run = wording.run
+        if run is None or audience_of_run(run) is not Audience.OPERATORS:
+            yield wording
+    for run in community.runs.values():
+        if audience_of_run(run) is Audience.OPERATORS:
+            for record in (run.campaign, *run.own.values()):
+                yield from _readable(_of(record, Audience.PUBLIC, run))
+
+
 def _readable(wordings: Iterator[Wording]) -> Iterator[Wording]:
     return (wording for wording in wordings if wording.excess is None)
 

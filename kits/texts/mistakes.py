@@ -225,7 +225,12 @@ def early_winners(place: Place, text: Words, until: str) -> Finding:
     Bad:
         --- campaigns/drive/campaign.md
         results: 2026-12-16
-        awards: [{name: The first shelf, winners: {name: Ada, consent: name}}]
+        awards:
+          - name: The first shelf
+            criteria: The best note
+            settlement: A week later
+            why: It makes the next reader open the book.
+            winners: {name: Ada, consent: name}
         --- campaigns/drive/messages/50-last-day.md
         title: The last day
         send: ends 18:00
@@ -235,7 +240,12 @@ def early_winners(place: Place, text: Words, until: str) -> Finding:
     Good:
         --- campaigns/drive/campaign.md
         results: 2026-12-16
-        awards: [{name: The first shelf, winners: {name: Ada, consent: name}}]
+        awards:
+          - name: The first shelf
+            criteria: The best note
+            settlement: A week later
+            why: It makes the next reader open the book.
+            winners: {name: Ada, consent: name}
         --- campaigns/drive/messages/60-results.md
         title: The results
         send: results 18:00

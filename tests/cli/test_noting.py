@@ -150,7 +150,9 @@ def test_a_task_is_taken_and_done(project: Path) -> None:
     kits(project, "done", "drive/m1")
     assert "→ kits done drive/maps" in kits(project, "today").output
     assert kits(project, "done", "drive/maps").output == f"{CAMPAIGN}\n"
-    assert "until: 2026-12-01, done: 2026-12-02, taken_by: [ada, bo]}" in campaign.read_text("utf-8")
+    assert "until: 2026-12-01, done: 2026-12-02, taken_by: [ada, bo]}" in campaign.read_text(
+        "utf-8"
+    )
     assert "drive/maps" not in kits(project, "today").output
 
 

@@ -2,17 +2,19 @@ from dataclasses import replace
 from datetime import date
 
 from kits.model.clocks import Clock
+from kits.model.rounds import Rounds
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
 from tests.render.pages import each, read
 from tests.render.sample import CHANNELS, NOW, a_kit, message, text
-from tests.tongues import ZH
+from tests.tongues import EN, ZH
 
+AT = Clock(NOW)
 KIT = a_kit()
 CREW = Crew(
     campaign=KIT.campaign,
     locale=ZH,
     byline="林小满",
-    people=("小满", "阿岩"),
+    people=(("小满", Rounds(led=1, assisted=2)), ("阿岩", Rounds())),
     background="去年冬天读完的人不到一半。",
     goal="七成的人读完。",
     duties=(
@@ -46,6 +48,16 @@ def test_the_crew_sees_its_brief_duties_and_milestones() -> None:
     assert each(page, '//ul[@class="checklist"]/li') == [
         "定稿 11月28日周六 小满 · 已完成",
         "评选 12月9日周三",
+    ]
+
+
+def test_each_of_the_crew_stands_there_with_what_they_did_before() -> None:
+    shadowed = ("阿岚", Rounds(shadowed=1, assisted=1))
+    page = read(crew_page(replace(CREW, people=(*CREW.people, shadowed), locale=EN), CHANNELS, AT))
+    assert each(page, "//header/ul/li") == [
+        "小满 led 1 campaign · helped in 2 campaigns",
+        "阿岩 here for the first time",
+        "阿岚 helped in 1 campaign · was with us in 1 campaign",
     ]
 
 

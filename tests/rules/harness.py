@@ -152,7 +152,7 @@ def completed(fragment: Files, rule: str) -> Files:
         contents.pop(FOLDER, None)
     for path, written in fragment.contents.items():
         content = REPEATED.sub(lambda found: found["what"] * int(found["times"]), written)
-        whole = rule == "missing-element"
+        whole = rule == "missing-element" and not CAMPAIGN.fullmatch(path)
         under = base.get(SINGLE if CAMPAIGN.fullmatch(path) else path)
         contents[path] = content if whole else _completed(path, content, under)
     return replace(fragment, contents=contents)
@@ -204,9 +204,12 @@ def _with_facts(facts: str, required: str, given: tuple[str, ...]) -> str:
 
 
 def _elements(body: str) -> tuple[str, ...]:
-    """The prose elements that a body gives by their headings."""
-    headings = set(re.findall(r"^## (.+)$", body, re.MULTILINE))
-    return tuple(element for element, one in PROSE.items() if headings & set(one.headings))
+    """The introduction, where a body begins with it, and the elements it gives by headings."""
+    headings = re.findall(r"^## (.+)$", body, re.MULTILINE)
+    given = [element for element, one in PROSE.items() if {*headings} & {*one.headings}]
+    begins = re.match(r"\s*## (.+)", body)
+    headed = begins and any(begins[1] in one.headings for one in PROSE.values())
+    return (*given, *(["introduction"] if body.strip() and not headed else []))
 
 
 def folder(root: Path) -> Files:

@@ -95,6 +95,7 @@ def test_names_addresses_and_what_a_host_prints_are_looked_at() -> None:
             name: First shelf
             criteria: The best note
             settlement: A week later
+            why: It makes the next reader open the book.
         """
     ) == [
         'campaigns/drive/campaign.md:3:9-15 error[confidential-word] the confidential "firefly" stands where everyone can read it',

@@ -11,7 +11,10 @@ def test_an_id_is_one_items_in_each_list() -> None:
         checklist: [{id: a, do: A}, {id: a, do: B}]
         --- campaigns/drive/campaign.md
         recipe: walk
-        awards: [{id: one, name: A}, {id: two, name: B}, {id: one, name: C}]
+        awards:
+          - {id: one, name: A, criteria: C, settlement: S, why: W}
+          - {id: two, name: B, criteria: C, settlement: S, why: W}
+          - {id: one, name: C, criteria: C, settlement: S, why: W}
         changes: [{id: c, at: 2026-12-01, what: A}, {id: c, at: 2026-12-01, what: B}, {at: 2026-12-01, what: C}]
         checklist: [{id: a, do: C}]
         --- campaigns/drive/campaign.en.md
@@ -23,10 +26,10 @@ def test_an_id_is_one_items_in_each_list() -> None:
         """
     ) == [
         'campaigns/drive/campaign.en.md:3:50-51 error[duplicate-id] "q2" is taken already, at content/campaigns/drive/campaign.en.md:3',
-        'campaigns/drive/campaign.md:3:55-57 error[duplicate-id] "one" is taken already, at content/campaigns/drive/campaign.md:32',
-        'campaigns/drive/campaign.md:4:50-50 error[duplicate-id] "c" is taken already, at content/campaigns/drive/campaign.md:33',
+        'campaigns/drive/campaign.md:6:10-12 error[duplicate-id] "one" is taken already, at content/campaigns/drive/campaign.md:35',
+        'campaigns/drive/campaign.md:7:50-50 error[duplicate-id] "c" is taken already, at content/campaigns/drive/campaign.md:38',
         'campaigns/drive/messages/10-launch.md:3:33-33 error[duplicate-id] "a" is taken already, at content/campaigns/drive/messages/10-launch.md:4',
-        'community.yml:1:33-33 error[duplicate-id] "a" is taken already, at content/community.yml:4',
+        'community.yml:1:33-33 error[duplicate-id] "a" is taken already, at content/community.yml:5',
         'recipes/walk/recipe.md:3:34-34 error[duplicate-id] "a" is taken already, at content/recipes/walk/recipe.md:3',
     ]
 

@@ -56,8 +56,10 @@ def found(language: str, form: Form) -> tuple[Finding, ...]:
     }
     for pair in (pair for pair in PAIRS if pair["language"] == language):
         folder = f"content/campaigns/{pair['id']}"
-        files[f"{folder}/campaign.md"] = written(pair["id"], form).encode()
-        files[f"{folder}/banner.png"] = LAMP
+        text = written(pair["id"], form)
+        files[f"{folder}/campaign.md"] = text.encode()
+        if "banner:" in text:
+            files[f"{folder}/banner.png"] = LAMP
     return check(load(Files(files)), NOW).findings
 
 

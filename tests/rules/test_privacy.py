@@ -52,7 +52,7 @@ def test_everything_of_the_campaign_is_read_and_what_belongs_to_none() -> None:
         about: We spent 48210, and 456 elsewhere.
         --- campaigns/drive/campaign.md
         private: {budget: 48210, hall: 456}
-        awards: [{id: first, name: First, prize: 48210}]
+        awards: [{id: first, name: First, prize: 48210, criteria: C, settlement: S, why: W}]
         --- campaigns/drive/recap.md
         good: 48210
         private: Nobody came early.

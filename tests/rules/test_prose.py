@@ -90,8 +90,8 @@ def test_a_text_that_costs_too_much_is_told_wherever_it_would_be_rendered() -> N
         rules: "%%[ 5000 times%%"
         """
     ) == [
-        "campaigns/next.md:36:9-9 warning[costly-text] there are 5000 marks in one paragraph, and at most 1000 can be read",
-        "community.yml:4:17-17 error[costly-text] reading this takes 30011694 steps, and at most 30000000 are taken",
+        "campaigns/next.md:39:9-9 warning[costly-text] there are 5000 marks in one paragraph, and at most 1000 can be read",
+        "community.yml:5:17-17 error[costly-text] reading this takes 30011694 steps, and at most 30000000 are taken",
         "pages/a.md:6:1-1 error[costly-text] there are 40 levels in one another, and at most 30 can be read",
         "people/mira.md:6:1-1 error[costly-text] there are 2000 marks in one paragraph, and at most 1000 can be read",
         "training/leaders/01-first.md:5:1-1 error[costly-text] there are 91 levels in one another, and at most 90 can be read",

@@ -13,14 +13,14 @@ def test_each_id_is_looked_up_where_it_stands() -> None:
           copywriting: ann
           promotion: nobody
           intake: [ben, annn]
-          judging: ann
+          judging: ops
           awarding: ann
           resources: {waived: none}
         proposed_by: bn
         forked_from: drvie
         skip: [10-launch]
         awards:
-          - {id: first, name: First, winners: [ann, {name: X, group: lghthouse}]}
+          - {id: a, name: A, criteria: C, settlement: S, why: W, winners: {name: X, group: lghthouse}}
         --- campaigns/drive/recap.md
         attended: [ann, bne]
         praise: [{person: ena, for: all}]
@@ -40,7 +40,7 @@ def test_each_id_is_looked_up_where_it_stands() -> None:
         'campaigns/drive/campaign.md:10:14-15 error[unknown-person] no person is called "bn"',
         'campaigns/drive/campaign.md:11:14-18 error[unknown-campaign] no campaign is called "drvie"',
         'campaigns/drive/campaign.md:12:8-16 error[unknown-message] no message of the recipe is called "10-launch"',
-        'campaigns/drive/campaign.md:14:62-70 error[unknown-group] no group is called "lghthouse"',
+        'campaigns/drive/campaign.md:14:84-92 error[unknown-group] no group is called "lghthouse"',
         'campaigns/drive/groups.csv:2:17-20 error[unknown-message] no message of this campaign is called "10-x"',
         'campaigns/drive/messages/10-start.md:4:26-36 error[unknown-group] no group is called "lighthousee"',
         'campaigns/drive/messages/10-start.md:5:20-22 error[unknown-channel] no channel is called "qqq"',

@@ -53,7 +53,7 @@ def test_a_whole_contest_lacks_nothing() -> None:
         ("judging", 'add a heading "## 评选" and write it below'),
         ("notes", 'add a heading "## 注意事项" and write it below'),
         ("faq", 'add a heading "## 常见问题" and write it below'),
-        ("awards", "write awards: with name: and criteria: for each"),
+        ("awards", "write awards: with name:, criteria:, settlement: and why: for each"),
         ("brief", "write brief: with background: and goal: below it"),
         ("crew", CREW),
         (

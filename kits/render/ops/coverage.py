@@ -76,10 +76,24 @@ def coverage_page(view: View) -> Iterator[Artifact]:
             if not view.led.get(group.id)
         ],
         unmodelled=_unmodelled(view),
+        by_users=_by_users(view),
         looks=last_looks(view.groups, view.log),
         stages=group_stages(view.locale),
     )
     yield operators_page(HERE, _("Coverage"), body, view.locale, scripts=["copying"])
+
+
+def _by_users(view: View) -> str | None:
+    """How much of the duties of past campaigns was done by users; None before the first."""
+    ended = (shown.campaign for shown in view.campaigns if shown.phase == "ended")
+    done = [id for one in ended for duty in one.duties.values() for id in duty.people]
+    users = sum(person not in view.staff for person in done)
+    words = catalogue(view.locale).ngettext(
+        "Users did {users} of {n} duty of the campaigns so far: {share} %",
+        "Users did {users} of {n} duties of the campaigns so far: {share} %",
+        len(done),
+    )
+    return words.format(users=users, n=len(done), share=100 * users // len(done)) if done else None
 
 
 def _areas(view: View) -> list[Area]:

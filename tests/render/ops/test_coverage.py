@@ -10,6 +10,7 @@ from tests.render.handbook.rendered import example
 from tests.render.hosted import seen
 from tests.render.ops.made import only, read_page
 from tests.render.pages import Element, each, words
+from tests.schema.written import campaign
 
 COMMUNITY = (
     "name: Bookfolk\nlocale: en\ntimezone: Asia/Shanghai\npolicy: {inspect_every: 7d}\n"
@@ -39,6 +40,25 @@ def test_a_row_is_a_region_else_a_country_else_a_kind_and_a_cell_a_group() -> No
         ("Classes 1", ["../../g/first/"]),
         ("IE 1", ["../../g/cork/"]),
     ]
+
+
+def test_what_users_did_of_the_duties_is_a_figure_once_a_campaign_is_over() -> None:
+    duties = "{copywriting: [bo, mira], intake: [ops], promotion: {waived: no}}"
+    over = {"starts": "2026-11-01", "ends": "2026-11-07", "duties": duties, "announcer": "bo"}
+    files = {
+        "community.yml": COMMUNITY,
+        "people/all.csv": "id,name,role,credit\nbo,Bo,user,name\nmira,Mira,user,\nops,Oda,staff,\n",
+        "groups/all.csv": GROUPS,
+    }
+    ahead = {**files, "campaigns/next.md": campaign(**{**over, "ends": "2027-01-07"})}
+    figure = '//p[contains(., "duties")]'
+    for made, told in (
+        ({**ahead, "campaigns/one.md": campaign(**over)}, ["2 of 3 duties", "66 %"]),
+        (ahead, []),
+    ):
+        found = each(read_page(only(coverage_page(seen(made, Audience.OPERATORS)))), figure)
+        assert len(found) == bool(told)
+        assert all(part in found[0] for part in told)
 
 
 def test_a_cell_tells_in_shade_number_and_words_what_it_shows() -> None:

@@ -1,0 +1,101 @@
+"""What may be handed over to users, and how much of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.model.campaigns import Campaign
+from kits.model.community import Community
+from kits.model.findings import Finding, Words, say, warning
+from kits.model.places import Place
+
+SMALL, MEDIUM = 7, 15
+"""Days that a small and a medium campaign last at most."""
+
+
+def handed_over_too_far(community: Community) -> Iterator[Finding]:
+    """What is large, long, confidential or for the brand is not handed over in full.
+
+    Campaigns of up to 15 days can be left to users. Where one lasts longer, is `size: large`,
+    `confidential: true` or `brand: true`, staff keep a part of it: `delegation: {level: assisted}`
+    where users run it with staff beside them, `reserved` where staff run it and users help; `kept`
+    says what staff keep. Without a level it is `full`. Standing posts (`kind: dispatch`) may last
+    as long as they like, and are asked only where they give a level.
+
+    Bad:
+        --- campaigns/drive.md
+        brand: true
+        size: large
+        delegation: {level: full}
+
+    Good:
+        --- campaigns/drive.md
+        brand: true
+        size: large
+        delegation: {level: assisted, kept: Staff sign off every text.}
+    """
+    for run in community.runs.values():
+        campaign = run.campaign
+        given = campaign.delegation
+        reasons = tuple(_too_much(campaign))
+        if not reasons or (given and given.level != "full"):
+            continue
+        if campaign.kind == "dispatch" and given is None:
+            continue
+        place = campaign.at("delegation", "level") if given else reasons[0][0]
+        words = say(
+            'campaign "{id}" is {reasons}, and handed over to users in full',
+            id=run.id,
+            reasons=tuple(words for _, words in reasons),
+        )
+        hint = say("write level: assisted, or level: reserved, below delegation:, and kept:")
+        yield warning("handed-over-too-far", place, words, hint)
+
+
+def _too_much(campaign: Campaign) -> Iterator[tuple[Place, Words]]:
+    """Why a campaign cannot be left to users, and where it says so."""
+    if campaign.brand:
+        yield campaign.at("brand"), say("for the brand")
+    if campaign.size == "large":
+        yield campaign.at("size"), say("large")
+    if campaign.confidential:
+        yield campaign.at("confidential"), say("confidential")
+    if campaign.kind != "dispatch" and days_of(campaign) > MEDIUM:
+        yield campaign.at("ends"), say("{days} days long", days=days_of(campaign))
+
+
+def size_against_days(community: Community) -> Iterator[Finding]:
+    """The size of a contest or gathering goes with its days.
+
+    A small one lasts up to 7 days, a medium one 8 to 15; what lasts longer is large. A gathering
+    may be of any size on a single day.
+
+    Bad:
+        --- campaigns/drive.md
+        size: small
+        ends: 2026-12-12
+
+    Good:
+        --- campaigns/drive.md
+        size: medium
+        ends: 2026-12-12
+    """
+    for run in community.runs.values():
+        campaign, days = run.campaign, days_of(run.campaign)
+        size = "small" if days <= SMALL else "medium" if days <= MEDIUM else "large"
+        order = ("small", "medium", "large")
+        if campaign.kind == "dispatch" or campaign.size in (None, "large", size) or days < 1:
+            continue
+        if campaign.kind == "gathering" and order.index(campaign.size) > order.index(size):
+            continue
+        words = say('"{size}" does not go with {days} days', size=campaign.size, days=days)
+        hint = say("write size: {size}, or another last day", size=size)
+        yield warning("size-against-days", run.campaign.at("size"), words, hint)
+
+
+def days_of(campaign: Campaign) -> int:
+    """How many days a campaign lasts."""
+    starts, ends = campaign.starts.day, campaign.ends.day
+    assert starts, "both are read as dated moments"
+    assert ends
+    return (ends - starts).days + 1

@@ -1,0 +1,35 @@
+"""What a campaign may lack and still be sent, though it is poor without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kits.model.community import Community
+from kits.model.elements import ELEMENTS
+from kits.model.findings import Finding, Severity
+from kits.schema.labels import label
+from kits.schema.mistakes import missing_element as lacking
+
+ADVISED = tuple(element for element in ELEMENTS if element.asked == "advised")
+
+
+def missing_element(community: Community) -> Iterator[Finding]:
+    """A contest or gathering is told with a picture and in a few sentences.
+
+    Its page begins with the banner and the introduction, which is the text below its facts. Without
+    them it can be sent, and few will want to come: that is a warning.
+
+    Bad:
+        --- campaigns/drive.md
+        banner: null
+
+    Good:
+        --- campaigns/drive.md
+        banner: /images/drive.png
+    """
+    for run in community.runs.values():
+        campaign = run.campaign
+        for element in ADVISED if campaign.kind != "dispatch" else ():
+            if not getattr(campaign, element.key) and element.advice:
+                record, grade = label("campaign", run.id), Severity.WARNING
+                yield lacking(campaign.at(), record, element.key, element.advice, grade)

@@ -1,0 +1,135 @@
+"""A campaign is the users': staff and their company stay behind the scenes."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from kits.model.audiences import Audience
+from kits.model.campaigns import Campaign
+from kits.model.community import Community
+from kits.model.elements import TEXTS
+from kits.model.findings import Finding, say, warning
+from kits.model.messages import Message
+from kits.model.people import Person
+from kits.model.recaps import Recap
+from kits.rules.naming import Names, forms_of, names_of, stands_alone
+from kits.rules.wordings import Wording, told
+
+TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
+PARTS = frozenset({("changes", "what"), ("flaws", "answer")})
+"""What of a campaign members read."""
+OF_A_MESSAGE = frozenset({"text", "subject", "attach"})
+OF_PRIZES = ("prize", "settlement")
+SENTENCE = re.compile(r"[^\n。！？!?；;]+")
+
+
+def staff_named(community: Community) -> Iterator[Finding]:
+    """What members read names no member of staff.
+
+    Staff stay behind the scenes, and all honour goes to users. Read is what a campaign says to
+    members and the public; leaders know their operator, and may be told of them. A sentence that
+    says who gives a prize stays, since the law asks for it, and so does a name that a user has too.
+    In public, a name that somebody did not agree to is an error of its own.
+
+    Bad:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        Oda Paulsen asks you all to bring a book.
+
+    Good:
+        --- campaigns/drive/messages/10-launch.md
+        title: Launch
+        send: starts 08:00
+        ---
+        We ask you all to bring a book.
+    """
+    staff = _staff(community.people)
+    unheard = names_of(community)
+    for wording in filter(_is_read_by_members, told(community)):
+        for at, form in staff.found(wording.text):
+            is_public = wording.audience is Audience.PUBLIC and not _is_draft(wording)
+            is_told = is_public and unheard.owners.get(form)
+            if not is_told and not _says_who_gives(wording, at):
+                words = say('"{name}" is staff, and members read this', name=form)
+                hint = say("leave the name out: the campaign is the users'")
+                place = wording.passage().place_of(at, len(form))
+                yield warning("staff-named", place, words, hint)
+
+
+def official_wording(community: Community) -> Iterator[Finding]:
+    """What members read is said by users, not by a company.
+
+    Looked for are words such as "the official team", 官方, 本公司 and 主办方, in what a campaign
+    says to members and the public. A sentence that says who gives a prize stays, since the law asks
+    for it.
+
+    Bad:
+        --- campaigns/drive.md
+        notes: The official team decides.
+
+    Good:
+        --- campaigns/drive.md
+        notes: The crew decides. The prizes are provided by our company.
+    """
+    for wording in filter(_is_read_by_members, told(community)):
+        for found in _pattern("but", "words").finditer(wording.text):
+            word = found["words"]
+            if word and stands_alone(wording.text, *found.span()):
+                if _says_who_gives(wording, found.start()):
+                    continue
+                words = say(
+                    '"{word}" speaks for a company, and the campaign is the users\'', word=word
+                )
+                hint = say("say it as a user would, without that word")
+                place = wording.passage().place_of(found.start(), len(word))
+                yield warning("official-wording", place, words, hint)
+
+
+def _is_read_by_members(wording: Wording) -> bool:
+    record, first = wording.record, wording.steps[0]
+    if not wording.prose or wording.audience is Audience.OPERATORS:
+        return False
+    if isinstance(record, Message):
+        return record.to == "groups" and first in OF_A_MESSAGE
+    if isinstance(record, Campaign):
+        return first in TO_MEMBERS or (first, wording.steps[-1]) in PARTS
+    return isinstance(record, Recap) and first == "thanks"
+
+
+def _is_draft(wording: Wording) -> bool:
+    return wording.run is not None and wording.run.campaign.state == "draft"
+
+
+def _says_who_gives(wording: Wording, at: int) -> bool:
+    """Whether the sentence at a place of a text says who gives a prize."""
+    spans = SENTENCE.finditer(wording.text)
+    said = next((found[0] for found in spans if found.start() <= at < found.end()), "")
+    of_prize = wording.steps[0] == "awards" and wording.steps[-1] in OF_PRIZES
+    is_about = of_prize or _pattern("prizes").search(said)
+    return bool(is_about and _pattern("given").search(said))
+
+
+@cache
+def _pattern(*lists: str) -> re.Pattern[str]:
+    """Finds the words of some lists of `official.toml`, each as a group of its list's name."""
+    known = tomllib.loads((files("kits.rules") / "official.toml").read_text(encoding="utf-8"))
+    parts = (f"(?P<{name}>{'|'.join(map(_spaced, known[name]))})" for name in lists)
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _spaced(word: str) -> str:
+    return r"\s+".join(map(re.escape, word.split()))
+
+
+def _staff(people: Mapping[str, Person]) -> Names:
+    """The forms of the names of staff, but for those that a user has too."""
+    of_users = {form for one in people.values() if one.role == "user" for form in forms_of(one)}
+    staff: Sequence[Person] = [one for one in people.values() if one.role == "staff"]
+    owners = {form: (one.id,) for one in staff for form in forms_of(one) if form not in of_users}
+    return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
