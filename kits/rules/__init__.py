@@ -145,6 +145,7 @@ BUILT_IN = Rules(
         events.unknown_group,
         events.unknown_message,
         events.unknown_campaign,
+        events.note_of_nobody,
     ),
     due=(
         recaps.recap_due,
