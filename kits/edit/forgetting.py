@@ -326,7 +326,7 @@ class _Work(Changes):
                 yield path, data
 
     def _is_over(self, run: Run) -> bool:
-        return run.campaign.state != "draft" and self.community.has_ended(run, Clock(self.now))
+        return not run.campaign.is_unfinished and self.community.has_ended(run, Clock(self.now))
 
     def _names(self, group: Group, key: str) -> None:
         """A field that holds one of their names and nothing else."""

@@ -23,6 +23,7 @@ OUTCOMES: tuple[Path, ...] = (
     ("flaws",),
     ("credits",),
     ("heeded",),
+    ("mended",),
     ("awards", "winners"),
     ("milestones", "done"),
 )

@@ -237,7 +237,7 @@ def _stale(run: Run, original: Run) -> re.Pattern[str] | None:
     now, then = run.campaign.starts.day, original.campaign.starts.day
     if now is None or then is None or (now.month, now.day) == (then.month, then.day):
         return None
-    if run.campaign.state != "draft":
+    if not run.campaign.is_unfinished:
         return NAMED_DAY
     return NAMED_TIME if (now - then).days % 7 == 0 else NAMED_TIME_OR_WEEKDAY
 
