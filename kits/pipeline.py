@@ -205,7 +205,7 @@ def check(
         at.hold_until(kept.good_until)
     composer = line.composer(gathered)
     files, stands, load = of_shares(community, shares, at)
-    told = [run for run in community.runs.values() if run.campaign.state != "draft"]
+    told = [run for run in community.runs.values() if not run.campaign.is_unfinished]
     results = Results(
         channels=composer.press.channels,
         ledger=line.ledger,

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "handover": ("handing_over", "handover", "Hand an office of a group to somebody else."),
     "merge": ("merging", "merge", "Make the sites of shards that were built apart."),
     "new": ("new", "new", "Write a starting file for a record."),
+    "note": ("noting", "note", "Note what speaks for asking somebody to help."),
     "receipts": ("receipts", "receipts", "Read what was answered in a chat."),
     "recap": ("recaps", "recap", "Look at what a recap does."),
     "schema": ("checking", "schema", "Print the JSON Schema of every record."),

@@ -26,10 +26,10 @@ keep somebody else, nor is one who came back with an old branch."""
 @click.command()
 @click.argument("id", required=False)
 @click.option(
-    "--name", metavar="N", help="A winner or an owner who stands on no roster, by the name."
+    "--name", metavar="N", help="Somebody who stands on no roster, by the name they are given."
 )
 @click.option(
-    "--group", metavar="G", help="The group of theirs, as the award gives it; of an owner its id."
+    "--group", metavar="G", help="The group of theirs, as an award gives it; else its id."
 )
 @click.option("--yes", is_flag=True, help="Do it without asking.")
 @click.pass_obj
@@ -43,7 +43,7 @@ def forget(
     that name them are for you to mend: until then, the command ends with 1.
     """
     if (id is None) == (name is None) or (group and not name):
-        raise click.UsageError("give the ID of a person, or --name N and --group G of a winner")
+        raise click.UsageError("give the ID of a person, or --name N and --group G")
     called = id or name or ""
     plan = _person(project, called) if id else _winner(project, called, group)
     _tell(called, plan)
@@ -66,7 +66,7 @@ def _winner(project: Project, name: str, group: str | None) -> Forgotten:
     plan = forgotten_winner(community, project.tree(), name, group, project.now)
     if plan is None:
         where = f'of "{group}"' if group else "without a group"
-        fail(f'no winner {where} is called "{name}"', "write both as the award gives them")
+        fail(f'nobody {where} is called "{name}"', "write both as the award or the note gives them")
     return plan
 
 

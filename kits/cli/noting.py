@@ -1,4 +1,4 @@
-"""`kits checked`, `answered`, `done` and `take`: one line of record keeping each."""
+"""`kits checked`, `answered`, `done`, `take` and `note`: one line of record keeping each."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from kits.edit.files import rewrite
 from kits.edit.items import with_day, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
+from kits.model.log import AXES, REPLIES, Note
 from kits.model.waiting import steps_of
+from kits.source.table_edits import safe
 
 on_day = click.option("--day", type=DAY_TYPE, help="When; today unless stated.")
 
@@ -128,6 +130,53 @@ def _edit(
         _write(project, {path: edited(path, project.tree().read(path))})
     except ValueError as problem:
         fail(str(problem), f"write {line} into {path} yourself", status=1)
+
+
+@click.command()
+@click.argument("person", required=False)
+@click.option("--name", metavar="N", help="Somebody who stands on no roster, by the name.")
+@click.option("--group", metavar="G", help="Where it was seen; needed with --name.")
+@click.option("--axis", type=click.Choice(AXES), help="What it tells of them.")
+@click.option("--what", metavar="TEXT", help="What was seen.")
+@click.option("--seen-by", metavar="PERSON", help="Who saw it.")
+@click.option("--answer", type=click.Choice(REPLIES), help="What became of asking them.")
+@click.option("--ask-again", type=DAY_TYPE, help="Not to be asked before.")
+@on_day
+@click.pass_obj
+def note(project: Project, /, day: date | None, **said: str | date | None) -> None:
+    """Note what speaks for asking a PERSON to help: a new file in content/log/notes.
+
+    An --answer without --what and --axis is added to what was noted of them last. Operators alone
+    see it, and kits forget takes it out.
+    """
+    community = read(project)
+    if (said["person"] is None) == (said["name"] is None) or (said["name"] and not said["group"]):
+        raise click.UsageError("give the id of a PERSON, or --name N and --group G")
+    for key, sort, those in (
+        ("person", "person", community.people),
+        ("seen_by", "person", community.people),
+        ("group", "group", community.groups),
+    ):
+        if isinstance(id := said[key], str):
+            known(id, sort, those)
+    if said["axis"] is None and said["what"] is None:
+        last = _last_note(community, said)
+        if last is None or not (said["answer"] or said["ask_again"]):
+            raise click.UsageError("say --axis and --what was seen, or the --answer to a note")
+        said = {**said, "group": last.group, "axis": last.axis, "what": last.what}
+    elif said["axis"] is None or said["what"] is None:
+        raise click.UsageError("say --axis and --what together")
+    on = _day(project, community, day)
+    row = {key: str(value or "") for key, value in said.items()}
+    _write(project, new_rows("notes", [{**row, "day": on.isoformat()}], on))
+
+
+def _last_note(community: Community, said: Mapping[str, object]) -> Note | None:
+    """What was noted last of somebody."""
+    keys = ("person",) if said["person"] else ("name", "group")
+    whom = {key: safe(str(said[key])) for key in keys}
+    of = (one for one in community.log.notes if whom.items() <= one.__dict__.items())
+    return max(of, key=lambda one: one.day.day or date.min, default=None)
 
 
 def _day(project: Project, community: Community, day: date | None) -> date:

@@ -52,7 +52,7 @@ def _told(
     yield f"{run.id} · {run.campaign.title}"
     if run.campaign.kind == "dispatch" or run.campaign.confidential:
         yield "  nothing of this campaign is public; its credits count for badges alone"
-    if run.campaign.state == "draft" or not community.has_ended(run, Clock(project.now)):
+    if run.campaign.is_unfinished or not community.has_ended(run, Clock(project.now)):
         yield f"  counts once the campaign is ready and over, after {community.last_day(run)}"
     places = {recap.at("praise", number) for number in range(len(recap.praise))}
     places |= {recap.at("credits", number) for number in range(len(recap.credits))}

@@ -60,5 +60,7 @@ def recap(project: Project, campaign: str) -> None:
     community = read(project)
     known(campaign, "campaign", community.runs)
     in_a_folder(project, campaign)
-    day = community.last_day(community.runs[campaign]).isoformat()
-    write(project.folder, new_recap(campaign, day, locale=community.locale))
+    run, locale = community.runs[campaign], community.locale
+    day = community.last_day(run).isoformat()
+    retro = run.playbook.recipe.in_locale(locale).retro if run.playbook else ()
+    write(project.folder, new_recap(campaign, day, retro=retro, locale=locale))

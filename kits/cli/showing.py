@@ -61,6 +61,8 @@ def show(
     known(campaign, "campaign", community.runs)
     if draft := community.drafts.get(campaign):
         fail(f'campaign "{campaign}" is a draft', f"it still lacks {', '.join(draft.lacks)}")
+    if community.runs[campaign].campaign.state == "proposed":
+        fail(f'campaign "{campaign}" is only proposed, and has no kits', "write state: draft first")
     known(group, "group", community.groups)
     if channel is not None:
         known_channel(channel, result.composer.press.channels)

@@ -87,9 +87,13 @@ def _document(facts: Mapping[str, str | None], body: str) -> str:
     return "\n".join(["---", *lines, "---", body.strip("\n"), ""])
 
 
-def new_recap(campaign: str, day: str, *, locale: str) -> dict[str, str]:
-    """The recap of a campaign that has a folder of its own, with what to think of."""
-    text = fill(language_of(locale), "recap.md", day=day)
+def new_recap(campaign: str, day: str, *, retro: Sequence[str] = (), locale: str) -> dict[str, str]:
+    """The recap of a campaign that has a folder of its own, with what to think of.
+
+    `retro` is what its recipe asks.
+    """
+    asked = "\n".join(f"# {' '.join(line.split())}" for line in retro)
+    text = fill(language_of(locale), "recap.md", day=day, retro=asked)
     return {f"content/campaigns/{campaign}/recap.md": text}
 
 

@@ -22,16 +22,17 @@ from kits.model.file_refs import RECORDS, FileRef, room_of
 from kits.model.forgotten import FORGOTTEN, find_tombstone, mark_of
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
-from kits.model.log import Ask, Term
+from kits.model.log import Ask, Note, Term
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
 from kits.rules.mentions import Mention, people_mentioned
 from kits.source.names import stem_and_locale
-from kits.source.table_edits import TableText
+from kits.source.table_edits import TableText, safe
 from kits.source.trees import FileTree
 
 PEOPLE_IN_LOG = ("content/log/terms/", "content/log/asks/")
+NOTES = "content/log/notes/"
 HEAD = (
     "# Marks of people who asked to be forgotten, so that their ids do not come back.\n"
     "# kits forget writes them; nobody can read an id from its mark.\n"
@@ -80,12 +81,13 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
     for group in community.groups.values():
         work.leave(group)
     for mention in people_mentioned(community):
-        if mention.id == id and not isinstance(mention.record, (Group, Term, Ask)):
+        if mention.id == id and not isinstance(mention.record, (Group, Term, Ask, Note)):
             work.stand_in(mention)
     for run in community.runs.values():
         work.guests(run)
         work.hosts(run)
     work.offices()
+    work.notes()
     if id in community.people:
         work.person()
     work.waivers()
@@ -95,7 +97,9 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
 def forgotten_winner(
     community: Community, tree: FileTree, name: str, group: str | None, now: datetime
 ) -> Forgotten | None:
-    """What becomes of the content without a winner or an owner who stands on no roster.
+    """What becomes of the content without somebody who stands on no roster.
+
+    A winner, an owner, or one of whom a note was made.
 
     None for nobody. Names are shared, so they are known by their group as well, a winner also by
     having none. There is no mark: who has no id can not come back under it.
@@ -108,6 +112,7 @@ def forgotten_winner(
             work.owner(community.groups[group])
     for run in community.runs.values():
         work.guests(run, (group,))
+    work.notes((group,))
     return work.done(marked=False) if work.steps else None
 
 
@@ -237,6 +242,36 @@ class _Work(Changes):
                     if name and name != SOMEONE and name in {self.one.id, *names}:
                         self._put(row.place(key), name, SOMEONE, f"{key}: {SOMEONE}")
 
+    def notes(self, groups: Collection[str | None] | None = None) -> None:
+        """What was noted of them goes, row and all; what they saw of others stays.
+
+        By a name of theirs, in some groups where these are said.
+        """
+        names = {safe(name) for name in names_of(self.one)}
+        for path in self.tree.paths():
+            if not path.startswith(NOTES):
+                continue
+            table = self.text(path)
+            assert isinstance(table, TableText), "the table was read before"
+            gone = [
+                number
+                for number, row in enumerate(table.rows)
+                if row.text("person") == self.one.id != SOMEONE
+                or (
+                    row.text("name") in names
+                    and (groups is None or (row.text("group") or None) in groups)
+                )
+            ]
+            if gone and len(gone) == len(table.rows):
+                self.files[path] = None
+            else:
+                self._edit(path, *table.without(gone))
+            at = (table.rows[number].at for number in gone)
+            self.steps.extend(Step(replace(place, width=1), "removed") for place in at)
+            for number, row in enumerate(table.rows):
+                if number not in gone and row.text("seen_by") == self.one.id != SOMEONE:
+                    self._put(row.place("seen_by"), self.one.id, SOMEONE, f"seen_by: {SOMEONE}")
+
     def person(self) -> None:
         """Their own record goes, with its translations and its portrait."""
         place = self.one.at("id")
@@ -291,7 +326,7 @@ class _Work(Changes):
                 yield path, data
 
     def _is_over(self, run: Run) -> bool:
-        return run.campaign.state != "draft" and self.community.has_ended(run, Clock(self.now))
+        return not run.campaign.is_unfinished and self.community.has_ended(run, Clock(self.now))
 
     def _names(self, group: Group, key: str) -> None:
         """A field that holds one of their names and nothing else."""

@@ -28,6 +28,7 @@ OUTCOMES: tuple[Path, ...] = (
     ("flaws",),
     ("credits",),
     ("heeded",),
+    ("mended",),
     ("awards", "winners"),
     ("milestones", "done"),
     ("tasks", "taken_by"),

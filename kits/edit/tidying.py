@@ -25,7 +25,7 @@ _FILE = re.compile(
 )
 """A file of a month, or a small one; what people keep by hand under another name is theirs."""
 _MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})\b")
-_PEOPLE = ("person", "owner")
+_PEOPLE = ("person", "owner", "seen_by")
 Row = tuple[str, ...]
 
 

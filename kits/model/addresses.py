@@ -121,6 +121,7 @@ class Addresses:
     handbook: ClassVar[Address] = operations / "handbook"
     progress: ClassVar[Address] = operations / "progress"
     silent: ClassVar[Address] = operations / "silent"
+    proposals: ClassVar[Address] = operations / "proposals"
     media: ClassVar[Address] = Address("media/images/")
     """Pictures that all records share."""
     assets: ClassVar[Address] = Address("assets/kits/")

@@ -35,7 +35,7 @@ from kits.model.values import (
     one_or_more,
 )
 
-State = Literal["draft", "ready", "paused", "withdrawn"]
+State = Literal["proposed", "draft", "ready", "paused", "withdrawn"]
 Extras = Annotated[
     tuple[Literal["poster", "qr", "kit_html"], ...],
     BeforeValidator(one_or_more),
@@ -189,6 +189,15 @@ class Flaw(Part):
     """Since when it is mended; a change that fixes it says so as well."""
 
 
+class Mended(Part):
+    """What staff changed in a proposal, and why; it is told to who proposed it."""
+
+    what: Line = for_operators(text=True)
+    """What is different from the proposal."""
+    why: Line | None = for_operators(None, text=True)
+    """The reason."""
+
+
 class CreditLine(Part):
     """A deed to be honoured that no other record shows."""
 
@@ -275,7 +284,7 @@ class Campaign(Record):
     recipe: Slug | None = for_leaders(None)
     """The plan it follows."""
     state: State = for_public("draft")
-    """How far it is; only what is ready is sent."""
+    """How far it is; only what is ready is sent, and what is proposed or a draft has no kits."""
     kind: CampaignKind = for_public("contest")
     """What sort of campaign it is."""
     brand: Flag = for_leaders(False)
@@ -326,6 +335,8 @@ class Campaign(Record):
     """Deeds to be honoured."""
     proposed_by: Slug | None = for_leaders(None)
     """Whose idea it was."""
+    mended: tuple[Mended, ...] = for_operators(())
+    """What staff changed in the proposal."""
     forked_from: Slug | None = for_leaders(None)
     """The campaign it was copied from."""
     heeded: tuple[Heeded, ...] = for_leaders(())
@@ -360,6 +371,11 @@ class Campaign(Record):
     """What members ask; in public stand only answers that print no group's value."""
     introduction: Line | None = for_public(None, text=True)
     """The rest of the body."""
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether operators alone may know of it, as of a proposal or a draft."""
+        return self.state in ("proposed", "draft")
 
     @property
     def open_flaws(self) -> tuple[int, ...]:

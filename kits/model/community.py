@@ -359,12 +359,12 @@ class Community:
         return self.has_ended(run, at) and (results is None or at.has_come(results))
 
     def current(self, at: Clock) -> tuple[Run, ...]:
-        """The campaigns that have kits: no drafts, and none that ended before kits are let go."""
+        """The campaigns that have kits: none unfinished, none that ended too long ago."""
         keep = self.settings.keep_kits
         return tuple(
             run
             for run in self.runs.values()
-            if run.campaign.state != "draft"
+            if not run.campaign.is_unfinished
             and not at.is_over(self.last_day(run) + keep, self.zone)
         )
 

@@ -104,8 +104,12 @@ ELEMENTS = (
     Element("faq", "organised", heading=Words("FAQ", {}), chinese=("常见问题",)),
     Element("plan_b", "outside", heading=say("Plan B"), chinese=("备选方案", "应急方案"), page=9),
     Element("place", "place", say("write place:, or a place column in groups.csv")),
+    Element("proposed_by", advice=say("write proposed_by: and the id of who proposes it")),
 )
 """In the order in which they are asked for and told in the handbook."""
+
+PROPOSED = ("title", "brief", "starts", "groups", "proposed_by")
+"""What is asked of a campaign that is only proposed."""
 
 PROSE = {element.key: element for element in ELEMENTS if element.heading}
 """Those that may be written as sections below the facts."""

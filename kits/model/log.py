@@ -1,7 +1,7 @@
 """What happened: the rows of `content/log/`, each an event; files are added to it, never changed.
 
-Operators alone see it. It holds groups and offices, never what a single member said or did, and
-never a sender's name from a chat.
+Operators alone see it. But for notes it holds groups and offices, never what a single member said
+or did, and never a sender's name from a chat.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from kits.model.audiences import for_operators
 from kits.model.records import Record
 from kits.model.values import DatedMoment, Day, Days, Instant, Line, Slug
 
 How = Literal["code", "named", "seen", "skipped", "cannot"]
+Axis = Literal["speaks", "uses", "interested", "loyal"]
+AXES: tuple[str, ...] = get_args(Axis)
+Reply = Literal["asked", "yes", "no", "later"]
+REPLIES: tuple[str, ...] = get_args(Reply)
 
 
 class Receipt(Record):
@@ -110,6 +114,29 @@ class Nudge(Record):
     """When."""
 
 
+class Note(Record):
+    """What was seen of somebody who might help one day (a row of `log/notes/*.csv`)."""
+
+    person: Slug | None = for_operators(None)
+    """Of whom."""
+    name: Line | None = for_operators(None)
+    """Of whom, where they stand on no roster: what their `group` calls them."""
+    group: Slug | None = for_operators(None)
+    """Where it was seen."""
+    day: DatedMoment = for_operators()
+    """When."""
+    axis: Axis = for_operators()
+    """What it tells: that they speak up, use it much, are interested, or have stayed for long."""
+    what: Line = for_operators()
+    """What was seen."""
+    witness: Slug | None = for_operators(None, alias="seen_by")
+    """Who saw it."""
+    answer: Reply | None = for_operators(None)
+    """What became of asking them."""
+    ask_again: Day | None = for_operators(None)
+    """Not to be asked before."""
+
+
 class Kind(NamedTuple):
     """One kind of event, and what tells its rows apart: rows of one key are one event."""
 
@@ -127,6 +154,7 @@ KINDS: Mapping[str, Kind] = {
     "checks": Kind(Look, ("group", "day"), "day"),
     "terms": Kind(Term, ("group", "person", "role", "until"), "until"),
     "nudges": Kind(Nudge, ("group", "message", "day"), "day"),
+    "notes": Kind(Note, ("person", "name", "group", "axis", "what"), "day"),
 }
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
 
@@ -146,6 +174,7 @@ class Log:
     checks: tuple[Look, ...] = ()
     terms: tuple[Term, ...] = ()
     nudges: tuple[Nudge, ...] = ()
+    notes: tuple[Note, ...] = ()
     receipts: Mapping[str, tuple[Receipt, ...]] = field(default_factory=dict)
     """By campaign, of those whose kits are built: every row, since which of two counts hangs on
     the text that is sent today."""

@@ -12,6 +12,7 @@ from kits.model.values import Line, Slug
 OCCASIONS: Mapping[str, tuple[str, ...]] = {
     "invite": ("person", "group", "community", "link", "operator"),
     "nudge": ("person", "group", "campaign", "message", "community", "link", "operator"),
+    "mended": ("person", "group", "campaign", "mended", "community", "link", "operator"),
     "handover": ("person", "group", "campaign", "community", "link", "operator"),
 }
 """Those that there are, each with what its text may say."""

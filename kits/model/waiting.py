@@ -106,7 +106,7 @@ def steps_of(campaign: Campaign) -> tuple[Step, ...]:
 
 def late_steps(campaign: Campaign, ends: date, at: Clock, zone: tzinfo) -> list[Step]:
     """The milestones and tasks that are overdue, the first due first; later nobody remembers."""
-    if campaign.state == "withdrawn":
+    if campaign.state in ("withdrawn", "proposed"):
         return []
     late = [
         step

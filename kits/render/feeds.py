@@ -34,7 +34,7 @@ def feed(view: View) -> Iterator[Artifact]:
     newest = NEVER
     for shown in view.campaigns:
         updated = _updated(shown, view)
-        if shown.phase == "draft" or updated is None:
+        if shown.campaign.is_unfinished or updated is None:
             continue
         newest = max(newest, updated)
         entry = generator.add_entry(order="append")

@@ -178,7 +178,7 @@ def group_finder(view: View) -> Iterator[Artifact]:
 def crews(view: View) -> Iterator[Artifact]:
     """The page of the crew of each campaign."""
     for shown in view.campaigns:
-        if shown.phase != "draft":
+        if not shown.campaign.is_unfinished:
             yield _crew(view, shown)
 
 

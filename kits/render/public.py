@@ -11,7 +11,7 @@ from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
 from kits.model.banners import banner_of, banner_source
-from kits.model.campaigns import Campaign, award_keys
+from kits.model.campaigns import Campaign, Mended, award_keys
 from kits.model.credit_kinds import LEAD, STAR, WIN
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
@@ -151,7 +151,7 @@ def _campaign_page(
         thanked=has_thanks(shown, honours)
         and here.near(Addresses.thanks(campaign.id).in_locale(view.translated(locale.tag))),
         inside=_inside(shown, locale) if view.audience > Audience.PUBLIC else (),
-        crew=view.audience > Audience.PUBLIC and shown.phase != "draft",
+        crew=view.audience > Audience.PUBLIC and not campaign.is_unfinished,
     )
     meta: dict[str, object] = {"lang": locale.tag}
     if said := lead or summary(campaign.introduction):
@@ -177,14 +177,22 @@ def _versions(view: View, campaign: Campaign, here: Address) -> dict[str, str]:
 
 
 def _inside(shown: Shown, locale: Tongue) -> list[tuple[str, tuple[str, ...]]]:
-    """What leaders may know besides: what staff keep, what can go wrong, what was learned."""
+    """What leaders may know besides: what staff keep, what can go wrong, what was learned.
+
+    Operators, what a proposal is for, and what of it was changed.
+    """
     _ = catalogue(locale).gettext
-    delegation = shown.campaign.in_locale(locale.tag).delegation
+    campaign = shown.campaign.in_locale(locale.tag)
+    delegation, brief = campaign.delegation, campaign.brief
+    mended = tuple(_mended(one, locale) for one in getattr(campaign, "mended", ()))
     recap = shown.recap.in_locale(locale.tag) if shown.recap else None
     told = [
+        (_("What was changed, and why"), mended),
         (_("What staff keep"), delegation.kept if delegation else ()),
         (_("What can go wrong"), delegation.risks if delegation else ()),
     ]
+    if brief and shown.phase == "proposed":
+        told.insert(0, (_("What it is for"), tuple(filter(None, (brief.background, brief.goal)))))
     if recap:
         told += [
             (_("What went well"), recap.good),
@@ -192,6 +200,11 @@ def _inside(shown: Shown, locale: Tongue) -> list[tuple[str, tuple[str, ...]]]:
             (_("What we learned"), recap.learned),
         ]
     return told
+
+
+def _mended(one: Mended, locale: Tongue) -> str:
+    told = catalogue(locale).gettext("{what} ({why})")
+    return told.format(what=one.what, why=one.why) if one.why else one.what
 
 
 def _home_metas(view: View) -> dict[str, dict[str, object]]:

@@ -22,6 +22,7 @@ from kits.render.ops.layout import operators_assets
 from kits.render.ops.ledger import ledger
 from kits.render.ops.private import private_page
 from kits.render.ops.progress import progress_pages
+from kits.render.ops.proposals import proposals_page
 from kits.render.ops.receipts import receipts_page
 from kits.render.ops.silent import silent_page
 from kits.render.phones import (
@@ -96,6 +97,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, progress_pages),
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, recaps),
+        (Audience.OPERATORS, proposals_page),
         (Audience.OPERATORS, ledger),
         (Audience.OPERATORS, findings_page),
         (Audience.OPERATORS, private_page),

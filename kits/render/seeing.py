@@ -198,7 +198,7 @@ def _may_see(run: Run, audience: Audience) -> bool:
     campaign = run.campaign
     if audience is Audience.OPERATORS:
         return True
-    if campaign.state == "draft":
+    if campaign.is_unfinished:
         return False
     if audience is Audience.LEADERS:
         return True

@@ -29,7 +29,7 @@ def thanks_pages(view: View) -> Iterator[Artifact]:
 
 def has_thanks(shown: Shown, honours: Sequence[Honour]) -> bool:
     """Whether a campaign has a thank-you page; `honours` are its own."""
-    if shown.recap is None or shown.phase == "draft":
+    if shown.recap is None or shown.campaign.is_unfinished:
         return False
     return bool(shown.recap.thanks) or any(line.deed.kind == PRAISE.id for line in honours)
 

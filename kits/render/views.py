@@ -62,7 +62,7 @@ class Shown:
     """Its picture, by the way there from `campaigns/`."""
     byline: str | None
     phase: str
-    """`ahead`, `running`, `ended`, `paused`, `withdrawn` or `draft`."""
+    """`ahead`, `running`, `ended`, `paused`, `withdrawn`, `draft` or `proposed`."""
     starts: date
     ends: date
     answers: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)

@@ -31,6 +31,7 @@ def campaign_phases(locale: Tongue) -> dict[str, str]:
         "ended": _("Ended"),
         "withdrawn": _("Withdrawn"),
         "draft": _("Draft"),
+        "proposed": _("Proposed"),
     }
 
 

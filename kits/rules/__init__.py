@@ -56,6 +56,7 @@ from kits.rules import (
     plugins,
     policy,
     privacy,
+    proposals,
     prose,
     readiness,
     recaps,
@@ -183,6 +184,7 @@ BUILT_IN = Rules(
         events.unknown_group,
         events.unknown_message,
         events.unknown_campaign,
+        events.note_of_nobody,
     ),
     due=(
         recaps.recap_due,
@@ -193,6 +195,7 @@ BUILT_IN = Rules(
         due.unanswered_ask,
         due.milestone_overdue,
         due.not_looked_at,
+        proposals.unanswered_proposal,
         load.group_left_out,
         load.posts_at_once,
     ),

@@ -206,7 +206,7 @@ def _stale(run: Run, original: Run) -> frozenset[Kind]:
     now, then = run.campaign.starts.day, original.campaign.starts.day
     if now is None or then is None or (now.month, now.day) == (then.month, then.day):
         return frozenset()
-    if run.campaign.state != "draft":
+    if not run.campaign.is_unfinished:
         return NAMED_DAY
     return NAMED_TIME if (now - then).days % 7 == 0 else NAMED_TIME_OR_WEEKDAY
 

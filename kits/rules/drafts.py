@@ -1,4 +1,7 @@
-"""Findings of unfinished work, which fail nothing: nobody's draft stops the kits of others."""
+"""Findings of unfinished work, which fail nothing: nobody's draft stops the kits of others.
+
+Of a proposal less is asked, and less is told.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +9,37 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kits.model.findings import Finding, Severity
+from kits.schema.elements import UNFINISHED
 from kits.source.content import Content
+
+LACKS = frozenset({"placeholder", "unknown-anchor", "crew-too-small"})
+"""Rules that tell as an error what a proposal may lack."""
 
 
 def forgiven(findings: Iterable[Finding], content: Content) -> Iterator[Finding]:
-    """The findings, with those in the files of drafts as warnings that fail nothing."""
-    files = tuple(
+    """The findings, with those in the files of drafts as warnings that fail nothing.
+
+    Of proposals is told what could not be read, what leads nowhere, and what is asked of them.
+    """
+    unfinished, proposed = _files(content, *UNFINISHED), _files(content, "proposed")
+    for finding in findings:
+        if not finding.place.path.startswith(unfinished):
+            yield finding
+        elif not (finding.place.path.startswith(proposed) and _is_early(finding)):
+            yield replace(finding, severity=Severity.WARNING, of_draft=True)
+
+
+def _is_early(finding: Finding) -> bool:
+    """Whether it tells of what is merely poor, or still to come."""
+    is_poor = finding.severity is Severity.WARNING and finding.rule != "missing-element"
+    return is_poor or finding.rule in LACKS
+
+
+def _files(content: Content, *states: str | None) -> tuple[str, ...]:
+    """What the paths of campaigns in these states begin with."""
+    return tuple(
         path
         for id, campaign in content.campaigns.items()
-        if campaign.campaign.base and campaign.campaign.base.facts.text("state") in (None, "draft")
+        if campaign.campaign.base and campaign.campaign.base.facts.text("state") in states
         for path in (f"content/campaigns/{id}/", f"content/campaigns/{id}.")
     )
-    for finding in findings:
-        if finding.place.path.startswith(files):
-            yield replace(finding, severity=Severity.WARNING, of_draft=True)
-        else:
-            yield finding

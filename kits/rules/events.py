@@ -152,6 +152,39 @@ def _named_campaigns(community: Community) -> Iterator[tuple[str, Place]]:
             yield campaign, row.at("message")
 
 
+def note_of_nobody(community: Community) -> Iterator[Repeated]:
+    """A note says of whom it is: a `person` of the roster, or a `name` with the `group` of theirs.
+
+    Nobody is forgotten by a name alone, since names are shared.
+
+    Bad:
+        --- log/notes/2026-12.csv
+        name,day,axis,what
+        Noor,2026-12-01,speaks,Answers whoever is new
+
+    Good:
+        --- log/notes/2026-12.csv
+        name,group,day,axis,what
+        Noor,harbour,2026-12-01,speaks,Answers whoever is new
+        --- groups/harbour.md
+        name: Harbour
+        leader_name: Ada
+    """
+    for note in community.log.notes:
+        if note.person and note.name:
+            facts = {"person": note.person, "name": note.name}
+            words = say('a note is of "{person}" and of "{name}" at once', **facts)
+            hint = say("write the person alone, who is on the roster")
+            at = note.at("name")
+            yield Repeated(at, warning("note-of-nobody", at, words, hint))
+        elif not note.person and not (note.name and note.group):
+            words = say("a note does not say of whom it is")
+            many = say("a note does not say of whom it is (and {others} more rows)")
+            hint = say("write the id of a person, or a name and the id of their group")
+            key = ("note-of-nobody", note.at("name").path)
+            yield Repeated(key, warning("note-of-nobody", note.at("name"), words, hint, many=many))
+
+
 def future_event(due: Due) -> Iterator[Repeated]:
     """What happened did not happen in days to come.
 

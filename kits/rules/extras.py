@@ -28,7 +28,7 @@ def no_code_for_link(community: Community) -> Iterator[Repeated]:
         link: https://drive.example/join
     """
     for run in community.runs.values():
-        if "qr" not in run.campaign.extras or run.campaign.state == "draft":
+        if "qr" not in run.campaign.extras or run.campaign.is_unfinished:
             continue
         for group in community.groups_of(run):
             link = _link(run, group)

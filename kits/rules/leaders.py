@@ -139,7 +139,7 @@ def _to_no_site(community: Community) -> Iterator[tuple[re.Match[str], bool]]:
         found = PAGE.search(wording.text) if wording.templated else None
         if found and getattr(urls, SITE_OF[found["record"]]) is None:
             run = wording.run
-            yield found, run is not None and run.campaign.state == "draft"
+            yield found, run is not None and run.campaign.is_unfinished
 
 
 def add_urls(site: str) -> Words:

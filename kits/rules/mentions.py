@@ -64,6 +64,9 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
     for term in community.log.terms:
         if term.role != "owner" or term.person in community.people:
             yield from _one(term, term.person, "person")
+    for note in community.log.notes:
+        yield from _one(note, note.person, "person")
+        yield from _one(note, note.witness, "seen_by")
 
 
 def groups_mentioned(community: Community) -> Iterator[Mention]:

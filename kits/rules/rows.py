@@ -49,7 +49,7 @@ def group_without_place(community: Community) -> Iterator[Repeated]:
     """
     for run in community.runs.values():
         campaign = run.campaign
-        if campaign.kind != "gathering" or campaign.state == "draft" or campaign.place:
+        if campaign.kind != "gathering" or campaign.is_unfinished or campaign.place:
             continue
         if not any(row.place for row in run.rows.values()):
             continue  # which is a missing element

@@ -200,7 +200,7 @@ def stories(community: Community) -> Iterator[tuple[Person, Wording]]:
 def audience_of_run(run: Run) -> Audience:
     """The lowest audience that may know of a campaign."""
     campaign = run.campaign
-    if campaign.state == "draft":
+    if campaign.is_unfinished:
         return Audience.OPERATORS
     if campaign.kind == "dispatch" or campaign.confidential:
         return Audience.LEADERS

@@ -41,7 +41,8 @@ def load_campaign(
     """A campaign with all that stands beside it, and as a `Draft` where that is unfinished.
 
     A draft that lacks what every campaign must have is read with stand-ins, so that all else that
-    it still needs is told in the same run; nobody is shown them.
+    it still needs is told in the same run; nobody is shown them. So is a proposal, of which less is
+    asked.
     """
     base = files.campaign.base
     called = label("campaign", files.id)
@@ -66,7 +67,9 @@ def load_campaign(
     lacks = [finding for finding in told if finding.message.facts["element"] not in meant]
     findings.extend(lacks)
     draft = _draft(files.id, facts, lacks)
-    campaign = _campaign(files, _stood_in(facts, files.id) if draft else facts, called, findings)
+    if draft or facts.text("state") == "proposed":
+        facts = _stood_in(facts, files.id)
+    campaign = _campaign(files, facts, called, findings)
     rows, columns = _rows(files.group_table, dates, findings)
     recap = _recap(files, findings)
     if campaign is None:

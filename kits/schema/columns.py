@@ -62,7 +62,8 @@ def read_rows(
     `called` names it in findings.
     """
     key = next(field.alias or name for name, field in cls.model_fields.items())
-    made, ids = _records(cls, table, facts_of) if rows else [], table.texts.get(key, [])
+    made = _records(cls, table, facts_of) if rows else []
+    ids = table.texts.get(key) or [""] * len(table.rows)
     for at in rows:
         record = made[at]
         if record is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.elements import ELEMENTS, asked_of
+from kits.model.elements import ELEMENTS, PROPOSED, asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.recipes import DUTIES
 from kits.schema import mistakes
 from kits.source.nodes import Facts, Listing, Node, Scalar
 
+UNFINISHED = (None, "draft", "proposed")
+"""The states in which a campaign may lack anything."""
 OF_PRIZES = ("judging", "awarding")
 """Duties that a campaign without prizes does without."""
 
@@ -21,16 +23,18 @@ def missing(
 
     `has_places` says whether its `groups.csv` gives places; `language` is the one of the headings
     to write. A campaign whose kind hangs on a recipe that could not be found is asked for nothing
-    but what all kinds must have.
+    but what all kinds must have; a proposal for a few things alone.
     """
-    draft = campaign.text("state") in (None, "draft")
-    severity = Severity.WARNING if draft else Severity.ERROR
-    for element in (*asked_of("always"), *_of_kind(campaign, has_places)):
+    state = campaign.text("state")
+    severity = Severity.WARNING if state in UNFINISHED else Severity.ERROR
+    wanted = (*asked_of("always"), *_of_kind(campaign, has_places))
+    for element in PROPOSED if state == "proposed" else wanted:
         if element != "duties" and not _is_given(campaign, element):
             yield mistakes.missing_element(
                 campaign.here, label, element, _advice(element, language), severity
             )
-    yield from _missing_duties(campaign, label, severity)
+    if state != "proposed":
+        yield from _missing_duties(campaign, label, severity)
 
 
 def _of_kind(campaign: Facts, has_places: bool) -> Iterator[str]:

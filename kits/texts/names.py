@@ -211,10 +211,11 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "channel": (),
     "person": PERSON_FIELDS,
     "operator": (),
+    "mended": (),
     "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""
-OF_ONE_PERSON = ("person", "operator")
+OF_ONE_PERSON = ("person", "operator", "mended")
 """Names that say something in an occasion alone."""
 USUAL = tuple(name for name in NAMES if name not in (*OF_ONE_PERSON, "loop"))
 """Names that a message says."""

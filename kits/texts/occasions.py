@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any, NamedTuple
 
 from kits.model.addresses import Address, Addresses
@@ -52,7 +53,25 @@ class Occasions:
             if _wants_leader(self._community, group)
         )
         invites = ((Occurrence("invite", group.id), self.text("invite", group)) for group in unled)
-        return {key: text for key, text in (*nudges, *invites) if text}
+        mended = (self._mended(run) for run in self._community.runs.values())
+        found = (*nudges, *invites, *filter(None, mended))
+        return {key: text for key, text in found if text}
+
+    def _mended(self, run: Run) -> tuple[Occurrence, str | None] | None:
+        """What whoever proposed a campaign is told of what staff changed, and why."""
+        community, campaign = self._community, run.campaign
+        person = community.people.get(campaign.proposed_by or "")
+        if not campaign.mended or person is None:
+            return None
+        led = [group for group, _role in community.leaderships.get(person.id, ())]
+        home = [community.groups[id] for id in person.groups if id in community.groups]
+        group = next(iter((*led, *home, *community.groups.values())), None)
+        if group is None:
+            return None
+        spoken = person.locale or community.locale_of(group)
+        poster = Poster(community.called(person, spoken), "contact", person.id)
+        text = self.text("mended", group, poster, run)
+        return Occurrence("mended", group.id, run.id), text
 
     def _late(self, standings: Iterable[Standing]) -> Iterator[Standing]:
         """The silent groups of campaigns of which any answer came, of each message so many."""
@@ -106,10 +125,11 @@ class Occasions:
         message: Mapping[str, str] | None,
     ) -> dict[str, Any]:
         community = self._community
-        about: dict[str, Any] = {"campaign": Absent("campaign"), "message": Absent("message")}
+        about: dict[str, Any] = {name: Absent(name) for name in ("campaign", "message", "mended")}
         if run:
             anchors = run.anchors(community.zone_of(group), community.zone, group.id)
             about["campaign"] = campaign_fields(community, run, anchors, locale, with_winners=False)
+            about["mended"] = _changed(run, locale)
         if message:
             about["message"] = Fields(say("the message"), message, lambda _: group.at())
         return {
@@ -132,13 +152,26 @@ class Occasions:
         """The page that it is about: the kit, the group's home, or what leaders do."""
         site, addresses = self._community.settings.urls.leaders, self._community.addresses
         page: Address = Addresses.help
-        if person:
+        if person and (run is None or not run.campaign.is_unfinished):
             page = addresses.kit(group.id, run.id) if run else addresses.group(group.id)
         return Url(page.at(site)) if site else Absent("link")
 
     @staticmethod
     def _of(standing: Standing) -> Occurrence:
         return Occurrence("nudge", standing.group, standing.send.campaign, standing.send.name)
+
+
+def _changed(run: Run, locale: str) -> tuple[Fields, ...]:
+    """What staff changed in a proposal, as templates see it."""
+    campaign = run.campaign.in_locale(locale)
+    return tuple(
+        Fields(
+            say('what was mended in "{id}"', id=run.id),
+            {"what": one.what, "why": one.why},
+            partial(campaign.at, "mended", place),
+        )
+        for place, one in enumerate(campaign.mended)
+    )
 
 
 def _person(person: Poster, group: Group) -> Fields:

@@ -175,7 +175,7 @@ def test_a_winner_without_a_record_is_forgotten_by_name_and_group(project: Path)
         kits(project, "forget", "--name", "Noor", *(["--group", group] if group else []), "--yes")
     assert "Noor" not in path.read_text()
     again = kits(project, "forget", "--name", "Noor", "--group", "hill")
-    assert 'no winner of "hill" is called "Noor"' in again.stderr
+    assert 'nobody of "hill" is called "Noor"' in again.stderr
 
 
 def test_an_owner_without_a_record_is_forgotten_by_name_and_group(project: Path) -> None:
@@ -192,6 +192,17 @@ def test_an_owner_without_a_record_is_forgotten_by_name_and_group(project: Path)
     ]
     again = kits(project, "forget", "--name", "Old Wang", "--group", "hill")
     assert again.exit_code == 2
+
+
+def test_whoever_was_noted_without_a_record_is_forgotten_by_name_and_group(project: Path) -> None:
+    for group in ("hill", "harbour"):
+        words = ("--name", "@Noor", "--group", group, "--axis", "speaks", "--what", "Answers all")
+        assert kits(project, "note", *words).exit_code == 0
+    assert kits(project, "forget", "--name", "@Noor", "--yes").exit_code == 2
+    done = kits(project, "forget", "--name", "@Noor", "--group", "hill", "--yes")
+    assert "removed" in done.output
+    (left,) = (project / "content/log/notes").iterdir()
+    assert "@Noor,harbour" in left.read_text()
 
 
 def test_somebody_is_forgotten_by_one_thing_alone(project: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from kits.model.moments import read_point
+from kits.pipeline import load
+from kits.source.trees import FolderTree
 from tests.cli.project import kits, small_project
 
 CAMPAIGN = "content/campaigns/drive/campaign.md"
@@ -167,3 +171,58 @@ def test_a_task_is_taken_and_done(project: Path) -> None:
 def test_a_task_that_there_is_not_is_told(project: Path, words: tuple[str, ...], told: str) -> None:
     refused = kits(project, *words)
     assert (refused.exit_code, told in refused.output) == (2, True)
+
+
+NOTES = "content/log/notes"
+SEEN = ("--axis", "speaks", "--what", "Answers whoever is new")
+
+
+def test_what_speaks_for_somebody_is_noted_and_then_what_they_answered(project: Path) -> None:
+    day = ("--day", "2026-11-30")
+    first = kits(project, "note", "bo", *SEEN, "--seen-by", "ada", "--group", "hill", *day)
+    later = kits(project, "note", "bo", "--answer", "later", "--ask-again", "2027-03-01")
+    assert (first.exit_code, later.exit_code) == (0, 0), later.stderr
+    log = load(FolderTree(project)).community.log
+    assert [note.__dict__ for note in log.notes] == [
+        {
+            "person": "bo",
+            "name": None,
+            "group": "hill",
+            "day": read_point("2026-11-30"),
+            "axis": "speaks",
+            "what": "Answers whoever is new",
+            "witness": "ada",
+            "answer": "later",
+            "ask_again": date(2027, 3, 1),
+        }
+    ]
+    assert (project / first.stdout.strip()).parent == project / NOTES
+    assert "log/notes" not in kits(project, "check", "--format", "concise").output
+
+
+def test_somebody_without_a_record_is_noted_by_name_and_group(project: Path) -> None:
+    noor = ("--name", "@Noor", "--group", "hill")
+    assert kits(project, "note", *noor, *SEEN).exit_code == 0
+    assert kits(project, "note", *noor, "--answer", "yes").exit_code == 0
+    (note,) = load(FolderTree(project)).community.log.notes
+    assert (note.name, note.group, note.answer) == ("'@Noor", "hill", "yes")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("bob", *SEEN), 'no person is called "bob"'),
+        (("bo", *SEEN, "--seen-by", "adda"), 'did you mean "ada"?'),
+        (("bo", *SEEN, "--group", "hil"), 'did you mean "hill"?'),
+        (("--name", "Noor", *SEEN), "--name N and --group G"),
+        (("bo", "--name", "Bo", "--group", "hill", *SEEN), "--name N and --group G"),
+        (("bo", "--axis", "uses"), "--axis and --what together"),
+        (("bo", "--answer", "yes"), "or the --answer to a note"),
+        (("bo",), "--axis and --what"),
+    ],
+)
+def test_a_note_says_of_whom_and_what(project: Path, words: tuple[str, ...], told: str) -> None:
+    result = kits(project, "note", *words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not (project / NOTES).exists()

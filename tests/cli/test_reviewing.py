@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.project import kits, small_project
 
 NEW = ("new", "flaw", "drive", "dead-link", "--what", "The link: does not open")
@@ -60,3 +62,28 @@ def test_a_recap_begins_with_what_to_think_of(tmp_path: Path) -> None:
     found = kits(project, "check", "--format", "concise").output.splitlines()
     assert [line.split("[")[1].split("]")[0] for line in found if "[" in line] == ["placeholder"]
     assert kits(project, "new", "recap", "drive").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked", "pressure"),
+    [
+        ("en", "# Which post started a conversation?\n", "Who was more tired than expected?"),
+        ("zh", "# 哪一条让群里聊起来了？\n", "谁比预想的累？"),
+    ],
+)
+def test_a_recap_asks_what_its_recipe_asks_and_where_it_was_tight(
+    tmp_path: Path, locale: str, asked: str, pressure: str
+) -> None:
+    project = small_project(tmp_path)
+    settings = project / "content/community.yml"
+    settings.write_text(settings.read_text().replace("locale: en", f"locale: {locale}"))
+    campaign = project / "content/campaigns/drive/campaign.md"
+    campaign.write_text(campaign.read_text().replace("kind: dispatch", "recipe: dispatch"))
+    assert kits(project, "new", "recap", "drive").exit_code == 0
+    text = (project / "content/campaigns/drive/recap.md").read_text(encoding="utf-8")
+    assert asked in text
+    assert pressure in text
+    found = kits(project, "check", "--format", "concise").output.splitlines()
+    assert len([line for line in found if "recap.md" in line]) == 1, (
+        "the thank-you is to be written"
+    )

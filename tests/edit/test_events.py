@@ -51,6 +51,7 @@ def test_every_kind_has_a_file_that_is_read_back() -> None:
         "checks": {"group": "harbour", "day": "2026-11-23 20:00"},
         "terms": {"group": "harbour", "person": "mo", "role": "leader", "until": "2026-11-22"},
         "nudges": {"group": "harbour", "message": "20-launch", "day": "2026-11-23"},
+        "notes": {"person": "mo", "day": "2026-11-23", "axis": "loyal", "what": "Third year"},
     }
     assert {*cells, "receipts"} == set(KINDS)
     for kind, row in cells.items():

@@ -387,6 +387,23 @@ def test_nobody_is_left_in_what_happened() -> None:
             assert name.encode() not in data, path
 
 
+NOTED = "person,name,group,day,axis,what,seen_by\n"
+
+
+def test_what_was_noted_of_somebody_goes_row_and_all() -> None:
+    """Also what was noted by a name of theirs; what they saw of others stays, and is nobody's."""
+    plan = forget(
+        {
+            **HARBOUR,
+            "log/notes/2026-11.csv": f"{NOTED}mira,,,2026-11-08,speaks,Answers all,an\n"
+            ",小米,harbour,2026-11-08,loyal,Third year,an\nbo,,,2026-11-09,uses,Daily,mira\n",
+            "log/notes/2026-11-09-a.csv": f"{NOTED}mira,,,2026-11-09,uses,Daily,\n",
+        }
+    )
+    assert text(plan, "log/notes/2026-11.csv") == (f"{NOTED}bo,,,2026-11-09,uses,Daily,someone\n")
+    assert plan.files["content/log/notes/2026-11-09-a.csv"] is None
+
+
 def test_a_deputy_who_leads_now_did_not_lead_before() -> None:
     plan = forget({**HARBOUR, "groups/all.csv": GROUPS + "harbour,Harbour,wechat,mira,bo;an,,\n"})
     (terms,) = (data for path, data in plan.files.items() if "/terms/" in path)

@@ -32,6 +32,7 @@ def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
         "checks": {"day": f"2026-11-{hour}", "note": note},
         "terms": {"person": person, "role": "deputy", "until": f"2026-11-{hour}"},
         "nudges": {"message": "drive/10-launch", "day": f"2026-11-{hour}"},
+        "notes": {"person": person, "axis": "speaks", "what": note, "day": f"2026-11-{hour}"},
     }
     both = {
         **said,
@@ -41,6 +42,7 @@ def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
         "checks": {"day": "2026-11-01"},
         "terms": {"person": "bo", "role": "leader", "until": "2026-10-01"},
         "nudges": {"message": "drive/10-launch", "day": "2026-11-01"},
+        "notes": {"person": "bo", "axis": "loyal", "what": "Came", "day": "2026-11-01"},
     }
     return {
         kind: [{"group": "hill", **said[kind]}, {"group": "hill", **both[kind]}] for kind in KINDS
@@ -177,7 +179,7 @@ def test_nobody_who_was_forgotten_comes_back(project: Path) -> None:
     write(project, rows("Late", "10", person="ada"))
     found = kits(project, "check", "--format", "concise", now=NOW)
     assert found.exit_code == 1
-    assert found.output.count('error[unknown-person]: no person is called "ada"') == 2
+    assert found.output.count('error[unknown-person]: no person is called "ada"') == 3
     late = kits(project, "tidy", now=NOW)
     assert late.exit_code == 1
     ours = (project / "content/log").rglob("2026-11.csv")

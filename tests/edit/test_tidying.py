@@ -118,15 +118,25 @@ CELLS = {
     "owner": st.sampled_from(["", "bo"]),
     "team": st.just(""),
     "version": st.sampled_from(["", "A4"]),
+    "axis": st.sampled_from(["speaks", "loyal"]),
+    "seen_by": st.sampled_from(["", "bo"]),
+    "ask_again": st.sampled_from(["", "2027-03-01"]),
 }
 TEXT = st.sampled_from(["", "One", 'He said "two", and left', "三；四"])
+
+
+def _cells(kind: str, name: str) -> st.SearchStrategy[str]:
+    if (kind, name) == ("notes", "answer"):
+        return st.sampled_from(["", "asked", "later"])
+    return CELLS.get(name, TEXT.filter(bool) if name == "what" else TEXT)
+
+
 FILE = st.sampled_from(sorted(KINDS)).flatmap(
     lambda kind: st.tuples(
         st.just(kind),
         st.lists(
             st.fixed_dictionaries(
-                {name: CELLS.get(name, TEXT.filter(bool) if name == "what" else TEXT)
-                 for name in columns(kind)}
+                {name: _cells(kind, name) for name in columns(kind)}
             ),
             max_size=4,
         ),

@@ -36,6 +36,30 @@ def test_what_is_wrong_in_a_draft_is_a_warning(facts: str, send: str, text: str,
     assert f"error[{rule}]" in {finding.split()[1] for finding in stopping}
 
 
+@pytest.mark.parametrize(
+    ("facts", "send", "text", "rule"),
+    [
+        ("theme: TODO", "starts 08:00", "We begin.", ""),
+        ("size: small", "doors - 1h", "We begin.", ""),
+        ("crew: [ann]", "starts 08:00", "We begin.", ""),
+        ("recipe: gathering", "starts 08:00", "We begin.", ""),
+        ("proposed_by: annn", "starts 08:00", "We begin.", "unknown-person"),
+        ("groups: [{city: Bergen}]", "starts 08:00", "We begin.", "empty-selector"),
+        ("size: huge", "starts 08:00", "We begin.", "unknown-value"),
+        ("brief: ''", "starts 08:00", "We begin.", "missing-element"),
+    ],
+)
+def test_of_a_proposal_is_told_what_is_wrong_and_not_what_it_still_lacks(
+    facts: str, send: str, text: str, rule: str
+) -> None:
+    asked = "proposed_by: ann\n        brief: {goal: Warm}\n        starts: 2027-03-01\n        ends: 2027-03-07"
+    key = facts.partition(":")[0]
+    kept = [line for line in asked.split("\n") if not line.strip().startswith(f"{key}:")]
+    written = "\n".join([*kept, f"        {facts}" if kept else facts]).strip()
+    found = told(DRAFT.replace("draft", "proposed").format(facts=written, send=send, text=text))
+    assert [finding.split()[1] for finding in found] == ([f"warning[{rule}]"] if rule else [])
+
+
 def test_what_is_a_warning_in_a_draft_can_be_waived() -> None:
     draft = DRAFT.format(facts="groups: [{city: Bergen}]", send="starts 08:00", text="We begin.")
     row = "campaigns/drive,empty-selector,The group comes next week.,"

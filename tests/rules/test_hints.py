@@ -665,3 +665,26 @@ We read{}.
         assert findings(text.format(tags, " {{ group.tags | first }}")) == []
         chosen = "{% if 'new' in group.tags %} together{% endif %}"
         assert findings(text.format(tags, chosen)) == []
+
+
+NOTES = "--- log/notes/a.csv\nperson,name,group,day,axis,what\n{},2026-12-01,loyal,Third year\n"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told", "right"),
+    [
+        (
+            ",Noor,",
+            "write the id of a person, or a name and the id of their group",
+            (",Noor,lighthouse", "li-si,,"),
+        ),
+        ("li-si,Noor,", "write the person alone, who is on the roster", ("li-si,,",)),
+    ],
+)
+def test_a_note_is_of_somebody_who_can_be_forgotten(
+    wrong: str, told: str, right: tuple[str, ...]
+) -> None:
+    text = f"{CREW}{NOTES}"
+    assert hint(text.format(wrong)) == told
+    for each in right:
+        assert findings(text.format(each)) == []

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from kits.model.elements import PROPOSED
 from tests.schema.written import campaign, community, findings, load
 
 WHOLE = {
@@ -198,6 +199,21 @@ def test_a_draft_without_what_is_starred_is_told_of_and_read_with_stand_ins() ->
     draft = made.drafts["drive"]
     assert (draft.title, draft.lacks) == ("Posts of the month", ("announcer", "starts"))
     assert [str(finding.severity) for finding in found] == ["warning", "warning"]
+
+
+def test_of_a_proposal_five_things_are_asked_and_nothing_else() -> None:
+    bare = dict.fromkeys(("title", "operator", "announcer", "starts", "ends", "groups", "kind"), "")
+    made, found = load({"campaigns/drive.md": campaign(**bare, state="proposed")})
+    assert [(str(each.severity), each.message.facts["element"]) for each in found] == [
+        ("warning", element) for element in sorted(PROPOSED)
+    ]
+    assert made is not None
+    assert made.drafts["drive"].lacks == ("title", "brief", "starts", "groups", "proposed_by")
+
+    given = {**bare, "title": "Drive", "starts": "2026-12-07", "groups": "all"}
+    brief = "brief: {goal: Warm}\nproposed_by: mira"
+    made, found = load({"campaigns/drive.md": campaign(brief, **given, state="proposed")})
+    assert (found, made and made.drafts) == ([], {})
 
 
 def test_what_else_is_wrong_with_an_unfinished_campaign_is_told_as_well() -> None:

@@ -24,7 +24,7 @@ URLS = "urls: {leaders: https://leaders.example/}\n"
 
 def composed(more: Files | None = None, **facts: str) -> Composed:
     files = content(
-        {f"{BOOKS}messages/20-launch.md": message("开读", report="已发"), **(more or {})}
+        {f"{BOOKS}messages/20-launch.md": message("开读", report="已发"), **(more or {})}, **facts
     )
     made = Composed({"community.yml": COMMUNITY + URLS, **files})
     known = made.community
@@ -89,19 +89,35 @@ def test_of_very_many_silent_groups_some_are_nudged() -> None:
 @pytest.mark.parametrize("occasion", OCCASIONS)
 def test_built_in_texts_are_whole_in_both_languages(occasion: str, locale: str) -> None:
     """With everything there is to say, and with as little as can be."""
-    made = composed()
+    made = composed(mended="[{what: 改到周末, why: 平时晚上人少}, {what: 只办一周}]")
     group = made.community.groups["harbour"]
     group = group.model_copy(update={"locale": locale})
+    assert made.community.runs["books"].campaign.mended
     texts = Occasions(made.composer)
     poster = poster_of(made.community, group)
     run = made.community.runs["books"]
     full = texts.text(occasion, group, poster, run, {"id": "20-launch", "title": "公告"})
     assert full
+    assert ("改到周末" in full) == (occasion == "mended")
     if occasion == "handover":
         assert texts.text(occasion, group, poster)
     if occasion == "invite":
         assert texts.text(occasion, group)
     assert not made.composer.gathered.findings()
+
+
+def test_who_proposed_a_campaign_is_told_in_their_language_what_became_of_it() -> None:
+    mended = "[{what: 改到周末, why: 平时晚上人少}, {what: 只办一周}]"
+    asked = {"proposed_by": "mira", "brief": "{goal: 读完}"}
+    made = composed(mended=mended, state="proposed", **asked)
+    said = Occasions(made.composer).said([])
+    (text,) = (text for key, text in said.items() if key.occasion == "mended")
+    assert "小满" in text
+    assert "改到周末（平时晚上人少）" in text
+    assert "只办一周\n" in text
+    assert not made.composer.gathered.findings()
+    alone = composed(mended=mended)
+    assert not any(key.occasion == "mended" for key in Occasions(alone.composer).said([]))
 
 
 def test_a_text_of_the_communitys_own_takes_the_place_of_the_built_in_one() -> None:

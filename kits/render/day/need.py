@@ -66,4 +66,4 @@ def progress_of(campaign: str) -> str:
 def milestones_of(shown: Shown) -> str:
     """Where the milestones of a campaign stand; a draft has no page for its crew."""
     id = shown.campaign.id
-    return page_of(id) if shown.phase == "draft" else f"{crew_of(id)}#milestones"
+    return page_of(id) if shown.campaign.is_unfinished else f"{crew_of(id)}#milestones"

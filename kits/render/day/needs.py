@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kits.model.addresses import Addresses
 from kits.model.findings import Finding, Severity
+from kits.model.people import SOMEONE
 from kits.model.recaps import TOLD, recap_day
 from kits.render.day.answers import ANSWERS, unheard
 from kits.render.day.need import HERE, SOON, Need, Sort, milestones_of, of_campaign
@@ -18,11 +19,12 @@ from kits.render.views import Shown
 
 OF_A_SORT = 5
 """Things of one sort that are told one by one."""
+PROPOSALS = HERE.near(Addresses.proposals)
 LANGUAGE = "missing-translation"
 TOLD_HERE = (
     *("group-without-leader", "link-expires-early", "recap-due", LANGUAGE),
     *("silent-group", "quiet-group", "unanswered-note", "unanswered-ask"),
-    *("milestone-overdue", "not-looked-at"),
+    *("milestone-overdue", "not-looked-at", "unanswered-proposal"),
 )
 """Rules of whose findings the day has a sentence of its own."""
 
@@ -51,6 +53,22 @@ def _drafts_that_begin(it: Situation) -> Iterator[Need]:
         if shown.phase == "draft" and shown.starts <= it.today + SOON and it.today <= shown.ends:
             text = it.words.gettext("{campaign} is to begin on {day}, and is a draft still")
             yield of_campaign(it, shown, text, shown.starts)
+
+
+def _proposals(it: Situation) -> Iterator[Need]:
+    """Those of nobody yet are everybody's."""
+    for shown in it.view.campaigns:
+        campaign = shown.campaign
+        mine = it.waiting.concerns(campaign.id) or campaign.operator == SOMEONE
+        if shown.phase == "proposed" and mine:
+            text = it.words.gettext(
+                "{campaign} is proposed for {day} by {person}: write state: draft and what was "
+                "mended, or say why not and delete it"
+            )
+            who = it.view.called.get(campaign.proposed_by or "", campaign.proposed_by or "?")
+            yield of_campaign(
+                it, shown, text, shown.starts, href=f"{PROPOSALS}#{shown.campaign.id}", person=who
+            )
 
 
 def _paused(it: Situation) -> Iterator[Need]:
@@ -180,6 +198,7 @@ def _shout_outs(it: Situation) -> Iterator[Need]:
 SORTS: tuple[Sort, ...] = (
     _errors,
     *ANSWERS,
+    _proposals,
     _drafts_that_begin,
     _paused,
     unheard,

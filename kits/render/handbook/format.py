@@ -66,6 +66,7 @@ MEANINGS = {
     "channel": "the id of the channel for which the text is made",
     "person": "in an occasion: who is written to, with name and called",
     "operator": "in an occasion: who writes, as leaders know them",
+    "mended": "for a for, in the occasion mended: what staff changed, each with what and why",
     "loop": "inside a for: where the repetition stands",
 }
 """Of each name that a text can say, what it stands for."""

@@ -74,7 +74,7 @@ def progress_pages(view: View) -> Iterator[Artifact]:
     current = [
         shown
         for shown in view.campaigns
-        if shown.phase != "draft" and not view.clock.is_over(shown.ends + keep, it.zone)
+        if not shown.campaign.is_unfinished and not view.clock.is_over(shown.ends + keep, it.zone)
     ]
     body = fill("ops/progress_list.html", view.locale, campaigns=current)
     yield operators_page(HERE, _("Progress"), body, view.locale)

@@ -150,8 +150,8 @@ def test_names_are_text() -> None:
 
 def test_every_page_of_operators_is_one_tap_away() -> None:
     assert opened().xpath("//nav//a/@href") == [
-        *("calendar/", "silent/", "progress/", "coverage/", "recaps/", "ledger/"),
-        *("findings/", "private/", "handbook/"),
+        *("calendar/", "silent/", "progress/", "coverage/", "proposals/", "recaps/"),
+        *("ledger/", "findings/", "private/", "handbook/"),
     ]
 
 
