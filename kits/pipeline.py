@@ -204,7 +204,7 @@ def check(
         gathered.take(kept.heaps)
         at.hold_until(kept.good_until)
     composer = line.composer(gathered)
-    files, stands = of_shares(community, shares, at)
+    files, stands, fading = of_shares(community, shares, at)
     told = [run for run in community.runs.values() if run.campaign.state != "draft"]
     results = Results(
         channels=composer.press.channels,
@@ -222,7 +222,7 @@ def check(
     for run in told:
         check_crew(rules, community, run, results.crews[run.id], gathered)
     check_repeated(rules, community, gathered)
-    check_due(rules, Due(community=community, at=at, standings=stands), gathered)
+    check_due(rules, Due(community=community, at=at, standings=stands, fading=fading), gathered)
     plain = [
         *loaded.findings,
         *unread,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kits.model.bundles import Share
+from kits.model.bundles import Fading, Share
 from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.findings import Finding
@@ -27,14 +27,16 @@ def with_receipts(
 
 def of_shares(
     community: Community, shares: Iterable[Share], at: Clock
-) -> tuple[set[str], tuple[Standing, ...]]:
-    """The files that kits send, by their path in the project folder, and what came back."""
+) -> tuple[set[str], tuple[Standing, ...], tuple[Fading, ...]]:
+    """The files that kits send, by their path in the project folder; what came back; what fades."""
     files: set[str] = set()
+    fading: dict[Fading, None] = {}
     found: list[Standing] = []
     receipts = by_message(community.log.receipts)
     within = community.settings.policy.receipt_within
     for share in shares:
         files.update(share.files.values())
+        fading.update(dict.fromkeys(share.fading))
         poster = poster_of(community, community.groups[share.group])
         found.extend(standings(share, receipts, poster, at, within))
-    return files, tuple(found)
+    return files, tuple(found), tuple(fading)

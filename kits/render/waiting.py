@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -67,6 +67,10 @@ class Waiting:
     def own(self) -> tuple[Shown, ...]:
         """The campaigns that they are told of as such."""
         return tuple(shown for id, shown in self.campaigns.items() if self.concerns(id))
+
+    def minding(self, rule: str) -> Iterator[Shown]:
+        """Those of them at which the community does not live with what a rule finds."""
+        return (one for one in self.own if not self.lives_with(rule, record_of(one.campaign.id)))
 
     def owner_of(self, group: str | None) -> str | None:
         """Who owns a group."""

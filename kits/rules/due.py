@@ -60,7 +60,7 @@ def silent_group(due: Due) -> Iterator[Repeated]:
                     "silent-group",
                     place,
                     say('"{group}" has not answered "{message}"', **facts),
-                    say("read what came back with kits receipts, and nudge from ops/silent/"),
+                    say("read what came back with kits receipts FILE, and nudge from ops/silent/"),
                     many=say('"{group}" and {others} more have not answered "{message}"', **facts),
                 )
                 yield _of(found, one.group, record_of(run.id, silence.message), silence.name)

@@ -42,7 +42,7 @@ def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: P
     assert told == [
         "Harbour has not answered Launch (Book drive)",
         "    harbour",
-        "    → kits receipts",
+        "    → kits receipts FILE",
         "Hill on Launch: “Who has the key?”",
         "    hill",
         "    → kits answered hill drive/10-launch@2026-12-01 …",
@@ -60,7 +60,7 @@ def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: P
     assert kits(project, "done", "drive/m1").output == f"{CAMPAIGN}\n"
     assert kits(project, "checked", "harbour", "hill", "--note", "Lively.").exit_code == 0
     left = kits(project, "today").output.splitlines()
-    assert [line for line in left if "→" in line] == ["    → kits receipts"]
+    assert [line for line in left if "→" in line] == ["    → kits receipts FILE"]
     assert (project / CAMPAIGN).read_text().count("done: 2026-12-02") == 1
 
 
@@ -105,9 +105,24 @@ def test_two_who_note_the_same_write_one_file_and_a_look_is_asked_for_no_more(
 
 
 def test_what_is_due_fails_no_strict_run(project: Path) -> None:
+    replace(project, "content/groups/groups.csv", "harbour\n", "harbour\nbay,Bay,wechat,,,\n")
+    replace(project, "content/groups/groups.csv", "leaders,link\n", "leaders,link,link_expires\n")
+    replace(project, "content/groups/groups.csv", "e/hill\n", "e/hill,2026-12-14\n")
+    replace(project, "content/people/people.csv", "credit\n", "credit,lessons\n")
+    replace(
+        project,
+        "content/people/people.csv",
+        "ada,Ada,user,name\n",
+        "ada,Ada,user,name,start 2026-11-02\n",
+    )
+    (project / "content/training/leaders").mkdir(parents=True)
+    (project / "content/training/leaders/start.md").write_text("---\ntitle: Start\n---\nHello.\n")
+    replace(project, CAMPAIGN, "groups: all\n", "groups: all\ntraining: [start]\n")
+    replace(project, LAUNCH, "Ask {{ leader }}.\n", "")
     result = kits(project, "check", "--strict")
     rules = {line.split("[")[1].split("]")[0] for line in result.output.splitlines() if "[" in line}
     assert {"silent-group", "unanswered-note", "unanswered-ask", "milestone-overdue"} <= rules
+    assert {"group-without-leader", "lesson-not-taken"} <= rules
     assert result.exit_code == 0, result.output
 
 
