@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.printing import print_findings
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.edit.files import rewrite
 from kits.edit.forgetting import Forgotten, Step, forgotten, forgotten_winner, operated_by
 from kits.model.findings import Finding, Severity

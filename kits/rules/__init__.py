@@ -152,6 +152,7 @@ BUILT_IN = Rules(
         due.quiet_group,
         due.unanswered_note,
         due.unanswered_ask,
+        due.untold_answer,
         due.milestone_overdue,
         due.not_looked_at,
         leaders.group_without_leader,

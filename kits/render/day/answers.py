@@ -114,10 +114,20 @@ def _asks(it: Situation) -> Iterator[Need]:
         yield Need(told, href, f"kits answered {ask.id} …", (group.id,) if group else ())
 
 
+def _untold(it: Situation) -> Iterator[Need]:
+    for ask in it.waiting.untold:
+        text = it.words.gettext("{who} was not told yet what became of: {what}")
+        group = it.waiting.groups.get(ask.group or "")
+        told = text.format(who=group.name if group else ask.group, what=plain(ask.what))
+        href = HERE.to(it.view.addresses.group(group.id)) if group else "./"
+        yield Need(told, href, f"kits answered {ask.id} --told", (group.id,) if group else ())
+
+
 ANSWERS: Mapping[Sort, tuple[str, ...]] = {
     _silent: ("silent-group",),
     _notes: ("unanswered-note",),
     _asks: ("unanswered-ask",),
+    _untold: ("untold-answer",),
     _silent_again: ("silent-group",),
 }
 """Each with the rules that find it."""
