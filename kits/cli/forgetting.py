@@ -47,6 +47,8 @@ def forget(
     called = id or name or ""
     plan = _person(project, called) if id else _winner(project, called, group)
     _tell(called, plan)
+    if not plan.steps:
+        sys.exit(1)
     if not yes:
         click.confirm(f'Forget "{called}"?', abort=True)
     try:
@@ -66,7 +68,10 @@ def _winner(project: Project, name: str, group: str | None) -> Forgotten:
     plan = forgotten_winner(community, project.tree(), name, group, project.now)
     if plan is None:
         where = f'of "{group}"' if group else "without a group"
-        fail(f'no winner {where} is called "{name}"', "write both as the award gives them")
+        fail(
+            f'no winner {where} is called "{name}", nor an owner, and no note of the log says it',
+            "write both as the award or the roster gives them",
+        )
     return plan
 
 
@@ -88,8 +93,9 @@ def _person(project: Project, id: str) -> Forgotten:
 
 
 def _tell(id: str, plan: Forgotten) -> None:
-    click.echo(f'What is left of "{id}":')
-    _list(plan.steps)
+    if plan.steps:
+        click.echo(f'What is left of "{id}":')
+        _list(plan.steps)
     if plan.by_hand:
         click.echo("For you to decide:")
         _list(plan.by_hand)
