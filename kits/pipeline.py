@@ -204,7 +204,7 @@ def check(
         gathered.take(kept.heaps)
         at.hold_until(kept.good_until)
     composer = line.composer(gathered)
-    files, stands, load = of_shares(community, shares, at)
+    back = of_shares(community, shares, at)
     told = [run for run in community.runs.values() if not run.campaign.is_unfinished]
     results = Results(
         channels=composer.press.channels,
@@ -215,21 +215,28 @@ def check(
         rules=book.pages,
         secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
         beside_certificates=renderers.beside_certificates,
-        standings=stands,
-        load=load,
-        said=Occasions(composer).said(stands),
+        standings=back.standings,
+        load=back.load,
+        said=Occasions(composer).said(back.standings),
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
         check_crew(rules, community, run, results.crews[run.id], gathered)
     check_repeated(rules, community, gathered)
-    check_due(rules, Due(community=community, at=at, standings=stands, load=load), gathered)
+    due = Due(
+        community=community,
+        at=at,
+        standings=back.standings,
+        load=back.load,
+        fading=back.fading,
+    )
+    check_due(rules, due, gathered)
     plain = [
         *loaded.findings,
         *unread,
         *retold(loaded.content.tables, check_community(rules, community)),
         *check_texts(rules, community, used(texts | composer.press.set, uses)),
-        *unclaimed(community, loaded.content, files | _sent(results)),
+        *unclaimed(community, loaded.content, back.files | _sent(results)),
     ]
     if not has_errors(plain) and has_anchored_links(community):
         seen = view(community, Audience.OPERATORS, at, results)

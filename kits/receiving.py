@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
-from kits.model.bundles import Share
+from kits.model.bundles import Fading, Share
 from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.findings import Finding
@@ -27,21 +28,32 @@ def with_receipts(
     return replace(community, log=log), [one for _, found in read.values() for one in found]
 
 
-def of_shares(
-    community: Community, shares: Iterable[Share], at: Clock
-) -> tuple[set[str], tuple[Standing, ...], Load]:
-    """The files that kits send, by their path in the project, what came back, what is borne."""
+class Told(NamedTuple):
+    """What the shares of all groups tell together."""
+
+    files: set[str]
+    """Those that kits send, by their path in the project."""
+    standings: tuple[Standing, ...]
+    load: Load
+    fading: tuple[Fading, ...]
+    """The files that are sent for longer than they are good."""
+
+
+def of_shares(community: Community, shares: Iterable[Share], at: Clock) -> Told:
+    """What is sent, what came back of it, what groups and leaders bear, and what fades."""
     files: set[str] = set()
     timetables = Timetables()
     posters: dict[str, Poster | None] = {}
+    fading: dict[Fading, None] = {}
     found: list[Standing] = []
     receipts = by_message(community.log.receipts)
     within = community.settings.policy.receipt_within
     for share in shares:
         files.update(share.files.values())
+        fading.update(dict.fromkeys(share.fading))
         poster = poster_of(community, community.groups[share.group])
         found.extend(standings(share, receipts, poster, at, within))
         posters[share.group] = poster
         timetables.add(share)
     load = load_of(community, timetables.schedules(), posters, at)
-    return files, tuple(found), load
+    return Told(files, tuple(found), load, tuple(fading))

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from kits.cli.ids import known, known_channel
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.cli.terminal import language
 from kits.edit.campaigns import first_day, heeded, new_campaign
 from kits.edit.communities import new_community
@@ -26,7 +27,6 @@ from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.shouts import SHOUT
 from kits.model.values import SLUG, LocaleCode, Zone, slug_of
-from kits.pipeline import load
 from kits.rules.channels import usable_channels
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import BUILT_IN_LOCALE, spoken_in
@@ -269,14 +269,6 @@ def languages_beside(community: Community, run: Run | None, message: Message) ->
     codes = {message.spoken(community.locale_of(group)) for group in groups}
     own = message.spoken(community.locale) or BUILT_IN_LOCALE
     return sorted(code for code in codes if code and code != own)
-
-
-def read(project: Project) -> Community:
-    """The community as far as it can be read; ends the command where it cannot."""
-    community = load(project.tree()).community
-    if community is None:
-        fail("content/community.yml cannot be read", "see what is wrong with kits check", status=1)
-    return community
 
 
 def learned(

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.edit.files import rewrite
 from kits.edit.learning import LESSONS, finished_item, with_lessons
 from kits.model.community import Community

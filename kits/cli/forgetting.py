@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.printing import print_findings
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.edit.files import rewrite
 from kits.edit.forgetting import Forgotten, Step, forgotten, forgotten_winner, operated_by
 from kits.model.findings import Finding, Severity
@@ -47,6 +47,8 @@ def forget(
     called = id or name or ""
     plan = _person(project, called) if id else _winner(project, called, group)
     _tell(called, plan)
+    if not plan.steps:
+        sys.exit(1)
     if not yes:
         click.confirm(f'Forget "{called}"?', abort=True)
     try:
@@ -66,7 +68,10 @@ def _winner(project: Project, name: str, group: str | None) -> Forgotten:
     plan = forgotten_winner(community, project.tree(), name, group, project.now)
     if plan is None:
         where = f'of "{group}"' if group else "without a group"
-        fail(f'nobody {where} is called "{name}"', "write both as the award or the note gives them")
+        fail(
+            f'nobody {where} is called "{name}", as a winner, an owner or in the log',
+            "write both as the award, the roster or the note gives them",
+        )
     return plan
 
 
@@ -88,8 +93,9 @@ def _person(project: Project, id: str) -> Forgotten:
 
 
 def _tell(id: str, plan: Forgotten) -> None:
-    click.echo(f'What is left of "{id}":')
-    _list(plan.steps)
+    if plan.steps:
+        click.echo(f'What is left of "{id}":')
+        _list(plan.steps)
     if plan.by_hand:
         click.echo("For you to decide:")
         _list(plan.by_hand)

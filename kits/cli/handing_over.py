@@ -7,9 +7,10 @@ from datetime import date
 
 import click
 
-from kits.cli.creating import DAY_TYPE, read
+from kits.cli.creating import DAY_TYPE
 from kits.cli.ids import known
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.edit.changing import Changes
 from kits.edit.files import rewrite
 from kits.edit.handover import Handover, TooEarly, handed_over, holders_now, remnants

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kits.channels.channel import Channel, meant_channel
 from kits.cli.project import fail
+from kits.model.community import Community, Run
+from kits.model.groups import Group
 from kits.model.nearest import nearest
+from kits.texts.sending import messages_for, sendings
 
 
 def known_channel(id: str, channels: Mapping[str, Channel]) -> None:
@@ -24,3 +27,22 @@ def known(id: str, kind: str, ids: Iterable[str]) -> None:
         near = nearest(id, names)
         hint = f'did you mean "{near}"?' if near else f"use one of {', '.join(sorted(names))}"
         fail(f'no {kind} is called "{id}"', hint)
+
+
+def known_message(community: Community, group: str, run: Run, name: str) -> None:
+    """Ends the command where a group gets no such message, and never answered one of that name."""
+    known(group, "group", community.groups)
+    names = [*_names(community, run, community.groups[group])]
+    answered = {row.message for row in community.log.receipts.get(run.id, ()) if row.group == group}
+    if name in names or name in answered:
+        return
+    near = next((each for each in names if each.startswith(f"{name}@")), nearest(name, names))
+    hint = f'did you mean "{near}"?' if near else f"use one of {', '.join(sorted(names))}"
+    fail(f'"{group}" gets no message of "{run.id}" that is called "{name}"', hint)
+
+
+def _names(community: Community, run: Run, group: Group) -> Iterator[str]:
+    """What receipts of a group call the messages of a campaign."""
+    anchors = run.anchors(community.zone_of(group), community.zone, group.id)
+    for message in messages_for(community, run, group):
+        yield from (sending.name for sending in sendings(message, anchors))

@@ -7,16 +7,17 @@ from datetime import date
 
 import click
 
-from kits.cli.creating import DAY_TYPE, read
-from kits.cli.ids import known
+from kits.cli.creating import DAY_TYPE
+from kits.cli.ids import known, known_message
 from kits.cli.project import Project, fail
+from kits.cli.reading import read, read_with_receipts
 from kits.edit.events import new_rows
 from kits.edit.files import rewrite
 from kits.edit.items import with_day, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.log import AXES, REPLIES, Note
-from kits.model.waiting import steps_of
+from kits.model.waiting import met_by_changes, steps_of
 from kits.source.table_edits import safe
 
 on_day = click.option("--day", type=DAY_TYPE, help="When; today unless stated.")
@@ -38,32 +39,51 @@ def checked(project: Project, groups: tuple[str, ...], note: str | None, day: da
 
 
 @click.command()
-@click.argument("what", metavar="GROUP CAMPAIGN/MESSAGE | ASK", nargs=-1, required=True)
-@click.argument("answer")
+@click.argument("words", metavar="GROUP CAMPAIGN/MESSAGE ANSWER | ASK [ANSWER]", nargs=-1)
+@click.option("--told", is_flag=True, help="The group that asked has its answer.")
 @on_day
 @click.pass_obj
-def answered(project: Project, what: tuple[str, ...], answer: str, day: date | None) -> None:
+def answered(project: Project, words: tuple[str, ...], told: bool, day: date | None) -> None:
     """Note what was done about the note of a GROUP on a message, or the ANSWER to an ASK.
 
-    It becomes a new file in content/log/answers, or in content/log/asks.
+    It becomes a new file in content/log/answers, or in content/log/asks. The kits of the group that
+    asked show the answer until it is --told.
     """
-    community = read(project)
+    if words and not words[-1].strip():
+        raise click.UsageError("say what the answer is")
+    community = read_with_receipts(project)
     on = _day(project, community, day)
-    if len(what) == 1:
-        asks = {ask.id: ask for ask in community.log.asks}
-        known(what[0], "ask", asks)
-        ask = asks[what[0]]
-        row = {"id": ask.id, "day": on.isoformat(), "what": ask.what, "answer": answer}
-        _write(project, new_rows("asks", [row], on))
-    elif len(what) == 2:
-        group, message = what
-        known(group, "group", community.groups)
-        campaign = message.partition("/")[0]
+    if len(words) == 3 and not told:
+        group, message, answer = words
+        campaign, _slash, name = message.partition("/")
         known(campaign, "campaign", community.runs)
+        known_message(community, group, community.runs[campaign], name)
         row = {"group": group, "message": message, "day": on.isoformat(), "what": answer}
         _write(project, new_rows("answers", [row], on))
+    elif len(words) == 2 or (len(words) == 1 and told):
+        _write(project, new_rows("asks", [_of_ask(community, words, on if told else None, on)], on))
     else:
-        raise click.UsageError("name a group and a message, or one ask")
+        raise click.UsageError("name a group, a message and the answer, or an ask and its answer")
+
+
+def _of_ask(
+    community: Community, words: tuple[str, ...], told: date | None, on: date
+) -> dict[str, str]:
+    """What is added to what is known of an ask: its answer, or the day on which it was told."""
+    id, *answer = words
+    asks = {ask.id: ask for ask in community.log.asks}
+    known(id, "ask", asks)
+    ask = asks[id]
+    row = {"id": id, "day": on.isoformat(), "what": ask.what, "answer": "".join(answer)}
+    if told is None:
+        return row
+    if not (
+        answer
+        or ask.answer
+        or id in met_by_changes(run.campaign for run in community.runs.values())
+    ):
+        fail(f'"{id}" has no answer yet', f"say it: kits answered {id} ANSWER --told")
+    return row | {"told": ";".join(map(str, sorted({*ask.told, told})))}
 
 
 @click.command()
@@ -180,7 +200,10 @@ def _last_note(community: Community, said: Mapping[str, object]) -> Note | None:
 
 
 def _day(project: Project, community: Community, day: date | None) -> date:
-    return day or project.now.astimezone(community.zone).date()
+    today = project.now.astimezone(community.zone).date()
+    if day and day > today:
+        fail(f"{day} is still to come", "note it on the day itself")
+    return day or today
 
 
 def _write(project: Project, files: Mapping[str, bytes]) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import click
 
-from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.project import Project
+from kits.cli.reading import read
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.credit_kinds import PRAISE, UNNAMED

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from itertools import groupby
 from typing import BinaryIO
 from zoneinfo import ZoneInfo
@@ -20,7 +20,9 @@ from kits.cli.printing import checked
 from kits.cli.project import Project, fail
 from kits.edit.events import new_rows
 from kits.edit.files import rewrite
+from kits.model.community import Community, Run
 from kits.render.expecting import expected
+from kits.source.trees import edited_at
 
 LARGEST = 200 << 20
 """Bytes of one file; nobody exports a chat without pictures that is larger."""
@@ -66,7 +68,8 @@ def receipts(
         _tell(each)
     rows = [take.row for each in found for take in each.certain]
     rows += _confirmed([take for each in found for take in each.proposed], yes)
-    _tell_old([take for each in found for take in each.certain if take.is_old])
+    old = [take.row for each in found for take in each.certain if take.is_old]
+    _tell_old(old, result.community, project)
     _write(project, awaited, rows)
 
 
@@ -131,15 +134,32 @@ def _confirmed(takes: Sequence[Take], yes: bool) -> list[Row]:
     ]
 
 
-def _tell_old(takes: Iterable[Take]) -> None:
+def _tell_old(rows: Iterable[Row], community: Community, project: Project) -> None:
     """What an older text has for a consequence, once a message."""
-    counts = Counter((take.row.campaign, take.row.message) for take in takes)
-    for (campaign, message), count in sorted(counts.items()):
-        groups = "1 group" if count == 1 else f"{count} groups"
+    found: dict[tuple[str, str], dict[str, datetime]] = {}
+    for row in rows:
+        those = found.setdefault((row.campaign, row.message), {})
+        those[row.group] = datetime.fromisoformat(row.at)
+    for (campaign, message), groups in sorted(found.items()):
+        edit = _edit(community.runs[campaign], message, project)
+        what = "an older text"
+        if edit and max(groups.values()) <= edit:
+            there, today = edit.astimezone(community.zone), project.now.astimezone(community.zone)
+            day = "" if there.date() == today.date() else f"{there:%Y-%m-%d} "
+            what = f"before the edit of {day}{there:%H:%M}"
+        count = "1 group" if len(groups) == 1 else f"{len(groups)} groups"
         click.echo(
-            f"{campaign}/{message}: {groups} posted an older text; if a fact changed, add a "
-            "`changes` item"
+            f"{campaign}/{message}: {count} posted {what}; if a fact changed, add a `changes` item"
         )
+
+
+def _edit(run: Run, message: str, project: Project) -> datetime | None:
+    """When a message was last edited that has files of its own."""
+    written = run.messages.get(message.partition("@")[0])
+    versions = (written, *written.translations.values()) if written else ()
+    paths = {each.at().path for each in versions}
+    is_own = written is not None and written.id in run.own and all(p.endswith(".md") for p in paths)
+    return edited_at(project.folder, sorted(paths)) if is_own else None
 
 
 def _write(project: Project, awaited: Expected, rows: Iterable[Row]) -> None:

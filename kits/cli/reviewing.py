@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import click
 
-from kits.cli.creating import SLUG_TYPE, in_a_folder, read, taken, write
-from kits.cli.ids import known
+from kits.cli.creating import SLUG_TYPE, in_a_folder, taken, write
+from kits.cli.ids import known, known_message
 from kits.cli.project import Project, fail
+from kits.cli.reading import read, read_with_receipts
 from kits.edit.entries import new_recap
 from kits.edit.files import rewrite
 from kits.edit.flaws import new_flaw
@@ -27,7 +28,7 @@ def flaw(
     project: Project, campaign: str, id: str, what: str, answer: str | None, told_by: str | None
 ) -> None:
     """Write down what is wrong with a campaign; its kits show it until a change fixes it."""
-    community = read(project)
+    community = read_with_receipts(project)
     known(campaign, "campaign", community.runs)
     record = community.runs[campaign].campaign
     taken(id, "flaw", {one.id for one in record.flaws})
@@ -35,7 +36,7 @@ def flaw(
     if told_by:
         if not (slash and message):
             raise click.UsageError(f'"{told_by}" is no note; write it like harbour/20-launch')
-        known(group, "group", community.groups)
+        known_message(community, group, community.runs[campaign], message)
     path = record.at().path
     files = new_flaw(
         path,

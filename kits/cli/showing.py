@@ -13,6 +13,7 @@ from kits.cli.ids import known, known_channel
 from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail
 from kits.model.bundles import Bundle, Packed
+from kits.model.community import Community
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
 from kits.pipeline import Checked, check, load
@@ -140,8 +141,8 @@ def broken(result: Checked, project: Project, problem: str) -> NoReturn:
 def diff(project: Project, revision: str) -> None:
     """Print what each group would receive differently since REV (HEAD unless stated).
 
-    Groups that would get the same difference are told together. Prints nothing where no group
-    would notice.
+    Groups that would get the same difference are told together, and last the groups that another
+    operator owns. Prints nothing where nobody would notice.
     """
     then: Packed[Bundle] = Packed()
     now: Packed[Bundle] = Packed()
@@ -156,8 +157,11 @@ def diff(project: Project, revision: str) -> None:
     if not isinstance(before, Checked):
         fail(f'the content of "{revision}" cannot be read', "compare with another revision")
     found = differences(_kits(then), _kits(now))
-    for number, difference in enumerate(found):
-        click.echo(("\n" if number else "") + "\n".join(_told(difference)))
+    blocks = ["\n".join(_told(difference)) for difference in found]
+    if owners := list(_owners(before.community, after.community)):
+        blocks.append("\n".join(owners))
+    if blocks:
+        click.echo("\n\n".join(blocks))
 
 
 def _kits(bundles: Iterable[Bundle]) -> Iterator[Kit]:
@@ -169,6 +173,21 @@ def _told(difference: Difference) -> Iterator[str]:
     which = f"{difference.campaign} {difference.message}".rstrip()
     yield f"{which} · {difference.title}: {what} · {who}"
     yield from (f"    {line}" for line in difference.example)
+
+
+def _owners(before: Community, after: Community) -> Iterator[str]:
+    """The groups that passed from one owner to another, with the reason that was given."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for id, group in after.groups.items():
+        was = before.groups.get(id)
+        if was and was.owner != group.owner:
+            ended = after.log.ended.get((id, "owner"), ())
+            why = next((term.why for term in reversed(ended) if term.person == was.owner), None)
+            key = (was.owner or "nobody", group.owner or "nobody", why or "no reason given")
+            found.setdefault(key, []).append(id)
+    for (old, new, why), ids in found.items():
+        others = tuple(id for id in after.groups if id not in ids)
+        yield f"owner: {old} → {new} · {_who(tuple(ids), others)} · {why}"
 
 
 def _who(groups: tuple[str, ...], others: tuple[str, ...]) -> str:

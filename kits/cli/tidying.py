@@ -6,8 +6,8 @@ import sys
 
 import click
 
-from kits.cli.creating import read
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.edit.files import rewrite
 from kits.edit.tidying import tidied
 

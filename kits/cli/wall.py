@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from kits.cli.creating import read
 from kits.cli.ids import known
 from kits.cli.printing import checked
 from kits.cli.project import Project, fail
+from kits.cli.reading import read
 from kits.cli.showing import broken
 from kits.edit.contributors import TABLE, NoContributors, imported, read_contributors
 from kits.edit.files import rewrite

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from kits.edit.changing import Changes
 from kits.edit.events import new_rows
 from kits.edit.handover import ended
-from kits.edit.leftovers import Leftover, leftovers, names_of
+from kits.edit.leftovers import Leftover, leftovers, names_of, noted
 from kits.model.campaigns import LEADER, Winner
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
@@ -101,8 +101,9 @@ def forgotten_winner(
 
     A winner, an owner, or one of whom a note was made.
 
-    None for nobody. Names are shared, so they are known by their group as well, a winner also by
-    having none. There is no mark: who has no id can not come back under it.
+    Of somebody whom notes alone name, those are told; None for nobody. Names are shared, so they
+    are known by their group as well, a winner also by having none. There is no mark: who has no id
+    can not come back under it.
     """
     nobody = Person(id=SOMEONE, name=name)
     work = _Work(community=community, tree=tree, one=nobody, now=now)
@@ -113,7 +114,10 @@ def forgotten_winner(
     for run in community.runs.values():
         work.guests(run, (group,))
     work.notes((group,))
-    return work.done(marked=False) if work.steps else None
+    if work.steps:
+        return work.done(marked=False)
+    left = tuple(noted(community, name, group, tree))
+    return Forgotten(files={}, steps=(), by_hand=(), leftovers=left) if left else None
 
 
 @dataclass(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,9 +12,12 @@ from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.rules.naming import SHORTEST, stands_alone
 from kits.source.edits import Original
+from kits.source.table_edits import TableText
+from kits.source.trees import FileTree
 
 TEXTS = (".md", ".csv", ".yml", ".txt")
 ROSTER = "content/people/"
+LOG = "content/log/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,19 @@ def leftovers(
             for number, line in enumerate(Original(path, data).lines, start=1):
                 for at, name in _found(pattern, line):
                     yield Leftover(Place(path, number, at + 1, len(name)), name)
+
+
+def noted(community: Community, name: str, group: str | None, tree: FileTree) -> Iterator[Leftover]:
+    """Where a name stands in what happened: in the rows of a group, where one is given."""
+    nobody = Person(id=SOMEONE, name=name)
+    for path in tree.paths():
+        data = tree.read(path) if path.startswith(LOG) and path.endswith(".csv") else b""
+        table = TableText.read(path, data) if data else None
+        lines = [row.place().line for row in table.rows] if table else []
+        for left in leftovers(community, nobody, [(path, data)]) if table else ():
+            at = bisect_right(lines, left.place.line) - 1
+            if table and at >= 0 and group in (None, table.rows[at].text("group")):
+                yield left
 
 
 def _is_taken(community: Community, id: str) -> bool:

@@ -14,6 +14,9 @@ from kits.model.log import Answer, Ask, Log, Receipt
 from kits.model.recaps import TOLD
 from kits.model.standings import POSTED
 
+WEEK = timedelta(days=7)
+"""In which a group may hear of an answer in its kits."""
+
 
 class Note(NamedTuple):
     """A note on a receipt, and the campaign of which it speaks."""
@@ -78,9 +81,26 @@ def _is_since(answer: Answer, day: date, hour: str) -> bool:
     return f"{answer.day.hour:%H:%M}" >= hour
 
 
-def open_asks(log: Log) -> Iterator[Ask]:
+def met_by_changes(campaigns: Iterable[Campaign]) -> frozenset[str]:
+    """The asks that changes of campaigns answer, by id."""
+    told = (campaign for campaign in campaigns if campaign.state != "draft")
+    return frozenset(id for one in told for change in one.changes for id in change.answers)
+
+
+def open_asks(log: Log, campaigns: Iterable[Campaign]) -> Iterator[Ask]:
     """What was asked of the operators and has no answer, the oldest first."""
-    return (ask for ask in log.asks if not ask.answer)
+    met = met_by_changes(campaigns)
+    return (ask for ask in log.asks if not (ask.answer or ask.told or ask.id in met))
+
+
+def untold_asks(log: Log, campaigns: Iterable[Campaign], at: Clock, zone: tzinfo) -> Iterator[Ask]:
+    """What a group asked for a week ago and was not told yet, though there is an answer."""
+    met = met_by_changes(campaigns)
+    for ask in log.asks:
+        if ask.group and not ask.told and (ask.answer or ask.id in met):
+            assert ask.day.day is not None, "the day of an event is read as a dated moment"
+            if at.is_over(ask.day.day + WEEK, zone):
+                yield ask
 
 
 def steps_of(campaign: Campaign) -> tuple[Step, ...]:

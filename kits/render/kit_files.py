@@ -111,18 +111,26 @@ def _lines(kit: Kit, channels: Mapping[str, Channel], locale: Tongue) -> Iterato
     _ = catalogue(locale).gettext
     yield f"{kit.campaign.title} · {kit.group.name}"
     yield span(kit.campaign.starts, kit.campaign.ends, locale)
+    mended = {one.id: one for one in kit.beside.mended if one.texts}
     for notice in kit.notices:
         yield ""
         changed = _("What has changed ({time}): {what}")
         yield changed.format(time=moment(notice.at, locale), what=notice.what)
         if notice.why:
             yield notice.why
+        if notice.fixes in mended:
+            if notice.message:
+                yield _("When members ask")
+            yield from _channel_lines(mended[notice.fixes].texts, channels, locale)
     for message in kit.messages:
         yield from _message_lines(message, channels, locale)
     for told in (*kit.beside.flaws, *kit.beside.asked):
         yield ""
         yield f"===== {told.q}"
         yield from _channel_lines(told.texts, channels, locale)
+    for what in kit.beside.thanks:
+        yield ""
+        yield _("You told us, and it is mended: {what}. Thank you.").format(what=what)
     for answer in kit.faq:
         yield ""
         yield "===== " + _("When members ask: {question}").format(question=answer.q)

@@ -37,7 +37,9 @@ class Change:
     replaced: tuple[tuple[str, str], ...]
     """Anchor and title of each message that no longer holds."""
     answer: Answer | None
-    """What to tell members, where it mends a flaw and has no correction."""
+    """What to tell members, where it mends a flaw."""
+    asked: bool
+    """Whether that is for those who ask, since there is a correction to post."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +184,8 @@ def _changes(kit: Kit, by_id: Mapping[str, Card], locale: Tongue) -> Iterator[Ch
             what=notice.what,
             why=notice.why,
             replaced=tuple((anchor(id), by_id[id].title) for id in notice.replaces if id in by_id),
-            answer=None if notice.message else mended.get(notice.fixes or ""),
+            answer=mended.get(notice.fixes or ""),
+            asked=notice.message is not None,
         )
 
 

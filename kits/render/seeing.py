@@ -16,6 +16,7 @@ from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.credit_kinds import kind_of
 from kits.model.credits import Deed
+from kits.model.deadlines import ending_links, untaken
 from kits.model.earning import awarded
 from kits.model.faces import Face, face_of
 from kits.model.file_refs import CONTENT, PAGES, Room, room_of
@@ -144,6 +145,8 @@ def _for_operators(
         findings=results.findings,
         waived=results.waived,
         rules=results.rules,
+        ending_links=tuple(ending_links(community, seen.clock)),
+        untaken=tuple(untaken(community, seen.clock)),
         hq=roster(community, seen.clock),
         log=community.log,
         standings=results.standings,

@@ -19,6 +19,7 @@ from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
 from kits.model.community import Draft
 from kits.model.credits import Deed
+from kits.model.deadlines import EndingLink, Untaken
 from kits.model.earning import Awarded
 from kits.model.faces import Face
 from kits.model.file_refs import Room
@@ -158,6 +159,10 @@ class View:
     """For operators: what groups and leaders bear from today on."""
     expected: Expected | None = None
     """For operators: what a chat is matched with."""
+    ending_links: tuple[EndingLink, ...] = ()
+    """For operators: the ways into groups that are not good for long."""
+    untaken: tuple[Untaken, ...] = ()
+    """For operators: the lessons that leaders lack."""
     said: Said = field(default_factory=dict)
     """For operators: the texts to one person that this asks for."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)

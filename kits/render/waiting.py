@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -18,6 +18,7 @@ from kits.model.waiting import (
     open_asks,
     open_notes,
     record_of,
+    untold_asks,
     unvisited,
 )
 from kits.render.views import Shown, View
@@ -67,6 +68,10 @@ class Waiting:
     def own(self) -> tuple[Shown, ...]:
         """The campaigns that they are told of as such."""
         return tuple(shown for id, shown in self.campaigns.items() if self.concerns(id))
+
+    def minding(self, rule: str) -> Iterator[Shown]:
+        """Those of them at which the community does not live with what a rule finds."""
+        return (one for one in self.own if not self.lives_with(rule, record_of(one.campaign.id)))
 
     def owner_of(self, group: str | None) -> str | None:
         """Who owns a group."""
@@ -120,12 +125,24 @@ class Waiting:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """What was asked for and has no answer."""
+        campaigns = (shown.campaign for shown in self.view.campaigns)
+        return tuple(self._own("unanswered-ask", open_asks(self.view.log, campaigns)))
+
+    @cached_property
+    def untold(self) -> tuple[Ask, ...]:
+        """What has an answer that the group was not told."""
+        campaigns = (shown.campaign for shown in self.view.campaigns)
         return tuple(
-            ask
-            for ask in open_asks(self.view.log)
-            if self.concerns(None, ask.owner or self.owner_of(ask.group))
-            and not self.lives_with("unanswered-ask", f"groups/{ask.group}")
+            self._own(
+                "untold-answer", untold_asks(self.view.log, campaigns, self.view.clock, self.zone)
+            )
         )
+
+    def _own(self, rule: str, asks: Iterator[Ask]) -> Iterator[Ask]:
+        for ask in asks:
+            mine = self.concerns(None, ask.owner or self.owner_of(ask.group))
+            if mine and not self.lives_with(rule, f"groups/{ask.group}"):
+                yield ask
 
     def late(self, shown: Shown) -> list[Step]:
         """The milestones and tasks of a campaign that are overdue."""

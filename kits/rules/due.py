@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from kits.model.findings import Finding, about, say, warning
 from kits.model.silence import silences
-from kits.model.waiting import late_steps, open_asks, open_notes, record_of, unvisited
+from kits.model.waiting import (
+    late_steps,
+    open_asks,
+    open_notes,
+    record_of,
+    untold_asks,
+    unvisited,
+)
 from kits.rules.rule import Due, Repeated, place_of
 
 DAY = {"milestones": "due", "tasks": "until"}
@@ -63,7 +70,7 @@ def silent_group(due: Due) -> Iterator[Repeated]:
                     "silent-group",
                     place,
                     say('"{group}" has not answered "{message}"', **facts),
-                    say("read what came back with kits receipts, and nudge from ops/silent/"),
+                    say("read what came back with kits receipts FILE, and nudge from ops/silent/"),
                     many=say('"{group}" and {others} more have not answered "{message}"', **facts),
                 )
                 yield _of(found, one.group, record_of(run.id, silence.message), silence.name)
@@ -178,13 +185,43 @@ def unanswered_ask(due: Due) -> Iterator[Repeated]:
         id,day,what,group,answer
         chairs,2026-12-01,Could we borrow chairs?,lighthouse,"Yes, twenty."
     """
-    for ask in open_asks(due.community.log):
+    campaigns = (run.campaign for run in due.community.runs.values())
+    for ask in open_asks(due.community.log, campaigns):
         found = warning(
             "unanswered-ask",
             ask.at("what"),
             say('"{id}", which was asked for, has no answer', id=ask.id),
             say("answer it with kits answered {id} TEXT", id=ask.id),
             many=say('"{id}" and {others} more, which were asked for, have no answer', id=ask.id),
+        )
+        yield _of(found, ask.group, "", "")
+
+
+def untold_answer(due: Due) -> Iterator[Repeated]:
+    """A group that asked for something is told the answer, and that it was is noted.
+
+    The answer stands in the group's kits, to be copied, until `told` has a day; it is asked for a
+    week after the group asked.
+
+    Bad:
+        --- log/asks/2026-12-01.csv
+        id,day,what,group,answer
+        chairs,2026-11-20,Could we borrow chairs?,lighthouse,"Yes, twenty."
+
+    Good:
+        --- log/asks/2026-12-01.csv
+        id,day,what,group,answer,told
+        chairs,2026-11-20,Could we borrow chairs?,lighthouse,"Yes, twenty.",2026-12-02
+    """
+    campaigns = (run.campaign for run in due.community.runs.values())
+    for ask in untold_asks(due.community.log, campaigns, due.at, due.community.zone):
+        facts = {"id": ask.id, "group": ask.group}
+        found = warning(
+            "untold-answer",
+            ask.at("answer"),
+            say('"{group}" was not told yet what became of "{id}"', **facts),
+            say("once it was told, write kits answered {id} --told", **facts),
+            many=say('"{group}" was not told yet what became of "{id}" ({others} more)', **facts),
         )
         yield _of(found, ask.group, "", "")
 

@@ -70,7 +70,7 @@ def lost_character(community: Community, text: SetText) -> Iterator[Finding]:
                 "lost-character",
                 text.place_of_words(lost),
                 say('"{characters}" is lost in {channel}', characters=lost, channel=id),
-                say("write it another way, and look at what `kits show` prints"),
+                say("write it another way, and look at what kits show CAMPAIGN GROUP prints"),
             )
             return
 

@@ -8,8 +8,10 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from kits.model.bundles import Fading
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
+from kits.model.deadlines import EndingLink, ending_links
 from kits.model.declared import Declared
 from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
@@ -57,6 +59,13 @@ class Due:
     """How each message stands in each group that is to answer, by group."""
     load: Load = NO_LOAD
     """What groups and leaders bear from then on."""
+    fading: Sequence[Fading] = ()
+    """The files that are sent for longer than they are good."""
+
+    @cached_property
+    def ending_links(self) -> Sequence[EndingLink]:
+        """The ways into groups that are not good for long."""
+        return ending_links(self.community, self.at)
 
     @cached_property
     def quiet(self) -> Mapping[str, datetime]:

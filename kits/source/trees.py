@@ -6,7 +6,8 @@ import errno
 import os
 import stat
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -175,6 +176,19 @@ class RevisionTree:
             contents[blob] = answer.stdout[end + 1 : at]
             at += 1
         return contents
+
+
+def edited_at(root: Path, paths: Sequence[str]) -> datetime | None:
+    """When one of some files was last edited, as the history of the project has it.
+
+    None without a history, while one is changed and not committed, and of what was never edited:
+    where a history is cut short, its first commit seems to bring everything.
+    """
+    changed = _git(root, "diff", "--quiet", "HEAD", "--", *paths)
+    last = _git(root, "log", "-1", "--diff-filter=M", "--format=%aI", "--", *paths)
+    told = last.stdout.decode().strip()
+    is_known = told and not (changed.returncode or last.returncode)
+    return datetime.fromisoformat(told) if is_known else None
 
 
 def _git(root: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -18,7 +18,7 @@ class Difference:
 
     campaign: str
     message: str
-    """Its id; of an answer, `faq:` and the id of its question; empty for the kit as a whole."""
+    """Its id; of an answer, `faq:`, `flaw:` or `ask:` before the id; empty for the whole kit."""
     title: str
     what: What
     """`text` and `time` changed; `stopped` and `released`: for copying; `beside`: its title, note,
@@ -101,7 +101,8 @@ def _pasteable(kit: Kit | None) -> dict[str, KitMessage | Answer]:
     """The messages and answers of a kit by id."""
     if kit is None:
         return {}
-    answers = {f"faq:{answer.id}": answer for answer in kit.faq}
+    beside = {"faq": kit.faq, "flaw": kit.beside.flaws, "ask": kit.beside.asked}
+    answers = {f"{sort}:{one.id}": one for sort, those in beside.items() for one in those}
     return {message.id: message for message in kit.messages} | answers
 
 

@@ -205,6 +205,28 @@ def test_whoever_was_noted_without_a_record_is_forgotten_by_name_and_group(proje
     assert "@Noor,harbour" in left.read_text()
 
 
+def test_who_is_named_in_a_note_alone_is_told_where(project: Path) -> None:
+    folder = project / "content/log/checks"
+    folder.mkdir(parents=True)
+    rows = 'hill,2026-11-20,"Noor asked,\nand so did Noor"\nharbour,2026-11-20,Noor was away\n'
+    (folder / "a.csv").write_text(f"group,day,note\n{rows}")
+    done = kits(project, "forget", "--name", "Noor", "--group", "hill")
+    assert done.exit_code == 1
+    assert done.output == (
+        "For you to mend, since a sentence is rewritten by nobody else:\n"
+        '  content/log/checks/a.csv:2:18 · "Noor"\n'
+        '  content/log/checks/a.csv:3:12 · "Noor"\n'
+    )
+    everywhere = kits(project, "forget", "--name", "Noor").output
+    assert everywhere.count('· "Noor"') == 3
+    nobody = kits(project, "forget", "--name", "Nora", "--group", "hill")
+    assert nobody.exit_code == 2
+    assert nobody.stderr == (
+        'kits: nobody of "hill" is called "Nora", as a winner, an owner or in the log\n'
+        "  = hint: write both as the award, the roster or the note gives them\n"
+    )
+
+
 def test_somebody_is_forgotten_by_one_thing_alone(project: Path) -> None:
     for wrong in ([], ["ada", "--name", "Ada"], ["ada", "--group", "hill"]):
         assert kits(project, "forget", *wrong).exit_code == 2

@@ -46,7 +46,7 @@ def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: P
     assert told == [
         "Harbour has not answered Launch (Book drive)",
         "    harbour",
-        "    → kits receipts",
+        "    → kits receipts FILE",
         "Hill on Launch: “Who has the key?”",
         "    hill",
         "    → kits answered hill drive/10-launch@2026-12-01 …",
@@ -64,7 +64,7 @@ def test_the_day_is_told_and_each_thing_has_a_command_that_answers_it(project: P
     assert kits(project, "done", "drive/m1").output == f"{CAMPAIGN}\n"
     assert kits(project, "checked", "harbour", "hill", "--note", "Lively.").exit_code == 0
     left = kits(project, "today").output.splitlines()
-    assert [line for line in left if "→" in line] == ["    → kits receipts"]
+    assert [line for line in left if "→" in line] == ["    → kits receipts FILE"]
     assert (project / CAMPAIGN).read_text().count("done: 2026-12-02") == 1
 
 
@@ -109,9 +109,24 @@ def test_two_who_note_the_same_write_one_file_and_a_look_is_asked_for_no_more(
 
 
 def test_what_is_due_fails_no_strict_run(project: Path) -> None:
+    replace(project, "content/groups/groups.csv", "harbour\n", "harbour\nbay,Bay,wechat,,,\n")
+    replace(project, "content/groups/groups.csv", "leaders,link\n", "leaders,link,link_expires\n")
+    replace(project, "content/groups/groups.csv", "e/hill\n", "e/hill,2026-12-14\n")
+    replace(project, "content/people/people.csv", "credit\n", "credit,lessons\n")
+    replace(
+        project,
+        "content/people/people.csv",
+        "ada,Ada,user,name\n",
+        "ada,Ada,user,name,start 2026-11-02\n",
+    )
+    (project / "content/training/leaders").mkdir(parents=True)
+    (project / "content/training/leaders/start.md").write_text("---\ntitle: Start\n---\nHello.\n")
+    replace(project, CAMPAIGN, "groups: all\n", "groups: all\ntraining: [start]\n")
+    replace(project, LAUNCH, "Ask {{ leader }}.\n", "")
     result = kits(project, "check", "--strict")
     rules = {line.split("[")[1].split("]")[0] for line in result.output.splitlines() if "[" in line}
     assert {"silent-group", "unanswered-note", "unanswered-ask", "milestone-overdue"} <= rules
+    assert {"group-without-leader", "lesson-not-taken"} <= rules
     assert result.exit_code == 0, result.output
 
 
@@ -121,8 +136,28 @@ def test_what_is_due_fails_no_strict_run(project: Path) -> None:
         (("checked", "harbor"), 'did you mean "harbour"?'),
         (("done", "drive/m2"), 'no milestone of "drive" is called "m2"'),
         (("done", "drive"), "write it like drive/posters"),
+        (("done", "drive/m1", "--day", "2026-12-03"), "2026-12-03 is still to come"),
+        (("checked", "hill", "--day", "2026-12-03"), "2026-12-03 is still to come"),
         (("answered", "chair", "Yes"), 'did you mean "chairs"?'),
-        (("answered", "a", "b", "c", "d"), "name a group and a message, or one ask"),
+        (("answered", "chairs", " "), "say what the answer is"),
+        (("answered", "chairs"), "name a group, a message and the answer"),
+        (("answered", "chairs", "--told"), '"chairs" has no answer yet'),
+        (("answered", "hill", "drvie/10-launch@2026-12-01", "Yes"), 'did you mean "drive"?'),
+        (("answered", "hil", "drive/10-launch@2026-12-01", "Yes"), 'did you mean "hill"?'),
+        (
+            ("answered", "hill", "drive/10-lanch@2026-12-01", "Yes"),
+            'did you mean "10-launch@2026-12-01"?',
+        ),
+        (("answered", "hill", "drive/10-launch", "Yes"), 'did you mean "10-launch@2026-12-01"?'),
+        (
+            ("answered", "hill", "drive/90-end", "Yes"),
+            "use one of 10-launch@2026-12-01, 10-launch@2026-12-02",
+        ),
+        (("answered", "hill", "drive", "Yes"), "use one of 10-launch@2026-12-01"),
+        (
+            ("answered", "a", "b", "c", "d"),
+            "name a group, a message and the answer, or an ask and its answer",
+        ),
     ],
 )
 def test_what_is_not_there_is_wrong_use(project: Path, words: tuple[str, ...], told: str) -> None:
@@ -226,3 +261,44 @@ def test_a_note_says_of_whom_and_what(project: Path, words: tuple[str, ...], tol
     assert result.exit_code == 2
     assert told in result.stderr
     assert not (project / NOTES).exists()
+
+
+def test_the_note_on_a_message_that_is_no_more_can_be_answered(project: Path) -> None:
+    row = "hill,05-heads-up,2026-12-01T08:00Z,seen,Too early for us"
+    add(project, "receipts/drive", f"group,message,at,how,note\n{row}\n")
+    assert kits(project, "answered", "hill", "drive/05-heads-up", "It went.").exit_code == 0
+    assert kits(project, "answered", "harbour", "drive/05-heads-up", "It went.").exit_code == 2
+
+
+def test_an_ask_that_was_told_keeps_each_day_and_leaves_the_kits(project: Path) -> None:
+    assert kits(project, "answered", "chairs", "Yes, twenty.").exit_code == 0
+    later = "2026-12-12T12:00:00Z"
+    told = kits(project, "today", now=later).output
+    assert "Harbour was not told yet what became of: Chairs?" in told
+    assert "    → kits answered chairs --told" in told
+    assert "untold-answer" in kits(project, "check", "--strict", now=later).output
+    for day in ("2026-12-05", "2026-12-09"):
+        assert kits(project, "answered", "chairs", "--told", "--day", day, now=later).exit_code == 0
+    community = load(FolderTree(project)).community
+    assert community is not None
+    (ask,) = community.log.asks
+    assert (ask.answer, [*map(str, ask.told)]) == ("Yes, twenty.", ["2026-12-05", "2026-12-09"])
+    assert str(ask.day.day) == "2026-12-01"
+    assert "Chairs?" not in kits(project, "today", now=later).output
+
+
+def test_an_answer_may_be_given_and_told_at_once(project: Path) -> None:
+    assert kits(project, "answered", "chairs", "Yes, twenty.", "--told").exit_code == 0
+    (path,) = [one for one in (project / "content/log/asks").iterdir() if one.name != "a.csv"]
+    assert path.read_text() == (
+        "id,day,what,group,team,owner,answer,told\n"
+        'chairs,2026-12-02,Chairs?,,,,"Yes, twenty.",2026-12-02\n'
+    )
+
+
+def test_what_a_change_answers_is_open_no_more(project: Path) -> None:
+    change = "groups: all\nchanges: [{at: 2026-12-02, what: There are chairs, answers: chairs}]"
+    replace(project, CAMPAIGN, "groups: all", change)
+    assert "Chairs?" not in kits(project, "today").output
+    assert "unanswered-ask" not in kits(project, "check").output
+    assert kits(project, "answered", "chairs", "--told").exit_code == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from datetime import datetime
 from pathlib import Path
 
@@ -86,6 +88,35 @@ def test_a_file_is_read_and_an_older_text_is_told(project: Path) -> None:
         in told
     )
     assert [row.split(",")[3] for row in rows(project)] == ["how", "code", "cannot"]
+
+
+def test_an_older_text_is_told_with_the_hour_of_the_edit(project: Path) -> None:
+    """The history knows it; what is not committed, and what was posted since, has none."""
+    path = project / "content/campaigns/drive/messages/10-launch.md"
+
+    def git(*words: str) -> None:
+        env = {**os.environ, "GIT_AUTHOR_DATE": "2026-12-07T20:40:00+08:00"}
+        who = ("-c", "user.name=Ada", "-c", "user.email=ada@harbour.example")
+        subprocess.run(["git", *who, *words], cwd=project, check=True, env=env)
+
+    def told(chat: str) -> str:
+        return receipts(project, chat, "--yes").stdout
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "Begin")
+    first = f"[07/12/2026, 12:30] Ann: {reply(project, 'harbour')}\n"
+    late = f"[07/12/2026, 12:50] Ann: {reply(project, 'hill')}\n"
+    path.write_text(MESSAGE.replace("a book", "two books"), encoding="utf-8")
+    assert "1 group posted an older text; if" in told(first)
+    for row in (project / "content/log/receipts/drive").glob("*.csv"):
+        row.unlink()
+    git("commit", "-qam", "Two books")
+    assert (
+        "drive/10-launch: 1 group posted before the edit of 12:40; if a fact changed, add a "
+        "`changes` item\n"
+    ) in told(first)
+    assert "drive/10-launch: 1 group posted an older text; if" in told(late)
 
 
 def test_an_order_that_nothing_decides_is_asked_for(project: Path) -> None:

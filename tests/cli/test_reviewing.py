@@ -44,12 +44,14 @@ def test_no_line_of_a_flaw_is_one_of_the_campaign(tmp_path: Path) -> None:
 
 def test_the_note_that_told_of_it_is_answered(tmp_path: Path) -> None:
     project = small_project(tmp_path)
-    done = kits(project, *NEW, "--told-by", "harbour/10-ask")
+    done = kits(project, *NEW, "--told-by", "harbour/10-launch")
     assert done.exit_code == 0, done.output
     (row,) = (project / "content/log/answers").glob("*.csv")
-    assert row.read_text().splitlines()[1].startswith("harbour,drive/10-ask,")
+    assert row.read_text().splitlines()[1].startswith("harbour,drive/10-launch,")
     assert row.read_text().strip().endswith("flaw: dead-link")
     assert kits(project, *NEW[:3], "two", *NEW[4:], "--told-by", "harbour").exit_code == 2
+    for note in ("harbour/10-lanch", "harbor/10-launch", "harbour/20-launch"):
+        assert kits(project, *NEW[:3], "two", *NEW[4:], "--told-by", note).exit_code == 2
 
 
 def test_a_recap_begins_with_what_to_think_of(tmp_path: Path) -> None:

@@ -18,10 +18,15 @@ LAUNCH = "content/campaigns/drive/messages/10-launch.md"
 def project(tmp_path: Path) -> Path:
     """The small project, committed."""
     folder = small_project(tmp_path)
-    git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@harbour.example"]
-    for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "Begin"]):
-        subprocess.run([*git, *command], cwd=folder, check=True)
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    commit(folder)
     return folder
+
+
+def commit(folder: Path) -> None:
+    git = ["git", "-c", "user.name=Ada", "-c", "user.email=ada@harbour.example"]
+    for command in (["add", "."], ["commit", "-qm", "Another step"]):
+        subprocess.run([*git, *command], cwd=folder, check=True)
 
 
 def replace(project: Path, path: str, old: str, new: str) -> None:
@@ -90,6 +95,23 @@ def test_only_the_touched_group_is_told(project: Path) -> None:
     assert kits(project, "diff", "HEAD").stdout == (
         "drive 10-launch · Launch: another text · hill\n    - Ask Bo.\n    + Ask Bob.\n"
     )
+
+
+def test_another_owner_is_told_with_the_reason(project: Path) -> None:
+    groups = "content/groups/groups.csv"
+    replace(project, groups, "leaders,link\n", "leaders,link,owner\n")
+    replace(project, groups, "e/harbour\n", "e/harbour,kim\n")
+    replace(project, groups, "e/hill\n", "e/hill,kim\n")
+    commit(project)
+    assert kits(project, "diff").stdout == ""
+    replace(project, groups, "e/hill,kim\n", "e/hill,ada\n")
+    assert kits(project, "diff").stdout == "owner: kim → ada · hill · no reason given\n"
+    handed = ("handover", "harbour", "--role", "owner", "--to", "bo", "--why", "Kim moves abroad")
+    assert kits(project, *handed).exit_code == 0
+    assert kits(project, "diff").stdout.splitlines() == [
+        "owner: kim → bo · harbour · Kim moves abroad",
+        "owner: kim → ada · hill · no reason given",
+    ]
 
 
 def test_new_gone_and_moved_messages_are_told(project: Path) -> None:

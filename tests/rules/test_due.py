@@ -95,3 +95,49 @@ def test_the_day_of_a_note_is_that_of_the_community() -> None:
     row = note(datetime(2026, 12, 1, 23, 30, tzinfo=UTC).isoformat())
     log = Log(receipts={"drive": (row,)}, answers=(answer("2026-12-01 23:59"),))
     assert not list(open_notes(log, UTC))
+
+
+LINK = """
+--- groups/harbour.md
+name: Harbour
+channels: wechat
+leader_name: Ada
+link: https://chat.example/harbour
+link_expires: {day}
+--- campaigns/drive.md
+starts: 2026-12-01
+ends: {ends}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "ends", "expected"),
+    [
+        ("2026-12-10", "2026-12-05", []),
+        ("2026-12-09", "2026-12-09", ["[link-expires] the link into \"harbour\" expires on 2026-12-09"]),
+        ("2026-12-01", "2026-12-01", ["[link-expires] the link into \"harbour\" expired on 2026-12-01"]),
+        (
+            "2026-12-05",
+            "2026-12-07",
+            ["[link-expires-early] the link of \"harbour\" expires before \"drive\" ends on 2026-12-07"],
+        ),
+        ("2026-11-20", "2026-11-30", ["[link-expires] the link into \"harbour\" expired on 2026-11-20"]),
+    ],
+)  # fmt: skip
+def test_a_link_is_told_once_and_of_no_campaign_that_is_over(
+    day: str, ends: str, expected: list[str]
+) -> None:
+    text = LINK.format(day=day, ends=ends).replace("2026-12-01\nends", "2026-11-16\nends")
+    found = [line.partition("warning")[2] for line in told(text) if "link" in line]
+    assert found == expected
+
+
+def test_links_that_end_soon_are_one_finding_and_dormant_groups_have_none() -> None:
+    rows = [f"g{n},G{n},wechat,Ada,https://c.example/{n},2026-12-0{n},running" for n in (5, 4, 8)]
+    rows.append("g9,G9,wechat,Ada,https://c.example/9,2026-12-03,dormant")
+    table = "id,name,channels,leader_name,link,link_expires,stage\n" + "\n".join(rows)
+    text = f"--- groups/all.csv\n{table}\n--- campaigns/drive.md\nstarts: 2026-12-01\nends: 2026-12-02\n"
+    assert told(text) == [
+        'groups/all.csv:3:38-47 warning[link-expires] the links into "g4" and 2 more expire soon, '
+        "first on 2026-12-04"
+    ]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kits.locale import BUILT_IN
+from kits.model.addresses import Addresses
+from kits.model.clocks import Clock
 from kits.model.kits import Beside
+from kits.render.kit_files import kit_text
+from kits.render.kit_pages import kit_page
+from tests.render.pages import read_html
+from tests.render.sample import CHANNELS, NOW
 from tests.schema.written import Files, campaign
 from tests.texts.composed import BOOKS, content, kit, message
 
@@ -62,3 +71,29 @@ def test_an_answer_goes_back_to_the_group_that_asked_until_it_is_told() -> None:
     task = "tasks: [{id: map, what: 地图画好了, credit: map, answers: [maps]%s}]\n"
     assert asked("", "", task % ", done: 2026-12-08") == [("要地图", {"地图画好了"})]
     assert asked("", "", task % "") == []
+
+
+@pytest.mark.parametrize("corrected", [False, True])
+def test_what_mends_a_flaw_stands_with_its_answer_on_page_and_in_text(corrected: bool) -> None:
+    """It is the correction, or beside one that has a text of its own, for members who ask."""
+    change = "changes:\n  - {at: 2026-12-08, what: 换了入口, fixes: dead-link%s}\n"
+    files = {
+        f"{BOOKS}campaign.md": campaign(FLAW + change % (", message: 25-new" * corrected)),
+        f"{BOOKS}messages/25-new.md": message("入口换好了。"),
+        "log/answers/a.csv": NOTE,
+    }
+    made = kit(content({**LAUNCH, **files}), "harbour")
+    plain = kit_text(made, CHANNELS, BUILT_IN, Addresses()).content.decode()
+    page = read_html(
+        kit_page(made, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()).content.decode()
+    )
+    (told,) = page.xpath("//section[@class='changes']//div[@class='change']")
+    said = [" ".join(one.split()) for one in told.itertext() if one.strip()]
+    answer = "先发在群里，小满替你记。"
+    assert said[:1] == ["换了入口"]
+    assert said.index(answer) == (2 if corrected else 1)
+    assert ("群友常问" in said) is corrected
+    assert plain.count(answer) == 1
+    assert "你说过的这一处改好了：入口打不开。谢谢你告诉我们。" in plain
+    (thanks,) = page.xpath("//p[@class='mended']")
+    assert thanks.text in plain

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
 from kits.model.cells import plain
+from kits.model.deadlines import SOON
 from kits.model.silence import IN_A_ROW, Silence
-from kits.render.day.need import HERE, SOON, Need, Sort, progress_of
+from kits.render.day.need import HERE, Need, Sort, progress_of
 from kits.render.day.situation import Situation
 from kits.render.phone import day
 
-RECEIPTS = "kits receipts"
+RECEIPTS = "kits receipts FILE"
 
 
 def spot_of(campaign: str, name: str = "") -> str:
@@ -113,4 +114,20 @@ def _asks(it: Situation) -> Iterator[Need]:
         yield Need(told, href, f"kits answered {ask.id} …", (group.id,) if group else ())
 
 
-ANSWERS: tuple[Sort, ...] = (_silent, _notes, _asks, _silent_again)
+def _untold(it: Situation) -> Iterator[Need]:
+    for ask in it.waiting.untold:
+        text = it.words.gettext("{who} was not told yet what became of: {what}")
+        group = it.waiting.groups.get(ask.group or "")
+        told = text.format(who=group.name if group else ask.group, what=plain(ask.what))
+        href = HERE.to(it.view.addresses.group(group.id)) if group else "./"
+        yield Need(told, href, f"kits answered {ask.id} --told", (group.id,) if group else ())
+
+
+ANSWERS: Mapping[Sort, tuple[str, ...]] = {
+    _silent: ("silent-group",),
+    _notes: ("unanswered-note",),
+    _asks: ("unanswered-ask",),
+    _untold: ("untold-answer",),
+    _silent_again: ("silent-group",),
+}
+"""Each with the rules that find it."""

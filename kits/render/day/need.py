@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kits.model.addresses import Addresses
 from kits.render.day.situation import Situation
 from kits.render.phone import day
 from kits.render.views import Shown
 
-SOON = timedelta(days=7)
-"""How long before its last day something is told of."""
 HERE = Addresses.operations
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import chain, groupby
 
 from kits.model.addresses import Addresses
+from kits.model.deadlines import SOON, fades
 from kits.model.findings import Finding, Severity
 from kits.model.people import SOMEONE
 from kits.model.recaps import TOLD, recap_day
+from kits.model.waiting import record_of
 from kits.render.day.answers import ANSWERS, unheard
-from kits.render.day.need import HERE, SOON, Need, Sort, milestones_of, of_campaign
+from kits.render.day.need import HERE, Need, Sort, milestones_of, of_campaign
 from kits.render.day.rounds import ROUNDS
 from kits.render.day.situation import Situation
 from kits.render.phone import day
@@ -21,12 +24,6 @@ OF_A_SORT = 5
 """Things of one sort that are told one by one."""
 PROPOSALS = HERE.near(Addresses.proposals)
 LANGUAGE = "missing-translation"
-TOLD_HERE = (
-    *("group-without-leader", "link-expires-early", "recap-due", LANGUAGE),
-    *("silent-group", "quiet-group", "unanswered-note", "unanswered-ask"),
-    *("milestone-overdue", "not-looked-at", "unanswered-proposal"),
-)
-"""Rules of whose findings the day has a sentence of its own."""
 
 
 def needs(situation: Situation, most: int = OF_A_SORT) -> Iterator[Need]:
@@ -100,9 +97,10 @@ def _milestones(it: Situation) -> Iterator[Need]:
 
 
 def _fading_files(it: Situation) -> Iterator[Need]:
-    for (campaign, _message, _name), (group, file) in sorted(it.sends.fading.items()):
-        mine = it.waiting.concerns(campaign)
-        if mine and file.expires <= it.today + SOON and it.today <= file.ends:
+    for (campaign, message, _name), (group, file) in sorted(it.sends.fading.items()):
+        records = (record_of(campaign, message), record_of(campaign))
+        mine = it.waiting.concerns(campaign) and not it.waiting.lives_with("file-expires", *records)
+        if mine and fades(file, it.view.clock, it.waiting.zone):
             text = it.words.gettext("{file} in {campaign} expires on {day}, and is needed longer")
             if file.expires < it.today:
                 text = it.words.gettext("{file} in {campaign} expired on {day}, and is needed")
@@ -135,10 +133,9 @@ def recaps_due(it: Situation) -> Iterator[tuple[Shown, date]]:
     within = it.view.settings.policy.recap_within
     found = [
         (shown, due)
-        for shown in it.waiting.own
+        for shown in it.waiting.minding("recap-due")
         if shown.recap is None
         and (due := recap_day(shown.campaign, shown.ends, within, it.view.clock, it.waiting.zone))
-        and not it.waiting.lives_with("recap-due", f"campaigns/{shown.campaign.id}")
     ]
     yield from sorted(found, key=lambda each: (each[1], each[0].campaign.id))
 
@@ -171,7 +168,7 @@ def _standing(it: Situation) -> Iterator[Finding]:
 
 
 def _lessons(it: Situation) -> Iterator[Need]:
-    for shown in it.waiting.own:
+    for shown in it.waiting.minding("not-heeded"):
         coming = shown.phase in ("ahead", "draft") and it.today <= shown.ends
         before = lessons_before(it.view, shown) if coming else None
         left = sum(one.is_open for one in before[1]) if before else 0
@@ -182,6 +179,33 @@ def _lessons(it: Situation) -> Iterator[Need]:
                 left,
             )
             yield of_campaign(it, shown, text, href="recaps/", n=left)
+
+
+def _untaken(it: Situation) -> Iterator[Need]:
+    lessons = {lesson.id: lesson for lesson in it.view.lessons}
+    asked = [
+        one
+        for one in it.view.untaken
+        if it.waiting.concerns(one.campaign, *map(it.waiting.owner_of, one.groups))
+        and not it.waiting.lives_with(
+            "lesson-not-taken", f"people/{one.person}", record_of(one.campaign)
+        )
+    ]
+    for (campaign, _place), those in groupby(asked, key=lambda one: (one.campaign, one.place)):
+        found = list(those)
+        text = it.words.ngettext(
+            "{n} leader has not taken “{lesson}”, which {campaign} asks for",
+            "{n} leaders have not taken “{lesson}”, which {campaign} asks for",
+            len(found),
+        )
+        told = text.format(
+            n=len(found),
+            lesson=lessons[found[0].lesson].title,
+            campaign=it.view.titles[campaign, ""],
+        )
+        href = HERE.to(Addresses.lesson(*found[0].lesson.split("/")))
+        groups = tuple(dict.fromkeys(group for one in found for group in one.groups))
+        yield Need(told, href, f"kits finished LINE --person {found[0].person}", groups)
 
 
 def _shout_outs(it: Situation) -> Iterator[Need]:
@@ -195,21 +219,26 @@ def _shout_outs(it: Situation) -> Iterator[Need]:
         yield Need(text.format(n=found), "shout-outs/")
 
 
-SORTS: tuple[Sort, ...] = (
-    _errors,
-    *ANSWERS,
-    _proposals,
-    _drafts_that_begin,
-    _paused,
-    unheard,
-    _milestones,
-    _fading_files,
-    _winners,
-    _recaps,
-    *ROUNDS,
-    _languages,
-    _others,
-    _lessons,
-    _shout_outs,
-)
-"""Everything that may need a person, what waits least first."""
+SORTS: Mapping[Sort, tuple[str, ...]] = {
+    _errors: (),
+    **ANSWERS,
+    _proposals: ("unanswered-proposal",),
+    _drafts_that_begin: (),
+    _paused: (),
+    unheard: (),
+    _milestones: ("milestone-overdue",),
+    _fading_files: ("file-expires",),
+    _winners: (),
+    _recaps: ("recap-due",),
+    **ROUNDS,
+    _languages: (LANGUAGE,),
+    _others: (),
+    _lessons: ("not-heeded",),
+    _untaken: ("lesson-not-taken",),
+    _shout_outs: (),
+}
+"""Everything that may need a person, what waits least first, each with the rules that find it.
+
+No rule finds what somebody decided or has yet to decide (a draft, a pause, who won), an offer, or
+that nothing was read yet; and what counts findings is none itself."""
+TOLD_HERE = frozenset(chain.from_iterable(SORTS.values()))

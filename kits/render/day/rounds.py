@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from kits.render.day.need import HERE, SOON, Need, Sort
+from kits.render.day.need import HERE, Need, Sort
 from kits.render.day.situation import Situation
 from kits.render.phone import day
 
 
 def _links(it: Situation) -> Iterator[Need]:
-    until = it.today + SOON
     found = [
-        (group.link_expires, group)
-        for group in it.view.groups
-        if group.is_awake
-        and group.link
-        and group.link_expires
-        and group.link_expires <= until
-        and it.waiting.concerns(None, group.owner)
+        one
+        for one in it.view.ending_links
+        if it.waiting.minds("link-expires-early" if one.campaign else "link-expires", one.group)
     ]
     if found:
-        first, group = min(found, key=lambda each: (each[0], each[1].id))
+        first, group = found[0].day, it.waiting.groups[found[0].group]
         text = it.words.ngettext(
             "The link into {group} expires on {day}",
             "The links into {n} groups expire soon, first that of {group} ({day})",
@@ -36,7 +31,7 @@ def _links(it: Situation) -> Iterator[Need]:
         when = day(first, it.view.locale)
         told = text.format(group=group.name, day=when, n=len(found))
         href = HERE.to(it.view.addresses.group(group.id)) if len(found) == 1 else "coverage/"
-        yield Need(told, href, groups=tuple(each.id for _day, each in found))
+        yield Need(told, href, groups=tuple(one.group for one in found))
 
 
 def _unled(it: Situation) -> Iterator[Need]:
@@ -73,4 +68,10 @@ def _quiet(it: Situation) -> Iterator[Need]:
         yield Need(told, HERE.to(it.view.addresses.group(id)), f"kits checked {id}", (id,))
 
 
-ROUNDS: tuple[Sort, ...] = (_links, _unled, _quiet, _unvisited)
+ROUNDS: Mapping[Sort, tuple[str, ...]] = {
+    _links: ("link-expires", "link-expires-early"),
+    _unled: ("group-without-leader",),
+    _quiet: ("quiet-group",),
+    _unvisited: ("not-looked-at",),
+}
+"""Each with the rules that find it."""

@@ -15,8 +15,8 @@ from kits.locale import catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.cells import plain
+from kits.model.deadlines import SOON
 from kits.model.standings import VERSION, Standing
-from kits.render.day.need import SOON
 from kits.render.handbook.layout import EVENING
 from kits.render.handbook.prose import page_of
 from kits.render.ops.evening import SCRIPTS, evening_scripts

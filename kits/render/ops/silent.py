@@ -9,11 +9,11 @@ from datetime import date
 from kits.locale import catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
+from kits.model.deadlines import SOON
 from kits.model.silence import IN_A_ROW, Silence
 from kits.model.standings import Standing
 from kits.render.cards import anchor
 from kits.render.day.answers import spot_of
-from kits.render.day.need import SOON
 from kits.render.handbook.layout import EVENING
 from kits.render.handbook.prose import page_of
 from kits.render.ops.layout import operators_page

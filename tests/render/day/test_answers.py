@@ -24,7 +24,7 @@ def told(it: Situation) -> list[str]:
 
 
 SILENT = (
-    "2 groups have not answered Chapter three (Seven days by the river) | kits receipts"
+    "2 groups have not answered Chapter three (Seven days by the river) | kits receipts FILE"
     " | beijing shanghai"
 )
 NOTE = (
@@ -42,14 +42,14 @@ NOTE = (
             {**HEARD, **ANSWERS, "waivers.csv": "record,rule,reason\ngroups/beijing,silent-group,Away.\n"},
             [
                 "Shanghai by Lamplight has not answered Chapter three (Seven days by the river)"
-                " | kits receipts | shanghai"
+                " | kits receipts FILE | shanghai"
             ],
         ),
         (
             EVENING,
             [
                 "No receipt of Seven days by the river has been read; 3 groups were to answer"
-                " | kits receipts | beijing london shanghai"
+                " | kits receipts FILE | beijing london shanghai"
             ],
         ),
         (

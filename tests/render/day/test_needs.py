@@ -6,6 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from kits.render.day.needs import LANGUAGE, SORTS
+from kits.rules import RULEBOOK
 from tests.render.conftest import PIXEL
 from tests.render.day.lamplight import GROUPS, RIVER, SETTINGS, waiting
 from tests.schema.written import Files, campaign
@@ -26,6 +28,30 @@ skip: all
 
 def contest(more: str = "", **facts: str) -> str:
     return campaign(CONTEST + more, kind="contest", **facts)
+
+
+WITHOUT = {
+    "_errors",
+    "_others",
+    "unheard",
+    "_drafts_that_begin",
+    "_paused",
+    "_winners",
+    "_shout_outs",
+}
+"""Sentences about findings, what somebody decides, an offer, and what nobody can know."""
+
+
+def test_every_kind_of_sentence_is_a_due_finding_too() -> None:
+    """So each waits in `kits check` as well, and fails no strict run."""
+    for sort, rules in SORTS.items():
+        if sort.__name__ in WITHOUT:
+            assert rules == ()
+        else:
+            assert rules, sort.__name__
+            assert RULEBOOK.due.issuperset(set(rules) - {LANGUAGE}), sort.__name__
+    told = {rule for rules in SORTS.values() for rule in rules}
+    assert RULEBOOK.due - told == {"future-event"}, "an event that is wrong, and waits for nobody"
 
 
 def test_where_nothing_waits_nothing_is_told() -> None:
@@ -165,6 +191,46 @@ def test_a_code_that_fades_before_its_campaign_ends_is_told_with_its_text() -> N
     assert waiting({**files, "campaigns/river/code.png": PIXEL}) == told
     files = {"campaigns/river/messages/40-code.md": message % "2026-12-13"}
     assert waiting({**files, "campaigns/river/code.png": PIXEL}) == []
+
+
+def test_a_code_and_a_link_that_the_community_lives_with_are_not_told() -> None:
+    files: Files = {
+        "campaigns/river/code.png": PIXEL,
+        "campaigns/river/messages/40-code.md": "---\ntitle: Scan\nsend: 2026-12-09 08:00\n"
+        "attach: [{file: code.png, expires: 2026-12-11}]\n---\nScan the code.\n",
+        "groups/more.md": "---\nname: Late\nchannels: qq\nlink: https://x.example/l\n"
+        "link_expires: 2026-12-15\nleader_name: Ada\nlast_checked: 2026-12-09\n---\n",
+    }
+    assert len(waiting(files)) == 2
+    rows = "campaigns/river/40-code,file-expires,Soon.\ngroups/more,link-expires,Soon.\n"
+    assert waiting({**files, "waivers.csv": f"record,rule,reason\n{rows}"}) == []
+
+
+def test_a_link_that_ends_before_its_campaign_is_told_once() -> None:
+    late = {
+        "campaigns/walk.md": campaign(title="A walk", starts="2026-12-12", ends="2027-01-10"),
+        "groups/more.md": "---\nname: Late\nchannels: qq\nlink: https://x.example/l\n"
+        "link_expires: 2027-01-02\nleader_name: Ada\nlast_checked: 2026-12-09\n---\n",
+    }
+    assert waiting(late) == ["The link into Late expires on Sat 2 Jan -> ../g/more/"]
+
+
+def test_leaders_who_lack_a_lesson_are_counted_where_lessons_are_noted() -> None:
+    files: Files = {
+        "training/leaders/01-start.md": "---\ntitle: The first week\n---\nSay hello.\n",
+        "campaigns/river/campaign.md": campaign("training: leaders/01-start", **RIVER),
+    }
+    assert waiting(files) == []
+    noted = (
+        "id,name,credit,role,lessons\nops,Ines,,staff,\nmira,Mira,name,user,\nnoor,Noor,none,user,"
+    )
+    files["people/all.csv"] = f"{noted}leaders/01-start 2026-11-02\n"
+    assert waiting(files) == [
+        "1 leader has not taken “The first week”, which Seven days by the river asks for"
+        " -> ../training/leaders/01-start/"
+    ]
+    rows = "record,rule,reason\npeople/mira,lesson-not-taken,She wrote it.\n"
+    assert waiting({**files, "waivers.csv": rows}) == []
 
 
 def test_shout_outs_that_wait_come_last() -> None:
