@@ -231,6 +231,7 @@ function reader(forms, expected) {
   return {
     files: receiptFiles,
     file: fileOf,
+    keyOf,
     read(text, { now, zone, dates } = {}) {
       const chat = chats.read(text);
       const moment = Math.floor((now === undefined ? Date.now() : new Date(now).getTime()) / 1000);
