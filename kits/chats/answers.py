@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kits.chats.expected import Awaited, Expected, Known
-from kits.chats.folding import fold, original
+from kits.chats.folding import LETTERS, letters, original
 from kits.chats.forms import CODES, SAYS
 from kits.chats.names import Names, squashed, worded
 from kits.chats.sayings import Said
@@ -139,27 +139,20 @@ class Codes:
 
     def _notes(self, around: Around, group: Known, report: str, is_entry: bool) -> Iterator[str]:
         """What was typed before and after; the line itself, and names that begin it, are none."""
-        low, start = _low(around.before), 0
-        names = sorted(
-            (_low(fold(name)) for name in (group.name, *group.names)), key=len, reverse=True
-        )
+        text = original(around.line.text, 0, around.start)
+        low, start = letters(text), 0
+        names = sorted(map(letters, (group.name, *group.names)), key=len, reverse=True)
         places = [low.rfind(name) for name in names if name in low]
         end = places[0] if places else len(low)
         said = (report, *self._expected.skipped, *self._expected.cannot)
-        word = next((w for w in (_low(fold(each)) for each in said) if w and w in low[:end]), None)
+        word = next((w for w in map(letters, said) if w and w in low[:end]), None)
         at = low.find(word) if word else end
         if is_entry:
             start = at
         for first, last in ((start, at), (at + len(word or ""), end)):
-            yield original(around.line.text, first, last) if first < last else ""
+            yield original(text, first, last, LETTERS) if first < last else ""
         yield original(around.line.text, around.end, len(around.line.folded))
 
 
 def _code(text: str) -> Code | None:
     return read_code(text.replace(" ", ""))
-
-
-def _low(text: str) -> str:
-    """A text in small letters, as long as it was."""
-    low = text.lower()
-    return low if len(low) == len(text) else text

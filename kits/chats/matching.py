@@ -171,8 +171,12 @@ class _Match:
     def _note(self, saying: Saying, each: Answer, others: list[str]) -> str:
         before, middle, after = each.notes or ("", "", "")
         pieces = [before, middle, after, *others]
-        known = (each.awaited.report, *self._names[each.awaited.group])
+        known = self._known(each.awaited)
         return self._notes.note(pieces, known, is_plain=saying.sender is None)
+
+    def _known(self, awaited: Awaited) -> tuple[str, ...]:
+        """What is no news beside an answer."""
+        return (awaited.report, *self._names[awaited.group])
 
     def _uncoded(
         self, saying: Saying, at: datetime, said: _Sorted, have: set[tuple[str, str, str]]
@@ -184,8 +188,9 @@ class _Match:
         elif not proposal:
             said.listed.append(shown)
         else:
-            for awaited, how in proposal:
-                _keep(said.proposed, Take(self._row(awaited, at, how), shown))
+            for awaited, how, beside in proposal:
+                note = self._notes.note([beside], self._known(awaited), is_plain=False)
+                _keep(said.proposed, Take(self._row(awaited, at, how, note=note), shown))
 
     def _row(
         self, awaited: Awaited, at: datetime, how: str, version: str = "", note: str = ""

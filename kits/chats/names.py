@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from kits.chats.folding import fold
+from kits.chats.folding import letters
 
 _CLOSE = r"\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}"
 """Scripts that put no spaces between words."""
@@ -17,19 +17,20 @@ _SPACED = regex.compile(rf"(?![{_CLOSE}])[\p{{L}}\p{{M}}\p{{N}}]")
 
 
 def worded(text: str) -> str:
-    """The letters and digits of a text, apart only where a space parts words."""
-    return _SPACE.sub("", _OTHER.sub(" ", fold(text).lower())).strip(" ")
+    """The letters and digits of a text without accents, apart only where a space parts words."""
+    return _SPACE.sub("", _OTHER.sub(" ", letters(text))).strip(" ")
 
 
 def squashed(text: str) -> str:
-    """The letters and digits of a text."""
-    return _OTHER.sub("", fold(text).lower())
+    """The letters and digits of a text without accents."""
+    return _OTHER.sub("", letters(text))
 
 
 class Mention(NamedTuple):
     """A name that stands in a text."""
 
     start: int
+    end: int
     ids: frozenset[str]
     """Of whom it is the name."""
 
@@ -56,7 +57,7 @@ class Names:
                 (n for n in self._by_start.get(text[at : at + 2], ()) if _at(text, n, at)), ""
             )
             if name:
-                yield Mention(at, self.ids[name])
+                yield Mention(at, at + len(name), self.ids[name])
             at += len(name) or 1
 
 

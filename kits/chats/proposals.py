@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from typing import NamedTuple
+
+import regex
 
 from kits.chats.answers import Codes, Refusal
 from kits.chats.expected import Awaited, Expected
+from kits.chats.folding import LETTERS, letters, original
 from kits.chats.forms import SAYS
-from kits.chats.names import Names, squashed, worded
+from kits.chats.names import Mention, Names, squashed, worded
 from kits.chats.sayings import Saying
 
-Proposal = list[tuple[Awaited, str]]
-"""What is answered, and how; nothing where a line answers nothing."""
+_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_APART = regex.compile(r"\p{M}*(?=[^\p{L}\p{M}\p{N}])")
+_POSTED = regex.compile(rf"[^\p{{L}}\p{{M}}\p{{N}}]*(?:{SAYS['posted'].pattern})")
+"""Such a word, with what parts it from what stands before it."""
+
+
+class Proposal(NamedTuple):
+    """What is answered, and how."""
+
+    awaited: Awaited
+    how: str
+    beside: str
+    """What was typed after the answer, where something parts the two."""
 
 
 class Proposals:
@@ -20,7 +35,7 @@ class Proposals:
     def __init__(self, expected: Expected, names: Names, codes: Codes) -> None:
         """`names` are those of groups."""
         groups = expected.groups
-        self._names, self._codes = names, codes
+        self._expected, self._names, self._codes = expected, names, codes
         self._initials = Names((each, g.id) for g in groups for each in g.initials)
         self._people = Names((name, g.id) for g in groups for name in g.people)
         self._reports = {squashed(answer.report) for answer in expected.answers} - {""}
@@ -30,8 +45,8 @@ class Proposals:
 
     def of(
         self, saying: Saying, at: float, have: Container[tuple[str, str, str]]
-    ) -> Proposal | Refusal:
-        """What is proposed of a message that was said at a time.
+    ) -> list[Proposal] | Refusal:
+        """What is proposed of a message that was said at a time; nothing where it answers nothing.
 
         `have` are the answers that there are, by campaign, group and message.
         """
@@ -39,12 +54,10 @@ class Proposals:
         said = squashed(text)
         how = self._codes.refusal(said)
         is_posted = bool(SAYS["posted"].search(text)) or any(r in said for r in self._reports)
-        groups = self._groups(saying, text, says=bool(how) or is_posted)
-        found = [
-            (awaited, how or "named")
-            for id in groups
-            if (awaited := self._last(id, at, said, have))
-        ]
+        groups, mentions = self._groups(saying, says=bool(how) or is_posted)
+        due = [last for id in groups if (last := self._last(id, at, said, have))]
+        beside = self._beside(saying, mentions, how, due) if len(groups) == 1 else ""
+        found = [Proposal(awaited, how or "named", beside) for awaited in due]
         if not found:
             return []
         group = groups[0] if len(groups) == 1 else ""
@@ -54,17 +67,34 @@ class Proposals:
             return Refusal("denied", group)
         return Refusal("answer", group) if saying.is_answer else found
 
-    def _groups(self, saying: Saying, text: str, says: bool) -> list[str]:
-        """The groups that answer: several only where the line says that they do."""
-        plain = worded(text)
-        named = [mention.ids for mention in self._names.found_in(plain)]
-        if named:
-            groups = _each(named)
-            return groups if len(groups) == 1 or says else []
+    def _groups(self, saying: Saying, says: bool) -> tuple[list[str], list[Mention]]:
+        """The groups that answer, and where they are named: several only where the line says so."""
+        plain = worded(_whole(saying))
+        if named := list(self._names.found_in(plain)):
+            groups = _each(mention.ids for mention in named)
+            return (groups if len(groups) == 1 or says else []), named
         if not says:
-            return []
-        by_initials = _each(mention.ids for mention in self._initials.found_in(plain))
-        return by_initials or self._by_sender(saying, plain)
+            return [], []
+        initials = list(self._initials.found_in(plain))
+        groups = _each(mention.ids for mention in initials)
+        return (groups, initials) if groups else (self._by_sender(saying, plain), [])
+
+    def _beside(self, saying: Saying, mentions: list[Mention], how: str, due: list[Awaited]) -> str:
+        """What was typed after the name and the word that answers, where that is certain."""
+        text = _whole(saying)
+        low = letters(text)
+        words = getattr(self._expected, how) if how else [each.report for each in due]
+        ends = [low.find(word) + len(word) for word in map(letters, words) if word and word in low]
+        if not ends and (posted := SAYS["posted"].search(low)):
+            ends.append(posted.end())
+        if mentions:
+            count = len(squashed(worded(text)[: mentions[0].end]))
+            ends.append([at for at, char in enumerate(low) if _LETTER.match(char)][count - 1] + 1)
+        end = max(ends, default=len(low))
+        while posted := _POSTED.match(low, end):
+            end = posted.end()
+        apart = _APART.match(low, end)
+        return original(text, apart.end(), len(low), LETTERS) if apart else ""
 
     def _by_sender(self, saying: Saying, plain: str) -> list[str]:
         """The group of whoever said it, where that is one."""
@@ -92,6 +122,10 @@ class Proposals:
             return found[-1] if found else None
         later = [a for a in due if a.at > found[-1].at and a.of not in have]
         return (later or found)[-1]
+
+
+def _whole(saying: Saying) -> str:
+    return " ".join(line.text for line in saying.lines)
 
 
 def _each(mentions: Iterable[frozenset[str]]) -> list[str]:

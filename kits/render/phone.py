@@ -42,10 +42,13 @@ SCRIPTS = (
 )  # fmt: skip
 ASSETS: Mapping[str, tuple[str, ...]] = {
     "kit.css": tuple(f"kit/{part}.css" for part in STYLES),
-    "kit.js": tuple(f"kit/{part}.js" for part in SCRIPTS),
-    "finder.js": ("kit/words.js", "kit/memory.js", "kit/keeping.js", "finder.js"),
+    "kit.js": ("elements.js", *(f"kit/{part}.js" for part in SCRIPTS)),
+    "finder.js": (
+        "elements.js", "searching.js", "kit/words.js", "kit/memory.js", "kit/keeping.js",
+        "finder.js",
+    ),
     "lamp.svg": ("lamp.svg",),
-}
+}  # fmt: skip
 """What each asset is joined from, in this order: small files to read, one request to load."""
 ASIDE = re.compile(
     rb"/\*[\s\S]*?\*/\s*|(?:^\s*//[^\n]*\n)+|^\s+|[^\S\n]+// [^\n\"'`]*$", re.MULTILINE

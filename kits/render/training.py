@@ -31,7 +31,7 @@ from kits.texts.completions import code_of, codes_of
 
 ASSETS = {
     Addresses.asset("lesson.js").path: (
-        "kit/memory.js", "kit/copying.js",
+        "elements.js", "kit/memory.js", "kit/copying.js",
         "training/words.js", "training/progress.js", "training/line.js", "training/question.js",
         "training/lesson.js", "training/tracks.js", "training/start.js",
     ),

@@ -9,64 +9,29 @@
   const count = finder.querySelector("[data-count]");
   const results = finder.querySelector("[data-results]");
   const everything = document.querySelector("[data-all]");
-  let index = null;
-
-  const bare = text => text.normalize("NFKD").replace(/[^\p{L}\p{N}\s]/gu, "").toLowerCase();
-  const close = text => bare(text).replace(/\s/g, "");
 
   // Parts are [region, what it sounds like, rows]; rows are [id, name, city, initials, pinyin where
   // it differs].
-  function load() {
-    if (index) return index;
-    index = fetch(finder.getAttribute("data-finder"))
-      .then(answer => answer.ok ? answer.json() : Promise.reject(answer.status))
-      .then(parts => parts.flatMap(part => part[2].map(row => ({
-        id: row[0],
-        name: row[1],
-        city: row[2],
-        keys: [close(row[0]), close(row[1]), close(row[2])]
-          .concat(row[3].split(" "), row[3].replace(" ", ""), row[4] || []),
-        region: [close(part[0])].concat(part[1]),
-      }))));
-    index.catch(() => { index = null; });
-    return index;
-  }
+  const load = kits.index(finder.getAttribute("data-finder"), parts => parts.flatMap(
+    ([region, sounds, rows]) => rows.map(([id, name, city, initials, pinyin]) => ({
+      id: id,
+      name: name,
+      city: city,
+      keys: [id, name, city].map(kits.close).concat(initials.split(" "), initials.replace(" ", ""), pinyin || []),
+      region: [kits.close(region)].concat(sounds),
+    }))));
 
-  // 0 for a key that is the term, 1 for one that begins with it, 2 for one that holds it or a
-  // region that begins with it; else 3.
-  function distance(group, term) {
-    const far = group.region.some(key => key.startsWith(term)) ? 2 : 3;
-    return group.keys.reduce((best, key) => {
-      const at = key.indexOf(term);
-      return at < 0 ? best : Math.min(best, key === term ? 0 : at === 0 ? 1 : 2);
-    }, far);
-  }
-
-  function search(groups, query) {
-    const terms = bare(query).split(/\s+/).filter(Boolean);
-    return groups
-      .map(group => ({ group: group, far: terms.map(term => distance(group, term)) }))
-      .filter(found => found.far.length && found.far.every(far => far < 3))
-      .sort((a, b) => sum(a.far) - sum(b.far)) // stable, so the order of the index stays
-      .map(found => found.group);
-  }
-
-  const sum = numbers => numbers.reduce((a, b) => a + b, 0);
+  // A region that begins with the term is as near as a key that holds it.
+  const distance = (group, term) =>
+    Math.min(kits.distance(group, term), group.region.some(key => key.startsWith(term)) ? 2 : 3);
 
   function link(group) {
-    const item = document.createElement("li");
-    const to = document.createElement("a");
-    const name = document.createElement("span");
-    const beside = document.createElement("span");
-    to.href = group.id + "/";
-    name.textContent = group.name;
+    const name = kits.element("span", "", group.name);
+    const city = group.name.includes(group.city) ? "" : group.city;
+    const to = kits.element("a", "", name, " ", kits.element("span", "size", [city, group.id].filter(Boolean).join(" · ")));
     name.dir = "auto";
-    beside.className = "size";
-    beside.textContent = [group.name.includes(group.city) ? "" : group.city, group.id]
-      .filter(Boolean).join(" · ");
-    to.append(name, " ", beside);
-    item.append(to);
-    return item;
+    to.href = group.id + "/";
+    return kits.element("li", "", to);
   }
 
   function tell(sentence) {
@@ -85,10 +50,10 @@
     }
     load().then(groups => {
       if (input.value !== query) return;
-      const found = search(groups, query);
+      const found = kits.nearest(groups, kits.termsOf(query), distance);
       const known = found.length > MOST ? words.more : found.length ? words.found : words.none;
-      results.replaceChildren.apply(results, found.slice(0, MOST).map(link));
-      tell(known.replace("{n}", found.length > MOST ? MOST : found.length));
+      results.replaceChildren(...found.slice(0, MOST).map(link));
+      tell(kits.say(known, { n: Math.min(found.length, MOST) }));
     }, () => {
       everything.hidden = false;
       tell(words.offline);
@@ -117,9 +82,7 @@
   // The name stands by itself in the sentence: it may read the other way.
   function named(sentence, name) {
     const [before, after] = kits.say(sentence, { name: "\n" }).split("\n");
-    const isolated = document.createElement("bdi");
-    isolated.textContent = name;
-    return [before, isolated, after];
+    return [before, kits.element("bdi", "", name), after];
   }
 
   // What was opened on this device, the last first, until somebody has it forgotten.
@@ -130,22 +93,18 @@
       .map(kind => Object.assign({ kind: kind }, kits.recallRecord("last " + kind)))
       .filter(one => one.id)
       .sort((one, other) => (other.at || 0) - (one.at || 0));
-    list.replaceChildren.apply(list, opened.map(({ kind, id, name }) => {
-      const item = document.createElement("li");
-      const to = document.createElement("a");
-      const forget = document.createElement("button");
+    list.replaceChildren(...opened.map(({ kind, id, name }) => {
+      const to = kits.element("a", "", ...named(words[kind], name));
+      const forget = kits.element("button", "", "×");
       to.href = kept[kind] + encodeURIComponent(id) + "/";
-      to.append.apply(to, named(words[kind], name));
       forget.type = "button";
-      forget.textContent = "×";
       forget.setAttribute("aria-label", kits.say(words.forget, { name: name }));
       forget.addEventListener("click", () => {
         kits.remember("last " + kind, {});
         showLast();
         input.focus();
       });
-      item.append(to, forget);
-      return item;
+      return kits.element("li", "", to, forget);
     }));
     list.hidden = !list.children.length;
   }

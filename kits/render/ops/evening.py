@@ -16,7 +16,7 @@ from kits.locale import Tongue, catalogue
 from kits.model.artifacts import File
 from kits.model.log import KINDS, columns
 from kits.render.ops.chats import chat_reader
-from kits.render.ops.layout import script_of
+from kits.render.ops.layout import enclosed, script_of
 from kits.render.ops.uploading import upload
 from kits.render.views import View
 
@@ -78,9 +78,7 @@ def packed(expected: Expected, owners: Mapping[str, str]) -> dict[str, Any]:
 
 @cache
 def _reader() -> str:
-    """The reading of chats as a script: a page opened from a disk may load no module."""
-    inside = chat_reader().replace("export { reader };", "kits.reader = reader;")
-    return f"(function (kits) {{\n{inside}\n}})(window.kits = window.kits || {{}});\n"
+    return enclosed(chat_reader().replace("export { reader };", "kits.reader = reader;"))
 
 
 def _words(locale: Tongue) -> dict[str, str]:

@@ -15,12 +15,16 @@ from kits.render.views import View
 
 STYLE = Addresses.asset("ops-pages.css").path
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "calendar": ("ops/calendar.js",),
-    "people": ("ops/people.js",),
-    "copying": ("kit/copying.js", "ops/copying.js"),
-    "silent": ("kit/copying.js", "ops/silent.js"),
-    "receipts": ("kit/copying.js", "ops/basket.js", "ops/receipts.js", "ops/chat.js"),
-}
+    "calendar": ("elements.js", "ops/calendar.js"),
+    "people": ("elements.js", "searching.js", "ops/people.js"),
+    "copying": (
+        "elements.js", "kit/copying.js", "ops/stamping.js", "ops/chats/rows.js", "ops/copying.js",
+    ),
+    "receipts": (
+        "elements.js", "kit/copying.js", "ops/stamping.js", "ops/basket.js", "ops/receipts.js",
+        "ops/chat.js",
+    ),
+}  # fmt: skip
 """What each script of these pages is joined from."""
 
 
@@ -51,8 +55,13 @@ def operators_assets(view: View) -> Iterator[Artifact]:
     content = b"\n".join((folder / "ops" / f"{name}.css").read_bytes() for name in styles)
     yield File(path=STYLE, content=content)
     for script, parts in SCRIPTS.items():
-        content = b"\n".join((folder / part).read_bytes() for part in parts)
-        yield File(path=script_of(script), content=content)
+        inside = "\n".join((folder / part).read_text(encoding="utf-8") for part in parts)
+        yield File(path=script_of(script), content=enclosed(inside).encode())
+
+
+def enclosed(script: str) -> str:
+    """A script whose names are its own; it is no module, which a page from a disk may not load."""
+    return f"(function (kits) {{\n{script}\n}})(window.kits = window.kits || {{}});\n"
 
 
 def script_of(name: str) -> str:

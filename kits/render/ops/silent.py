@@ -87,10 +87,9 @@ def silent_page(view: View) -> Iterator[Artifact]:
                 if it.runs.get(each.group, 0) >= IN_A_ROW
             }
         ),
-        today=view.today.isoformat(),
         within=round(view.settings.policy.receipt_within.total_seconds() / 3600),
     )
-    yield operators_page(HERE, _("Silent groups"), body, view.locale, scripts=("silent",))
+    yield operators_page(HERE, _("Silent groups"), body, view.locale, scripts=("copying",))
 
 
 def _late(it: Waiting, one: Silence) -> Late:

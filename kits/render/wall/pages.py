@@ -23,8 +23,9 @@ from kits.render.wall.years import year_pages
 
 def wall(view: View) -> Iterator[Artifact]:
     """The wall with its lists, a page for each face on it, and what others may take along."""
-    for path in (STYLE, SCRIPT):
-        yield File(path=path, content=_asset(path.rpartition("/")[2]))
+    yield File(path=STYLE, content=_asset("wall.css"))
+    script = b"\n".join(map(_asset, ("elements.js", "searching.js", "wall.js")))
+    yield File(path=SCRIPT, content=script)
     walls = [wall_in(view, view.tongue(locale)) for locale in wall_languages(view)]
     for each in walls:
         yield front(each)

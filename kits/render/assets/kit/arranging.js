@@ -78,11 +78,7 @@
     showNext(parts.ahead.find(card => phaseOf(card) === "next"));
   };
 
-  function spoken(tag, source) {
-    const element = document.createElement(tag);
-    element.textContent = source.textContent;
-    return element;
-  }
+  const spoken = (tag, source) => kits.element(tag, "", source.textContent);
 
   // What is still to do with a text once it is pasted, of a card that has folded.
   function steps(card) {
@@ -109,9 +105,7 @@
     hint.hidden = !folds;
     hint.textContent = "";
     if (!folds) return;
-    const said = document.createElement("p");
-    said.textContent = sentence;
-    hint.append(said, ...steps(card));
+    hint.append(kits.element("p", "", sentence), ...steps(card));
     kits.showPending(card);
     card.querySelector("summary").focus({ preventScroll: true });
     const section = hint.parentNode;

@@ -5,19 +5,12 @@
   const TAGS = { gone: "del", new: "ins" };
   const BREAK = "↵";
 
-  function unseen(words) {
-    const span = document.createElement("span");
-    span.className = "unseen";
-    span.textContent = words;
-    return span;
-  }
+  const unseen = words => kits.element("span", "unseen", words);
 
   // One stretch of a line; those who listen hear what it is.
   function stretch(kind, text) {
-    if (kind === "same") return document.createTextNode(text);
-    const marked = document.createElement(TAGS[kind]);
-    marked.append(unseen(kits.words[kind] + " "), text, unseen(". "));
-    return marked;
+    if (kind === "same") return text;
+    return kits.element(TAGS[kind], "", unseen(kits.words[kind] + " "), text, unseen(". "));
   }
 
   const differs = part => part[0] !== "same";
@@ -42,14 +35,10 @@
       const different = line.some(differs);
       if (!different && skipped) return;
       skipped = !different;
-      const shown = document.createElement("p");
+      const shown = different ? kits.element("p", "", ...line.map(part => stretch(part[0], part[1])))
+        : kits.element("p", "skipped", "…");
       shown.dir = "auto";
-      if (different) line.forEach(part => shown.appendChild(stretch(part[0], part[1])));
-      else {
-        shown.className = "skipped";
-        shown.textContent = "…";
-      }
-      place.appendChild(shown);
+      place.append(shown);
     });
   }
 

@@ -65,8 +65,7 @@
     const source = button.parentNode.querySelector("[data-line], [data-subject]");
     let mark = button.parentNode.querySelector("[data-mark]");
     if (!mark) {
-      mark = document.createElement("p");
-      mark.className = "mark";
+      mark = kits.element("p", "mark");
       mark.setAttribute("data-mark", "");
       button.insertAdjacentElement("afterend", mark);
     }
@@ -143,15 +142,10 @@
   function outdated(template, title, copy, message, words) {
     const sentence = kits.say(template, { title: "\n", time: timeOf(copy) });
     const [before, after] = sentence.split("\n");
-    const item = document.createElement("li");
-    const named = document.createElement("bdi");
-    const link = document.createElement("a");
-    named.textContent = title.textContent;
+    const link = kits.element("a", "", words);
     link.href = "#m-" + message;
     link.dir = "auto";
-    link.textContent = words;
-    item.append(before, named, after, " ", link);
-    return item;
+    return kits.element("li", "", before, kits.element("bdi", "", title.textContent), after, " ", link);
   }
 
   kits.showCopies = () => {

@@ -50,11 +50,9 @@
 
   // The page stays as it is until somebody asks: a tap may be on its way to a button.
   function offer(sentence, words) {
-    const place = document.querySelector(".kept") || document.createElement("p");
-    const link = document.createElement("a");
-    place.className = "kept";
+    const place = document.querySelector(".kept") || kits.element("p", "kept");
+    const link = kits.element("a", "", words);
     link.href = "";
-    link.textContent = words;
     place.replaceChildren(sentence, " ", link);
     document.querySelector("main").prepend(place);
     makeRoom(place);

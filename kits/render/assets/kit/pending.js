@@ -32,9 +32,8 @@
     const whose = row.dataset.group || (card.querySelector(".whose") || {}).textContent;
     const copy = row.cloneNode(true);
     const [field, typed] = [copy, row].map(one => one.querySelector("[data-asked]"));
-    const named = document.createElement("label");
-    const box = document.createElement("input");
-    const title = document.createElement("b");
+    const box = kits.element("input");
+    const title = kits.element("b", "", [card.querySelector("h3").textContent, whose].filter(Boolean).join(" · "));
     copy.kitsSource = row;
     copy.dataset.of = kitOf(row);
     if (field) field.value = typed.value;
@@ -42,9 +41,7 @@
     box.dataset.tell = "";
     box.checked = ticked;
     title.dir = "auto";
-    title.textContent = [card.querySelector("h3").textContent, whose].filter(Boolean).join(" · ");
-    named.append(...(ticks ? [box, title] : [title]));
-    copy.prepend(named);
+    copy.prepend(kits.element("label", "", ...(ticks ? [box, title] : [title])));
     return copy;
   }
 

@@ -58,10 +58,7 @@
       const own = wall(at);
       if (own === written.slice(0, 16)) return;
       const shown = own.slice(0, 10) === written.slice(0, 10) ? hour(at) : day(at) + " " + hour(at);
-      const beside = document.createElement("span");
-      beside.className = "size";
-      beside.textContent = kits.say(kits.words.own, { time: shown });
-      time.after(" ", beside);
+      time.after(" ", kits.element("span", "size", kits.say(kits.words.own, { time: shown })));
     });
   };
 })(window.kits = window.kits || {});

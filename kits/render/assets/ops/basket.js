@@ -23,8 +23,8 @@
     };
   }
 
-  const keyOf = row => JSON.stringify([row.campaign, row.group, row.message,
-    ["skipped", "cannot"].includes(row.how) ? row.how : "posted", row.version]);
+  const chats = kits.reader(forms, whole);
+  const { keyOf } = chats;
   const told = new Map();
   for (const row of whole.known) told.set(keyOf(row), [...(told.get(keyOf(row)) || []), row.note]);
   const isKnown = ({ kind, row }) => kind === "receipts" && told.has(keyOf(row))
@@ -67,7 +67,7 @@
 
   kits.basket = {
     expected: whole,
-    chats: kits.reader(forms, whole),
+    chats,
     get size() { return rows.size; },
     get owner() { return owner; },
     set owner(id) { owner = id; changed(); },
@@ -104,7 +104,6 @@
     },
     files(day) {
       const of = kind => [...rows.values()].filter(one => one.kind === kind).map(one => one.row);
-      const { chats } = kits.basket;
       const others = Object.keys(columns).filter(kind => kind !== "receipts");
       return [
         ...chats.files(of("receipts"), day),

@@ -1,10 +1,10 @@
 // The calendar: shows what one chooses, and fills an unfolded row with the groups of its list.
-(function () {
+(function (kits) {
   "use strict";
 
   const bar = document.querySelector(".kits-sift");
   if (!bar) return;
-  const all = (root, selector) => [...root.querySelectorAll(selector)];
+  const { all } = kits;
   const asked = name => (bar.querySelector(`[name="${name}"]`) || {}).value || "";
   const listOf = part => document.querySelector(`#to-${part.getAttribute("data-to")} ul`);
 
@@ -13,13 +13,13 @@
   function choices(part) {
     const list = part.hasAttribute("data-to") ? listOf(part) : part;
     if (!known.has(list)) {
-      known.set(list, new Set(all(list, "[data-in]").map(one => one.getAttribute("data-in"))));
+      known.set(list, new Set(all("[data-in]", list).map(one => one.getAttribute("data-in"))));
     }
     return known.get(list);
   }
 
-  const rows = all(document, "[data-campaign]").map(row => ({
-    row, parts: all(row, "[data-part]").map(part => ({ part, choices: [...choices(part)] })),
+  const rows = all("[data-campaign]").map(row => ({
+    row, parts: all("[data-part]", row).map(part => ({ part, choices: [...choices(part)] })),
   }));
 
   function show() {
@@ -40,10 +40,10 @@
       row.hidden = !any || (campaign && row.getAttribute("data-campaign") !== campaign);
       shown += !row.hidden;
     });
-    all(document, "[data-in]").forEach(one => {
+    all("[data-in]").forEach(one => {
       one.classList.toggle("kits-other", !fits(one.getAttribute("data-in")));
     });
-    all(document, ".kits-day, .kits-earlier, .kits-week").forEach(part => {
+    all(".kits-day, .kits-earlier, .kits-week").forEach(part => {
       part.hidden = !part.querySelector("[data-campaign]:not([hidden])");
     });
     bar.querySelector("[role=status]").textContent =
@@ -53,9 +53,9 @@
   // The list's links lead to groups; those of a row, to its text in each of them.
   function fill(row) {
     const [campaign, anchor] = row.querySelector(".kits-text-of").getAttribute("href").split("/").slice(-2);
-    all(row, "[data-to]").forEach(part => {
+    all("[data-to]", row).forEach(part => {
       const list = listOf(part).cloneNode(true);
-      all(list, "a").forEach(link => {
+      all("a", list).forEach(link => {
         link.setAttribute("href", `${link.getAttribute("href")}${campaign}/${anchor}`);
       });
       part.append(list);
@@ -71,8 +71,8 @@
 
   const named = new URLSearchParams(location.search).get("campaign");
   const select = bar.querySelector("[name=campaign]");
-  if (named && select && all(select, "option").some(one => one.value === named)) select.value = named;
+  if (named && select && all("option", select).some(one => one.value === named)) select.value = named;
   bar.hidden = false;
   bar.addEventListener("change", show);
   show(); // what one chose before, where a browser keeps it
-}());
+})(window.kits = window.kits || {});

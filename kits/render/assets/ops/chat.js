@@ -13,22 +13,14 @@
   const area = box.querySelector("textarea");
   let text = "";
 
-  const made = (name, said, ...children) => {
-    const element = document.createElement(name);
-    if (said) element.textContent = said;
-    element.append(...children);
-    return element;
-  };
-  const filled = (words, counts) =>
-    Object.entries(counts).reduce((told, [name, n]) => told.replace(`{${name}}`, n), words);
+  const made = (name, ...children) => kits.element(name, "", ...children);
   const named = row => `${groups.get(row.group)} · ${titles[`${row.campaign}/${row.message}`] || row.message}`;
-  const line = (bold, small) => made("li", "", made("b", bold), made("small", small));
+  const line = (bold, small) => made("li", made("b", bold), made("small", small));
   const part = (name, items, open, item, count = items.length) => {
     if (!items.length) return [];
-    const list = made("ul", "", ...items.slice(0, MOST).map(item));
-    if (items.length > MOST) list.append(made("li", filled(words.more, { n: items.length - MOST })));
-    const folded = made("details", "", made("summary", `${words[name]} · ${count}`), list);
-    folded.className = "kits-fold";
+    const list = made("ul", ...items.slice(0, MOST).map(item));
+    if (items.length > MOST) list.append(made("li", kits.say(words.more, { n: items.length - MOST })));
+    const folded = kits.element("details", "kits-fold", made("summary", `${words[name]} · ${count}`), list);
     folded.open = open;
     return [folded];
   };
@@ -46,10 +38,10 @@
     });
     taps.push(() => { input.checked = basket.has("receipts", row); });
     const how = words[row.how];
-    return made("label", "", input, made("span", "", made("b", [named(row), how].filter(Boolean).join(" · "))));
+    return made("label", input, made("span", made("b", [named(row), how].filter(Boolean).join(" · "))));
   }
   // A line as it stands, and each group that it would count for.
-  const likely = ([line, rows]) => made("li", "", made("q", line), ...rows.map(tap));
+  const likely = ([line, rows]) => made("li", made("q", line), ...rows.map(tap));
 
   function edited(rows) {
     const counts = new Map();
@@ -57,7 +49,7 @@
       const title = titles[`${row.campaign}/${row.message}`] || row.message;
       counts.set(title, (counts.get(title) || 0) + 1);
     });
-    return [...counts].map(([title, n]) => made("p", `${title} · ${filled(words.edited, { n })}`));
+    return [...counts].map(([title, n]) => made("p", `${title} · ${kits.say(words.edited, { n })}`));
   }
 
   function read(dates) {
@@ -70,13 +62,12 @@
     const result = basket.chats.read(text, { now: new Date(), zone: basket.expected.zone, dates });
     if (result.order === "?") {
       const choices = ["dmy", "mdy"].map(order => {
-        const button = made("button", words[order]);
+        const button = kits.element("button", "md-button", words[order]);
         button.type = "button";
-        button.className = "md-button";
         button.addEventListener("click", () => read(order));
         return button;
       });
-      found.append(made("p", words.order), made("p", "", ...choices));
+      found.append(made("p", words.order), made("p", ...choices));
       return;
     }
     basket.add("receipts", result.certain.map(({ line, old, ...row }) => row));
@@ -85,8 +76,8 @@
     const counts = { known: result.known };
     for (const name of ["certain", "proposed", "refused", "listed"]) counts[name] = result[name].length;
     found.append(
-      made("p", filled(words.read, counts)),
-      ...(result.unread ? [made("p", filled(words.unread, { n: result.unread }))] : []),
+      made("p", kits.say(words.read, counts)),
+      ...(result.unread ? [made("p", kits.say(words.unread, { n: result.unread }))] : []),
       ...edited(result.certain),
       ...part("proposed", [...byLine], true, likely, counts.proposed),
       ...part("certain", result.certain, result.certain.length < 10, certain),

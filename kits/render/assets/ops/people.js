@@ -1,18 +1,17 @@
 // The finder of people in the ledger: hides everyone whose name does not sound like what is typed.
-(function () {
+(function (kits) {
   "use strict";
 
   const bar = document.querySelector("[data-people]");
   if (!bar) return;
   const input = bar.querySelector("input");
   const status = bar.querySelector("[role=status]");
-  const close = text => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
-  const people = [...document.querySelectorAll("[data-sounds]")].map(item => ({
-    item, keys: item.getAttribute("data-sounds").split(" ").map(close),
+  const people = kits.all("[data-sounds]").map(item => ({
+    item, keys: item.getAttribute("data-sounds").split(" ").map(kits.close),
   }));
 
   function show() {
-    const term = close(input.value);
+    const term = kits.close(input.value);
     let any = false;
     people.forEach(({ item, keys }) => {
       item.hidden = !keys.some(key => key.includes(term));
@@ -24,4 +23,4 @@
   bar.hidden = false;
   input.addEventListener("input", show);
   show();
-}());
+})(window.kits = window.kits || {});

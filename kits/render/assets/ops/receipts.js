@@ -6,23 +6,7 @@
   if (!root) return;
   const { basket } = kits;
   const { titles, words, upload } = kits.evening;
-  const all = (selector, within = root) => [...within.querySelectorAll(selector)];
-  const made = (name, text, ...children) => {
-    const element = document.createElement(name);
-    if (text) element.textContent = text;
-    element.append(...children);
-    return element;
-  };
-
-  // The moment with the offset of this device, 2026-12-07T20:01:05+08:00.
-  const stamp = () => {
-    const two = number => String(Math.floor(Math.abs(number))).padStart(2, "0");
-    const at = new Date();
-    const offset = -at.getTimezoneOffset();
-    const local = new Date(at.getTime() + offset * 60000).toISOString().slice(0, 19);
-    return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
-  };
-  const today = () => stamp().slice(0, 10);
+  const { all, element, stamp, today } = kits;
 
   // The list: a tick is a row that says it was seen there; what a chat said ticks too.
   const boxes = all(".kits-ticks[data-message] input").map(box => {
@@ -63,9 +47,9 @@
 
   // What is written down. Of ten thousand groups a choice is made only when it is opened.
   const option = (value, text) => {
-    const element = made("option", text);
-    element.value = value;
-    return element;
+    const choice = element("option", "", text);
+    choice.value = value;
+    return choice;
   };
   function fill(form) {
     const mine = owner && owner.value !== "*" ? owner.value : null;
@@ -116,11 +100,11 @@
     bar.querySelector("details").open = false;
     all("pre", bar).forEach(text => text.remove());
     const text = words[basket.size === 1 ? "one" : "many"];
-    bar.querySelector("[role=status]").textContent = text.replace("{n}", basket.size);
+    bar.querySelector("[role=status]").textContent = kits.say(text, { n: basket.size });
   }
 
   function folderOf({ path, name }) {
-    const link = made("a", words.folder);
+    const link = element("a", "", words.folder);
     const folder = path.slice(0, -name.length - 1).split("/").map(encodeURIComponent).join("/");
     link.href = upload[1] ? upload[0] + folder : upload[0];
     link.target = "_blank";
@@ -131,12 +115,12 @@
   bar.querySelector("[data-save]").addEventListener("click", () => {
     const list = bar.querySelector("[data-files]");
     const links = basket.files(today()).map(file => {
-      const link = made("a", file.path);
+      const link = element("a", "", file.path);
       link.href = URL.createObjectURL(new Blob([file.text], { type: "text/csv" }));
       link.download = file.name;
       return [link, ...(upload ? [folderOf(file)] : [])];
     });
-    list.replaceChildren(...links.map(those => made("li", "", ...those)));
+    list.replaceChildren(...links.map(those => element("li", "", ...those)));
     shown.hidden = false;
     // A view inside an app saves nothing, and may leave the page for it.
     if (links.length === 1 && !/MicroMessenger/.test(navigator.userAgent)) links[0][0].click();
@@ -145,7 +129,7 @@
   const copy = bar.querySelector("[data-copy]");
   copy.addEventListener("click", () => {
     all("pre", bar).forEach(text => text.remove());
-    const text = made("pre", basket.files(today()).map(file => `${file.path}\n${file.text}`).join("\n"));
+    const text = element("pre", "", basket.files(today()).map(file => `${file.path}\n${file.text}`).join("\n"));
     bar.append(text); // where nothing copies it stays, selected, for a thumb
     shown.hidden = false;
     const usual = copy.textContent;

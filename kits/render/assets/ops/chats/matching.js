@@ -4,10 +4,11 @@
 function reader(forms, expected) {
   const codes = codesOf(forms);
   const chats = readings(forms, codes);
-  const { fold, original } = chats;
-  const { worded, squashed } = wordings(fold);
+  const { bares, letters, original } = chats;
+  const { worded, squashed } = wordings(letters);
   const says = Object.fromEntries(
     Object.entries(forms.says).map(([name, pattern]) => [name, new RegExp(pattern, "gu")]));
+  const more = new RegExp(`[^\\p{L}\\p{M}\\p{N}]*(?:${forms.says.posted})`, "uy"); // one word after another
   const has = (name, text) => text.search(says[name]) >= 0;
   const groups = new Map(expected.groups.map(group => [group.id, group]));
   const pairs = pick => expected.groups.flatMap(group => pick(group).map(name => [name, group.id]));
@@ -73,21 +74,16 @@ function reader(forms, expected) {
     return { awaited: one, how: how || "code", version: code.version, notes };
   }
 
-  function low(text) {
-    const small = text.toLowerCase();
-    return small.length === text.length ? small : text;
-  }
-
   function notesAround(line, before, end, one, isEntry) {
-    const text = low(before);
-    const name = namesFor(one.group).map(each => low(fold(each))).sort(longer)
-      .find(each => text.includes(each));
-    const stop = name === undefined ? text.length : text.lastIndexOf(name);
-    const said = [one.report, ...expected.skipped, ...expected.cannot].map(each => low(fold(each)));
-    const word = said.find(each => each && text.slice(0, stop).includes(each));
-    const at = word ? text.indexOf(word) : stop;
+    const text = original(line.text, 0, before.length);
+    const low = letters(text);
+    const name = namesFor(one.group).map(letters).sort(longer).find(each => low.includes(each));
+    const stop = name === undefined ? low.length : low.lastIndexOf(name);
+    const said = [one.report, ...expected.skipped, ...expected.cannot].map(letters);
+    const word = said.find(each => each && low.slice(0, stop).includes(each));
+    const at = word ? low.indexOf(word) : stop;
     const pieces = [[isEntry ? at : 0, at], [at + (word || "").length, stop]].map(
-      ([first, last]) => (first < last ? original(line.text, first, last) : ""));
+      ([first, last]) => (first < last ? original(text, first, last, bares) : ""));
     return [...pieces, original(line.text, end, line.folded.length)];
   }
 
@@ -116,27 +112,51 @@ function reader(forms, expected) {
     const said = squashed(text);
     const how = refusal(said);
     const posted = how || has("posted", text) || reports.some(report => said.includes(report));
-    const plain = worded(text);
-    const mentions = names.foundIn(plain);
+    const whole = saying.lines.map(line => line.text).join(" ");
+    const plain = worded(whole);
+    let mentions = names.foundIn(plain);
     let those = each(mentions);
     if (mentions.length) those = those.length === 1 || posted ? those : [];
     else if (posted) {
-      those = each(initials.foundIn(plain));
-      if (!those.length) those = bySender(saying, plain);
+      mentions = initials.foundIn(plain);
+      those = each(mentions);
+      if (!those.length) [those, mentions] = [bySender(saying, plain), []];
     }
-    const found = those.map(id => {
+    const last = those.map(id => {
       const past = (due.get(id) || []).filter(one => one.at <= at);
       const spoken = past.filter(one => one.report && squashed(one.report) && said.includes(squashed(one.report)));
-      const [last] = (spoken.length ? spoken : past).slice(-1);
-      if (!last || !have.has(ofRow(last))) return last;
-      return past.filter(one => one.at > last.at && !have.has(ofRow(one))).pop() || last;
+      const [found] = (spoken.length ? spoken : past).slice(-1);
+      if (!found || !have.has(ofRow(found))) return found;
+      return past.filter(one => one.at > found.at && !have.has(ofRow(one))).pop() || found;
     }).filter(Boolean);
-    if (!found.length) return [];
+    if (!last.length) return [];
     const group = those.length === 1 ? those[0] : "";
     if (has("asked", text)) return { why: "question", group };
     if (!how && has("denied", text)) return { why: "denied", group };
     if (saying.answers) return { why: "answer", group };
-    return found.map(one => ({ awaited: one, how: how || "named" }));
+    const words = how ? expected[how] : last.map(one => one.report);
+    const after = those.length === 1 ? beside(whole, plain, mentions, words) : "";
+    return last.map(one => ({ awaited: one, how: how || "named", beside: after }));
+  }
+
+  // What was typed after the name and the word that answers, where that is certain.
+  function beside(text, plain, mentions, words) {
+    const low = letters(text);
+    const ends = words.map(letters).filter(word => word && low.includes(word))
+      .map(word => low.indexOf(word) + word.length);
+    const [posted] = low.matchAll(says.posted);
+    if (!ends.length && posted) ends.push(posted.index + posted[0].length);
+    if (mentions.length) {
+      let left = squashed(plain.slice(0, mentions[0].end)).length;
+      for (const { 0: one, index } of low.matchAll(/[\p{L}\p{M}\p{N}]/gu)) {
+        left -= one.length;
+        if (!left) ends.push(index + one.length);
+      }
+    }
+    let end = ends.length ? Math.max(...ends) : low.length;
+    for (more.lastIndex = end; more.test(low);) end = more.lastIndex;
+    const apart = /^\p{M}*(?=[^\p{L}\p{M}\p{N}])/u.exec(low.slice(end));
+    return apart ? original(text, end + apart[0].length, low.length, bares) : "";
   }
 
   function shown(lines) {
@@ -159,7 +179,11 @@ function reader(forms, expected) {
   function found(chat, order, now, clock, here) {
     const [certain, proposed, refused, listed, plain] = [new Map(), new Map(), [], [], []];
     const senders = chat.sayings.map(saying => saying.sender).filter(Boolean);
-    const note = notesOf([...senders, ...expected.groups.flatMap(g => g.people)], says, fold, squashed);
+    const note = notesOf([...senders, ...expected.groups.flatMap(g => g.people)], says, chats, squashed);
+    const noted = (one, pieces, isPlain) => {
+      const group = groups.get(one.group);
+      return note(pieces, [one.report, group.name, ...group.names, group.id], isPlain);
+    };
     const row = (one, at, how, version = "", text = "") => ({
       campaign: one.campaign, group: one.group, message: one.message, at: here.written(at), how, version,
       note: text,
@@ -185,7 +209,11 @@ function reader(forms, expected) {
       const seen = proposal(saying, at, have);
       if (!Array.isArray(seen)) refused.push({ line, ...seen });
       else if (!seen.length) listed.push(line);
-      else for (const one of seen) keep(proposed, { row: row(one.awaited, at, one.how), line, old: false, when: at });
+      else {
+        for (const { awaited: one, how, beside: after } of seen) {
+          keep(proposed, { row: row(one, at, how, "", noted(one, [after], false)), line, old: false, when: at });
+        }
+      }
     }
     const flat = ({ row: cells, line, old }) => ({ ...cells, line, old });
     const fresh = [...certain].filter(([key, take]) => isNew(take, key)).map(([, take]) => flat(take));
@@ -204,10 +232,8 @@ function reader(forms, expected) {
           refused.push({ line: shown([line]), ...one });
           continue;
         }
-        const group = groups.get(one.awaited.group);
         const pieces = one.notes.length ? one.notes : ["", "", ""];
-        const text = note([...pieces, ...(read.length === 1 ? others : [])],
-          [one.awaited.report, group.name, ...group.names, group.id], !saying.sender);
+        const text = noted(one.awaited, [...pieces, ...(read.length === 1 ? others : [])], !saying.sender);
         const old = one.how === "code" && one.version !== one.awaited.code.slice(10, 12);
         const written = row(one.awaited, at, one.how, one.version, text);
         keep(certain, { row: written, line: shown([line]), old, when: at });
@@ -231,6 +257,7 @@ function reader(forms, expected) {
   return {
     files: receiptFiles,
     file: fileOf,
+    keyOf,
     read(text, { now, zone, dates } = {}) {
       const chat = chats.read(text);
       const moment = Math.floor((now === undefined ? Date.now() : new Date(now).getTime()) / 1000);

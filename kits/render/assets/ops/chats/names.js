@@ -8,10 +8,10 @@ const SPACED = new RegExp(`^(?![${CLOSE}])[\\p{L}\\p{M}\\p{N}]$`, "u");
 const GONE = "…";
 const BLANK = /[\s\x1c-\x1f\x85]+/u; // what Python takes for white space
 
-function wordings(fold) {
+function wordings(letters) {
   return {
-    worded: text => fold(text).toLowerCase().replace(OTHER, " ").replace(SPACE, "").replace(/^ +| +$/g, ""),
-    squashed: text => fold(text).toLowerCase().replace(OTHER, ""),
+    worded: text => letters(text).replace(OTHER, " ").replace(SPACE, "").replace(/^ +| +$/g, ""),
+    squashed: text => letters(text).replace(OTHER, ""),
   };
 }
 
@@ -39,7 +39,7 @@ function namesOf(pairs, worded) {
     const found = [];
     for (let at = 0; at < text.length - 1;) {
       const name = (byStart.get(text.slice(at, at + 2)) || []).find(each => stands(text, each, at));
-      if (name) found.push({ start: at, ids: [...ids.get(name)] });
+      if (name) found.push({ start: at, end: at + name.length, ids: [...ids.get(name)] });
       at += name ? name.length : 1;
     }
     return found;
@@ -47,18 +47,28 @@ function namesOf(pairs, worded) {
   return { ids, foundIn };
 }
 
-function notesOf(names, says, fold, squashed) {
-  const bare = name => name.replace(/^[ ~\u200e\u202f]+|[ ~\u200e\u202f]+$/g, "");
-  const all = [...new Set(names.map(bare))].filter(Boolean).sort((a, b) => b.length - a.length);
+function notesOf(names, says, { fold, letters, bares, places }, squashed) {
+  const bare = names.map(name => name.replace(/^[ ~\u200e\u202f]+|[ ~\u200e\u202f]+$/g, ""));
+  const parts = bare.flatMap(name => name.match(/(?=[\p{N}\p{M}]*\p{L})[\p{L}\p{M}\p{N}]{2,}/gu) || []);
+  const named = bare.map(letters);
+  const whole = new Set(named.filter(name => [...name].length > 1));
+  const all = new Set([...named, ...parts.map(letters)].filter(Boolean));
+  const lengths = [...new Set(Array.from(all, name => name.length))].sort((a, b) => b - a);
   const inWord = (text, at) => /^[0-9A-Za-z]{2}$/.test(text.slice(Math.max(at - 1, 0), at + 1));
-  const without = (text, name) => {
-    let [parts, at] = ["", 0];
-    for (let found = text.indexOf(name); found >= 0; found = text.indexOf(name, at)) {
-      const end = found + name.length;
-      parts += text.slice(at, found) + (inWord(text, found) || inWord(text, end) ? name : GONE);
-      at = end;
+  const nameless = text => {
+    const [low, stand] = [letters(text), places(text, bares)];
+    let [kept, done] = ["", 0];
+    for (let at = 0; at < low.length;) {
+      const begins = inWord(low, at) ? [] : lengths.map(length => low.slice(at, at + length));
+      const name = begins.find(each => all.has(each) && !inWord(low, at + each.length));
+      const first = String.fromCodePoint(text.codePointAt(stand[at]));
+      if (name && (whole.has(name) || first === first.toUpperCase())) {
+        kept += text.slice(done, stand[at]) + GONE;
+        done = stand[at + name.length];
+      }
+      at += name ? name.length : 1;
     }
-    return parts + text.slice(at);
+    return kept + text.slice(done);
   };
   return (pieces, skipped, isPlain) => {
     const known = new Set(skipped.map(squashed));
@@ -66,11 +76,11 @@ function notesOf(names, says, fold, squashed) {
     pieces.forEach((piece, number) => {
       if (!piece) return;
       let text = isPlain && number === 0 ? piece.replace(/^[^:：\n]{1,30}[:：] ?/, "") : piece;
-      text = text.replace(/[@＠][^\s@＠]+/g, GONE);
-      for (const name of all) if (text.includes(name)) text = without(text, name);
+      if (known.has(squashed(text))) return;
+      text = nameless(text.replace(/[@＠][^\s@＠]+/g, GONE));
       text = plainCell(text).replace(says.between, "").replace(/^ +| +$/g, "");
       const rest = fold(text).toLowerCase().replace(says.posted, "");
-      if (!known.has(squashed(text)) && /[\p{L}\p{N}\p{So}]/u.test(rest)) found.push(text);
+      if (/[\p{L}\p{N}\p{So}]/u.test(rest)) found.push(text);
     });
     return plainCell(found.join(" "));
   };

@@ -2,7 +2,6 @@
 // same patterns.
 
 function foldings(forms) {
-  const known = new Map();
   const sort = kind => new RegExp(`^\\p{${kind}}$`, "u");
   const [digit, unseen, space, control] = [sort("Nd"), sort("Cf"), sort("Z"), sort("Cc")];
   const dashes = new Set(forms.dashes);
@@ -18,32 +17,47 @@ function foldings(forms) {
     if (control.test(char)) return "\t\v\f".includes(char) ? " " : "";
     return space.test(char) ? " " : char.normalize("NFKC").replace(/\u2212/g, "-");
   };
-  const of = char => {
-    if (!known.has(char)) known.set(char, folded(char));
-    return known.get(char);
+  const marks = new RegExp(forms.marks, "gu");
+  const lettered = char => {
+    const parts = char.normalize("NFKD");
+    const bare = parts.replace(marks, "");
+    const low = (bare === parts ? char : bare).toLowerCase();
+    return Object.hasOwn(forms.letters, low) ? forms.letters[low] : low;
   };
-  const fold = line => Array.from(line, of).join("");
-  const original = (line, start, end) => {
-    let [at, first, last] = [0, null, null];
+  const table = become => {
+    const known = new Map();
+    return char => {
+      if (!known.has(char)) known.set(char, become(char));
+      return known.get(char);
+    };
+  };
+  const folds = table(folded);
+  const bares = table(char => Array.from(folded(char), lettered).join(""));
+  const fold = line => Array.from(line, folds).join("");
+  const letters = text => Array.from(text, bares).join("");
+  // For each character that a table makes of a line, and for its end, where that stood.
+  const places = (line, of) => {
+    const found = [];
     let place = 0;
     for (const char of line) {
-      for (let each = 0; each < of(char).length; each += 1) {
-        if (at === start) first = place;
-        if (at === end) last = place;
-        at += 1;
-      }
+      for (let each = 0; each < of(char).length; each += 1) found.push(place);
       place += char.length;
     }
-    return line.slice(first === null ? line.length : first, last === null ? line.length : last);
+    return [...found, place];
   };
-  return { fold, original };
+  const original = (line, start, end, of = folds) => {
+    const at = places(line, of);
+    return line.slice(at[start], at[end]);
+  };
+  return { fold, letters, bares, places, original };
 }
 
 const HEAD = 200; // characters of a line in which a message's head is looked for
 const SPLIT = 16; // characters on each side of a line's end in which one code may stand
 
 function readings(forms, codes) {
-  const { fold, original } = foldings(forms);
+  const folds = foldings(forms);
+  const { fold, original } = folds;
   const patterns = sort => Object.fromEntries(
     Object.entries(forms[sort]).map(([name, pattern]) => [name, new RegExp(pattern, "u")]));
   const lines = patterns("lines");
@@ -179,8 +193,7 @@ function readings(forms, codes) {
   }
 
   return {
-    fold,
-    original,
+    ...folds,
     read(text) {
       const exported = readExport(text);
       const { parts, unread } = exported || headed(linesOf(text));
