@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import product
-from typing import Any, Literal
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.axe import violations
-from tests.browser import PHONE, SCHEMES, Serve, show_in
+from tests.axe import violations_in_both
+from tests.browser import PHONE, Serve
 from tests.pictures import DESK
 from tests.reference import NOW, Reference
 
@@ -86,35 +86,34 @@ RIGHT_TO_LEFT = [page["ar"] for page in KINDS.values() if "ar" in page]
 
 
 def complaints(page: Page) -> list[str]:
-    """What axe finds in light and in dark."""
-    return [each for scheme in SCHEMES for each in complaints_in(page, scheme)]
-
-
-def complaints_in(page: Page, scheme: Literal["light", "dark"]) -> list[str]:
-    """What axe finds, a line each: the rule, how grave it is, where, and why."""
-    show_in(page, scheme)
+    """What axe finds in light and in dark, a line each: the rule, how grave it is, where, and why."""
     return [
         f"{scheme}: {violation['id']} ({violation['impact']}): {json.dumps(node['target'])}"
         f" {node['html'][:160]} {node['failureSummary']}"
-        for violation in violations(page, runOnly=TAGS)
+        for scheme, violation in violations_in_both(page, runOnly=TAGS)
         for node in violation["nodes"]
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def screen(chromium: Browser) -> Iterator[Page]:
     """A phone; what moves is still, so that colours are final."""
-    yield from _screen(chromium, viewport=PHONE, has_touch=True)
+    with _screen(chromium, viewport=PHONE, has_touch=True) as page:
+        yield page
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def desk(chromium: Browser) -> Iterator[Page]:
-    """Where operators sit."""
-    yield from _screen(chromium, viewport=DESK)
+    """Where operators sit; high enough for the whole navigation: a link that a list's edge cuts
+    through is not small."""
+    with _screen(chromium, viewport=DESK | {"height": 1_400}) as page:
+        yield page
 
 
+@contextmanager
 def _screen(chromium: Browser, **facts: Any) -> Iterator[Page]:
     context = chromium.new_context(reduced_motion="reduce", **facts)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     yield page
@@ -150,8 +149,6 @@ def test_arabic_runs_from_right_to_left_and_says_that_it_is_arabic(
 
 @pytest.mark.parametrize("path", OPERATORS)
 def test_a_page_for_operators(desk: Page, operators: str, path: str) -> None:
-    """High enough for the whole navigation: a link that a list's edge cuts through is not small."""
-    desk.set_viewport_size({"width": DESK["width"], "height": 1_400})
     desk.goto(operators + path)
     assert complaints(desk) == []
 
@@ -166,16 +163,14 @@ def test_a_page_for_operators_on_a_phone_with_all_unfolded(
 
 
 def test_a_kit_after_taps_on_every_tab_and_every_button(screen: Page, leaders: str) -> None:
-    screen.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for path, scheme in product(KINDS["kit"].values(), SCHEMES):
+    for path in KINDS["kit"].values():
         screen.goto(leaders + path)
-        show_in(screen, scheme)
         for tab in screen.locator('[role="tab"]').all():
             tab.click()
             screen.locator("button[data-copy]:visible:enabled").evaluate_all(
                 "all => all.forEach(button => button.click())"
             )
-            assert complaints_in(screen, scheme) == []
+            assert complaints(screen) == []
 
 
 def test_the_finder_while_it_finds(screen: Page, leaders: str) -> None:

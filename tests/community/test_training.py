@@ -12,8 +12,8 @@ import yaml
 from lxml import html
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.axe import violations
-from tests.browser import PHONE, SCHEMES, Serve, show_in
+from tests.axe import violations_in_both
+from tests.browser import PHONE, Serve
 from tests.reference import Reference, run
 from tests.written import fence
 
@@ -213,12 +213,11 @@ def test_lessons_can_be_used_by_everybody(
 
     def wrongs() -> list[str]:
         page.mouse.move(0, 0)
-        found = []
-        for scheme in SCHEMES:
-            show_in(page, scheme)
-            for one in violations(page, "article"):
-                found += [f"{scheme}: {one['id']}: {node['html']}" for node in one["nodes"]]
-        return found
+        return [
+            f"{scheme}: {one['id']}: {node['html']}"
+            for scheme, one in violations_in_both(page, "article")
+            for node in one["nodes"]
+        ]
 
     page.goto(site + "training/leaders/01-first-week/")
     assert wrongs() == []

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.axe import violations
-from tests.browser import PHONE, SCHEMES, Serve, show_in
+from tests.axe import violations_in_both
+from tests.browser import PHONE, Serve
 from tests.reference import Reference
 
 DESK = {"width": 1280, "height": 800}
@@ -102,11 +102,9 @@ def test_pages_of_the_wall_have_no_barrier(
     barriers = []
     for path in PAGES:
         page.goto(site + path)
-        for scheme in SCHEMES:
-            show_in(page, scheme)
-            for found in violations(page):
-                nodes = [node["html"][:120] for node in found["nodes"][:3]]
-                barriers.append((path, scheme, found["id"], nodes))
+        for scheme, found in violations_in_both(page):
+            nodes = [node["html"][:120] for node in found["nodes"][:3]]
+            barriers.append((path, scheme, found["id"], nodes))
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         assert wide <= 0, f"{path} is wider than the screen"
     page.close()
