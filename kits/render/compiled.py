@@ -44,5 +44,5 @@ class Compiled(FileSystemBytecodeCache):
 @cache
 def _code() -> int:
     """When Jinja or this room, whose filters see to what is constant, was changed last."""
-    paths = (str(jinja2.__file__), *(path for path in ROOM.iterdir() if path.suffix == ".py"))
+    paths = (Path(str(jinja2.__file__)), *(path for path in ROOM.iterdir() if path.suffix == ".py"))
     return max(os.stat(path).st_mtime_ns for path in paths)
