@@ -24,7 +24,8 @@ from kits.hosts.phones import Phones
 from kits.hosts.scratch import BuildRunning, CannotWrite
 from kits.hosts.shards import Refused
 from kits.hosts.site import NotATree
-from kits.hosts.sites import build_sites
+from kits.hosts.sites import Note, build_sites
+from kits.hosts.spares import Mark
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.standing import Build
 from kits.hosts.zensical import Zensical
@@ -59,9 +60,7 @@ def make(
             result = check(loaded, project.now, deal=deal, environment=os.environ)
         else:
             if is_ours:
-                memory = Memory(
-                    this.bundles, project.folder, out / phones.tree, phones, this.program
-                )
+                memory = Memory(this.bundles, project.folder, phones, this.program)
             result = check(
                 loaded,
                 project.now,
@@ -73,11 +72,13 @@ def make(
         source, printed = settled(result, project)
         return source
 
-    def note(source: Checked, built: Mapping[str, Built]) -> None:
+    def note(
+        source: Checked, built: Mapping[str, Built], marks: Mapping[str, Mapping[str, Mark]]
+    ) -> None:
         if is_ours:  # code of others may read anything
-            this.keep(project.now, source.good_until, built, printed)
+            this.keep(project.now, source.good_until, built, marks, printed)
         if memory and source.made:
-            memory.keep(source.made)
+            memory.keep(source.made, marks[memory.tree])
 
     return put(found, project, audiences, host, out, jobs, note, this.program)
 
@@ -100,7 +101,7 @@ def put(
     host: Host,
     out: Path,
     jobs: int,
-    note: Callable[[Checked, Mapping[str, Built]], None] = lambda source, built: None,
+    note: Note[Checked] = lambda source, built, marks: None,
     program: bytes = b"",
 ) -> Mapping[str, Built]:
     """Builds the sites of what was found, and puts them in place; see `build_sites`."""

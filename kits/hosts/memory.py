@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from kits.groups import Kept, Made
 from kits.hosts.phones import Phones
+from kits.hosts.site import NOTHING
+from kits.hosts.spares import Mark
 from kits.hosts.standing import identity
 from kits.model.clocks import Clock
 from kits.model.packing import Unpackable, packed, unpacked
@@ -27,9 +29,8 @@ WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 LAYOUT = (
     "create table if not exists texts (id integer primary key, text blob)",
     "create table if not exists bundles (id text primary key, key blob, until text, stands blob, "
-    "share blob, rest blob)",
+    "files text, share blob, rest blob)",
 )
-
 
 UNREADABLE = (sqlite3.Error, OSError, Unpackable, AttributeError, EOFError, TypeError, ValueError)
 
@@ -42,23 +43,29 @@ class Memory:
     with somebody's content is never believed.
     """
 
-    def __init__(
-        self, place: Path, project: Path, tree: Path, phones: Phones, program: bytes
-    ) -> None:
-        """`place` is its file, `tree` the tree as it stands, `program` tells what code is run."""
+    def __init__(self, place: Path, project: Path, phones: Phones, program: bytes) -> None:
+        """`place` is its file, `program` tells what code is run."""
         self._place = place
         self._project = project
-        self._tree = os.fspath(tree)
+        self.tree = phones.tree
+        """Its name."""
         self._phones = phones
         self._program = program
         self._texts: dict[int, SetText] = {}
         self._rows: dict[str, _Row] = {}
+        self._rests: dict[bytes, Kept] = {}
+        """What groups have alike: of ten thousand there are some dozens."""
         if place.exists():
-            with suppress(*UNREADABLE), closing(sqlite3.connect(place)) as base:
-                texts = dict(base.execute("select id, text from texts"))
-                self._texts = {id: unpacked(text) for id, text in texts.items()}
-                for id, *row in base.execute("select * from bundles"):
-                    self._rows[id] = _Row(*row)
+            try:
+                with closing(sqlite3.connect(place)) as base:
+                    texts = dict(base.execute("select id, text from texts"))
+                    self._texts = {id: unpacked(text) for id, text in texts.items()}
+                    for id, *row in base.execute("select * from bundles"):
+                        self._rows[id] = _Row(*row)
+            except UNREADABLE:
+                self._rows.clear()
+                with suppress(OSError):
+                    place.unlink()
 
     def beside(self) -> tuple[bytes, set[str]]:
         """A digest of the program and of all files but rosters, and the words in those files."""
@@ -83,23 +90,27 @@ class Memory:
         row = self._rows.get(group)
         if row is None or row.key != key or at.has_come(datetime.fromisoformat(row.until)):
             return None
+        paths = row.files.split("\n") if row.files else []
+        if _standing(paths, row.share, self._phones.stands) != row.stands:
+            return None
         try:
-            kept: Kept = unpacked(row.rest)._replace(share=row.share, recalled=True)
+            rest = self._rests.get(row.rest)
+            if rest is None:
+                rest = self._rests[row.rest] = unpacked(row.rest)
+            kept = rest._replace(share=row.share, recalled=True)
         except UNREADABLE:
             return None
-        if self._stands(kept) != row.stands:
-            return None
-        self._phones.recall(kept.written)
+        self._phones.recall(kept.written, paths)
         return kept
 
     def texts(self) -> Mapping[int, SetText]:
         """The texts that kept bundles were set in."""
         return self._texts
 
-    def keep(self, build: Made) -> None:
-        """Notes what a build made; it stands in the tree."""
+    def keep(self, build: Made, marks: Mapping[str, Mark]) -> None:
+        """Notes what a build made; `marks` tell how it stands in the tree."""
         new = [
-            (id, key, kept.good_until.isoformat(), self._stands(kept), kept.share, _rest(kept))
+            (id, *_row(key, kept, marks))
             for id, (key, kept) in build.bundles.items()
             if not kept.recalled
         ]
@@ -115,28 +126,38 @@ class Memory:
                     ((id, packed(text)) for id, text in build.texts.items()),
                 )
                 base.executemany("delete from bundles where id = ?", gone)
-                base.executemany("insert or replace into bundles values (?, ?, ?, ?, ?, ?)", new)
-
-    def _stands(self, kept: Kept) -> bytes:
-        """How the files of a bundle stand in the tree, and its share; nothing where one lacks."""
-        found = sha256(kept.share)
-        try:
-            for path in kept.written.report.sizes:
-                known = os.lstat(f"{self._tree}/{path}")
-                found.update(repr((path, known.st_ino, known.st_size, known.st_mtime_ns)).encode())
-        except OSError:
-            return b""
-        return found.digest()
+                base.executemany("insert or replace into bundles values (?, ?, ?, ?, ?, ?, ?)", new)
 
 
 class _Row(NamedTuple):
     key: bytes
     until: str
     stands: bytes
+    files: str
+    """Its paths, a line each."""
     share: bytes
     rest: bytes
 
 
-def _rest(kept: Kept) -> bytes:
-    report = kept.written.report._replace(kept=[])  # all of it stands once it is recalled
-    return packed(kept._replace(share=b"", written=kept.written._replace(report=report)))
+def _row(key: bytes, kept: Kept, marks: Mapping[str, Mark]) -> _Row:
+    paths = list(kept.written.report.sizes)
+    alike = kept._replace(share=b"", written=kept.written._replace(report=NOTHING))
+    return _Row(
+        key=key,
+        until=kept.good_until.isoformat(),
+        stands=_standing(paths, kept.share, marks),
+        files="\n".join(paths),
+        share=kept.share,
+        rest=packed(alike),
+    )
+
+
+def _standing(paths: Iterable[str], share: bytes, marks: Mapping[str, Mark]) -> bytes:
+    """How the files of a bundle stand in the tree, and its share; nothing where one lacks."""
+    found = sha256(share)
+    for path in paths:
+        mark = marks.get(path)
+        if mark is None:
+            return b""
+        found.update(repr((path, mark[:3])).encode())  # a link moves the fourth on
+    return found.digest()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kits.groups import Part
 from kits.hosts.making import Maker
 from kits.hosts.site import Report, SiteTree
+from kits.hosts.spares import Mark
 from kits.hosts.stamping import refuse_blanks
 from kits.model.artifacts import Artifact, File, Made
 
@@ -67,7 +68,12 @@ class Phones:
             if isinstance(artifact, File):
                 self._tree.write(artifact.path, artifact.content)
 
-    def recall(self, written: Written) -> None:
-        """Takes over what an earlier build wrote, and stands in the old tree."""
-        sizes = written.report.sizes
-        self.hear(Written(report=Report(sizes=sizes, kept=list(sizes)), made=written.made))
+    @property
+    def stands(self) -> Mapping[str, Mark]:
+        """How the files of the old tree stand."""
+        return self._tree.stands
+
+    def recall(self, written: Written, paths: Sequence[str]) -> None:
+        """Takes over what an earlier build wrote, and stands in the old tree at these paths."""
+        self._tree.take_over(paths)
+        self.made += written.made

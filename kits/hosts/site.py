@@ -5,15 +5,25 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 from kits.hosts.files import alike, copied, holds, linked, walk
 from kits.hosts.limits import Size
-from kits.hosts.spares import FOLDER, bring_up, inventory, keep_spare
+from kits.hosts.spares import (
+    FOLDER,
+    NOWHERE,
+    Mark,
+    bring_up,
+    inventory,
+    keep_spare,
+    mark_of,
+    marked,
+)
 from kits.hosts.swapping import recover, swap_in_all
 from kits.model.claims import Claims
 
@@ -29,6 +39,9 @@ class Report(NamedTuple):
     """Bytes, by path."""
     kept: list[str]
     """What the old tree holds already."""
+
+
+NOTHING = Report({}, [])
 
 
 class SiteTree:
@@ -58,6 +71,10 @@ class SiteTree:
         self._report: Report | None = None
         self._settled = False
         self._gone: set[str] = set()
+        self.marks: Mapping[str, Mark] = {}
+        """How its files stand, known once it stands in its place."""
+        self.touched: Set[str] = set()
+        """The paths at which a file was made, linked or taken away, known once it is settled."""
         self.changed = True
         """Known once the tree is settled: false when it holds just what the old one does."""
 
@@ -75,6 +92,11 @@ class SiteTree:
     def place(self) -> Path:
         """Where it stands, once it is settled and until it takes its place."""
         return Path(self._root if self.changed or self._old is None else self._old)
+
+    @cached_property
+    def stands(self) -> Mapping[str, Mark]:
+        """What the old tree held when that was first asked."""
+        return {} if self._old is None else inventory(self._old, mark_of).files
 
     def stand_on(self, lower: Path | None) -> None:
         """Takes from a finished tree of the audience below what both hold, from now on."""
@@ -94,6 +116,13 @@ class SiteTree:
         for path, size in report.sizes.items():
             self._claim(path, size)
         self._kept += report.kept
+
+    def take_over(self, paths: Sequence[str]) -> None:
+        """Takes in files that stand in the old tree, and were put there beside each other."""
+        self._claims.inherit(paths)
+        for path in paths:
+            self._sizes[path] = self.stands[path][1]
+        self._kept += paths
 
     def write(self, path: str, content: bytes) -> None:
         """Puts a file into the tree. Raises UnsafePath (see `Claims`)."""
@@ -133,19 +162,23 @@ class SiteTree:
 
     def settle(self) -> None:
         """Completes the tree on disk, unless it would be the old one again."""
-        old = self._old
-        if old is None or self._settled:
+        old, stands = self._old, self.stands
+        if self._settled:
             return
-        self._settled = True
-        stands = inventory(old).files
+        self._settled, self.touched = True, self._sizes.keys()
+        if old is None:
+            return
         self.changed = len(self._kept) < len(self._sizes) or len(stands) != len(self._sizes)
         if not self.changed:
+            self.touched = set()
             return
         self._gone = stands.keys() - set(self._kept)
         if self._spare and self._spare.is_dir() and not self._spare.is_symlink():
             under_way = f"{self._root}.spare"
             os.rename(self._spare, under_way)
-            bring_up(under_way, old, {path: stands[path] for path in self._kept}, self._root)
+            stay = {path: stands.get(path, NOWHERE) for path in self._kept}
+            linked_now = bring_up(under_way, old, stay, self._root)
+            self.touched = (self._sizes.keys() - stay.keys()) | self._gone | {*linked_now}
             shutil.rmtree(self._root)
             os.rename(under_way, self._root)
             return
@@ -153,6 +186,15 @@ class SiteTree:
             there, place = f"{old}/{path}", self._open(path)
             if not linked(there, place):
                 copied(there, place)
+
+    def look(self, place: Path, touched: Set[str]) -> None:
+        """Sees how its files stand in its place, but for those that nobody touched."""
+        self.marks = {
+            path: self.stands[path]
+            if path in self.stands and path not in touched
+            else marked(os.lstat(f"{place}/{path}"))
+            for path in self._sizes
+        }
 
     def leave(self, replaced: Path) -> None:
         """Keeps what it replaced as a spare for the next."""
@@ -223,9 +265,15 @@ def new_trees(out: Path, scratch: Path, names: Sequence[str]) -> Iterator[Mappin
             tree.settle()
         for name in [name for name, tree in trees.items() if not tree.changed]:
             shutil.rmtree(under_way / name)
-        swap_in_all(under_way, out, aside)
+        linked_anew = swap_in_all(under_way, out, aside)
         for name in [name for name, tree in trees.items() if tree.changed]:
             trees[name].leave(under_way / name)
+        everything = not linked_anew <= trees.keys()
+        touched = set[str]()
+        for name, tree in trees.items():  # what two trees share is one file at one path
+            touched |= {*tree.paths} if everything or name in linked_anew else tree.touched
+        for name, tree in trees.items():
+            tree.look(out / name, touched)
     finally:
         shutil.rmtree(under_way, ignore_errors=True)
 

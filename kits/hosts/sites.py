@@ -16,6 +16,7 @@ from kits.hosts.phones import Phones
 from kits.hosts.remembering import Remembering
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import new_trees
+from kits.hosts.spares import Mark
 from kits.locale import Languages
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
@@ -40,6 +41,7 @@ class Source(Protocol):
 
 
 S = TypeVar("S", bound=Source)
+Note = Callable[[S, Mapping[str, Built], Mapping[str, Mapping[str, Mark]]], None]
 
 
 def build_sites(
@@ -51,17 +53,17 @@ def build_sites(
     host: Host,
     jobs: int = 1,
     program: bytes = b"",
-    note: Callable[[S, Mapping[str, Built]], None] = lambda source, built: None,
+    note: Note[S] = lambda source, built, marks: None,
 ) -> Mapping[str, Built]:
     """Builds the trees of these audiences below `out`, and says by name what became of each.
 
     `check` hands what each group gets to the phones while it checks it, so that nothing is composed
     twice; phones are the same for leaders and operators, so they are written once. What is costly
     is made on as many cores as there are `jobs`, and kept as long as builds ask for it; also what
-    the host makes, where it is said which `program` is run. All trees
-    take their places at one moment; after an exception (see `fill_tree`, and what `check` raises)
-    the former ones stand as they were. `note` hears what was built, while no other build may
-    begin. Raises BuildRunning when another build is at work there.
+    the host makes, where it is said which `program` is run. All trees take their places at one
+    moment; after an exception (see `fill_tree`, and what `check` raises) the former ones stand as
+    they were. `note` hears what was built and how it stands, while no other build may begin. Raises
+    BuildRunning when another build is at work there.
     """
     ordered = sorted(audiences)
     above = [audience for audience in ordered if audience > Audience.PUBLIC]
@@ -99,7 +101,7 @@ def build_sites(
                 lower = tree.place
         if phones:
             kept.tidy()
-        note(source, built)
+        note(source, built, {name: tree.marks for name, tree in trees.items()})
     return built
 
 

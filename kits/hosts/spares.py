@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from kits.hosts.files import copied, linked
 
@@ -20,17 +20,33 @@ FOLDER = "spare"
 """Beside the trees under way."""
 
 
-class Inventory(NamedTuple):
+Mark = tuple[int, int, int, int]
+"""What tells a file from what it was: inode, size, and when its bytes and it were changed."""
+NOWHERE: Mark = (0, 0, 0, 0)
+M = TypeVar("M")
+
+
+class Inventory(NamedTuple, Generic[M]):
     """What lies below a folder."""
 
-    files: dict[str, int]
-    """Paths with their inodes; also of what is neither a file nor a folder."""
+    files: dict[str, M]
+    """What is told of each path; also of what is neither a file nor a folder."""
     folders: list[str]
 
 
-def inventory(folder: str) -> Inventory:
+def mark_of(entry: os.DirEntry[str]) -> Mark:
+    """The mark of a file that a folder lists."""
+    return marked(entry.stat(follow_symlinks=False))
+
+
+def marked(known: os.stat_result) -> Mark:
+    """The mark of a file: who writes to it moves the last of it on, and nobody sets that."""
+    return (known.st_ino, known.st_size, known.st_mtime_ns, known.st_ctime_ns)
+
+
+def inventory(folder: str, tell: Callable[[os.DirEntry[str]], M]) -> Inventory[M]:
     """What lies below a folder; no link is followed."""
-    files: dict[str, int] = {}
+    files: dict[str, M] = {}
     folders, ahead = [], [""]
     while ahead:
         prefix = ahead.pop()
@@ -40,32 +56,33 @@ def inventory(folder: str) -> Inventory:
                     folders.append(prefix + entry.name)
                     ahead.append(f"{prefix}{entry.name}/")
                 else:
-                    files[prefix + entry.name] = entry.inode()
+                    files[prefix + entry.name] = tell(entry)
     return Inventory(files, folders)
 
 
-def bring_up(spare: str, old: str, stands: Mapping[str, int], new: str) -> None:
+def bring_up(spare: str, old: str, stands: Mapping[str, Mark], new: str) -> list[str]:
     """Makes of a spare what stays of the old tree, and moves into it all that lies in the new one.
 
-    `stands` are the files that stay, with their inodes.
+    `stands` are the files that stay; those are told that had to be linked.
     """
-    found = inventory(spare)
+    found = inventory(spare, os.DirEntry.inode)
+    missing = [path for path, mark in stands.items() if found.files.get(path) != mark[0]]
     made = _folders_of(stands)
     for path, inode in found.files.items():
-        if stands.get(path) != inode:
+        if path not in stands or stands[path][0] != inode:
             os.unlink(f"{spare}/{path}")
     for folder in sorted(set(found.folders) - made, reverse=True):
         os.rmdir(f"{spare}/{folder}")
     made.intersection_update(found.folders)
-    for path, inode in stands.items():
-        if found.files.get(path) != inode:
-            _make(spare, path.rpartition("/")[0], made)
-            there, place = f"{old}/{path}", f"{spare}/{path}"
-            if not linked(there, place):
-                copied(there, place)
-    for path in inventory(new).files:
+    for path in missing:
+        _make(spare, path.rpartition("/")[0], made)
+        there, place = f"{old}/{path}", f"{spare}/{path}"
+        if not linked(there, place):
+            copied(there, place)
+    for path in inventory(new, os.DirEntry.inode).files:
         _make(spare, path.rpartition("/")[0], made)
         os.rename(f"{new}/{path}", f"{spare}/{path}")
+    return missing
 
 
 def keep_spare(tree: Path, gone: Iterable[str], spare: Path) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kits.hosts.limits import Built, Size
 from kits.hosts.scratch import place_scratch
+from kits.hosts.spares import Mark, inventory, mark_of
 from kits.source.trees import HOST
 
 if TYPE_CHECKING:
@@ -68,8 +69,11 @@ class Build:
             if now != since and not since <= now < until:
                 return None
             trees = told["trees"]
-            if any(trees[name]["stands"] != self._stands(name) for name in self._names):
-                return None
+            for name in self._names:
+                if trees[name]["stands"] != _digest(
+                    inventory(str(self._out / name), mark_of).files
+                ):
+                    return None
             return Standing(
                 built={name: _built(trees[name]) for name in self._names}, printed=told["printed"]
             )
@@ -77,9 +81,17 @@ class Build:
             return None  # no record, or none of this form
 
     def keep(
-        self, now: datetime, good_until: datetime, built: Mapping[str, Built], printed: str
+        self,
+        now: datetime,
+        good_until: datetime,
+        built: Mapping[str, Built],
+        marks: Mapping[str, Mapping[str, Mark]],
+        printed: str,
     ) -> None:
-        """Notes what this build made, unless what it was made of cannot be told."""
+        """Notes what this build made, unless what it was made of cannot be told.
+
+        `marks` tell by name how the files of each tree stand.
+        """
         if self._inputs is None:
             return
         told = {
@@ -89,7 +101,7 @@ class Build:
             "printed": printed,
             "trees": {
                 name: {
-                    "stands": self._stands(name),
+                    "stands": _digest(marks[name]),
                     "files": one.size.files,
                     "bytes": one.size.bytes,
                     "folders": one.size.folders,
@@ -115,11 +127,6 @@ class Build:
         """Where such a build keeps its bundles."""
         return self._record.with_suffix(".bundles")
 
-    def _stands(self, name: str) -> str:
-        found = sha256()
-        _tell(self._out / name, found)
-        return found.hexdigest()
-
     def _read_inputs(self) -> str | None:
         """A digest of the project, this program and what it stands on; None where it has none.
 
@@ -142,6 +149,10 @@ class Build:
             return (self._project / HOST).read_bytes()
         except OSError:
             return b""
+
+
+def _digest(marks: Mapping[str, Mark]) -> str:
+    return sha256(repr(sorted(marks.items())).encode()).hexdigest()
 
 
 class _Elsewhere(Exception):

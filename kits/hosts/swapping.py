@@ -21,7 +21,7 @@ _UNABLE = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.EACCES,
 """What a kernel or file system answers that cannot exchange these two."""
 
 
-def swap_in_all(new: Path, out: Path, aside: Path) -> None:
+def swap_in_all(new: Path, out: Path, aside: Path) -> set[str]:
     """Puts every folder in `new` at its name below `out`; what stood there is then in `new`.
 
     Linux and macOS exchange two folders in one step, so that at any moment, also after `kill -9`,
@@ -30,25 +30,30 @@ def swap_in_all(new: Path, out: Path, aside: Path) -> None:
     holds what is not ours or is a disk of its own, they follow one another; and where it cannot
     exchange at all, the old folder is renamed to `aside` and then the new one to its place: between
     the two there is no site, and `recover` puts the old one back if the process died just there;
-    what was replaced is then removed. All lie on one disk.
+    what was replaced is then removed. All lie on one disk. Tells which were linked anew.
     """
     names = sorted(path.name for path in new.iterdir())
-    if len(names) > 1 and _all_at_once(new, out, names):
-        return
+    others = _others(out, names) if len(names) > 1 else None
+    if others is not None and _all_at_once(new, out, others):
+        return {path.name for path in others}
     out.mkdir(parents=True, exist_ok=True)
     for name in names:
         if not (out / name).exists():
             os.rename(new / name, out / name)
         elif not exchange(new / name, out / name):
             replace(new / name, out / name, aside / name)
+    return set()
 
 
-def _all_at_once(new: Path, out: Path, names: Sequence[str]) -> bool:
-    if out.is_symlink() or not out.is_dir():
-        return False
+def _others(out: Path, names: Sequence[str]) -> Sequence[Path] | None:
+    """The sites that stay beside these; None where `out` cannot be exchanged as a whole."""
+    if out.is_symlink() or not out.is_dir() or _exchange_call() is None:
+        return None
     others = [path for path in out.iterdir() if path.name not in names]
-    if not all(_is_site(path) for path in others) or _exchange_call() is None:
-        return False
+    return others if all(_is_site(path) for path in others) else None
+
+
+def _all_at_once(new: Path, out: Path, others: Sequence[Path]) -> bool:
     for path in others:
         shutil.copytree(path, new / path.name, copy_function=_link)
     if exchange(new, out):

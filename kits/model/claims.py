@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 
 _UNSAFE = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\\\x00-\x1f\x7f]")
 """An empty, `.` or `..` step, which covers absolute paths; a backslash; a control character."""
@@ -41,6 +42,12 @@ class Claims:
         if folder:
             self._enter(folder, path)
         self._files[key] = path
+
+    def inherit(self, paths: Collection[str]) -> None:
+        """Takes the paths of a whole tree, or some of them, which were claimed when it was made."""
+        self._files.update((fold(path), path) for path in paths)
+        for folder in {path.rpartition("/")[0] for path in paths} - {""}:
+            self._enter(folder, folder)
 
     def _enter(self, folder: str, path: str) -> None:
         key = fold(folder)

@@ -303,6 +303,8 @@ class Community:
 
     def changes_of_all(self, run: Run) -> frozenset[int]:
         """The places of those changes of a campaign that concern all its groups."""
+        if not run.campaign.changes:
+            return frozenset()
         groups = [self.traits(group.id, run) for group in self.groups_of(run)]
         return frozenset(
             place

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from kits.locale import Tongue, catalogue, speaks
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
+from kits.render.compiled import Compiled
 from kits.render.prototypes import Prototypes
 
 STYLES = (
@@ -266,6 +267,7 @@ def environment(locale: Tongue, **options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=Compiled({key: getattr(it, "__name__", it) for key, it in options.items()}),
         **options,
     )
     made.install_gettext_translations(catalogue(locale))  # type: ignore[attr-defined]  # added by the extension

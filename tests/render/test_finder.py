@@ -2,11 +2,14 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from kits.model.addresses import Addresses
 from kits.render.finder import FULL, FinderEntry, finder
 from kits.render.phone import assets
+from kits.render.sounds import sound
 from tests.browser import PHONE, Serve, press
 from tests.render.pages import each, read
 from tests.tongues import EN, ZH
@@ -22,6 +25,11 @@ GROUPS = [
     FinderEntry(id="hq", name="总群"),
 ]
 MANY = [FinderEntry(id=f"g-{n}", name=f"灯下{n}群", city=f"城{n // 90}") for n in range(10_000)]
+
+
+@given(st.text(st.characters(codec="ascii")))
+def test_plain_letters_sound_like_those_with_marks(text: str) -> None:
+    assert sound(text) == sound(f"{text}\u0301")
 
 
 def test_the_index_holds_what_a_group_is_found_by() -> None:
