@@ -115,6 +115,7 @@ class Addresses:
     wall_data: ClassVar[Address] = Address("wall.json")
     wall_feed: ClassVar[Address] = Address("wall.xml")
     badges: ClassVar[Address] = Address("badges/")
+    tasks: ClassVar[Address] = Address("tasks/")
     training: ClassVar[Address] = Address("training/")
     operations: ClassVar[Address] = Address("ops/")
     recaps: ClassVar[Address] = operations / "recaps"

@@ -19,6 +19,7 @@ from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
 from kits.render.joining import joining
 from kits.render.markdown import markdown, other_languages, plain, prose, under_title
+from kits.render.open_tasks import open_tasks
 from kits.render.placing import with_pictures
 from kits.render.previews import EVENING, HOME
 from kits.render.sanitising import enclosed
@@ -93,6 +94,7 @@ def _home(view: View, locale: Tongue, meta: dict[str, object]) -> Page:
         rest=Markup(enclosed(rest)),
         joining=joining(view, locale.tag, here),
         finder=view.audience > Audience.PUBLIC,
+        tasks=view.audience > Audience.PUBLIC and bool(open_tasks(view)),
         running=(phases["running"], _cards(view, "running", locale.tag, here)),
         ahead=(phases["ahead"], _cards(view, "ahead", locale.tag, here)[::-1]),
         said=sentences(view, locale.tag, SENTENCES),
