@@ -131,9 +131,10 @@ def _is_possible(mention: Mention) -> bool:
     """Whether the numbers can be a day or an hour at all: `13月`, `早一点` and `三点` are none."""
     if mention.kind in ("day", "numeric"):
         return (mention.month or 99) <= 31 and (mention.date or 99) <= 31
-    if mention.kind == "hour" and "minute" not in mention.parts and "ap" not in mention.parts:
+    if mention.kind == "hour":
+        is_bare = not {"half", "quarter", "minute", "ap"} & mention.parts.keys()
         is_a_bit = mention.number("hour") == 1 and mention.parts.get("part") in (None, "早", "晚")
-        return bool(mention.hours()) and not (is_a_bit and "half" not in mention.parts)
+        return bool(mention.hours()) and not (is_a_bit and is_bare)
     return True
 
 
@@ -309,8 +310,9 @@ def _stands_alone(moment: Said) -> bool:
 
 
 def _is_clock(hour: Mention) -> bool:
-    plain = {"hour"} == set(hour.parts) and not hour.parts["hour"].isdecimal()
-    return not plain or hour.text.endswith(("整", "钟"))
+    """Whether it is more than `三点`, which may be three things to mind."""
+    is_plain = {"hour"} == hour.parts.keys() and not hour.parts["hour"].isascii()
+    return not is_plain or hour.text.endswith(("整", "钟"))
 
 
 def _dates(day: Mention, month: int | None, begin: date, end: date) -> Iterator[date]:
