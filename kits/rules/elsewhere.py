@@ -34,6 +34,7 @@ def foreign_place(community: Community) -> Iterator[Finding]:
     Bad:
         --- groups/hill.md
         name: Hill
+        leaders: ann
         --- campaigns/drive/groups.csv
         group,place
         lighthouse,The lamp room
@@ -46,6 +47,7 @@ def foreign_place(community: Community) -> Iterator[Finding]:
     Good:
         --- groups/hill.md
         name: Hill
+        leaders: ann
         --- campaigns/drive/groups.csv
         group,place
         lighthouse,The lamp room
@@ -92,6 +94,9 @@ def foreign_link(community: Community) -> Iterator[Finding]:
     Bad:
         --- groups/hill.md
         name: Hill
+        leaders: ann
+        --- campaigns/drive/campaign.md
+        link: https://books.example/
         --- campaigns/drive/groups.csv
         group,link
         lighthouse,https://books.example/l
@@ -103,6 +108,9 @@ def foreign_link(community: Community) -> Iterator[Finding]:
     Good:
         --- groups/hill.md
         name: Hill
+        leaders: ann
+        --- campaigns/drive/campaign.md
+        link: https://books.example/
         --- campaigns/drive/groups.csv
         group,link
         lighthouse,https://books.example/l

@@ -10,7 +10,8 @@ from kits.model.community import Run
 from kits.model.findings import Finding, error, say, warning
 from kits.rules.copies import copied_day
 from kits.rules.spoken import Spoken, is_of_another_time
-from kits.source.said_times import Mention, Said, said
+from kits.source.mentions import Mention
+from kits.source.said_times import Said, said
 
 HALF_A_YEAR = 183
 

@@ -11,7 +11,8 @@ from kits.model.findings import Finding, Words, say, warning
 from kits.model.messages import Message
 from kits.model.sentinels import VALUE
 from kits.rules.spoken import PASTED, Event, Spoken, clause, event_of, schedules_of
-from kits.source.said_times import Mention, Said
+from kits.source.mentions import Mention
+from kits.source.said_times import Said
 
 _NO_MEETING = re.compile(
     r"^[ )]*(?:之?前|以前|起|后|之后|截止|前后|左右|多)|^ (?i:sharp)?(?i:at the latest|or so)"

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.source.said_times import Said, mentions, said
+from kits.source.mentions import mentions
+from kits.source.said_times import Said, said
 
 BEGIN, END = date(2026, 12, 1), date(2026, 12, 7)
 """The days of a campaign, to which a date without a year is the nearest."""
