@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, say, warning
 from kits.rules.wordings import Wording, tabled, written
-from kits.source.said_times import Mention, mentions
+from kits.source.mentions import Mention, mentions
 from kits.source.time_forms import Kind
 
 OWN_FACTS = ("link", "place", "private")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
+from kits.model.campaigns import Campaign
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
+from kits.model.places import Step
 from kits.rules.verbatim import ADDRESS
 
 _SHORTEST = 4
@@ -31,6 +34,7 @@ def foreign_place(community: Community) -> Iterator[Finding]:
     Bad:
         --- groups/hill.md
         name: Hill
+        leaders: ann
         --- campaigns/drive/groups.csv
         group,place
         lighthouse,The lamp room
@@ -43,6 +47,7 @@ def foreign_place(community: Community) -> Iterator[Finding]:
     Good:
         --- groups/hill.md
         name: Hill
+        leaders: ann
         --- campaigns/drive/groups.csv
         group,place
         lighthouse,The lamp room
@@ -53,7 +58,8 @@ def foreign_place(community: Community) -> Iterator[Finding]:
         We meet in {{ here.place }}.
     """
     known: dict[str, tuple[Owners, Mapping[str, list[str]]]] = {}
-    for run, message, text in _pasted(community):
+    for pasted in _pasted(community):
+        run, text = pasted.run, pasted.text
         if run.id not in known:
             known[run.id] = _places(community, run)
         places, beginnings = known[run.id]
@@ -61,13 +67,15 @@ def foreign_place(community: Community) -> Iterator[Finding]:
             for place in beginnings.get(text[at : at + _SHORTEST], ()):
                 if text.startswith(place, at) and _stands(text, at, place):
                     owners = places[place]
-                    yield from _foreign(community, run, message, at, place, owners, "here.place")
+                    yield from _foreign(community, pasted, at, place, owners, "here.place")
 
 
 def _places(community: Community, run: Run) -> tuple[Owners, Mapping[str, list[str]]]:
     """Whose each place of a campaign is, and the places by their first characters."""
     places = _owners(
-        (row.place, id) for id, row in run.rows.items() if row.place and id in community.groups
+        (row.place, id)
+        for id, row in run.rows.items()
+        if row.place and row.place != run.campaign.place and id in community.groups
     )
     beginnings: dict[str, list[str]] = {}
     for place in places:
@@ -86,6 +94,9 @@ def foreign_link(community: Community) -> Iterator[Finding]:
     Bad:
         --- groups/hill.md
         name: Hill
+        leaders: ann
+        --- campaigns/drive/campaign.md
+        link: https://books.example/
         --- campaigns/drive/groups.csv
         group,link
         lighthouse,https://books.example/l
@@ -97,6 +108,9 @@ def foreign_link(community: Community) -> Iterator[Finding]:
     Good:
         --- groups/hill.md
         name: Hill
+        leaders: ann
+        --- campaigns/drive/campaign.md
+        link: https://books.example/
         --- campaigns/drive/groups.csv
         group,link
         lighthouse,https://books.example/l
@@ -115,14 +129,15 @@ def foreign_link(community: Community) -> Iterator[Finding]:
         run.id: _owners((row.link, id) for id, row in run.rows.items() if row.link)
         for run in community.runs.values()
     }
-    for run, message, text in _pasted(community):
+    for pasted in _pasted(community):
+        run, text = pasted.run, pasted.text
         for found in ADDRESS.finditer(text):
             address = found[0].rstrip(".,;:!?)*~")
             own = links[run.id].get(address)
             owners = own or ways.get(address, frozenset())
             if owners and address != run.campaign.link:
                 name: Value = "link" if own else "group.link"
-                yield from _foreign(community, run, message, found.start(), address, owners, name)
+                yield from _foreign(community, pasted, found.start(), address, owners, name)
 
 
 def _owners(pairs: Iterator[tuple[str, str]]) -> Owners:
@@ -132,13 +147,37 @@ def _owners(pairs: Iterator[tuple[str, str]]) -> Owners:
     return {value: frozenset(ids) for value, ids in found.items()}
 
 
-def _pasted(community: Community) -> Iterator[tuple[Run, Message, str]]:
-    """The texts that the groups of a campaign paste, of its own messages in each language."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pasted:
+    """A text that groups of a campaign paste."""
+
+    run: Run
+    record: Message | Campaign
+    steps: tuple[Step, ...]
+    text: str
+
+    def is_for(self, group: Group, community: Community) -> bool:
+        """Whether a group of the campaign gets it."""
+        message, row = self.record, self.run.rows.get(group.id)
+        if isinstance(message, Campaign):
+            return True
+        traits = community.traits(group.id, self.run)
+        is_in = message.only is None or message.only.matches(traits)
+        is_out = message.excluded is not None and message.excluded.matches(traits)
+        return is_in and not is_out and not (row and message.id in row.skip)
+
+
+def _pasted(community: Community) -> Iterator[_Pasted]:
+    """What campaigns say to groups in messages and answers of their own, in each language."""
     for run in community.runs.values():
         for message in run.own.values():
             for version in (message, *message.translations.values()):
                 if version.to == "groups" and version.text:
-                    yield run, version, version.text
+                    yield _Pasted(run=run, record=version, steps=("text",), text=version.text)
+        for campaign in (run.campaign, *run.campaign.translations.values()):
+            for at, question in enumerate(campaign.faq):
+                steps = ("faq", at, "a")
+                yield _Pasted(run=run, record=campaign, steps=steps, text=question.a)
 
 
 def _stands(text: str, at: int, place: str) -> bool:
@@ -150,8 +189,7 @@ def _stands(text: str, at: int, place: str) -> bool:
 
 def _foreign(
     community: Community,
-    run: Run,
-    message: Message,
+    pasted: _Pasted,
     at: int,
     value: str,
     owners: frozenset[str],
@@ -159,21 +197,21 @@ def _foreign(
 ) -> Iterator[Finding]:
     """What is told where a group gets it that is none of those which have it."""
     named = [community.groups[id] for id in sorted(owners) if id in community.groups]
-    rest = message.text.replace(value, "")
+    rest = pasted.text.replace(value, "")
     if any(each in rest for group in named for each in _names(group)):
         return
-    if not named or _BRANCH.search(message.text[:at]):
+    if not named or _BRANCH.search(pasted.text[:at]):
         return
     reached = (
         group
-        for group in community.groups_of(run)
-        if group.id not in owners and _gets(community, run, message, group)
+        for group in community.groups_of(pasted.run)
+        if group.id not in owners and pasted.is_for(group, community)
     )
     if other := next(reached, None):
         facts = {"value": value, "group": named[0].id, "other": other.id, "name": name}
         yield warning(
             "foreign-place" if name == "here.place" else "foreign-link",
-            message.passage("text").place_of(at, len(value)),
+            pasted.record.passage(*pasted.steps).place_of(at, len(value)),
             say('"{value}" is of "{group}", and "{other}" gets this text too', **facts),
             say("print each group's own in its place: {{{{ {name} }}}}", **facts),
         )
@@ -182,11 +220,3 @@ def _foreign(
 def _names(group: Group) -> Iterator[str]:
     for version in (group, *group.translations.values()):
         yield from filter(None, (version.name, version.city))
-
-
-def _gets(community: Community, run: Run, message: Message, group: Group) -> bool:
-    traits = community.traits(group.id, run)
-    is_in = message.only is None or message.only.matches(traits)
-    is_out = message.excluded is not None and message.excluded.matches(traits)
-    row = run.rows.get(group.id)
-    return is_in and not is_out and not (row and message.id in row.skip)

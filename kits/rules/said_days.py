@@ -10,7 +10,10 @@ from kits.model.community import Run
 from kits.model.findings import Finding, error, say, warning
 from kits.rules.copies import copied_day
 from kits.rules.spoken import Spoken, is_of_another_time
-from kits.source.said_times import Mention, Said, said
+from kits.source.mentions import Mention
+from kits.source.said_times import Said, said
+
+HALF_A_YEAR = 183
 
 
 def wrong_weekday(spoken: Spoken) -> Iterator[Finding]:
@@ -118,7 +121,7 @@ def _is_foreign(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> b
         return False
     if moment.weekday and moment.weekday.weekday not in {each.weekday() for each in days}:
         return False  # told already
-    if day.number("year") and not {each.year for each in days} & _years(agenda):
+    if day.number("year") and min(days).toordinal() not in _season(agenda):
         return False
     if is_of_another_time(spoken.text, moment) or days & _told_by_changes(agenda):
         return False
@@ -133,8 +136,9 @@ def _is_copied(spoken: Spoken, run: Run, day: Mention) -> bool:
     return any(finding.place == at for finding in copied_day(spoken.community))
 
 
-def _years(agenda: Agenda) -> set[int]:
-    return {agenda.begin.year, agenda.end.year}
+def _season(agenda: Agenda) -> range:
+    """Half a year around the campaign; a day of another year was written on purpose."""
+    return range(agenda.begin.toordinal() - HALF_A_YEAR, agenda.end.toordinal() + HALF_A_YEAR)
 
 
 def _told_by_changes(agenda: Agenda) -> frozenset[date]:

@@ -9,17 +9,20 @@ from datetime import date, datetime, timedelta
 from kits.model.agenda import Agenda, Schedule, day_of
 from kits.model.findings import Finding, Words, say, warning
 from kits.model.messages import Message
+from kits.model.sentinels import VALUE
 from kits.rules.spoken import PASTED, Event, Spoken, clause, event_of, schedules_of
-from kits.source.said_times import Mention, Said
+from kits.source.mentions import Mention
+from kits.source.said_times import Said
 
 _NO_MEETING = re.compile(
     r"^[ )]*(?:之?前|以前|起|后|之后|截止|前后|左右|多)|^ (?i:sharp)?(?i:at the latest|or so)"
 )
 _NOT_EXACT = re.compile(
     r"(?:截止|不晚于|最晚|最迟|约|大概|大约|差不多|过了|等到|到)[:： ]*$"
-    r"|\b(?i:by|before|until|till|after|around|about|since|no later than|between|to) ?$"
+    r"|\b(?i:by|before|until|till|after|around|about|since|no later than|between|to) ?$",
+    re.ASCII,
 )
-_OUR_OWN = re.compile("活动|正式|我们|\\b(?i:we|campaign|it)\\b|\ufdee")
+_OUR_OWN = re.compile(rf"活动|正式|我们|\b(?i:we|campaign|it)\b|{VALUE}", re.ASCII)
 """What says that it is the campaign which begins today; a value may be its title."""
 
 
@@ -133,7 +136,7 @@ def _days_of(
                                                 if day_of(post) > schedule.end}  # fmt: skip
     if event == "results":
         return schedule.days("results", *names) if schedule.days("results") else frozenset()
-    is_hour = moment.hour is not None and _is_exact(spoken.text, moment)
+    is_hour = event is None and moment.hour is not None and _is_exact(spoken.text, moment)
     is_pasted = spoken.message and spoken.message.to == "groups"
     if not is_pasted or not agenda.hours or not (event == "meet" or is_hour):
         return frozenset()
@@ -148,8 +151,8 @@ def _wrong_tomorrow(
 ) -> Finding:
     word = moment.relative or moment.weekday
     assert word
-    is_split = moment.hour is not None and moment.hour.start == word.end
-    end = word.end + (is_split and spoken.text[word.end] in "晚早")
+    is_split = moment.relative and moment.hour and moment.hour.start == word.end
+    end = word.end + bool(is_split and spoken.text[word.end] in "晚早")
     other = moment.relative and (moment.day or moment.weekday)
     facts = {
         "word": spoken.text[word.start : end],
@@ -229,6 +232,8 @@ def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetim
     schedules = schedules_of(spoken, agenda)
     named = {at for each in schedules for at in each.moments.values() if isinstance(at, datetime)}
     event = event_of(spoken.text, moment)
+    if event == "other":
+        return frozenset()
     if moment.day is None and moment.relative is None and moment.weekday is None:
         return frozenset(named) if event in ("begin", "meet") else frozenset()
     days = set(moment.dates(agenda.begin, agenda.end))

@@ -26,7 +26,7 @@ _EVENT = (
 UNITS = ("天", "日", "晚", "夜", "周", "星期", "礼拜", "day", "night", "evening", "week")
 
 SPANS = tuple(
-    re.compile(pattern)
+    re.compile(pattern, re.ASCII)
     for pattern in (
         # 为期五天, 一共 5 天, 活动五天, 历时两周
         rf"(?:为期|历时|全程|共计|总共|活动(?:一共|时间|时长|期|持续|为期|共)?[:： ]?) ?"

@@ -16,39 +16,47 @@ from kits.model.places import Place
 from kits.rules.wordings import Wording
 from kits.source.said_times import Said, said, typed
 
-Event = Literal["begin", "meet", "end", "results"]
+Event = Literal["begin", "meet", "end", "results", "other"]
 
 EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
     {
-        "results": re.compile(r"公布|揭晓|出结果|颁奖|\b(?i:results?|winners?|announced)\b"),
+        "results": re.compile(
+            r"公布|揭晓|出结果|颁奖|\b(?i:results?|winners?|announced)\b", re.ASCII
+        ),
         "end": re.compile(
-            r"结束|截止|收官|最后一天|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b"
+            r"结束|截止|收官|最后一天|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b",
+            re.ASCII,
         ),
         "begin": re.compile(
             "开始(?!收|发|领|抢|填|排|卖|订|放|准备|接)|开读|开抄|开写|开营|开赛|开幕|启动|开班|开场|开跑"
-            r"|\b(?i:we begin|we start|begins?|starts?|kicks? off)\b"
+            r"|\b(?i:we begin|we start|begins|starts|kicks off|will (?:begin|start))\b",
+            re.ASCII,
         ),
         "meet": re.compile(
-            r"^\W*(?:时间|何时|(?i:when|time)):? ?$|不见不散|集合|碰头|相聚"
+            r"^[ *_#•-]*(?:时间|何时|(?i:when|time)):? ?$|不见不散|集合|碰头|相聚"
             r"|开门|入场|见面?(?=[ !~。)]*$)|\b(?i:see you|we meet|meet at"
-            r"|join us|doors open|gather)\b"
+            r"|join us|doors open|gather)\b",
+            re.ASCII,
         ),
     }
 )
 """What a clause is about, by the words that say so."""
 OTHER_EVENTS = re.compile(
-    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|不(?!见不散)"
-    r"|\b(?i:sign-?up|regist\w+|voting|votes?|booking|tickets?|enrol\w*|entries|submi\w+|from|every)\b"
+    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|平时|平常|通常|一般|早点|早些|提前|重新|不(?!见不散)"
+    r"|\b(?i:sign-?up|regist\w+|voting|votes?|booking|tickets?|enrol\w*|entries|submi\w+|from|every|usually|not)\b",
+    re.ASCII,
 )
 """What begins and ends on days of its own."""
 PAST = re.compile(
     "(?:去年|前年|上次|上回|上一[次回季]|历年|往年|当年|那年|明年|后年|下[次回]|下一[次回季])[^。！？\n]{0,12}$"
-    r"|\b(?i:last|next|previous|that) (?i:year|time|season|round)\b[^.!?\n]{0,40}$"
+    r"|\b(?i:last|next|previous|that) (?i:year|time|season|round)\b[^.!?\n]{0,40}$",
+    re.ASCII,
 )
 """What says that a day is of another time."""
 LIFE = re.compile(
     "^[^。！？\n]{0,8}(?:出生|生日|生于|逝世|去世|诞辰|忌日|纪念日|周年)"
-    r"|^[^.!?\n]{0,20}\b(?i:born|died|birthday|anniversary)\b"
+    r"|^[^.!?\n]{0,20}\b(?i:born|died|birthday|anniversary)\b",
+    re.ASCII,
 )
 _CLAUSE = re.compile(r"[，。！？；,!?;…\n]|\. ")
 
@@ -125,10 +133,10 @@ def clause(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def event_of(text: str, said: Said) -> Event | None:
-    """What the clause around a moment is about; None where it may be something else."""
+    """What the clause around a moment is about, by its words; None where it does not say."""
     before, behind = clause(text, said.start, said.end)
     if OTHER_EVENTS.search(before) or OTHER_EVENTS.search(behind):
-        return None
+        return "other"
     return next(
         (name for name, words in EVENTS.items() if words.search(before) or words.search(behind)),
         None,

@@ -1,32 +1,20 @@
 """The days and hours that a text names in words, each with its place: what operators typed.
 
 What a template prints is right by construction, so a moment that stands partly in a tag is not
-read, and neither is what is quoted from somebody else. A reader of our own: see DECISIONS.md.
+read, and neither is what is quoted from somebody else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
 
 from kits.model.sentinels import VALUE
-from kits.source.time_forms import (
-    AND,
-    BEFORE_AN_HOUR,
-    BESIDE,
-    FOLD,
-    MONTHS,
-    NUMBERS,
-    PARTS,
-    PATTERNS,
-    RELATIVE,
-    UNTIL,
-    WEEKDAYS,
-    Kind,
-)
+from kits.source.mentions import Mention, mentions
+from kits.source.time_forms import AND, BEFORE_AN_HOUR, BESIDE, FOLD, UNTIL
 
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _UNREAD = re.compile(
@@ -38,103 +26,6 @@ _AT_A_VALUE = re.compile(rf"{VALUE}[ (]*$")
 _IN_A_RANGE = re.compile(r"[0-9一二三四五六七八九十点时半m] ?(?:-|–|—|~|到|至|to)[ ]*$")
 _NOT_OUR_CALENDAR = re.compile("(?:农历|阴历|旧历|腊月|夏历|第) ?$")
 _END_OF_CLAUSE = re.compile("[ )]*(?:[，。！？；,.!?;]|$|\n)")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One word of time: what kind it is, and where it stands in the text."""
-
-    kind: Kind
-    text: str
-    """Less what only says which one it is: of 下周三 it is 周三."""
-    whole: str
-    start: int
-    end: int
-    parts: Mapping[str, str]
-
-    def number(self, part: str) -> int | None:
-        """A part that is a number, in digits or in words."""
-        written = self.parts.get(part, "").lower()
-        return int(written) if written.isdecimal() else NUMBERS.get(written)
-
-    @property
-    def month(self) -> int | None:
-        """The month of a day."""
-        written = self.parts.get("month", "").lower()
-        return MONTHS.get(written) or self.number("month")
-
-    @property
-    def date(self) -> int | None:
-        """The day of the month."""
-        return self.number("day") or self.number("other")
-
-    @property
-    def weekday(self) -> int:
-        """The day of the week, Monday is 0."""
-        name = self.parts["name"].lower()
-        return WEEKDAYS[name if len(name) == 1 else name[:3]]
-
-    @property
-    def distance(self) -> int:
-        """Of tomorrow and the like, in days from the one on which it is read."""
-        return RELATIVE[self.parts["name"].lower()]
-
-    @property
-    def is_recurring(self) -> bool:
-        """Whether it is a day of every week."""
-        rel = self.parts.get("rel", "").lower()
-        return bool(self.parts.get("many")) or rel.startswith(("每", "逢", "every", "each"))
-
-    def hours(self, of_day: str = "") -> frozenset[time]:
-        """What it may be by the clock; `of_day` is the part of the day that stands before it."""
-        hour, part = self.number("hour"), self.parts.get("part") or self.parts.get("later")
-        part, ap = (part or of_day).lower(), self.parts.get("ap", "").lower()
-        minute = self.number("minute") or 0
-        if "half" in self.parts or "quarter" in self.parts:
-            minute = 30 if "half" in self.parts else 15 * (self.number("quarter") or 0)
-        if hour is None or hour > 24 or minute > 59:
-            return frozenset()
-        is_sure = hour > 12 or self.parts["hour"].startswith("0")
-        either = {hour % 24} if is_sure else {hour % 24, (hour + 12) % 24}
-        if ap:
-            either = {hour % 12 + (12 if ap == "p" else 0)}
-        elif part in PARTS:
-            either &= PARTS[part]
-        return frozenset(time(each, minute) for each in either)
-
-
-@lru_cache(maxsize=4096)
-def mentions(text: str) -> tuple[Mention, ...]:
-    """Every word of time in a text, in order; of those that overlap, the first and longest."""
-    folded = text.translate(FOLD)
-    small = folded.lower()
-    every = [
-        Mention(
-            kind,
-            text[slice(*found.span("core" if "core" in found.re.groupindex else 0))],
-            text[slice(*found.span())],
-            *found.span(),
-            {name: part for name, part in found.groupdict().items() if part is not None},
-        )
-        for kind, needs, pattern in PATTERNS
-        if any(need in small for need in needs)
-        for found in pattern.finditer(folded)
-    ]
-    kept: list[Mention] = []
-    for each in sorted(every, key=lambda each: (each.start, -each.end)):
-        if _is_possible(each) and (not kept or each.start >= kept[-1].end):
-            kept.append(each)
-    return tuple(kept)
-
-
-def _is_possible(mention: Mention) -> bool:
-    """Whether the numbers can be a day or an hour at all: `13月`, `早一点` and `三点` are none."""
-    if mention.kind in ("day", "numeric"):
-        return (mention.month or 99) <= 31 and (mention.date or 99) <= 31
-    if mention.kind == "hour" and "minute" not in mention.parts and "ap" not in mention.parts:
-        is_a_bit = mention.number("hour") == 1 and mention.parts.get("part") in (None, "早", "晚")
-        return bool(mention.hours()) and not (is_a_bit and "half" not in mention.parts)
-    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -309,8 +200,9 @@ def _stands_alone(moment: Said) -> bool:
 
 
 def _is_clock(hour: Mention) -> bool:
-    plain = {"hour"} == set(hour.parts) and not hour.parts["hour"].isdecimal()
-    return not plain or hour.text.endswith(("整", "钟"))
+    """Whether it is more than `三点`, which may be three things to mind."""
+    is_plain = {"hour"} == hour.parts.keys() and not hour.parts["hour"].isascii()
+    return not is_plain or hour.text.endswith(("整", "钟"))
 
 
 def _dates(day: Mention, month: int | None, begin: date, end: date) -> Iterator[date]:

@@ -202,7 +202,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         "weekday",
         ("day",),
         rf"\b(?:(?P<rel>{_RECURRING}|(?i:this|next|last|past|coming|following)) )?"
-        r"(?P<core>(?P<name>(?i:mon|tues|wednes|thurs|fri|satur|sun)day)(?P<many>s?))\b",
+        r"(?P<core>(?P<name>(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day))(?P<many>s?))\b",
     ),
     (
         "weekday",
@@ -215,7 +215,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         "relative",
         "今明后昨前",
         "(?<![以今之然最此往前明先])(?P<name>大后|[今明后昨前])"
-        rf"(?:[天日儿](?:(?P<part>晚上?|早上?)(?!{_CLOCK}))?|(?P<half>[晚早])上?(?!{_CLOCK})"
+        rf"(?:[天日儿](?:(?P<part>[晚早](?:上|(?!上)))(?!{_CLOCK}))?|(?P<half>[晚早])(?:上|(?!上))(?!{_CLOCK})"
         rf"|(?=[晚早]上?{_CLOCK}))(?![气空生堂下])",
     ),
     (
@@ -229,7 +229,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
     (
         "hour",
         "点點时",
-        rf"(?P<part>{_PART})? ?(?<![0-9{_CHINESE}第])(?P<hour>{_N}|两) ?[点點时]"
+        rf"(?:(?P<part>{_PART}) ?)?(?<![0-9{_CHINESE}第])(?P<hour>{_N}|两) ?[点點时]"
         rf"(?![间候光刻尚击赞评滴])(?: ?(?P<half>半)|(?P<quarter>[一三])刻"
         rf"|(?P<minute>{_N})分|(?:整|钟))?",
     ),
@@ -237,7 +237,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
     (
         "hour",
         ":",
-        rf"(?P<part>{_PART})? ?(?<![0-9A-Za-z_:.])(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})"
+        rf"(?:(?P<part>{_PART}) ?)?(?<![0-9A-Za-z_:.])(?P<hour>[0-9]{{1,2}}):(?P<minute>[0-9]{{2}})"
         r"(?![0-9:])(?: ?(?P<ap>[apAP])(?:\.[mM]\.?|[mM]\b))?",
     ),
     # 8pm, 8.30 p.m., 8 in the evening, eight o'clock
@@ -266,7 +266,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
 Of two that begin at one place, the longer is read.
 """
 PATTERNS: tuple[tuple[Kind, Needs, re.Pattern[str]], ...] = tuple(
-    (kind, needs, re.compile(pattern)) for kind, needs, pattern in FORMS
+    (kind, needs, re.compile(pattern, re.ASCII)) for kind, needs, pattern in FORMS
 )
 
 BESIDE = re.compile(r"[ ]*\)?[ ]*[(,/·|]?[ ]*(?:(?:at|on|the|from|a) )*")

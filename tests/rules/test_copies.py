@@ -1,7 +1,7 @@
 import pytest
 
 from kits.rules.copies import NAMED_DAY, NAMED_TIME
-from kits.source.said_times import mentions
+from kits.source.mentions import mentions
 from tests.rules.harness import told
 
 ORIGINAL = """

@@ -1,0 +1,430 @@
+"""What texts say of days, hours, spans, places and links, beside what the campaign says once."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kits.model.community import Community
+from kits.model.findings import Finding, tidy
+from kits.pipeline import load
+from kits.rules import BUILT_IN, elsewhere
+from kits.rules.copies import copied_day
+from kits.rules.spoken import Spoken, speaking
+from kits.rules.wordings import passing
+from kits.source.trees import FolderTree
+from tests.reference import PROJECT
+from tests.rules.harness import Example, Files, completed, hints_of, told
+from tests.source.test_said_times import EN, ZH, forms
+
+CONTEST = """
+--- campaigns/drive/campaign.md
+starts: 2026-12-01
+ends: 2026-12-07
+results: 2026-12-10
+{facts}
+--- campaigns/drive/messages/10-a.md
+title: A
+send: {send}
+---
+{text}
+"""
+"""From Tuesday to Monday, with its results on a Thursday."""
+GATHERING = """
+--- groups/hill.md
+name: The Hill
+leaders: ann
+--- campaigns/drive/campaign.md
+kind: gathering
+starts: 2026-12-05 19:00
+ends: 2026-12-05
+place: The mill
+plan_b: We stay at home.
+{facts}
+--- campaigns/drive/groups.csv
+group,starts,place,link
+lighthouse,2026-12-05 18:30,Lantern house,https://books.example/lantern
+--- campaigns/drive/messages/10-a.md
+title: A
+send: {send}
+---
+{text}
+"""
+"""On a Saturday at seven, in one group half an hour earlier."""
+
+
+def found(
+    base: str, text: str = "Be kind.", send: str = "starts - 1d 20:00", facts: str = ""
+) -> list[str]:
+    """What is told of a text: the rule, and the stretch that it points at."""
+    files = written(base.format(text=text, send=send, facts=facts))
+    community = load(files).community
+    assert community
+    return [f"{finding.rule} {pointed(files, finding)}" for finding in tidy([*all_of(community)])]
+
+
+def written(content: str) -> Files:
+    """The small community with fragments laid over it."""
+    lines = tuple(content.strip("\n").split("\n"))
+    return completed(Example("", True, lines).fragment(), "")
+
+
+def all_of(community: Community) -> Iterator[Finding]:
+    """What the rules of this page say of a community."""
+    for spoken in filter(None, map(speaking(community), passing(community))):
+        for rule in BUILT_IN.spoken:
+            yield from rule(spoken)
+    yield from elsewhere.foreign_place(community)
+    yield from elsewhere.foreign_link(community)
+
+
+def pointed(files: Files, finding: Finding) -> str:
+    """The stretch that a finding points at."""
+    at = finding.place
+    line = files.contents[at.path].decode().split("\n")[at.line - 1]
+    return line[at.column - 1 :][: at.width]
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("截止12月4日（周六）", "wrong-weekday 周六"),
+        ("截止 12 月 4 日 星期六", "wrong-weekday 星期六"),
+        ("12月4号礼拜六交", "wrong-weekday 礼拜六"),
+        ("12/4（六）交", "wrong-weekday 六"),
+        ("Until Sat 4 Dec", "wrong-weekday Sat"),
+        ("Until Saturday, December 4th", "wrong-weekday Saturday"),
+        ("12月4日到6日（周五到周六）", "wrong-weekday 周六"),
+        ("Saturday the 6th", "wrong-weekday Saturday"),
+        ("截止12月20日", "foreign-day 12月20日"),
+        ("Until Dec 20th", "foreign-day Dec 20th"),
+        ("From 4 to 20 December", "foreign-day 20 December"),
+        ("Until 2026-12-20", "foreign-day 2026-12-20"),
+        ("为期五天", "wrong-duration 五天"),
+        ("活动五天，每天一页", "wrong-duration 五天"),
+        ("五天共读", "wrong-duration 五天"),
+        ("A 5-day challenge", "wrong-duration 5-day"),
+        ("It lasts five days.", "wrong-duration five days"),
+        ("三周的挑战", "wrong-duration 三周"),
+    ],
+)
+def test_what_contradicts_the_campaign_is_told_wherever_it_stands(text: str, finding: str) -> None:
+    faq = f'faq: [{{q: When, a: "{text}"}}]'
+    everywhere = f'title: "{text}"\nrules: "{text}"\n{faq}'
+    assert found(CONTEST, text, facts=everywhere) == [finding] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12月4日（周五）截止，12月7日 星期一，结果12月10日",
+        "From 1 to 7 December, seven days; results on Thursday 10 December",
+        "去年12月20日（周六），1936年10月19日，last year on 20 December",
+        "还有三天，打卡满五天即可，前三天，连续三天打卡，三天之内，第五天，最后两天可以补",
+        "Three days to go. The last two days, five days before, in three days",
+        "一共七天，七天共读，六个晚上，六夜",
+        "五天读完，一天四章",
+        "周五晚上见，下周三再聊，明天见，晚上八点以前",
+    ],
+)
+def test_what_may_be_right_is_not_told(text: str) -> None:
+    assert found(CONTEST, text, facts=f'rules: "{text}"') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "send", "finding"),
+    [
+        ("明天开始", "starts - 2d 20:00", "wrong-tomorrow 明天"),
+        ("「{{ campaign.title }}」明天正式开始！", "starts - 3d 20:00", "wrong-tomorrow 明天"),
+        ("Tomorrow we begin.", "starts - 2d 20:00", "wrong-tomorrow Tomorrow"),
+        ("It starts today.", "starts - 2d 20:00", "wrong-tomorrow today"),
+        (
+            "It begins tomorrow.",
+            "[starts - 1d 20:00, starts - 2d 20:00]",
+            "wrong-tomorrow tomorrow",
+        ),
+        ("明天就结束了", "ends - 2d 20:00", "wrong-tomorrow 明天"),
+        ("It ends tomorrow.", "ends - 3d 20:00", "wrong-tomorrow tomorrow"),
+        ("明晚公布结果", "results 20:00", "wrong-tomorrow 明晚"),
+        ("下周三开始", "starts - 3d 20:00", "wrong-tomorrow 下周三"),
+        ("It starts next Wednesday.", "starts - 3d 20:00", "wrong-tomorrow next Wednesday"),
+        ("明天（12月2日）记得来", "starts - 3d 20:00", "wrong-tomorrow 明天"),
+        ("明天周五，记得来", "starts - 1d 20:00", "wrong-tomorrow 明天"),
+    ],
+)
+def test_tomorrow_is_what_it_is_on_the_day_on_which_it_is_sent(
+    text: str, send: str, finding: str
+) -> None:
+    assert found(CONTEST, text, send) == [finding]
+
+
+@pytest.mark.parametrize(
+    ("text", "send"),
+    [
+        ("明天开始", "starts - 1d 20:00"),
+        ("下周二开始", "starts - 3d 20:00"),
+        ("It starts next Tuesday.", "starts - 3d 20:00"),
+        ("It starts on Tuesday.", "starts - 12d 20:00"),
+        ("从明天开始，大家先想想；明天开始报名", "starts - 5d 20:00"),
+        ("Sign-up starts tomorrow.", "starts - 5d 20:00"),
+        ("明天开始第二章", "day 2 20:00"),
+        ("By tomorrow evening, one line each, please.", "ends + 1d 20:00"),
+        ("明天结束", "ends - 1d 20:00"),
+        ("It ended yesterday.", "ends + 1d 12:00"),
+        ("明天（12月1日）周二开始", "starts - 1d 20:00"),
+        ("Tomorrow we begin.", "starts - 1d 20:00 community"),
+    ],
+)
+def test_a_day_that_may_be_meant_is_not_told(text: str, send: str) -> None:
+    assert found(CONTEST, text, send) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "send", "finding"),
+    [
+        ("明晚8点见", "starts - 1d 20:00", "wrong-hour 晚8点"),
+        ("明晚八点，老地方", "starts - 1d 20:00", "wrong-hour 晚八点"),
+        ("晚上8点见", "starts - 3d 20:00", "wrong-hour 晚上8点"),
+        ("See you tomorrow at 8.", "starts - 1d 20:00", "wrong-hour 8"),
+        ("See you at 8pm.", "starts - 1d 20:00", "wrong-hour 8pm"),
+        ("12月5日晚八点，磨坊", "starts - 1d 20:00", "wrong-hour 晚八点"),
+        ("Sat 5 Dec, 20:00", "starts - 3d 20:00", "wrong-hour 20:00"),
+        ("时间：晚上8点", "starts - 3d 20:00", "wrong-hour 晚上8点"),
+        ("周六晚上8:30，磨坊", "starts - 3d 20:00", "wrong-hour 晚上8:30"),
+        ("明晚7点见", "starts - 2d 20:00", "wrong-tomorrow 明晚"),
+        ("周五晚7点见", "starts - 3d 20:00", "wrong-tomorrow 周五"),
+        ("下周六晚上7点见", "starts - 3d 20:00", "wrong-tomorrow 下周六"),
+    ],
+)
+def test_an_hour_is_the_one_of_the_row_beside_it(text: str, send: str, finding: str) -> None:
+    assert found(GATHERING, text, send) == [finding]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "明晚7点见，9点前散。See you tomorrow at 7.",
+        "明晚6点半见",
+        "See you at half past six in the evening.",
+        "12月5日（周六）晚七点，约晚上8点半有月食，7-9pm",
+        "今晚8点前告诉我来不来；报名今晚9点截止",
+        "周六晚上7点见，下周六不见",
+        "{{ here.starts | day }}晚上8点",
+        "Every Friday at 8pm we read; on Saturday we meet at 7pm.",
+        "平时周二晚上九点半在群里聊",
+    ],
+)
+def test_an_hour_of_any_group_and_of_anything_else_is_not_told(text: str) -> None:
+    assert found(GATHERING, text) == []
+
+
+def test_a_text_for_some_groups_is_compared_with_their_rows() -> None:
+    alone = GATHERING.replace("title: A", "title: A\nonly: [lighthouse]")
+    assert found(alone, "明晚7点见") == ["wrong-hour 晚7点"]
+    assert found(alone, "明晚6:30见") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("我们在Lantern house见", ["foreign-place Lantern house"]),
+        ("Come to Lantern house!", ["foreign-place Lantern house"]),
+        ("At the mill, in Lantern housekeeping", []),
+        ("Those of Lighthouse meet in Lantern house.", []),
+        ('{% if group.id == "lighthouse" %}In Lantern house.{% endif %}', []),
+        (
+            "Sign up at https://books.example/lantern.",
+            ["foreign-link https://books.example/lantern"],
+        ),
+        ("Lighthouse signs up at https://books.example/lantern.", []),
+        ("https://books.example/lantern-2", []),
+    ],
+)
+def test_a_place_and_a_link_of_one_group_are_told_where_others_read_them(
+    text: str, finding: list[str]
+) -> None:
+    assert found(GATHERING, text) == finding
+    assert found(GATHERING.replace("title: A", "title: A\nonly: [lighthouse]"), text) == []
+
+
+def test_of_a_day_of_the_original_one_rule_speaks() -> None:
+    original = CONTEST.format(text="Until 4 December.", send="starts 08:00", facts="")
+    copy = original.replace("drive/", "again/").replace("2026-12", "2027-03")
+    lines = told(original + copy.replace("results", "forked_from: drive\nresults"))
+    assert [line.split("[")[1].split("]")[0] for line in lines if "4 December" in line] == [
+        "copied-day"
+    ]
+
+
+def test_a_day_that_a_change_tells_is_one_of_the_campaign() -> None:
+    change = "changes: [{id: a, at: 2026-12-02 10:00, what: 改到12月20日}]"
+    assert found(CONTEST, "12月20日再交", facts=change) == []
+
+
+def test_standing_posts_speak_of_all_sorts_of_days() -> None:
+    assert found(CONTEST, "12月20日见，明天开始", facts="kind: dispatch") == []
+    assert found(CONTEST, "12月20日（周六）见", facts="kind: dispatch") == ["wrong-weekday 周六"]
+
+
+def test_on_a_page_a_weekday_is_wrong_in_every_year_of_the_campaigns() -> None:
+    page = "--- pages/a.md\ntitle: A\n---\nWe met on {}.\n"
+    assert [line.split(" ")[1] for line in told(page.format("Friday, 4 December"))] == []
+    assert [line.split(" ")[1] for line in told(page.format("Thursday, 4 December"))] == []
+    assert [line.split(" ")[1] for line in told(page.format("Tuesday, 4 December"))] == [
+        "error[wrong-weekday]"
+    ]
+    assert [line.split(" ")[1] for line in told(page.format("Sunday, 4 December 2026"))] == [
+        "error[wrong-weekday]"
+    ]
+
+
+def test_hints_followed_to_the_letter_leave_nothing() -> None:
+    weekday = CONTEST.format(text="截止12月4日（周六）", send="starts 08:00", facts="")
+    assert hints_of(weekday, "wrong-weekday") == ['write "周五", or the day that is meant']
+    assert told(weekday.replace("周六", "周五")) == []
+    day = CONTEST.format(text="截止12月20日", send="starts 08:00", facts="")
+    assert hints_of(day, "foreign-day") == [
+        "write the day that is meant, or add this one to dates, such as other: 2026-12-20"
+    ]
+    assert told(day.replace("results:", "dates: {other: 2026-12-20}\nresults:")) == []
+    tomorrow = CONTEST.format(text="明天结束", send="ends - 2d 20:00", facts="")
+    assert hints_of(tomorrow, "wrong-tomorrow") == [
+        "print the day in its place: {{ here.ends | day }}"
+    ]
+    assert told(tomorrow.replace("明天", "{{ here.ends | day }}")) == []
+    hour = GATHERING.format(text="明晚8点见", send="starts - 1d 20:00", facts="")
+    assert hints_of(hour, "wrong-hour") == ["print it in its place: {{ here.starts | time }}"]
+    assert told(hour.replace("晚8点", "{{ here.starts | time }}")) == []
+    span = CONTEST.format(text="为期五天", send="starts 08:00", facts="")
+    assert hints_of(span, "wrong-duration") == ["write 7 days, or move starts or ends"]
+    assert told(span.replace("五天", "7 天")) == []
+    place = GATHERING.format(text="在Lantern house见", send="starts - 1d 20:00", facts="")
+    assert hints_of(place, "foreign-place") == [
+        "print each group's own in its place: {{ here.place }}"
+    ]
+    assert told(place.replace("在Lantern house", "在{{ here.place }}")) == []
+
+
+# Over everything that is written well, not one word.
+
+
+@cache
+def listening(base: str, send: str) -> tuple[Spoken, ...]:
+    """A message and the rules of a campaign, whose texts are to be replaced."""
+    community = load(written(base.format(text="X", send=send, facts="rules: Y"))).community
+    assert community
+    spoken = filter(None, map(speaking(community), passing(community)))
+    return tuple(each for each in spoken if each.text in "XY")
+
+
+def heard(base: str, text: str, send: str = "starts - 1d 20:00") -> list[str]:
+    """The rules that speak of a text in either place."""
+    return [
+        str(finding.message)
+        for spoken in listening(base, send)
+        for rule in BUILT_IN.spoken
+        for finding in rule(replace(spoken, wording=replace(spoken.wording, text=text)))
+    ]
+
+
+def test_the_reference_community_says_each_fact_once() -> None:
+    community = load(FolderTree(PROJECT)).community
+    assert community
+    spoken = filter(None, map(speaking(community), passing(community)))
+    assert sum(bool(each.moments) for each in spoken) > 100
+    assert [*all_of(community)] == [*copied_day(community)] == []
+
+
+def announcements() -> Iterator[str]:
+    """The texts of announcements in these tests, less what they try with days and hours."""
+    for golden in sorted((PROJECT / "tests/channels/golden").glob("*.md")):
+        yield golden.read_text(encoding="utf-8")
+    for path in (
+        "channels/chat.py",
+        "render/sample.py",
+        "edit/walking.py",
+        "source/test_sections.py",
+    ):
+        tree = ast.parse(Path(PROJECT / "tests" / path).read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+
+
+def test_of_announcements_in_tests_nothing_is_told_but_days_of_other_campaigns() -> None:
+    every = [*announcements()]
+    assert sum("今天" in text or "today" in text.lower() for text in every) > 5
+    of_other_days = (" is no day of ", " is not when ", " is no hour of ")
+    for text in every:
+        wrong = heard(CONTEST, text, "starts 08:00")
+        assert [line for line in wrong if not any(words in line for words in of_other_days)] == []
+
+
+RECIPES = [*sorted((PROJECT / "kits/recipes").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("path", RECIPES, ids=lambda path: path.relative_to(PROJECT).as_posix())
+def test_texts_of_recipes_are_right_where_a_campaign_takes_them_over(path: Path) -> None:
+    base = path.parent / path.name.replace(".zh.md", ".md")
+    fence, _, body = path.read_text(encoding="utf-8").removeprefix("---\n").partition("\n---\n")
+    facts = base.read_text(encoding="utf-8").split("\n---\n")[0]
+    whole = f"{facts}\n{fence}"
+    if "send:" not in whole:
+        assert heard(CONTEST, body) == heard(GATHERING, body) == []
+        return
+    send = whole.split("send: ")[1].split("\n")[0].replace("doors", "starts")
+    wordings = listening(GATHERING if "gathering" in path.parts else CONTEST, send)
+    message = next(each for each in wordings if each.message)
+    for part in (body, fence.partition("note: ")[2].partition("\n")[0]):
+        wording = replace(message.wording, text=part)
+        hear = replace(message, wording=wording)
+        assert [found for rule in BUILT_IN.spoken for found in rule(hear)] == []
+
+
+# Right texts are silent and wrong ones found, in every form.
+
+SPAN = st.dates(date(2026, 12, 1), date(2026, 12, 7))
+QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+
+
+@QUICK
+@given(SPAN, st.integers(1, 6))
+def test_a_weekday_is_right_or_told_in_every_form(day: date, off: int) -> None:
+    wrong = day + timedelta(days=off)
+    for text in forms(day):
+        assert heard(CONTEST, text) == []
+        mended = text.replace(f"周{ZH[day.weekday()]}", f"周{ZH[wrong.weekday()]}")
+        mended = mended.replace(f"星期{ZH[day.weekday()]}", f"星期{ZH[wrong.weekday()]}")
+        mended = mended.replace(EN[day.weekday()], EN[wrong.weekday()])
+        mended = mended.replace(EN[day.weekday()][:3] + " ", EN[wrong.weekday()][:3] + " ")
+        mended = mended.replace(EN[day.weekday()][:3] + ",", EN[wrong.weekday()][:3] + ",")
+        assert len(heard(CONTEST, mended)) == 2, mended  # in the message and in the rules
+
+
+@QUICK
+@given(st.dates(date(2026, 9, 1), date(2027, 3, 1)))
+def test_a_day_of_the_campaign_is_right_and_another_is_told_in_every_form(day: date) -> None:
+    known = date(2026, 12, 1) <= day <= date(2026, 12, 7) or day in (
+        date(2026, 12, 10),
+        date(2026, 11, 30),
+    )
+    for text in forms(day):
+        assert len(heard(CONTEST, text)) == (0 if known else 2), text
+
+
+@QUICK
+@given(st.integers(0, 23), st.sampled_from((0, 15, 30, 45)))
+def test_an_hour_is_right_or_told_in_every_form(hour: int, minute: int) -> None:
+    at = time(hour, minute)
+    half = f"{hour % 12 or 12}:{minute:02}{'am' if hour < 12 else 'pm'}"
+    right = at in (time(18, 30), time(19))
+    for text in (f"明天 {at:%H:%M} 见", f"See you tomorrow at {half}.", f"{at:%H:%M} 开始"):
+        assert bool(heard(GATHERING, text)) is not right, text
