@@ -10,6 +10,7 @@ from kits.model.bundles import Send
 from kits.model.collisions import foremost
 from kits.model.findings import about, say, warning
 from kits.model.schedules import Schedule
+from kits.rules.days import with_holidays
 from kits.rules.rule import Due, Repeated, place_of, remedy_of
 
 HOUR = timedelta(hours=1)
@@ -112,18 +113,22 @@ def announcements_at_once(due: Due) -> Iterator[Repeated]:
             facts = {
                 "first": f"{first.campaign}/{first.base}",
                 "second": f"{second.campaign}/{second.base}",
-                "at": f"{second.at:%Y-%m-%d %H:%M}",
+                "hour": f"{second.at:%H:%M}",
             }
             for group in schedule.groups:
+                day = with_holidays(due.community, group, second.at.date())
                 words = say(
-                    '"{first}" and "{second}" are both announced in "{group}" about {at}',
+                    '"{first}" and "{second}" are both announced in "{group}"'
+                    " about {hour} on {day}",
                     group=group,
+                    day=day,
                     **facts,
                 )
                 many = say(
                     '"{first}" and "{second}" are both announced in "{group}" and {others} more'
-                    " about {at}",
+                    " about {hour} on {day}",
                     group=group,
+                    day=day,
                     **facts,
                 )
                 found = warning("announcements-at-once", place, words, hint, many=many)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from kits.model.findings import about, say, warning
 from kits.model.remedies import put
+from kits.model.schedules import WEEK
 from kits.rules.apart import apart
+from kits.rules.days import with_holidays
 from kits.rules.rule import Due, Repeated, place_of, remedy_of
 
 
@@ -51,8 +53,9 @@ def too_many_in_a_week(due: Due) -> Iterator[Repeated]:
         place = place_of(run, crowd.over.base, "", "send")
         usual = say("move one to another week, or leave these groups out with except")
         hint = remedy_of(run, crowd.over.base, usual)
-        facts = {"count": crowd.count, "week": crowd.week.isoformat(), "most": crowd.most}
         for group in crowd.groups:
+            week = with_holidays(due.community, group, crowd.week, WEEK.days)
+            facts = {"count": crowd.count, "week": week, "most": crowd.most}
             words = say(
                 '"{group}" gets {count} posts in the week of {week}, and {most} is the most',
                 group=group,

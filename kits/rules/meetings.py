@@ -51,7 +51,9 @@ def meeting_on_working_day(due: Due) -> Iterator[Repeated]:
             continue
         for (key, place), (at, groups) in _weekends(community, run).items():
             ahead = not due.at.is_over(at, community.zone)
-            country = next((c for c in groups if ahead and is_worked(c, at)), None)
+            country = next(
+                (c for c in groups if ahead and is_worked(c, at, community.locale)), None
+            )
             if country:
                 yield _of(run, key, place, at, groups[country], country)
 

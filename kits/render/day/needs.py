@@ -9,6 +9,7 @@ from kits.model.addresses import Addresses
 from kits.model.findings import Finding, Severity
 from kits.model.recaps import TOLD, recap_day
 from kits.render.day.answers import ANSWERS, unheard
+from kits.render.day.load import PLAN
 from kits.render.day.need import HERE, SOON, Need, Sort, milestones_of, of_campaign
 from kits.render.day.rounds import ROUNDS
 from kits.render.day.situation import Situation
@@ -23,6 +24,8 @@ TOLD_HERE = (
     *("group-without-leader", "link-expires-early", "recap-due", LANGUAGE),
     *("silent-group", "quiet-group", "unanswered-note", "unanswered-ask"),
     *("milestone-overdue", "not-looked-at"),
+    *("campaigns-collide", "too-many-in-a-week", "too-much-for-a-leader"),
+    *("posts-at-once", "group-left-out"),
 )
 """Rules of whose findings the day has a sentence of its own."""
 
@@ -188,6 +191,7 @@ SORTS: tuple[Sort, ...] = (
     _winners,
     _recaps,
     *ROUNDS,
+    *PLAN,
     _languages,
     _others,
     _lessons,
