@@ -206,3 +206,78 @@ title: Launch
 send: 2026-11-20 08:00
 """
     assert told(rest) == []
+
+
+OTHER = """
+--- campaigns/drive/campaign.md
+dates: {{{slot}}}
+--- campaigns/drive/messages/10-launch.md
+title: Launch
+send: {send}
+"""
+ROWS = """--- campaigns/drive/groups.csv
+group,slot
+cape,2026-12-04 20:05
+dune,2026-12-04 20:10
+fjord,2026-12-04 20:15
+gulf,2026-12-04 20:20
+"""
+
+
+@pytest.mark.parametrize(
+    ("send", "written"),
+    [
+        ("day 4 20:00", "slot"),
+        ("[day 4 20:00, day 5 20:00, day 5 12:30]", "[slot, slot + 1d - 7h - 30m, slot + 1d]"),
+        ("[2026-12-03 20:00, day 4 20:00]", "[slot, slot + 1d]"),
+    ],
+)
+def test_whoever_writes_the_slots_that_are_proposed_is_done(send: str, written: str) -> None:
+    text = FIVE + OTHER.format(slot="half: 2026-12-04", send=send)
+    (hint,) = hints_of(text, "posts-at-once")
+    at = send.strip("[").replace("day 4", "2026-12-04").partition(",")[0]
+    day = at[:10]
+    assert hint == (
+        f'write dates: {{slot: {at}}} in the campaign, of "10-launch" write send: '
+        f"{written}, and in groups.csv "
+        f'beside the campaign, in the column "slot", cape {day} 20:05, dune {day} 20:10, '
+        f"fjord {day} 20:15, gulf {day} 20:20"
+    )
+    done = OTHER.format(
+        slot=f"slot: {at}", send=hint.partition("send: ")[2].partition(", and in")[0]
+    )
+    assert told(FIVE + done + ROWS.replace("2026-12-04", day)) == []
+
+
+def test_in_a_table_slots_take_the_place_of_date_and_hour() -> None:
+    table = """
+--- campaigns/drive/campaign.md
+starts: 2026-12-01
+--- campaigns/drive/messages.csv
+id,title,date,time,text
+10-launch,Launch,2026-12-04;2026-12-05,20:00,We begin.
+"""
+    (hint,) = hints_of(FIVE + table, "posts-at-once")
+    assert (
+        'of "10-launch" write "slot; slot + 1d" in the column "send" in place of date and time,'
+        in hint
+    )
+    done = table.replace("starts: 2026-12-01", "dates: {slot: 2026-12-04 20:00}").replace(
+        "date,time,text\n10-launch,Launch,2026-12-04;2026-12-05,20:00,",
+        "send,text\n10-launch,Launch,slot; slot + 1d,",
+    )
+    assert told(FIVE + done + ROWS) == []
+
+
+def test_a_moment_that_a_text_tells_is_not_moved() -> None:
+    told_by = """
+--- campaigns/drive/campaign.md
+dates: {doors: 2026-12-04 20:00}
+--- campaigns/drive/messages/10-launch.md
+title: Launch
+send: doors
+---
+The doors open at {{ here.doors | time }}.
+"""
+    (hint,) = hints_of(FIVE + told_by, "posts-at-once")
+    assert hint.startswith("write dates: {slot: 2026-12-04 20:00} in the campaign, ")

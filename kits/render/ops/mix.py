@@ -76,7 +76,7 @@ def mix_page(view: View) -> Iterator[Artifact]:
         said=any(sum(counts[:-1]) for mix in found for _month, counts in mix),
         rows=[
             Row(
-                [(HERE.to(view.addresses.group(id)), names[id]) for id in groups],
+                [(HERE.to(view.addresses.group(id)), names[id]) for id in sorted(groups)],
                 [Strip(at, _parts(counts, most, words)) for at, counts in mix],
             )
             for mix, groups in ordered[:ROWS]
