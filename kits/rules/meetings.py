@@ -9,6 +9,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import about, say, warning
 from kits.model.moments import UnreadableMoment
 from kits.model.places import Place
+from kits.model.waiting import record_of
 from kits.rules.rule import Due, Repeated
 from kits.texts.holidays import is_worked
 
@@ -111,4 +112,4 @@ def _of(run: Run, key: str, place: Place, at: date, group: str, country: str) ->
         ),
         say("choose another day, or an hour from 18:00 on"),
     )
-    return Repeated((found.rule, place), about(found, f"groups/{group}", f"campaigns/{run.id}"))
+    return Repeated((found.rule, place), about(found, f"groups/{group}", record_of(run.id)))

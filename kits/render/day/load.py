@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kits.model.collisions import foremost
-from kits.model.waiting import record_of
+from kits.model.waiting import record_of, record_of_person
 from kits.render.day.need import HERE, Need, Sort, page_of
 from kits.render.day.situation import Situation
 from kits.render.phone import day
@@ -51,7 +51,7 @@ def _crowds(it: Situation) -> Iterator[Need]:
 
 def _burdens(it: Situation) -> Iterator[Need]:
     for one in it.view.load.burdens:
-        records = (f"people/{one.person}", f"groups/{one.groups[0]}")
+        records = (record_of_person(one.person), f"groups/{one.groups[0]}")
         if not it.waiting.lives_with("too-much-for-a-leader", *records) and _minded(
             it, "too-much-for-a-leader", one.groups
         ):
@@ -68,7 +68,7 @@ def _burdens(it: Situation) -> Iterator[Need]:
 def _bursts(it: Situation) -> Iterator[Need]:
     for one in it.view.load.bursts:
         record = record_of(one.send.campaign, one.send.base)
-        records = (f"people/{one.person}", record, record_of(one.send.campaign))
+        records = (record_of_person(one.person), record, record_of(one.send.campaign))
         groups = tuple(group for group, _at in one.slots)
         let_be = it.waiting.lives_with("posts-at-once", *records)
         if not let_be and it.waiting.concerns(one.send.campaign):
