@@ -18,6 +18,9 @@ LEADERS_DAYS = 5
 """Days of a week on which a leader bears as much as a day may bring: two are theirs."""
 MANY = 5
 """Groups in which somebody posts at one minute, from which on chats take it for a machine."""
+RUNNING = ("running", "model")
+"""Stages in which a group is posted to."""
+DAY = timedelta(days=1)
 APART = timedelta(minutes=5)
 """How far apart the same person posts then."""
 
@@ -83,24 +86,23 @@ def load_of(
     at: Clock,
 ) -> Load:
     """What is borne, of what is posted, and by whom in each group."""
-    today = at.today(community.zone)
     theirs = _by_poster(found, posters)
     return Load(
         schedules=found,
-        crowds=tuple(_crowds(community, found, today)),
-        burdens=tuple(_burdens(community, theirs, today)),
+        crowds=tuple(_crowds(community, found, at)),
+        burdens=tuple(_burdens(community, theirs, at)),
         bursts=tuple(_bursts(community, theirs, at)),
         collisions=tuple(collisions(community, at)),
         left_out=_left_out(community, found, at),
     )
 
 
-def _crowds(community: Community, found: Sequence[Schedule], today: date) -> Iterator[Crowd]:
+def _crowds(community: Community, found: Sequence[Schedule], at: Clock) -> Iterator[Crowd]:
     per_day = community.settings.policy.posts_per_day
     for schedule in found:
         for monday, sends in schedule.weeks.items():
-            over = too_much(sends, per_day) if today < monday + WEEK else ()
-            if over:
+            over = too_much(sends, per_day)
+            if over and not _is_over(community, monday, at):
                 yield Crowd(
                     week=monday,
                     count=len(sends),
@@ -125,7 +127,7 @@ def _by_poster(found: Sequence[Schedule], posters: Mapping[str, Poster | None]) 
     return {person: groups for person, groups in theirs.items() if len(groups) > 1}
 
 
-def _burdens(community: Community, theirs: Theirs, today: date) -> Iterator[Burden]:
+def _burdens(community: Community, theirs: Theirs, at: Clock) -> Iterator[Burden]:
     """Who has more groups than one leads is told of as that."""
     policy = community.settings.policy
     most = LEADERS_DAYS * policy.posts_per_day * policy.groups_per_leader
@@ -135,7 +137,8 @@ def _burdens(community: Community, theirs: Theirs, today: date) -> Iterator[Burd
             for monday, sends in schedule.weeks.items():
                 weeks.setdefault(monday, []).append((len(sends), id))
         for monday, counts in weeks.items():
-            if (count := sum(n for n, _id in counts)) > most and today < monday + WEEK:
+            count = sum(n for n, _id in counts)
+            if count > most and not _is_over(community, monday, at):
                 ids = tuple(id for _n, id in sorted(counts, key=lambda each: -each[0]))
                 yield Burden(person=person, week=monday, count=count, most=most, groups=ids)
 
@@ -176,27 +179,27 @@ def _slots(community: Community, sends: Mapping[str, Send]) -> Iterator[tuple[st
         yield id, send.at + number * APART - (last if before else timedelta())
 
 
+def _is_over(community: Community, monday: date, at: Clock) -> bool:
+    return at.is_over(monday + WEEK - DAY, community.zone)
+
+
 def _left_out(community: Community, found: Sequence[Schedule], at: Clock) -> Mapping[str, date]:
     """Where nothing is planned either; what was posted before kits are let go is not known.
 
     Where it is so in most groups, it is the community that rests.
     """
-    settings, groups = community.settings, community.groups
-    sent = [[send.at for send in one.sends if at.has_come(send.at)] for one in found]
-    first = min((times[0] for times in sent if times), default=None)
-    if first is None:
+    settings, groups, zone = community.settings, community.groups, community.zone
+    after = settings.policy.quiet_after
+    first = min((one.sends[0].at for one in found if one.sends), default=None)
+    if first is None or not at.has_come(first) or settings.keep_kits <= after:
         return {}
-    known = max(
-        first.astimezone(community.zone).date(), at.today(community.zone) - settings.keep_kits
-    )
-    running = [id for id, group in groups.items() if group.stage in ("running", "model")]
     since: dict[str, date] = {}
-    for schedule, times in zip(found, sent, strict=True):
-        last = max(known, times[-1].date()) if times else known
-        if len(times) == len(schedule.sends) and at.is_over(last + settings.policy.quiet_after):
-            for id in schedule.groups:
-                founded = groups[id].founded
-                if founded is None or at.is_over(founded + settings.policy.quiet_after):
-                    since[id] = max(last, founded or last)
-    those = {id: since[id] for id in running if id in since and groups[id].kind != HQ}
+    for schedule in found:
+        last = (schedule.sends[-1].at if schedule.sends else first).astimezone(zone).date()
+        for id in schedule.groups if at.is_over(last + after, zone) else ():
+            last_known = max(last, groups[id].founded or last)
+            if at.is_over(last_known + after, zone):
+                since[id] = max(last_known, at.today(zone) - settings.keep_kits)
+    running = [id for id, group in groups.items() if group.stage in RUNNING and group.kind != HQ]
+    those = {id: since[id] for id in running if id in since}
     return those if len(those) * 2 <= len(running) else {}

@@ -44,6 +44,11 @@ def record_of(campaign: str, message: str = "") -> str:
     return f"campaigns/{campaign}/{message}".rstrip("/")
 
 
+def record_of_person(id: str) -> str:
+    """What waivers call a person."""
+    return f"people/{id}"
+
+
 def open_notes(log: Log, zone: tzinfo) -> Iterator[Note]:
     """The last note of each receipt that nobody has answered since, the oldest first.
 

@@ -17,7 +17,7 @@ def apart(community: Community, burst: Burst) -> Words:
     run = community.runs[burst.send.campaign]
     moment = _own_moment(run, burst)
     if moment:
-        return say("write {rows}", rows=_rows(run, burst, moment))
+        return say("write {rows}", rows=_rows(burst, moment))
     names = (f"slot{number or ''}" for number in count() if number != 1)
     moment = next(name for name in names if name not in run.campaign.dates)
     return say(
@@ -25,7 +25,7 @@ def apart(community: Community, burst: Burst) -> Words:
         moment=moment,
         at=_told(burst.slots[0][1]),
         send=_send(run, burst, moment),
-        rows=_rows(run, burst, moment),
+        rows=_rows(burst, moment),
     )
 
 
@@ -37,7 +37,7 @@ def _own_moment(run: Run, burst: Burst) -> str | None:
     return name if name in run.campaign.dates and not told else None
 
 
-def _rows(run: Run, burst: Burst, moment: str) -> Words:
+def _rows(burst: Burst, moment: str) -> Words:
     slots = tuple(f"{group} {_told(at)}" for group, at in burst.slots if at != burst.send.at)
     return say(
         'in groups.csv beside the campaign, in the column "{moment}", {slots}',
@@ -47,21 +47,15 @@ def _rows(run: Run, burst: Burst, moment: str) -> Words:
 
 
 def _send(run: Run, burst: Burst, moment: str) -> Words:
-    """What its message says then: the other times at that hour hang on the moment as well."""
+    """What its message says then: its other times hang on the moment as well."""
     message = run.messages.get(burst.send.base)
     place = place_of(run, burst.send.base, "", "send")
-    written = [when.text for when in message.send] if message else []
-    at = burst.send.at
-    for each in burst.times:
-        number = int(each.id.removeprefix(f"{each.base}-")) - 1 if each.id != each.base else 0
-        if each.at.time() == at.time() and number < len(written):
-            days = (each.at.date() - at.date()).days
-            written[number] = (
-                f"{moment} {'+' if days > 0 else '-'} {abs(days)}d" if days else moment
-            )
+    written = [_hung(moment, burst.send.at, each.at) for each in burst.times]
     in_table = place.path.endswith(".csv")
     value = "; ".join(written) if in_table else f"[{', '.join(written)}]"
-    hint = put(place, "send", value if len(written) > 1 else written[0] if written else moment)
+    hint = put(place, "send", value if len(written) > 1 else moment)
+    if in_table and message and all(when.point for when in message.send):
+        hint = say("{hint} in place of date and time", hint=hint)
     if message is None or not is_in_reach(run, message.id):
         return say(
             'a message of the campaign\'s own called "{id}" with {hint}',
@@ -69,6 +63,16 @@ def _send(run: Run, burst: Burst, moment: str) -> Words:
             hint=hint,
         )
     return say('of "{id}" {hint}', id=burst.send.base, hint=hint)
+
+
+def _hung(moment: str, at: datetime, other: datetime) -> str:
+    """Another time as it is told from the moment: `slot + 1d - 8h`."""
+    days = (other.date() - at.date()).days
+    minutes = (other.hour - at.hour) * 60 + other.minute - at.minute
+    sign = -1 if minutes < 0 else 1
+    steps = ((days, "d"), (sign * (abs(minutes) // 60), "h"), (sign * (abs(minutes) % 60), "m"))
+    told = (f" {'-' if count < 0 else '+'} {abs(count)}{unit}" for count, unit in steps if count)
+    return moment + "".join(told)
 
 
 def _told(at: datetime) -> str:

@@ -10,6 +10,8 @@ from kits.model.bundles import Send
 from kits.model.collisions import foremost
 from kits.model.findings import about, say, warning
 from kits.model.schedules import Schedule
+from kits.model.waiting import record_of
+from kits.rules.days import with_holidays
 from kits.rules.rule import Due, Repeated, place_of, remedy_of
 
 HOUR = timedelta(hours=1)
@@ -57,7 +59,7 @@ def campaigns_collide(due: Due) -> Iterator[Repeated]:
         hint = say("let it start after {day}, or leave these groups out with except", **facts)
         found = warning("campaigns-collide", later.at("starts"), words, hint, many=many)
         for group in one.groups:
-            records = (f"groups/{group}", f"campaigns/{one.earlier}")
+            records = (f"groups/{group}", record_of(one.earlier))
             yield Repeated(("campaigns-collide", one.earlier, one.later), about(found, *records))
 
 
@@ -112,22 +114,26 @@ def announcements_at_once(due: Due) -> Iterator[Repeated]:
             facts = {
                 "first": f"{first.campaign}/{first.base}",
                 "second": f"{second.campaign}/{second.base}",
-                "at": f"{second.at:%Y-%m-%d %H:%M}",
+                "hour": f"{second.at:%H:%M}",
             }
             for group in schedule.groups:
+                day = with_holidays(due.community, group, second.at.date())
                 words = say(
-                    '"{first}" and "{second}" are both announced in "{group}" about {at}',
+                    '"{first}" and "{second}" are both announced in "{group}"'
+                    " about {hour} on {day}",
                     group=group,
+                    day=day,
                     **facts,
                 )
                 many = say(
                     '"{first}" and "{second}" are both announced in "{group}" and {others} more'
-                    " about {at}",
+                    " about {hour} on {day}",
                     group=group,
+                    day=day,
                     **facts,
                 )
                 found = warning("announcements-at-once", place, words, hint, many=many)
-                records = (f"groups/{group}", f"campaigns/{run.id}/{second.base}")
+                records = (f"groups/{group}", record_of(run.id, second.base))
                 key = ("announcements-at-once", facts["first"], facts["second"])
                 yield Repeated(key, about(found, *records))
 

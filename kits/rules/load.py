@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from kits.model.findings import about, say, warning
 from kits.model.remedies import put
+from kits.model.schedules import WEEK
+from kits.model.waiting import record_of, record_of_person
 from kits.rules.apart import apart
+from kits.rules.days import with_holidays
 from kits.rules.rule import Due, Repeated, place_of, remedy_of
 
 
@@ -51,8 +54,9 @@ def too_many_in_a_week(due: Due) -> Iterator[Repeated]:
         place = place_of(run, crowd.over.base, "", "send")
         usual = say("move one to another week, or leave these groups out with except")
         hint = remedy_of(run, crowd.over.base, usual)
-        facts = {"count": crowd.count, "week": crowd.week.isoformat(), "most": crowd.most}
         for group in crowd.groups:
+            week = with_holidays(due.community, group, crowd.week, WEEK.days)
+            facts = {"count": crowd.count, "week": week, "most": crowd.most}
             words = say(
                 '"{group}" gets {count} posts in the week of {week}, and {most} is the most',
                 group=group,
@@ -65,7 +69,7 @@ def too_many_in_a_week(due: Due) -> Iterator[Repeated]:
                 **facts,
             )
             found = warning("too-many-in-a-week", place, words, hint, many=many)
-            records = (f"groups/{group}", f"campaigns/{run.id}/{crowd.over.base}")
+            records = (f"groups/{group}", record_of(run.id, crowd.over.base))
             yield Repeated(("too-many-in-a-week", run.id, crowd.week), about(found, *records))
 
 
@@ -141,7 +145,7 @@ def too_much_for_a_leader(due: Due) -> Iterator[Repeated]:
         place = due.community.groups[group].at("leaders")
         found = warning("too-much-for-a-leader", place, words, hint, many=many)
         key = ("too-much-for-a-leader", burden.week)
-        yield Repeated(key, about(found, f"people/{burden.person}", f"groups/{group}"))
+        yield Repeated(key, about(found, record_of_person(burden.person), f"groups/{group}"))
 
 
 def posts_at_once(due: Due) -> Iterator[Repeated]:
@@ -214,7 +218,7 @@ def posts_at_once(due: Due) -> Iterator[Repeated]:
                 **facts,
             ),
         )
-        records = (f"people/{burst.person}", f"campaigns/{run.id}/{send.base}")
+        records = (record_of_person(burst.person), record_of(run.id, send.base))
         yield Repeated(("posts-at-once", run.id), about(found, *records))
 
 

@@ -9,6 +9,7 @@ from kits.model.community import Community, Run
 from kits.model.findings import about, say, warning
 from kits.model.moments import UnreadableMoment
 from kits.model.places import Place
+from kits.model.waiting import record_of
 from kits.rules.rule import Due, Repeated
 from kits.texts.holidays import is_worked
 
@@ -51,7 +52,9 @@ def meeting_on_working_day(due: Due) -> Iterator[Repeated]:
             continue
         for (key, place), (at, groups) in _weekends(community, run).items():
             ahead = not due.at.is_over(at, community.zone)
-            country = next((c for c in groups if ahead and is_worked(c, at)), None)
+            country = next(
+                (c for c in groups if ahead and is_worked(c, at, community.locale)), None
+            )
             if country:
                 yield _of(run, key, place, at, groups[country], country)
 
@@ -109,4 +112,4 @@ def _of(run: Run, key: str, place: Place, at: date, group: str, country: str) ->
         ),
         say("choose another day, or an hour from 18:00 on"),
     )
-    return Repeated((found.rule, place), about(found, f"groups/{group}", f"campaigns/{run.id}"))
+    return Repeated((found.rule, place), about(found, f"groups/{group}", record_of(run.id)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from kits.model.community import HQ, Community
@@ -12,6 +12,7 @@ from kits.model.kits import Kit, KitMessage
 from kits.model.places import Place
 from kits.model.quiet import is_quiet
 from kits.model.remedies import fill, put
+from kits.rules.days import with_holidays
 from kits.rules.rule import Repeated, Sent, place_of, remedy_of
 
 
@@ -149,19 +150,19 @@ def too_many_posts(community: Community, kits: Sequence[Kit]) -> Iterator[Repeat
             place = place_of(run, over.base, "", "send")
             usual = say("move one to another day, or leave these groups out with except")
             hint = remedy_of(run, over.base, usual)
-            yield _over(place, kit, day, len(posts), allowed, hint)
+            named = with_holidays(community, kit.group.id, day)
+            facts = {"count": len(posts), "day": named, "allowed": allowed}
+            key = ("too-many-posts", place, day, len(posts))
+            yield Repeated(key, _over(place, kit.group.id, facts, hint))
 
 
-def _over(place: Place, kit: Kit, day: date, posts: int, allowed: int, hint: Words) -> Repeated:
-    facts = {
-        "group": kit.group.id,
-        "count": posts,
-        "day": day.isoformat(),
-        "allowed": allowed,
-    }
-    words = say('"{group}" gets {count} posts on {day}, and {allowed} is the most', **facts)
-    many = say(
-        '"{group}" and {others} more get {count} posts on {day}, and {allowed} is the most', **facts
+def _over(place: Place, group: str, facts: Mapping[str, object], hint: Words) -> Finding:
+    words = say(
+        '"{group}" gets {count} posts on {day}, and {allowed} is the most', group=group, **facts
     )
-    finding = warning("too-many-posts", place, words, hint, many=many)
-    return Repeated(("too-many-posts", place, day, posts), finding)
+    many = say(
+        '"{group}" and {others} more get {count} posts on {day}, and {allowed} is the most',
+        group=group,
+        **facts,
+    )
+    return warning("too-many-posts", place, words, hint, many=many)

@@ -25,10 +25,16 @@ def holiday(country: str | None, day: date, locale: str) -> str | None:
     return calendar.get(day) if calendar is not None else None
 
 
-def is_worked(country: str | None, day: date) -> bool:
+def is_worked(country: str | None, day: date, locale: str) -> bool:
     """Whether people work on a day that is off in other weeks, to make up for a holiday."""
-    calendar = _calendar(country, ENGLISH) if country else None
+    calendar = _calendar(country, locale) if country else None
     return calendar is not None and day not in calendar and day in calendar.weekend_workdays
+
+
+def country_name(country: str, locale: str) -> str:
+    """What a country is called in a language; as it is written where that is no code."""
+    territories = Locale.parse(locale, sep="-").territories
+    return str(territories.get(country.upper(), country))
 
 
 @cache

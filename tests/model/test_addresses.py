@@ -86,7 +86,7 @@ IN_SCRIPT = re.compile(rf"""["'`](?:\.\./)*/?(?:{"|".join(OURS)})/""")
 CONTENT = ("source", "edit", "schema", "rules/misplaced.py")
 """What reads and writes content, whose folders bear some of these names."""
 OTHERS = {
-    "model/waiting.py": ["campaigns"],
+    "model/waiting.py": ["people", "campaigns"],
     "render/seeing.py": ["training"],
     "render/day/needs.py": ["campaigns"],
     "render/sheets.py": ["wall"],

@@ -688,3 +688,43 @@ def test_a_note_is_of_somebody_who_can_be_forgotten(
     assert hint(text.format(wrong)) == told
     for each in right:
         assert findings(text.format(each)) == []
+
+
+WEEK_OF_SWAP = """\
+--- campaigns/swap/campaign.md
+title: Swap
+starts: {}
+ends: 2026-12-20
+"""
+LEFT_OUT = """\
+--- community.yml
+policy: {{quiet_after: 3d}}
+--- groups/cape.md
+leader_name: Bo
+{}
+--- campaigns/drive/campaign.md
+starts: 2026-11-20
+--- campaigns/drive/messages/10-launch.md
+title: Launch
+send: 2026-11-20 08:00
+--- campaigns/drive/messages/20-shelf.md
+title: Shelf
+send: 2026-12-01 08:00
+except: cape
+"""
+
+
+def test_a_campaign_that_waits_for_the_other_collides_no_more() -> None:
+    assert hint(WEEK_OF_SWAP.format("2026-12-06")) == (
+        "let it start after 2026-12-07, or leave these groups out with except"
+    )
+    assert findings(WEEK_OF_SWAP.format("2026-12-08")) == []
+    out = WEEK_OF_SWAP.format("2026-12-06\nexcept: lighthouse")
+    assert "campaigns-collide" not in [rule for rule, *_ in findings(out)]
+
+
+def test_a_group_that_rests_is_left_out_no_more() -> None:
+    assert hint(LEFT_OUT.format("about: A cape")) == (
+        "let a campaign take it in, or write stage: dormant where it rests"
+    )
+    assert findings(LEFT_OUT.format("stage: dormant")) == []

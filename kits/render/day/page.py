@@ -20,6 +20,7 @@ from kits.render.day.needs import needs, recaps_due
 from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
 from kits.render.day.week import DAYS, week
+from kits.render.holidays import holidays_of
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
 from kits.render.sends import Sends
 from kits.render.views import View
@@ -107,6 +108,7 @@ def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
             left=len(entries) - len(shown),
             next=step_of(it, following) if following else None,
             week=_week(it),
+            holidays=holidays_of(view, it.today, DAYS),
             days=[
                 (at, [(post, it.view.titles.get((post.campaign, ""))) for post in posts])
                 for at, posts in groupby(islice(week(it), POSTS), key=lambda post: post.day)

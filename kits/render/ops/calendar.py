@@ -12,6 +12,7 @@ from kits.locale import Tongue, catalogue, listed
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.render.cards import anchor
+from kits.render.holidays import Holidays, holidays_of
 from kits.render.ops.layout import area_of, operators_page
 from kits.render.phone import clock, moment, place_of
 from kits.render.sends import Part, Sending, Sends
@@ -83,6 +84,14 @@ class Week:
     days: list[tuple[date, list[Row]]]
     earlier: int
     """How many of the days are over, in the week that is not."""
+    holidays: Holidays
+    """What is off on which of the seven."""
+
+    @property
+    def idle(self) -> list[tuple[date, tuple[str, ...]]]:
+        """The holidays on which nothing is sent."""
+        busy = {day for day, _rows in self.days}
+        return [(day, names) for day, names in self.holidays.items() if day not in busy]
 
 
 @dataclass(slots=True)
@@ -125,7 +134,7 @@ def calendar_page(view: View, sends: Sends) -> Iterator[Artifact]:
     people = _recipients(view)
     found = sends.sendings(zone)
     rows = [(one.first.date(), _row(one, view, people, zone)) for one in found]
-    weeks = list(_weeks(rows, view.today))
+    weeks = list(_weeks(rows, view))
     _ = catalogue(view.locale).gettext
     yield operators_page(
         HERE,
@@ -165,7 +174,8 @@ def _recipients(view: View) -> Recipients:
     )
 
 
-def _weeks(rows: Iterable[tuple[date, Row]], today: date) -> Iterator[Week]:
+def _weeks(rows: Iterable[tuple[date, Row]], view: View) -> Iterator[Week]:
+    today = view.today
     for first, of_week in groupby(rows, key=lambda row: row[0] - timedelta(row[0].weekday())):
         days = [
             (day, [row for _day, row in of_day])
@@ -181,6 +191,7 @@ def _weeks(rows: Iterable[tuple[date, Row]], today: date) -> Iterator[Week]:
             sendings=sum(len(those) for _day, those in days),
             days=days,
             earlier=sum(day < today for day, _rows in days) if last >= today else 0,
+            holidays=holidays_of(view, first, 7),
         )
 
 

@@ -150,7 +150,7 @@ def test_names_are_text() -> None:
 
 def test_every_page_of_operators_is_one_tap_away() -> None:
     assert opened().xpath("//nav//a/@href") == [
-        *("calendar/", "silent/", "progress/", "coverage/", "proposals/", "recaps/"),
+        *("calendar/", "silent/", "progress/", "coverage/", "proposals/", "mix/", "recaps/"),
         *("ledger/", "findings/", "private/", "handbook/"),
     ]
 
