@@ -84,4 +84,6 @@ def test_a_recap_asks_what_its_recipe_asks_and_where_it_was_tight(
     assert asked in text
     assert pressure in text
     found = kits(project, "check", "--format", "concise").output.splitlines()
-    assert len([line for line in found if "recap.md" in line]) == 1, "the thank-you is to be written"
+    assert len([line for line in found if "recap.md" in line]) == 1, (
+        "the thank-you is to be written"
+    )

@@ -56,63 +56,6 @@ def test_a_group_outside_the_campaign_gets_nothing(project: Path) -> None:
     assert 'group "harbour" gets no kit of "drive"' in shown.stderr
 
 
-def test_no_difference_is_silence(project: Path) -> None:
-    replace(project, LAUNCH, "{{ leader }}", "{{leader}}")
-    assert kits(project, "diff").output == ""
-
-
-def test_groups_that_differ_alike_are_told_together(project: Path) -> None:
-    replace(project, LAUNCH, "Bring a book", "Bring two books")
-    assert kits(project, "diff").stdout == (
-        "drive 10-launch · Launch: another text · all 2 groups\n"
-        "    - Bring a book, Harbour.\n"
-        "    + Bring two books, Harbour.\n"
-    )
-
-
-def test_answers_and_plans_are_told(project: Path) -> None:
-    replace(
-        project,
-        "content/campaigns/drive/campaign.md",
-        "groups: all",
-        "groups: all\nplan_b: Meet online.\nfaq:\n  - id: cost\n    q: Is it free?\n    a: It is.",
-    )
-    assert kits(project, "diff").stdout == (
-        "drive faq:cost · Is it free?: new · all 2 groups\n"
-        "    + It is.\n"
-        "\n"
-        "drive · Book drive: another checklist or plan B · all 2 groups\n"
-    )
-
-
-def test_only_the_touched_group_is_told(project: Path) -> None:
-    replace(project, "content/people/people.csv", "bo,Bo,", "bo,Bob,")
-    assert kits(project, "diff", "HEAD").stdout == (
-        "drive 10-launch · Launch: another text · hill\n    - Ask Bo.\n    + Ask Bob.\n"
-    )
-
-
-def test_new_gone_and_moved_messages_are_told(project: Path) -> None:
-    replace(project, LAUNCH, "08:00", "09:00")
-    (project / LAUNCH).rename((project / LAUNCH).with_name("20-launch.md"))
-    told = kits(project, "diff").stdout
-    assert "drive 10-launch · Launch: gone · all 2 groups" in told
-    assert "drive 20-launch · Launch: new · all 2 groups" in told
-    (project / LAUNCH).with_name("20-launch.md").rename(project / LAUNCH)
-    assert kits(project, "diff").stdout == (
-        "drive 10-launch · Launch: another time · all 2 groups\n"
-        "    - 2026-12-07 08:00\n"
-        "    + 2026-12-07 09:00\n"
-    )
-
-
-def test_content_with_errors_is_not_compared(project: Path) -> None:
-    replace(project, LAUNCH, "{{ leader }}", "{{ leadr }}")
-    told = kits(project, "diff")
-    assert (told.exit_code, told.stdout) == (1, "")
-    assert "error[unknown-name]" in told.stderr
-
-
 def test_a_text_that_cannot_be_made_is_an_error(project: Path) -> None:
     replace(project, LAUNCH, "{{ leader }}", "{{ leadr }}")
     shown = kits(project, "show", "drive", "harbour", "10-launch")
