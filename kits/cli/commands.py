@@ -27,7 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "channels": ("channels", "channels_command", "Every channel, its limits and their sources."),
     "check": ("checking", "check_command", "Tell everything that is wrong, in one run."),
     "checked": ("noting", "checked", "Note that you looked into groups."),
-    "diff": ("showing", "diff", "Print what each group would receive differently."),
+    "diff": ("comparing", "diff", "Print what each group would receive differently."),
     "done": ("noting", "done", "Write down that a milestone or task is done."),
     "explain": ("checking", "explain", "Print the page of a rule."),
     "finished": ("finishing", "finished", "Check the lines of those who finished a track."),

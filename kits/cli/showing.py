@@ -1,9 +1,8 @@
-"""`kits show` and `kits diff`: texts as leaders get them, and what a change does to them."""
+"""`kits show`: texts as leaders get them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
 import click
@@ -12,27 +11,11 @@ from kits.channels.units import PARTS, sms
 from kits.cli.ids import known, known_channel
 from kits.cli.printing import checked, print_findings
 from kits.cli.project import Project, fail
-from kits.model.bundles import Bundle, Packed
-from kits.model.community import Community
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
-from kits.pipeline import Checked, check, load
-from kits.source.trees import RevisionNotFound, RevisionTree
-from kits.texts.differences import Difference, differences
+from kits.pipeline import Checked
 
 PARTS_APART = "\n-----\n"
-NAMED = 12
-"""Groups of a difference that are told by name; of more, the rest is counted."""
-HAPPENED = {
-    "new": "new",
-    "gone": "gone",
-    "text": "another text",
-    "time": "another time",
-    "stopped": "can no longer be copied",
-    "released": "can be copied again",
-    "beside": "another title, note, report or attachment",
-    "plan": "another checklist or plan B",
-}
 
 
 @click.command()
@@ -133,71 +116,3 @@ def broken(result: Checked, project: Project, problem: str) -> NoReturn:
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
     print_findings(errors, project, result.languages, err=True)
     fail(problem, "mend what is wrong above", status=1)
-
-
-@click.command()
-@click.argument("revision", metavar="[REV]", default="HEAD")
-@click.pass_obj
-def diff(project: Project, revision: str) -> None:
-    """Print what each group would receive differently since REV (HEAD unless stated).
-
-    Groups that would get the same difference are told together, and last the groups that another
-    operator owns. Prints nothing where nobody would notice.
-    """
-    then: Packed[Bundle] = Packed()
-    now: Packed[Bundle] = Packed()
-    try:
-        tree = RevisionTree(project.folder, revision)
-        before = check(load(tree), project.now, lambda seen, bundle: then.add(bundle))
-    except RevisionNotFound:
-        fail(f'there is no revision "{revision}" here', "name a commit, branch or tag")
-    after = checked(project, lambda seen, bundle: now.add(bundle))
-    if after.has_errors:
-        broken(after, project, "the content has errors, so nothing can be compared")
-    if not isinstance(before, Checked):
-        fail(f'the content of "{revision}" cannot be read', "compare with another revision")
-    found = differences(_kits(then), _kits(now))
-    blocks = ["\n".join(_told(difference)) for difference in found]
-    if owners := list(_owners(before.community, after.community)):
-        blocks.append("\n".join(owners))
-    if blocks:
-        click.echo("\n\n".join(blocks))
-
-
-def _kits(bundles: Iterable[Bundle]) -> Iterator[Kit]:
-    return (kit for bundle in bundles for kit in bundle.kits)
-
-
-def _told(difference: Difference) -> Iterator[str]:
-    what, who = HAPPENED[difference.what], _who(difference.groups, difference.others)
-    which = f"{difference.campaign} {difference.message}".rstrip()
-    yield f"{which} · {difference.title}: {what} · {who}"
-    yield from (f"    {line}" for line in difference.example)
-
-
-def _owners(before: Community, after: Community) -> Iterator[str]:
-    """The groups that passed from one owner to another, with the reason that was given."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for id, group in after.groups.items():
-        was = before.groups.get(id)
-        if was and was.owner != group.owner:
-            ended = after.log.ended.get((id, "owner"), ())
-            why = next((term.why for term in reversed(ended) if term.person == was.owner), None)
-            key = (was.owner or "nobody", group.owner or "nobody", why or "no reason given")
-            found.setdefault(key, []).append(id)
-    for (old, new, why), ids in found.items():
-        others = tuple(id for id in after.groups if id not in ids)
-        yield f"owner: {old} → {new} · {_who(tuple(ids), others)} · {why}"
-
-
-def _who(groups: tuple[str, ...], others: tuple[str, ...]) -> str:
-    """The groups by name, or those that are left out where they are fewer."""
-    if len(groups) == 1:
-        return groups[0]
-    if not others:
-        return f"all {len(groups)} groups"
-    count = f"{len(groups)} of {len(groups) + len(others)} groups"
-    if len(groups) > NAMED >= len(others):
-        return f"{count}: all but {', '.join(others)}"
-    more = f" and {len(groups) - NAMED} more" if len(groups) > NAMED else ""
-    return f"{count}: {', '.join(groups[:NAMED])}{more}"

@@ -98,6 +98,14 @@ class FactsText(Original):
             lines = "\n".join(f"  - {item}" for item in items)
             yield self.put_below(f"{key}:\n{lines}", after=after)
 
+    def margin(self, key: str) -> str | None:
+        """What stands before each item of the list of a key; None where they are in brackets."""
+        value = self.facts.get(key)
+        if value is None:
+            return None if self.in_braces else "  "
+        start, _, bracketed = _span(value)
+        return None if bracketed else " " * len(self._before(start))
+
     def without(self, gone: Collection[Node]) -> Iterator[Edit]:
         """Values out, each with its key, or as an item of its list.
 

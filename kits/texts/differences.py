@@ -3,67 +3,95 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Container, Iterable, Iterator
+import re
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple
 
 from kits.model.kits import Answer, Kit, KitMessage
 
 What = Literal["new", "gone", "text", "time", "stopped", "released", "beside", "plan"]
+Span = tuple[str, str]
+"""What stood somewhere, and what stands there now."""
+_PARTS = re.compile(r"https?://\S+|\w+|\s+|.", re.DOTALL)
+"""What differs as a whole: an address, a word, in Chinese a clause."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One message or answer of a campaign that differs in the same way in some groups."""
+    """What differs in the same way in some messages or answers of a campaign, in some groups."""
 
     campaign: str
-    message: str
-    """Its id; of an answer, `faq:`, `flaw:` or `ask:` before the id; empty for the whole kit."""
-    title: str
+    messages: tuple[str, ...]
+    """Their ids; of an answer, `faq:`, `flaw:` or `ask:` before the id; empty for the kit."""
+    titles: tuple[str, ...]
     what: What
     """`text` and `time` changed; `stopped` and `released`: for copying; `beside`: its title, note,
     report or attachments; `plan`: the kit's checklist or plan B."""
+    sent: bool = False
+    """Whether its time had come before it was changed, and it could be copied."""
+    open: bool = False
+    """Whether what is there now can be copied, so that nothing tells of the change."""
     groups: tuple[str, ...]
     others: tuple[str, ...]
     """The groups with a kit for the campaign that do not differ so."""
     example: tuple[str, ...]
-    """The lines that differ in the first of the groups, after `-` or `+`."""
+    """The lines that differ in the first of the groups, after `-` or `+`; of several messages,
+    what differs in the lines."""
 
 
-def differences(before: Iterable[Kit], after: Iterable[Kit]) -> list[Difference]:
-    """The differences by campaign and message, groups that differ alike folded into one.
+def differences(before: Iterable[Kit], after: Iterable[Kit], now: datetime) -> list[Difference]:
+    """The differences by campaign and message, what differs alike folded into one.
 
-    Groups are alike when the same message differs in the same way, with the same lines once the
-    names of the groups are left out of account.
+    Groups are alike when the same message differs in the same way, once the names of the groups
+    are left out of account, and messages when they differ so in the same groups.
     """
     old = {(kit.campaign.id, kit.group.id): kit for kit in before}
-    found: dict[tuple[str, str, What, tuple[str, ...]], list[tuple[str, tuple[str, ...], str]]] = {}
+    found: dict[tuple[str, str, _Kind], list[tuple[str, _Noted]]] = {}
     receiving: dict[str, list[str]] = {}
 
-    def note(kit: Kit, one: _Noted) -> None:
-        shape = tuple(_without_names(line, kit) for line in one.lines)
-        key = (kit.campaign.id, one.id, one.what, shape)
-        found.setdefault(key, []).append((kit.group.id, one.lines, one.title))
+    def note(kit: Kit, those: Iterable[_Noted]) -> None:
+        for one in those:
+            key = (kit.campaign.id, one.id, one.kind)
+            found.setdefault(key, []).append((kit.group.id, one))
 
     for kit in after:
         receiving.setdefault(kit.campaign.id, []).append(kit.group.id)
-        for one in _between(old.pop((kit.campaign.id, kit.group.id), None), kit):
-            note(kit, one)
+        note(kit, _between(old.pop((kit.campaign.id, kit.group.id), None), kit, now))
     for kit in old.values():
-        for one in _between(kit, None):
-            note(kit, one)
+        note(kit, _between(kit, None, now))
+    alike: dict[tuple[str, _Kind, tuple[str, ...]], list[_Noted]] = {}
+    for (campaign, _, kind), those in sorted(found.items(), key=_order):
+        groups = tuple(group for group, _ in those)
+        alike.setdefault((campaign, kind, groups), []).append(those[0][1])
     return [
         Difference(
             campaign=campaign,
-            message=message_id,
-            title=those[0][2],
-            what=what,
-            groups=tuple(group for group, _, _ in those),
-            others=_without(receiving.get(campaign, []), {group for group, _, _ in those}),
-            example=those[0][1],
+            messages=tuple(one.id for one in those if one.id),
+            titles=tuple(one.title for one in those),
+            what=kind.what,
+            sent=kind.sent,
+            open=kind.open,
+            groups=groups,
+            others=_without(receiving.get(campaign, []), {*groups}),
+            example=_lines_of(kind.shape) if those[1:] and kind.shape else those[0].lines,
         )
-        for (campaign, message_id, what, _), those in sorted(found.items(), key=_order)
+        for (campaign, kind, groups), those in alike.items()
     ]
+
+
+class _Kind(NamedTuple):
+    """How something differs; what differs alike is of one kind."""
+
+    what: What
+    sent: bool = False
+    open: bool = False
+    shape: tuple[Span, ...] = ()
+    """What differs in its lines, without the names of a group."""
+    beside: tuple[object, ...] = ()
+    """What differs of it otherwise."""
 
 
 class _Noted(NamedTuple):
@@ -71,30 +99,36 @@ class _Noted(NamedTuple):
 
     id: str
     title: str
-    what: What
+    kind: _Kind
     lines: tuple[str, ...] = ()
 
 
-def _order(found: tuple[tuple[str, str, What, tuple[str, ...]], object]) -> tuple[object, ...]:
+def _order(found: tuple[tuple[str, str, _Kind], object]) -> tuple[object, ...]:
     """By campaign and message; what concerns a kit as a whole comes last."""
-    campaign, message, *rest = found[0]
-    return (campaign, not message, message, *rest)
+    campaign, message, kind = found[0]
+    return (campaign, not message, message, kind.what, kind.sent, kind.shape)
 
 
-def _between(before: Kit | None, after: Kit | None) -> Iterator[_Noted]:
+def _between(before: Kit | None, after: Kit | None, now: datetime) -> Iterator[_Noted]:
     """What differs between two states of a kit; one that is not there has nothing."""
     old, new = _pasteable(before), _pasteable(after)
+    bare = partial(_without_names, after or before)
     for id, one in new.items():
         was = old.pop(id, None)
         if was is None:
-            yield _Noted(id, _title(one), "new", tuple(f"+ {line}" for line in _lines(one)))
+            said = _lines(one)
+            kind = _Kind("new", shape=tuple(("", bare(line)) for line in said))
+            yield _Noted(id, _title(one), kind, tuple(f"+ {line}" for line in said))
         else:
-            for what, lines in _compare(was, one):
-                yield _Noted(id, _title(one), what, lines)
+            sent, still = _is_sent(was, now), _is_open(one)
+            for kind, lines in _compare(was, one, bare):
+                yield _Noted(id, _title(one), kind._replace(sent=sent, open=sent and still), lines)
     for id, one in old.items():
-        yield _Noted(id, _title(one), "gone", tuple(f"- {line}" for line in _lines(one)))
+        said = _lines(one)
+        kind = _Kind("gone", _is_sent(one, now), shape=tuple((bare(line), "") for line in said))
+        yield _Noted(id, _title(one), kind, tuple(f"- {line}" for line in said))
     if before and after and _plan(before) != _plan(after):
-        yield _Noted("", after.campaign.title, "plan")
+        yield _Noted("", after.campaign.title, _Kind("plan"))
 
 
 def _pasteable(kit: Kit | None) -> dict[str, KitMessage | Answer]:
@@ -104,6 +138,15 @@ def _pasteable(kit: Kit | None) -> dict[str, KitMessage | Answer]:
     beside = {"faq": kit.faq, "flaw": kit.beside.flaws, "ask": kit.beside.asked}
     answers = {f"{sort}:{one.id}": one for sort, those in beside.items() for one in those}
     return {message.id: message for message in kit.messages} | answers
+
+
+def _is_open(one: KitMessage | Answer) -> bool:
+    return isinstance(one, KitMessage) and one.locked is None
+
+
+def _is_sent(one: KitMessage | Answer, now: datetime) -> bool:
+    """Whether a message was to be sent by now; an answer is given whenever somebody asks."""
+    return isinstance(one, KitMessage) and one.locked is None and one.send_at <= now
 
 
 def _plan(kit: Kit) -> tuple[object, ...]:
@@ -119,21 +162,52 @@ def _without(groups: Iterable[str], left_out: Container[str]) -> tuple[str, ...]
 
 
 def _compare(
-    old: KitMessage | Answer, new: KitMessage | Answer
-) -> Iterator[tuple[What, tuple[str, ...]]]:
+    old: KitMessage | Answer, new: KitMessage | Answer, bare: Callable[[str], str]
+) -> Iterator[tuple[_Kind, tuple[str, ...]]]:
     for id in {**old.texts, **new.texts}:
         before, after = _pasted(old, id), _pasted(new, id)
         if before != after:
-            diff = difflib.ndiff(before, after)
-            yield "text", tuple(line for line in diff if line[:1] in "+-")
+            kind = _Kind("text", shape=_spans(tuple(map(bare, before)), tuple(map(bare, after))))
+            told = difflib.ndiff(before, after)
+            yield kind, tuple(line for line in told if line[:1] in "+-")
             break
     if isinstance(old, KitMessage) and isinstance(new, KitMessage):
         if (old.send_at, old.until) != (new.send_at, new.until):
-            yield "time", (f"- {_when(old)}", f"+ {_when(new)}")
+            later = old.until and new.until and new.until - old.until
+            moved = (new.send_at - old.send_at, old.until is None, new.until is None, later)
+            yield _Kind("time", beside=moved), (f"- {_when(old)}", f"+ {_when(new)}")
         if old.locked != new.locked:
-            yield ("stopped" if new.locked else "released"), ()
+            yield _Kind("stopped" if new.locked else "released"), ()
     if _beside(old) != _beside(new):
-        yield "beside", ()
+        pairs = zip(_beside(old), _beside(new), strict=True)
+        changed = ((bare(str(a)), bare(str(b))) for a, b in pairs if a != b)
+        yield _Kind("beside", beside=tuple(changed)), ()
+
+
+@lru_cache(maxsize=4096)
+def _spans(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[Span, ...]:
+    """What differs within the lines of two texts, each change once."""
+    found: list[Span] = []
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, False).get_opcodes():
+        if tag == "replace" and b - a == d - c:
+            for old, new in zip(before[a:b], after[c:d], strict=True):
+                found += _parts(old, new)
+        elif tag != "equal":
+            found.append(("\n".join(before[a:b]), "\n".join(after[c:d])))
+    return tuple(dict.fromkeys(found))
+
+
+def _parts(before: str, after: str) -> Iterator[Span]:
+    old, new = _PARTS.findall(before), _PARTS.findall(after)
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, False).get_opcodes():
+        if tag != "equal":
+            yield "".join(old[a:b]), "".join(new[c:d])
+
+
+def _lines_of(shape: tuple[Span, ...]) -> tuple[str, ...]:
+    """What differs, as the lines of a text are told."""
+    signed = ((sign, text) for span in shape for sign, text in zip("-+", span, strict=True))
+    return tuple(f"{sign} {line}" for sign, text in signed if text for line in text.split("\n"))
 
 
 def _pasted(one: KitMessage | Answer, channel: str) -> list[str]:
@@ -161,7 +235,8 @@ def _when(message: KitMessage) -> str:
     return f"{message.send_at:%Y-%m-%d %H:%M}{until}"
 
 
-def _without_names(line: str, kit: Kit) -> str:
-    for name in filter(None, (kit.group.name, kit.group.leader, kit.group.id)):
+def _without_names(kit: Kit | None, line: str) -> str:
+    names = (kit.group.name, kit.group.leader, kit.group.id) if kit else ()
+    for name in filter(None, names):
         line = line.replace(name, "…")
     return line

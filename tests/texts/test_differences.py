@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.schema.written import Files, campaign
 from tests.texts.composed import BOOKS, Composed, content, message
 
 LAUNCH = f"{BOOKS}messages/20-launch.md"
+NOW = datetime(2026, 12, 1, tzinfo=UTC)
 BEFORE = content({LAUNCH: message("{{ group.name }}的朋友：\n今天开始\n找{{ leader }}")})
 
 
@@ -23,7 +25,7 @@ def kits(files: Files) -> Iterator[Kit]:
 
 
 def between(after: Files, before: Files = BEFORE) -> list[Difference]:
-    return differences(kits(before), kits(after))
+    return differences(kits(before), kits(after), NOW)
 
 
 def test_nothing_differs_from_itself() -> None:
@@ -35,8 +37,8 @@ def test_groups_that_differ_alike_are_one() -> None:
     assert between(after) == [
         Difference(
             campaign="books",
-            message="20-launch",
-            title="公告",
+            messages=("20-launch",),
+            titles=("公告",),
             what="text",
             groups=("harbour", "library", "riverside"),
             others=(),
@@ -77,8 +79,10 @@ def test_time_and_what_stands_beside(
 
 def test_new_and_gone_and_stopped() -> None:
     more = BEFORE | {f"{BOOKS}messages/30-end.md": message("完", send="ends 20:00")}
-    assert [(d.message, d.what, d.example) for d in between(more)] == [("30-end", "new", ("+ 完",))]
-    assert [(d.message, d.what, d.example) for d in between(BEFORE, more)] == [
+    assert [(*d.messages, d.what, d.example) for d in between(more)] == [
+        ("30-end", "new", ("+ 完",))
+    ]
+    assert [(*d.messages, d.what, d.example) for d in between(BEFORE, more)] == [
         ("30-end", "gone", ("- 完",))
     ]
     stopped = content({LAUNCH: BEFORE[LAUNCH]}, state="paused")
@@ -111,13 +115,13 @@ def faq(id: str, question: str, answer: str) -> str:
 def test_answers_are_told_like_messages() -> None:
     before = with_facts(faq("cost", "要交钱吗？", "不用，问{{ leader }}"))
     (one,) = between(with_facts(faq("cost", "要交钱吗？", "要，问{{ leader }}")), before)
-    assert (one.message, one.title, one.what) == ("faq:cost", "要交钱吗？", "text")
+    assert (one.messages, one.titles, one.what) == (("faq:cost",), ("要交钱吗？",), "text")
     assert one.groups == ("harbour", "library", "riverside")
     assert one.example == ("- 不用，问小满", "+ 要，问小满")
     (asked,) = between(with_facts(faq("cost", "收钱吗？", "不用，问{{ leader }}")), before)
-    assert (asked.message, asked.title, asked.what) == ("faq:cost", "收钱吗？", "beside")
+    assert (asked.messages, asked.titles, asked.what) == (("faq:cost",), ("收钱吗？",), "beside")
     moved = between(with_facts(faq("late", "可以补吗？", "可以")), before)
-    assert [(d.message, d.what, d.example) for d in moved] == [
+    assert [(*d.messages, d.what, d.example) for d in moved] == [
         ("faq:cost", "gone", ("- 不用，问小满",)),
         ("faq:late", "new", ("+ 可以",)),
     ]
@@ -137,5 +141,5 @@ def test_answers_are_told_like_messages() -> None:
 )
 def test_another_checklist_or_plan_b_is_one_difference_of_the_kit(before: str, after: str) -> None:
     (one,) = between(with_facts(after), with_facts(before))
-    assert (one.message, one.what, one.example, len(one.groups)) == ("", "plan", (), 3)
-    assert one.title == next(kits(with_facts(after))).campaign.title
+    assert (one.messages, one.what, one.example, len(one.groups)) == ((), "plan", (), 3)
+    assert one.titles[0] == next(kits(with_facts(after))).campaign.title
