@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain, groupby
+from itertools import chain
 
 from kits.model.addresses import Addresses
 from kits.model.deadlines import SOON, fades
@@ -164,30 +164,26 @@ def _lessons(it: Situation) -> Iterator[Need]:
 
 
 def _untaken(it: Situation) -> Iterator[Need]:
-    lessons = {lesson.id: lesson for lesson in it.view.lessons}
-    asked = [
-        one
-        for one in it.view.untaken
-        if it.waiting.concerns(one.campaign, *map(it.waiting.owner_of, one.groups))
-        and not it.waiting.lives_with(
-            "lesson-not-taken", f"people/{one.person}", record_of(one.campaign)
-        )
-    ]
-    for (campaign, _place), those in groupby(asked, key=lambda one: (one.campaign, one.place)):
-        found = list(those)
+    titles = {lesson.id: lesson.title for lesson in it.view.lessons}
+    for one in it.view.untaken:
+        if it.waiting.lives_with("lesson-not-taken", record_of(one.campaign)):
+            continue
+        mine = {
+            person: groups
+            for person, groups in one.people.items()
+            if it.waiting.concerns(one.campaign, *map(it.waiting.owner_of, groups))
+        }
         text = it.words.ngettext(
             "{n} leader has not taken “{lesson}”, which {campaign} asks for",
             "{n} leaders have not taken “{lesson}”, which {campaign} asks for",
-            len(found),
+            len(mine),
         )
-        told = text.format(
-            n=len(found),
-            lesson=lessons[found[0].lesson].title,
-            campaign=it.view.titles[campaign, ""],
-        )
-        href = HERE.to(Addresses.lesson(*found[0].lesson.split("/")))
-        groups = tuple(dict.fromkeys(group for one in found for group in one.groups))
-        yield Need(told, href, f"kits finished LINE --person {found[0].person}", groups)
+        campaign = it.view.titles[one.campaign, ""]
+        told = text.format(n=len(mine), lesson=titles[one.lesson], campaign=campaign)
+        if mine:
+            href = HERE.to(Addresses.lesson(*one.lesson.split("/")))
+            groups = tuple(dict.fromkeys(chain.from_iterable(mine.values())))
+            yield Need(told, href, f"kits finished LINE --person {next(iter(mine))}", groups)
 
 
 def _shout_outs(it: Situation) -> Iterator[Need]:
