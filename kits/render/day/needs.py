@@ -19,6 +19,8 @@ from kits.render.phone import day
 from kits.render.recapping import lessons_before
 from kits.render.views import Shown
 
+CHECK = "kits check"
+"""Tells where it is, and what to do."""
 OF_A_SORT = 5
 """Things of one sort that are told one by one."""
 LANGUAGE = "missing-translation"
@@ -40,14 +42,14 @@ def _errors(it: Situation) -> Iterator[Need]:
     found = sum(f.severity is Severity.ERROR for f in it.view.findings)
     if found:
         text = it.words.ngettext("{n} error stops the build", "{n} errors stop the build", found)
-        yield Need(text.format(n=found), "findings/", "kits check")
+        yield Need(text.format(n=found), "findings/", CHECK)
 
 
 def _drafts_that_begin(it: Situation) -> Iterator[Need]:
     for shown in it.waiting.own:
         if shown.phase == "draft" and shown.starts <= it.today + SOON and it.today <= shown.ends:
             text = it.words.gettext("{campaign} is to begin on {day}, and is a draft still")
-            yield of_campaign(it, shown, text, shown.starts)
+            yield of_campaign(it, shown, text, shown.starts, command=CHECK)
 
 
 def _paused(it: Situation) -> Iterator[Need]:
@@ -89,7 +91,7 @@ def _fading_files(it: Situation) -> Iterator[Need]:
             called = it.view.titles.get((campaign, ""), campaign)
             when = day(file.expires, it.view.locale)
             told = text.format(file=file.name, campaign=called, day=when)
-            yield Need(told, it.agenda.text(group, campaign, file.text))
+            yield Need(told, it.agenda.text(group, campaign, file.text), CHECK)
 
 
 def _winners(it: Situation) -> Iterator[Need]:
@@ -107,7 +109,8 @@ def _recaps(it: Situation) -> Iterator[Need]:
     for shown, due in recaps_due(it):
         if due < it.today:
             text = it.words.gettext("{campaign} ended on {day}, and has no recap")
-            yield of_campaign(it, shown, text, shown.ends, href="recaps/")
+            command = f"kits new recap {shown.campaign.id}"
+            yield of_campaign(it, shown, text, shown.ends, href="recaps/", command=command)
 
 
 def recaps_due(it: Situation) -> Iterator[tuple[Shown, date]]:
@@ -130,7 +133,7 @@ def _languages(it: Situation) -> Iterator[Need]:
             "{n} texts lack a language of their groups",
             found,
         )
-        yield Need(text.format(n=found), "findings/", "kits check")
+        yield Need(text.format(n=found), "findings/", CHECK)
 
 
 def _others(it: Situation) -> Iterator[Need]:
@@ -140,7 +143,7 @@ def _others(it: Situation) -> Iterator[Need]:
     )
     if found:
         text = it.words.ngettext("{n} warning is open", "{n} warnings are open", found)
-        yield Need(text.format(n=found), "findings/", "kits check")
+        yield Need(text.format(n=found), "findings/", CHECK)
 
 
 def _standing(it: Situation) -> Iterator[Finding]:
@@ -160,7 +163,7 @@ def _lessons(it: Situation) -> Iterator[Need]:
                 "{campaign} has not answered {n} things that its last round learned",
                 left,
             )
-            yield of_campaign(it, shown, text, href="recaps/", n=left)
+            yield of_campaign(it, shown, text, href="recaps/", command=CHECK, n=left)
 
 
 def _untaken(it: Situation) -> Iterator[Need]:
@@ -187,14 +190,15 @@ def _untaken(it: Situation) -> Iterator[Need]:
 
 
 def _shout_outs(it: Situation) -> Iterator[Need]:
-    found = sum(it.waiting.concerns(one.campaign) for one in it.view.proposals)
+    found = [one.campaign for one in it.view.proposals if it.waiting.concerns(one.campaign)]
     if found:
         text = it.words.ngettext(
             "{n} campaign could tell its groups of new badges",
             "{n} campaigns could tell their groups of new badges",
-            found,
+            len(found),
         )
-        yield Need(text.format(n=found), "shout-outs/")
+        command = f"kits new message {found[0]} shout-out"
+        yield Need(text.format(n=len(found)), "shout-outs/", command)
 
 
 SORTS: Mapping[Sort, tuple[str, ...]] = {
