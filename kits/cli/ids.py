@@ -31,7 +31,6 @@ def known(id: str, kind: str, ids: Iterable[str]) -> None:
 
 def known_message(community: Community, group: str, run: Run, name: str) -> None:
     """Ends the command where a group gets no such message, and never answered one of that name."""
-    known(group, "group", community.groups)
     names = [*_names(community, run, community.groups[group])]
     answered = {row.message for row in community.log.receipts.get(run.id, ()) if row.group == group}
     if name in names or name in answered:

@@ -55,6 +55,7 @@ def answered(project: Project, words: tuple[str, ...], told: bool, day: date | N
     on = _day(project, community, day)
     if len(words) == 3 and not told:
         group, message, answer = words
+        known(group, "group", community.groups)
         campaign, _slash, name = message.partition("/")
         known(campaign, "campaign", community.runs)
         known_message(community, group, community.runs[campaign], name)

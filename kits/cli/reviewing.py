@@ -36,6 +36,7 @@ def flaw(
     if told_by:
         if not (slash and message):
             raise click.UsageError(f'"{told_by}" is no note; write it like harbour/20-launch')
+        known(group, "group", community.groups)
         known_message(community, group, community.runs[campaign], message)
     path = record.at().path
     files = new_flaw(

@@ -291,15 +291,21 @@ class Community:
         traits = self._traits[group]
         return traits if run is None or group not in run.rows else self._listed_traits[group]
 
+    @cached_property
+    def _taking_part(self) -> dict[str, tuple[Group, ...]]:
+        return {}
+
     def groups_of(self, run: Run) -> tuple[Group, ...]:
-        """The groups that take part in a campaign, by id."""
+        """The groups that take part in a campaign, by id, looked for once."""
         campaign = run.campaign
-        return tuple(
-            group
-            for id, group in sorted(self.groups.items())
-            if campaign.groups.matches(traits := self.traits(id, run))
-            and not (campaign.excluded and campaign.excluded.matches(traits))
-        )
+        if run.id not in self._taking_part:
+            self._taking_part[run.id] = tuple(
+                group
+                for id, group in sorted(self.groups.items())
+                if campaign.groups.matches(traits := self.traits(id, run))
+                and not (campaign.excluded and campaign.excluded.matches(traits))
+            )
+        return self._taking_part[run.id]
 
     def changes_of_all(self, run: Run) -> frozenset[int]:
         """The places of those changes of a campaign that concern all its groups."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ SOON = timedelta(days=7)
 
 
 class Untaken(NamedTuple):
-    """A lesson that a campaign asks for, and someone who leads groups of it and lacks it."""
+    """A lesson that a campaign asks for, and who leads groups of it and lacks it."""
 
     campaign: str
     place: int
     """Of the lesson in the campaign's list."""
     lesson: str
-    person: str
-    groups: tuple[str, ...]
+    people: Mapping[str, Sequence[str]]
+    """Each with the groups."""
 
 
 class EndingLink(NamedTuple):
@@ -82,6 +82,6 @@ def untaken(community: Community, at: Clock) -> Iterator[Untaken]:
                 led.setdefault(id, []).append(group.id)
         for place, name in enumerate(run.campaign.training):
             if lesson := community.find_lesson(name):
-                for id, groups in led.items():
-                    if lesson.id not in taken.get(id, ()):
-                        yield Untaken(run.id, place, lesson.id, id, tuple(groups))
+                lacking = {id: led[id] for id in led if lesson.id not in taken.get(id, ())}
+                if lacking:
+                    yield Untaken(run.id, place, lesson.id, lacking)

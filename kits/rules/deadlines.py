@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kits.model.carried import carried, learned_before, rounds_of
 from kits.model.deadlines import untaken
-from kits.model.findings import about, say, warning
+from kits.model.findings import say, warning
 from kits.rules.rule import Due, Repeated
 
 
@@ -109,19 +109,16 @@ def lesson_not_taken(due: Due) -> Iterator[Repeated]:
         training: [leaders/01-start]
     """
     for one in untaken(due.community, due.at):
-        facts = {"person": one.person, "lesson": one.lesson, "campaign": one.campaign}
-        found = warning(
-            "lesson-not-taken",
-            due.community.runs[one.campaign].campaign.at("training", one.place),
-            say('"{person}" has not taken "{lesson}", which "{campaign}" asks for', **facts),
-            say(
-                "once they send its line, run kits finished LINE --person {person}",
+        person, *others = one.people
+        facts = {"person": person, "lesson": one.lesson, "campaign": one.campaign}
+        words = say('"{person}" has not taken "{lesson}", which "{campaign}" asks for', **facts)
+        if others:
+            words = say(
+                '"{person}" and {n} more have not taken "{lesson}", as "{campaign}" asks',
+                n=len(others),
                 **facts,
-            ),
-            many=say(
-                '"{person}" and {others} more have not taken "{lesson}", as "{campaign}" asks',
-                **facts,
-            ),
-        )
-        key = ("lesson-not-taken", one.campaign, one.place)
-        yield Repeated(key, about(found, f"people/{one.person}"))
+            )
+        hint = say("once they send its line, run kits finished LINE --person {person}", **facts)
+        place = due.community.runs[one.campaign].campaign.at("training", one.place)
+        found = warning("lesson-not-taken", place, words, hint)
+        yield Repeated(("lesson-not-taken", one.campaign, one.place), found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from itertools import chain, groupby
+from itertools import chain
 
 from kits.model.addresses import Addresses
 from kits.model.deadlines import SOON, fades
@@ -21,6 +21,8 @@ from kits.render.phone import day
 from kits.render.recapping import lessons_before
 from kits.render.views import Shown
 
+CHECK = "kits check"
+"""Tells where it is, and what to do."""
 OF_A_SORT = 5
 """Things of one sort that are told one by one."""
 PROPOSALS = HERE.near(Addresses.proposals)
@@ -43,14 +45,14 @@ def _errors(it: Situation) -> Iterator[Need]:
     found = sum(f.severity is Severity.ERROR for f in it.view.findings)
     if found:
         text = it.words.ngettext("{n} error stops the build", "{n} errors stop the build", found)
-        yield Need(text.format(n=found), "findings/", "kits check")
+        yield Need(text.format(n=found), "findings/", CHECK)
 
 
 def _drafts_that_begin(it: Situation) -> Iterator[Need]:
     for shown in it.waiting.own:
         if shown.phase == "draft" and shown.starts <= it.today + SOON and it.today <= shown.ends:
             text = it.words.gettext("{campaign} is to begin on {day}, and is a draft still")
-            yield of_campaign(it, shown, text, shown.starts)
+            yield of_campaign(it, shown, text, shown.starts, command=CHECK)
 
 
 def _proposals(it: Situation) -> Iterator[Need]:
@@ -108,7 +110,7 @@ def _fading_files(it: Situation) -> Iterator[Need]:
             called = it.view.titles.get((campaign, ""), campaign)
             when = day(file.expires, it.view.locale)
             told = text.format(file=file.name, campaign=called, day=when)
-            yield Need(told, it.agenda.text(group, campaign, file.text))
+            yield Need(told, it.agenda.text(group, campaign, file.text), CHECK)
 
 
 def _winners(it: Situation) -> Iterator[Need]:
@@ -126,7 +128,8 @@ def _recaps(it: Situation) -> Iterator[Need]:
     for shown, due in recaps_due(it):
         if due < it.today:
             text = it.words.gettext("{campaign} ended on {day}, and has no recap")
-            yield of_campaign(it, shown, text, shown.ends, href="recaps/")
+            command = f"kits new recap {shown.campaign.id}"
+            yield of_campaign(it, shown, text, shown.ends, href="recaps/", command=command)
 
 
 def recaps_due(it: Situation) -> Iterator[tuple[Shown, date]]:
@@ -149,7 +152,7 @@ def _languages(it: Situation) -> Iterator[Need]:
             "{n} texts lack a language of their groups",
             found,
         )
-        yield Need(text.format(n=found), "findings/", "kits check")
+        yield Need(text.format(n=found), "findings/", CHECK)
 
 
 def _others(it: Situation) -> Iterator[Need]:
@@ -159,7 +162,7 @@ def _others(it: Situation) -> Iterator[Need]:
     )
     if found:
         text = it.words.ngettext("{n} warning is open", "{n} warnings are open", found)
-        yield Need(text.format(n=found), "findings/", "kits check")
+        yield Need(text.format(n=found), "findings/", CHECK)
 
 
 def _standing(it: Situation) -> Iterator[Finding]:
@@ -179,45 +182,42 @@ def _lessons(it: Situation) -> Iterator[Need]:
                 "{campaign} has not answered {n} things that its last round learned",
                 left,
             )
-            yield of_campaign(it, shown, text, href="recaps/", n=left)
+            yield of_campaign(it, shown, text, href="recaps/", command=CHECK, n=left)
 
 
 def _untaken(it: Situation) -> Iterator[Need]:
-    lessons = {lesson.id: lesson for lesson in it.view.lessons}
-    asked = [
-        one
-        for one in it.view.untaken
-        if it.waiting.concerns(one.campaign, *map(it.waiting.owner_of, one.groups))
-        and not it.waiting.lives_with(
-            "lesson-not-taken", f"people/{one.person}", record_of(one.campaign)
-        )
-    ]
-    for (campaign, _place), those in groupby(asked, key=lambda one: (one.campaign, one.place)):
-        found = list(those)
+    titles = {lesson.id: lesson.title for lesson in it.view.lessons}
+    for one in it.view.untaken:
+        if it.waiting.lives_with("lesson-not-taken", record_of(one.campaign)):
+            continue
+        mine = {
+            person: groups
+            for person, groups in one.people.items()
+            if it.waiting.concerns(one.campaign, *map(it.waiting.owner_of, groups))
+        }
         text = it.words.ngettext(
             "{n} leader has not taken “{lesson}”, which {campaign} asks for",
             "{n} leaders have not taken “{lesson}”, which {campaign} asks for",
-            len(found),
+            len(mine),
         )
-        told = text.format(
-            n=len(found),
-            lesson=lessons[found[0].lesson].title,
-            campaign=it.view.titles[campaign, ""],
-        )
-        href = HERE.to(Addresses.lesson(*found[0].lesson.split("/")))
-        groups = tuple(dict.fromkeys(group for one in found for group in one.groups))
-        yield Need(told, href, f"kits finished LINE --person {found[0].person}", groups)
+        campaign = it.view.titles[one.campaign, ""]
+        told = text.format(n=len(mine), lesson=titles[one.lesson], campaign=campaign)
+        if mine:
+            href = HERE.to(Addresses.lesson(*one.lesson.split("/")))
+            groups = tuple(dict.fromkeys(chain.from_iterable(mine.values())))
+            yield Need(told, href, f"kits finished LINE --person {next(iter(mine))}", groups)
 
 
 def _shout_outs(it: Situation) -> Iterator[Need]:
-    found = sum(it.waiting.concerns(one.campaign) for one in it.view.proposals)
+    found = [one.campaign for one in it.view.proposals if it.waiting.concerns(one.campaign)]
     if found:
         text = it.words.ngettext(
             "{n} campaign could tell its groups of new badges",
             "{n} campaigns could tell their groups of new badges",
-            found,
+            len(found),
         )
-        yield Need(text.format(n=found), "shout-outs/")
+        command = f"kits new message {found[0]} shout-out"
+        yield Need(text.format(n=len(found)), "shout-outs/", command)
 
 
 SORTS: Mapping[Sort, tuple[str, ...]] = {

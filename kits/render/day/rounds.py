@@ -31,7 +31,7 @@ def _links(it: Situation) -> Iterator[Need]:
         when = day(first, it.view.locale)
         told = text.format(group=group.name, day=when, n=len(found))
         href = HERE.to(it.view.addresses.group(group.id)) if len(found) == 1 else "coverage/"
-        yield Need(told, href, groups=tuple(one.group for one in found))
+        yield Need(told, href, "kits check", tuple(one.group for one in found))
 
 
 def _unled(it: Situation) -> Iterator[Need]:

@@ -229,7 +229,7 @@ def test_leaders_who_lack_a_lesson_are_counted_where_lessons_are_noted() -> None
         "1 leader has not taken “The first week”, which Seven days by the river asks for"
         " -> ../training/leaders/01-start/"
     ]
-    rows = "record,rule,reason\npeople/mira,lesson-not-taken,She wrote it.\n"
+    rows = "record,rule,reason\ncampaigns/river,lesson-not-taken,She wrote it.\n"
     assert waiting({**files, "waivers.csv": rows}) == []
 
 
