@@ -53,7 +53,8 @@ KINDS = (
      "g/cairo/", "g/cairo/winter-night/", "g/suzhou/copying-fortnight/", "g/hq/winter-night/",
      "l/zhou-yuanshan/", "l/mariam-adel/", "campaigns/winter-night/crew/", "training/",
      "training/leaders/01-first-week/", "training/leaders/01-first-week.en/", "help/", "help/en/"),
-    ("operators", "ops/", "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/private/",
+    ("operators", "ops/", "ops/receipts/", "ops/silent/", "ops/progress/hulan-river/", "ops/hq/",
+     "ops/calendar/", "ops/coverage/", "ops/findings/", "ops/private/",
      "ops/handbook/", "ops/handbook/guide/", "ops/handbook/format/", "ops/handbook/channels/",
      "ops/handbook/rules/unknown-group/", "ops/handbook/recipes/gathering/"),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from kits.chats.notes import Notes
 from kits.chats.proposals import Proposals
 from kits.chats.reading import read_chat
 from kits.chats.sayings import Chat, Said, Saying
+from kits.model.cells import plain
 
 SHOWN = 200
 """Characters of a line as it is shown."""
@@ -229,5 +230,6 @@ def _keep(takes: dict[tuple[str, ...], Take], take: Take) -> None:
 
 
 def _shown(lines: tuple[Said, ...] | list[Said]) -> str:
-    text = " ".join(" ".join(line.text for line in lines).split())
+    """A line that turns no direction and does nothing to a terminal."""
+    text = plain(" ".join(line.text for line in lines))
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"

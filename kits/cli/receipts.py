@@ -95,9 +95,9 @@ def _tell(found: Found) -> None:
             if take.row.note:
                 click.echo(f"  note: {take.row.note}")
     for refused in found.refused:
-        click.echo(f"{_title(refused)}: {_visible(refused.line)}\n  not taken: {WHY[refused.why]}")
+        click.echo(f"{_title(refused)}: {refused.line}\n  not taken: {WHY[refused.why]}")
     for line in found.listed:
-        click.echo(f"listed: {_visible(line)}")
+        click.echo(f"listed: {line}")
     counts = f"{len(found.certain)} new, {found.known} known, {len(found.proposed)} proposed"
     click.echo(f"{counts}, {len(found.refused)} not taken, {len(found.listed)} listed")
     if found.unread:
@@ -106,11 +106,6 @@ def _tell(found: Found) -> None:
 
 def _title(refused: Refused) -> str:
     return "unknown" if refused.why in ("check", "unknown") else "shown"
-
-
-def _visible(line: str) -> str:
-    """A line of a chat that can do nothing to a terminal."""
-    return "".join(char for char in line if char.isprintable())
 
 
 def _named(row: Row) -> str:
@@ -130,7 +125,7 @@ def _confirmed(takes: Sequence[Take], yes: bool) -> list[Row]:
     return [
         take.row
         for take in takes
-        if click.confirm(f'"{_visible(take.line)}": {_named(take.row)} · {take.row.how}?')
+        if click.confirm(f'"{take.line}": {_named(take.row)} · {take.row.how}?')
     ]
 
 

@@ -359,3 +359,40 @@ def test_every_target_fits_a_thumb(opened: Open, path: str, viewport: dict[str, 
     assert len([height for height in found if height < 48]) == tall, "a box is in its label"
     assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
     assert violations(page) == []
+
+
+JUNK = (5, None, ["posted", "x", "y"])
+SPOIL = """([kept, junk]) => {
+  const put = (value, depth) => {
+    if (!depth || !value || typeof value !== "object") return junk;
+    const all = Object.entries(value).map(([name, one]) => [name, put(one, depth - 1)]);
+    return Array.isArray(value) ? all.map(one => one[1]) : Object.fromEntries(all);
+  };
+  const spoilt = [0, 1, 2, 3].map(depth =>
+    Object.entries(kept).map(([name, value]) => [name, JSON.stringify(put(JSON.parse(value), depth))]));
+  return spoilt;
+}"""
+
+
+def test_whatever_stands_in_the_place_of_what_was_kept_a_page_copies_and_answers(
+    opened: Open,
+) -> None:
+    """An older page may have written it, or any other of the same host."""
+    page = opened(kit_page("shanghai"))
+    copy(page)
+    answer(page, "posted").click()
+    kept = page.evaluate("({...localStorage})")
+    assert len(kept) > 2
+    for junk in JUNK:
+        for spoilt in page.evaluate(SPOIL, [kept, junk]):
+            page.evaluate(
+                "all => all.forEach(([name, value]) => localStorage.setItem(name, value))", spoilt
+            )
+            page.reload()
+            assert "undefined" not in page.inner_text("main")
+            assert "Invalid" not in page.inner_text("main")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    copy(page)
+    answer(page, "posted").click()
+    page.locator("[data-pending] .again").wait_for()

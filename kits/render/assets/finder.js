@@ -90,7 +90,7 @@
     const list = document.querySelector("[data-lasts]");
     const kept = { group: "", home: "@leaders@" };
     const opened = Object.keys(kept)
-      .map(kind => Object.assign({ kind: kind }, kits.recallRecord("last " + kind)))
+      .map(kind => Object.assign({ kind: kind }, kits.recallRecord("last " + kind, Boolean)))
       .filter(one => one.id)
       .sort((one, other) => (other.at || 0) - (one.at || 0));
     list.replaceChildren(...opened.map(({ kind, id, name }) => {

@@ -237,3 +237,62 @@ def test_what_came_in_otherwise_is_no_longer_to_be_saved(
         laid_out(view_of({**FILES, "log/receipts/river/b.csv": came}), tmp_path)
         tab.reload()
         assert to_save(tab) == "1 row to save"
+
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_what_a_chat_says_is_text_and_turns_nothing(evening: Page, view: View) -> None:
+    chat = (
+        f"[2026/12/8 20:01:05] Bob: {line(view, 'beijing')} =cmd|' /C calc'!A0 {HOSTILE} x\n"
+        f"[2026/12/8 20:02:05] Eve: Shanghai posted, \u202e{HOSTILE}\u2028\0\u2066+1\n"
+        f"[2026/12/8 20:03:05] Eve: \u202eevil \u2067{HOSTILE}\n" + "@" * 400_000
+    )
+    told = read(evening, chat)
+    evening.locator("summary", has_text="The rest of the chat").click()
+    evening.locator("[data-found] label", has_text="Shanghai").click()
+    assert evening.locator("[data-found] img").count() == 0
+    shown = evening.locator("[data-found]").inner_text()
+    assert "<img" in told
+    assert not set("\u202e\u2028\0\u2066\u2067") & set(told + shown)
+    assert max(map(len, shown.splitlines())) < 700
+    saved = rows(evening)
+    assert {row["group"] for row in saved} == {"beijing", "shanghai"}
+    for row in saved:
+        assert HOSTILE in row["note"]
+        assert not row["note"].startswith(("=", "+", "-", "@"))
+        assert not set("\u202e\u2028\0\u2066\n") & set(row["note"])
+
+
+def test_of_what_another_page_kept_only_rows_that_may_be_are_saved(evening: Page) -> None:
+    """Under this page's name may stand whatever shares its host."""
+    tick(evening, "shanghai").check()
+    (good,) = rows(evening)
+    name = evening.evaluate(
+        "Object.keys(localStorage).find(name => name.startsWith('kits-evening'))"
+    )
+    row = {"campaign": "river", "group": "beijing", "message": "10-chapter", "how": "seen"}
+    bad = [
+        *({**row, key: "../../../x"} for key in ("campaign", "group", "message")),
+        {**row, "note": {}},
+        {**row, "at": None},
+    ]
+    kept = [["x", {"kind": "receipts", "row": one}] for one in bad]
+    kept += [["y", {"kind": kind, "row": row}] for kind in ("constructor", "__proto__", "../x")]
+    kept += [
+        ["z", {"kind": "receipts", "row": {**row, "note": "=1", "version": HOSTILE}}],
+        ["z"],
+        5,
+    ]
+    evening.evaluate(
+        "([name, rows]) => localStorage.setItem(name, JSON.stringify({rows, saved: rows, owner: {}}))",
+        [name, kept],
+    )
+    evening.reload()
+    assert to_save(evening) == "1 row to save"
+    (saved,) = rows(evening)
+    assert (saved["group"], saved["note"]) == ("beijing", "'=1")
+    assert evening.locator("[data-files] a[download]").inner_text().count("..") == 0
+    tick(evening, "beijing").uncheck()
+    expect(evening.locator("[data-basket]")).to_be_hidden()
+    assert good["group"] == "shanghai"

@@ -8,7 +8,8 @@
   const kitOf = element => element.closest("[data-kit]").getAttribute("data-kit");
   const place = (kit, message, channel) => kit + "/" + message + "/" + channel;
 
-  const recordIn = kit => sessions[kit] || (sessions[kit] = kits.recallRecord(kit));
+  const recalled = kit => kits.recallRecord(kit, kits.areDated);
+  const recordIn = kit => sessions[kit] || (sessions[kit] = recalled(kit));
   const recordOf = element => recordIn(kitOf(element));
 
   kits.copiesOf = (kit, message) => recordIn(kit)[message] || {};
@@ -161,6 +162,6 @@
 
   // Another tab of this device has copied.
   kits.rereadCopies = () => Object.keys(sessions).forEach(kit => {
-    sessions[kit] = Object.assign({}, sessions[kit], kits.recallRecord(kit));
+    sessions[kit] = Object.assign({}, sessions[kit], recalled(kit));
   });
 })(window.kits = window.kits || {});

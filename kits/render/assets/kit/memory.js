@@ -13,11 +13,22 @@
     }
   };
 
-  // A record that was kept; whatever else stands under the name is none.
-  kits.recallRecord = name => {
+  const isRecord = value => Boolean(value) && typeof value === "object" && !Array.isArray(value);
+
+  // A record that was kept, as far as it is one: an older page may have written it, or anybody.
+  kits.recallRecord = (name, isKept) => {
     const kept = kits.recall(name);
-    return typeof kept === "object" && !Array.isArray(kept) ? kept : {};
+    const record = {};
+    if (isRecord(kept)) Object.keys(kept).filter(key => isKept(kept[key])).forEach(key => { record[key] = kept[key]; });
+    return record;
   };
+
+  // Some words, and when.
+  kits.isDated = (value, words) => Array.isArray(value) && value.length === words + 1
+    && value.every((one, at) => typeof one === (at < words ? "string" : "number"))
+    && !Number.isNaN(new Date(value[words]).getTime());
+  // Of each name such a value.
+  kits.areDated = value => isRecord(value) && Object.keys(value).every(name => kits.isDated(value[name], 1));
 
   // Whether it was kept.
   kits.remember = (name, value) => {
@@ -31,7 +42,8 @@
 
   function texts() {
     const kept = kits.recall(TEXTS);
-    return Array.isArray(kept) ? kept : [];
+    const isText = one => Array.isArray(one) && one.length === 2 && one.every(part => typeof part === "string");
+    return Array.isArray(kept) ? kept.filter(isText) : [];
   }
 
   // A text as it was copied, so that a later visit can say what has changed. The oldest go first:

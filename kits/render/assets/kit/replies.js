@@ -7,7 +7,10 @@
 
   const kitOf = row => row.dataset.of || row.closest("[data-kit]").dataset.kit;
   const messageOf = row => row.dataset.tick;
-  const recordIn = kit => sessions[kit] || (sessions[kit] = kits.recallRecord("answers/" + kit));
+  const HOW = ["cannot", "skipped", "posted"];
+  const isAnswer = value => kits.isDated(value, 2) && HOW.includes(value[0]);
+  const recalled = kit => kits.recallRecord("answers/" + kit, isAnswer);
+  const recordIn = kit => sessions[kit] || (sessions[kit] = recalled(kit));
   const rowsIn = place => kits.all(".told", place);
   const placeOf = row => kits.all("[data-place]", row.closest(".card")).find(box => kitOf(box) === kitOf(row));
   const pending = document.querySelector("[data-pending]"); // only where something is answered
@@ -21,7 +24,7 @@
   // How a text was answered, [how, code, when]; one that has changed since, or is in no group, was not.
   function answerOf(row) {
     const kept = recordIn(kitOf(row))[messageOf(row)];
-    const holds = Array.isArray(kept) && kept[1] === row.dataset.code && (kept[0] !== "posted" || isPosted(row));
+    const holds = kept && kept[1] === row.dataset.code && (kept[0] !== "posted" || isPosted(row));
     return holds ? kept : null;
   }
 
@@ -107,7 +110,7 @@
     const section = card.querySelector("[data-receipt]");
     const answers = rows.map(answerOf);
     const all = answers.every(Boolean);
-    const how = all ? ["cannot", "skipped", "posted"].find(one => answers.some(answer => answer[0] === one)) : "";
+    const how = all ? HOW.find(one => answers.some(answer => answer[0] === one)) : "";
     const last = all && Math.max.apply(null, answers.map(answer => answer[2]));
     section.toggleAttribute("data-ready", rows.some(isPosted));
     card.dataset.answered = how;
@@ -116,7 +119,7 @@
   });
 
   kits.rereadAnswers = () => Object.keys(sessions).forEach(kit => {
-    sessions[kit] = Object.assign({}, sessions[kit], kits.recallRecord("answers/" + kit));
+    sessions[kit] = Object.assign({}, sessions[kit], recalled(kit));
   });
 
   // What is typed or ticked is in the line, and not yet in the clipboard.

@@ -4,7 +4,7 @@
 
   const main = document.querySelector("main");
   const name = "tasks:" + main.getAttribute("data-kit");
-  const ticked = kits.recallRecord(name); // {task: 1}
+  const ticked = kits.recallRecord(name, Boolean); // {task: 1}
   const boxes = kits.all("[data-task]");
   const DAY = 24 * 3600 * 1000;
 

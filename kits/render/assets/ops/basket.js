@@ -3,7 +3,7 @@
 (function (kits) {
   "use strict";
 
-  const { columns, forms, expected } = kits.evening;
+  const { columns, forms, expected, titles } = kits.evening;
   const PLACE = `kits-evening:${location.pathname.replace(/index\.html$/, "")}`;
   const DAYS = 2 * 86400000;
   const whole = unpacked(expected);
@@ -31,13 +31,16 @@
     && (!row.note || told.get(keyOf(row)).includes(row.note));
 
   // What stands under our name on this host may be of an older page, or of another one.
+  const entry = (kind, row) => [kind === "receipts" ? keyOf(row) : `${kind} ${JSON.stringify(row)}`, { kind, row }];
   const ids = new Set(whole.groups.map(group => group.id));
   const isText = value => typeof value === "string";
-  const isEntry = one => !!one && Object.keys(columns).includes(one.kind) && !!one.row
-    && Object.values(one.row).every(isText) && (one.kind === "receipts"
-      ? ids.has(one.row.group) && isText(one.row.campaign) && isText(one.row.message)
-      : Object.keys(one.row).length > 0);
-  const entries = list => (Array.isArray(list) ? list : []).filter(pair => Array.isArray(pair) && isEntry(pair[1]));
+  const isRow = (kind, row) => Object.values(row).every(isText) && (kind === "receipts"
+    ? ids.has(row.group) && `${row.campaign}/${row.message}` in titles
+    : Object.keys(row).length > 0);
+  const isEntry = one => !!one && Object.keys(columns).includes(one.kind) && !!one.row && isRow(one.kind, one.row);
+  const entries = list => (Array.isArray(list) ? list : [])
+    .filter(pair => Array.isArray(pair) && isEntry(pair[1]))
+    .map(([, one]) => [entry(one.kind, one.row)[0], one]);
   let [rows, saved, owner] = [new Map(), new Map(), "*"];
   function recall() {
     try {
@@ -61,7 +64,6 @@
   });
   recall();
 
-  const entry = (kind, row) => [kind === "receipts" ? keyOf(row) : `${kind} ${JSON.stringify(row)}`, { kind, row }];
   // Of which message in which group a receipt speaks.
   kits.spotOf = ({ campaign, group, message }) => `${campaign}/${message}/${group}`;
 

@@ -24,8 +24,8 @@
     folded.open = open;
     return [folded];
   };
-  const said = row => [words[row.how], row.old && words.old, row.note && `“${row.note}”`];
-  const certain = row => line(named(row), said(row).filter(Boolean).join(" · "));
+  const said = row => [words[row.how], row.old && words.old, row.note && `“${row.note}”`].filter(Boolean).join(" · ");
+  const certain = row => line(named(row), said(row));
   const refused = one => line(one.line, [groups.get(one.group), words[`why-${one.why}`]].filter(Boolean).join(" · "));
 
   const taps = [];
@@ -37,8 +37,7 @@
       else basket.drop("receipts", row);
     });
     taps.push(() => { input.checked = basket.has("receipts", row); });
-    const how = words[row.how];
-    return made("label", input, made("span", made("b", [named(row), how].filter(Boolean).join(" · "))));
+    return made("label", input, made("span", made("b", named(row)), made("small", said(row))));
   }
   // A line as it stands, and each group that it would count for.
   const likely = ([line, rows]) => made("li", made("q", line), ...rows.map(tap));

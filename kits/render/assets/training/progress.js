@@ -5,18 +5,19 @@
   "use strict";
 
   const LESSONS = "lessons";
+  const recalled = () => kits.recallRecord(LESSONS, value => kits.isDated(value, 1));
   const visit = {}; // what was finished on this page, also where storage is refused
 
   // {code, when, current}, or null where the lesson was not finished here.
   kits.finished = (lesson, codes) => {
-    const kept = visit[lesson] || kits.recall(LESSONS)[lesson];
+    const kept = visit[lesson] || recalled()[lesson];
     if (!kept) return null;
     return { code: kept[0], when: kept[1], current: codes.split(" ").includes(kept[0]) };
   };
 
   kits.finish = (lesson, code) => {
     visit[lesson] = [code, Date.now()];
-    kits.remember(LESSONS, Object.assign(kits.recall(LESSONS), visit));
+    kits.remember(LESSONS, Object.assign(recalled(), visit));
   };
 
   const state = item => kits.finished(item.getAttribute("data-lesson"), item.getAttribute("data-codes"));

@@ -160,7 +160,7 @@ function reader(forms, expected) {
   }
 
   function shown(lines) {
-    const text = lines.map(line => line.text).join(" ").split(BLANK).filter(Boolean).join(" ");
+    const text = plainCell(lines.map(line => line.text).join(" "));
     const chars = [...text];
     return chars.length <= 200 ? text : chars.slice(0, 199).join("") + "…";
   }

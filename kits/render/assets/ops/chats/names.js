@@ -6,7 +6,6 @@ const OTHER = /[^\p{L}\p{M}\p{N}]+/gu;
 const SPACE = new RegExp(`(?<=[${CLOSE}]) | (?=[${CLOSE}])`, "gu");
 const SPACED = new RegExp(`^(?![${CLOSE}])[\\p{L}\\p{M}\\p{N}]$`, "u");
 const GONE = "…";
-const BLANK = /[\s\x1c-\x1f\x85]+/u; // what Python takes for white space
 
 function wordings(letters) {
   return {

@@ -22,7 +22,7 @@ function foldings(forms) {
     const parts = char.normalize("NFKD");
     const bare = parts.replace(marks, "");
     const low = (bare === parts ? char : bare).toLowerCase();
-    return Object.hasOwn(forms.letters, low) ? forms.letters[low] : low;
+    return forms.letters[low] || low;
   };
   const table = become => {
     const known = new Map();
