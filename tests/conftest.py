@@ -11,6 +11,9 @@ settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("sweep", deadline=None, derandomize=False, max_examples=2_000)
 settings.load_profile("same")
 
+AHEAD = 8
+"""So many long files are under way before the reference community is built."""
+
 pytest_plugins = ["tests.browser", "tests.reference"]
 
 
@@ -29,16 +32,20 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that take long come first, so that no process is left with one at the end.
 
-    Those that look at the reference community and others that open a browser take turns: while one
-    process builds the community, another has something else to do.
+    The very first builds the reference community; what looks at it comes when it is there, and takes
+    turns with what opens a browser otherwise or says that it is long.
     """
     needs: dict[Path, set[str]] = {}
     for item in items:
-        needs.setdefault(item.path, set()).update(getattr(item, "fixturenames", ()))
+        marked = {"long"} if item.get_closest_marker("long") else set()
+        needs.setdefault(item.path, marked).update(getattr(item, "fixturenames", ()))
     built = [file for file, names in needs.items() if "reference" in names]
-    browsed = [file for file, names in needs.items() if "chromium" in names and file not in built]
-    turns = [file for file in chain(*zip_longest(built, browsed)) if file]
-    order = {file: place for place, file in enumerate(dict.fromkeys([*turns, *needs]))}
+    long = [
+        file for file, names in needs.items() if names & {"chromium", "long"} and file not in built
+    ]
+    meanwhile = [*built[:1], *long[:AHEAD]]
+    turns = [file for file in chain(*zip_longest(built[1:], long[AHEAD:])) if file]
+    order = {file: place for place, file in enumerate(dict.fromkeys([*meanwhile, *turns, *needs]))}
     items.sort(key=lambda item: order[item.path])
 
 
