@@ -1,6 +1,10 @@
+import fcntl
+import gc
 import os
+from collections.abc import Generator
 from itertools import chain, zip_longest
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from hypothesis import settings
@@ -27,6 +31,26 @@ def pytest_xdist_auto_num_workers() -> int:
     """Half as many processes again as there are cores: one that waits for its browser needs none."""
     cores = os.cpu_count() or 1
     return cores + (cores + 1) // 2
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Of several processes the first compiles the tests, and the others read what it wrote."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
+    if run is None:
+        return (yield)
+    with (Path(gettempdir()) / f"collected-{run}").open("a+") as collected:
+        fcntl.flock(collected, fcntl.LOCK_EX)
+        if os.fstat(collected.fileno()).st_size:
+            fcntl.flock(collected, fcntl.LOCK_UN)
+        done = yield
+        collected.write("once")
+        return done
+
+
+def pytest_collection_finish() -> None:
+    """Tests stay to the end: they need not be looked through for garbage again and again."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
