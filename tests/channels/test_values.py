@@ -11,6 +11,8 @@ from tests.channels.hostile import MANY
 from tests.channels.readers import READERS
 from tests.channels.trees import Sees, meant, tidy, words
 
+pytestmark = pytest.mark.long
+
 TOKEN = value_token(0, url=False)
 SEES = Sees()
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.cli.project import FILES, kits, small_project
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_a_new_community_builds_at_once(tmp_path: Path, locale: str) -> None:

@@ -16,6 +16,8 @@ from kits.rules.placeholders import blanks
 from tests.cli.project import kits
 from tests.edit.walking import NOW, Operator
 
+pytestmark = pytest.mark.long
+
 RECIPES = ("small", "gathering", "dispatch")
 LANGUAGES = {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}
 """The terminal of each community."""

@@ -17,6 +17,8 @@ from click.testing import CliRunner
 from kits.cli.commands import Commands
 from tests.cli.project import NOW, kits, small_project
 
+pytestmark = pytest.mark.long
+
 IN_IMPORTS = """
 import sys
 
@@ -72,7 +74,7 @@ def test_a_build_on_many_cores_leaves_site_and_machine_as_they_were(tmp_path: Pa
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_copies_that_make_pages_end_with_their_build(tmp_path: Path, how: signal.Signals) -> None:
     project = small_project(tmp_path)
-    working = building(project, 4000)
+    working = building(project, 1000)
     until(working, lambda: any(project.glob(".kits/trees/*/leaders/g/*")))
     if how is signal.SIGINT:
         os.killpg(working.pid, how)

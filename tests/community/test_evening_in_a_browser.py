@@ -4,18 +4,16 @@ and what is saved is the file that it writes."""
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.axe import violations_in_both
-from tests.browser import PHONE, Serve, settle
-from tests.community.hq import EXPORTS, HERE
-from tests.reference import NOW, Reference, copied, run
+from tests.browser import PHONE, settle
+from tests.community.hq import HERE
+from tests.reference import NOW, copied, run
 
-PAGE = "ops/receipts/index.html"
 OURS = "Object.keys(localStorage).find(key => key.startsWith('kits-evening'))"
 TICKS = ".kits-ticks[data-message] input"
 SAVED = """async () => Promise.all(
@@ -26,28 +24,6 @@ SAVED = """async () => Promise.all(
 BOTH = pytest.mark.parametrize("evening", ["http", "file"], indirect=True)
 
 
-@pytest.fixture
-def evening(
-    chromium: Browser, reference: Reference, serve: Serve, request: pytest.FixtureRequest
-) -> Iterator[Page]:
-    """The page, opened before the network went, from a server or from a disk."""
-    tree = reference.tree("operators")
-    context = chromium.new_context(
-        viewport=PHONE,  # type: ignore[arg-type]
-        has_touch=True,
-        timezone_id="Asia/Shanghai",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
-    page.clock.set_fixed_time(NOW)
-    is_served = getattr(request, "param", "http") == "http"
-    page.goto(serve(tree) + PAGE if is_served else (tree / PAGE).as_uri())
-    settle(page)
-    context.set_offline(True)
-    yield page
-    context.close()
-
-
 def saved(page: Page) -> dict[str, str]:
     page.locator("[data-save]").click()
     return dict(page.evaluate(SAVED))
@@ -55,23 +31,6 @@ def saved(page: Page) -> dict[str, str]:
 
 def basket(page: Page) -> str:
     return page.locator("[data-basket] [role=status]").inner_text()
-
-
-@pytest.mark.parametrize("export", EXPORTS)
-def test_a_chat_is_read_as_the_command_reads_it(evening: Page, export: str, tmp_path: Path) -> None:
-    project = copied(tmp_path)
-    known = set(project.rglob("content/log/**/*.csv"))
-    done = run(project, "receipts", str(HERE / export), "--yes")
-    proposed = sum(line.startswith("proposed:") for line in done.output.splitlines())
-    written = {
-        str(path.relative_to(project)): path.read_text(encoding="utf-8")
-        for path in set(project.rglob("content/log/**/*.csv")) - known
-    }
-    assert len(written) == 1, done.output
-    evening.locator("textarea").fill((HERE / export).read_text(encoding="utf-8"))
-    evening.locator("[data-read]").click()
-    assert evening.locator("[data-found] [type=checkbox]").count() == proposed
-    assert saved(evening) == written
 
 
 def test_a_tap_is_a_row_and_another_takes_it_back(evening: Page) -> None:
@@ -128,41 +87,38 @@ def test_what_is_kept_and_is_no_row_keeps_no_row_from_being_saved(evening: Page)
         assert saved(evening) == {path: text}
 
 
-@pytest.mark.parametrize(
-    ("kind", "fields"),
-    [
-        (
-            "answers",
-            {"group": "wuhan", "message": "hulan-river/25-correction", "what": "=不用重填"},
-        ),
-        ("asks", {"group": "wuhan", "what": '想要一张"地图", 大的'}),
-        ("nudges", {"group": "wuxi", "message": "hulan-river/25-correction"}),
-        ("checks", {"group": "wuhan", "note": "话不少"}),
-    ],
-)
-def test_a_row_is_added_and_read_back(
-    evening: Page, tmp_path: Path, kind: str, fields: dict[str, str]
-) -> None:
-    form = evening.locator(f".kits-evening [data-kind={kind}]:not([data-row])")
-    form.locator("xpath=..").locator("summary").click()
-    for name, value in fields.items():
-        field = form.locator(f"[name={name}]")
-        if name in ("group", "message"):
-            field.select_option(value)
-        else:
-            field.fill(value)
-    form.locator("button").click()
-    ((path, text),) = saved(evening).items()
+ADDED: dict[str, dict[str, str]] = {
+    "answers": {"group": "wuhan", "message": "hulan-river/25-correction", "what": "=不用重填"},
+    "asks": {"group": "wuhan", "what": '想要一张"地图", 大的'},
+    "nudges": {"group": "wuxi", "message": "hulan-river/25-correction"},
+    "checks": {"group": "wuhan", "note": "话不少"},
+}
+
+
+def test_rows_are_added_and_read_back(evening: Page, tmp_path: Path) -> None:
+    for kind, fields in ADDED.items():
+        form = evening.locator(f".kits-evening [data-kind={kind}]:not([data-row])")
+        form.locator("xpath=..").locator("summary").click()
+        for name, value in fields.items():
+            field = form.locator(f"[name={name}]")
+            if name in ("group", "message"):
+                field.select_option(value)
+            else:
+                field.fill(value)
+        form.locator("button").click()
     project = copied(tmp_path)
-    target = project / path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
-    assert target.parent.name == kind
+    files = {project / path: text for path, text in saved(evening).items()}
+    for target, text in files.items():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8")
     found = run(project, "check", "--format", "concise")
-    assert target.name not in found.output
     assert found.exit_code == 0
-    (row,) = csv.DictReader(text.splitlines())
-    assert {key: row[key].removeprefix("'") for key in fields} == fields
+    assert [target for target in files if target.name in found.output] == []
+    assert sorted(target.parent.name for target in files) == sorted(ADDED)
+    for target, text in files.items():
+        fields = ADDED[target.parent.name]
+        (row,) = csv.DictReader(text.splitlines())
+        assert {key: row[key].removeprefix("'") for key in fields} == fields
 
 
 @BOTH

@@ -13,6 +13,8 @@ from lxml.html import HtmlElement
 from tests.cli.project import kits
 from tests.community.hostile import NOW, written
 
+pytestmark = pytest.mark.long
+
 TREES = ("public", "leaders", "operators")
 ACTIVE = {"script", "style", "link", "meta", "base", "iframe", "object", "embed", "form", "math"}
 ACTIVE |= {"frame", "frameset", "applet", "noscript", "template", "foreignobject", "animate", "use"}

@@ -6,8 +6,10 @@ import csv
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.community.hq import EXPORTS, HERE, made
+from tests.community.test_evening_in_a_browser import saved
 from tests.reference import copied, run
 
 NEW = {"hefei": "code", "wuxi": "code", "page-and-screen": "skipped"}
@@ -24,10 +26,20 @@ def test_the_exports_are_of_the_texts_as_they_are() -> None:
     assert {name: (HERE / name).read_bytes() for name in EXPORTS} == dict(made())
 
 
+@pytest.fixture(scope="module")
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The community after the first of the exports was read."""
+    project = copied(tmp_path_factory.mktemp("taken"))
+    run(project, "receipts", str(HERE / next(iter(EXPORTS))), "--yes")
+    return project
+
+
 @pytest.mark.parametrize("export", EXPORTS)
-def test_one_command_reads_the_evening(export: str, tmp_path: Path) -> None:
+def test_the_command_and_the_page_read_the_evening(
+    evening: Page, export: str, tmp_path: Path
+) -> None:
     project = copied(tmp_path)
-    before = set((project / "content/log/receipts").rglob("*.csv"))
+    before = files(project)
     done = run(project, "receipts", str(HERE / export), "--yes")
     assert done.exit_code == 0, done.output
     told = done.output.splitlines()
@@ -36,11 +48,25 @@ def test_one_command_reads_the_evening(export: str, tmp_path: Path) -> None:
     assert any("刚下班，晚了" in line for line in told)
     refused = REFUSED.get(export, 2)
     assert f"3 new, 1 known, {len(proposed)} proposed, {refused} not taken" in done.output
-    (added,) = set((project / "content/log/receipts").rglob("*.csv")) - before
-    rows = list(csv.DictReader(added.read_text(encoding="utf-8").splitlines()))
+    (added,) = files(project) - before
+    written = added.read_text(encoding="utf-8")
+    rows = list(csv.DictReader(written.splitlines()))
     assert {row["group"]: row["how"] for row in rows} == NEW
     for name in ("文珺", "云笙", "罗声远", "user"):
-        assert name not in added.read_text(encoding="utf-8")
-    again = run(project, "receipts", str(HERE / export), "--yes")
-    assert "0 new, 4 known" in again.output
-    assert set((project / "content/log/receipts").rglob("*.csv")) - before == {added}
+        assert name not in written
+    evening.locator("textarea").fill((HERE / export).read_text(encoding="utf-8"))
+    evening.locator("[data-read]").click()
+    assert evening.locator("[data-found] [type=checkbox]").count() == len(proposed)
+    assert saved(evening) == {str(added.relative_to(project)): written}
+
+
+def test_what_was_taken_is_known_however_it_comes_again(taken: Path) -> None:
+    before = files(taken)
+    again = run(taken, "receipts", *(str(HERE / export) for export in EXPORTS), "--yes")
+    assert again.output.count("0 new, 4 known") == len(EXPORTS)
+    assert files(taken) == before
+
+
+def files(project: Path) -> set[Path]:
+    """Every file of what came back."""
+    return set((project / "content/log").rglob("*.csv"))

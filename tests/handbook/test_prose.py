@@ -14,6 +14,8 @@ from kits.rules import PAGES
 from kits.schema.documentation import json_schema
 from tests.handbook.walk import LEFT_OUT, Block, Step, Walk, agrees, commands, steps_of
 
+pytestmark = pytest.mark.long
+
 KITS = Path(kits.__file__).parent
 HANDBOOK = KITS / "handbook"
 GUIDES = {"guide.md": "en_GB.UTF-8", "guide.zh.md": "zh_CN.UTF-8"}

@@ -24,6 +24,8 @@ from kits.model.artifacts import Artifact, File, Page
 from kits.model.audiences import Audience
 from tests.hosts.test_building import Plain, read
 
+pytestmark = pytest.mark.long
+
 ALL = tuple(Audience)
 MAKING = ("open", "os.mkdir", "os.link")
 STEPS = (*MAKING, "os.rename", "os.remove", "os.rmdir", "ctypes.dlopen", "ctypes.dlsym")

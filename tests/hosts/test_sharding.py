@@ -28,6 +28,8 @@ from tests.cli.project import FILES
 from tests.hosts.test_building import Plain, read, stats
 from tests.lamp import LAMP
 
+pytestmark = pytest.mark.long
+
 NOW = datetime.fromisoformat("2026-12-02T12:00:00+08:00")
 ALL = tuple(Audience)
 ROWS = (

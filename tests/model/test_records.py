@@ -3,6 +3,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,7 @@ def parts(cls: type[Part] = Part) -> Iterator[type[Part]]:
         yield from parts(found)
 
 
+told_of = cache(docstrings)
 FIELDS = [
     pytest.param(cls, name, id=f"{cls.__name__}.{name}")
     for cls in parts()
@@ -47,7 +49,7 @@ def test_each_field_declares_who_sees_it_and_whether_it_is_text(cls: type[Part],
 
 @pytest.mark.parametrize(("cls", "name"), FIELDS)
 def test_each_field_says_what_it_is(cls: type[Part], name: str) -> None:
-    told = docstrings(cls)[cls.model_fields[name].alias or name]
+    told = told_of(cls)[cls.model_fields[name].alias or name]
     assert told
     assert told.endswith(".")
 

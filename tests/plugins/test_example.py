@@ -17,6 +17,8 @@ from tests.handbook.walk import Block, agrees, commands, steps_of
 from tests.plugins.installed import install
 from tests.render.pages import read_html
 
+pytestmark = pytest.mark.long
+
 PAGES = Path(kits.__file__).parent / "handbook/operators"
 BLOCKS = [
     part for part in steps_of((PAGES / "plugins.md").read_text("utf-8")) if isinstance(part, Block)

@@ -12,6 +12,8 @@ from kits.source.sections import fold_prose
 from kits.source.tables import read_table, split_cell
 from tests.source.shown import MemoryTree
 
+pytestmark = pytest.mark.long
+
 YAML = st.lists(
     st.sampled_from(
         [

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
@@ -49,11 +50,11 @@ def plain(text: str) -> str:
     return " ".join(text.replace("`", "").split())
 
 
-def row_of(name: str, key: str) -> list[str]:
-    for row in block_of(name).xpath("./tbody/tr"):
-        if words(row.find("th/code")) == key:
-            return [words(cell) for cell in row]
-    raise AssertionError(f"{name}.{key} has no row")
+@cache
+def rows_of(name: str) -> dict[str, list[str]]:
+    """The cells of each row of that table, by its key."""
+    rows = block_of(name).xpath("./tbody/tr")
+    return {words(row.find("th/code")): [words(cell) for cell in row] for row in rows}
 
 
 @pytest.mark.parametrize(("name", "key", "value", "required"), keys())
@@ -61,7 +62,7 @@ def test_every_key_of_the_schema_is_told(
     name: str, key: str, value: dict[str, Any], required: bool
 ) -> None:
     about = SCHEMA["$defs"].get(value.get("$ref", "").removeprefix("#/$defs/"), {}) | value
-    first, what, values, otherwise, seen_by = row_of(name, key)
+    first, what, values, otherwise, seen_by = rows_of(name)[key]
     assert first.endswith("translated") is value["text"]
     assert what == plain(about["description"])
     assert values
@@ -73,7 +74,7 @@ def test_every_key_of_the_schema_is_told(
 def test_what_may_be_chosen_and_what_holds_otherwise_is_told(
     name: str, key: str, value: dict[str, Any], required: bool
 ) -> None:
-    _, _, values, otherwise, _ = row_of(name, key)
+    _, _, values, otherwise, _ = rows_of(name)[key]
     for choice in value.get("enum", ()):
         assert choice in values
     default = value.get("default")
@@ -113,13 +114,13 @@ def test_what_may_be_chosen_and_what_holds_otherwise_is_told(
     ],
 )
 def test_what_may_be_written_is_told_in_words(name: str, key: str, values: str) -> None:
-    assert row_of(name, key)[2] == values
+    assert rows_of(name)[key][2] == values
 
 
 def test_an_id_that_nobody_writes_says_where_it_comes_from() -> None:
-    assert row_of("Campaign", "id")[3] == "the file’s name"
-    assert row_of("Question", "id")[3] == "its place"
-    assert row_of("Badge", "id")[3] == "required"
+    assert rows_of("Campaign")["id"][3] == "the file’s name"
+    assert rows_of("Question")["id"][3] == "its place"
+    assert rows_of("Badge")["id"][3] == "required"
 
 
 def test_records_stand_in_the_order_of_the_format() -> None:
