@@ -29,7 +29,9 @@ def missing_element(community: Community) -> Iterator[Finding]:
     """
     for run in community.runs.values():
         campaign = run.campaign
-        for element in ADVISED if campaign.kind != "dispatch" else ():
+        if campaign.kind == "dispatch" or campaign.state == "proposed":
+            continue
+        for element in ADVISED:
             if not getattr(campaign, element.key) and element.advice:
                 record, grade = label("campaign", run.id), Severity.WARNING
                 yield lacking(campaign.at(), record, element.key, element.advice, grade)

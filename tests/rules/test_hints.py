@@ -703,10 +703,10 @@ policy: {{quiet_after: 3d}}
 leader_name: Bo
 {}
 --- campaigns/drive/campaign.md
-starts: 2026-11-20
+starts: 2026-11-24
 --- campaigns/drive/messages/10-launch.md
 title: Launch
-send: 2026-11-20 08:00
+send: 2026-11-24 08:00
 --- campaigns/drive/messages/20-shelf.md
 title: Shelf
 send: 2026-12-01 08:00
