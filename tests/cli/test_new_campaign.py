@@ -16,7 +16,7 @@ from kits.rules.placeholders import blanks
 from tests.cli.project import kits
 from tests.edit.walking import NOW, Operator
 
-RECIPES = ("small", "gathering", "dispatch")
+RECIPES = ("small", "medium", "gathering", "dispatch")
 LANGUAGES = {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}
 """The terminal of each community."""
 MAIN = "content/campaigns/walk/campaign.md"
@@ -99,7 +99,7 @@ def whole(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("recipe", ["small", "gathering"])
+@pytest.mark.parametrize("recipe", ["small", "medium", "gathering"])
 def test_the_crew_gets_a_brief_that_says_what_the_operator_answered(
     folder: Path, recipe: str
 ) -> None:
