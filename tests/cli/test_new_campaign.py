@@ -151,18 +151,18 @@ content/campaigns/walk/campaign.md:2:11: error[unknown-person]: no person is cal
 1 error
 """,
     ("days", "en"): """\
-content/campaigns/walk/campaign.md:18:7: error[ends-before-starts]: "ends" (2027-01-14) comes before "starts" (2027-01-18)
+content/campaigns/walk/campaign.md:19:7: error[ends-before-starts]: "ends" (2027-01-14) comes before "starts" (2027-01-18)
    |
-18 | ends: 2027-01-14
+19 | ends: 2027-01-14
    |       ^^^^^^^^^^
    = hint: correct one of the two
 
 1 error
 """,
     ("tag", "en"): """\
-content/campaigns/walk/campaign.md:59:5: error[unreadable-template]: the tag "{{ leader" cannot be read
+content/campaigns/walk/campaign.md:60:5: error[unreadable-template]: the tag "{{ leader" cannot be read
    |
-59 | Ask {{ leader
+60 | Ask {{ leader
    |     ^^
    = hint: close every {{ with }} and every {% if %} with {% endif %}
 
@@ -178,18 +178,18 @@ content/campaigns/walk/campaign.md:2:11: error[unknown-person]: 找不到 "zhou-
 1 个错误
 """,
     ("days", "zh"): """\
-content/campaigns/walk/campaign.md:18:7: error[ends-before-starts]: "ends"（2027-01-14）比 "starts"（2027-01-18）还早
+content/campaigns/walk/campaign.md:19:7: error[ends-before-starts]: "ends"（2027-01-14）比 "starts"（2027-01-18）还早
    |
-18 | ends: 2027-01-14
+19 | ends: 2027-01-14
    |       ^^^^^^^^^^
    = 提示：改正其中一个
 
 1 个错误
 """,
     ("tag", "zh"): """\
-content/campaigns/walk/campaign.md:59:5: error[unreadable-template]: 看不懂 "{{ leader" 这个标签
+content/campaigns/walk/campaign.md:60:5: error[unreadable-template]: 看不懂 "{{ leader" 这个标签
    |
-59 | Ask {{ leader
+60 | Ask {{ leader
    |     ^^
    = 提示：有 {{ 就要有 }}，有 {% if %} 就要有 {% endif %}
 
