@@ -11,6 +11,7 @@ CAMPAIGN = "content/campaigns/one-photo-a-day"
 SHARED = {
     ".github/workflows/site.yml": "site.yml",
     ".gitignore": "gitignore",
+    f"{CAMPAIGN}/images/banner.svg": "banner.svg",
 }
 """Templates of every language, by the path they are written to."""
 SPOKEN = (

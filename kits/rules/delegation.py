@@ -14,13 +14,13 @@ SMALL, MEDIUM = 7, 15
 
 
 def handed_over_too_far(community: Community) -> Iterator[Finding]:
-    """What is large, long, confidential or for the brand is not handed over in full.
+    """What is large, long, confidential or for the brand stays with staff.
 
-    Campaigns of up to 15 days can be left to users. Where one lasts longer, is `size: large`,
-    `confidential: true` or `brand: true`, staff keep a part of it: `delegation: {level: assisted}`
-    where users run it with staff beside them, `reserved` where staff run it and users help; `kept`
-    says what staff keep. Without a level it is `full`. Standing posts (`kind: dispatch`) may last
-    as long as they like, and are asked only where they give a level.
+    Campaigns of up to 15 days can be left to users, in full or with staff beside them
+    (`assisted`). Where one lasts longer, is `size: large`, `confidential: true` or `brand: true`,
+    staff run it and users help: `delegation: {level: reserved}`, and `kept` says what staff keep.
+    Without a level it is `full`. Standing posts (`kind: dispatch`) may last as long as they like,
+    and are asked only where they give a level.
 
     Bad:
         --- campaigns/drive.md
@@ -32,23 +32,24 @@ def handed_over_too_far(community: Community) -> Iterator[Finding]:
         --- campaigns/drive.md
         brand: true
         size: large
-        delegation: {level: assisted, kept: Staff sign off every text.}
+        delegation: {level: reserved, kept: Staff write every text and choose who wins.}
     """
     for run in community.runs.values():
         campaign = run.campaign
         given = campaign.delegation
         reasons = tuple(_too_much(campaign))
-        if not reasons or (given and given.level != "full"):
-            continue
-        if campaign.kind == "dispatch" and given is None:
+        level = given.level if given else "full"
+        if not reasons or level == "reserved" or (campaign.kind == "dispatch" and not given):
             continue
         place = campaign.at("delegation", "level") if given else reasons[0][0]
         words = say(
-            'campaign "{id}" is {reasons}, and handed over to users in full',
+            'campaign "{id}" is {reasons}: such a campaign stays with staff, and its level is '
+            '"{level}"',
             id=run.id,
             reasons=tuple(words for _, words in reasons),
+            level=level,
         )
-        hint = say("write level: assisted, or level: reserved, below delegation:, and kept:")
+        hint = say("write level: reserved below delegation:, and kept: with what staff keep")
         yield warning("handed-over-too-far", place, words, hint)
 
 

@@ -18,7 +18,7 @@ from tests.edit.walking import NOW, Operator
 
 pytestmark = pytest.mark.long
 
-RECIPES = ("small", "gathering", "dispatch")
+RECIPES = ("small", "medium", "gathering", "dispatch")
 LANGUAGES = {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}
 """The terminal of each community."""
 MAIN = "content/campaigns/walk/campaign.md"
@@ -101,7 +101,7 @@ def whole(text: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("recipe", ["small", "gathering"])
+@pytest.mark.parametrize("recipe", ["small", "medium", "gathering"])
 def test_the_crew_gets_a_brief_that_says_what_the_operator_answered(
     folder: Path, recipe: str
 ) -> None:
@@ -153,18 +153,18 @@ content/campaigns/walk/campaign.md:2:11: error[unknown-person]: no person is cal
 1 error
 """,
     ("days", "en"): """\
-content/campaigns/walk/campaign.md:18:7: error[ends-before-starts]: "ends" (2027-01-14) comes before "starts" (2027-01-18)
+content/campaigns/walk/campaign.md:19:7: error[ends-before-starts]: "ends" (2027-01-14) comes before "starts" (2027-01-18)
    |
-18 | ends: 2027-01-14
+19 | ends: 2027-01-14
    |       ^^^^^^^^^^
    = hint: correct one of the two
 
 1 error
 """,
     ("tag", "en"): """\
-content/campaigns/walk/campaign.md:59:5: error[unreadable-template]: the tag "{{ leader" cannot be read
+content/campaigns/walk/campaign.md:60:5: error[unreadable-template]: the tag "{{ leader" cannot be read
    |
-59 | Ask {{ leader
+60 | Ask {{ leader
    |     ^^
    = hint: close every {{ with }} and every {% if %} with {% endif %}
 
@@ -180,18 +180,18 @@ content/campaigns/walk/campaign.md:2:11: error[unknown-person]: 找不到 "zhou-
 1 个错误
 """,
     ("days", "zh"): """\
-content/campaigns/walk/campaign.md:18:7: error[ends-before-starts]: "ends"（2027-01-14）比 "starts"（2027-01-18）还早
+content/campaigns/walk/campaign.md:19:7: error[ends-before-starts]: "ends"（2027-01-14）比 "starts"（2027-01-18）还早
    |
-18 | ends: 2027-01-14
+19 | ends: 2027-01-14
    |       ^^^^^^^^^^
    = 提示：改正其中一个
 
 1 个错误
 """,
     ("tag", "zh"): """\
-content/campaigns/walk/campaign.md:59:5: error[unreadable-template]: 看不懂 "{{ leader" 这个标签
+content/campaigns/walk/campaign.md:60:5: error[unreadable-template]: 看不懂 "{{ leader" 这个标签
    |
-59 | Ask {{ leader
+60 | Ask {{ leader
    |     ^^
    = 提示：有 {{ 就要有 }}，有 {% if %} 就要有 {% endif %}
 

@@ -32,7 +32,7 @@ def test_a_new_contest_names_what_only_its_operator_knows(tmp_path: Path) -> Non
     lacks = [line for line in found(tmp_path) if "[missing-element]" in line]
     assert lacks == [
         f'{MAIN}:2 warning[missing-element] campaign "walk" lacks "{element}"'
-        for element in ("announcer", "crew", "duties", "operator")
+        for element in ("announcer", "banner", "crew", "duties", "operator")
     ]
 
 

@@ -6,12 +6,14 @@ import csv
 import json
 import re
 from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
 from click.testing import Result
 
 from tests.cli.project import kits
+from tests.lamp import LAMP
 
 NOW = "2027-01-05T12:00:00+08:00"
 PEOPLE = "content/people"
@@ -65,13 +67,20 @@ class Operator:
         """Writes the key that the hint names, on a line of its own above the place."""
         hint = told["hint"]
         key = _quoted(told["message"])
+        if picture := re.search(r"images/\w+\.png", hint):
+            self._draw(told, picture[0])
+            self._insert(told, f"{key}: {picture[0]}\n")
+            return
         assert re.search(rf"\b{key}:", hint), told
         names = re.search(r"[a-z]+(?:(?:, |、)[a-z]+)+(?=[;；])", hint)
         if names:
             example = re.search(r"(\w+): \[one-id\]", hint)
             assert example, told
             text = f"{key}:\n" + "".join(
-                f"  {name}: [{self._people('user')[0]}]\n" for name in re.split(", |、", names[0])
+                f"  {name}: [{one}]\n"
+                for name, one in zip(
+                    re.split(", |、", names[0]), cycle(self._people("user")), strict=False
+                )
             )
         else:
             people = self._people(_role(hint))
@@ -81,6 +90,12 @@ class Operator:
                 "another-id", people[1] if form else ""
             )
         self._insert(told, text)
+
+    def _draw(self, told: Told, name: str) -> None:
+        """Puts a picture beside the file of a finding."""
+        path = self.project / Path(str(told["path"])).parent / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(LAMP)
 
     def on_announcer_without_consent(self, told: Told) -> None:
         """Names somebody else: the next user of the roster."""

@@ -27,7 +27,7 @@ PROSE = sorted(
 PRACTICE = ("delegating", "leaders", "tone")
 SUFFIXES = (".md", ".zh.md")
 GENERATED = re.compile(
-    r"operators/(format|channels|rules|rules/([a-z0-9-]+)|recipes|recipes/(small|gathering|dispatch))\.md"
+    r"operators/(format|channels|rules|rules/([a-z0-9-]+)|recipes|recipes/(small|medium|gathering|dispatch))\.md"
 )
 """Pages that are made from the schema, the channels, the rules and the recipes."""
 

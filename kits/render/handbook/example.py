@@ -63,11 +63,11 @@ class Example:
 
     @property
     def recipes(self) -> tuple[str, ...]:
-        """The ids of the built-in recipes, by the kind of campaign that they plan."""
+        """The ids of the built-in recipes, by the kind of campaign that they plan and its days."""
         kinds = get_args(CampaignKind)
-        return tuple(
-            sorted(self.community.runs, key=lambda id: (kinds.index(self.recipe(id).kind), id))
-        )
+        recipes = map(self.recipe, self.community.runs)
+        ordered = sorted(recipes, key=lambda one: (kinds.index(one.kind), one.days or 0, one.id))
+        return tuple(recipe.id for recipe in ordered)
 
     def recipe(self, id: str) -> Recipe:
         """A recipe in the language."""

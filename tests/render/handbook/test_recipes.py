@@ -151,6 +151,7 @@ def test_the_list_leads_to_each_recipe_and_counts_what_it_brings() -> None:
     page = rendered(recipes_page(ENGLISH, ways))
     assert page.xpath("//h2/a/@href") == [
         "small/index.md",
+        "medium/index.md",
         "gathering/index.md",
         "dispatch/index.md",
     ]
