@@ -264,6 +264,34 @@ def test_a_place_and_a_link_of_one_group_are_told_where_others_read_them(
     assert found(GATHERING.replace("title: A", "title: A\nonly: [lighthouse]"), text) == []
 
 
+def test_the_word_itself_is_pointed_at_in_a_table_a_translation_and_a_folded_text() -> None:
+    content = """
+--- campaigns/drive/campaign.md
+starts: 2026-12-01
+ends: 2026-12-07
+rules: >-
+  Until the evening of
+  Saturday, 4 December.
+--- campaigns/drive/campaign.en.md
+rules: Until Sunday, 4 December.
+--- campaigns/drive/messages.csv
+id,title,send,text,text.en
+10-a,A,starts - 2d 20:00,"第一行，
+""明天""两个字；明天开始","One line,
+and it starts tomorrow."
+"""
+    files = written(content)
+    community = load(files).community
+    assert community
+    pointed_at = [pointed(files, finding) for finding in tidy([*all_of(community)])]
+    assert pointed_at == ["Sunday", "Saturday", "明天", "tomorrow"]
+
+
+def test_in_a_draft_all_are_warnings() -> None:
+    draft = CONTEST.format(text="截止12月4日（周六）", send="starts 08:00", facts="state: draft")
+    assert [line.split(" ")[1] for line in told(draft)] == ["warning[wrong-weekday]"]
+
+
 def test_of_a_day_of_the_original_one_rule_speaks() -> None:
     original = CONTEST.format(text="Until 4 December.", send="starts 08:00", facts="")
     copy = original.replace("drive/", "again/").replace("2026-12", "2027-03")
