@@ -11,9 +11,11 @@ from kits.model.findings import Finding, error, say, warning
 from kits.rules.copies import copied_day
 from kits.rules.spoken import Spoken, is_of_another_time
 from kits.source.mentions import Mention
-from kits.source.said_times import Said, said
+from kits.source.said_times import Said, nearest, said
 
 HALF_A_YEAR = 183
+LEAP_YEAR = date(2028, 1, 1), date(2028, 12, 31)
+"""A year that has every day."""
 
 
 def wrong_weekday(spoken: Spoken) -> Iterator[Finding]:
@@ -60,6 +62,8 @@ def _wrong_weekday(
     spoken: Spoken, moment: Said, weekday: Mention, days: frozenset[date]
 ) -> Finding:
     assert moment.day
+    if spoken.agenda and moment.day.number("year") is None:
+        days = nearest(days, spoken.agenda.begin, spoken.agenda.end)
     right = tuple(dict.fromkeys(_written(day.weekday(), weekday.text) for day in sorted(days)))
     start = moment.day.start
     facts = {
@@ -109,8 +113,26 @@ def foreign_day(spoken: Spoken) -> Iterator[Finding]:
     """
     if agenda := spoken.of_campaign:
         for moment in spoken.moments:
-            if moment.day and _is_foreign(spoken, agenda, moment, moment.day):
+            if moment.day and _is_impossible(moment, moment.day):
+                yield _impossible_day(spoken, moment.day)
+            elif moment.day and _is_foreign(spoken, agenda, moment, moment.day):
                 yield _foreign_day(spoken, agenda, moment, moment.day)
+
+
+def _is_impossible(moment: Said, day: Mention) -> bool:
+    """Whether no year has it; one in Chinese numbers may be of the moon's calendar."""
+    if day.kind != "day" or not day.parts["day"].isascii() or (moment.month or 99) > 12:
+        return False
+    return not moment.dates(*LEAP_YEAR)
+
+
+def _impossible_day(spoken: Spoken, day: Mention) -> Finding:
+    return warning(
+        "foreign-day",
+        spoken.place(day.start, day.end),
+        say('"{day}" is no day of the calendar', day=spoken.text[day.start : day.end]),
+        say("write the day that is meant"),
+    )
 
 
 def _is_foreign(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> bool:

@@ -7,14 +7,14 @@ read, and neither is what is quoted from somebody else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from functools import lru_cache
 
 from kits.model.sentinels import VALUE
 from kits.source.mentions import Mention, mentions
-from kits.source.time_forms import AND, BEFORE_AN_HOUR, BESIDE, FOLD, UNTIL
+from kits.source.time_forms import AND, BEFORE_AN_HOUR, BESIDE, FOLD, IS, UNTIL
 
 _PRINTED = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _UNREAD = re.compile(
@@ -144,6 +144,8 @@ def _join(text: str, one: Mention, other: Mention) -> str:
     gap = text[one.end : other.start]
     if other.kind == "weekday" and gap.strip() in (",", "，"):
         return "beside" if _END_OF_CLAUSE.match(text, other.end) else ""
+    if one.kind in DAYS and other.kind == "weekday" and IS.fullmatch(gap):
+        return "beside"
     if BESIDE.fullmatch(gap) or (other.kind == "hour" and BEFORE_AN_HOUR.fullmatch(gap)):
         return "beside"
     return "range" if UNTIL.fullmatch(gap) or AND.fullmatch(gap) else ""
@@ -219,9 +221,14 @@ def _dates(day: Mention, month: int | None, begin: date, end: date) -> Iterator[
         ]
         if months is None:
             yield from (found for found in fitting if _far(found, begin, end) <= 31)
-        elif fitting:
-            nearest = min(_far(found, begin, end) for found in fitting)
-            yield from (found for found in fitting if _far(found, begin, end) == nearest)
+        else:
+            yield from nearest(fitting, begin, end)
+
+
+def nearest(days: Collection[date], begin: date, end: date) -> frozenset[date]:
+    """Those of the days that are least far from a span of them."""
+    least = min((_far(day, begin, end) for day in days), default=0)
+    return frozenset(day for day in days if _far(day, begin, end) == least)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

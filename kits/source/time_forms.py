@@ -139,13 +139,14 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         "numeric",
         "/.",
         r"(?<![\w./-])(?![1-3]/[2-4]\b)(?P<month>[0-9]{1,2})(?:/(?P<day>[0-9]{1,2})(?![\w%]|[./-][0-9])"
-        r"|\.(?P<other>[0-9]{1,2})(?= ?\())",
+        r"|\.(?P<other>[0-9]{1,2})(?= ?\(|周|星期|礼拜))",
     ),
     # 6日, 28号, the 22nd
     (
         "dom",
         "日号",
-        rf"(?<![0-9{_CHINESE}])(?P<day>[0-9]{{1,2}}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)"
+        rf"(?P<day>(?<![0-9])[0-9]{{1,2}}"
+        rf"|(?<![0-9{_CHINESE}])(?:(?:[二三]?十)?[一二三四五六七八九]|[二三]?十))"
         rf" ?[日号](?!{_NO_DAY}|[游内后])",
     ),
     ("dom", _DIGITS, rf"\b(?P<day>[0-9]{{1,2}}){_TH}\b(?! (?i:mon|tue|wed|thu|fri|sat|sun))"),
@@ -208,7 +209,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         "weekday",
         _SHORT_DAYS,
         r"\b(?:(?P<rel>(?i:this|next|last)) )?"
-        r"(?P<core>(?P<name>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?P<short>\b))\.?(?![\w’'])",
+        r"(?P<core>(?P<name>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)(?P<short>\b))\.?(?![\w’'])",
     ),
     # 明天, 明晚, 后天, 今早
     (
@@ -271,6 +272,8 @@ PATTERNS: tuple[tuple[Kind, Needs, re.Pattern[str]], ...] = tuple(
 
 BESIDE = re.compile(r"[ ]*\)?[ ]*[(,/·|]?[ ]*(?:(?:at|on|the|from|a) )*")
 """What stands between the parts of one moment: `12月4日（周五）`, `Friday, the 4th`, `Fri at 8`."""
+IS = re.compile(r"[ ]*(?:[，,]? ?(?:也|正好|刚好)?就?是|晚上?[ ]*\(|(?:, which)? is(?: a)? )[ ]*")
+"""What else may stand between a date and its weekday."""
 BEFORE_AN_HOUR = re.compile(r"[ ]*\)?[ ]*[的:,，][ ]*")
 UNTIL = re.compile(r"[ ]*\)?[ ]*(?:-{1,2}|–|—{1,2}|~|至|到|to|until|till|through)[ ]*(?:the )?")
 AND = re.compile(r"[ ]*\)?[ ]*(?:、|和|及|与|and|or|或)[ ]*(?:the )?")

@@ -37,7 +37,7 @@ def test_a_private_fact_is_found_wherever_it_is_told(private: str, notes: str, f
         ("  state: open", "The doors are open."),
         ("  notes: Oxfam", "Oxfamous"),
         ("  notes: 茶 1", "茶 1"),
-        ("  due: 2026-12-05", "到 2026-12-05"),
+        ("  due: 2026-12-06", "到 2026-12-06"),
         ("  paid: true", "true love"),
     ],
 )

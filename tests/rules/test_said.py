@@ -108,6 +108,14 @@ def pointed(files: Files, finding: Finding) -> str:
         ("Until Dec 20th", "foreign-day Dec 20th"),
         ("From 4 to 20 December", "foreign-day 20 December"),
         ("Until 2026-12-20", "foreign-day 2026-12-20"),
+        ("12月4日是周六", "wrong-weekday 周六"),
+        ("12月4日晚（周六）交", "wrong-weekday 周六"),
+        ("4 December is a Saturday.", "wrong-weekday Saturday"),
+        ("12.4周六", "wrong-weekday 周六"),
+        ("SAT 4 DEC", "wrong-weekday SAT"),
+        ("周六4号", "wrong-weekday 周六"),
+        ("截止11月31日", "foreign-day 11月31日"),
+        ("30 February", "foreign-day 30 February"),
         ("为期五天", "wrong-duration 五天"),
         ("活动五天，每天一页", "wrong-duration 五天"),
         ("五天共读", "wrong-duration 五天"),
@@ -133,6 +141,7 @@ def test_what_contradicts_the_campaign_is_told_wherever_it_stands(text: str, fin
         "一共七天，七天共读，六个晚上，六夜",
         "五天读完，一天四章",
         "周五晚上见，下周三再聊，明天见，晚上八点以前",
+        "农历二月三十日，周六12.4公里，1/2 周六，13月5日",
     ],
 )
 def test_what_may_be_right_is_not_told(text: str) -> None:
@@ -253,6 +262,34 @@ def test_a_place_and_a_link_of_one_group_are_told_where_others_read_them(
 ) -> None:
     assert found(GATHERING, text) == finding
     assert found(GATHERING.replace("title: A", "title: A\nonly: [lighthouse]"), text) == []
+
+
+def test_the_word_itself_is_pointed_at_in_a_table_a_translation_and_a_folded_text() -> None:
+    content = """
+--- campaigns/drive/campaign.md
+starts: 2026-12-01
+ends: 2026-12-07
+rules: >-
+  Until the evening of
+  Saturday, 4 December.
+--- campaigns/drive/campaign.en.md
+rules: Until Sunday, 4 December.
+--- campaigns/drive/messages.csv
+id,title,send,text,text.en
+10-a,A,starts - 2d 20:00,"第一行，
+""明天""两个字；明天开始","One line,
+and it starts tomorrow."
+"""
+    files = written(content)
+    community = load(files).community
+    assert community
+    pointed_at = [pointed(files, finding) for finding in tidy([*all_of(community)])]
+    assert pointed_at == ["Sunday", "Saturday", "明天", "tomorrow"]
+
+
+def test_in_a_draft_all_are_warnings() -> None:
+    draft = CONTEST.format(text="截止12月4日（周六）", send="starts 08:00", facts="state: draft")
+    assert [line.split(" ")[1] for line in told(draft)] == ["warning[wrong-weekday]"]
 
 
 def test_of_a_day_of_the_original_one_rule_speaks() -> None:
@@ -428,3 +465,18 @@ def test_an_hour_is_right_or_told_in_every_form(hour: int, minute: int) -> None:
     right = at in (time(18, 30), time(19))
     for text in (f"明天 {at:%H:%M} 见", f"See you tomorrow at {half}.", f"{at:%H:%M} 开始"):
         assert bool(heard(GATHERING, text)) is not right, text
+
+
+PIECES = (
+    *("12", "月", "4", "31", "日", "号", "周六", "（", "）", ".", "/", " ", "明", "晚", "8", "点"),
+    *("开始", "见", "五天", "共读", "Sat", "Dec", "tomorrow", "at", "pm", "we begin", "，", "-"),
+    *("2月", "{{ x }}"),
+)
+
+
+@QUICK
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_no_text_makes_a_rule_raise(parts: list[str]) -> None:
+    for base in (CONTEST, GATHERING):
+        heard(base, "".join(parts))
+        heard(base, " ".join(parts))
