@@ -12,7 +12,7 @@ from kits.model.collisions import Collision, collisions
 from kits.model.community import HQ, Community
 from kits.model.posters import Poster
 from kits.model.quiet import is_quiet
-from kits.model.schedules import WEEK, Schedule, too_much
+from kits.model.schedules import FULL_DAYS, WEEK, Schedule, too_much
 
 LEADERS_DAYS = 5
 """Days of a week on which a leader bears as much as a day may bring: two are theirs."""
@@ -106,7 +106,7 @@ def _crowds(community: Community, found: Sequence[Schedule], at: Clock) -> Itera
                 yield Crowd(
                     week=monday,
                     count=len(sends),
-                    most=len(sends) - len(over),
+                    most=FULL_DAYS * per_day,
                     over=over[0],
                     groups=schedule.groups,
                 )

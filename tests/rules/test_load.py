@@ -67,6 +67,15 @@ send: [{hours}]
     assert "[too-many-posts]" in line
 
 
+def test_what_is_left_of_full_days_is_too_much_for_a_week() -> None:
+    one_more = NEWS.format(", day 1 13:00, day 7 12:00, day 7 13:00")
+    lines = told(DAILY + one_more)
+    assert sorted(line.partition("] ")[2] for line in lines) == [
+        '"lighthouse" gets 22 posts in the week of 2026-12-07, and 18 is the most',
+        '"lighthouse" gets 4 posts on 2026-12-07, and 3 is the most',
+    ]
+
+
 def test_a_week_that_is_over_is_not_told() -> None:
     past = (DAILY + NEWS.format("")).replace("2026-12-07", "2026-11-23")
     assert told(past.replace("2026-12-13", "2026-11-29")) == []
