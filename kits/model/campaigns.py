@@ -378,6 +378,21 @@ class Campaign(Record):
         return self.state in ("proposed", "draft")
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether nothing of it may be posted, but that it was stopped."""
+        return self.state in ("paused", "withdrawn")
+
+    @property
+    def changed(self) -> int | None:
+        """The place of the newest change that speaks of the whole campaign, in all its groups."""
+        whole = [
+            (str(change.at), place)
+            for place, change in enumerate(self.changes)
+            if not (change.replaces or change.message or change.groups or change.fixes)
+        ]
+        return max(whole, default=(None, None))[1]
+
+    @property
     def open_flaws(self) -> tuple[int, ...]:
         """The places of the flaws that nothing has mended yet."""
         mended = {change.fixes for change in self.changes}

@@ -38,6 +38,8 @@ HQ = "hq"
 
 
 Sort = Literal["group", "person", "campaign", "message", "credit", "plugin"]
+STOPS = frozenset({"paused", "withdrawn", "hq-paused", "hq-withdrawn"})
+"""Messages that say a campaign was stopped; they are sent while it is so, and else never."""
 ANY = "*"
 """Stands for every id, where a table could not be read."""
 
@@ -66,6 +68,8 @@ class Run:
     columns: frozenset[str] = frozenset()
     """The operator's columns of `groups.csv`."""
     recap: Recap | None = None
+    stop: Mapping[str, Message] = field(default_factory=dict)
+    """The messages that say it was stopped, by id; its own of these ids take their place."""
 
     @property
     def id(self) -> str:
@@ -83,9 +87,15 @@ class Run:
         """The recipe's messages and the campaign's, which replace those of the same id."""
         skip = self.campaign.skip
         recipe = self.playbook.messages if self.playbook and "all" not in skip else {}
-        taken = {id: message for id, message in recipe.items() if id not in skip}
+        built_in = {**recipe, **self.stop}
+        taken = {id: message for id, message in built_in.items() if id not in skip}
         merged = {**taken, **self.own}
-        return {id: merged[id] for id in sorted(merged) if not merged[id].skip}
+        silent = STOPS - self.stop.keys()
+        return {id: merged[id] for id in sorted(merged.keys() - silent) if not merged[id].skip}
+
+    def tells_stop(self, message: str) -> bool:
+        """Whether a message says that the campaign was stopped."""
+        return message in self.stop
 
     @cached_property
     def missing_moments(self) -> frozenset[str]:

@@ -161,6 +161,18 @@ def answer_lines(message: KitMessage, locale: Tongue) -> Iterator[str]:
 
 
 @cache
+def telling_words(state: str, locale: Tongue) -> str | None:
+    """The same, where one text is there to tell the group of it."""
+    _ = catalogue(locale).gettext
+    return {
+        "paused": _("This campaign is paused. Please post the text below, and nothing else of it."),
+        "withdrawn": _(
+            "This campaign was withdrawn. Please post the text below, and nothing more."
+        ),
+    }.get(state)
+
+
+@cache
 def stop_words(state: str, locale: Tongue) -> str | None:
     """What a page says before everything else while its campaign is stopped."""
     _ = catalogue(locale).gettext

@@ -13,7 +13,7 @@ from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
 from kits.model.kits import Answer, Kit, LessonLink
-from kits.render.cards import Card, anchor, cards, memory, stop_words
+from kits.render.cards import Card, anchor, cards, memory, stop_words, telling_words
 from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
 from kits.render.extras.one_file import Alone, Apart
@@ -79,6 +79,8 @@ def kit_page(
         here = Apart(here.path, alone.site)
     ends = asked_until(kit)
     over = at.has_come(ends)
+    waiting = asked(kit, at)
+    telling = bool(waiting) and is_stopped(kit)
     names = {id: channels[id].called(locale.tag) for id in kit.channels}
     listed = cards(
         kit.messages,
@@ -89,7 +91,7 @@ def kit_page(
         root=here.to(Addresses.home),
         corrections=_corrections(kit),
         links=kit.group.links,
-        asked=asked(kit),
+        asked=waiting,
     )
     if alone and alone.is_short:
         listed = tuple(map(_short, listed))
@@ -107,7 +109,8 @@ def kit_page(
         lessons=with_ways(kit.lessons, here),
         memory=memory(kit),
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
-        stopped=stop_words(kit.campaign.state, locale),
+        stopped=(telling_words if telling else stop_words)(kit.campaign.state, locale),
+        telling=telling,
         parted=parted(listed),
         changes=tuple(_changes(kit, {card.id: card for card in listed}, locale)),
         beside=tuple(_beside(kit, locale)),
@@ -135,10 +138,20 @@ def with_ways(lessons: Sequence[LessonLink], here: Address) -> list[tuple[str, L
     return [(here.to(Addresses.lesson(one.track, one.lesson)), one) for one in lessons]
 
 
-def asked(kit: Kit) -> dict[str, datetime]:
-    """The corrections of a kit, each with the moment until which it waits to be posted."""
+def is_stopped(kit: Kit) -> bool:
+    """Whether nothing of a campaign is posted but that it was stopped."""
+    return kit.campaign.state in ("paused", "withdrawn")
+
+
+def asked(kit: Kit, at: Clock) -> dict[str, datetime]:
+    """The corrections of a kit, each with the moment until which it waits to be posted.
+
+    Of a campaign that was stopped, what says so, once its time has come.
+    """
     held = {message.id for message in kit.messages if message.locked is None}
     until = asked_until(kit)
+    if is_stopped(kit):
+        return {m.id: until for m in kit.messages if m.id in held and at.has_come(m.send_at)}
     return {notice.message: until for notice in kit.notices if notice.message in held}
 
 

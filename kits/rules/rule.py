@@ -121,6 +121,8 @@ def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
     """
     if message not in run.messages:
         return run.campaign.at("skip")
+    if run.tells_stop(message) and message not in run.own:
+        return run.campaign.at("state")
     if not is_in_reach(run, message):
         return run.campaign.at("recipe")
     return run.messages[message].in_locale(locale).at(key)
@@ -141,4 +143,6 @@ def remedy_of(run: Run, message: str, usual: Words) -> Words:
 
 def is_in_reach(run: Run, message: str) -> bool:
     """Whether a message stands in a file of the operator's."""
+    if run.tells_stop(message):
+        return message in run.own
     return message in run.own or not (run.playbook and run.playbook.built_in)

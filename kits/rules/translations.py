@@ -105,6 +105,8 @@ def _untranslated(community: Community, run: Run, kit: Kit, locale: str) -> Iter
     if foreign and campaign.in_locale(locale) is campaign:
         yield Lack(say('campaign "{id}"', id=run.id), campaign.at("title"), "title")
     for id in sorted({message.base for message in kit.messages} & run.messages.keys()):
+        if run.tells_stop(id) and id not in run.own:
+            continue  # built in, as is what stands around it on the page
         message = run.messages[id]
         spoken = message.in_locale(locale) is not message
         if id not in run.own and playbook and playbook.built_in:
@@ -152,6 +154,8 @@ def _names_in(texts: Iterable[str]) -> set[tuple[str, str]]:
 def _texts(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[str]:
     """The templates of a kit, as its group is spoken to: messages, and answers to questions."""
     for id in sorted({message.base for message in kit.messages} & run.messages.keys()):
+        if run.tells_stop(id) and id not in run.own:
+            continue  # built in, as is what stands around it on the page
         message = run.messages[id].in_locale(locale)
         yield from filter(None, (message.text, message.subject, message.note, message.report))
         yield from (item.caption for item in message.attach if item.caption)

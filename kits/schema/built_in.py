@@ -1,4 +1,4 @@
-"""What comes with the package: its recipes, and what a group is told of a badge."""
+"""What comes with the package: recipes, and what groups are told of badges and of a stop."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def built_in() -> Mapping[str, Playbook]:
 def shout_out() -> Message:
     """What a group is told of a badge, in the package's languages."""
     return _read("occasions")[SHOUT].messages[SHOUT]
+
+
+@cache
+def stop() -> Mapping[str, Message]:
+    """What groups and their leaders are told of a campaign that was stopped."""
+    return _read("occasions")["stop"].messages
 
 
 @cache

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from kits.model.addresses import Addresses
 from kits.model.badges import Badge
 from kits.model.campaigns import CreditRow
-from kits.model.community import ANY, Community, Draft, Playbook, Run, Sort
+from kits.model.community import ANY, HQ, Community, Draft, Playbook, Run, Sort
 from kits.model.files import Files
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
+from kits.model.messages import Message
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Origin, Place
@@ -21,12 +23,13 @@ from kits.model.records import Record
 from kits.model.settings import Settings
 from kits.model.values import resolved, slug_of
 from kits.schema import mistakes
+from kits.schema.built_in import stop
 from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
 from kits.schema.logs import load_log
 from kits.schema.occasions import read_occasions
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
-from kits.schema.recipes import load_playbooks
+from kits.schema.recipes import load_playbooks, spoken_in
 from kits.schema.rosters import load_credits, load_groups, load_people
 from kits.schema.validation import present, said
 from kits.schema.waivers import load_waivers
@@ -62,6 +65,8 @@ def load_community(
         if draft is not None:
             drafts[id] = draft
     groups = load_groups(content.groups, findings)
+    has_hq = any(group.kind == HQ for group in groups.values())
+    runs = {id: replace(run, stop=_stop(run, locale, has_hq=has_hq)) for id, run in runs.items()}
     people = load_people(content.people, findings)
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
@@ -97,6 +102,13 @@ def load_community(
         },
     )
     return community, findings
+
+
+def _stop(run: Run, locale: str, *, has_hq: bool) -> dict[str, Message]:
+    """The built-in messages that say of a campaign that it was stopped; of others none."""
+    state = run.campaign.state
+    told = [state, *([f"hq-{state}"] if has_hq else [])] if run.campaign.is_stopped else []
+    return {id: spoken_in(stop()[id], locale) for id in told}
 
 
 def _own_language(content: Content, locale: str) -> Iterator[Finding]:

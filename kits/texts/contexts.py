@@ -149,6 +149,7 @@ def campaign_fields(
         ),
         "vars": _below(record, "vars", campaign.vars, campaign.at),
         "awards": award_fields(community, run, locale, with_winners=with_winners),
+        "changed": "" if campaign.changed is None else campaign.changes[campaign.changed].what,
     }
     for name in CAMPAIGN_FIELDS:
         if name not in values:

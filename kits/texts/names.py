@@ -191,6 +191,7 @@ GROUP_FIELDS = (
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
     "introduction", *TEXTS, "brief", "awards",
+    "changed",
 )  # fmt: skip
 COMMUNITY_FIELDS = ("name", "about", "values", "page")
 MESSAGE_FIELDS = ("id", "title")

@@ -41,7 +41,11 @@ def messages_for(community: Community, run: Run, group: Group) -> Iterator[Messa
     dropped = set(row.skip) if row else set()
     if "all" in dropped and run.playbook:
         dropped |= run.playbook.messages.keys() - run.own.keys()
-    for message in run.messages.values():
+    has_some = is_hq
+    every = run.messages.values()
+    for message in sorted(every, key=lambda one: run.tells_stop(one.id)) if run.stop else every:
+        if run.tells_stop(message.id) and not has_some:
+            continue
         if run.missing_moments and message.id not in run.own:
             continue
         if message.to == "hq":
@@ -55,6 +59,7 @@ def messages_for(community: Community, run: Run, group: Group) -> Iterator[Messa
             and not (message.excluded and message.excluded.matches(traits))
             and _is_corrected(community, run, message, group)
         ):
+            has_some = True
             yield message
 
 
@@ -114,6 +119,8 @@ def _until(when: When | None, sent: datetime, anchors: Anchors) -> datetime | No
 
 def lock(run: Run, sending: Sending, changes: Sequence[Change]) -> Lock | None:
     """Why a group can no longer copy a message, if it cannot; `changes` concern the group."""
+    if run.tells_stop(sending.message.id):
+        return None
     if run.campaign.state == "paused":
         return "paused"
     if run.campaign.state == "withdrawn":

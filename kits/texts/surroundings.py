@@ -69,12 +69,15 @@ def notices(
     return tuple(sorted(told, key=lambda notice: notice.at, reverse=True))
 
 
-def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[KitMessage]) -> Notice:
+def moment_of(change: Change, anchors: Anchors) -> datetime:
+    """When a change was decided; a day alone, as it begins for the group."""
     at = anchors.fix(change.at)
-    if not isinstance(at, datetime):
-        at = datetime.combine(at, time(), anchors.group_zone)
+    return at if isinstance(at, datetime) else datetime.combine(at, time(), anchors.group_zone)
+
+
+def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[KitMessage]) -> Notice:
     return Notice(
-        at=at,
+        at=moment_of(change, anchors),
         what=spoken.what,
         why=spoken.why,
         replaces=tuple(m.id for m in made if {m.id, m.base} & {*change.replaces}),

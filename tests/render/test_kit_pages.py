@@ -7,8 +7,8 @@ from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
-from kits.model.kits import Kit
-from kits.render.kit_pages import kit_page
+from kits.model.kits import Kit, Lock
+from kits.render.kit_pages import asked, kit_page
 from tests.render.pages import Element, each, read, words
 from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
 
@@ -251,6 +251,28 @@ def test_a_paused_campaign_says_so_and_offers_nothing() -> None:
     assert each(page, '//main/p[@class="stop"]') == ["本活动暂停，所有内容先不要发。"]
     assert page.xpath("//button | //*[@data-text] | //*[@data-line] | //input") == []
     assert each(page, "//h2") == ["有改动", "停发的话术"]
+
+
+@pytest.mark.parametrize("state", ["paused", "withdrawn"])
+def test_what_tells_the_group_of_a_stop_leads_the_page_for_as_long_as_it_would_have_run(
+    state: Lock,
+) -> None:
+    whole = a_kit()
+    first, *others = whole.messages
+    told = replace(first, id=state, base=state, send_at=NOW - timedelta(days=2))
+    stopped = replace(
+        whole,
+        campaign=replace(whole.campaign, state=state),
+        messages=(told, *(replace(message, locked=state) for message in others)),
+        notices=(),
+    )
+    page = read(render(stopped))
+    (sentence,) = each(page, '//main/p[@class="stop"]')
+    assert "text below" in sentence or "下面这一条" in sentence
+    assert page.xpath("//details[@open]/@data-message") == [state]
+    assert page.xpath("//*[@data-message][.//*[@data-text]]/@data-message") == [state]
+    early = replace(stopped, messages=(replace(told, send_at=NOW + timedelta(days=1)),))
+    assert asked(early, Clock(NOW)) == {}, "nobody is told of a stop before anything was posted"
 
 
 @pytest.mark.parametrize(("days", "over"), [(5, False), (6, True)])

@@ -86,8 +86,13 @@ def test_new_and_gone_and_stopped() -> None:
         ("30-end", "gone", ("- 完",))
     ]
     stopped = content({LAUNCH: BEFORE[LAUNCH]}, state="paused")
-    assert [(d.what, len(d.groups)) for d in between(stopped)] == [("stopped", 3)]
-    assert [d.what for d in between(BEFORE, stopped)] == ["released"]
+    told = [(d.messages, d.what, len(d.groups)) for d in between(stopped)]
+    assert told == [
+        (("20-launch",), "stopped", 3),
+        (("paused",), "new", 1),
+        (("paused",), "new", 2),
+    ]
+    assert [d.what for d in between(BEFORE, stopped)] == ["released", "gone", "gone"]
 
 
 def test_a_group_that_leaves_is_gone() -> None:
