@@ -88,7 +88,6 @@ CONTENT = ("source", "edit", "schema", "rules/misplaced.py")
 OTHERS = {
     "model/waiting.py": ["campaigns"],
     "render/seeing.py": ["training"],
-    "render/day/needs.py": ["campaigns"],
     "render/sheets.py": ["wall"],
     "rules/__init__.py": ["campaigns"],
     "rules/naming.py": ["people"],
