@@ -17,6 +17,7 @@ from kits.edit.items import with_day, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.log import AXES, REPLIES, Note
+from kits.model.log import Ask
 from kits.model.waiting import met_by_changes, steps_of
 from kits.source.table_edits import safe
 
@@ -46,45 +47,46 @@ def checked(project: Project, groups: tuple[str, ...], note: str | None, day: da
 def answered(project: Project, words: tuple[str, ...], told: bool, day: date | None) -> None:
     """Note what was done about the note of a GROUP on a message, or the ANSWER to an ASK.
 
-    It becomes a new file in content/log/answers, or in content/log/asks. The kits of the group that
-    asked show the answer until it is --told.
+    It becomes a new file in content/log/answers, or in content/log/asks, with the hour, so that of
+    two answers on a day the later one holds. The kits of the group that asked show the answer until
+    it is --told.
     """
     if words and not words[-1].strip():
         raise click.UsageError("say what the answer is")
     community = read_with_receipts(project)
     on = _day(project, community, day)
+    now = f"{project.now.astimezone(community.zone):%Y-%m-%d %H:%M}"
     if len(words) == 3 and not told:
         group, message, answer = words
         known(group, "group", community.groups)
         campaign, _slash, name = message.partition("/")
         known(campaign, "campaign", community.runs)
         known_message(community, group, community.runs[campaign], name)
-        row = {"group": group, "message": message, "day": on.isoformat(), "what": answer}
+        row = {"group": group, "message": message, "day": str(day or now), "what": answer}
         _write(project, new_rows("answers", [row], on))
-    elif len(words) == 2 or (len(words) == 1 and told):
-        _write(project, new_rows("asks", [_of_ask(community, words, on if told else None, on)], on))
+    elif len(words) == 2 and not told:
+        ask = _ask(community, words[0])
+        row = {"id": ask.id, "day": str(day or now), "what": ask.what, "answer": words[1]}
+        _write(project, new_rows("asks", [row], on))
+    elif told and len(words) in (1, 2):
+        ask, answer = _ask(community, words[0]), "".join(words[1:])
+        if not (answer or ask.answer or ask.id in _met(community)):
+            fail(f'"{ask.id}" has no answer yet', f"say it: kits answered {ask.id} ANSWER --told")
+        days = ";".join(map(str, sorted({*ask.told, on})))
+        row = {"id": ask.id, "day": now, "what": ask.what, "answer": answer, "told": days}
+        _write(project, new_rows("asks", [row], on))
     else:
         raise click.UsageError("name a group, a message and the answer, or an ask and its answer")
 
 
-def _of_ask(
-    community: Community, words: tuple[str, ...], told: date | None, on: date
-) -> dict[str, str]:
-    """What is added to what is known of an ask: its answer, or the day on which it was told."""
-    id, *answer = words
+def _ask(community: Community, id: str) -> Ask:
     asks = {ask.id: ask for ask in community.log.asks}
     known(id, "ask", asks)
-    ask = asks[id]
-    row = {"id": id, "day": on.isoformat(), "what": ask.what, "answer": "".join(answer)}
-    if told is None:
-        return row
-    if not (
-        answer
-        or ask.answer
-        or id in met_by_changes(run.campaign for run in community.runs.values())
-    ):
-        fail(f'"{id}" has no answer yet', f"say it: kits answered {id} ANSWER --told")
-    return row | {"told": ";".join(map(str, sorted({*ask.told, told})))}
+    return asks[id]
+
+
+def _met(community: Community) -> frozenset[str]:
+    return met_by_changes(run.campaign for run in community.runs.values())
 
 
 @click.command()

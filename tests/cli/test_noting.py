@@ -277,8 +277,9 @@ def test_an_ask_that_was_told_keeps_each_day_and_leaves_the_kits(project: Path) 
     assert "Harbour was not told yet what became of: Chairs?" in told
     assert "    → kits answered chairs --told" in told
     assert "untold-answer" in kits(project, "check", "--strict", now=later).output
-    for day in ("2026-12-05", "2026-12-09"):
-        assert kits(project, "answered", "chairs", "--told", "--day", day, now=later).exit_code == 0
+    for day, hour in (("2026-12-09", 13), ("2026-12-05", 14)):
+        now = f"2026-12-12T{hour}:00:00Z"
+        assert kits(project, "answered", "chairs", "--told", "--day", day, now=now).exit_code == 0
     community = load(FolderTree(project)).community
     assert community is not None
     (ask,) = community.log.asks
@@ -287,12 +288,21 @@ def test_an_ask_that_was_told_keeps_each_day_and_leaves_the_kits(project: Path) 
     assert "Chairs?" not in kits(project, "today", now=later).output
 
 
+def test_of_two_answers_on_a_day_the_later_one_holds(project: Path) -> None:
+    for hour, answer in ((12, "Yes, twenty."), (13, "No, none are left.")):
+        now = f"2026-12-02T{hour}:00:00Z"
+        assert kits(project, "answered", "chairs", answer, now=now).exit_code == 0
+    community = load(FolderTree(project)).community
+    assert community is not None
+    assert [ask.answer for ask in community.log.asks] == ["No, none are left."]
+
+
 def test_an_answer_may_be_given_and_told_at_once(project: Path) -> None:
     assert kits(project, "answered", "chairs", "Yes, twenty.", "--told").exit_code == 0
     (path,) = [one for one in (project / "content/log/asks").iterdir() if one.name != "a.csv"]
     assert path.read_text() == (
         "id,day,what,group,team,owner,answer,told\n"
-        'chairs,2026-12-02,Chairs?,,,,"Yes, twenty.",2026-12-02\n'
+        'chairs,2026-12-02 04:00,Chairs?,,,,"Yes, twenty.",2026-12-02\n'
     )
 
 
