@@ -6,7 +6,7 @@ import io
 import pickle
 from collections.abc import Mapping
 from dataclasses import is_dataclass
-from enum import Enum
+from enum import Enum, EnumType
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -85,7 +85,9 @@ def _is_plain(found: type, module: str) -> bool:
 
 
 def _part(owner: object, name: str) -> Any:
-    """How a zone is packed: `getattr(ZoneInfo, "_unpickle")`."""
+    """How a zone is packed, `getattr(ZoneInfo, "_unpickle")`; before Python 3.11.4 a choice too."""
     if owner is ZoneInfo and name == "_unpickle":
         return getattr(owner, name)
+    if isinstance(owner, EnumType) and name in owner.__members__:
+        return owner[name]
     raise Unpackable(f"{name} of {owner} is no plain value")

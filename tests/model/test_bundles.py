@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+import pytest
+
 from kits.groups import Part
 from kits.model.bundles import Bundle, Lead, Packed, Share, share
-from kits.model.findings import error, say
-from kits.model.packing import packed, unpacked
+from kits.model.findings import Severity, error, say
+from kits.model.packing import Unpackable, packed, unpacked
 from kits.model.places import Place
 from kits.pipeline import check, load
 from kits.source.trees import FolderTree
@@ -97,3 +99,20 @@ def test_what_was_found_and_set_comes_back_equal() -> None:
         (id, one.source.key, one.markdown) for id, one in part.texts.items()
     ]
     assert len(part.texts) > 50
+
+
+class Choice:
+    """Packs itself as Python 3.11.2 packs a member of an enumeration."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return getattr, (Severity, self.name)
+
+
+def test_a_choice_is_read_as_an_older_python_packs_it_and_nothing_else_of_its_class() -> None:
+    assert again(Choice("ERROR")) is Severity.ERROR
+    for name in ("__init_subclass__", "mro", "_member_map_"):
+        with pytest.raises(Unpackable):
+            again(Choice(name))
