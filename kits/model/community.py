@@ -293,13 +293,21 @@ class Community:
 
     def groups_of(self, run: Run) -> tuple[Group, ...]:
         """The groups that take part in a campaign, by id."""
-        campaign = run.campaign
-        return tuple(
-            group
-            for id, group in sorted(self.groups.items())
-            if campaign.groups.matches(traits := self.traits(id, run))
-            and not (campaign.excluded and campaign.excluded.matches(traits))
-        )
+        known, groups = self._taking_part.get(run.id, (None, ()))
+        if known is not run:
+            campaign = run.campaign
+            groups = tuple(
+                group
+                for id, group in sorted(self.groups.items())
+                if campaign.groups.matches(traits := self.traits(id, run))
+                and not (campaign.excluded and campaign.excluded.matches(traits))
+            )
+            self._taking_part[run.id] = run, groups
+        return groups
+
+    @cached_property
+    def _taking_part(self) -> dict[str, tuple[Run, tuple[Group, ...]]]:
+        return {}
 
     def changes_of_all(self, run: Run) -> frozenset[int]:
         """The places of those changes of a campaign that concern all its groups."""
