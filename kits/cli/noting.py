@@ -16,8 +16,7 @@ from kits.edit.files import rewrite
 from kits.edit.items import with_day, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
-from kits.model.log import AXES, REPLIES, Note
-from kits.model.log import Ask
+from kits.model.log import AXES, REPLIES, Ask, Note
 from kits.model.waiting import met_by_changes, steps_of
 from kits.source.table_edits import safe
 

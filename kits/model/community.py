@@ -301,21 +301,23 @@ class Community:
         traits = self._traits[group]
         return traits if run is None or group not in run.rows else self._listed_traits[group]
 
-    @cached_property
-    def _taking_part(self) -> dict[str, tuple[Group, ...]]:
-        return {}
-
     def groups_of(self, run: Run) -> tuple[Group, ...]:
-        """The groups that take part in a campaign, by id, looked for once."""
-        campaign = run.campaign
-        if run.id not in self._taking_part:
-            self._taking_part[run.id] = tuple(
+        """The groups that take part in a campaign, by id."""
+        known, groups = self._taking_part.get(run.id, (None, ()))
+        if known is not run:
+            campaign = run.campaign
+            groups = tuple(
                 group
                 for id, group in sorted(self.groups.items())
                 if campaign.groups.matches(traits := self.traits(id, run))
                 and not (campaign.excluded and campaign.excluded.matches(traits))
             )
-        return self._taking_part[run.id]
+            self._taking_part[run.id] = run, groups
+        return groups
+
+    @cached_property
+    def _taking_part(self) -> dict[str, tuple[Run, tuple[Group, ...]]]:
+        return {}
 
     def changes_of_all(self, run: Run) -> frozenset[int]:
         """The places of those changes of a campaign that concern all its groups."""
