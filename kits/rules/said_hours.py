@@ -136,7 +136,7 @@ def _days_of(
                                                 if day_of(post) > schedule.end}  # fmt: skip
     if event == "results":
         return schedule.days("results", *names) if schedule.days("results") else frozenset()
-    is_hour = event is None and moment.hour is not None and _is_exact(spoken.text, moment)
+    is_hour = event is None and _is_exact(spoken.text, moment) and _is_of(agenda, moment)
     is_pasted = spoken.message and spoken.message.to == "groups"
     if not is_pasted or not agenda.hours or not (event == "meet" or is_hour):
         return frozenset()
@@ -144,6 +144,13 @@ def _days_of(
     own = {schedule.begin + timedelta(days=at) for at in range(span)}
     others = agenda.days if event is None else frozenset[date]()
     return schedule.days("results", *names) | own | others
+
+
+def _is_of(agenda: Agenda, moment: Said) -> bool:
+    """Whether its hour speaks of the campaign by itself; much else happens in days of a contest."""
+    if agenda.run.campaign.kind == "gathering":
+        return bool(moment.hours)
+    return any(abs(hour.hour - at.hour) <= 2 for hour in moment.hours for at in agenda.hours)
 
 
 def _wrong_tomorrow(
@@ -232,7 +239,7 @@ def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetim
     schedules = schedules_of(spoken, agenda)
     named = {at for each in schedules for at in each.moments.values() if isinstance(at, datetime)}
     event = event_of(spoken.text, moment)
-    if event == "other":
+    if event == "other" or (event is None and not _is_of(agenda, moment)):
         return frozenset()
     if moment.day is None and moment.relative is None and moment.weekday is None:
         return frozenset(named) if event in ("begin", "meet") else frozenset()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from kits.model.agenda import Agenda, Schedule
-from kits.model.community import Community
+from kits.model.community import Community, Run
 from kits.model.findings import Finding
+from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Place
 from kits.rules.wordings import Wording
@@ -154,13 +155,18 @@ def schedules_of(spoken: Spoken, agenda: Agenda) -> tuple[Schedule, ...]:
     message, community, run = spoken.message, spoken.community, agenda.run
     if message is None or not (message.only or message.excluded):
         return agenda.schedules
-    ids = {
-        group.id
-        for group in community.groups_of(run)
-        if (not message.only or message.only.matches(community.traits(group.id, run)))
-        and not (message.excluded and message.excluded.matches(community.traits(group.id, run)))
-    }
+    ids = {group.id for group in readers(community, run, message)}
     own, *moved = agenda.schedules
     reached = [schedule for schedule in moved if not ids.isdisjoint(schedule.groups)]
     of_rows = {id for schedule in moved for id in schedule.groups}
     return (own, *reached) if ids - of_rows or not reached else tuple(reached)
+
+
+def readers(community: Community, run: Run, message: Message) -> Iterator[Group]:
+    """The groups of a campaign that get a message."""
+    for group in community.groups_of(run):
+        traits, row = community.traits(group.id, run), run.rows.get(group.id)
+        is_in = message.only is None or message.only.matches(traits)
+        is_out = message.excluded is not None and message.excluded.matches(traits)
+        if is_in and not is_out and not (row and message.id in row.skip):
+            yield group
