@@ -22,7 +22,7 @@ Event = Literal["begin", "meet", "end", "results", "other"]
 EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
     {
         "results": re.compile(
-            r"公布|揭晓|出结果|颁奖|\b(?i:results?|winners?|announced)\b", re.ASCII
+            r"结果|揭晓|颁奖|公布(?=了?[ !~。)]*$)|\b(?i:results?|winners?)\b", re.ASCII
         ),
         "end": re.compile(
             r"结束|截止|收官|最后一天|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b",
@@ -43,7 +43,7 @@ EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
 )
 """What a clause is about, by the words that say so."""
 OTHER_EVENTS = re.compile(
-    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|平时|平常|通常|一般|早点|早些|提前|重新|不(?!见不散)"
+    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|平时|平常|通常|一般|早点|早些|先|提前|重新|不(?!见不散)"
     r"|\b(?i:sign-?up|regist\w+|voting|votes?|booking|tickets?|enrol\w*|entries|submi\w+|from|every|usually|not)\b",
     re.ASCII,
 )

@@ -235,8 +235,9 @@ def test_an_hour_of_any_group_and_of_anything_else_is_not_told(text: str) -> Non
     assert found(GATHERING, text) == []
 
 
-def test_in_the_days_of_a_contest_other_things_happen() -> None:
+def test_in_the_days_of_a_campaign_other_things_happen() -> None:
     contest = CONTEST.replace("starts: 2026-12-01", "starts: 2026-12-01 08:00")
+    assert found(GATHERING, "周五上午十点发路线，周六下午3点布置", send="starts - 3d 20:00") == []
     assert found(contest, "今晚8:30直播", send="starts") == []
     assert found(contest, "明晚9点，群主值班", send="starts - 3d 20:00") == []
     assert found(contest, "明早9点开始", send="starts - 1d 20:00") == ["wrong-hour 早9点"]
