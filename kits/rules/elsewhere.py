@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Step
+from kits.rules.spoken import readers
 from kits.rules.verbatim import ADDRESS
 
 _SHORTEST = 4
@@ -156,15 +157,11 @@ class _Pasted:
     steps: tuple[Step, ...]
     text: str
 
-    def is_for(self, group: Group, community: Community) -> bool:
-        """Whether a group of the campaign gets it."""
-        message, row = self.record, self.run.rows.get(group.id)
-        if isinstance(message, Campaign):
-            return True
-        traits = community.traits(group.id, self.run)
-        is_in = message.only is None or message.only.matches(traits)
-        is_out = message.excluded is not None and message.excluded.matches(traits)
-        return is_in and not is_out and not (row and message.id in row.skip)
+    def groups(self, community: Community) -> Iterable[Group]:
+        """The groups that get it."""
+        if isinstance(self.record, Campaign):
+            return community.groups_of(self.run)
+        return readers(community, self.run, self.record)
 
 
 def _pasted(community: Community) -> Iterator[_Pasted]:
@@ -202,11 +199,7 @@ def _foreign(
         return
     if not named or _BRANCH.search(pasted.text[:at]):
         return
-    reached = (
-        group
-        for group in community.groups_of(pasted.run)
-        if group.id not in owners and pasted.is_for(group, community)
-    )
+    reached = (group for group in pasted.groups(community) if group.id not in owners)
     if other := next(reached, None):
         facts = {"value": value, "group": named[0].id, "other": other.id, "name": name}
         yield warning(

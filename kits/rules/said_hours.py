@@ -14,6 +14,8 @@ from kits.rules.spoken import PASTED, Event, Spoken, clause, event_of, schedules
 from kits.source.mentions import Mention
 from kits.source.said_times import Said
 
+NEAR = 2
+"""Hours from that of the campaign to one that may be meant for it, where no word says so."""
 _NO_MEETING = re.compile(
     r"^[ )]*(?:之?前|以前|起|后|之后|截止|前后|左右|多)|^ (?i:sharp)?(?i:at the latest|or so)"
 )
@@ -30,9 +32,9 @@ def wrong_tomorrow(spoken: Spoken) -> Iterator[Finding]:
     """What a message calls tomorrow, tonight or next Wednesday is that day when it is sent.
 
     `明天开始` holds on one day alone: the one before it starts, by the clock of each group. Read
-    is what says that the campaign begins, meets, ends or has results, and a day with an hour
-    where the campaign has hours; and a date or weekday beside it: `明天（12月4日）`. A day that
-    is printed is right whenever it is sent: `{{ here.starts | day }}`.
+    is what says that the campaign begins, meets, ends or has results, and a day with the hour of
+    the campaign; and a date or weekday beside it: `明天（12月4日）`. A day that is printed is
+    right whenever it is sent: `{{ here.starts | day }}`.
 
     Bad:
         --- campaigns/drive/messages/10-soon.md
@@ -136,7 +138,7 @@ def _days_of(
                                                 if day_of(post) > schedule.end}  # fmt: skip
     if event == "results":
         return schedule.days("results", *names) if schedule.days("results") else frozenset()
-    is_hour = event is None and moment.hour is not None and _is_exact(spoken.text, moment)
+    is_hour = event is None and not moment.hours.isdisjoint(at.time() for at in agenda.hours)
     is_pasted = spoken.message and spoken.message.to == "groups"
     if not is_pasted or not agenda.hours or not (event == "meet" or is_hour):
         return frozenset()
@@ -187,9 +189,9 @@ def _not_then(event: Event | None, facts: Mapping[str, str]) -> Words:
 def wrong_hour(spoken: Spoken) -> Iterator[Finding]:
     """An hour that a text names is the one of the campaign, or of a group's row.
 
-    Where `starts` or a moment of `dates` has an hour, it is the only one: an hour beside its day,
-    beside tomorrow or tonight, or with a word such as 见 or `see you`, is compared with those of
-    all groups that get the text. An hour by which something is to be done is another matter.
+    Where `starts` or a moment of `dates` has an hour, an hour with a word such as 见, 开始 or
+    `see you`, and one that stands beside that day and is near, is compared with those of all
+    groups that get the text. An hour by which something is to be done is another matter.
 
     Bad:
         --- campaigns/drive/campaign.md
@@ -232,7 +234,8 @@ def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetim
     schedules = schedules_of(spoken, agenda)
     named = {at for each in schedules for at in each.moments.values() if isinstance(at, datetime)}
     event = event_of(spoken.text, moment)
-    if event == "other":
+    is_near = any(abs(hour.hour - at.hour) <= NEAR for hour in moment.hours for at in named)
+    if event == "other" or (event is None and not is_near):
         return frozenset()
     if moment.day is None and moment.relative is None and moment.weekday is None:
         return frozenset(named) if event in ("begin", "meet") else frozenset()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
 from kits.model.agenda import Agenda, Schedule
-from kits.model.community import Community
+from kits.model.community import Community, Run
 from kits.model.findings import Finding
+from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Place
 from kits.rules.wordings import Wording
@@ -21,7 +22,7 @@ Event = Literal["begin", "meet", "end", "results", "other"]
 EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
     {
         "results": re.compile(
-            r"公布|揭晓|出结果|颁奖|\b(?i:results?|winners?|announced)\b", re.ASCII
+            r"结果|揭晓|颁奖|公布(?=了?[ !~。)]*$)|\b(?i:results?|winners?)\b", re.ASCII
         ),
         "end": re.compile(
             r"结束|截止|收官|最后一天|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b",
@@ -42,7 +43,7 @@ EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
 )
 """What a clause is about, by the words that say so."""
 OTHER_EVENTS = re.compile(
-    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|平时|平常|通常|一般|早点|早些|提前|重新|不(?!见不散)"
+    "报名|预约|登记|投票|征集|招募|售|抢|领|预热|投稿|提交|打卡|入口|从|自|打算|每|平时|平常|通常|一般|早点|早些|先|提前|重新|不(?!见不散)"
     r"|\b(?i:sign-?up|regist\w+|voting|votes?|booking|tickets?|enrol\w*|entries|submi\w+|from|every|usually|not)\b",
     re.ASCII,
 )
@@ -154,13 +155,18 @@ def schedules_of(spoken: Spoken, agenda: Agenda) -> tuple[Schedule, ...]:
     message, community, run = spoken.message, spoken.community, agenda.run
     if message is None or not (message.only or message.excluded):
         return agenda.schedules
-    ids = {
-        group.id
-        for group in community.groups_of(run)
-        if (not message.only or message.only.matches(community.traits(group.id, run)))
-        and not (message.excluded and message.excluded.matches(community.traits(group.id, run)))
-    }
+    ids = {group.id for group in readers(community, run, message)}
     own, *moved = agenda.schedules
     reached = [schedule for schedule in moved if not ids.isdisjoint(schedule.groups)]
     of_rows = {id for schedule in moved for id in schedule.groups}
     return (own, *reached) if ids - of_rows or not reached else tuple(reached)
+
+
+def readers(community: Community, run: Run, message: Message) -> Iterator[Group]:
+    """The groups of a campaign that get a message."""
+    for group in community.groups_of(run):
+        traits, row = community.traits(group.id, run), run.rows.get(group.id)
+        is_in = message.only is None or message.only.matches(traits)
+        is_out = message.excluded is not None and message.excluded.matches(traits)
+        if is_in and not is_out and not (row and message.id in row.skip):
+            yield group

@@ -7,7 +7,8 @@ import textwrap
 
 import pytest
 
-from tests.rules.harness import Example, Files, completed, found_in
+from tests.rules.harness import Example, Files, completed, found_in, hints_of, told
+from tests.rules.test_said import CONTEST, GATHERING
 
 
 def findings(text: str) -> list[tuple[str, str, str]]:
@@ -728,3 +729,30 @@ def test_a_group_that_rests_is_left_out_no_more() -> None:
         "let a campaign take it in, or write stage: dormant where it rests"
     )
     assert findings(LEFT_OUT.format("stage: dormant")) == []
+
+
+def test_what_is_said_of_days_and_hours_is_mended_as_its_hint_says() -> None:
+    weekday = CONTEST.format(text="截止12月4日（周六）", send="starts 08:00", facts="")
+    assert hints_of(weekday, "wrong-weekday") == ['write "周五", or the day that is meant']
+    assert told(weekday.replace("周六", "周五")) == []
+    day = CONTEST.format(text="截止12月20日", send="starts 08:00", facts="")
+    assert hints_of(day, "foreign-day") == [
+        "write the day that is meant, or add this one to dates, such as other: 2026-12-20"
+    ]
+    assert told(day.replace("results:", "dates: {other: 2026-12-20}\nresults:")) == []
+    tomorrow = CONTEST.format(text="明天结束", send="ends - 2d 20:00", facts="")
+    assert hints_of(tomorrow, "wrong-tomorrow") == [
+        "print the day in its place: {{ here.ends | day }}"
+    ]
+    assert told(tomorrow.replace("明天", "{{ here.ends | day }}")) == []
+    hour = GATHERING.format(text="明晚8点见", send="starts - 1d 20:00", facts="")
+    assert hints_of(hour, "wrong-hour") == ["print it in its place: {{ here.starts | time }}"]
+    assert told(hour.replace("晚8点", "{{ here.starts | time }}")) == []
+    span = CONTEST.format(text="为期五天", send="starts 08:00", facts="")
+    assert hints_of(span, "wrong-duration") == ["write 7 days, or move starts or ends"]
+    assert told(span.replace("五天", "7 天")) == []
+    place = GATHERING.format(text="在Lantern house见", send="starts - 1d 20:00", facts="")
+    assert hints_of(place, "foreign-place") == [
+        "print each group's own in its place: {{ here.place }}"
+    ]
+    assert told(place.replace("在Lantern house", "在{{ here.place }}")) == []

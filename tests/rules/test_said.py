@@ -22,7 +22,7 @@ from kits.rules.spoken import Spoken, speaking
 from kits.rules.wordings import passing
 from kits.source.trees import FolderTree
 from tests.reference import PROJECT
-from tests.rules.harness import Example, Files, completed, hints_of, told
+from tests.rules.harness import Example, Files, completed, told
 from tests.source.test_said_times import EN, ZH, forms
 
 CONTEST = """
@@ -235,6 +235,14 @@ def test_an_hour_of_any_group_and_of_anything_else_is_not_told(text: str) -> Non
     assert found(GATHERING, text) == []
 
 
+def test_in_the_days_of_a_campaign_other_things_happen() -> None:
+    contest = CONTEST.replace("starts: 2026-12-01", "starts: 2026-12-01 08:00")
+    assert found(GATHERING, "周五上午十点发路线，周六下午3点布置", send="starts - 3d 20:00") == []
+    assert found(contest, "今晚8:30直播", send="starts") == []
+    assert found(contest, "明晚9点，群主值班", send="starts - 3d 20:00") == []
+    assert found(contest, "明早9点开始", send="starts - 1d 20:00") == ["wrong-hour 早9点"]
+
+
 def test_a_text_for_some_groups_is_compared_with_their_rows() -> None:
     alone = GATHERING.replace("title: A", "title: A\nonly: [lighthouse]")
     assert found(alone, "明晚7点见") == ["wrong-hour 晚7点"]
@@ -321,33 +329,6 @@ def test_on_a_page_a_weekday_is_wrong_in_every_year_of_the_campaigns() -> None:
     assert [line.split(" ")[1] for line in told(page.format("Sunday, 4 December 2026"))] == [
         "error[wrong-weekday]"
     ]
-
-
-def test_hints_followed_to_the_letter_leave_nothing() -> None:
-    weekday = CONTEST.format(text="截止12月4日（周六）", send="starts 08:00", facts="")
-    assert hints_of(weekday, "wrong-weekday") == ['write "周五", or the day that is meant']
-    assert told(weekday.replace("周六", "周五")) == []
-    day = CONTEST.format(text="截止12月20日", send="starts 08:00", facts="")
-    assert hints_of(day, "foreign-day") == [
-        "write the day that is meant, or add this one to dates, such as other: 2026-12-20"
-    ]
-    assert told(day.replace("results:", "dates: {other: 2026-12-20}\nresults:")) == []
-    tomorrow = CONTEST.format(text="明天结束", send="ends - 2d 20:00", facts="")
-    assert hints_of(tomorrow, "wrong-tomorrow") == [
-        "print the day in its place: {{ here.ends | day }}"
-    ]
-    assert told(tomorrow.replace("明天", "{{ here.ends | day }}")) == []
-    hour = GATHERING.format(text="明晚8点见", send="starts - 1d 20:00", facts="")
-    assert hints_of(hour, "wrong-hour") == ["print it in its place: {{ here.starts | time }}"]
-    assert told(hour.replace("晚8点", "{{ here.starts | time }}")) == []
-    span = CONTEST.format(text="为期五天", send="starts 08:00", facts="")
-    assert hints_of(span, "wrong-duration") == ["write 7 days, or move starts or ends"]
-    assert told(span.replace("五天", "7 天")) == []
-    place = GATHERING.format(text="在Lantern house见", send="starts - 1d 20:00", facts="")
-    assert hints_of(place, "foreign-place") == [
-        "print each group's own in its place: {{ here.place }}"
-    ]
-    assert told(place.replace("在Lantern house", "在{{ here.place }}")) == []
 
 
 # Over everything that is written well, not one word.
