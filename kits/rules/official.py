@@ -17,7 +17,7 @@ from kits.model.messages import Message
 from kits.model.people import Person
 from kits.model.recaps import Recap
 from kits.rules.naming import forms_of, names_of, stands_alone
-from kits.rules.wordings import Wording, told
+from kits.rules.wordings import Wording, audience_of_run, told
 
 TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
 PARTS = frozenset({("changes", "what"), ("flaws", "answer")})
@@ -54,7 +54,8 @@ def staff_named(community: Community) -> Iterator[Finding]:
         return
     unheard = names_of(community).owners
     for wording in filter(_is_read_by_members, told(community)):
-        is_public = wording.audience is Audience.PUBLIC and not _is_draft(wording)
+        is_draft = wording.run and audience_of_run(wording.run) is Audience.OPERATORS
+        is_public = wording.audience is Audience.PUBLIC and not is_draft
         for found in _alone(names, wording.text):
             is_told = is_public and unheard.get(found[0])
             if not is_told and not _says_who_gives(wording, found.start()):
@@ -105,10 +106,6 @@ def _is_read_by_members(wording: Wording) -> bool:
     if isinstance(record, Campaign):
         return first in TO_MEMBERS or (first, wording.steps[-1]) in PARTS
     return isinstance(record, Recap) and first == "thanks"
-
-
-def _is_draft(wording: Wording) -> bool:
-    return wording.run is not None and wording.run.campaign.state == "draft"
 
 
 def _says_who_gives(wording: Wording, at: int) -> bool:
