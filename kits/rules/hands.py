@@ -48,7 +48,7 @@ def too_few_hands(due: Due) -> Iterator[Repeated]:
           awarding: ops
           resources: {waived: nothing is needed}
     """
-    for run in _ahead(due):
+    for run in due.ahead:
         needed, active = _hands(due.community, run)
         if needed > active:
             words = say(
@@ -61,13 +61,6 @@ def too_few_hands(due: Due) -> Iterator[Repeated]:
             place = run.campaign.at("duties", key=True)
             found = warning("too-few-hands", place, words, hint)
             yield Repeated(("too-few-hands", run.id), found)
-
-
-def _ahead(due: Due) -> Iterator[Run]:
-    """The campaigns that are not over."""
-    for run in due.community.runs.values():
-        if run.campaign.state != "withdrawn" and not due.community.has_ended(run, due.at):
-            yield run
 
 
 def _hands(community: Community, run: Run) -> tuple[int, int]:
@@ -108,7 +101,7 @@ def too_many_duties(due: Due) -> Iterator[Repeated]:
           resources: {waived: nothing is needed}
     """
     community, most = due.community, due.community.settings.policy.duties_per_person
-    for run in _ahead(due):
+    for run in due.ahead:
         needed, active = _hands(community, run)
         held = list(_held(run.campaign))
         for person, count in Counter(id for id, _ in held).items():
@@ -201,7 +194,7 @@ def not_there_for_duty(due: Due) -> Iterator[Repeated]:
         --- campaigns/drive.md
         crew: [ann, ben, noor]
     """
-    for run in _ahead(due):
+    for run in due.ahead:
         for id, place in _asked(run.campaign).items():
             person = due.community.people.get(id)
             if person is None or person.status == "active":

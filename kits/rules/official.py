@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -16,8 +16,8 @@ from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
 from kits.model.people import Person
 from kits.model.recaps import Recap
-from kits.rules.naming import Names, forms_of, names_of, stands_alone
-from kits.rules.wordings import Wording, told
+from kits.rules.naming import forms_of, names_of, stands_alone
+from kits.rules.wordings import Wording, audience_of_run, told
 
 TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
 PARTS = frozenset({("changes", "what"), ("flaws", "answer")})
@@ -49,16 +49,19 @@ def staff_named(community: Community) -> Iterator[Finding]:
         ---
         We ask you all to bring a book.
     """
-    staff = _staff(community.people)
-    unheard = names_of(community)
+    names = _names(community.people)
+    if names is None:
+        return
+    unheard = names_of(community).owners
     for wording in filter(_is_read_by_members, told(community)):
-        for at, form in staff.found(wording.text):
-            is_public = wording.audience is Audience.PUBLIC and not _is_draft(wording)
-            is_told = is_public and unheard.owners.get(form)
-            if not is_told and not _says_who_gives(wording, at):
-                words = say('"{name}" is staff, and members read this', name=form)
+        is_draft = wording.run and audience_of_run(wording.run) is Audience.OPERATORS
+        is_public = wording.audience is Audience.PUBLIC and not is_draft
+        for found in _alone(names, wording.text):
+            is_told = is_public and unheard.get(found[0])
+            if not is_told and not _says_who_gives(wording, found.start()):
+                words = say('"{name}" is staff, and members read this', name=found[0])
                 hint = say("leave the name out: the campaign is the users'")
-                place = wording.passage().place_of(at, len(form))
+                place = wording.passage().place_of(found.start(), len(found[0]))
                 yield warning("staff-named", place, words, hint)
 
 
@@ -78,17 +81,20 @@ def official_wording(community: Community) -> Iterator[Finding]:
         notes: The crew decides. The prizes are provided by our company.
     """
     for wording in filter(_is_read_by_members, told(community)):
-        for found in _pattern("but", "words").finditer(wording.text):
+        for found in _alone(_pattern("but", "words"), wording.text):
             word = found["words"]
-            if word and stands_alone(wording.text, *found.span()):
-                if _says_who_gives(wording, found.start()):
-                    continue
+            if word and not _says_who_gives(wording, found.start()):
                 words = say(
                     '"{word}" speaks for a company, and the campaign is the users\'', word=word
                 )
                 hint = say("say it as a user would, without that word")
                 place = wording.passage().place_of(found.start(), len(word))
                 yield warning("official-wording", place, words, hint)
+
+
+def _alone(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What a pattern finds that is no part of a longer word."""
+    return (found for found in pattern.finditer(text) if stands_alone(text, *found.span()))
 
 
 def _is_read_by_members(wording: Wording) -> bool:
@@ -100,10 +106,6 @@ def _is_read_by_members(wording: Wording) -> bool:
     if isinstance(record, Campaign):
         return first in TO_MEMBERS or (first, wording.steps[-1]) in PARTS
     return isinstance(record, Recap) and first == "thanks"
-
-
-def _is_draft(wording: Wording) -> bool:
-    return wording.run is not None and wording.run.campaign.state == "draft"
 
 
 def _says_who_gives(wording: Wording, at: int) -> bool:
@@ -127,9 +129,9 @@ def _spaced(word: str) -> str:
     return r"\s+".join(map(re.escape, word.split()))
 
 
-def _staff(people: Mapping[str, Person]) -> Names:
-    """The forms of the names of staff, but for those that a user has too."""
+def _names(people: Mapping[str, Person]) -> re.Pattern[str] | None:
+    """Finds the names of staff, the longest first, but for those that a user bears too."""
     of_users = {form for one in people.values() if one.role == "user" for form in forms_of(one)}
-    staff: Sequence[Person] = [one for one in people.values() if one.role == "staff"]
-    owners = {form: (one.id,) for one in staff for form in forms_of(one) if form not in of_users}
-    return Names(owners, tuple(sorted({len(form) for form in owners}, reverse=True)))
+    staff = {form for one in people.values() if one.role == "staff" for form in forms_of(one)}
+    forms = sorted(staff - of_users, key=lambda form: (-len(form), form))
+    return re.compile("|".join(map(re.escape, forms))) if forms else None

@@ -50,8 +50,8 @@ def not_ready_to_lead(due: Due) -> Iterator[Repeated]:
         starts: 2026-04-01
         ends: 2026-04-07
     """
-    for run in due.community.runs.values():
-        if LEADS not in run.campaign.override and not due.community.has_ended(run, due.at):
+    for run in due.ahead:
+        if LEADS not in run.campaign.override:
             for found in _leads_early(due.community, run):
                 yield Repeated((LEADS, run.id), found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -66,6 +66,13 @@ class Due:
     def ending_links(self) -> Sequence[EndingLink]:
         """The ways into groups that are not good for long."""
         return ending_links(self.community, self.at)
+
+    @property
+    def ahead(self) -> Iterator[Run]:
+        """The campaigns that are not over, nor withdrawn."""
+        for run in self.community.runs.values():
+            if run.campaign.state != "withdrawn" and not self.community.has_ended(run, self.at):
+                yield run
 
     @cached_property
     def quiet(self) -> Mapping[str, datetime]:

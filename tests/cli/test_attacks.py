@@ -194,7 +194,8 @@ def test_check_refuses_it(name: str, tmp_path: Path) -> None:
 
 
 def test_check_is_silent_where_nobody_attacks(tmp_path: Path) -> None:
-    told = kits(project(tmp_path, campaign()), "check", "--strict")
+    files = {**campaign("banner: lamp.png"), f"{DRIVE}lamp.png": LAMP}
+    told = kits(project(tmp_path, files), "check", "--strict")
     assert told.stdout == ""
 
 

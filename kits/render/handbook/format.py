@@ -82,6 +82,7 @@ def reference(english: Example, chinese: Example) -> str:
         elements=[(key, _headings(element.headings)) for key, element in PROSE.items()],
         always=either(tuple(asked_of("always"))),
         organised=either(tuple(asked_of("organised"))),
+        advised=either(tuple(asked_of("advised"))),
         judged=either(tuple(asked_of("judged"))),
         duties=either(DUTIES),
         prizes=either(OF_PRIZES),
