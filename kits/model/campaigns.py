@@ -192,6 +192,8 @@ class Flaw(Part):
 class Mended(Part):
     """What staff changed in a proposal, and why; it is told to who proposed it."""
 
+    id: Slug | None = for_operators(None)
+    """Names it, for translations."""
     what: Line = for_operators(text=True)
     """What is different from the proposal."""
     why: Line | None = for_operators(None, text=True)

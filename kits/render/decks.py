@@ -84,7 +84,7 @@ class Dealer:
     def _near(self, kits: Iterable[Kit]) -> Iterator[Sent]:
         at = self.way.at
         for kit in kits:
-            corrections = asked(kit, at)
+            corrections = asked(kit)
             for message in kit.messages:
                 expired = message.until is not None and at.has_come(message.until)
                 late = at.has_come(due_until(message, corrections.get(message.id)))
@@ -108,7 +108,7 @@ class Dealer:
             return _key(sheet, kit)
         text = next(iter(sheet.texts.values()))
         shown = (sheet.title, sheet.kind, sheet.note, sheet.until, sheet.attachments)
-        when = (sheet.send_at.isoformat(), sheet.quiet, asked(kit, self.way.at).get(sheet.id))
+        when = (sheet.send_at.isoformat(), sheet.quiet, asked(kit).get(sheet.id))
         return (kit.campaign.id, sheet.id, when, shown, _pasted(text))
 
     def _post(self, n: int, those: list[Sent]) -> Post:
@@ -138,7 +138,7 @@ class Dealer:
             locale=locale,
             root=self.root,
             links=group.links if self.one_group else NO_LINKS,
-            asked=asked(kit, self.way.at),
+            asked=asked(kit),
         )
         if card.phase == "next" and sheet.send_at != self.way.upcoming:
             card = replace(card, phase="later", label=phase_words(locale)["later"])

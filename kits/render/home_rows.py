@@ -108,7 +108,7 @@ def rows(found: Iterable[Sent], way: Way) -> Iterator[Row]:
         by_order.setdefault(_order(sent), []).append(sent)
     for _key, alike in sorted(by_order.items(), key=itemgetter(0)):
         message, kit = alike[0]
-        asks = asked(kit, way.at).get(message.id)
+        asks = asked(kit).get(message.id)
         now = phase(message, way.at, way.upcoming, asks)
         day_over = day_ends(message)
         yield Row(

@@ -79,7 +79,7 @@ def kit_page(
         here = Apart(here.path, alone.site)
     ends = asked_until(kit)
     over = at.has_come(ends)
-    waiting = asked(kit, at)
+    waiting = asked(kit)
     telling = bool(waiting) and is_stopped(kit)
     names = {id: channels[id].called(locale.tag) for id in kit.channels}
     listed = cards(
@@ -143,15 +143,15 @@ def is_stopped(kit: Kit) -> bool:
     return kit.campaign.state in ("paused", "withdrawn")
 
 
-def asked(kit: Kit, at: Clock) -> dict[str, datetime]:
+def asked(kit: Kit) -> dict[str, datetime]:
     """The corrections of a kit, each with the moment until which it waits to be posted.
 
-    Of a campaign that was stopped, what says so, once its time has come.
+    Of a campaign that was stopped, what says so.
     """
     held = {message.id for message in kit.messages if message.locked is None}
     until = asked_until(kit)
     if is_stopped(kit):
-        return {m.id: until for m in kit.messages if m.id in held and at.has_come(m.send_at)}
+        return dict.fromkeys(held, until)
     return {notice.message: until for notice in kit.notices if notice.message in held}
 
 

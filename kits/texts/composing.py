@@ -10,7 +10,7 @@ from kits.locale import languages_of, listed
 from kits.model.audiences import Audience, audience_of
 from kits.model.campaigns import Campaign, Change
 from kits.model.codes import named, version_of
-from kits.model.community import HQ, Asked, Community, Run
+from kits.model.community import Asked, Community, Run
 from kits.model.findings import about, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Text
@@ -111,7 +111,7 @@ class Composer:
         locale = community.locale_of(group)
         readers = self._readers(run, group)
         made = self._messages(messages, readers)
-        made = with_stop(run, made, readers.anchors, is_hq=group.kind == HQ)
+        made = with_stop(run, made, readers.anchors)
         if not made:
             return None
         campaign = run.campaign.in_locale(locale)

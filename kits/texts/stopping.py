@@ -11,12 +11,12 @@ from kits.texts.surroundings import moment_of
 
 
 def with_stop(
-    run: Run, messages: tuple[KitMessage, ...], anchors: Anchors, *, is_hq: bool
+    run: Run, messages: tuple[KitMessage, ...], anchors: Anchors
 ) -> tuple[KitMessage, ...]:
     """The messages of a kit, with what says that the campaign was stopped at its moment.
 
-    That is the moment of the change that says why, or else of the first message; a group that was
-    told nothing before then has nothing to be told now. Leaders are always told.
+    That is the moment of the change that says why, or else of the first message. Of a group that
+    was told nothing before then no answer is expected: it may leave the text out.
     """
     told = [message for message in messages if run.tells_stop(message.base)]
     others = tuple(message for message in messages if not run.tells_stop(message.base))
@@ -25,7 +25,9 @@ def with_stop(
     first = min((message.send_at for message in others), default=told[0].send_at)
     place = run.campaign.changed
     at = first if place is None else moment_of(run.campaign.changes[place], anchors)
-    if not is_hq and first > at:
-        return others
-    stops = (replace(message, send_at=at.astimezone(anchors.group_zone)) for message in told)
+    at = at.astimezone(anchors.group_zone)
+    stops = (
+        replace(message, send_at=at, reply=message.reply if first <= at else None)
+        for message in told
+    )
     return tuple(sorted((*others, *stops), key=lambda message: (message.send_at, message.id)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -125,18 +126,28 @@ def test_nothing_of_a_stopped_campaign_can_be_copied(
     (facts, *_) = campaigns(reference.project)[campaign]
     assert facts["state"] == state
     assert with_kits(reference, campaign) == {*facts["groups"], HQ}
+    (change,) = facts["changes"]
+    said = change["what"]
+    at = datetime.fromisoformat(change["at"].replace(" community", "+08:00"))
     for group in with_kits(reference, campaign):
         kit = reference.kit(group, campaign)
         assert kit["campaign"]["state"] == state
         assert kit["messages"], group
-        assert {message["locked"] for message in kit["messages"]} == {state}, group
+        told = [message["id"] for message in kit["messages"] if message["locked"] is None]
+        heard = any(datetime.fromisoformat(message["send_at"]) < at for message in kit["messages"])
+        assert told == [f"hq-{state}" if group == HQ else state], group
+        answers = [m["receipt"] is not None for m in kit["messages"] if m["locked"] is None]
+        assert answers == [heard and group != HQ], group
+        stopped = [message for message in kit["messages"] if message["locked"]]
+        assert {message["locked"] for message in stopped} <= {state}, group
         shown = page(reference, group, campaign)
         plain = reference.tree("leaders") / "g" / group / campaign / "kit.txt"
         printed = plain.read_text(encoding="utf-8")
-        assert 'data-copy="' not in shown, group
-        for text in texts(kit):
+        for text in texts({**kit, "messages": stopped}):
             assert text not in shown, group
             assert text not in printed, group
+        told = set(texts(kit)) - set(texts({**kit, "messages": stopped}))
+        assert all(said in text for text in told), group
         if group != HQ:
             for change in facts["changes"]:
                 assert change["what"] in shown, group
@@ -161,9 +172,10 @@ def test_the_public_page_of_a_stopped_campaign_says_so(
 
 def test_drafts_and_what_is_confidential_stand_nowhere_in_public(reference: Reference) -> None:
     every = campaigns(reference.project)
-    drafts = {id for id, (facts, *_) in every.items() if facts.get("state", "draft") == "draft"}
+    unfinished = ("draft", "proposed")
+    drafts = {id for id, (facts, *_) in every.items() if facts.get("state", "draft") in unfinished}
     secret = {id for id, (facts, *_) in every.items() if facts.get("confidential")}
-    assert "new-year-shelf" in drafts
+    assert {"new-year-shelf", "book-day"} <= drafts
     assert secret == {"proof-copy"}
 
     def found(tree: str, ids: set[str]) -> list[tuple[str, str]]:

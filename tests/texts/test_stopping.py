@@ -66,9 +66,11 @@ def test_all_else_stays_locked_and_the_text_has_the_time_of_the_change() -> None
     ]
 
 
-def test_a_group_that_had_heard_nothing_has_nothing_to_tell() -> None:
-    early = CHANGE.replace("12-09", "12-01")
-    assert shape(kit("withdrawn", "harbour", early)) == [("20-launch", "12-07 08:00", "withdrawn")]
+def test_of_a_group_that_had_heard_nothing_no_answer_is_expected() -> None:
+    stop, launch = kit("withdrawn", "harbour", CHANGE.replace("12-09", "12-01")).messages
+    assert (stop.id, stop.reply, launch.locked) == ("withdrawn", None, "withdrawn")
+    assert stop.note is not None
+    assert stop.note.startswith("群里还没听说过这次活动的，这条不用发。")
 
 
 def test_the_group_of_all_leaders_is_told_by_a_text_of_its_own() -> None:
