@@ -36,7 +36,9 @@ def known_message(community: Community, group: str, run: Run, name: str) -> None
     if name in names or name in answered:
         return
     near = next((each for each in names if each.startswith(f"{name}@")), nearest(name, names))
-    hint = f'did you mean "{near}"?' if near else f"use one of {', '.join(sorted(names))}"
+    hint = "name another group: this one gets none of its messages"
+    if names:
+        hint = f'did you mean "{near}"?' if near else f"use one of {', '.join(sorted(names))}"
     fail(f'"{group}" gets no message of "{run.id}" that is called "{name}"', hint)
 
 

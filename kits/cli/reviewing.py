@@ -44,7 +44,7 @@ def flaw(
         project.tree().read(path),
         {"id": id, "what": what, "answer": answer or ""},
         (group, f"{campaign}/{message}") if told_by else None,
-        project.now.astimezone(community.zone).date(),
+        project.now.astimezone(community.zone),
     )
     try:
         rewrite(project.folder, files)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 
 from kits.edit.events import new_rows
 from kits.source.fact_edits import FactsText
@@ -11,7 +11,7 @@ from kits.texts.telling import became
 
 
 def new_flaw(
-    path: str, data: bytes, facts: dict[str, str], told_by: tuple[str, str] | None, day: date
+    path: str, data: bytes, facts: dict[str, str], told_by: tuple[str, str] | None, now: datetime
 ) -> dict[str, bytes]:
     """The campaign with one more flaw, and the answer to the note of a group on a message.
 
@@ -26,6 +26,6 @@ def new_flaw(
     if told_by:
         group, message = told_by
         what = became(facts["id"])
-        row = {"group": group, "message": message, "day": day.isoformat(), "what": what}
-        files |= new_rows("answers", [row], day)
+        row = {"group": group, "message": message, "day": f"{now:%Y-%m-%d %H:%M}", "what": what}
+        files |= new_rows("answers", [row], now.date())
     return files

@@ -149,7 +149,7 @@ class Kind(NamedTuple):
 RECEIPTS = "receipts"
 KINDS: Mapping[str, Kind] = {
     RECEIPTS: Kind(Receipt, ("group", "message"), "answered"),
-    "answers": Kind(Answer, ("group", "message"), "day"),
+    "answers": Kind(Answer, ("group", "message", "day", "what"), "day"),
     "asks": Kind(Ask, ("id",), "day"),
     "checks": Kind(Look, ("group", "day"), "day"),
     "terms": Kind(Term, ("group", "person", "role", "until"), "until"),

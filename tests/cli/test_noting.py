@@ -288,6 +288,15 @@ def test_an_ask_that_was_told_keeps_each_day_and_leaves_the_kits(project: Path) 
     assert "Chairs?" not in kits(project, "today", now=later).output
 
 
+def test_a_group_outside_the_campaign_has_nothing_to_be_answered(project: Path) -> None:
+    replace(project, CAMPAIGN, "groups: all", "groups: hill")
+    refused = kits(project, "answered", "harbour", "drive/10-launch@2026-12-01", "Yes")
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(
+        "= hint: name another group: this one gets none of its messages\n"
+    )
+
+
 def test_of_two_answers_on_a_day_the_later_one_holds(project: Path) -> None:
     for hour, answer in ((12, "Yes, twenty."), (13, "No, none are left.")):
         now = f"2026-12-02T{hour}:00:00Z"

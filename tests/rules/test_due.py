@@ -52,6 +52,23 @@ def test_silent_groups_of_a_message_are_one_finding(text: str, expected: list[st
     assert told(text) == expected
 
 
+AGAIN = f"""{SENT}--- log/receipts/drive/a.csv
+group,message,at,how,note
+bay,10-launch,2026-12-01T09:00+08:00,skipped,Tomorrow?
+bay,10-launch,2026-12-01T15:00+08:00,cannot,No signal
+--- log/answers/a.csv
+group,message,day,what
+bay,drive/10-launch,2026-12-01 10:00,Fine
+"""
+
+
+def test_a_second_note_asks_for_a_second_answer() -> None:
+    said = 'a note of "bay" on "drive/10-launch" has no answer'
+    assert any(said in line for line in told(AGAIN))
+    answered = f"{AGAIN}bay,drive/10-launch,2026-12-01 16:00,Ben posts it\n"
+    assert not any("note" in line for line in told(answered))
+
+
 def note(at: str, text: str | None = "The link is dead", how: str = "code") -> Receipt:
     facts = {"group": "bay", "message": "10-launch", "at": at, "how": how}
     return Receipt.model_validate({**facts, **({"note": text} if text else {})})

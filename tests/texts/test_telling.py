@@ -51,6 +51,13 @@ def test_a_change_mends_it_and_those_who_told_of_it_are_thanked() -> None:
     assert beside(mended).thanks == ()
 
 
+def test_who_told_of_it_is_thanked_also_where_the_note_was_answered_again() -> None:
+    mended = f"{FLAW}    fixed: 2026-12-08\n"
+    for other in ("2026-12-06", "2026-12-08"):
+        both = f"{NOTE}harbour,books/20-launch,{other},Looking into it\n"
+        assert beside(mended, {"log/answers/a.csv": both}).thanks == ("入口打不开",)
+
+
 def test_a_day_mends_it_too() -> None:
     told = beside(f"{FLAW}    fixed: 2026-12-08\n", {"log/answers/a.csv": NOTE})
     assert (told.flaws, told.thanks) == ((), ("入口打不开",))
