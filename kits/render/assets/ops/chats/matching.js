@@ -159,11 +159,7 @@ function reader(forms, expected) {
     return apart ? original(text, end + apart[0].length, low.length, bares) : "";
   }
 
-  function shown(lines) {
-    const text = plainCell(lines.map(line => line.text).join(" "));
-    const chars = [...text];
-    return chars.length <= 200 ? text : chars.slice(0, 199).join("") + "…";
-  }
+  const shown = lines => cut(plainCell(lines.map(line => line.text).join(" ")), 200);
 
   function keep(takes, take) {
     const key = keyOf(take.row);

@@ -64,11 +64,17 @@ function codesOf(forms) {
   };
 }
 
+// By characters, as Python counts them.
+function cut(text, longest) {
+  if (text.length <= longest) return text;
+  const chars = [...text];
+  return chars.length <= longest ? text : chars.slice(0, longest - 1).join("") + "…";
+}
+
 function plainCell(text) {
   const line = text.replace(HIDDEN, " ").replace(/[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g, " ")
     .replace(/^ +| +$/g, "");
-  const chars = [...line];
-  return chars.length <= LONGEST ? line : chars.slice(0, LONGEST - 1).join("") + "…";
+  return cut(line, LONGEST);
 }
 
 function spelt(cell) {
