@@ -268,14 +268,14 @@ def new_trees(out: Path, scratch: Path, names: Sequence[str]) -> Iterator[Mappin
         linked_anew = swap_in_all(under_way, out, aside)
         for name in [name for name, tree in trees.items() if tree.changed]:
             trees[name].leave(under_way / name)
-        everything = not linked_anew <= trees.keys()
-        touched = set[str]()
-        for name, tree in trees.items():  # what two trees share is one file at one path
-            touched |= {*tree.paths} if everything or name in linked_anew else tree.touched
-        for name, tree in trees.items():
-            tree.look(out / name, touched)
     finally:
         shutil.rmtree(under_way, ignore_errors=True)
+    everything = not linked_anew <= trees.keys()
+    touched = set[str]()
+    for name, tree in trees.items():  # what two trees share is one file at one path
+        touched |= {*tree.paths} if everything or name in linked_anew else tree.touched
+    for name, tree in trees.items():
+        tree.look(out / name, touched)
 
 
 def _begun(under_way: Path, old: Path, spare: Path) -> SiteTree:
