@@ -25,7 +25,7 @@ from kits.hosts.scratch import BuildRunning, CannotWrite
 from kits.hosts.shards import Refused
 from kits.hosts.site import NotATree
 from kits.hosts.sites import Note, build_sites
-from kits.hosts.spares import Mark
+from kits.hosts.spares import Marks
 from kits.hosts.stamping import BlankLeft
 from kits.hosts.standing import Build
 from kits.hosts.zensical import Zensical
@@ -72,9 +72,7 @@ def make(
         source, printed = settled(result, project)
         return source
 
-    def note(
-        source: Checked, built: Mapping[str, Built], marks: Mapping[str, Mapping[str, Mark]]
-    ) -> None:
+    def note(source: Checked, built: Mapping[str, Built], marks: Mapping[str, Marks]) -> None:
         if is_ours:  # code of others may read anything
             this.keep(project.now, source.good_until, built, marks, printed)
         if memory and source.made:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kits.groups import Kept, Made
 from kits.hosts.phones import Phones
 from kits.hosts.site import NOTHING
-from kits.hosts.spares import Mark
+from kits.hosts.spares import Marks
 from kits.hosts.standing import identity
 from kits.model.clocks import Clock
 from kits.model.packing import Unpackable, packed, unpacked
@@ -107,7 +107,7 @@ class Memory:
         """The texts that kept bundles were set in."""
         return self._texts
 
-    def keep(self, build: Made, marks: Mapping[str, Mark]) -> None:
+    def keep(self, build: Made, marks: Marks) -> None:
         """Notes what a build made; `marks` tell how it stands in the tree."""
         new = [
             (id, *_row(key, kept, marks))
@@ -139,7 +139,7 @@ class _Row(NamedTuple):
     rest: bytes
 
 
-def _row(key: bytes, kept: Kept, marks: Mapping[str, Mark]) -> _Row:
+def _row(key: bytes, kept: Kept, marks: Marks) -> _Row:
     paths = list(kept.written.report.sizes)
     alike = kept._replace(share=b"", written=kept.written._replace(report=NOTHING))
     return _Row(
@@ -152,7 +152,7 @@ def _row(key: bytes, kept: Kept, marks: Mapping[str, Mark]) -> _Row:
     )
 
 
-def _standing(paths: Iterable[str], share: bytes, marks: Mapping[str, Mark]) -> bytes:
+def _standing(paths: Iterable[str], share: bytes, marks: Marks) -> bytes:
     """How the files of a bundle stand in the tree, and its share; nothing where one lacks."""
     found = sha256(share)
     for path in paths:

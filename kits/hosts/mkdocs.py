@@ -12,12 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Any
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.utils.yaml import yaml_load
+from typing import TYPE_CHECKING, Any
 
 from kits.hosts.host import (
     OVERRIDES,
@@ -34,6 +29,9 @@ from kits.hosts.navigation import beside
 from kits.hosts.stage import Stage
 from kits.render.sanitising import cleaned
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
 OUR_PLUGIN = "kits"
 
 
@@ -46,6 +44,8 @@ class MkDocs:
 
     def render(self, stage: Stage, out: Path, site_url: str | None = None) -> Rendered:
         """See `Host.render`. What MkDocs logs is returned, not printed."""
+        from mkdocs.commands.build import build  # not read where its output is kept
+
         with heard() as log:
             try:
                 config = configure(self.project, stage, out, site_url)
@@ -61,6 +61,8 @@ def configure(project: Path, stage: Stage, out: Path, site_url: str | None) -> M
 
     Where no address is given, the public site stands where `mkdocs.yml` says; no other tree does.
     """
+    from mkdocs.config import load_config
+
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     file = project / "mkdocs.yml"
     raw = settings_of(file)
@@ -106,6 +108,8 @@ def adapt(config: MkDocsConfig, stage: Stage, raw: Mapping[str, Any]) -> None:
 
 def settings_of(file: Path) -> dict[str, Any]:
     """What a file of settings says, without the defaults of MkDocs and of a theme."""
+    from mkdocs.utils.yaml import yaml_load
+
     with file.open(encoding="utf-8") as opened:
         return yaml_load(opened) or {}
 

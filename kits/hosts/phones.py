@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kits.groups import Part
 from kits.hosts.making import Maker
 from kits.hosts.site import Report, SiteTree
-from kits.hosts.spares import Mark
+from kits.hosts.spares import Marks
 from kits.hosts.stamping import refuse_blanks
 from kits.model.artifacts import Artifact, File, Made
 
@@ -69,7 +69,7 @@ class Phones:
                 self._tree.write(artifact.path, artifact.content)
 
     @property
-    def stands(self) -> Mapping[str, Mark]:
+    def stands(self) -> Marks:
         """How the files of the old tree stand."""
         return self._tree.stands
 

@@ -17,7 +17,7 @@ from kits.hosts.limits import Size
 from kits.hosts.spares import (
     FOLDER,
     NOWHERE,
-    Mark,
+    Marks,
     bring_up,
     inventory,
     keep_spare,
@@ -71,7 +71,7 @@ class SiteTree:
         self._report: Report | None = None
         self._settled = False
         self._gone: set[str] = set()
-        self.marks: Mapping[str, Mark] = {}
+        self.marks: Marks = {}
         """How its files stand, known once it stands in its place."""
         self.touched: Set[str] = set()
         """The paths at which a file was made, linked or taken away, known once it is settled."""
@@ -94,7 +94,7 @@ class SiteTree:
         return Path(self._root if self.changed or self._old is None else self._old)
 
     @cached_property
-    def stands(self) -> Mapping[str, Mark]:
+    def stands(self) -> Marks:
         """What the old tree held when that was first asked."""
         return {} if self._old is None else inventory(self._old, mark_of).files
 
@@ -268,14 +268,14 @@ def new_trees(out: Path, scratch: Path, names: Sequence[str]) -> Iterator[Mappin
         linked_anew = swap_in_all(under_way, out, aside)
         for name in [name for name, tree in trees.items() if tree.changed]:
             trees[name].leave(under_way / name)
-        everything = not linked_anew <= trees.keys()
-        touched = set[str]()
-        for name, tree in trees.items():  # what two trees share is one file at one path
-            touched |= {*tree.paths} if everything or name in linked_anew else tree.touched
-        for name, tree in trees.items():
-            tree.look(out / name, touched)
     finally:
         shutil.rmtree(under_way, ignore_errors=True)
+    everything = not linked_anew <= trees.keys()
+    touched = set[str]()
+    for name, tree in trees.items():  # what two trees share is one file at one path
+        touched |= {*tree.paths} if everything or name in linked_anew else tree.touched
+    for name, tree in trees.items():
+        tree.look(out / name, touched)
 
 
 def _begun(under_way: Path, old: Path, spare: Path) -> SiteTree:

@@ -16,7 +16,7 @@ from kits.hosts.phones import Phones
 from kits.hosts.remembering import Remembering
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import new_trees
-from kits.hosts.spares import Mark
+from kits.hosts.spares import Marks
 from kits.locale import Languages
 from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
@@ -41,7 +41,7 @@ class Source(Protocol):
 
 
 S = TypeVar("S", bound=Source)
-Note = Callable[[S, Mapping[str, Built], Mapping[str, Mapping[str, Mark]]], None]
+Note = Callable[[S, Mapping[str, Built], Mapping[str, Marks]], None]
 
 
 def build_sites(

@@ -23,6 +23,8 @@ FOLDER = "spare"
 Mark = tuple[int, int, int, int]
 """What tells a file from what it was: inode, size, and when its bytes and it were changed."""
 NOWHERE: Mark = (0, 0, 0, 0)
+Marks = Mapping[str, Mark]
+"""Those of a tree, by path."""
 M = TypeVar("M")
 
 
@@ -60,7 +62,7 @@ def inventory(folder: str, tell: Callable[[os.DirEntry[str]], M]) -> Inventory[M
     return Inventory(files, folders)
 
 
-def bring_up(spare: str, old: str, stands: Mapping[str, Mark], new: str) -> list[str]:
+def bring_up(spare: str, old: str, stands: Marks, new: str) -> list[str]:
     """Makes of a spare what stays of the old tree, and moves into it all that lies in the new one.
 
     `stands` are the files that stay; those are told that had to be linked.

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from kits.hosts.limits import Built, Size
 from kits.hosts.scratch import place_scratch
-from kits.hosts.spares import Mark, inventory, mark_of
+from kits.hosts.spares import Marks, inventory, mark_of
 from kits.source.trees import HOST
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Build:
         now: datetime,
         good_until: datetime,
         built: Mapping[str, Built],
-        marks: Mapping[str, Mapping[str, Mark]],
+        marks: Mapping[str, Marks],
         printed: str,
     ) -> None:
         """Notes what this build made, unless what it was made of cannot be told.
@@ -151,7 +151,7 @@ class Build:
             return b""
 
 
-def _digest(marks: Mapping[str, Mark]) -> str:
+def _digest(marks: Marks) -> str:
     return sha256(repr(sorted(marks.items())).encode()).hexdigest()
 
 

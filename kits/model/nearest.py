@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from kits.model.pinyin import pinyin
 
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -19,6 +16,9 @@ LONG = 4
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is a slip or two away from this one; None if none is that near."""
+    from rapidfuzz import process  # read where something is wrong
+    from rapidfuzz.distance import DamerauLevenshtein
+
     names = sorted(known)
     if IDEOGRAPH.search(word):
         return _nearest_in_chinese(word, names)
@@ -51,4 +51,6 @@ def _begins(longer: str, word: str) -> bool:
 
 
 def _is_slip(word: str, name: str) -> bool:
+    from rapidfuzz.distance import DamerauLevenshtein
+
     return min(len(word), len(name)) >= LONG and DamerauLevenshtein.distance(word, name) <= 1

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from kits.model.elements import PROSE
 from kits.model.places import Passage
 from kits.source.passages import part
@@ -92,6 +90,8 @@ def nearest_name(heading: Heading) -> str | None:
     name = heading.name
     if len(name) > _LONGEST:
         return None
+    from rapidfuzz import fuzz  # read where something is wrong
+
     cutoff = _NEAR_ENGLISH if name.isascii() else _NEAR_CHINESE
     near = ((fuzz.ratio(name, _comparable(word)), word) for word in _WORDS)
     score, word = max(near, key=lambda pair: pair[0])

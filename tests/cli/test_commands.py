@@ -22,6 +22,14 @@ except SystemExit:
 """
 
 
+def test_a_build_that_keeps_what_its_host_made_reads_no_host() -> None:
+    asked = (
+        "import sys, kits.cli.making; print({'mkdocs', 'rapidfuzz', 'pypinyin'} & {*sys.modules})"
+    )
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert said.stdout == "set()\n"
+
+
 def test_every_command_is_called_as_it_is_listed() -> None:
     context = click.Context(main)
     for name in main.list_commands(context):

@@ -208,6 +208,8 @@ def test_a_damaged_memory_is_no_memory(tmp_path: Path) -> None:
     edit(tmp_path, 0)
     edit(tmp_path, 0)
     assert build(tmp_path, tmp_path / "site", NOW)[0] == made
+    with closing(sqlite3.connect(place)) as base:
+        assert dict(base.execute("select id, files from bundles"))["poems"]
 
 
 class Evil:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kits.hosts.limits import Size
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import NotATree, SiteTree, new_tree, new_trees
+from kits.hosts.spares import inventory, mark_of
 from kits.model.claims import UnsafePath
 
 HOME = {"index.html": b"home"}
@@ -247,6 +248,33 @@ def test_whatever_changes_trees_are_right_and_what_stays_is_kept(
                     assert inodes(target)[path] == before[1][path]
 
 
+SOME_TREES = st.dictionaries(st.sampled_from(["leaders", "operators", "public"]), SOME_FILES)
+
+
+@given(st.lists(st.tuples(SOME_TREES, st.sampled_from(HANDS)), min_size=2, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_how_trees_stand_is_known_without_a_look_at_what_nobody_touched(
+    builds: list[tuple[dict[str, dict[str, bytes]], str]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        project, out = Path(folder), Path(folder, "site")
+        (project / "outside").mkdir()
+        for files, hand in builds:
+            lay_hand_on_spares(project, hand)
+            with open_scratch(project, out) as scratch, new_trees(out, scratch, [*files]) as trees:
+                lower: Path | None = None
+                shared = dict(HOME)
+                for name in sorted(files, reverse=True):
+                    trees[name].stand_on(lower)
+                    shared |= files[name]
+                    for path, content in shared.items():
+                        trees[name].write(path, content)
+                    trees[name].settle()
+                    lower = trees[name].place
+            for name, tree in trees.items():
+                assert tree.marks == inventory(str(out / name), mark_of).files
+
+
 def test_a_spare_holds_nothing_but_links_to_what_stands(
     project: Path, out: Path, scratch: Path
 ) -> None:
@@ -343,6 +371,7 @@ import sys
 from pathlib import Path
 from kits.hosts.scratch import open_scratch
 from kits.hosts.site import new_tree
+from kits.hosts.spares import inventory, mark_of
 project, out = Path(sys.argv[1]), Path(sys.argv[2])
 number = int(sys.argv[3])
 while True:
