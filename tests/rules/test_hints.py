@@ -682,3 +682,9 @@ def test_a_note_is_of_somebody_who_can_be_forgotten(
     assert hint(text.format(wrong)) == told
     for each in right:
         assert findings(text.format(each)) == []
+
+
+def test_a_proposal_is_answered_by_what_its_hint_says() -> None:
+    text = "--- campaigns/drive.md\nstate: {}\nproposed_by: ann\n"
+    assert hint(text.format("proposed")).startswith("write state: draft and, under mended, ")
+    assert findings(text.format("draft\nmended: [{what: In March, why: Snow}]")) == []
