@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from kits.model.artifacts import Artifact, Page, Stamped
 
 _INDEX = re.compile(r"(?:^|(?<=/))index\.(?:md|html)$")
@@ -53,9 +55,7 @@ def _lines_of(artifacts: Iterable[Artifact]) -> Mapping[str, list[str]]:
 
 
 def _said(made: Page | Stamped) -> Iterator[str]:
-    if isinstance(made, Page):
-        yield made.title
-        yield from made.body.splitlines()
-    else:
-        for value in made.values.values():
-            yield from str(value).splitlines()
+    """The lines that it shows, without their marks in HTML."""
+    values = [made.title, made.body] if isinstance(made, Page) else made.values.values()
+    lines = (Markup(line).striptags() for value in values for line in str(value).splitlines())
+    yield from filter(None, lines)

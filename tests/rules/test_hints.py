@@ -756,3 +756,9 @@ def test_what_is_said_of_days_and_hours_is_mended_as_its_hint_says() -> None:
         "print each group's own in its place: {{ here.place }}"
     ]
     assert told(place.replace("在Lantern house", "在{{ here.place }}")) == []
+
+
+def test_a_proposal_is_answered_by_what_its_hint_says() -> None:
+    text = "--- campaigns/drive.md\nstate: {}\nproposed_by: ann\n"
+    assert hint(text.format("proposed")).startswith("write state: draft and, under mended, ")
+    assert findings(text.format("draft\nmended: [{what: In March, why: Snow}]")) == []
