@@ -17,7 +17,7 @@ from kits.edit.items import with_day, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.log import AXES, REPLIES, Ask, Note
-from kits.model.waiting import met_by_changes, steps_of
+from kits.model.waiting import met_by_work, steps_of
 from kits.source.table_edits import safe
 
 on_day = click.option("--day", type=DAY_TYPE, help="When; today unless stated.")
@@ -85,7 +85,7 @@ def _ask(community: Community, id: str) -> Ask:
 
 
 def _met(community: Community) -> frozenset[str]:
-    return met_by_changes(run.campaign for run in community.runs.values())
+    return met_by_work(run.campaign for run in community.runs.values())
 
 
 @click.command()

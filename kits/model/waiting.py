@@ -86,21 +86,23 @@ def _is_since(answer: Answer, day: date, hour: str) -> bool:
     return f"{answer.day.hour:%H:%M}" >= hour
 
 
-def met_by_changes(campaigns: Iterable[Campaign]) -> frozenset[str]:
-    """The asks that changes of campaigns answer, by id."""
-    told = (campaign for campaign in campaigns if campaign.state != "draft")
-    return frozenset(id for one in told for change in one.changes for id in change.answers)
+def met_by_work(campaigns: Iterable[Campaign]) -> frozenset[str]:
+    """The asks that changes of campaigns answer, and tasks that are done, by id."""
+    told = [campaign for campaign in campaigns if not campaign.is_unfinished]
+    changes = (change.answers for one in told for change in one.changes)
+    tasks = (task.answers for one in told for task in one.tasks if task.done)
+    return frozenset(id for answers in (*changes, *tasks) for id in answers)
 
 
 def open_asks(log: Log, campaigns: Iterable[Campaign]) -> Iterator[Ask]:
     """What was asked of the operators and has no answer, the oldest first."""
-    met = met_by_changes(campaigns)
+    met = met_by_work(campaigns)
     return (ask for ask in log.asks if not (ask.answer or ask.told or ask.id in met))
 
 
 def untold_asks(log: Log, campaigns: Iterable[Campaign], at: Clock, zone: tzinfo) -> Iterator[Ask]:
     """What a group asked for a week ago and was not told yet, though there is an answer."""
-    met = met_by_changes(campaigns)
+    met = met_by_work(campaigns)
     for ask in log.asks:
         if ask.group and not ask.told and (ask.answer or ask.id in met):
             assert ask.day.day is not None, "the day of an event is read as a dated moment"
