@@ -91,7 +91,7 @@ def _left_out(it: Situation) -> Iterator[Need]:
         since = it.view.load.left_out[groups[0]]
         text = it.words.ngettext(
             "Nothing was posted in {group} since {day}, while others had campaigns",
-            "Nothing was posted in {n} groups while others had campaigns, first {group}, since {day}",
+            "Nothing was posted in {n} groups while others had campaigns, {group} since {day}",
             len(groups),
         )
         name, when = it.waiting.groups[groups[0]].name, day(since, it.view.locale)
