@@ -186,6 +186,7 @@ id,name,channels,leader_name,stage,founded
 cape,Cape,wechat,Bo,%s,%s
 --- campaigns/drive/campaign.md
 starts: 2026-11-20
+ends: 2026-12-03
 --- campaigns/drive/messages/10-launch.md
 title: Launch
 send: 2026-11-20 08:00
@@ -210,6 +211,7 @@ def test_where_most_groups_have_nothing_the_community_rests() -> None:
 policy: {quiet_after: 3d}
 --- campaigns/drive/campaign.md
 starts: 2026-11-20
+ends: 2026-12-03
 --- campaigns/drive/messages/10-launch.md
 title: Launch
 send: 2026-11-20 08:00
