@@ -20,7 +20,7 @@ from kits.rules.naming import forms_of, names_of, stands_alone
 from kits.rules.wordings import Wording, audience_of_run, told
 
 TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
-PARTS = frozenset({("changes", "what"), ("flaws", "answer")})
+PARTS = frozenset({("changes", "what"), ("flaws", "answer"), ("tasks", "what")})
 """What of a campaign members read."""
 OF_A_MESSAGE = frozenset({"text", "subject", "attach"})
 OF_PRIZES = ("prize", "settlement")

@@ -37,6 +37,7 @@ def rules(text: str) -> list[str]:
         ("ends: 2026-12-15", "full", False),
         ("ends: 2026-12-31\nkind: dispatch", "", False),
         ("brand: true\nkind: dispatch", "full", True),
+        ("brand: true\nstate: withdrawn", "full", False),
         ("", "full", False),
     ],
 )
@@ -209,6 +210,13 @@ def test_members_are_not_spoken_to_by_a_company(text: str) -> None:
 )
 def test_who_gives_a_prize_may_be_said_and_other_words_stay(text: str) -> None:
     assert findings(f"{DRIVE}notes: {text}\n") == []
+
+
+def test_a_task_is_passed_on_and_names_nobody_of_the_staff() -> None:
+    tasks = "tasks: [{{id: maps, what: {}, credit: map}}]\n"
+    assert rules(DRIVE + tasks.format("Draw maps with Oda Paulsen")) == ["staff-named"]
+    assert rules(DRIVE + tasks.format("官方的地图")) == ["official-wording"]
+    assert findings(DRIVE + tasks.format("Draw maps")) == []
 
 
 def test_an_award_may_say_who_gives_it() -> None:
