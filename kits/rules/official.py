@@ -81,9 +81,12 @@ def official_wording(community: Community) -> Iterator[Finding]:
         notes: The crew decides. The prizes are provided by our company.
     """
     for wording in filter(_is_read_by_members, told(community)):
+        until = 0
         for found in _alone(_pattern("but", "words"), wording.text):
             word = found["words"]
-            if word and not _says_who_gives(wording, found.start()):
+            if word and found.start() >= until and not _says_who_gives(wording, found.start()):
+                rest = SENTENCE.match(wording.text, found.start())
+                until = rest.end() if rest else found.end()
                 words = say(
                     '"{word}" speaks for a company, and the campaign is the users\'', word=word
                 )

@@ -178,6 +178,7 @@ def test_a_private_amount_is_one_finding() -> None:
         "本公司决定",
         "主办方说了算",
         "最终解释权归我们",
+        "本活动最终解释权归主办方所有",
         "The official team decides",
         "The official organisers decide",
         "On behalf of the organizers",
