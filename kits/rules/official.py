@@ -24,6 +24,8 @@ PARTS = frozenset({("changes", "what"), ("flaws", "answer"), ("tasks", "what")})
 """What of a campaign members read."""
 OF_A_MESSAGE = frozenset({"text", "subject", "attach"})
 OF_PRIZES = ("prize", "settlement")
+LONGER = {"方": "(?![便案法圆式才针言]|面(?![向对]))", "司": "(?![机令空徒马仪法])"}
+"""What makes another word of one that ends so."""
 SENTENCE = re.compile(r"[^\n。！？!?；;]+")
 
 
@@ -130,7 +132,9 @@ def _pattern(*lists: str) -> re.Pattern[str]:
 
 
 def _spaced(word: str) -> str:
-    return r"\s+".join(map(re.escape, word.split()))
+    """A word whatever the spaces, and not as the beginning of `方便` or `司机`."""
+    longer = next((rest for end, rest in LONGER.items() if word.endswith(end)), "")
+    return r"\s+".join(map(re.escape, word.split())) + longer
 
 
 def _names(people: Mapping[str, Person]) -> re.Pattern[str] | None:

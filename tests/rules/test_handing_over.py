@@ -203,6 +203,8 @@ def test_members_are_not_spoken_to_by_a_company(text: str) -> None:
         "非官方的读法",
         "An unofficial team",
         "谨防冒充官方的人，书的官方中文版也行，我司机叔叔来接",
+        "运营方案，承办方便大家，长官方才来，五官方正，小编代表作",
+        "We reserve the right seats",
         "Our company of readers grows",
         "奖品由本公司提供",
         "The prizes are sent by our company",
