@@ -295,9 +295,7 @@ def test_a_stopped_campaign_stops_every_message(state: str) -> None:
         assert {m.locked for m in others} == {state}
         assert made.campaign.state == state
         # Or what goes on after a pause would count less than it did, and be passed over.
-        assert [m.touched for m in others] == [
-            m.touched for m in kit(changed(), group).messages
-        ]
+        assert [m.touched for m in others] == [m.touched for m in kit(changed(), group).messages]
 
 
 def test_a_message_narrows_the_channels_of_the_group() -> None:
