@@ -9,7 +9,7 @@ from kits.model.agenda import Agenda
 from kits.model.community import Run
 from kits.model.findings import Finding, error, say, warning
 from kits.rules.copies import copied_day
-from kits.rules.spoken import Spoken, is_of_another_time
+from kits.rules.spoken import Spoken, is_of_an_earlier_post, is_of_another_time
 from kits.source.mentions import Mention
 from kits.source.said_times import Said, nearest, said
 
@@ -55,7 +55,7 @@ def _days(spoken: Spoken, moment: Said) -> frozenset[date]:
         years = sorted(day.year for day in starts if day)
         reach = range(years[0] - 1, years[-1] + 2) if years else ()
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in reach]
-    return frozenset(day for span in spans for day in moment.dates(*span))
+    return frozenset(day for span in spans for day in moment.among(*span))
 
 
 def _wrong_weekday(
@@ -145,7 +145,9 @@ def _is_foreign(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> b
         return False  # told already
     if day.number("year") and min(days).toordinal() not in _season(agenda):
         return False
-    if is_of_another_time(spoken.text, moment) or days & _told_by_changes(agenda):
+    if is_of_another_time(spoken.text, moment) or is_of_an_earlier_post(spoken.text, moment):
+        return False
+    if days & _told_by_changes(agenda):
         return False
     return not (days & _of_others(spoken, agenda.run) or _is_copied(spoken, agenda.run, day))
 
