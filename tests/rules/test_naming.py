@@ -47,7 +47,7 @@ def test_staff_stay_unnamed_too() -> None:
 def test_staff_stay_behind_a_campaign_and_may_agree_to_be_named_elsewhere() -> None:
     pages = {
         "campaigns/drive.md\nnotes: Oskar pays": "leave the name out: the campaign is the users'",
-        "pages/about.md\nOskar pays": 'leave the name out, or ask "staff" and set their credit',
+        "pages/a.md\ntitle: A\n---\nOskar": 'leave the name out, or ask "staff" and set their credit',
     }
     for text, hint in pages.items():
         assert hints_of(f"{PEOPLE}--- {text}\n", "named-without-consent") == [hint]
