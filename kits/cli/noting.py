@@ -172,6 +172,7 @@ def note(project: Project, /, day: date | None, **said: str | date | None) -> No
     see it, and kits forget takes it out.
     """
     community = read(project)
+    said = {key: (v.strip() or None) if isinstance(v, str) else v for key, v in said.items()}
     if (said["person"] is None) == (said["name"] is None) or (said["name"] and not said["group"]):
         raise click.UsageError("give the id of a PERSON, or --name N and --group G")
     for key, sort, those in (

@@ -252,6 +252,8 @@ def test_somebody_without_a_record_is_noted_by_name_and_group(project: Path) -> 
         (("--name", "Noor", *SEEN), "--name N and --group G"),
         (("bo", "--name", "Bo", "--group", "hill", *SEEN), "--name N and --group G"),
         (("bo", "--axis", "uses"), "--axis and --what together"),
+        (("bo", "--axis", "uses", "--what", " "), "--axis and --what together"),
+        (("--name", "", "--group", "hill", *SEEN), "--name N and --group G"),
         (("bo", "--answer", "yes"), "or the --answer to a note"),
         (("bo",), "--axis and --what"),
     ],
