@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -14,6 +14,7 @@ from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Place
+from kits.rules.copies import copied_day
 from kits.rules.wordings import Wording
 from kits.source.said_times import Said, said, typed
 
@@ -97,6 +98,8 @@ class Spoken:
     wording: Wording
     agenda: Agenda | None
     """None of a text of no campaign, and of one without days."""
+    copied: Collection[tuple[str, int]] = frozenset()
+    """The files and lines that are told to name a day of the campaign's original."""
 
     @property
     def text(self) -> str:
@@ -126,6 +129,11 @@ class Spoken:
         """Where a stretch of it stands."""
         return self.wording.passage().place_of(start, end - start)
 
+    def is_copied(self, start: int) -> bool:
+        """Whether it is told already that the line at a place names a day of the original."""
+        at = self.place(start, start)
+        return (at.path, at.line) in self.copied
+
 
 SpokenRule = Callable[[Spoken], Iterable[Finding]]
 
@@ -133,13 +141,14 @@ SpokenRule = Callable[[Spoken], Iterable[Finding]]
 def speaking(community: Community) -> Callable[[Wording], Spoken | None]:
     """What makes of each wording a text that readers read, if it is one."""
     agendas = {run.id: Agenda(run=run) for run in community.runs.values()}
+    copied = frozenset((told.place.path, told.place.line) for told in copied_day(community))
 
     def of(wording: Wording) -> Spoken | None:
         if not wording.prose or wording.rostered or wording.excess is not None:
             return None
         agenda = agendas[wording.run.id] if wording.run else None
         known = agenda if agenda and agenda.is_known else None
-        return Spoken(community=community, wording=wording, agenda=known)
+        return Spoken(community=community, wording=wording, agenda=known, copied=copied)
 
     return of
 

@@ -259,6 +259,14 @@ def test_in_the_days_of_a_campaign_other_things_happen() -> None:
     assert found(contest, "明早9点开始", send="starts - 1d 20:00") == ["wrong-hour 早9点"]
 
 
+def test_until_when_a_message_is_good_is_no_hour_of_what_it_tells() -> None:
+    good = GATHERING.replace("title: A", "title: A\nuntil: starts + 1h")
+    assert found(good, "明晚8点见") == ["wrong-hour 晚8点"]
+    assert found(good, "报名明晚8点结束") == []
+    sent = f"{good}\n--- campaigns/drive/messages/20-b.md\ntitle: B\nsend: starts + 1h\n---\nHi."
+    assert found(sent, "明晚8点见") == []
+
+
 def test_a_text_for_some_groups_is_compared_with_their_rows() -> None:
     alone = GATHERING.replace("title: A", "title: A\nonly: [lighthouse]")
     assert found(alone, "明晚7点见") == ["wrong-hour 晚7点"]
