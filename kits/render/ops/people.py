@@ -21,6 +21,8 @@ from kits.render.words import deed_words
 from kits.texts.occasions import EACH, Occurrence
 
 HERE = Addresses.outreach
+FEW = 8
+"""Words of one sort that stand open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ def people_page(view: View) -> Iterator[Artifact]:
         recorded=[_known(it, one) for one in recorded[:EACH]],
         more=max(len(recorded) - EACH, 0),
         words=list(_words(it)),
+        few=FEW,
         cohorts=[_cohort(view, one) for one in reach.cohorts],
         fewest=FEWEST,
         ledger=HERE.near(Addresses.operations / "ledger"),
@@ -199,7 +202,7 @@ def _axis(view: View, axis: str) -> str:
     _ = catalogue(view.locale).gettext
     return {
         "speaks": _("speaks up"),
-        "uses": _("takes part"),
+        "uses": _("uses it much"),
         "interested": _("is interested"),
         "loyal": _("has stayed"),
     }[axis]
