@@ -32,6 +32,7 @@ from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, pho
 from kits.render.seeing import Results, view
 from kits.render.views import View
 from kits.rules import (
+    check_ahead,
     check_community,
     check_crew,
     check_due,
@@ -43,7 +44,7 @@ from kits.rules import (
 )
 from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
-from kits.rules.drafts import forgiven
+from kits.rules.drafts import forgiving
 from kits.rules.rule import Due, Rules
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
@@ -234,7 +235,9 @@ def check(
         fading=back.fading,
         outreach=reach,
     )
+    forgive = forgiving(loaded.content)
     check_due(rules, due, gathered)
+    check_ahead(rules, due, gathered, forgive)
     plain = [
         *loaded.findings,
         *unread,
@@ -245,7 +248,7 @@ def check(
     if not has_errors(plain) and has_anchored_links(community):
         seen = view(community, Audience.OPERATORS, at, results)
         plain += dead_anchors(community, known_anchors(seen, community.host.text))
-    gathered.extend(forgiven(plain, loaded.content))
+    gathered.extend(each for finding in plain for each in forgive(finding))
     elsewhere = [f for f in loaded.findings if f.place.path != loaded.content.waivers_path]
     settled, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
     result = Checked(

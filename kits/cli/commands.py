@@ -17,7 +17,7 @@ INTERRUPTED = 130
 """The status of what Ctrl+C ended, as shells have it."""
 
 
-RARELY = (1_000_000, 50, 100)
+RARELY = (100_000, 50, 100)
 """What a command reads lives as long as it does, so that garbage is seldom worth a look."""
 
 COMMANDS: Mapping[str, tuple[str, str, str]] = {

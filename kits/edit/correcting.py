@@ -22,7 +22,7 @@ class Correction:
     item: str
     """The lines of the change, indented as they will stand there."""
     files: Mapping[str, str]
-    """The message that corrects, in each language; none beside a campaign of a single file."""
+    """The message that corrects, in each language of a group; none beside a single file."""
 
 
 def correction(
@@ -75,7 +75,10 @@ def _item(text: FactsText, lines: Sequence[str]) -> str:
 
 
 def _files(community: Community, base: Message, stem: str, at: str) -> Iterator[tuple[str, str]]:
-    for code, spoken in {"": base, **base.translations}.items():
+    own = base.spoken(community.locale)
+    needed = {base.spoken(community.locale_of(group)) for group in community.groups.values()}
+    foreign = {code: one for code, one in base.translations.items() if code in needed - {own}}
+    for code, spoken in {"": base.in_locale(community.locale), **foreign}.items():
         title, _, words = _words(community, code or community.locale)
         facts = {"title": title.format(title=spoken.title), "report": spoken.report}
         if not code:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
@@ -114,15 +114,15 @@ class Agenda:
         return frozenset({*self._named(), *(day_of(moment) for moment in self.posts)})
 
     @cached_property
+    def sends(self) -> frozenset[datetime]:
+        """When its messages are sent."""
+        return self._fixed(when for message in self.run.messages.values() for when in message.send)
+
+    @cached_property
     def posts(self) -> frozenset[datetime]:
         """When its messages are sent, and until when they are good."""
-        times = [
-            when
-            for message in self.run.messages.values()
-            for when in (*message.send, *filter(None, [message.until]))
-        ]
-        fixed = (schedule.fixed(when) for schedule in self.schedules for when in times)
-        return frozenset(moment for moment in fixed if moment is not None)
+        last = (message.until for message in self.run.messages.values())
+        return self.sends | self._fixed(filter(None, last))
 
     @cached_property
     def hours(self) -> frozenset[datetime]:
@@ -131,6 +131,11 @@ class Agenda:
             return frozenset()
         moments = (moment for each in self.schedules for moment in each.moments.values())
         return frozenset(moment for moment in moments if isinstance(moment, datetime))
+
+    def _fixed(self, times: Iterable[When]) -> frozenset[datetime]:
+        """Times by the clocks of all groups, as far as they can be known."""
+        moments = (schedule.fixed(when) for when in times for schedule in self.schedules)
+        return frozenset(moment for moment in moments if moment is not None)
 
     def _named(self) -> Iterator[date]:
         campaign = self.run.campaign

@@ -11,23 +11,35 @@ from decimal import Decimal
 CODES = "RMB|CNY|USD|EUR|GBP|HKD|SGD|JPY"
 SIGN = rf"[$€£¥￥]|(?<![A-Za-z])(?:{CODES})(?![A-Za-z])|人民币"
 """What stands before an amount."""
-NAMED = "美元|欧元|英镑|日元|港币|港元|人民币|块钱|元(?![旦宵月年素件老首宝气曲代朝音认])"
-CURRENCY = (
-    rf"[$€£¥￥]|(?:{CODES})(?![A-Za-z])|{NAMED}|块(?![\u4e00-\u9fff])|块(?=一|每|的|左右|以)"
-    r"|(?:dollar|euro|pound)s?\b(?! of)|yuan\b"
-)
+NAMED = "美元|美金|欧元|英镑|日元|港币|港元|人民币|块钱|元(?![旦宵月年素件老首宝气曲代朝音认])"
+PIECES = "块(?![\u4e00-\u9fff])|块(?=一|每|的|左右|以)"
+WRITTEN = r"(?:dollar|euro|pound)s?\b(?! of)|yuan\b|bucks\b|quid\b"
+CURRENCY = rf"[$€£¥￥]|(?:{CODES})(?![A-Za-z])|{NAMED}|{PIECES}|{WRITTEN}"
 """What stands behind one; `元旦` is a feast, and two `块木板` are boards."""
 SYMBOLS = {"rmb": "元", "cny": "元", "块": "元", "usd": "$", "eur": "€", "gbp": "£"}
 SYMBOLS |= {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£"}
+SYMBOLS |= {"美金": "$", "bucks": "$", "quid": "£"}
 SYMBOLS |= {"人民币": "元", "块钱": "元", "yuan": "元", "美元": "$", "欧元": "€", "英镑": "£"}
 """The sign of a currency that is written out."""
 TIMES = {"万": 10_000, "千": 1000, "百": 100, "十": 10}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+WORDS = {
+    **{word: at for at, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen"), 1)},
+    **{word: 10 * at for at, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)},
+}  # fmt: skip
+POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_WORD = "|".join(sorted((*WORDS, *POWERS), key=len, reverse=True))
 NUMBER = r"[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+"
 MONEY = re.compile(
     rf"(?:(?P<sign>{SIGN})\s*+|(?<![0-9.A-Za-z]))(?P<number>(?:{NUMBER})(?:\.[0-9]+)?)"
     rf"(?P<times>\s*+[万千百])?(?:(?:\s*+[多余来])?(?:\s*+|-)(?P<unit>{CURRENCY}))?"
-    rf"|(?P<han>[{''.join(DIGITS)}]?(?:[十百千万]+[{''.join(DIGITS)}]?)+)[多余来几]?(?P<of>{NAMED})",
+    rf"|(?P<han>[{''.join(DIGITS)}]?(?:[十百千万]+[{''.join(DIGITS)}]?)+)[多余来几]?(?P<of>{NAMED}|{PIECES})"
+    rf"|(?<![\w-])(?P<words>(?:{_WORD}|a(?=\s+(?:{'|'.join(POWERS)})))(?:(?:-|\s+and\s+|\s+)(?:{_WORD})){{0,8}})"
+    rf"(?:\s+|-)(?P<in>{WRITTEN})",
     re.IGNORECASE,
 )
 BARE = re.compile(rf"-?(?:{NUMBER})(?:\.[0-9]+)?")
@@ -61,10 +73,13 @@ def sums(text: str) -> Iterator[tuple[int, int, Money]]:
     """The numbers beside a currency, with where each begins and ends."""
     same = "".join(map(plain, text))
     for found in MONEY.finditer(same):
-        if currency := found["unit"] or found["of"] or found["sign"]:
+        if currency := found["unit"] or found["of"] or found["in"] or found["sign"]:
             symbol = SYMBOLS.get(currency.lower(), currency)
             times = TIMES.get((found["times"] or "").strip(), 1)
-            value = _counted(found["han"]) if found["han"] else _decimal(found["number"]) * times
+            if found["number"]:
+                value = _decimal(found["number"]) * times
+            else:
+                value = _counted(found["han"]) if found["han"] else _in_words(found["words"])
             yield found.start(), found.end(), Money(value, symbol)
 
 
@@ -82,6 +97,19 @@ def plain(character: str) -> str:
 
 def _decimal(number: str) -> Decimal:
     return Decimal(re.sub("[,，]", "", number))
+
+
+def _in_words(words: str) -> Decimal:
+    """A number in English words, such as `three hundred and eighty`."""
+    total, part = 0, 0
+    for word in words.lower().replace("-", " ").split():
+        if word == "hundred":
+            part = max(part, 1) * 100
+        elif word in POWERS:
+            total, part = total + max(part, 1) * POWERS[word], 0
+        else:
+            part += WORDS.get(word, 0)
+    return Decimal(total + part)
 
 
 def _counted(han: str) -> Decimal:

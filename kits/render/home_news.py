@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kits.model.kits import Kit, KitMessage, Notice
-from kits.render.cards import stop_words
+from kits.render.cards import stop_words, telling_words
 from kits.render.home_rows import Way
+from kits.render.kit_pages import asked
 from kits.render.phone import moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A campaign of which nothing may be posted now."""
+    """A campaign of which nothing may be posted now, but what says so where there is a text."""
 
     campaign: str
     sentence: str
@@ -46,7 +47,8 @@ def stops(kits: Sequence[Kit], way: Way) -> tuple[Stop, ...]:
 
 def _stop(those: list[Kit], way: Way) -> Stop:
     campaign = those[0].campaign
-    sentence = stop_words(campaign.state, way.locale)
+    words = telling_words if any(map(asked, those)) else stop_words
+    sentence = words(campaign.state, way.locale)
     assert sentence is not None, "a stopped campaign has its words"
     return Stop(campaign=campaign.title, sentence=sentence, kits=_kits(those, way))
 

@@ -109,7 +109,7 @@ def kit_page(
         lessons=with_ways(kit.lessons, here),
         memory=memory(kit),
         span=span(kit.campaign.starts, kit.campaign.ends, locale),
-        stopped=(telling_words if telling else stop_words)(kit.campaign.state, locale),
+        stopped=(telling_words if telling and not over else stop_words)(kit.campaign.state, locale),
         telling=telling,
         parted=parted(listed),
         changes=tuple(_changes(kit, {card.id: card for card in listed}, locale)),

@@ -78,6 +78,7 @@ from kits.rules import (
     vocabulary,
     waivers,
 )
+from kits.rules.drafts import Forgiving
 from kits.rules.rule import (
     Due,
     Repeated,
@@ -319,10 +320,18 @@ def check_repeated(rules: Rules, community: Community, gathered: Gathered) -> No
 
 
 def check_due(rules: Rules, what: Due, gathered: Gathered) -> None:
-    """Gathers what is due by a moment, and what is wrong with what is still to come."""
-    for rule in (*rules.due, *rules.ahead):
+    """Gathers what is due by a moment."""
+    for rule in rules.due:
         for mistake in rule(what):
             gathered.add(mistake.key, mistake.finding)
+
+
+def check_ahead(rules: Rules, what: Due, gathered: Gathered, forgive: Forgiving) -> None:
+    """Gathers what is wrong with what is still to come, as far as it is told of drafts."""
+    for rule in rules.ahead:
+        for mistake in rule(what):
+            for finding in forgive(mistake.finding):
+                gathered.add(mistake.key, finding)
 
 
 def check_kit(rules: Rules, community: Community, kit: Kit, gathered: Gathered) -> None:

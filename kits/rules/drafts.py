@@ -5,7 +5,7 @@ Of a proposal less is asked, and less is told.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kits.model.findings import Finding, Severity
@@ -16,17 +16,23 @@ LACKS = frozenset({"placeholder", "unknown-anchor", "crew-too-small"})
 """Rules that tell as an error what a proposal may lack."""
 
 
-def forgiven(findings: Iterable[Finding], content: Content) -> Iterator[Finding]:
-    """The findings, with those in the files of drafts as warnings that fail nothing.
+Forgiving = Callable[[Finding], Iterator[Finding]]
+
+
+def forgiving(content: Content) -> Forgiving:
+    """What makes of a finding in the files of drafts a warning that fails nothing.
 
     Of proposals is told what could not be read, what leads nowhere, and what is asked of them.
     """
     unfinished, proposed = _files(content, *UNFINISHED), _files(content, "proposed")
-    for finding in findings:
+
+    def forgive(finding: Finding) -> Iterator[Finding]:
         if not finding.place.path.startswith(unfinished):
             yield finding
         elif not (finding.place.path.startswith(proposed) and _is_early(finding)):
             yield replace(finding, severity=Severity.WARNING, of_draft=True)
+
+    return forgive
 
 
 def _is_early(finding: Finding) -> bool:

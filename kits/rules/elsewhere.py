@@ -121,24 +121,30 @@ def foreign_link(community: Community) -> Iterator[Finding]:
         Sign up at {{ link }}
     """
     ways = _owners(
-        (address, group.id)
+        (_bare(address), group.id)
         for group in community.groups.values()
         for address in (group.link, *group.links.values())
         if address
     )
     links = {
-        run.id: _owners((row.link, id) for id, row in run.rows.items() if row.link)
+        run.id: _owners((_bare(row.link), id) for id, row in run.rows.items() if row.link)
         for run in community.runs.values()
     }
     for pasted in _pasted(community):
         run, text = pasted.run, pasted.text
         for found in ADDRESS.finditer(text):
             address = found[0].rstrip(".,;:!?)*~")
-            own = links[run.id].get(address)
-            owners = own or ways.get(address, frozenset())
-            if owners and address != run.campaign.link:
+            bare = _bare(address)
+            own = links[run.id].get(bare)
+            owners = own or ways.get(bare, frozenset())
+            if owners and bare != _bare(run.campaign.link or ""):
                 name: Value = "link" if own else "group.link"
                 yield from _foreign(community, pasted, found.start(), address, owners, name)
+
+
+def _bare(address: str) -> str:
+    """An address less what leads nowhere else."""
+    return re.sub(r"^https?://", "", address).rstrip("/")
 
 
 def _owners(pairs: Iterator[tuple[str, str]]) -> Owners:

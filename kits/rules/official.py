@@ -121,7 +121,8 @@ def _says_who_gives(wording: Wording, at: int) -> bool:
 def _pattern(*lists: str) -> re.Pattern[str]:
     """Finds the words of some lists of `official.toml`, each as a group of its list's name."""
     known = tomllib.loads((files("kits.rules") / "official.toml").read_text(encoding="utf-8"))
-    parts = (f"(?P<{name}>{'|'.join(map(_spaced, known[name]))})" for name in lists)
+    longest = {name: sorted(known[name], key=len, reverse=True) for name in lists}
+    parts = (f"(?P<{name}>{'|'.join(map(_spaced, longest[name]))})" for name in lists)
     return re.compile("|".join(parts), re.IGNORECASE)
 
 

@@ -8,8 +8,7 @@ from datetime import date
 from kits.model.agenda import Agenda
 from kits.model.community import Run
 from kits.model.findings import Finding, error, say, warning
-from kits.rules.copies import copied_day
-from kits.rules.spoken import Spoken, is_of_another_time
+from kits.rules.spoken import Spoken, is_of_an_earlier_post, is_of_another_time
 from kits.source.mentions import Mention
 from kits.source.said_times import Said, nearest, said
 
@@ -40,7 +39,8 @@ def wrong_weekday(spoken: Spoken) -> Iterator[Finding]:
         if moment.weekday and moment.day:
             days = _days(spoken, moment)
             is_wrong = moment.weekday.weekday not in {day.weekday() for day in days}
-            if days and is_wrong and not is_of_another_time(spoken.text, moment):
+            is_other = is_of_another_time(spoken.text, moment) or spoken.is_copied(moment.start)
+            if days and is_wrong and not is_other:
                 yield _wrong_weekday(spoken, moment, moment.weekday, days)
 
 
@@ -55,7 +55,7 @@ def _days(spoken: Spoken, moment: Said) -> frozenset[date]:
         years = sorted(day.year for day in starts if day)
         reach = range(years[0] - 1, years[-1] + 2) if years else ()
         spans = [(date(year, 1, 1), date(year, 12, 31)) for year in reach]
-    return frozenset(day for span in spans for day in moment.dates(*span))
+    return frozenset(day for span in spans for day in moment.among(*span))
 
 
 def _wrong_weekday(
@@ -145,17 +145,11 @@ def _is_foreign(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> b
         return False  # told already
     if day.number("year") and min(days).toordinal() not in _season(agenda):
         return False
-    if is_of_another_time(spoken.text, moment) or days & _told_by_changes(agenda):
+    if is_of_another_time(spoken.text, moment) or is_of_an_earlier_post(spoken.text, moment):
         return False
-    return not (days & _of_others(spoken, agenda.run) or _is_copied(spoken, agenda.run, day))
-
-
-def _is_copied(spoken: Spoken, run: Run, day: Mention) -> bool:
-    """Whether it is told as a day of the original already."""
-    if run.campaign.forked_from not in spoken.community.runs:
+    if days & _told_by_changes(agenda):
         return False
-    at = spoken.place(day.start, day.end)
-    return any(finding.place == at for finding in copied_day(spoken.community))
+    return not (days & _of_others(spoken, agenda.run) or spoken.is_copied(day.start))
 
 
 def _season(agenda: Agenda) -> range:

@@ -247,7 +247,8 @@ def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetim
     if moment.weekday and not days:
         days = {day_of(at) for at in named if at.weekday() == moment.weekday.weekday}
     on_these = frozenset(at for at in named if day_of(at) in days)
-    return on_these and on_these | {post for post in agenda.posts if day_of(post) in days}
+    others = agenda.posts if event in ("end", "results") else agenda.sends
+    return on_these and on_these | {at for at in others if day_of(at) in days}
 
 
 def _wrong_hour(

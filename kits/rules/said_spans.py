@@ -8,13 +8,13 @@ from itertools import combinations
 
 from kits.model.agenda import Agenda, day_of
 from kits.model.findings import Finding, say, warning
-from kits.rules.spoken import Spoken
+from kits.rules.spoken import PAST, Spoken
 from kits.source.said_times import typed
 from kits.source.time_forms import NUMBERS
 
 _N = "(?:[0-9]{1,3}|[一二两三四五六七八九十廿]{1,3})"
 _UNIT = "(?:天|日|个?(?:晚上|夜晚|白天|日夜)|夜|个?(?:周|星期|礼拜))"
-_SPAN = rf"(?<![第前后每近满够十百几0-9.])(?P<number>{_N})(?!几|多|来) ?(?P<unit>{_UNIT})"
+_SPAN = rf"(?<![第前后每近满够十百几到至或~0-9.-])(?P<number>{_N})(?!几|多|来) ?(?P<unit>{_UNIT})"
 _WORDS = "|".join(sorted((word for word in NUMBERS if word.isascii()), key=len, reverse=True))
 _ENGLISH = rf"(?P<number>[0-9]{{1,3}}|(?i:{_WORDS}))(?:-|[ ])(?P<unit>(?:day|night|evening|week)s?)"
 _ACTIVITY = "活动|挑战|共读|共学|打卡|训练|读书|阅读|写作|征文|计划|之旅|旅程|比赛|接力|马拉松|营"
@@ -33,14 +33,16 @@ SPANS = tuple(
         rf"{_SPAN}(?! ?[半多左后前内之里])",
         rf"(?:^|[，。；,;\n]|我们|活动) ?一?共 ?{_SPAN}(?! ?[半多左后前内之里])",
         # 五天的活动, 七天打卡, 21天挑战
-        rf"(?<![任意其最还剩隔提过头差漏成连][下意中后有前续])(?<![剩差漏过隔头]){_SPAN}"
-        rf"(?:的|[线上下]+)?(?:{_ACTIVITY})(?!{_N}|次|满|即|就)",
+        r"(?<![任意其最还剩隔提过头差漏成连][下意中后有前续])(?<![剩差漏过隔头去])(?<!过[ ])"
+        rf"{_SPAN}(?:的|[线上下]+)?(?:{_ACTIVITY})(?!{_N}|次|满|即|就)",
         # a 5-day challenge, five days of reading together
-        rf"(?<!first )(?<!last )\b{_ENGLISH} (?:[a-z-]+ )?(?:{_EVENT})s?\b",
+        rf"(?<!first )(?<!last )(?<![-–])(?<!to )(?<!or )\b{_ENGLISH} (?:[a-z-]+ )?"
+        rf"(?:{_EVENT})s?\b",
+        rf"(?:^|[.!?:,]\s+|\n){_ENGLISH} of reading(?: together)?(?=[ ]*(?:[.!?\n]|$))",
         r"\b(?i:lasts|will last|runs|will run|goes on|takes place|continues)(?: for| over)?"
         rf"(?: the)? {_ENGLISH}\b(?! (?:a|per|each) )",
         rf"\b(?i:campaign|challenge|contest|it) (?:is|will be) {_ENGLISH}(?: long)?\b",
-        rf"\b(?i:over|during|for) (?i:the|these|our) (?:next |coming )?{_ENGLISH}\b",
+        rf"\b(?i:over|during|for) (?i:the|our) {_ENGLISH}\b(?! (?:of|before|after|left|to))",
     )
 )
 """Where a text counts the days of the campaign itself, not some of them or what is left."""
@@ -72,6 +74,9 @@ def wrong_duration(spoken: Spoken) -> Iterator[Finding]:
     for found in (found for pattern in SPANS for found in pattern.finditer(text)):
         days = _number(found["number"]) * (7 if _is_week(found["unit"]) else 1)
         slack = 2 if _is_week(found["unit"]) else 0
+        before = text[max(0, found.start() - 60) : found.start("number")]
+        if PAST.search(before):
+            continue
         if days and not any(abs(days - each) <= slack for each in _lengths(agenda)):
             start, end = found.start("number"), found.end("unit")
             facts = {

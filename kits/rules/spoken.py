@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -14,6 +14,7 @@ from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Place
+from kits.rules.copies import copied_day
 from kits.rules.wordings import Wording
 from kits.source.said_times import Said, said, typed
 
@@ -49,8 +50,10 @@ OTHER_EVENTS = re.compile(
 )
 """What begins and ends on days of its own."""
 PAST = re.compile(
-    "(?:去年|前年|上次|上回|上一[次回季]|历年|往年|当年|那年|明年|后年|下[次回]|下一[次回季])[^。！？\n]{0,12}$"
-    r"|\b(?i:last|next|previous|that) (?i:year|time|season|round)\b[^.!?\n]{0,40}$",
+    "(?:去年|前年|上个?月|上次|上回|上一[次回季期]|历年|往年|当年|那年|明年|后年|下[次回]|下一[次回季期]"
+    "|下期|书[里中]|小说里|故事里)[^。！？\n]{0,12}$"
+    r"|\b(?i:last|next|previous|that) (?i:year|time|season|round)\b[^.!?\n]{0,40}$"
+    r"|\b(?i:next one|in (?:the|this|his|her) (?:book|novel|story))\b[^.!?\n]{0,40}$",
     re.ASCII,
 )
 """What says that a day is of another time."""
@@ -58,6 +61,13 @@ LIFE = re.compile(
     "^[^。！？\n]{0,8}(?:出生|生日|生于|逝世|去世|诞辰|忌日|纪念日|周年)"
     r"|^[^.!?\n]{0,20}\b(?i:born|died|birthday|anniversary)\b",
     re.ASCII,
+)
+BORN = re.compile(
+    r"(?:生于|卒于|逝于|逝世于)[^。！？\n]{0,8}$|\b(?i:born|died)(?: on)?[ ]?$", re.ASCII
+)
+WE_TOLD = re.compile(r"\b(?i:we (?:posted|announced|shared|sent))\b[^.!?\n]{0,40}$", re.ASCII)
+TOLD_BEFORE = re.compile(
+    "^[ )]*(?:[(]?(?:周|星期|礼拜).[ )]*)?(?:的公告|的通知|发的|发过|发出的|公布的|贴的)"
 )
 _CLAUSE = re.compile(r"[，。！？；,!?;…\n]|\. ")
 
@@ -79,6 +89,8 @@ class Spoken:
     wording: Wording
     agenda: Agenda | None
     """None of a text of no campaign, and of one without days."""
+    copied: Collection[tuple[str, int]] = frozenset()
+    """The files and lines that are told to name a day of the campaign's original."""
 
     @property
     def text(self) -> str:
@@ -108,6 +120,11 @@ class Spoken:
         """Where a stretch of it stands."""
         return self.wording.passage().place_of(start, end - start)
 
+    def is_copied(self, start: int) -> bool:
+        """Whether it is told already that the line at a place names a day of the original."""
+        at = self.place(start, start)
+        return (at.path, at.line) in self.copied
+
 
 SpokenRule = Callable[[Spoken], Iterable[Finding]]
 
@@ -115,13 +132,14 @@ SpokenRule = Callable[[Spoken], Iterable[Finding]]
 def speaking(community: Community) -> Callable[[Wording], Spoken | None]:
     """What makes of each wording a text that readers read, if it is one."""
     agendas = {run.id: Agenda(run=run) for run in community.runs.values()}
+    copied = frozenset((told.place.path, told.place.line) for told in copied_day(community))
 
     def of(wording: Wording) -> Spoken | None:
         if not wording.prose or wording.rostered or wording.excess is not None:
             return None
         agenda = agendas[wording.run.id] if wording.run else None
         known = agenda if agenda and agenda.is_known else None
-        return Spoken(community=community, wording=wording, agenda=known)
+        return Spoken(community=community, wording=wording, agenda=known, copied=copied)
 
     return of
 
@@ -147,7 +165,13 @@ def event_of(text: str, said: Said) -> Event | None:
 def is_of_another_time(text: str, said: Said) -> bool:
     """Whether a day is said to be of another year, or of somebody's life."""
     before, behind = text[max(0, said.start - 60) : said.start], text[said.end : said.end + 60]
-    return bool(PAST.search(before) or LIFE.search(behind))
+    return bool(PAST.search(before) or BORN.search(before) or LIFE.search(behind))
+
+
+def is_of_an_earlier_post(text: str, said: Said) -> bool:
+    """Whether a day is said to be that of an earlier post."""
+    before, behind = clause(text, said.start, said.end)
+    return bool(WE_TOLD.search(before) or TOLD_BEFORE.search(behind))
 
 
 def schedules_of(spoken: Spoken, agenda: Agenda) -> tuple[Schedule, ...]:

@@ -36,7 +36,7 @@ class Mention:
     @property
     def date(self) -> int | None:
         """The day of the month."""
-        return self.number("day") or self.number("other")
+        return self.number("day") or self.number("other") or self.number("third")
 
     @property
     def weekday(self) -> int:
@@ -61,7 +61,7 @@ class Mention:
         part, ap = (part or of_day).lower(), self.parts.get("ap", "").lower()
         minute = self.number("minute") or 0
         if "half" in self.parts or "quarter" in self.parts:
-            minute = 30 if "half" in self.parts else 15 * (self.number("quarter") or 0)
+            minute = 30 if "half" in self.parts else 15 * (self.number("quarter") or 1)
         if hour is None or hour > 24 or minute > 59:
             return frozenset()
         is_sure = hour > 12 or self.parts["hour"].startswith("0")

@@ -66,6 +66,13 @@ class Said:
             return frozenset()
         return frozenset(_dates(self.day, self.month, begin, end))
 
+    def among(self, begin: date, end: date) -> frozenset[date]:
+        """What days its weekday may be of."""
+        month = self.month
+        days = ((day, day.month or month) for day in self.shared)
+        every = (each for day, known in days for each in _dates(day, known, begin, end))
+        return frozenset(every) or self.dates(begin, end)
+
     @property
     def hours(self) -> frozenset[time]:
         """What its hour may be by the clock; none where it has none."""
@@ -105,15 +112,17 @@ def said(text: str) -> tuple[Said, ...]:
 
 
 def _days(mention: Mention) -> Iterator[Mention]:
-    """The mention, or the two days of `4-6 December`."""
+    """The mention, or the two days of `4-6 December` and `December 4-6`."""
     first = mention.parts.get("first")
     if first is None:
         yield mention
         return
     parts = {name: part for name, part in mention.parts.items() if name != "first"}
-    second = re.compile("[0-9]").search(mention.text, len(first))
+    begins = mention.text.index(first)
+    second = re.compile("[0-9]").search(mention.text, begins + len(first))
     assert second, "two days have two numbers"
-    yield replace(mention, end=mention.start + len(first), parts={**parts, "day": first})
+    ends = mention.start + begins + len(first)
+    yield replace(mention, end=ends, parts={**parts, "day": first})
     yield replace(mention, start=mention.start + second.start(), parts=parts)
 
 
@@ -177,6 +186,8 @@ def _paired(moments: list[Said]) -> list[Said]:
     """The same, each weekday with its own day where they stand apart: `4日到6日（周五到周日）`."""
     days = [moment for moment in moments if moment.day]
     weekdays = [moment for moment in moments if moment.weekday]
+    if len(weekdays) > len(days):
+        return [replace(each, weekday=None) if _is_led(each) else each for each in moments]
     if len(days) < 2 or not weekdays or len([*days, *weekdays]) - len(moments) != 1:
         return moments
     names = [moment.weekday for moment in weekdays]
@@ -187,6 +198,11 @@ def _paired(moments: list[Said]) -> list[Said]:
         among = tuple(moment.day for moment in days if moment.day)
         return [*days[:-1], replace(days[-1], shared=among)]
     return [replace(moment, weekday=None) for moment in days]
+
+
+def _is_led(moment: Said) -> bool:
+    """Whether its weekday stands before its date: `Saturday and Sunday, 5 December on`."""
+    return bool(moment.day and moment.weekday and moment.weekday.start < moment.day.start)
 
 
 def _stands_alone(moment: Said) -> bool:

@@ -85,6 +85,7 @@ _NAMES = (
 )
 _YEAR = r"(?:,? (?P<year>(?:19|20)[0-9]{2})\b)?"
 _TH = "(?:st|nd|rd|th)"
+_TWO_DAYS = "(?:-|–|—|/|&|to|and|until)"
 _AFTER_A_DAY = (
     "at|from|to|until|till|through|and|or|in|on|is|was|we|you|i|for|by|with|the|a|this|that|if"
     "|when|as|so|but|because|after|before|between"
@@ -111,7 +112,8 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         "day",
         "月",
         rf"(?:(?P<year>[0-9]{{4}}) ?年 ?)?(?<![0-9])(?P<month>{_N}) ?月 ?(?P<day>{_N})"
-        rf"(?: ?[日号](?!{_NO_DAY})|(?= ?(?:[-~–—至到(]|$|\n)))",
+        rf"(?: ?[日号](?!{_NO_DAY})|(?= ?(?:[-~–—至到(]|$|\n|[、和及与/] ?[0-9]{{1,2}} ?[日号]))"
+        r"|(?<=[0-9])(?= ?(?:截止|截至|前|晚(?! ?[0-9]+ ?[天日])|早|上午|下午|开始|结束)))",
     ),
     # 2026-12-04, 2026/12/4
     (
@@ -124,22 +126,24 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
     (
         "day",
         _DIGITS,
-        rf"\b(?:(?P<first>[0-9]{{1,2}}){_TH}? ?(?:-|–|—|to|and|until) ?)?"
+        rf"\b(?:(?P<first>[0-9]{{1,2}}){_TH}? ?{_TWO_DAYS} ?)?"
         rf"(?P<day>[0-9]{{1,2}}){_TH}?(?: of)? (?P<month>{_NAMES})\b{_YEAR}",
     ),
     # December 4th, Dec 4, 2026, December 4-6
     (
         "day",
         _DIGITS,
-        rf"\b(?P<month>{_NAMES})\.? (?P<day>[0-9]{{1,2}}){_TH}?\b(?!:[0-9]| ?[ap]\.?m)"
+        rf"\b(?P<month>{_NAMES})\.? (?:the )?(?:(?P<first>[0-9]{{1,2}}){_TH}? ?{_TWO_DAYS} ?)?"
+        rf"(?P<day>[0-9]{{1,2}}){_TH}?\b(?!:[0-9]| ?[ap]\.?m)"
         rf"(?! (?!(?:{_AFTER_A_DAY})\b)[a-z]){_YEAR}",
     ),
-    # 12/4, 12.4: a day only beside its weekday
+    # 12/4, 12.4, 12-4: a day only beside its weekday
     (
         "numeric",
-        "/.",
+        "/.-",
         r"(?<![\w./-])(?![1-3]/[2-4]\b)(?P<month>[0-9]{1,2})(?:/(?P<day>[0-9]{1,2})(?![\w%]|[./-][0-9])"
-        r"|\.(?P<other>[0-9]{1,2})(?= ?\(|周|星期|礼拜))",
+        r"|\.(?P<other>[0-9]{1,2})(?= ?\(|周|星期|礼拜)"
+        r"|-(?P<third>[0-9]{1,2})(?= ?\((?:周|星期|礼拜|[一二三四五六日]\))))",
     ),
     # 6日, 28号, the 22nd
     (
@@ -217,7 +221,7 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         "今明后昨前",
         "(?<![以今之然最此往前明先])(?P<name>大后|[今明后昨前])"
         rf"(?:[天日儿](?:(?P<part>[晚早](?:上|(?!上)))(?!{_CLOCK}))?|(?P<half>[晚早])(?:上|(?!上))(?!{_CLOCK})"
-        rf"|(?=[晚早]上?{_CLOCK}))(?![气空生堂下])",
+        rf"|(?=[晚早]上?{_CLOCK}))(?![气空生堂]|下(?!午))",
     ),
     (
         "relative",
@@ -251,8 +255,8 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
     ),
     (
         "hour",
-        ("alf past",),
-        rf"\b(?i:half past) (?P<hour>{_WORDS})\b(?P<half>)"
+        (" past",),
+        rf"\b(?i:(?P<half>half)|(?P<quarter>quarter)) past (?P<hour>{_WORDS}|[0-9]{{1,2}})\b"
         r"(?: in the (?P<part>morning|afternoon|evening)\b)?",
     ),
     # tomorrow at 8: read only beside a day
@@ -272,7 +276,9 @@ PATTERNS: tuple[tuple[Kind, Needs, re.Pattern[str]], ...] = tuple(
 
 BESIDE = re.compile(r"[ ]*\)?[ ]*[(,/·|]?[ ]*(?:(?:at|on|the|from|a) )*")
 """What stands between the parts of one moment: `12月4日（周五）`, `Friday, the 4th`, `Fri at 8`."""
-IS = re.compile(r"[ ]*(?:[，,]? ?(?:也|正好|刚好)?就?是|晚上?[ ]*\(|(?:, which)? is(?: a)? )[ ]*")
+IS = re.compile(
+    r"[ ]*(?:[，,]? ?(?:也|正好|刚好)?就?是一?个?|晚上?[ ]*\(|(?:, which)? is(?: a)? )[ ]*"
+)
 """What else may stand between a date and its weekday."""
 BEFORE_AN_HOUR = re.compile(r"[ ]*\)?[ ]*[的:,，][ ]*")
 UNTIL = re.compile(r"[ ]*\)?[ ]*(?:-{1,2}|–|—{1,2}|~|至|到|to|until|till|through)[ ]*(?:the )?")

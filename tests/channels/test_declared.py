@@ -26,6 +26,7 @@ ELSEWHERE = {
     "render/sanitising.py": {"x", "line", "sms"},  # of a drawing, and a scheme
     "report/__init__.py": {"github"},  # forms of findings
     "report/github.py": {"line"},
+    "render/ops/uploading.py": {"github"},  # a git host
     "report/json.py": {"line"},
     "report/sarif.py": {"markdown"},
     "rules/misplaced.py": {"markdown"},  # the end of a file's name

@@ -199,6 +199,23 @@ def test_what_was_sent_is_told_with_a_change_and_a_correction_to_paste(project: 
     assert "so write into" not in again
 
 
+@pytest.mark.parametrize(("locale", "written"), [("en", ()), ("zh", ("en",))])
+def test_a_correction_is_offered_in_the_languages_of_the_groups(
+    project: Path, locale: str, written: tuple[str, ...]
+) -> None:
+    if locale == "zh":
+        replace(project, "content/community.yml", "locale: en", "locale: zh")
+        replace(project, GROUPS, "leaders,link\n", "leaders,link,locale\n")
+        replace(project, GROUPS, "e/hill\n", "e/hill,en\n")
+    replace(project, CAMPAIGN, "groups: all", "groups: all\nrecipe: small\nskip: [10-warmup]")
+    commit(project)
+    replace(project, CAMPAIGN, "2026-12-13", "2026-12-12")
+    told = kits(project, "diff", now=SENT).stdout
+    stem = "content/campaigns/drive/messages/20-launch-again"
+    asked = [f"and into {stem}.md:", *(f"and into {stem}.{code}.md:" for code in written)]
+    assert [line for line in told.splitlines() if line.startswith("and into ")] == asked
+
+
 def paste(project: Path, told: str) -> None:
     """Does what is told, to the letter."""
     item = told.split("campaign.md:\n\n")[1].partition("\n\nand into ")[0]

@@ -13,6 +13,8 @@ from tests.reference import PROJECT, copied, run
 
 CAMPAIGNS = sorted({path.stem.split(".")[0] for path in (PROJECT / "content/campaigns").iterdir()})
 STARTS = "2027-06-12"
+ANEW = {"not-there-for-duty", "not-ready-to-lead", "unused-override", "missing-element"}
+"""Who is there and who leads is for the new round to say."""
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +31,10 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
 
 def test_a_copy_of_each_has_nothing_wrong(findings: list[dict[str, Any]]) -> None:
     """What the last round learned is asked of each, and open."""
-    rules = {finding["rule"] for finding in findings} - RULEBOOK.due
+    rules = {finding["rule"] for finding in findings} - RULEBOOK.due - ANEW
     assert rules == {"copied-day", "copied-fact", "placeholder"}
+    lacking = {f["path"] for f in findings if f["rule"] == "missing-element"}
+    assert lacking == {"content/campaigns/again-book-day.md"}, "a copy of a proposal is a draft"
     assert {finding["severity"] for finding in findings} == {"warning"}
     blanks = {finding["message"] for finding in findings if finding["rule"] == "placeholder"}
     assert len(blanks) == 1

@@ -50,12 +50,14 @@ def test_each_change_is_told_with_its_messages_and_groups_alike_ones_folded(
     heads = [line for line in told.stdout.splitlines() if line[:1] not in ("", " ")]
     chinese = "57 of 64 groups: all but berlin, hq, london, melbourne, new-york, singapore, sydney"
     assert heads == [
-        f"hulan-river 20-launch · 开读公告: can no longer be copied · {chinese}",
-        f"hulan-river 22-how · 第一天中午：怎么打卡: can no longer be copied · {chinese}",
+        "hulan-river 20-launch, 22-how · 开读公告, 第一天中午：怎么打卡: can no longer be copied"
+        f" · already sent · {chinese}",
         f"hulan-river 25-correction · 更正：打卡入口换了: new · {chinese}",
-        "winter-night 03-save-the-day · 先把这天留出来: can no longer be copied · hangzhou",
-        "winter-night 04-hands · 找三位帮手: can no longer be copied · hangzhou",
+        f"hulan-river flaw:dead-link · 第一天发的打卡入口打不开: gone · {chinese}",
+        "winter-night 03-save-the-day, 04-hands · 先把这天留出来, 找三位帮手: can no longer be copied"
+        " · already sent · hangzhou",
         "winter-night 06-new-place · 更正：换地方了: new · hangzhou",
+        "touched: 231 texts, 57 groups, 51 leaders",
     ]
     assert "\n    + 改在：" in told.stdout
     assert (told.exit_code, told.stderr) == (0, "")
@@ -72,9 +74,13 @@ def test_a_new_hour_in_one_row_touches_one_city(project: Path) -> None:
     assert moved != row
     table.write_text(table.read_text("utf-8").replace(row, moved), encoding="utf-8")
     told = run(project, "diff").stdout
-    heads = [line for line in told.splitlines() if line[:1] not in ("", " ")]
+    kits = told.partition("\npublic site")[0]
+    heads = [line for line in kits.splitlines() if line[:1] not in ("", " ")]
     assert heads, "another hour is another text"
     assert {line.rpartition(" · ")[2] for line in heads} == {"lanzhou"}
+    assert "\n    + 兰州 12月19日周六 15:15 " in told
+    assert "\nAlready sent, so write into content/campaigns/winter-night/campaign.md" in told
+    assert told.endswith("touched: 7 texts, 1 group, 1 leader, 3 public pages\n")
     assert re.search(
         r"^winter-night 60-two-hours · .*: another time · lanzhou$", told, re.MULTILINE
     )

@@ -18,7 +18,14 @@ def test_the_content_is_clean_under_strict(reference: Reference) -> None:
     rules = {line.split("[")[1].split("]")[0] for line in told}
     assert (checked.exit_code, rules) == (
         0,
-        {"silent-group", "unanswered-note", "unanswered-ask", "not-looked-at", "not-heeded"},
+        {
+            "silent-group",
+            "unanswered-note",
+            "unanswered-ask",
+            "not-looked-at",
+            "not-heeded",
+            "posts-at-once",
+        },
     )
     assert rules <= RULEBOOK.due
 

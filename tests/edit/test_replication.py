@@ -264,7 +264,7 @@ def test_a_copy_of_a_clean_campaign_is_clean_but_for_what_is_decided_anew(
     main = tmp_path / "content/campaigns/spring/campaign.md"
     told = {line.partition(" warning")[2] for line in found(tmp_path)}
     assert told >= {
-        '[copied-fact] still as in "one-photo-a-day": texts 3, files 0',
+        '[copied-fact] still as in "one-photo-a-day": texts 3, files 1',
         '[copied-fact] "private" is still that of "one-photo-a-day"',
     }
     assert {line.partition("]")[0] for line in told} <= {"[copied-fact", "[copied-day"}

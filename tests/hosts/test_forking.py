@@ -131,6 +131,8 @@ def test_two_processes_find_and_write_what_one_does(tmp_path: Path) -> None:
         'campaign "river" is not written in "fr", as group "g0" and 30 more speak',
         'message "10-join" is not written in "fr", as group "g0" and 30 more speak',
         'message "20-read" is not written in "fr", as group "g0" and 30 more speak',
+        '"mira" is to post "20-read" in 131 groups at 2026-12-10 07:40',
         'message "10-join" prints "link", which group "g0" and 43 more do not have',
+        '"mira" leads 131 groups, and 5 are enough',
     ]
     assert [len(each.findings) for each in one.waived] == [3, 3]

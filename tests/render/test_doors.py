@@ -19,6 +19,7 @@ DOORS = Counter({
     ("render/handbook/values.py", "KINDS[kind]"): 1,
     ("render/handbook/values.py", "given"): 1,
     ("render/handbook/values.py", "what"): 1,
+    ("render/page_differences.py", "line"): 1,  # its marks are taken out, for a terminal
     ("render/markdown.py", "a joined text"): 2,  # `plain` and `coded`, which escape
     ("render/markdown.py", "_html(texts, up).replace(TOP, '')"): 1,  # cleaned
     ("render/markdown.py", "quote(path, safe='/-._~')"): 1,

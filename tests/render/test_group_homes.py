@@ -230,6 +230,18 @@ def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> N
         assert listed.text_content()
 
 
+def test_a_stop_with_a_text_that_says_so_asks_for_it() -> None:
+    kit = stopped(KIT, "paused")
+    telling = replace(kit.messages[0], id="paused", base="paused", locked=None)
+    kit = replace(kit, messages=(telling, *kit.messages[1:]))
+    file = group_home(
+        KIT.group, [kit], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
+    )
+    (told,) = read(file).xpath('//*[@class="stop"]/p[2]')
+    assert told.text_content() == "本活动暂停。请发下面这一条，其他内容都不要发。"
+    assert read(file).xpath("//details[@open]/@data-message") == ["paused"]
+
+
 def test_what_is_over_leads_no_longer_and_its_kit_is_still_there() -> None:
     later = NOW.replace(day=9)
     for kit in (KIT, stopped(KIT, "withdrawn")):

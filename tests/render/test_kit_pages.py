@@ -271,6 +271,12 @@ def test_what_tells_the_group_of_a_stop_leads_the_page_for_as_long_as_it_would_h
     assert "text below" in sentence or "下面这一条" in sentence
     assert page.xpath("//details[@open]/@data-message") == [state]
     assert page.xpath("//*[@data-message][.//*[@data-text]]/@data-message") == [state]
+    over = Clock(NOW + timedelta(days=6))
+    page = read(kit_page(stopped, CHANNELS, BUILT_IN, over, addresses=Addresses()))
+    (sentence,) = each(page, '//main/p[@class="stop"]')
+    assert "below" not in sentence
+    assert "下面" not in sentence
+    assert page.xpath("//details[@open]") == []
 
 
 @pytest.mark.parametrize(("days", "over"), [(5, False), (6, True)])

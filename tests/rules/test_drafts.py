@@ -1,8 +1,10 @@
 """Nobody's unfinished work stops the kits of others."""
 
+import textwrap
+
 import pytest
 
-from tests.rules.harness import told
+from tests.rules.harness import Example, completed, found_in, told
 
 DRAFT = """
         --- campaigns/drive/campaign.md
@@ -64,3 +66,19 @@ def test_what_is_a_warning_in_a_draft_can_be_waived() -> None:
     draft = DRAFT.format(facts="groups: [{city: Bergen}]", send="starts 08:00", text="We begin.")
     row = "campaigns/drive,empty-selector,The group comes next week.,"
     assert told(f"{draft}--- waivers.csv\n        record,rule,reason,until\n        {row}\n") == []
+
+
+BUSY = (
+    "duties: {copywriting: ann, promotion: ann, intake: ann, judging: ops, awarding: ben,"
+    " resources: {waived: none}}"
+)
+
+
+@pytest.mark.parametrize(("state", "of_draft"), [("draft", [True]), ("proposed", [])])
+def test_nobodys_draft_fails_a_strict_check_for_what_is_still_to_come(
+    state: str, of_draft: list[bool]
+) -> None:
+    text = DRAFT.replace("draft", state).format(facts=BUSY, send="starts 08:00", text="We begin.")
+    lines = tuple(textwrap.dedent(text).strip("\n").split("\n"))
+    found = found_in(completed(Example("", True, lines).fragment(), ""))
+    assert [one.of_draft for one in found if one.rule == "too-many-duties"] == of_draft

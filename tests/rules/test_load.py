@@ -185,10 +185,10 @@ policy: {quiet_after: 3d}
 id,name,channels,leader_name,stage,founded
 cape,Cape,wechat,Bo,%s,%s
 --- campaigns/drive/campaign.md
-starts: 2026-11-20
+starts: 2026-11-24
 --- campaigns/drive/messages/10-launch.md
 title: Launch
-send: 2026-11-20 08:00
+send: 2026-11-24 08:00
 --- campaigns/drive/messages/20-shelf.md
 title: Shelf
 send: [2026-12-01 08:00%s]
@@ -196,7 +196,7 @@ except: cape
 """
     assert told(groups % ("", "", "")) == [
         'groups/all.csv:2:1-4 warning[group-left-out] nothing was posted in "cape" since '
-        "2026-11-20, while others had campaigns"
+        "2026-11-24, while others had campaigns"
     ]
     assert told(groups % ("dormant", "", "")) == []
     assert told(groups % ("", "2026-12-01", "")) == []
@@ -209,10 +209,10 @@ def test_where_most_groups_have_nothing_the_community_rests() -> None:
 --- community.yml
 policy: {quiet_after: 3d}
 --- campaigns/drive/campaign.md
-starts: 2026-11-20
+starts: 2026-11-24
 --- campaigns/drive/messages/10-launch.md
 title: Launch
-send: 2026-11-20 08:00
+send: 2026-11-24 08:00
 """
     assert told(rest) == []
 

@@ -122,6 +122,12 @@ def pointed(files: Files, finding: Finding) -> str:
         ("A 5-day challenge", "wrong-duration 5-day"),
         ("It lasts five days.", "wrong-duration five days"),
         ("三周的挑战", "wrong-duration 三周"),
+        ("12月5、6日（周六、周一）", "wrong-weekday 周一"),
+        ("Friday to Sunday, December 5 to 6", "wrong-weekday Friday"),
+        ("12-4（周六）交", "wrong-weekday 周六"),
+        ("12月4日是个周六", "wrong-weekday 周六"),
+        ("12月17截止", "foreign-day 12月17"),
+        ("Five days of reading together.", "wrong-duration Five days"),
     ],
 )
 def test_what_contradicts_the_campaign_is_told_wherever_it_stands(text: str, finding: str) -> None:
@@ -142,6 +148,16 @@ def test_what_contradicts_the_campaign_is_told_wherever_it_stands(text: str, fin
         "五天读完，一天四章",
         "周五晚上见，下周三再聊，明天见，晚上八点以前",
         "农历二月三十日，周六12.4公里，1/2 周六，13月5日",
+        "12月5、6日（周六、周日）；12月5日、6日（周六、日）；12月4日到6日（周五）",
+        "Sat/Sun, 5/6 Dec; Sat and Sun, Dec 5-6; Friday to Sunday, December 4 to 6",
+        "Saturday and Sunday, December 5 and 6 chapters",
+        "第 12-4 章（周六读），12月3晚4天，1-2周日常打卡",
+        "下一期：1月11日开始。The next one starts on 1 March 2027.",
+        "书里写到：6月16日那天下雨。Woolf was born on 25 January 1882.",
+        "书单见11月20日的公告。In the book, 16 June is a Thursday.",
+        "We posted the list on Friday 20 November.",
+        "八到十五天的活动，5-7天的挑战，我们办过 21 天打卡，上个月的五天共读",
+        "A 5-7 day challenge. Over the next two weeks we write. For these two days, rest.",
     ],
 )
 def test_what_may_be_right_is_not_told(text: str) -> None:
@@ -241,6 +257,14 @@ def test_in_the_days_of_a_campaign_other_things_happen() -> None:
     assert found(contest, "今晚8:30直播", send="starts") == []
     assert found(contest, "明晚9点，群主值班", send="starts - 3d 20:00") == []
     assert found(contest, "明早9点开始", send="starts - 1d 20:00") == ["wrong-hour 早9点"]
+
+
+def test_until_when_a_message_is_good_is_no_hour_of_what_it_tells() -> None:
+    good = GATHERING.replace("title: A", "title: A\nuntil: starts + 1h")
+    assert found(good, "明晚8点见") == ["wrong-hour 晚8点"]
+    assert found(good, "报名明晚8点结束") == []
+    sent = f"{good}\n--- campaigns/drive/messages/20-b.md\ntitle: B\nsend: starts + 1h\n---\nHi."
+    assert found(sent, "明晚8点见") == []
 
 
 def test_a_text_for_some_groups_is_compared_with_their_rows() -> None:

@@ -3,9 +3,9 @@ from __future__ import annotations
 from tests.schema.written import MESSAGE, built_in, campaign, community, findings
 
 
-def test_three_recipes_are_built_in_and_speak_both_languages() -> None:
+def test_the_recipes_are_built_in_and_speak_both_languages() -> None:
     recipes = built_in()
-    assert list(recipes) == ["dispatch", "gathering", "small"]
+    assert list(recipes) == ["dispatch", "gathering", "medium", "small"]
     for playbook in recipes.values():
         assert playbook.built_in
         assert set(playbook.recipe.translations) == {"zh"}

@@ -136,13 +136,13 @@ def test_answers_are_told_like_messages() -> None:
 def test_flaws_and_what_was_asked_for_are_told_like_answers() -> None:
     flaw = with_facts("flaws:\n  - {id: link, what: 打不开, answer: 等一等}\n")
     (one,) = between(flaw, BEFORE)
-    assert (one.message, one.title, one.what, one.example) == (
+    assert (*one.messages, *one.titles, one.what, one.example) == (
         *("flaw:link", "打不开", "new"),
         ("+ 等一等",),
     )
     ask = {"log/asks/a.csv": "id,day,what,group,answer\nmaps,2026-12-01,要地图,harbour,画好了\n"}
     (asked,) = between({**BEFORE, **ask}, BEFORE)
-    assert (asked.message, asked.groups) == ("ask:maps", ("harbour",))
+    assert (*asked.messages, asked.groups) == ("ask:maps", ("harbour",))
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def practices_page(
     told, _ = practices(), catalogue(BUILT_IN.tongue(example.language)).gettext
 
     def ways(practice: Practice) -> Iterator[Markup]:
-        for id in practice.rules:
+        for id in (id for id in practice.rules if id in rules):
             law, way = coded(rules[id].partition("\n")[0]), here.near(below / id)
             yield Markup('<a href="{}"><code>{}</code></a> {}').format(way, id, law)
         for page in practice.pages:

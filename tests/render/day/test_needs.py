@@ -30,6 +30,11 @@ def contest(more: str = "", **facts: str) -> str:
     return campaign(CONTEST + more, kind="contest", **facts)
 
 
+def sentences(files: Files) -> list[str]:
+    """What waits, but for what a contest of so few words lacks."""
+    return [line for line in waiting(files) if "warnings are open" not in line]
+
+
 WITHOUT = {
     "_errors",
     "_others",
@@ -48,13 +53,14 @@ know."""
 
 
 def test_every_kind_of_sentence_is_a_due_finding_too() -> None:
-    """So each waits in `kits check` as well, and fails no strict run."""
+    """So each waits in `kits check` as well; but for what can be mended it fails no strict run."""
     for sort, rules in SORTS.items():
         if sort.__name__ in WITHOUT:
             assert rules == ()
         else:
             assert rules, sort.__name__
-            assert RULEBOOK.due.issuperset(set(rules) - {LANGUAGE}), sort.__name__
+            known = RULEBOOK.due | RULEBOOK.ahead
+            assert known.issuperset(set(rules) - {LANGUAGE}), sort.__name__
     told = {rule for rules in SORTS.values() for rule in rules}
     assert RULEBOOK.due - told == {"future-event"}, "an event that is wrong, and waits for nobody"
 
@@ -187,7 +193,7 @@ WINNER = "No winner of Letters to a book is written down; results: Fri 27 Nov"
 
 def test_a_recap_and_winners_are_asked_for_once_they_are_due_and_not_for_ever() -> None:
     letters = {"campaigns/letters/campaign.md": contest(**ENDED)}
-    assert waiting(letters) == [f"{WINNER} -> ../campaigns/letters/", RECAP]
+    assert sentences(letters) == [f"{WINNER} -> ../campaigns/letters/", RECAP]
     early = datetime.fromisoformat("2026-12-02T12:00:00+08:00")
     assert RECAP not in waiting(letters, early)
     late = datetime.fromisoformat("2027-01-08T12:00:00+08:00")
@@ -198,7 +204,7 @@ def test_neither_is_asked_for_once_they_are_written() -> None:
     won = CONTEST.replace("{name: A card}", "{name: A card, winners: [mira]}")
     letters = campaign(won, kind="contest", **ENDED)
     recap = {"campaigns/letters/recap.md": "---\ngood: All of it.\n---\nThank you.\n"}
-    assert waiting({"campaigns/letters/campaign.md": letters, **recap}) == []
+    assert sentences({"campaigns/letters/campaign.md": letters, **recap}) == []
 
 
 def test_a_waived_recap_is_not_asked_for() -> None:
