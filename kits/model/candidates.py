@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from shlex import quote
 from typing import Literal, NamedTuple
 
 from kits.model import credit_kinds as kinds
@@ -60,6 +61,13 @@ class Whom(NamedTuple):
         """Tells one from another."""
         return self.person or f"{self.name} ({self.group})"
 
+    @property
+    def words(self) -> str:
+        """What a command names them by."""
+        if self.person:
+            return self.person
+        return f"--name {quote(self.name or '')} --group {self.group or 'GROUP'}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -98,22 +106,24 @@ class Candidate:
         return tuple(axis for axis in AXES if axis in told)
 
 
-def candidates(community: Community, ledger: Iterable[Deed], at: Clock) -> tuple[Candidate, ...]:
+def candidates(
+    community: Community, ledger: Iterable[Deed], at: Clock, skills: Set[str] = frozenset()
+) -> tuple[Candidate, ...]:
     """Everyone of whom a note tells, then whom the records propose; by what is known, then newest.
 
-    Whom nobody noted is proposed where they run no group, and did something within a year or have a
-    skill: who came, who won and who helped needs not be typed again.
+    Whom nobody noted is proposed where they run no group, and did something within a year or have
+    one of the skills (in lower case): who came, won and helped needs not be typed again.
     """
-    notes = _notes(community)
+    notes, busy = _notes(community), _in_office(community)
+    taken = {Whom(id) for id, one in community.people.items() if not _is_free(one, busy)}
     recorded: dict[Whom, list[Evidence]] = {}
-    for whom, evidence in _recorded(community, ledger, at):
+    for whom, evidence in _recorded(community, ledger, taken - notes.keys(), at):
         recorded.setdefault(whom, []).append(evidence)
-    busy = _in_office(community)
-    able = [Whom(id) for id, one in community.people.items() if one.skills and one.role == "user"]
+    people = community.people.items() if skills else ()
+    able = [Whom(id) for id, one in people if not skills.isdisjoint(map(str.casefold, one.skills))]
     found = [
         _candidate(community, whom, notes.get(whom, ()), recorded.get(whom, ()), busy, at)
-        for whom in dict.fromkeys((*notes, *recorded, *able))
-        if whom in notes or _is_free(community.people.get(whom.person or ""), busy)
+        for whom in dict.fromkeys((*notes, *recorded, *(one for one in able if one not in taken)))
     ]
     return tuple(sorted(found, key=_order))
 
@@ -131,8 +141,8 @@ def _in_office(community: Community) -> frozenset[str]:
     )
 
 
-def _is_free(person: Person | None, busy: frozenset[str]) -> bool:
-    return person is None or (person.status in ("active", "invited") and person.id not in busy)
+def _is_free(one: Person, busy: frozenset[str]) -> bool:
+    return one.role == "user" and one.status in ("active", "invited") and one.id not in busy
 
 
 def _notes(community: Community) -> Mapping[Whom, list[Note]]:
@@ -148,15 +158,15 @@ def _notes(community: Community) -> Mapping[Whom, list[Note]]:
 
 
 def _recorded(
-    community: Community, ledger: Iterable[Deed], at: Clock
+    community: Community, ledger: Iterable[Deed], taken: Set[Whom], at: Clock
 ) -> Iterator[tuple[Whom, Evidence]]:
-    """What credits and recaps of the last year tell of users."""
+    """What credits and recaps of the last year tell of everybody but those who are taken."""
     since = at.today(community.zone) - YEAR
     ran: dict[Whom, dict[str, date]] = {}
     for deed in ledger:
         named = Whom(None, deed.name, deed.group) if deed.name and deed.group else None
         whom = Whom(deed.person) if deed.person in community.people else named
-        if whom and deed.when >= since:
+        if whom and whom not in taken and deed.when >= since:
             axis = SPOKEN.get(deed.kind, "interested")
             yield whom, Evidence(axis=axis, day=deed.when, deed=deed)
             if deed.campaign:
@@ -169,8 +179,7 @@ def _recorded(
         came = run.recap.attended if run.recap else None
         day = community.last_day(run)
         for id in came.people if came and day >= since else ():
-            person = community.people.get(id)
-            if person and person.role == "user":
+            if id in community.people and Whom(id) not in taken:
                 yield Whom(id), Evidence(axis="uses", day=day, came_to=run.id)
 
 

@@ -11,7 +11,16 @@ from kits.model.clocks import Clock
 from kits.model.cohorts import Cohort, cohorts
 from kits.model.community import Community
 from kits.model.credits import Deed
-from kits.model.recruiting import MOST, Match, Wanted, gaps, matches, wanted_tasks
+from kits.model.recruiting import (
+    MOST,
+    Match,
+    Wanted,
+    gaps,
+    matches,
+    open_tasks,
+    skills_of,
+    wanted,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +42,14 @@ NO_OUTREACH = Outreach()
 def outreach(community: Community, ledger: Iterable[Deed], at: Clock) -> Outreach:
     """Everything of it, by a moment."""
     deeds = tuple(ledger)
-    people = candidates(community, deeds, at)
+    tasks = tuple(open_tasks(community, at))
+    people = candidates(community, deeds, at, skills_of(tasks))
     found = gaps(community, at)
     return Outreach(
         candidates=people,
         matches=matches(community, found[:MOST], people),
         further=max(len(found) - MOST, 0),
-        wanted=tuple(wanted_tasks(community, people, at)),
+        wanted=tuple(wanted(campaign, task, people) for campaign, task in tasks),
         cares=cares(community, deeds, at),
         cohorts=cohorts(community.people.values(), at.today(community.zone)),
     )

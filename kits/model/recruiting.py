@@ -131,17 +131,24 @@ def _by(
     return found
 
 
-def wanted_tasks(community: Community, people: Sequence[Candidate], at: Clock) -> Iterator[Wanted]:
-    """The tasks that still want somebody, with those who have the skill.
-
-    Of a task that asks for no skill, those who are interested.
-    """
+def open_tasks(community: Community, at: Clock) -> Iterator[tuple[str, Task]]:
+    """The tasks that still want somebody, each with its campaign."""
     for run in community.runs.values():
         for task in run.campaign.tasks if _goes_on(community, run, at) else ():
             is_late = task.until is not None and at.is_over(task.until, community.zone)
             if not (task.done or is_late or len(task.taken_by) >= task.people):
-                able = (one for one in people if one.is_open and _can(one, task))
-                yield Wanted(run.id, task, tuple(able)[:EACH])
+                yield run.id, task
+
+
+def skills_of(tasks: Iterable[tuple[str, Task]]) -> frozenset[str]:
+    """The skills that tasks ask for, in lower case."""
+    return frozenset(task.needs.casefold() for _campaign, task in tasks if task.needs)
+
+
+def wanted(campaign: str, task: Task, people: Iterable[Candidate]) -> Wanted:
+    """A task with those who have the skill; where it asks for none, with who is interested."""
+    able = (one for one in people if one.is_open and _can(one, task))
+    return Wanted(campaign, task, tuple(able)[:EACH])
 
 
 def _goes_on(community: Community, run: Run, at: Clock) -> bool:

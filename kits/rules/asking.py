@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.candidates import Whom
-from kits.model.findings import Words, say, warning
+from kits.model.findings import say, warning
 from kits.rules.rule import Due, Repeated
 
 
@@ -36,17 +35,7 @@ def ask_again(due: Due) -> Iterator[Repeated]:
                 "ask-again",
                 one.answered_at,
                 say('"{name}" wished to be asked again from {day}', **facts),
-                _remedy(one.whom),
+                say("ask, and write kits note {who} --answer asked", who=one.whom.words),
                 many=say('"{name}" and {others} more wished to be asked again by now', **facts),
             )
             yield Repeated("ask-again", found)
-
-
-def _remedy(whom: Whom) -> Words:
-    if whom.person:
-        return say("ask, and write kits note {id} --answer asked", id=whom.person)
-    return say(
-        'ask, and write kits note --name "{name}" --group {group} --answer asked',
-        name=whom.name or "",
-        group=whom.group or "GROUP",
-    )

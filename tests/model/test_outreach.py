@@ -85,7 +85,9 @@ def past(ended: str = "2026-11-07", **facts: str) -> str:
 
 
 def test_who_came_won_or_helped_is_proposed_and_nothing_is_typed_again() -> None:
-    people = MIRA + "bo,Bo,user,active,bay,,,\nold,Old,user,alumni,bay,,,\nan,An,user,active,,,,\n"
+    people = (
+        MIRA + "bo,Bo,user,active,bay,,,tea\nold,Old,user,alumni,bay,,,\nan,An,user,active,,,,\n"
+    )
     award = "[{name: A, winners: [bo, old, {name: Guest, group: bay, consent: name}]}]"
     files = written(
         people,

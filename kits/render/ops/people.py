@@ -170,7 +170,7 @@ def _suggested(it: Spoken, one: Candidate, why: str, key: Occurrence) -> Suggest
 
 def _known(it: Spoken, one: Candidate) -> Known:
     view = it.view
-    whom = one.whom.person or f'--name "{one.whom.name}" --group {one.whom.group}'
+    whom = one.whom.words
     return Known(
         spot=it.spots[one.whom.key],
         name=one.name,
