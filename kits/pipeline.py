@@ -22,6 +22,7 @@ from kits.model.clocks import Clock
 from kits.model.community import ANY, Community, Run
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
+from kits.model.outreach import outreach
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
 from kits.receiving import of_shares, with_receipts
@@ -207,6 +208,7 @@ def check(
     composer = line.composer(gathered)
     back = of_shares(community, shares, at)
     told = [run for run in community.runs.values() if not run.campaign.is_unfinished]
+    reach = outreach(community, line.ledger, at)
     results = Results(
         channels=composer.press.channels,
         ledger=line.ledger,
@@ -218,7 +220,8 @@ def check(
         beside_certificates=renderers.beside_certificates,
         standings=back.standings,
         load=back.load,
-        said=Occasions(composer).said(back.standings),
+        outreach=reach,
+        said=Occasions(composer).said(back.standings, reach),
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
@@ -230,6 +233,7 @@ def check(
         standings=back.standings,
         load=back.load,
         fading=back.fading,
+        outreach=reach,
     )
     forgive = forgiving(loaded.content)
     check_due(rules, due, gathered)

@@ -123,6 +123,7 @@ class Addresses:
     progress: ClassVar[Address] = operations / "progress"
     silent: ClassVar[Address] = operations / "silent"
     proposals: ClassVar[Address] = operations / "proposals"
+    outreach: ClassVar[Address] = operations / "people"
     media: ClassVar[Address] = Address("media/images/")
     """Pictures that all records share."""
     assets: ClassVar[Address] = Address("assets/kits/")

@@ -9,13 +9,21 @@ from kits.model.file_refs import CONTENT
 from kits.model.records import Record
 from kits.model.values import Line, Slug
 
+ALWAYS = ("person", "group", "community", "link", "operator")
 OCCASIONS: Mapping[str, tuple[str, ...]] = {
-    "invite": ("person", "group", "community", "link", "operator"),
-    "nudge": ("person", "group", "campaign", "message", "community", "link", "operator"),
-    "mended": ("person", "group", "campaign", "mended", "community", "link", "operator"),
-    "handover": ("person", "group", "campaign", "community", "link", "operator"),
+    "invite": (*ALWAYS, "leader", "campaign", "task"),
+    "welcome": ALWAYS,
+    "thank": (*ALWAYS, "campaign"),
+    "recall": ALWAYS,
+    "hello": ALWAYS,
+    "nudge": (*ALWAYS, "campaign", "message"),
+    "mended": (*ALWAYS, "campaign", "mended"),
+    "handover": (*ALWAYS, "campaign"),
+    "assess": (*ALWAYS, "feedback"),
 }
 """Those that there are, each with what its text may say."""
+FROM_THE_PUBLIC = ("welcome", "thank", "recall", "hello", "assess")
+"""Those to whoever need not run a group: their `link` is the community's page for everyone."""
 
 
 class Occasion(Record):

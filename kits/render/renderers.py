@@ -22,6 +22,7 @@ from kits.render.ops.headquarters import hq_page
 from kits.render.ops.layout import operators_assets
 from kits.render.ops.ledger import ledger
 from kits.render.ops.mix import mix_page
+from kits.render.ops.people import people_page
 from kits.render.ops.private import private_page
 from kits.render.ops.progress import progress_pages
 from kits.render.ops.proposals import proposals_page
@@ -98,6 +99,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, silent_page),
         (Audience.OPERATORS, progress_pages),
         (Audience.OPERATORS, coverage_page),
+        (Audience.OPERATORS, people_page),
         (Audience.OPERATORS, mix_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),

@@ -25,6 +25,7 @@ from kits.model.headquarters import roster
 from kits.model.kits import KitMessage
 from kits.model.ledger import awaited, deeds
 from kits.model.load import NO_LOAD, Load
+from kits.model.outreach import Outreach, outreach
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops
@@ -62,6 +63,8 @@ class Results:
     """What a chat is matched with, where operators see it."""
     said: Said = field(default_factory=dict)
     """The texts to one person that this asks for."""
+    outreach: Outreach | None = None
+    """Whom to ask and to write to; found anew where it is not known."""
 
 
 NOTHING_ELSE = Results()
@@ -152,6 +155,7 @@ def _for_operators(
         standings=results.standings,
         load=results.load,
         said=results.said,
+        outreach=results.outreach or outreach(community, ledger, seen.clock),
         expected=results.expected,
     )
 

@@ -31,6 +31,7 @@ from kits.model.kits import KitMessage
 from kits.model.lessons import Lesson
 from kits.model.load import NO_LOAD, Load
 from kits.model.log import NOTHING, Log
+from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.pages import OrdinaryPage
 from kits.model.recaps import Recap
 from kits.model.settings import Settings
@@ -165,6 +166,8 @@ class View:
     """For operators: the lessons that leaders lack."""
     said: Said = field(default_factory=dict)
     """For operators: the texts to one person that this asks for."""
+    outreach: Outreach = NO_OUTREACH
+    """For operators: whom to ask for what, and whom to write to."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By the names of environment variables, what plugins asked for and the build was given."""
     beside_certificates: tuple[Beside, ...] = ()

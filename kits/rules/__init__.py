@@ -18,6 +18,7 @@ from kits.model.kits import Kit, KitMessage
 from kits.rules import (
     addresses,
     anchors,
+    asking,
     awards,
     badges,
     channels,
@@ -196,6 +197,7 @@ BUILT_IN = Rules(
         due.untold_answer,
         due.milestone_overdue,
         due.not_looked_at,
+        asking.ask_again,
         leaders.group_without_leader,
         expiring.link_expires_early,
         expiring.link_expires,

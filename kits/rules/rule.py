@@ -16,6 +16,7 @@ from kits.model.declared import Declared
 from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
 from kits.model.load import NO_LOAD, Load
+from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.places import Place
 from kits.model.silence import quiet_groups
 from kits.model.standings import Standing
@@ -61,6 +62,8 @@ class Due:
     """What groups and leaders bear from then on."""
     fading: Sequence[Fading] = ()
     """The files that are sent for longer than they are good."""
+    outreach: Outreach = NO_OUTREACH
+    """Whom to ask, and to write to."""
 
     @cached_property
     def ending_links(self) -> Sequence[EndingLink]:

@@ -117,6 +117,7 @@ def community_fields(community: Community, locale: str) -> Fields:
         "about": settings.about,
         "values": Prose(settings.values),
         "page": _page(settings.urls.public, Addresses.home),
+        "welcome_back": settings.welcome_back,
     }
     return Fields(say("the community"), values, settings.at)
 

@@ -193,9 +193,10 @@ CAMPAIGN_FIELDS = (
     "introduction", *TEXTS, "brief", "awards",
     "changed",
 )  # fmt: skip
-COMMUNITY_FIELDS = ("name", "about", "values", "page")
+COMMUNITY_FIELDS = ("name", "about", "values", "page", "welcome_back")
 MESSAGE_FIELDS = ("id", "title")
 PERSON_FIELDS = ("name", "called")
+TASK_FIELDS = ("id", "what", "until")
 LOOP_FIELDS = (
     "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem",
 )  # fmt: skip
@@ -213,10 +214,12 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "person": PERSON_FIELDS,
     "operator": (),
     "mended": (),
+    "task": TASK_FIELDS,
+    "feedback": (),
     "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""
-OF_ONE_PERSON = ("person", "operator", "mended")
+OF_ONE_PERSON = ("person", "operator", "mended", "task", "feedback")
 """Names that say something in an occasion alone."""
 USUAL = tuple(name for name in NAMES if name not in (*OF_ONE_PERSON, "loop"))
 """Names that a message says."""

@@ -7,18 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
-from kits.model.addresses import Address, Addresses
-from kits.model.community import HQ, Community, Run
+from kits.model.addresses import Addresses
+from kits.model.candidates import Candidate
+from kits.model.community import Run
 from kits.model.findings import say
 from kits.model.groups import Group
+from kits.model.occasions import FROM_THE_PUBLIC
+from kits.model.outreach import NO_OUTREACH, Outreach
+from kits.model.places import Place
 from kits.model.posters import Poster
+from kits.model.recruiting import wants_leader
 from kits.model.standings import Standing
+from kits.model.tasks import Task
 from kits.texts.composing import Composer, asked_by_leaders
 from kits.texts.contexts import campaign_fields, community_fields, group_fields
 from kits.texts.letters import of_occasion
 from kits.texts.names import Absent, Fields, Url
 from kits.texts.press import Source
 
+EACH = 20
+"""People to whom a word of one sort is made; the page counts the others."""
 MOST = 300
 """Groups of a message whose leaders are written to: of more, none is asked one by one."""
 
@@ -28,9 +36,12 @@ class Occurrence(NamedTuple):
 
     occasion: str
     group: str
+    """Empty where the person is in none."""
     campaign: str = ""
     message: str = ""
-    """What receipts call it."""
+    """What receipts call it; of an invitation, the task."""
+    person: str = ""
+    """Whom it is for, where several might get it: what tells them apart."""
 
 
 Said = Mapping[Occurrence, str]
@@ -44,18 +55,53 @@ class Occasions:
         self._composer = composer
         self._community = composer.community
 
-    def said(self, standings: Iterable[Standing]) -> Said:
+    def said(self, standings: Iterable[Standing], outreach: Outreach = NO_OUTREACH) -> Said:
         """The texts that the state of things asks for."""
         nudges = ((self._of(each), self.nudge(each)) for each in self._late(standings))
         unled = (
             group
             for group in self._community.groups.values()
-            if _wants_leader(self._community, group)
+            if wants_leader(self._community, group)
         )
         invites = ((Occurrence("invite", group.id), self.text("invite", group)) for group in unled)
         mended = (self._mended(run) for run in self._community.runs.values())
-        found = (*nudges, *invites, *filter(None, mended))
+        asked = (*self._offices(outreach), *self._tasks(outreach), *self._care(outreach))
+        found = (*nudges, *invites, *filter(None, mended), *asked)
         return {key: text for key, text in found if text}
+
+    def _offices(self, outreach: Outreach) -> Iterator[tuple[Occurrence, str | None]]:
+        """What to ask those with who might run a group, or stand in."""
+        for match in outreach.matches:
+            group = self._community.groups[match.gap.group]
+            for one, _near in match.candidates:
+                key = Occurrence("invite", group.id, person=one.whom.key)
+                yield key, self.text("invite", group, _poster(one))
+
+    def _tasks(self, outreach: Outreach) -> Iterator[tuple[Occurrence, str | None]]:
+        """What to ask those with who might take a task; not where our text gave way to another."""
+        groups, invite = self._community.groups, self._community.occasions.get("invite")
+        can_say = invite is not None and "task" in invite.text
+        for wanted in outreach.wanted if can_say else ():
+            run = self._community.runs[wanted.campaign]
+            for one in wanted.candidates:
+                home = next((groups[id] for id in one.groups), None)
+                key = Occurrence("invite", "", run.id, wanted.task.id, one.whom.key)
+                yield key, self.text("invite", home, _poster(one), run, task=wanted.task)
+
+    def _care(self, outreach: Outreach) -> Iterator[tuple[Occurrence, str | None]]:
+        """A word to those whom it is time to write to, of each occasion to so many."""
+        community, told = self._community, Counter[tuple[str, bool]]()
+        for care in outreach.cares:
+            kind = (care.occasion, bool(care.campaign))
+            told[kind] += 1
+            if told[kind] <= EACH:
+                person = community.people[care.person]
+                group = community.groups[care.group] if care.group else None
+                spoken = person.locale or (community.locale_of(group) if group else None)
+                name = community.called(person, spoken or community.locale)
+                run = community.runs[care.campaign] if care.campaign else None
+                key = Occurrence(care.occasion, care.group or "", care.campaign, person=person.id)
+                yield key, self.text(care.occasion, group, Poster(name, "contact", person.id), run)
 
     def _mended(self, run: Run) -> tuple[Occurrence, str | None] | None:
         """What whoever proposed a campaign is told of what staff changed, and why."""
@@ -95,10 +141,13 @@ class Occasions:
     def text(
         self,
         id: str,
-        group: Group,
+        group: Group | None,
         person: Poster | None = None,
         run: Run | None = None,
         message: Mapping[str, str] | None = None,
+        *,
+        task: Task | None = None,
+        feedback: str | None = None,
     ) -> str | None:
         """The text of an occasion, as it is pasted; None after a finding."""
         community, press = self._community, self._composer.press
@@ -106,40 +155,56 @@ class Occasions:
         occasion = community.occasions[id].in_locale(locale)
         label = say('occasion "{id}"', id=id)
         source = Source(occasion.passage("text"), label, refused=of_occasion(id))
-        channels = tuple(channel for channel in group.channels if channel in press.channels)
-        names = self._names(locale, group, person, run, message)
-        prints = press.texts(source, names, locale, channels[:1])
+        reading = group or next(iter(community.groups.values()), None)
+        channels = [
+            each for each in (reading.channels if reading else ()) if each in press.channels
+        ]
+        names = {
+            **self._names(locale, group, person),
+            **self._about(locale, reading, run, message),
+            "task": _task(run, task, locale) if run and task else Absent("task"),
+            "feedback": feedback or Absent("feedback"),
+            "operator": self._operator(run, locale) or Absent("operator"),
+            "link": self._link(id, group, run, person),
+        }
+        prints = press.texts(source, names, locale, tuple(channels[:1]))
         return next((text.text for text in prints.texts.values()), None)
 
-    def _locale(self, group: Group, person: Poster | None) -> str:
+    def _locale(self, group: Group | None, person: Poster | None) -> str:
         """The language of whoever is written to, else of their group."""
         record = self._community.people.get(person.person or "") if person else None
-        return (record and record.locale) or self._community.locale_of(group)
+        spoken = self._community.locale_of(group) if group else self._community.locale
+        return (record and record.locale) or spoken
 
-    def _names(
+    def _names(self, locale: str, group: Group | None, person: Poster | None) -> dict[str, Any]:
+        """Who is written to, and where they are at home."""
+        community = self._community
+        leader = next(iter(community.leaders_of(group)), None) if group else None
+        return {
+            "community": community_fields(community, locale),
+            "group": group_fields(community, group, locale) if group else Absent("group"),
+            "leader": leader or Absent("leader"),
+            "person": _person(person) if person else Absent("person"),
+        }
+
+    def _about(
         self,
         locale: str,
-        group: Group,
-        person: Poster | None,
+        group: Group | None,
         run: Run | None,
         message: Mapping[str, str] | None,
     ) -> dict[str, Any]:
+        """What it is about."""
         community = self._community
         about: dict[str, Any] = {name: Absent(name) for name in ("campaign", "message", "mended")}
         if run:
-            anchors = run.anchors(community.zone_of(group), community.zone, group.id)
+            zone, of = (community.zone_of(group), group.id) if group else (community.zone, "")
+            anchors = run.anchors(zone, community.zone, of)
             about["campaign"] = campaign_fields(community, run, anchors, locale, with_winners=False)
             about["mended"] = _changed(run, locale)
         if message:
-            about["message"] = Fields(say("the message"), message, lambda _: group.at())
-        return {
-            **about,
-            "community": community_fields(community, locale),
-            "group": group_fields(community, group, locale),
-            "person": _person(person, group) if person else Absent("person"),
-            "operator": self._operator(run, locale) or Absent("operator"),
-            "link": self._link(group, run, person),
-        }
+            about["message"] = Fields(say("the message"), message, lambda _: Place(""))
+        return about
 
     def _operator(self, run: Run | None, locale: str) -> str | None:
         """Who writes: the campaign's operator, else whom leaders ask."""
@@ -148,11 +213,18 @@ class Occasions:
             self._community.called(person, locale) if person else asked_by_leaders(self._community)
         )
 
-    def _link(self, group: Group, run: Run | None, person: Poster | None) -> Url | Absent:
-        """The page that it is about: the kit, the group's home, or what leaders do."""
-        site, addresses = self._community.settings.urls.leaders, self._community.addresses
-        page: Address = Addresses.help
-        if person and (run is None or not run.campaign.is_unfinished):
+    def _link(
+        self, id: str, group: Group | None, run: Run | None, person: Poster | None
+    ) -> Url | Absent:
+        """The page that it is about: the kit, the group's home, or what leaders do.
+
+        Who need not run a group is shown what everyone may see.
+        """
+        urls, addresses = self._community.settings.urls, self._community.addresses
+        site, page = urls.leaders, addresses.help
+        if id in FROM_THE_PUBLIC:
+            site, page = urls.public, Addresses.home
+        elif person and group and id != "invite" and not (run and run.campaign.is_unfinished):
             page = addresses.kit(group.id, run.id) if run else addresses.group(group.id)
         return Url(page.at(site)) if site else Absent("link")
 
@@ -174,10 +246,18 @@ def _changed(run: Run, locale: str) -> tuple[Fields, ...]:
     )
 
 
-def _person(person: Poster, group: Group) -> Fields:
+def _person(person: Poster) -> Fields:
     facts = {"name": person.name, "called": person.name}
-    return Fields(say("the person"), facts, lambda _: group.at())
+    return Fields(say("the person"), facts, lambda _: Place(""))
 
 
-def _wants_leader(community: Community, group: Group) -> bool:
-    return group.is_awake and group.kind != HQ and not community.leaders_of(group)
+def _poster(one: Candidate) -> Poster:
+    return Poster(one.name, "contact", one.whom.person)
+
+
+def _task(run: Run, task: Task, locale: str) -> Fields:
+    """A task as templates see it, in a language."""
+    spoken = run.campaign.in_locale(locale)
+    place = next(at for at, each in enumerate(spoken.tasks) if each.id == task.id)
+    facts = {"id": task.id, "what": spoken.tasks[place].what, "until": task.until}
+    return Fields(say('task "{id}"', id=task.id), facts, partial(spoken.at, "tasks", place))

@@ -762,3 +762,25 @@ def test_a_proposal_is_answered_by_what_its_hint_says() -> None:
     text = "--- campaigns/drive.md\nstate: {}\nproposed_by: ann\n"
     assert hint(text.format("proposed")).startswith("write state: draft and, under mended, ")
     assert findings(text.format("draft\nmended: [{what: In March, why: Snow}]")) == []
+
+
+LATER = """\
+--- people/mira.md
+name: Mira
+--- log/notes/a.csv
+person,name,group,day,axis,what,answer,ask_again
+mira,,,2026-11-01,speaks,Answers newcomers,later,2026-12-01
+,It's Bo,lighthouse,2026-11-01,uses,Daily,later,2026-12-02
+"""
+
+
+def test_who_wished_to_be_asked_later_is_asked_once() -> None:
+    """The row is the one that the command of the hint adds; a name is safe in a shell."""
+    row = "mira,,,2026-12-02,speaks,Answers newcomers,asked,\n"
+    assert hint(LATER.replace(",It's Bo", "mira,")) == (
+        "ask, and write kits note mira --answer asked"
+    )
+    assert hint(f"{LATER}{row}") == (
+        """ask, and write kits note --name 'It'"'"'s Bo' --group lighthouse --answer asked"""
+    )
+    assert findings(f"{LATER}{row},It's Bo,lighthouse,2026-12-02,uses,Daily,asked,\n") == []

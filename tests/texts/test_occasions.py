@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from kits.model.bundles import Send
+from kits.model.clocks import Clock
 from kits.model.log import Log
-from kits.model.occasions import OCCASIONS
+from kits.model.occasions import FROM_THE_PUBLIC, OCCASIONS
+from kits.model.outreach import outreach
 from kits.model.posters import poster_of
 from kits.model.standings import Standing
 from kits.schema.built_in import occasions
@@ -29,7 +32,7 @@ def composed(more: Files | None = None, **facts: str) -> Composed:
     made = Composed({"community.yml": COMMUNITY + URLS, **files})
     known = made.community
     spoken = with_built_in(known.occasions, occasions(), known.locale)
-    heard = Log(receipts={"books": ()})
+    heard = replace(known.log, receipts={"books": ()})
     made.community = replace(known, occasions=spoken, log=heard)
     made.composer.community = made.community
     return made
@@ -96,14 +99,70 @@ def test_built_in_texts_are_whole_in_both_languages(occasion: str, locale: str) 
     texts = Occasions(made.composer)
     poster = poster_of(made.community, group)
     run = made.community.runs["books"]
-    full = texts.text(occasion, group, poster, run, {"id": "20-launch", "title": "公告"})
+    about = {"id": "20-launch", "title": "公告"}
+    full = texts.text(occasion, group, poster, run, about, feedback="每天都有人答新人")
     assert full
     assert ("改到周末" in full) == (occasion == "mended")
+    assert ("每天都有人答新人" in full) == (occasion == "assess")
+    assert (locale == "zh") == bool(re.search("[，。？]", full.replace("每天都有人答新人", "")))
+    if occasion in FROM_THE_PUBLIC:
+        assert texts.text(occasion, None, poster), "who is in no group is written to as well"
     if occasion == "handover":
         assert texts.text(occasion, group, poster)
     if occasion == "invite":
         assert texts.text(occasion, group)
     assert not made.composer.gathered.findings()
+
+
+NOTED = "person,name,group,day,axis,what,answer\n"
+FOLK = """
+    id,name,called,role,status,groups,joined,locale,skills
+    ops,陈静,,staff,active,,,,
+    mira,林小满,小满,user,active,harbour,,,
+    wei,王伟,阿伟,user,active,library,,,手写
+    rest,Rita,,user,resting,,2025-01-01,en,
+    """
+TASK = "[{id: cards, what: 写名牌, credit: help, needs: 手写, until: 2026-12-12}]"
+AT = Clock(datetime(2026, 12, 8, tzinfo=UTC))
+
+
+def asked(made: Composed) -> dict[Occurrence, str]:
+    reach = outreach(made.community, (), AT)
+    return dict(Occasions(made.composer).said([], reach))
+
+
+def test_who_might_help_is_asked_for_an_office_or_a_task() -> None:
+    """A group that has a leader is not told to have nobody."""
+    notes = f"{NOTED},老张,library,2026-12-01,speaks,新人问什么都答,\n"
+    said = asked(composed({"people/people.csv": FOLK, "log/notes/a.csv": notes}, tasks=TASK))
+    deputy = said[Occurrence("invite", "library", person="老张 (library)")]
+    assert deputy.startswith("老张，我是")
+    assert "总让老李一个人盯着不是办法" in deputy
+    assert "没人照看" not in deputy
+    task = said[Occurrence("invite", "", "books", "cards", "wei")]
+    assert "写名牌" in task
+    assert "12月12日" in task
+    assert "没人照看" not in task
+    rest = said[Occurrence("recall", "", person="rest")]
+    assert rest.startswith("Hi Rita, ")
+
+
+def test_an_invitation_of_ones_own_that_knows_no_tasks_is_not_used_for_one() -> None:
+    own = {"occasions/invite.md": "{{ person.called }}，来帮{{ group.name }}吧。\n"}
+    said = asked(composed({"people/people.csv": FOLK, **own}, tasks=TASK))
+    assert not any(key.message for key in said if key.occasion == "invite")
+    assert said[Occurrence("invite", "library", person="wei")] == "阿伟，来帮图书馆群吧。"
+
+
+def test_the_way_back_is_the_communitys_own_where_it_has_one() -> None:
+    folk = FOLK.replace("resting", "alumni")
+    key = Occurrence("hello", "", person="rest")
+    plain = asked(composed({"people/people.csv": folk}))[key]
+    assert "answer me with one word" in plain
+    own = COMMUNITY + URLS + "welcome_back: 回来坐坐\n"
+    said = asked(composed({"people/people.csv": folk, "community.yml": own}))[key]
+    assert "回来坐坐" in said
+    assert "one word" not in said
 
 
 def test_who_proposed_a_campaign_is_told_in_their_language_what_became_of_it() -> None:

@@ -13,6 +13,7 @@ from kits.model.people import SOMEONE
 from kits.model.recaps import TOLD, recap_day
 from kits.model.waiting import record_of
 from kits.render.day.answers import ANSWERS, unheard
+from kits.render.day.care import CARE
 from kits.render.day.load import PLAN
 from kits.render.day.need import HERE, Need, Sort, milestones_of, of_campaign
 from kits.render.day.rounds import ROUNDS
@@ -233,6 +234,7 @@ SORTS: Mapping[Sort, tuple[str, ...]] = {
     _recaps: ("recap-due",),
     **ROUNDS,
     **PLAN,
+    **CARE,
     _languages: (LANGUAGE,),
     _others: (),
     _lessons: ("not-heeded",),

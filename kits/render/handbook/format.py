@@ -67,6 +67,8 @@ MEANINGS = {
     "person": "in an occasion: who is written to, with name and called",
     "operator": "in an occasion: who writes, as leaders know them",
     "mended": "for a for, in the occasion mended: what staff changed, each with what and why",
+    "task": "in the occasion invite: the task that somebody is asked to take, where it is one",
+    "feedback": "in the occasion assess: what they are told",
     "loop": "inside a for: where the repetition stands",
 }
 """Of each name that a text can say, what it stands for."""

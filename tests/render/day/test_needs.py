@@ -43,8 +43,13 @@ WITHOUT = {
     "_paused",
     "_winners",
     "_shout_outs",
+    "_welcomed",
+    "_thanked",
+    "_recalled",
+    "_greeted",
 }
-"""Sentences about findings, what somebody decides, an offer, and what nobody can know."""
+"""Sentences about findings, what somebody decides, an offer, a word of care, and what nobody can
+know."""
 
 
 def test_every_kind_of_sentence_is_a_due_finding_too() -> None:
@@ -62,6 +67,34 @@ def test_every_kind_of_sentence_is_a_due_finding_too() -> None:
 
 def test_where_nothing_waits_nothing_is_told() -> None:
     assert waiting() == []
+
+
+CARED = {
+    "people/all.csv": """
+        id,name,credit,role,status,joined
+        mira,Mira,name,user,active,
+        ops,Ines,,staff,active,
+        noor,Noor,,user,active,
+        an,An,,user,active,2026-12-01
+        bo,Bo,,user,active,2026-12-02
+        cy,Cy,,user,resting,2026-09-01
+        di,Di,,user,alumni,2025-12-05
+        ed,Ed,,user,active,
+        """,
+    "log/terms/a.csv": "group,person,role,until\nlondon,ed,deputy,2026-12-05\n",
+    "log/notes/a.csv": "person,day,axis,what,answer,ask_again\n"
+    "ed,2026-11-01,speaks,Answers,later,2026-12-09\n",
+}
+
+
+def test_care_is_at_most_a_line_for_each_occasion_and_names_nobody() -> None:
+    assert waiting(CARED) == [
+        "1 person wished to be asked again by now -> people/#candidates",
+        "2 people have just joined -> people/#welcome",
+        "1 person has just stepped down: say thank you -> people/#thank",
+        "1 person has rested for three months: ask how they are -> people/#recall",
+        "A year more since 1 person left: say hello -> people/#hello",
+    ]
 
 
 STEP = "milestones: [{what: Cards are printed, owner: noor, due: %s}]"
