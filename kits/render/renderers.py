@@ -42,6 +42,7 @@ from kits.render.public import public_pages
 from kits.render.recapping import recaps
 from kits.render.sends import Sends
 from kits.render.shout_outs import shout_outs
+from kits.render.teams import team_pages
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
 from kits.render.views import Beside, View
@@ -112,7 +113,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, sends_pages),
         (Audience.OPERATORS, hq_page),
     ),
-    phones_of_view=(phone_assets, group_finder, crews, tasks_page),
+    phones_of_view=(phone_assets, group_finder, crews, tasks_page, team_pages),
     phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),
     phones_of_shares=(homes_of_several,),
 )
