@@ -27,6 +27,7 @@ from kits.render.ops.progress import progress_pages
 from kits.render.ops.proposals import proposals_page
 from kits.render.ops.receipts import receipts_page
 from kits.render.ops.silent import silent_page
+from kits.render.ops.teams import assessments_page
 from kits.render.phones import (
     crews,
     group_finder,
@@ -102,6 +103,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, mix_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),
+        (Audience.OPERATORS, assessments_page),
         (Audience.OPERATORS, ledger),
         (Audience.OPERATORS, findings_page),
         (Audience.OPERATORS, private_page),

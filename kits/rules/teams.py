@@ -30,8 +30,9 @@ def assessment_missing(due: Due) -> Iterator[Repeated]:
         month,team,result,feedback
         2026-11,north,kept,You were there every evening. Thank you.
     """
-    month = f"{last_month(due.community, due.at):%Y-%m}"
-    for team in unassessed(due.community, due.at):
+    community, at = due.community, due.at
+    month = f"{last_month(at, community.zone):%Y-%m}"
+    for team in unassessed(community.teams.values(), community.log, at, community.zone):
         facts = {"team": team.id, "month": month}
         found = warning(
             "assessment-missing",
@@ -60,10 +61,11 @@ def team_expires(due: Due) -> Iterator[Repeated]:
         kind: chapter
         until: 2027-12-31
     """
-    for team in expiring(due.community, due.at):
+    zone = due.community.zone
+    for team in expiring(due.community.teams.values(), due.at, zone):
         facts = {"team": team.id, "day": team.until}
         words = say('"{team}" is authorised until {day}', **facts)
-        if team.until and due.at.is_over(team.until, due.community.zone):
+        if team.until and due.at.is_over(team.until, zone):
             words = say('"{team}" was authorised until {day}', **facts)
         hint = say("ask its people, and write a later until:, or state: dissolved")
         found = warning("team-expires", team.at("until"), words, hint)
@@ -88,12 +90,12 @@ def target_missed(due: Due) -> Iterator[Repeated]:
         kind: product
         target: [{what: A map of every walk, by: 2026-11-30, reached: 2026-11-28}]
     """
-    community = due.community
-    for team in community.teams.values():
-        for place, target in missed(community, team, due.at):
+    teams, zone = due.community.teams.values(), due.community.zone
+    for team in teams:
+        for place, target in missed(team, due.at, zone):
             facts = {"team": team.id, "what": target.what, "day": target.by}
-            free = set_free(community, team)
-            asked = tuple(id for id in wanting(community, due.at) if id != team.id)
+            free = set_free(team, teams)
+            asked = tuple(one.id for one in wanting(teams, due.at.today(zone)) if one != team)
             hint = say("write its reached: day, or state: dissolved and into: other teams")
             if free and asked:
                 hint = say(
