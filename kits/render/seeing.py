@@ -29,9 +29,10 @@ from kits.model.outreach import Outreach, outreach
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops
+from kits.model.teamwork import groups_of
 from kits.model.waivers import Waived
 from kits.render.honouring import honours_of, unnamed_of
-from kits.render.views import Answers, Beside, Shown, Titles, View
+from kits.render.views import Answers, Beside, Shown, ShownTeam, Titles, View
 from kits.texts.occasions import Said
 from kits.texts.proposing import Proposal
 
@@ -126,6 +127,11 @@ def _for_leaders(seen: View, community: Community, results: Results) -> View:
         seen,
         groups=tuple(community.groups_seen_by(seen.audience).values()),
         lessons=tuple(community.lessons.values()),
+        teams=tuple(_teams(community, seen)),
+        led={
+            group.id: listed(community.leaders_of(group), community.locale)
+            for group in community.groups.values()
+        },
         names=_names(community),
         crews=results.crews,
     )
@@ -134,7 +140,7 @@ def _for_leaders(seen: View, community: Community, results: Results) -> View:
 def _for_operators(
     seen: View, community: Community, results: Results, ledger: tuple[Deed, ...]
 ) -> View:
-    locale, groups = community.locale, community.groups.values()
+    locale = community.locale
     return replace(
         seen,
         drafts=tuple(community.drafts.values()),
@@ -142,7 +148,6 @@ def _for_operators(
         awaited=awaited(community, seen.clock),
         called={id: community.called(one, locale) for id, one in community.people.items()},
         staff=frozenset(one.id for one in community.people.values() if one.role == "staff"),
-        led={group.id: listed(community.leaders_of(group), locale) for group in groups},
         titles=_titles(community),
         proposals=results.proposals,
         findings=results.findings,
@@ -260,14 +265,31 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
     return face.name if face else None
 
 
+def _teams(community: Community, seen: View) -> Iterator[ShownTeam]:
+    sent = [run for run in community.current(seen.clock) if run.campaign.kind == "dispatch"]
+    reached = [(run.id, {group.id for group in community.groups_of(run)}) for run in sent]
+    for team in community.teams.values():
+        groups = tuple(
+            id for id in groups_of(community, team) if community.groups[id].stage != "closed"
+        )
+        found = ((run, tuple(id for id in groups if id in those)) for run, those in reached)
+        yield ShownTeam(
+            team=team.seen_by(seen.audience),
+            groups=groups,
+            sent={run: those for run, those in found if those},
+        )
+
+
 def _names(community: Community) -> dict[str, str]:
-    """What those are called whom leaders may know: leaders, deputies and crews."""
+    """What those are called whom leaders may know: who has an office or helps as its crew does."""
     known = {id for group in community.groups.values() for id in (*group.leaders, *group.deputies)}
     for run in community.runs.values():
         known.update(run.campaign.crew)
         for duty in run.campaign.duties.values():
             known.update(duty.people)
         known.update(step.owner for step in run.campaign.milestones if step.owner)
+    for team in community.teams.values():
+        known.update(team.officers)
     people = community.people
     return {
         id: community.called(people[id], community.locale) for id in sorted(known) if id in people

@@ -38,6 +38,7 @@ from kits.model.settings import Settings
 from kits.model.showcases import Showcase
 from kits.model.standings import Standing
 from kits.model.stops import Stop
+from kits.model.teams import Team
 from kits.model.waivers import Waived
 from kits.texts.occasions import Said
 from kits.texts.proposing import Proposal
@@ -74,6 +75,18 @@ class Shown:
     """How many people helped in it and wished to stay unnamed, where the public may know of it."""
     stops: tuple[Stop, ...] = ()
     """The cities in which groups take part in it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTeam:
+    """A team as leaders and operators may see it."""
+
+    team: Team
+    """Only with the fields that the audience may see."""
+    groups: tuple[str, ...]
+    """The ids of those that it looks after, but for closed ones."""
+    sent: Mapping[str, tuple[str, ...]]
+    """By campaign, the groups of these that a dispatch reaches whose kits are built."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,8 +137,11 @@ class View:
     """For leaders and operators."""
     lessons: tuple[Lesson, ...] = ()
     """For leaders and operators, in order."""
+    teams: tuple[ShownTeam, ...] = ()
+    """For leaders and operators."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """For leaders and operators: what leaders, deputies and crews are called, by id."""
+    """For leaders and operators: what leaders, deputies, crews, and those who lead a team or have
+    a role there are called, by id."""
     crews: Mapping[str, tuple[KitMessage, ...]] = field(default_factory=dict)
     """For leaders and operators: by campaign, the texts to its crew and winners."""
     drafts: tuple[Draft, ...] = ()
@@ -139,7 +155,7 @@ class View:
     staff: frozenset[str] = frozenset()
     """For operators: the ids of those who are paid for this."""
     led: Mapping[str, str] = field(default_factory=dict)
-    """For operators: who leads each group, empty where nobody does."""
+    """For leaders and operators: who leads each group, empty where nobody does."""
     titles: Titles = field(default_factory=dict)
     """For operators."""
     proposals: tuple[Proposal, ...] = ()

@@ -128,5 +128,5 @@ def _used(community: Community) -> set[str]:
         *(line for run in community.runs.values() for line in run.campaign.credits),
         *(line for run in community.runs.values() if run.recap for line in run.recap.credits),
     ]
-    tasks = (task for run in community.runs.values() for task in run.campaign.tasks)
+    tasks = (task for record in community.with_tasks for task in record.tasks)
     return {line.kind or UNNAMED.id for line in lines} | {task.credit for task in tasks}

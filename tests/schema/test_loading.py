@@ -214,6 +214,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         {
             "groups/all.csv": "id,name,channels,members\nharbour,H,line,many\nnorth,N,line,\n",
             "people/mira.md": "---\nname: Mira\ncredit: nickname\n---\n",
+            "teams/maps.md": "---\nname: Maps\nkind: tribe\n---\n",
             "campaigns/drive.md": campaign(size="huge"),
             "campaigns/other/campaign.md": campaign(),
             "campaigns/other/messages/10-a.md": "---\ntitle: A\nsned: x\n---\nText.\n",
@@ -227,6 +228,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "person": {"mira"},
         "campaign": {"drive"},
         "message": {"other/10-a", "other/20-b"},
+        "team": {"maps"},
         "credit": set(),
     }
 
