@@ -76,7 +76,7 @@ def _told(view: View, shown: Shown, task: Task) -> OpenTask:
 def _earned(view: View, kind: str) -> str:
     """What a task earns: a kind of credit that has a word, the badges that count it, or a line."""
     doing, locale = kind_of(kind).doing, view.locale
-    counting = [one.in_locale(locale.tag).name for one in view.badges if one.rule.credit == kind]
+    counting = [one.in_locale(locale.tag).name for one in view.badges if one.counts(kind)]
     if doing:
         return translate(doing, locale)
     _ = catalogue(locale).gettext

@@ -6,6 +6,7 @@ import pytest
 
 from kits.model.clocks import Clock
 from kits.model.ledger import deeds
+from kits.model.offices import held_by
 from kits.model.shouts import name_of, shouts
 from tests.schema.written import campaign, load
 
@@ -42,7 +43,7 @@ def told(groups: str = GROUPS, /, **campaigns: str) -> list[str]:
         {"people/all.csv": PEOPLE, "groups/all.csv": groups, "badges.yml": BADGES, **files}
     )
     assert community
-    found = shouts(community, deeds(community, Clock(NOW)))
+    found = shouts(community, deeds(community, Clock(NOW)), held_by(community, Clock(NOW)))
     return [
         f"{run} {group}: {', '.join(name_of(community, one, 'zh') for one in those)}"
         for (run, group), those in sorted(found.items())

@@ -119,4 +119,4 @@ def test_the_style_is_a_file_of_its_own() -> None:
 )
 def test_a_span_is_told_in_weeks_where_it_is_so_many(days: int, words: str) -> None:
     rule = BadgeRule(credit="lead", within=f"{days}d")  # type: ignore[arg-type]
-    assert earning_words(rule, EN) == f"Leading a group · once · {words}"
+    assert earning_words([rule], EN) == f"Leading a group · once · {words}"

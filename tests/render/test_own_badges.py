@@ -47,7 +47,7 @@ def shown(badges: OwnBadges) -> list[list[str]]:
 
 
 def test_a_home_shows_what_was_earned_and_the_three_that_are_nearest() -> None:
-    assert shown(own_badges(BADGES, DEEDS, EN)) == [
+    assert shown(own_badges(BADGES, DEEDS, (), EN)) == [
         ["first 1 October 2026"],
         [
             "near 2 of 3 so far",
@@ -58,4 +58,4 @@ def test_a_home_shows_what_was_earned_and_the_three_that_are_nearest() -> None:
 
 
 def test_nothing_stands_there_for_someone_who_has_only_begun() -> None:
-    assert shown(own_badges(BADGES, [], EN)) == []
+    assert shown(own_badges(BADGES, [], (), EN)) == []

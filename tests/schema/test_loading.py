@@ -107,7 +107,7 @@ def test_badges() -> None:
                 """
         }
     )
-    rule = made.badges["pen"].rule
+    (rule,) = made.badges["pen"].rule
     assert (rule.credit, rule.duty, rule.at_least, rule.campaigns) == ("duty", "copywriting", 3, 2)
     assert rule.within == timedelta(days=365)
 

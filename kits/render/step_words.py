@@ -1,0 +1,29 @@
+"""Why somebody is here, what is next and what it gives: the ladder as one is told of it."""
+
+from __future__ import annotations
+
+from kits.locale import Tongue, catalogue
+from kits.model.ladder import Climber
+from kits.render.badges import earning_words, so_far
+from kits.render.phone import full_day
+
+
+def standing_words(climber: Climber, locale: Tongue) -> str:
+    """What to tell somebody of their own steps, in one breath and to nobody else."""
+    _ = catalogue(locale).gettext
+    said = []
+    if climber.on and climber.since:
+        on = climber.on.in_locale(locale.tag)
+        said.append(
+            _("You are “{step}” since {day}: {why}.").format(
+                step=on.name, day=full_day(climber.since, locale), why=on.for_.rstrip("。.")
+            )
+        )
+    if climber.next:
+        step = climber.next.badge.in_locale(locale.tag)
+        words = _("Next is “{step}”: {how}, {far}.")
+        how = earning_words([climber.next.rule], locale)
+        said.append(words.format(step=step.name, how=how, far=so_far(climber.next, locale)))
+        gives = _("; ").join(perk.what.rstrip("。.") for perk in step.perks)
+        said += [_("It gives: {perks}.").format(perks=gives)] if gives else []
+    return _(" ").join(said)
