@@ -5,7 +5,7 @@ It is for operators alone: nobody is ranked in front of others.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from kits.model.badges import Badge
 from kits.model.community import Community
 from kits.model.credits import Deed
 from kits.model.earning import Ahead, by_person, earned_by, still_lacking
-from kits.model.offices import Tenures
+from kits.model.offices import Tenure, Tenures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +51,8 @@ def climbers(community: Community, ledger: Iterable[Deed], held: Tenures) -> tup
         top = max(
             earned_by(id, steps, done, served), key=lambda one: _step(one.badge), default=None
         )
-        above = [step for step in steps if top is None or _step(step)[0] > _step(top.badge)[0]]
-        ways = (still_lacking(s, done, served) for s in above if _step(s)[0] == _step(above[0])[0])
-        way = min(ways, key=lambda way: way.missing, default=None)
-        if top or (way and way.have):
+        way = _next(steps, top.badge if top else None, done, served)
+        if top or way:
             climber = Climber(
                 person=id,
                 locale=person.locale or community.locale,
@@ -65,6 +63,18 @@ def climbers(community: Community, ledger: Iterable[Deed], held: Tenures) -> tup
             )
             found.append(climber)
     return tuple(sorted(found, key=lambda one: (one.next.missing if one.next else 0, one.person)))
+
+
+def _next(
+    steps: Sequence[Badge], on: Badge | None, deeds: Sequence[Deed], held: Sequence[Tenure]
+) -> Ahead | None:
+    """What comes above a step; for whoever is on none, the lowest that they have begun."""
+    above = [step for step in steps if on is None or _step(step)[0] > _step(on)[0]]
+    ways = [still_lacking(step, deeds, held) for step in above]
+    begun = [way for way in ways if way.have or on]
+    level = begun[0].badge.step if begun else None
+    beside = (way for way in begun if way.badge.step == level)
+    return min(beside, key=lambda way: way.missing, default=None)
 
 
 def _step(badge: Badge) -> tuple[int, str]:
