@@ -27,9 +27,13 @@ def unreachable_step(community: Community) -> Iterator[Finding]:
 
     Bad:
         --- badges.yml
+        - id: member
+          name: Member
+          step: 1
+          rule: {credit: duty}
         - id: helper
           name: Helper
-          step: 1
+          step: 2
           rule: {credit: duty, duty: judging}
           perks: [{what: May judge, opens: judging}]
 
@@ -77,8 +81,8 @@ def _out_of_reach(
     for key, name, counts, need, there in asked:
         if counts and need and need > len(there):
             words = say(
-                'nobody can reach step {step}, "{badge}": it asks for {need} {things}, and there '
-                "are {n}",
+                'nobody can reach step {step}, "{badge}": it asks for more {things} than there '
+                "are, {need} of {n}",
                 step=step,
                 badge=badge.id,
                 need=need,
@@ -112,6 +116,7 @@ def perk_opens_nothing(community: Community) -> Iterator[Finding]:
         - id: helper
           name: Helper
           step: 1
+          rule: {credit: duty}
           perks: [{what: A card at New Year}]
 
     Good:
@@ -119,6 +124,7 @@ def perk_opens_nothing(community: Community) -> Iterator[Finding]:
         - id: helper
           name: Helper
           step: 1
+          rule: {credit: duty}
           perks: [{what: May host an evening, opens: host}]
 
     Bad:
@@ -126,6 +132,7 @@ def perk_opens_nothing(community: Community) -> Iterator[Finding]:
         - id: helper
           name: Helper
           step: 1
+          rule: {credit: duty}
           perks: [{what: May draw the maps, opens: drive/mops}]
         --- campaigns/drive.md
         tasks: [{id: maps, what: Draw the maps, credit: map}]
@@ -135,6 +142,7 @@ def perk_opens_nothing(community: Community) -> Iterator[Finding]:
         - id: helper
           name: Helper
           step: 1
+          rule: {credit: duty}
           perks: [{what: May draw the maps, opens: drive/maps}]
         --- campaigns/drive.md
         tasks: [{id: maps, what: Draw the maps, credit: map}]
@@ -197,19 +205,17 @@ def duty_earns_nothing(community: Community) -> Iterator[Finding]:
     badges = community.badges.values()
     if not steps_of(badges) or community.unread.get("badge"):
         return
-    for duty in DUTIES:
-        taken = (
-            run.campaign
-            for _, run in sorted(community.runs.items())
-            if duty in run.campaign.duties and run.campaign.duties[duty].people
+    users = {one.id for one in community.people.values() if one.role == "user"}
+    taken = {
+        duty: run.campaign
+        for _, run in sorted(community.runs.items(), reverse=True)
+        for duty, held in run.campaign.duties.items()
+        if users & {*held.people} and not any(badge.counts(DUTY.id, duty) for badge in badges)
+    }
+    if lost := tuple(duty for duty in DUTIES if duty in taken):
+        yield warning(
+            "duty-earns-nothing",
+            taken[lost[0]].at("duties", lost[0], key=True),
+            say("no badge counts {duties}: whoever does that earns nothing", duties=lost),
+            say("write a badge into badges.yml with rule: {{credit: duty}}, which counts any"),
         )
-        campaign = next(taken, None)
-        if campaign and not any(badge.counts(DUTY.id, duty) for badge in badges):
-            yield warning(
-                "duty-earns-nothing",
-                campaign.at("duties", duty, key=True),
-                say('"{duty}" earns nothing: no badge counts it', duty=duty),
-                say(
-                    "add a badge to badges.yml with rule: {{credit: duty, duty: {duty}}}", duty=duty
-                ),
-            )

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from kits.model.badges import Badge, BadgeRule
 from kits.model.credits import Deed
-from kits.model.earning import ahead, earned
+from kits.model.earning import ahead, awarded, earned
+from kits.model.faces import Face
+from kits.model.offices import Tenure
 from kits.model.people import SOMEONE
 
 DAY = date(2026, 1, 1)
@@ -77,6 +79,61 @@ def test_what_is_ahead_is_begun_and_not_earned_the_nearest_first() -> None:
     ]
     found = [(one.badge.id, one.have, one.need) for one in ahead(badges, [deed(0), deed(10)], ())]
     assert found == [("near", 2, 3), ("gone", 1, 3), ("far", 2, 5)]
+
+
+def deputy(first: int, last: int) -> Tenure:
+    start, end = (DAY + timedelta(days=day) for day in (first, last))
+    return Tenure(office="deputy", first=start, last=end)
+
+
+def of_office(days: int | None, *more: BadgeRule, step: int | None = None) -> Badge:
+    span = None if days is None else timedelta(days=days)
+    rule = BadgeRule.model_construct(office="deputy", for_=span)
+    return badge().model_copy(update={"rule": (rule, *more), "step": step})
+
+
+def test_an_office_is_counted_in_days_of_all_terms_each_once() -> None:
+    held = {"mira": [deputy(50, 59), deputy(0, 9), deputy(5, 14)]}
+    for days, when in ((10, 9), (15, 14), (16, 50), (25, 59), (None, 0)):
+        (one,) = earned([of_office(days)], [], held)
+        assert (one.when, one.deeds) == (deed(when).when, ())
+    assert earned([of_office(26)], [], held) == ()
+    leads = [Tenure(office="leader", first=DAY, last=deed(99).when)]
+    assert earned([of_office(1)], [], {"mira": leads}) == ()
+
+
+def test_a_badge_of_several_rules_is_earned_when_the_last_of_them_holds() -> None:
+    both = of_office(10, BadgeRule.model_construct(credit="host", at_least=2))
+    hosted = [deed(3, kind="host"), deed(20, kind="host")]
+    (one,) = earned([both], hosted, {"mira": [deputy(0, 30)]})
+    assert (one.when, one.deeds) == (deed(20).when, tuple(hosted))
+    assert earned([both], hosted[:1], {"mira": [deputy(0, 30)]}) == ()
+    assert earned([both], hosted, {"mira": [deputy(0, 8)], "bo": [deputy(0, 30)]}) == ()
+
+
+def test_what_is_ahead_of_several_rules_is_the_part_that_lacks_most() -> None:
+    both = of_office(90, BadgeRule.model_construct(credit="host", at_least=2))
+    hosted = [deed(3, kind="host")]
+    found = [*ahead([both], hosted, [deputy(0, 9)]), *ahead([both], hosted, [deputy(0, 80)])]
+    assert [(one.rule.office, one.have, one.need) for one in found] == [
+        ("deputy", 10, 90),
+        (None, 1, 2),
+    ]
+    assert list(ahead([both], [], [])) == []
+
+
+def test_a_month_in_office_is_as_far_as_one_deed() -> None:
+    badges = [of_office(90), badge("four", at_least=4), badge("three", at_least=3)]
+    found = ahead(badges, [deed(0)], [deputy(0, 9)])
+    assert [one.badge.id for one in found] == ["three", "four", "pen"]
+
+
+def test_the_public_is_shown_offices_that_earned_a_badge_and_never_a_step() -> None:
+    face = Face(slug="mira", name="Mira", status="active")
+    held = {"mira": [deputy(0, 30)], "bo": [deputy(0, 30)]}
+    badges = [of_office(10)]
+    assert [one.face for one in awarded(badges, [], held, {"mira": face}, {})] == [face]
+    assert awarded([of_office(10, step=1)], [], held, {"mira": face}, {}) == ()
 
 
 PLACES = st.sampled_from(["north", "south", None])

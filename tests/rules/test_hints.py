@@ -762,3 +762,30 @@ def test_a_proposal_is_answered_by_what_its_hint_says() -> None:
     text = "--- campaigns/drive.md\nstate: {}\nproposed_by: ann\n"
     assert hint(text.format("proposed")).startswith("write state: draft and, under mended, ")
     assert findings(text.format("draft\nmended: [{what: In March, why: Snow}]")) == []
+
+
+LADDER = "--- badges.yml\n- id: a\n  name: A\n  step: 1\n  rule: {}\n  perks: [{{{{what: W{}}}}}]\n"
+
+
+def test_a_step_is_within_reach_once_an_earlier_one_opens_what_it_counts() -> None:
+    text = LADDER.format("[{{credit: duty}}, {{credit: host}}]", ", opens: {}")
+    assert hint(text.format("host")) == 'let an earlier step open "host", or none'
+    assert findings(text.format("mentor")) == []
+    first = "- id: z\n  name: Z\n  step: 0\n  perks: [{{what: V, opens: host}}]\n"
+    assert findings(text.format("host") + first.format()) == []
+
+
+def test_a_perk_opens_what_its_hint_lists() -> None:
+    text = LADDER.format("{{credit: duty}}", "{}")
+    told_hint = hint(text.format(""))
+    assert told_hint.startswith("write opens: with a task as campaign/task, or one of copywriting")
+    for right in told_hint.partition("one of ")[2].split(", "):
+        assert findings(text.format(f", opens: {right}")) == []
+    assert hint(text.format(", opens: hots")) == 'did you mean "host"?'
+
+
+def test_a_duty_earns_something_once_a_badge_counts_it() -> None:
+    text = LADDER.format("{{credit: lead}}", ", opens: host").format()
+    rule = "rule: {credit: duty}"
+    assert hint(text) == f"write a badge into badges.yml with {rule}, which counts any"
+    assert findings(f"{text}- id: n\n  name: N\n  {rule}\n") == []
