@@ -136,3 +136,8 @@ def test_offices_are_counted_only_where_a_badge_asks_for_them_and_until_today() 
             Tenure(office="deputy", first=date(2026, 12, 14), last=date(2026, 12, 15)),
         )
     }
+
+
+def test_whoever_was_forgotten_held_no_office_that_counts() -> None:
+    term = "group,person,role,since,until\nharbour,someone,deputy,2020-01-01,2026-12-31\n"
+    assert tenures(community({**HELD, "log/terms/2027.csv": term})).keys() == {"new", "old"}
