@@ -6,20 +6,19 @@ import re
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticKnownError
 
 from kits.model.audiences import for_leaders, for_public
-from kits.model.findings import say
 from kits.model.groups import Office
 from kits.model.recipes import DutyName
 from kits.model.records import Part, Record
-from kits.model.values import Count, Line, Slug, Span, mistake, one_or_more
+from kits.model.values import Count, Line, Slug, Span, one_or_more
 
 
 def _something(value: str | None, info: ValidationInfo) -> str | None:
     """The kind of a credit; without one, an office is asked for."""
     if value is None and info.data.get("office", "unreadable") is None:
-        raise mistake("missing", say(""), say(""))
+        raise PydanticKnownError("missing")
     return value
 
 
@@ -48,7 +47,7 @@ class BadgeRule(Part):
 
 def _criteria(value: Any) -> Any:
     if isinstance(value, list) and not value:
-        raise mistake("missing", say(""), say(""))
+        raise PydanticKnownError("missing")
     return one_or_more(value)
 
 

@@ -9,7 +9,7 @@ from kits.render.phone import full_day
 
 
 def standing_words(climber: Climber, locale: Tongue) -> str:
-    """What to tell somebody of their own steps, in one breath and to nobody else."""
+    """What to tell somebody of their own steps, a sentence a line, and to nobody else."""
     _ = catalogue(locale).gettext
     said = []
     if climber.on and climber.since:
@@ -21,9 +21,10 @@ def standing_words(climber: Climber, locale: Tongue) -> str:
         )
     if climber.next:
         step = climber.next.badge.in_locale(locale.tag)
-        words = _("Next is “{step}”: {how}, {far}.")
-        how = earning_words([climber.next.rule], locale)
-        said.append(words.format(step=step.name, how=how, far=so_far(climber.next, locale)))
+        words = _("Next is “{step}”: {why} ({how}, {far}).")
+        how, far = earning_words([climber.next.rule], locale), so_far(climber.next, locale)
+        why = step.for_.rstrip("。.")
+        said.append(words.format(step=step.name, why=why, how=how, far=far))
         gives = _("; ").join(perk.what.rstrip("。.") for perk in step.perks)
         said += [_("It gives: {perks}.").format(perks=gives)] if gives else []
-    return _(" ").join(said)
+    return "\n".join(said)

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 from kits.model.badges import Badge, BadgeRule
 from kits.model.community import HQ, Community
-from kits.model.credit_kinds import ANNOUNCE, ASSESS, DUTY, HOST, LEAD, LESSON, MENTOR
+from kits.model.credit_kinds import DUTY, KINDS, LESSON, kind_of
 from kits.model.findings import Finding, Words, say, warning
 from kits.model.ladder import steps_of
 from kits.model.nearest import nearest
 from kits.model.recipes import DUTIES
 
-RIGHTS = ("announce", "host", "mentor", "assess", "propose", "deputy", "leader")
-"""What a perk may open beside tasks and duties: to put one's name to a campaign, to host, to teach
-others, to assess, to propose a campaign, to stand in for a leader, to lead a group."""
-OF_RIGHT = {kind.id: kind.id for kind in (ANNOUNCE, HOST, MENTOR, ASSESS)} | {LEAD.id: "leader"}
-"""The right that leads to a kind of credit."""
+RIGHTS = (*(kind.right for kind in KINDS if kind.right), "deputy", "propose")
+"""What a perk may open beside tasks and duties: what earns a credit, to stand in for a leader, and
+to propose a campaign."""
 
 
 def unreachable_step(community: Community) -> Iterator[Finding]:
@@ -63,7 +61,7 @@ def _out_of_reach(
     """The key of a rule that nobody can fulfil, why, and the remedy."""
     step = badge.step or 0
     key = "office" if rule.office else "duty" if rule.duty else "credit"
-    what = rule.office or rule.duty or OF_RIGHT.get(rule.credit or "", "")
+    what = rule.office or rule.duty or kind_of(rule.credit or "").right or ""
     if opened.get(what, step - 1) >= step:
         words = say(
             'nobody can reach step {step}, "{badge}": it counts "{what}", which step {later} opens',

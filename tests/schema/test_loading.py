@@ -228,6 +228,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "campaign": {"drive"},
         "message": {"other/10-a", "other/20-b"},
         "credit": set(),
+        "badge": set(),
     }
 
 

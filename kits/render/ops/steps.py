@@ -40,6 +40,7 @@ class Rung:
     """A step with those who concern it."""
 
     name: str
+    why: str
     how: str
     gives: list[str]
     people: list[Standing]
@@ -63,6 +64,7 @@ def _rung(view: View, step: Badge) -> Rung:
     before = [one for one in view.climbers if one.next and one.next.badge.id == step.id]
     return Rung(
         name=spoken.name,
+        why=spoken.for_,
         how=earning_words(step.rule, locale),
         gives=[perk.what for perk in spoken.perks],
         people=[

@@ -118,8 +118,8 @@ def test_one_is_told_why_one_is_here_what_is_next_and_what_it_gives_in_ones_own_
     made = view()
     told = {one.person: standing_words(one, made.tongue(one.locale)) for one in made.climbers}
     assert told["mira"] == (
-        "You are “Helper <b>” since 7 November 2026: Took a part. Next is “Keeper”: "
-        "Hosting · once, 0 of 1 so far. It gives: May lead; May propose."
+        "You are “Helper <b>” since 7 November 2026: Took a part.\nNext is “Keeper”: "
+        "Stood by a group (Hosting · once, 0 of 1 so far).\nIt gives: May lead; May propose."
     )
     assert "“帮手”" in told["bo"]
     assert "可以带群" in told["bo"]
@@ -136,7 +136,7 @@ def test_nobody_is_ranked_in_front_of_others(audience: Audience) -> None:
     assert not [part for part in shown if isinstance(part, Stamped)]
     own = next(p for p in shown if isinstance(p, Page) and p.path == "badges/keeper/index.md")
     body, _ = hosted(own)
-    assert each(body, "//p")[-1] == "A step on the way. Who stands on it is shown to nobody."
+    assert each(body, "//p")[-1] == "A step on the way. Who stands on it is not shown."
     assert each(body, "//ul/li") == ["May lead", "May propose"]
     assert not hasattr(made.badges[0].perks[0], "opens") or audience is Audience.LEADERS
 
