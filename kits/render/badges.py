@@ -129,7 +129,7 @@ def _words_of(rule: BadgeRule, locale: Tongue) -> str:
 
 def _office(office: Office, locale: Tongue) -> str:
     _ = catalogue(locale).gettext
-    return {"leader": _("Leading a group"), "deputy": _("Standing in for a leader")}[office]
+    return {"leader": _("Being a leader"), "deputy": _("Standing in for a leader")}[office]
 
 
 def _doing(rule: BadgeRule, locale: Tongue) -> str | None:

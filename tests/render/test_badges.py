@@ -127,4 +127,4 @@ def test_an_office_and_a_credit_are_told_side_by_side() -> None:
     rules = [office, BadgeRule(credit="host")]
     words = "Standing in for a leader · for 90 days + Hosting · once"
     assert earning_words(rules, EN) == words
-    assert earning_words([BadgeRule(office="leader")], EN) == "Leading a group · for 1 day"
+    assert earning_words([BadgeRule(office="leader")], EN) == "Being a leader · for 1 day"
