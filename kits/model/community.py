@@ -38,7 +38,7 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message", "credit", "plugin", "team"]
+Sort = Literal["group", "person", "campaign", "message", "credit", "badge", "plugin", "team"]
 STOPS = frozenset({"paused", "withdrawn", "hq-paused", "hq-withdrawn"})
 """Messages that say a campaign was stopped; they are sent while it is so, and else never."""
 ANY = "*"

@@ -114,7 +114,7 @@ def task_in_words(
 def _earned(view: View, kind: str, locale: Tongue) -> str:
     """What a task earns: a kind of credit that has a word, the badges that count it, or a line."""
     doing = kind_of(kind).doing
-    counting = [one.in_locale(locale.tag).name for one in view.badges if one.rule.credit == kind]
+    counting = [one.in_locale(locale.tag).name for one in view.badges if one.counts(kind)]
     if doing:
         return translate(doing, locale)
     _ = catalogue(locale).gettext

@@ -28,6 +28,7 @@ from kits.render.ops.progress import progress_pages
 from kits.render.ops.proposals import proposals_page
 from kits.render.ops.receipts import receipts_page
 from kits.render.ops.silent import silent_page
+from kits.render.ops.steps import steps_page
 from kits.render.ops.teams import assessments_page
 from kits.render.phones import (
     crews,
@@ -103,6 +104,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, people_page),
         (Audience.OPERATORS, mix_page),
+        (Audience.OPERATORS, steps_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),
         (Audience.OPERATORS, assessments_page),

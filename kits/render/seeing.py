@@ -14,6 +14,7 @@ from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
+from kits.model.core import core
 from kits.model.credit_kinds import kind_of
 from kits.model.credits import Deed
 from kits.model.deadlines import ending_links, untaken
@@ -23,8 +24,10 @@ from kits.model.file_refs import CONTENT, PAGES, Room, room_of
 from kits.model.findings import Finding
 from kits.model.headquarters import roster
 from kits.model.kits import KitMessage
+from kits.model.ladder import climbers
 from kits.model.ledger import awaited, deeds
 from kits.model.load import NO_LOAD, Load
+from kits.model.offices import held_by
 from kits.model.outreach import Outreach, outreach
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
@@ -91,6 +94,7 @@ def view(
     shown.sort(key=lambda item: (item.starts, item.campaign.id), reverse=True)
     honours = tuple(honours_of(community, told, titles))
     named = {honour.deed.group for honour in honours}
+    badges = tuple(badge.seen_by(audience) for badge in community.badges.values())
     seen = View(
         audience=audience,
         settings=community.settings.seen_by(audience),
@@ -104,8 +108,8 @@ def view(
         channels=results.channels,
         addresses=community.addresses,
         files=community.files.within(_rooms(community, runs, audience)),
-        badges=tuple(community.badges.values()),
-        awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
+        badges=badges,
+        awarded=awarded(badges, ledger, held_by(community, at), _faces(community, told), titles),
         honoured={
             id: group.seen_by(Audience.PUBLIC)
             for id, group in community.groups.items()
@@ -156,6 +160,8 @@ def _for_operators(
         ending_links=tuple(ending_links(community, seen.clock)),
         untaken=tuple(untaken(community, seen.clock)),
         hq=roster(community, seen.clock),
+        climbers=climbers(community, ledger, held_by(community, seen.clock)),
+        core=core(community, ledger, seen.clock),
         log=community.log,
         standings=results.standings,
         load=results.load,

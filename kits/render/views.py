@@ -18,6 +18,7 @@ from kits.model.badges import Badge
 from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
 from kits.model.community import Draft
+from kits.model.core import Core
 from kits.model.credits import Deed
 from kits.model.deadlines import EndingLink, Untaken
 from kits.model.earning import Awarded
@@ -28,6 +29,7 @@ from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.headquarters import Seated
 from kits.model.kits import KitMessage
+from kits.model.ladder import Climber
 from kits.model.lessons import Lesson
 from kits.model.load import NO_LOAD, Load
 from kits.model.log import NOTHING, Log
@@ -168,6 +170,10 @@ class View:
     """For operators: the handbook page of every rule, by its id."""
     hq: tuple[Seated, ...] = ()
     """For operators: who belongs into the HQ group, by office."""
+    climbers: tuple[Climber, ...] = ()
+    """For operators: who stands where on the ladder, the nearest to their next step first."""
+    core: Core | None = None
+    """For operators: how many carry the community."""
     log: Log = NOTHING
     """For operators: what happened."""
     standings: tuple[Standing, ...] = ()

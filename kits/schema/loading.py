@@ -102,6 +102,7 @@ def load_community(
         unread={
             **_unread(content, groups, people, teams, runs, drafts),
             "credit": _unread_credits(content, credits),
+            "badge": _unread_badges(content, badges),
         },
     )
     return community, findings
@@ -162,6 +163,13 @@ def _unread_credits(content: Content, credits: tuple[CreditRow, ...]) -> frozens
     """Something, where a credit of no campaign could not be read: it may be of any kind."""
     table = content.credits
     is_lost = CREDITS in content.unread or (table is not None and len(credits) < len(table.rows))
+    return frozenset({ANY} if is_lost else ())
+
+
+def _unread_badges(content: Content, badges: Mapping[str, Badge]) -> frozenset[str]:
+    """Something, where a badge could not be read: it may count anything."""
+    items = content.badges.items if content.badges else ()
+    is_lost = content.badges_path in content.unread or len(badges) < len(items)
     return frozenset({ANY} if is_lost else ())
 
 

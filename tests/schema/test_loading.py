@@ -107,7 +107,7 @@ def test_badges() -> None:
                 """
         }
     )
-    rule = made.badges["pen"].rule
+    (rule,) = made.badges["pen"].rule
     assert (rule.credit, rule.duty, rule.at_least, rule.campaigns) == ("duty", "copywriting", 3, 2)
     assert rule.within == timedelta(days=365)
 
@@ -230,6 +230,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "message": {"other/10-a", "other/20-b"},
         "team": {"maps"},
         "credit": set(),
+        "badge": set(),
     }
 
 
