@@ -67,7 +67,7 @@ class Perk(Part):
     what: Line = for_public(text=True)
     """What it is, in words."""
     opens: Line | None = for_leaders(None)
-    """Where it leads: a duty, a right, or a task as `campaign/task`."""
+    """Where it leads: a duty, a right, or a task as `campaign/task` or `teams/team/task`."""
 
 
 class Badge(Record):

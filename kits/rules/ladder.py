@@ -104,10 +104,11 @@ def _opened(community: Community) -> dict[str, int]:
 def perk_opens_nothing(community: Community) -> Iterator[Finding]:
     """A perk leads to something to do: an open task, a duty or a right.
 
-    Thanks that lead nowhere are the end of the way. A task is named as `campaign/task`, and leads
-    on until it is done. Duties are `copywriting`, `promotion`, `intake`, `judging`, `awarding` and
-    `resources`. Rights are to put one's name to a campaign (`announce`), `host`, teach others
-    (`mentor`), `assess`, `propose` a campaign, and to become `deputy` or `leader` of a group.
+    Thanks that lead nowhere are the end of the way. A task is named as `campaign/task` or as
+    `teams/team/task`, and leads on until it is done. Duties are `copywriting`, `promotion`,
+    `intake`, `judging`, `awarding` and `resources`. Rights are to put one's name to a campaign
+    (`announce`), `host`, teach others (`mentor`), `assess`, `propose` a campaign, and to become
+    `deputy` or `leader` of a group.
 
     Bad:
         --- badges.yml
@@ -152,6 +153,8 @@ def perk_opens_nothing(community: Community) -> Iterator[Finding]:
         for task in run.campaign.tasks
         if not task.done
     }
+    at_work = (team for team in community.teams.values() if team.is_active)
+    tasks |= {f"teams/{t.id}/{task.id}" for t in at_work for task in t.tasks if not task.done}
     known = {*tasks, *DUTIES, *RIGHTS}
     for badge in community.badges.values():
         for place, perk in enumerate(badge.perks):
@@ -173,10 +176,10 @@ def perk_opens_nothing(community: Community) -> Iterator[Finding]:
 
 def _is_unread(community: Community, opens: str) -> bool:
     """Whether a task may stand in what could not be read."""
-    campaign, slash, _ = opens.partition("/")
-    return bool(slash) and (
-        campaign in community.drafts or community.may_exist("campaign", campaign)
-    )
+    owner, slash, rest = opens.partition("/")
+    if owner == "teams":
+        return community.may_exist("team", rest.partition("/")[0])
+    return bool(slash) and (owner in community.drafts or community.may_exist("campaign", owner))
 
 
 def duty_earns_nothing(community: Community) -> Iterator[Finding]:

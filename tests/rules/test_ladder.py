@@ -83,6 +83,25 @@ def test_a_task_leads_on_until_it_is_done_or_its_campaign_is_withdrawn(
         assert f'"drive/{task}" is no open task, no duty and no right' in line
 
 
+TEAM = """
+    --- badges.yml
+    - id: a
+      name: A
+      perks: [{{what: May draw, opens: teams/squad/maps}}]
+    --- teams/squad.md
+    name: Squad
+    kind: squad
+    state: {state}
+    tasks: [{{id: maps, what: Draw the maps, credit: map}}]
+    """
+
+
+def test_a_task_of_a_team_leads_on_while_the_team_is_at_work() -> None:
+    assert told(TEAM.format(state="active")) == []
+    found = told(TEAM.format(state="dissolved"))
+    assert any('"teams/squad/maps" is no open task' in line for line in found)
+
+
 def test_a_task_of_a_campaign_that_could_not_be_read_is_not_missed() -> None:
     text = TASKS.format(task="maps", state="ready")
     broken = text.replace("state: ready", "starts: soon")

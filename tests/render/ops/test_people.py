@@ -114,3 +114,7 @@ def test_whoever_is_forgotten_is_in_no_list_of_it() -> None:
     assert isinstance(left, Checked)
     after = told(left, Audience.OPERATORS)
     assert not [word for word in CANARIES if word in after]
+
+
+def test_the_page_leads_to_the_steps() -> None:
+    assert page(checked(MORE)).xpath("//h1/following::a[1]/@href") == ["steps/"]
