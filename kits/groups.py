@@ -13,6 +13,7 @@ from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.groups import Group
 from kits.model.ledger import deeds
+from kits.model.offices import held_by
 from kits.model.packing import packed
 from kits.model.shouts import shouts
 from kits.render.seeing import Results, view
@@ -113,7 +114,7 @@ class Line:
         self.ledger = deeds(community, at)
         self._shouting = Shouting(
             spoken_in(shout_out(), community.locale),
-            shouts(community, self.ledger),
+            shouts(community, self.ledger, held_by(community, at)),
             community.settings.shout_outs == "auto",
         )
         results = Results(channels=self._channels, ledger=self.ledger)

@@ -17,8 +17,7 @@ from kits.edit.handover import Handover, TooEarly, handed_over, holders_now, rem
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
 from kits.model.forgotten import find_tombstone
-from kits.model.groups import Group
-from kits.model.offices import Office
+from kits.model.groups import Group, Office
 from kits.model.posters import Poster
 from kits.render.handbook.handover import checklists
 from kits.rules.channels import usable_channels

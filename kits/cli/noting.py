@@ -17,7 +17,8 @@ from kits.edit.items import with_day, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.log import AXES, REPLIES, Ask, Note
-from kits.model.waiting import met_by_work, steps_of
+from kits.model.teams import Team
+from kits.model.waiting import met_by_work, steps_of, tasks_of
 from kits.source.table_edits import safe
 
 on_day = click.option("--day", type=DAY_TYPE, help="When; today unless stated.")
@@ -85,7 +86,8 @@ def _ask(community: Community, id: str) -> Ask:
 
 
 def _met(community: Community) -> frozenset[str]:
-    return met_by_work(run.campaign for run in community.runs.values())
+    campaigns = (run.campaign for run in community.runs.values())
+    return met_by_work(campaigns, community.teams.values())
 
 
 @click.command()
@@ -95,12 +97,14 @@ def _met(community: Community) -> frozenset[str]:
 def done(project: Project, item: str, day: date | None) -> None:
     """Write into a campaign that a milestone or task is done, and since when.
 
-    ITEM is its id; a milestone without one is m1, m2, … by its place.
+    ITEM is its id; a milestone without one is m1, m2, … by its place. A task of a team is
+    teams/TEAM/TASK.
     """
     community = read(project)
-    campaign, name = _named(community, item, "milestone; write it like drive/posters")
-    steps = steps_of(campaign)
-    known(name, f'milestone of "{campaign.id}"', (step.id for step in steps))
+    owner, name = _named(community, item, "milestone; write it like drive/posters")
+    steps = tasks_of(owner) if isinstance(owner, Team) else steps_of(owner)
+    sort = "task" if isinstance(owner, Team) else "milestone"
+    known(name, f'{sort} of "{owner.id}"', (step.id for step in steps))
     step, *others = (step for step in steps if step.id == name)
     if others:
         raise click.UsageError(f'a milestone and a task are called "{item}"; rename one of them')
@@ -109,7 +113,7 @@ def done(project: Project, item: str, day: date | None) -> None:
         return
     on = _day(project, community, day).isoformat()
     at = (step.listed, step.place, on)
-    _edit(project, campaign, f"done: {on}", lambda path, data: with_day(path, data, *at))
+    _edit(project, owner, f"done: {on}", lambda path, data: with_day(path, data, *at))
 
 
 @click.command()
@@ -117,11 +121,11 @@ def done(project: Project, item: str, day: date | None) -> None:
 @click.argument("person")
 @click.pass_obj
 def take(project: Project, item: str, person: str) -> None:
-    """Write into a campaign that PERSON takes a task."""
+    """Write into a campaign, or a team (teams/TEAM/TASK), that PERSON takes a task."""
     community = read(project)
-    campaign, name = _named(community, item, "task; write it like drive/posters")
-    tasks = {task.id: (place, task) for place, task in enumerate(campaign.tasks)}
-    known(name, f'task of "{campaign.id}"', tasks)
+    owner, name = _named(community, item, "task; write it like drive/posters")
+    tasks = {task.id: (place, task) for place, task in enumerate(owner.tasks)}
+    known(name, f'task of "{owner.id}"', tasks)
     known(person, "person", community.people)
     place, task = tasks[name]
     if person in task.taken_by:
@@ -131,12 +135,16 @@ def take(project: Project, item: str, person: str) -> None:
         why = f"it is done since {task.done}" if task.done else f"it wants {task.people}"
         raise click.UsageError(f'nobody more is wanted for "{item}": {why}')
     line = f"taken_by: [{', '.join((*task.taken_by, person))}]"
-    _edit(project, campaign, line, lambda path, data: with_taker(path, data, place, person))
+    _edit(project, owner, line, lambda path, data: with_taker(path, data, place, person))
 
 
-def _named(community: Community, item: str, form: str) -> tuple[Campaign, str]:
-    """The campaign and the name in `campaign/name`."""
+def _named(community: Community, item: str, form: str) -> tuple[Campaign | Team, str]:
+    """The campaign and the name in `campaign/name`, or the team in `teams/team/name`."""
     id, slash, name = item.partition("/")
+    if id == "teams" and "/" in name:
+        id, _slash, name = name.partition("/")
+        known(id, "team", community.teams)
+        return community.teams[id], name
     if not slash:
         raise click.UsageError(f'"{item}" names no {form}')
     known(id, "campaign", community.runs)
@@ -144,10 +152,10 @@ def _named(community: Community, item: str, form: str) -> tuple[Campaign, str]:
 
 
 def _edit(
-    project: Project, campaign: Campaign, line: str, edited: Callable[[str, bytes], bytes]
+    project: Project, owner: Campaign | Team, line: str, edited: Callable[[str, bytes], bytes]
 ) -> None:
-    """Writes what an edit makes of the campaign's file."""
-    path = campaign.at().path
+    """Writes what an edit makes of the file of a campaign or team."""
+    path = owner.at().path
     try:
         _write(project, {path: edited(path, project.tree().read(path))})
     except ValueError as problem:
@@ -172,6 +180,7 @@ def note(project: Project, /, day: date | None, **said: str | date | None) -> No
     see it, and kits forget takes it out.
     """
     community = read(project)
+    said = {key: (v.strip() or None) if isinstance(v, str) else v for key, v in said.items()}
     if (said["person"] is None) == (said["name"] is None) or (said["name"] and not said["group"]):
         raise click.UsageError("give the id of a PERSON, or --name N and --group G")
     for key, sort, those in (

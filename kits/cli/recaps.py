@@ -16,6 +16,7 @@ from kits.model.credits import Deed
 from kits.model.earning import earned
 from kits.model.faces import face_of
 from kits.model.ledger import deeds
+from kits.model.offices import Tenures, held_by
 from kits.model.people import SOMEONE
 from kits.model.recaps import Recap
 
@@ -56,7 +57,8 @@ def _told(
         yield f"  counts once the campaign is ready and over, after {community.last_day(run)}"
     places = {recap.at("praise", number) for number in range(len(recap.praise))}
     places |= {recap.at("credits", number) for number in range(len(recap.credits))}
-    badges = _badges(community, ledger, tuple(d for d in ledger if d.evidence not in places))
+    held = held_by(community, Clock(project.now))
+    badges = _badges(community, held, ledger, tuple(d for d in ledger if d.evidence not in places))
     lines = [
         *((line.person, PRAISE.id, line.for_) for line in recap.praise),
         *((line.person, line.kind or UNNAMED.id, line.for_) for line in recap.credits),
@@ -86,13 +88,13 @@ def _form(community: Community, id: str) -> str:
 
 
 def _badges(
-    community: Community, with_it: tuple[Deed, ...], without: tuple[Deed, ...]
+    community: Community, held: Tenures, with_it: tuple[Deed, ...], without: tuple[Deed, ...]
 ) -> dict[str, list[str]]:
     """The badges that are earned by the ledger and would not be by the shorter one, by person."""
     badges = community.badges.values()
-    before = {(one.person, one.badge.id) for one in earned(badges, without)}
+    before = {(one.person, one.badge.id) for one in earned(badges, without, held)}
     found: dict[str, list[str]] = {}
-    for one in earned(badges, with_it):
+    for one in earned(badges, with_it, held):
         if (one.person, one.badge.id) not in before:
             found.setdefault(one.person, []).append(one.badge.name)
     return found

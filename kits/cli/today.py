@@ -14,6 +14,7 @@ from kits.cli.printing import checked
 from kits.cli.project import Project
 from kits.model.audiences import Audience
 from kits.model.community import Community
+from kits.model.people import SOMEONE
 from kits.render.day.needs import needs
 from kits.render.day.situation import Situation
 from kits.render.day.week import week
@@ -54,7 +55,8 @@ def _operators(community: Community) -> set[str]:
     found |= {step.owner for run in runs for step in run.campaign.milestones if step.owner}
     found |= {group.owner for group in community.groups.values() if group.owner}
     found |= {ask.owner for ask in community.log.asks if ask.owner}
-    return found | {id for id, one in community.people.items() if one.role == "staff"}
+    found |= {id for id, one in community.people.items() if one.role == "staff"}
+    return found - {SOMEONE}
 
 
 def _waiting(it: Situation) -> Iterator[str]:

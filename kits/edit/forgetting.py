@@ -22,10 +22,11 @@ from kits.model.file_refs import RECORDS, FileRef, room_of
 from kits.model.forgotten import FORGOTTEN, find_tombstone, mark_of
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of, members_by_group, names_in
-from kits.model.log import Ask, Note, Term
+from kits.model.log import Ask, Assessment, Note, Term
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
+from kits.model.teams import Team
 from kits.rules.mentions import Mention, people_mentioned
 from kits.source.names import stem_and_locale
 from kits.source.table_edits import TableText, safe
@@ -33,6 +34,9 @@ from kits.source.trees import FileTree
 
 PEOPLE_IN_LOG = ("content/log/terms/", "content/log/asks/")
 NOTES = "content/log/notes/"
+ASSESSMENTS = "content/log/assessments/"
+OF_ROWS = (Group, Term, Ask, Note, Assessment)
+"""Records of which every row is looked at, however often one is told."""
 HEAD = (
     "# Marks of people who asked to be forgotten, so that their ids do not come back.\n"
     "# kits forget writes them; nobody can read an id from its mark.\n"
@@ -81,7 +85,7 @@ def forgotten(community: Community, tree: FileTree, id: str, now: datetime) -> F
     for group in community.groups.values():
         work.leave(group)
     for mention in people_mentioned(community):
-        if mention.id == id and not isinstance(mention.record, (Group, Term, Ask, Note)):
+        if mention.id == id and not isinstance(mention.record, OF_ROWS):
             work.stand_in(mention)
     for run in community.runs.values():
         work.guests(run)
@@ -189,6 +193,12 @@ class _Work(Changes):
                 self._put(mention.place, mention.id, LEADER, what)
                 return
         self._put(mention.place, mention.id, SOMEONE, f"{key}: {SOMEONE}")
+        if steps[0] == "lead" and isinstance(record, Team) and self._is_alone(record):
+            self.by_hand.append(Step(mention.place, f'nobody leads the team "{record.id}" now'))
+
+    def _is_alone(self, team: Team) -> bool:
+        """Whether nobody else leads a team that is at work."""
+        return team.is_active and {*team.lead} <= {self.one.id, SOMEONE}
 
     def guests(self, run: Run, groups: Collection[str | None] | None = None) -> None:
         """Winners who are given by a name of theirs; those of some groups, where these are said."""
@@ -247,13 +257,13 @@ class _Work(Changes):
                         self._put(row.place(key), name, SOMEONE, f"{key}: {SOMEONE}")
 
     def notes(self, groups: Collection[str | None] | None = None) -> None:
-        """What was noted of them goes, row and all; what they saw of others stays.
+        """What was noted and found of them goes, row and all; what they saw of others stays.
 
         By a name of theirs, in some groups where these are said.
         """
         names = {safe(name) for name in names_of(self.one)}
         for path in self.tree.paths():
-            if not path.startswith(NOTES):
+            if not path.startswith((NOTES, ASSESSMENTS)):
                 continue
             table = self.text(path)
             assert isinstance(table, TableText), "the table was read before"

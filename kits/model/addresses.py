@@ -116,8 +116,10 @@ class Addresses:
     wall_feed: ClassVar[Address] = Address("wall.xml")
     badges: ClassVar[Address] = Address("badges/")
     tasks: ClassVar[Address] = Address("tasks/")
+    teams: ClassVar[Address] = Address("t/")
     training: ClassVar[Address] = Address("training/")
     operations: ClassVar[Address] = Address("ops/")
+    assessments: ClassVar[Address] = operations / "teams"
     recaps: ClassVar[Address] = operations / "recaps"
     handbook: ClassVar[Address] = operations / "handbook"
     progress: ClassVar[Address] = operations / "progress"
@@ -151,6 +153,11 @@ class Addresses:
         return self.leaders / (
             person if self.leader_folders is None else self.leader_folders[person]
         )
+
+    @classmethod
+    def team(cls, id: str) -> Address:
+        """The page of a team."""
+        return cls.teams / id
 
     @classmethod
     def campaign(cls, id: str) -> Address:

@@ -33,11 +33,13 @@ WORDS = {
 }  # fmt: skip
 POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _WORD = "|".join(sorted((*WORDS, *POWERS), key=len, reverse=True))
+_HAN = "".join((*DIGITS, *TIMES))
 NUMBER = r"[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+"
 MONEY = re.compile(
     rf"(?:(?P<sign>{SIGN})\s*+|(?<![0-9.A-Za-z]))(?P<number>(?:{NUMBER})(?:\.[0-9]+)?)"
     rf"(?P<times>\s*+[万千百])?(?:(?:\s*+[多余来])?(?:\s*+|-)(?P<unit>{CURRENCY}))?"
-    rf"|(?P<han>[{''.join(DIGITS)}]?(?:[十百千万]+[{''.join(DIGITS)}]?)+)[多余来几]?(?P<of>{NAMED}|{PIECES})"
+    rf"|(?<![{_HAN}])(?P<han>[{''.join(DIGITS)}]?[{''.join(TIMES)}][{_HAN}]{{0,16}})[多余来几]?"
+    rf"(?P<of>{NAMED}|{PIECES})"
     rf"|(?<![\w-])(?P<words>(?:{_WORD}|a(?=\s+(?:{'|'.join(POWERS)})))(?:(?:-|\s+and\s+|\s+)(?:{_WORD})){{0,8}})"
     rf"(?:\s+|-)(?P<in>{WRITTEN})",
     re.IGNORECASE,

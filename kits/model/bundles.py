@@ -11,6 +11,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from kits.model.credits import Deed
 from kits.model.kits import Kit, KitGroup, Reply, published_by
+from kits.model.offices import Tenure
 from kits.model.packing import packed, unpacked
 from kits.model.values import is_link
 
@@ -65,6 +66,8 @@ class Lead:
     """The lessons that they finished, by id."""
     deeds: tuple[Deed, ...] = ()
     """What they did, the oldest first."""
+    held: tuple[Tenure, ...] = ()
+    """Their offices, where a badge asks for them; one that they hold has no end yet."""
 
 
 NO_PROFILE = Profile()

@@ -17,6 +17,7 @@ from kits.model.offices import holders
 from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.model.recaps import Recap
+from kits.model.teams import Team
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,15 +109,28 @@ def _winning(ended: Ended) -> Iterator[Deed]:
 
 def _tasks(ended: Ended) -> Iterator[Deed]:
     campaign = ended.run.campaign
-    for place, task in enumerate(campaign.tasks):
-        spoken = ((code, one.tasks[place].what) for code, one in campaign.translations.items())
-        told = tuple(spoken)
+    for deed in done_tasks(campaign, (campaign.operator,)):
+        yield replace(deed, campaign=ended.run.id)
+
+
+def done_tasks(record: Campaign | Team, witnesses: Sequence[str]) -> Iterator[Deed]:
+    """A credit for each who did a task, of no campaign as yet."""
+    for place, task in enumerate(record.tasks):
         if task.done is None:
             continue
+        spoken = ((code, one.tasks[place].what) for code, one in record.translations.items())
+        told = tuple(spoken)
         for number, person in enumerate(task.taken_by):
-            evidence = campaign.at("tasks", place, "taken_by", number)
-            deed = ended.deed(kind_of(task.credit), person, evidence, (campaign.operator,))
-            yield replace(deed, when=task.done, what=task.what, spoken=told)
+            yield Deed(
+                person=person,
+                kind=kind_of(task.credit).id,
+                campaign="",
+                when=task.done,
+                what=task.what,
+                spoken=told,
+                evidence=record.at("tasks", place, "taken_by", number),
+                witnesses=_others(person, witnesses),
+            )
 
 
 def _praise(ended: Ended) -> Iterator[Deed]:

@@ -30,6 +30,7 @@ from kits.model.recaps import Recap
 from kits.model.recipes import Check, Recipe
 from kits.model.selectors import Traits
 from kits.model.settings import Question, Settings
+from kits.model.teams import Team
 from kits.model.waivers import Waiver
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message", "credit", "plugin"]
+Sort = Literal["group", "person", "campaign", "message", "credit", "badge", "plugin", "team"]
 STOPS = frozenset({"paused", "withdrawn", "hq-paused", "hq-withdrawn"})
 """Messages that say a campaign was stopped; they are sent while it is so, and else never."""
 ANY = "*"
@@ -163,6 +164,7 @@ class Community:
     addresses: Addresses
     groups: Mapping[str, Group] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
+    teams: Mapping[str, Team] = field(default_factory=dict)
     forgotten: tuple[Tombstone, ...] = ()
     """The marks of people who were forgotten."""
     runs: Mapping[str, Run] = field(default_factory=dict)
@@ -201,6 +203,11 @@ class Community:
         """
         names = {id, ANY, f"{id.partition('/')[0]}/{ANY}"}
         return not names.isdisjoint(self.unread.get(sort, ()))
+
+    @property
+    def with_tasks(self) -> tuple[Campaign | Team, ...]:
+        """All that may have tasks."""
+        return (*(run.campaign for run in self.runs.values()), *self.teams.values())
 
     @property
     def locale(self) -> str:

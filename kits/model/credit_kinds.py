@@ -27,6 +27,8 @@ class CreditKind:
     """Whether the records ever say for which group it was."""
     waits_for_results: bool = False
     """Whether it is told only once the results of its campaign are out."""
+    right: str | None = None
+    """What a step of the ladder opens to whoever is to earn it."""
     is_common: bool = False
     """Whether so many have it that it says little of any of them."""
 
@@ -43,19 +45,26 @@ class CreditKind:
 
 DUTY = CreditKind(id="duty", doing=say("Any duty"), names="duty", has_group=False)
 ANNOUNCE = CreditKind(
-    id="announce", did=say("announced it"), doing=say("Announcing"), has_group=False
+    id="announce",
+    did=say("announced it"),
+    doing=say("Announcing"),
+    has_group=False,
+    right="announce",
 )
-HOST = CreditKind(id="host", did=say("hosted"), doing=say("Hosting"))
-LEAD = CreditKind(id="lead", did=say("led a group"), doing=say("Leading a group"), is_common=True)
+HOST = CreditKind(id="host", did=say("hosted"), doing=say("Hosting"), right="host")
+LEAD = CreditKind(
+    id="lead", did=say("led a group"), doing=say("Leading a group"), right="leader", is_common=True
+)
 MENTOR = CreditKind(
     id="mentor",
     did=say("taught others"),
     doing=say("Teaching others"),
     names="person",
     has_group=False,
+    right="mentor",
     is_common=True,
 )
-ASSESS = CreditKind(id="assess", did=say("assessed"), doing=say("Assessing"))
+ASSESS = CreditKind(id="assess", did=say("assessed"), doing=say("Assessing"), right="assess")
 WIN = CreditKind(
     id="win",
     did=say("won an award"),

@@ -28,6 +28,7 @@ from kits.model.values import (
 )
 
 Stage = Literal["seeding", "recruiting", "running", "model", "dormant", "closed"]
+Office = Literal["leader", "deputy"]
 
 
 def _read_vars(value: Any) -> dict[str, str]:

@@ -13,6 +13,7 @@ from kits.model.campaign_credits import (
     Ended,
     as_written,
     deeds_of,
+    done_tasks,
     took_part,
     waits,
     written_kind,
@@ -40,6 +41,7 @@ def deeds(community: Community, at: Clock) -> tuple[Deed, ...]:
             *_mentoring(community, ended),
             *_lessons(community, at),
             *_of_no_campaign(community, at),
+            *_in_teams(community, at),
         ),
     )
 
@@ -135,3 +137,11 @@ def _of_no_campaign(community: Community, at: Clock) -> Iterator[Deed]:
                 spoken=tuple((code, version.for_) for code, version in row.translations.items()),
                 evidence=row.at(),
             )
+
+
+def _in_teams(community: Community, at: Clock) -> Iterator[Deed]:
+    """The tasks of teams that were done, once their day has come."""
+    for team in community.teams.values():
+        for deed in done_tasks(team, team.lead):
+            if at.has_begun(deed.when, community.zone):
+                yield deed

@@ -1,7 +1,7 @@
 """What happened: the rows of `content/log/`, each an event; files are added to it, never changed.
 
-Operators alone see it. But for notes it holds groups and offices, never what a single member said
-or did, and never a sender's name from a chat.
+Operators alone see it. But for notes and assessments it holds groups and offices, never what a
+single member said or did, and never a sender's name from a chat.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, get_args
 
 from kits.model.audiences import for_operators
 from kits.model.records import Record
-from kits.model.values import DatedMoment, Day, Days, Instant, Line, Slug
+from kits.model.values import DatedMoment, Day, Days, Instant, Line, Month, Slug
 
 How = Literal["code", "named", "seen", "skipped", "cannot"]
 Axis = Literal["speaks", "uses", "interested", "loyal"]
@@ -137,6 +137,21 @@ class Note(Record):
     """Not to be asked before."""
 
 
+class Assessment(Record):
+    """How a team did in a month, or somebody in it (a row of `log/assessments/*.csv`)."""
+
+    month: Month = for_operators()
+    """Which month."""
+    team: Slug = for_operators()
+    """Which team."""
+    person: Slug | None = for_operators(None)
+    """Who was assessed; all of the team where nobody is named."""
+    result: Line | None = for_operators(None)
+    """What was found, by the team's standard."""
+    feedback: Line = for_operators()
+    """What is said to the one assessed, in private."""
+
+
 class Kind(NamedTuple):
     """One kind of event, and what tells its rows apart: rows of one key are one event."""
 
@@ -155,6 +170,7 @@ KINDS: Mapping[str, Kind] = {
     "terms": Kind(Term, ("group", "person", "role", "until"), "until"),
     "nudges": Kind(Nudge, ("group", "message", "day"), "day"),
     "notes": Kind(Note, ("person", "name", "group", "axis", "what"), "day"),
+    "assessments": Kind(Assessment, ("month", "team", "person"), "month"),
 }
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
 
@@ -175,6 +191,7 @@ class Log:
     terms: tuple[Term, ...] = ()
     nudges: tuple[Nudge, ...] = ()
     notes: tuple[Note, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
     receipts: Mapping[str, tuple[Receipt, ...]] = field(default_factory=dict)
     """By campaign, of those whose kits are built: every row, since which of two counts hangs on
     the text that is sent today."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
-from kits.model.community import Community
-from kits.model.groups import Group
+from kits.model.clocks import Clock
+from kits.model.community import HQ, Community
+from kits.model.groups import Group, Office
 from kits.model.log import Term
 from kits.model.places import Place
 
-Office = Literal["leader", "deputy"]
 ROSTER = {"leader": "leaders", "deputy": "deputies", "owner": "owner"}
 """By role, where the record of a group says who holds it now."""
 NEXT = timedelta(days=1)
@@ -24,6 +23,20 @@ class Holder:
 
     person: str
     evidence: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """A user held an office of a group from one day to another, as far as the content tells."""
+
+    office: Office
+    first: date
+    last: date
+    """The last day of all, while they hold it still."""
+
+
+Tenures = Mapping[str, Sequence[Tenure]]
+"""By person."""
 
 
 def holders(community: Community, group: Group, office: Office, day: date) -> Iterator[Holder]:
@@ -63,3 +76,46 @@ def was_with_us(community: Community, id: str | None, day: date) -> bool:
     """Whether a person had joined by a day; whoever does not say when was always there."""
     person = community.people.get(id or "")
     return person is None or person.joined is None or person.joined <= day
+
+
+def tenures(community: Community) -> Tenures:
+    """Which offices users hold and held, where a badge asks for it.
+
+    They begin as `holders` says; what begins on no day that is told is no proof of any length.
+    """
+    found: dict[str, list[Tenure]] = {}
+    asked = {rule.office for badge in community.badges.values() for rule in badge.rule}
+    offices: tuple[Office, ...] = ("leader", "deputy")
+    for group in community.groups.values() if asked - {None} else ():
+        for office in offices if group.kind != HQ else ():
+            for id, first, last in _spells(community, group, office):
+                person = community.people.get(id)
+                begun = [day for day in (first, group.founded, person and person.joined) if day]
+                if person and person.role == "user" and begun and max(begun) <= last:
+                    tenure = Tenure(office=office, first=max(begun), last=last)
+                    found.setdefault(id, []).append(tenure)
+    return found
+
+
+def held_by(community: Community, at: Clock) -> Tenures:
+    """The offices until today, by the community's clock, where a badge asks for them."""
+    found = tenures(community).items()
+    past = ((id, until(held, at.today(community.zone))) for id, held in found)
+    return {id: held for id, held in past if held}
+
+
+def until(held: Iterable[Tenure], day: date) -> tuple[Tenure, ...]:
+    """What of them was over by the end of a day."""
+    return tuple(replace(one, last=min(one.last, day)) for one in held if one.first <= day)
+
+
+def _spells(
+    community: Community, group: Group, office: Office
+) -> Iterator[tuple[str, date | None, date]]:
+    """Who held an office from when to when; None where that is not said."""
+    terms = community.log.ended.get((group.id, office), ())
+    for term in terms:
+        before = [each.until + NEXT for each in terms if each.until < term.until]
+        yield term.person, term.since or (before[-1] if before else None), term.until
+    for id in getattr(group, ROSTER[office]):
+        yield id, since_when(community, group, office), date.max

@@ -9,9 +9,10 @@ from datetime import date
 from kits.model.badges import Badge
 from kits.model.community import HQ, Community, Run
 from kits.model.credits import Deed
-from kits.model.earning import Earned, earned
+from kits.model.earning import Earned, apart, earned
 from kits.model.faces import face_of
 from kits.model.groups import Group
+from kits.model.offices import Tenures
 from kits.model.people import Person
 
 SHOUT = "shout-out"
@@ -30,17 +31,19 @@ Shouts = Mapping[tuple[str, str], tuple[Shout, ...]]
 """By campaign and group."""
 
 
-def shouts(community: Community, ledger: Iterable[Deed]) -> Shouts:
+def shouts(community: Community, ledger: Iterable[Deed], held: Tenures) -> Shouts:
     """What each group hears in which campaign: the first that begins there after the badge.
 
     Only of those who agreed to be named, by name or by alias, and never of whoever would have to
-    paste their own praise. Standing posts are no occasion.
+    paste their own praise. Standing posts are no occasion, nor are steps of the ladder.
     """
     found: dict[tuple[str, str], list[Shout]] = {}
-    people = {deed.person: community.people.get(deed.person or "") for deed in ledger}
-    named = {id for id, one in people.items() if id and one and face_of(one, community.locale)}
+    ids = {*held, *(deed.person or "" for deed in ledger)} & community.people.keys()
+    named = {id for id in ids if face_of(community.people[id], community.locale)}
     known = [deed for deed in ledger if deed.person in named]
-    awards = earned(community.badges.values(), known)
+    awards = earned(
+        apart(community.badges.values()), known, {id: held[id] for id in named & held.keys()}
+    )
     if not awards:
         return {}
     hearing = _groups_hearing(community, named)

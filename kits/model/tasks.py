@@ -1,6 +1,8 @@
-"""Tasks: work of a campaign that anyone may take, and the credit that it earns."""
+"""Tasks: work of a campaign or team that anyone may take, and the credit that it earns."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from kits.model.audiences import for_leaders, for_operators
 from kits.model.records import Part
@@ -8,7 +10,7 @@ from kits.model.values import Count, Day, Ids, Line, Slug
 
 
 class Task(Part):
-    """Work that anyone may take; commands call it `campaign/task`."""
+    """Work that anyone may take; commands call it `campaign/task`, or `teams/team/task`."""
 
     id: Slug = for_leaders()
     """Names the task."""
@@ -28,3 +30,8 @@ class Task(Part):
     """Since when it is done, which is the day of the credit."""
     answers: Ids = for_operators(())
     """What users asked for and have with it, by the ids of `log/asks`."""
+
+    def is_open(self, day: date) -> bool:
+        """Whether it still wants somebody on a day."""
+        is_over = self.until is not None and self.until < day
+        return not (self.done or is_over or len(self.taken_by) >= self.people)

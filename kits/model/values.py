@@ -169,6 +169,15 @@ def _read_day(value: Any) -> date:
     return point.day
 
 
+def _read_month(value: Any) -> date:
+    text = unicodedata.normalize("NFKC", _text(value, say("a month")))
+    if found := re.fullmatch(r"(\d{4})[-/](0?[1-9]|1[0-2])", text):
+        day = date(int(found[1]), int(found[2]), 1)
+        if day.year in YEARS:
+            return day
+    raise mistake("bad-date", say('"{text}" is not a month', text=text), say("write it as 2026-11"))
+
+
 def _read_instant(value: Any) -> datetime:
     text = _text(value, say("a moment"))
     try:
@@ -481,6 +490,12 @@ _LINK = {
     "examples": ["https://readers.example/"],
 }
 _DAY = {"type": "string", "format": "date", "what": "a day", "examples": ["2026-12-07"]}
+_MONTH = {
+    "type": "string",
+    "pattern": r"^\d{4}[-/](0?[1-9]|1[0-2])$",
+    "what": "a month",
+    "examples": ["2026-11"],
+}
 _MOMENT = {"type": "string", "what": "a day, an hour, or both", "examples": ["2026-12-07", "19:00"]}
 _INSTANT = {
     "type": "string",
@@ -505,6 +520,8 @@ Share = Annotated[
 Span = Annotated[timedelta, *_value(_read_span, **_SPAN)]
 Wait = Annotated[timedelta, *_value(_read_wait, **_WAIT)]
 Day = Annotated[date, *_value(_read_day, **_DAY)]
+Month = Annotated[date, *_value(_read_month, **_MONTH)]
+"""By its first day."""
 Moment = Annotated[Point, *_value(_read_point, **_MOMENT)]
 DatedMoment = Annotated[Point, *_value(_read_dated, **_DATED)]
 Instant = Annotated[datetime, *_value(_read_instant, **_INSTANT)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta, tzinfo
 from typing import Literal, NamedTuple
 
@@ -13,6 +13,7 @@ from kits.model.groups import Group
 from kits.model.log import Answer, Ask, Log, Receipt
 from kits.model.recaps import TOLD
 from kits.model.standings import POSTED
+from kits.model.teams import Team
 
 WEEK = timedelta(days=7)
 """In which a group may hear of an answer in its kits."""
@@ -26,7 +27,7 @@ class Note(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A milestone or a task of a campaign."""
+    """A milestone or a task of a campaign, or a task of a team."""
 
     listed: Literal["milestones", "tasks"]
     place: int
@@ -86,23 +87,22 @@ def _is_since(answer: Answer, day: date, hour: str) -> bool:
     return f"{answer.day.hour:%H:%M}" >= hour
 
 
-def met_by_work(campaigns: Iterable[Campaign]) -> frozenset[str]:
+def met_by_work(campaigns: Iterable[Campaign], teams: Iterable[Team]) -> frozenset[str]:
     """The asks that changes of campaigns answer, and tasks that are done, by id."""
     told = [campaign for campaign in campaigns if not campaign.is_unfinished]
     changes = (change.answers for one in told for change in one.changes)
-    tasks = (task.answers for one in told for task in one.tasks if task.done)
+    owners: list[Campaign | Team] = [*told, *teams]
+    tasks = (task.answers for one in owners for task in one.tasks if task.done)
     return frozenset(id for answers in (*changes, *tasks) for id in answers)
 
 
-def open_asks(log: Log, campaigns: Iterable[Campaign]) -> Iterator[Ask]:
-    """What was asked of the operators and has no answer, the oldest first."""
-    met = met_by_work(campaigns)
+def open_asks(log: Log, met: Collection[str]) -> Iterator[Ask]:
+    """What was asked of the operators and has no answer, the oldest first; `met` has one."""
     return (ask for ask in log.asks if not (ask.answer or ask.told or ask.id in met))
 
 
-def untold_asks(log: Log, campaigns: Iterable[Campaign], at: Clock, zone: tzinfo) -> Iterator[Ask]:
+def untold_asks(log: Log, met: Collection[str], at: Clock, zone: tzinfo) -> Iterator[Ask]:
     """What a group asked for a week ago and was not told yet, though there is an answer."""
-    met = met_by_work(campaigns)
     for ask in log.asks:
         if ask.group and not ask.told and (ask.answer or ask.id in met):
             assert ask.day.day is not None, "the day of an event is read as a dated moment"
@@ -124,24 +124,37 @@ def steps_of(campaign: Campaign) -> tuple[Step, ...]:
         )
         for place, one in enumerate(campaign.milestones)
     )
-    tasks = (
+    return (*milestones, *tasks_of(campaign))
+
+
+def tasks_of(owner: Campaign | Team) -> tuple[Step, ...]:
+    """The tasks of a campaign or of a team."""
+    return tuple(
         Step("tasks", place, one.id, one.what, one.taken_by, one.until, one.done)
-        for place, one in enumerate(campaign.tasks)
+        for place, one in enumerate(owner.tasks)
     )
-    return (*milestones, *tasks)
+
+
+def late_tasks(team: Team, at: Clock, zone: tzinfo) -> list[Step]:
+    """The tasks of a team that are overdue, the first due first; later nobody remembers."""
+    return _late(tasks_of(team), None, at, zone) if team.is_active else []
 
 
 def late_steps(campaign: Campaign, ends: date, at: Clock, zone: tzinfo) -> list[Step]:
     """The milestones and tasks that are overdue, the first due first; later nobody remembers."""
     if campaign.state in ("withdrawn", "proposed"):
         return []
+    return _late(steps_of(campaign), ends, at, zone)
+
+
+def _late(steps: Iterable[Step], ends: date | None, at: Clock, zone: tzinfo) -> list[Step]:
     late = [
         step
-        for step in steps_of(campaign)
+        for step in steps
         if (due := step.due)
         and step.done is None
         and at.is_over(due, zone)
-        and not at.is_over(max(ends, due) + TOLD, zone)
+        and not at.is_over(max(ends or due, due) + TOLD, zone)
     ]
     return sorted(late, key=lambda step: step.due or date.max)
 

@@ -15,7 +15,9 @@ from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File, Page, Prototype, Stamped, blank
 from kits.model.badges import Badge, BadgeRule
 from kits.model.credit_kinds import kind_of
-from kits.model.earning import Awarded
+from kits.model.earning import Ahead, Awarded, apart
+from kits.model.groups import Office
+from kits.model.ladder import steps_of
 from kits.render.certificates import certificate_of
 from kits.render.crew_pages import duty_word
 from kits.render.emblems import emblem
@@ -44,7 +46,8 @@ def badge_pages(view: View) -> Iterator[Artifact]:
             "badges.md",
             view.locale,
             here=Addresses.badges,
-            badges=[_shown(b, view) for b in view.badges],
+            badges=[_shown(b, view) for b in apart(view.badges)],
+            steps=[_shown(b, view) for b in steps_of(view.badges)],
         ),
         meta=meta,
     )
@@ -89,12 +92,27 @@ def badge_list(awards: Iterable[Awarded], locale: str, here: Address) -> Markup:
     return Markup('<ul class="kits-badges">{}</ul>').format(items) if items else items
 
 
-def earning_words(rule: BadgeRule, locale: Tongue) -> str:
-    """How a badge is earned: `hosted · 3 times · in 2 campaigns · within 365 days`.
+def earning_words(rules: Iterable[BadgeRule], locale: Tongue) -> str:
+    """How a badge is earned: `hosting · 3 times · in 2 campaigns + deputy · for 90 days`.
 
     A kind of credit that is the community's own has no word, and is told by what the badge is for.
     """
+    return " + ".join(_words_of(rule, locale) for rule in rules)
+
+
+def so_far(one: Ahead, locale: Tongue) -> str:
+    """How far somebody is: `2 of 3 so far`, `60 of 90 days so far`."""
+    _ = catalogue(locale).gettext
+    words = _("{have} of {need} days so far") if one.rule.office else _("{have} of {need} so far")
+    return words.format(have=one.have, need=one.need)
+
+
+def _words_of(rule: BadgeRule, locale: Tongue) -> str:
     words = catalogue(locale)
+    if rule.office:
+        days = rule.for_.days if rule.for_ else 1
+        length = words.ngettext("for {n} day", "for {n} days", days).format(n=days)
+        return f"{_office(rule.office, locale)} · {length}"
     parts = [
         _doing(rule, locale),
         words.ngettext("once", "{n} times", rule.at_least).format(n=rule.at_least),
@@ -109,11 +127,16 @@ def earning_words(rule: BadgeRule, locale: Tongue) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _office(office: Office, locale: Tongue) -> str:
+    _ = catalogue(locale).gettext
+    return {"leader": _("Being a leader"), "deputy": _("Standing in for a leader")}[office]
+
+
 def _doing(rule: BadgeRule, locale: Tongue) -> str | None:
     """What counts, in a word or two."""
     if rule.duty:
         return duty_word(rule.duty, locale)
-    doing = kind_of(rule.credit).doing
+    doing = kind_of(rule.credit or "").doing
     return translate(doing, locale) if doing else None
 
 
@@ -133,6 +156,8 @@ def _shown(badge: Badge, view: View) -> dict[str, object]:
         "for": spoken.for_,
         "how": earning_words(badge.rule, view.locale),
         "emblem": Markup(emblem(badge)),
+        "step": spoken.step,
+        "gives": [perk.what for perk in spoken.perks],
     }
 
 

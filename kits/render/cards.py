@@ -173,6 +173,20 @@ def telling_words(state: str, locale: Tongue) -> str | None:
 
 
 @cache
+def only_words(state: str, locale: Tongue) -> str | None:
+    """The same where texts of other campaigns stand too, and this one may be posted already."""
+    _ = catalogue(locale).gettext
+    return {
+        "paused": _(
+            "This campaign is paused. Of its texts, please post only the one that says so."
+        ),
+        "withdrawn": _(
+            "This campaign was withdrawn. Of its texts, please post only the one that says so."
+        ),
+    }.get(state)
+
+
+@cache
 def stop_words(state: str, locale: Tongue) -> str | None:
     """What a page says before everything else while its campaign is stopped."""
     _ = catalogue(locale).gettext

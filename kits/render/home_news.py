@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kits.model.kits import Kit, KitMessage, Notice
-from kits.render.cards import stop_words, telling_words
+from kits.render.cards import only_words, stop_words
 from kits.render.home_rows import Way
 from kits.render.kit_pages import asked
 from kits.render.phone import moment
@@ -47,7 +47,7 @@ def stops(kits: Sequence[Kit], way: Way) -> tuple[Stop, ...]:
 
 def _stop(those: list[Kit], way: Way) -> Stop:
     campaign = those[0].campaign
-    words = telling_words if any(map(asked, those)) else stop_words
+    words = only_words if any(map(asked, those)) else stop_words
     sentence = words(campaign.state, way.locale)
     assert sentence is not None, "a stopped campaign has its words"
     return Stop(campaign=campaign.title, sentence=sentence, kits=_kits(those, way))

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kits.locale import catalogue, translate
-from kits.model.addresses import Addresses
+from kits.locale import Tongue, catalogue, translate
+from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact
 from kits.model.credit_kinds import kind_of
 from kits.model.tasks import Task
 from kits.render.phone import day, page
-from kits.render.views import Shown, View
+from kits.render.views import ShownTeam, View
 
 HERE = Addresses.tasks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """A campaign or a team, as those who might help there know it."""
+
+    id: str
+    """What a command calls it."""
+    name: str
+    page: Address
+    tasks: Sequence[Task]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +33,7 @@ class OpenTask:
 
     id: str
     what: str
-    campaign: str
+    workplace: str
     href: str
     wanted: int
     until: str | None
@@ -31,41 +42,68 @@ class OpenTask:
     """What is passed on, as it is pasted."""
 
 
-def open_tasks(view: View) -> Mapping[str, list[tuple[Shown, Task]]]:
+def open_tasks(view: View) -> Mapping[str, list[tuple[Workplace, Task]]]:
     """Those that still want somebody, by the skill that they ask for, which may be none."""
-    found: dict[str, list[tuple[Shown, Task]]] = {}
-    for shown in view.campaigns:
-        for task in shown.campaign.tasks if shown.phase in ("running", "ahead") else ():
-            is_over = task.until is not None and task.until < view.today
-            if not (task.done or is_over or len(task.taken_by) >= task.people):
-                found.setdefault(task.needs or "", []).append((shown, task))
+    found: dict[str, list[tuple[Workplace, Task]]] = {}
+    for workplace in _workplaces(view):
+        for task in workplace.tasks:
+            if task.is_open(view.today):
+                found.setdefault(task.needs or "", []).append((workplace, task))
     return dict(sorted(found.items()))
+
+
+def _workplaces(view: View) -> Iterator[Workplace]:
+    for shown in view.campaigns:
+        campaign = shown.campaign
+        if shown.phase in ("running", "ahead"):
+            yield Workplace(
+                id=campaign.id,
+                name=campaign.title,
+                page=Addresses.crew(campaign.id),
+                tasks=campaign.tasks,
+            )
+    for each in view.teams:
+        if each.team.is_authorised(view.today):
+            yield workplace_of(each, view.locale)
+
+
+def workplace_of(shown: ShownTeam, locale: Tongue) -> Workplace:
+    """A team, in a language."""
+    team = shown.team.in_locale(locale.tag)
+    return Workplace(
+        id=f"teams/{team.id}", name=team.name, page=Addresses.team(team.id), tasks=team.tasks
+    )
 
 
 def tasks_page(view: View) -> Iterator[Artifact]:
     """The page, where there is anything to do."""
     if tasks := open_tasks(view):
-        skills = [(skill, [_told(view, *one) for one in those]) for skill, those in tasks.items()]
+        skills = [
+            (skill, [task_in_words(view, HERE, *one, view.locale) for one in those])
+            for skill, those in tasks.items()
+        ]
         finder = HERE.near(Addresses.finder)
         yield page("tasks.html", HERE, view.locale, skills=skills, finder=finder, memory="tasks")
 
 
-def _told(view: View, shown: Shown, task: Task) -> OpenTask:
-    locale, campaign = view.locale, shown.campaign
+def task_in_words(
+    view: View, here: Address, workplace: Workplace, task: Task, locale: Tongue
+) -> OpenTask:
+    """A task as a page tells it."""
     _ = catalogue(locale).gettext
     until = day(task.until, locale) if task.until else None
-    earns = _earned(view, task.credit)
+    earns = _earned(view, task.credit, locale)
     lines = [
-        _("“{campaign}” could use a hand: {what}").format(campaign=campaign.title, what=task.what),
+        _("“{campaign}” could use a hand: {what}").format(campaign=workplace.name, what=task.what),
         until and _("{day} is soon enough.").format(day=until),
         _("It earns: {credit}").format(credit=earns),
         _("If you would like to, just answer me."),
     ]
     return OpenTask(
-        id=f"{campaign.id}/{task.id}",
+        id=f"{workplace.id}/{task.id}",
         what=task.what,
-        campaign=campaign.title,
-        href=HERE.near(Addresses.crew(campaign.id)),
+        workplace=workplace.name,
+        href=here.near(workplace.page),
         wanted=task.people - len(task.taken_by),
         until=until,
         earns=earns,
@@ -73,10 +111,10 @@ def _told(view: View, shown: Shown, task: Task) -> OpenTask:
     )
 
 
-def _earned(view: View, kind: str) -> str:
+def _earned(view: View, kind: str, locale: Tongue) -> str:
     """What a task earns: a kind of credit that has a word, the badges that count it, or a line."""
-    doing, locale = kind_of(kind).doing, view.locale
-    counting = [one.in_locale(locale.tag).name for one in view.badges if one.rule.credit == kind]
+    doing = kind_of(kind).doing
+    counting = [one.in_locale(locale.tag).name for one in view.badges if one.counts(kind)]
     if doing:
         return translate(doing, locale)
     _ = catalogue(locale).gettext

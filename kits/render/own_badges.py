@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from kits.locale import Tongue, catalogue
+from kits.locale import Tongue
 from kits.model.badges import Badge
 from kits.model.credits import Deed
-from kits.model.earning import ahead, earned
+from kits.model.earning import ahead, apart, earned_by
+from kits.model.offices import Tenure
+from kits.render.badges import so_far
 from kits.render.emblems import emblem
 from kits.render.phone import full_day
 
@@ -39,26 +41,33 @@ class OwnBadges:
     """The nearest first."""
 
 
-def own_badges(badges: Iterable[Badge], deeds: Sequence[Deed], locale: Tongue) -> OwnBadges:
-    """The badges of one person, whose deeds these are, the oldest first.
+def own_badges(
+    badges: Iterable[Badge], deeds: Sequence[Deed], held: Sequence[Tenure], locale: Tongue
+) -> OwnBadges:
+    """The badges of one person, whose deeds and offices these are, the oldest first.
 
     They stand on that person's own home alone: who agreed to be named has them on the wall too.
+    Steps of the ladder do not, as long as others can open that page.
     """
-    known = tuple(badges)
+    known = tuple(apart(badges))
     return OwnBadges(
-        earned=tuple(_earned(known, deeds, locale)), ahead=tuple(_ahead(known, deeds, locale))
+        earned=tuple(_earned(known, deeds, held, locale)),
+        ahead=tuple(_ahead(known, deeds, held, locale)),
     )
 
 
-def _earned(badges: Sequence[Badge], deeds: Sequence[Deed], locale: Tongue) -> Iterator[OwnBadge]:
-    for one in earned(badges, deeds):
+def _earned(
+    badges: Sequence[Badge], deeds: Sequence[Deed], held: Sequence[Tenure], locale: Tongue
+) -> Iterator[OwnBadge]:
+    for one in earned_by("", badges, deeds, held):
         yield _shown(one.badge, full_day(one.when, locale), locale.tag)
 
 
-def _ahead(badges: Sequence[Badge], deeds: Sequence[Deed], locale: Tongue) -> Iterator[OwnBadge]:
-    words = catalogue(locale).gettext("{have} of {need} so far")
-    for one in list(ahead(badges, deeds))[:NEXT]:
-        yield _shown(one.badge, words.format(have=one.have, need=one.need), locale.tag)
+def _ahead(
+    badges: Sequence[Badge], deeds: Sequence[Deed], held: Sequence[Tenure], locale: Tongue
+) -> Iterator[OwnBadge]:
+    for one in list(ahead(badges, deeds, held))[:NEXT]:
+        yield _shown(one.badge, so_far(one, locale), locale.tag)
 
 
 def _shown(badge: Badge, state: str, locale: str) -> OwnBadge:

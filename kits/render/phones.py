@@ -9,6 +9,7 @@ from itertools import chain
 from kits.model.artifacts import Artifact, Copied, File, Made
 from kits.model.bundles import Bundle, Lead, Share
 from kits.model.kits import Kit, KitCampaign, LessonLink, published_by
+from kits.model.offices import until
 from kits.model.rounds import Rounds, earlier, rounds_before
 from kits.render.calendars import calendar
 from kits.render.crew_pages import Crew, CrewDuty, CrewMilestone, crew_page
@@ -104,6 +105,7 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
     lead = led[0][1]
     locale = view.tongue(lead.locale)
     kits = tuple(chain.from_iterable(bundle.kits for bundle, _lead in led))
+    held = until(lead.held, view.today) if lead.held else ()
     return leader_home(
         lead.person,
         lead.name,
@@ -112,7 +114,7 @@ def _leader(view: View, led: Sequence[tuple[Bundle, Lead]]) -> File:
         view.clock,
         locale=locale,
         lessons=lessons_due(kits, lead.taken, view),
-        badges=own_badges(view.badges, lead.deeds, locale),
+        badges=own_badges(view.badges, lead.deeds, held, locale),
         help=help_page(view, lead.locale),
         addresses=view.addresses,
     )

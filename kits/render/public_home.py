@@ -94,6 +94,7 @@ def _home(view: View, locale: Tongue, meta: dict[str, object]) -> Page:
         rest=Markup(enclosed(rest)),
         joining=joining(view, locale.tag, here),
         finder=view.audience > Audience.PUBLIC,
+        teams=bool(view.teams),
         tasks=view.audience > Audience.PUBLIC and bool(open_tasks(view)),
         running=(phases["running"], _cards(view, "running", locale.tag, here)),
         ahead=(phases["ahead"], _cards(view, "ahead", locale.tag, here)[::-1]),

@@ -28,6 +28,8 @@ from kits.render.ops.progress import progress_pages
 from kits.render.ops.proposals import proposals_page
 from kits.render.ops.receipts import receipts_page
 from kits.render.ops.silent import silent_page
+from kits.render.ops.steps import steps_page
+from kits.render.ops.teams import assessments_page
 from kits.render.phones import (
     crews,
     group_finder,
@@ -43,6 +45,7 @@ from kits.render.public import public_pages
 from kits.render.recapping import recaps
 from kits.render.sends import Sends
 from kits.render.shout_outs import shout_outs
+from kits.render.teams import team_pages
 from kits.render.thanks import thanks_pages
 from kits.render.training import training
 from kits.render.views import Beside, View
@@ -101,8 +104,10 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, people_page),
         (Audience.OPERATORS, mix_page),
+        (Audience.OPERATORS, steps_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),
+        (Audience.OPERATORS, assessments_page),
         (Audience.OPERATORS, ledger),
         (Audience.OPERATORS, findings_page),
         (Audience.OPERATORS, private_page),
@@ -114,7 +119,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, sends_pages),
         (Audience.OPERATORS, hq_page),
     ),
-    phones_of_view=(phone_assets, group_finder, crews, tasks_page),
+    phones_of_view=(phone_assets, group_finder, crews, tasks_page, team_pages),
     phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),
     phones_of_shares=(homes_of_several,),
 )

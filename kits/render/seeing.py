@@ -14,6 +14,7 @@ from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.clocks import Clock
 from kits.model.community import Community, Run
+from kits.model.core import core
 from kits.model.credit_kinds import kind_of
 from kits.model.credits import Deed
 from kits.model.deadlines import ending_links, untaken
@@ -23,15 +24,18 @@ from kits.model.file_refs import CONTENT, PAGES, Room, room_of
 from kits.model.findings import Finding
 from kits.model.headquarters import roster
 from kits.model.kits import KitMessage
+from kits.model.ladder import climbers
 from kits.model.ledger import awaited, deeds
 from kits.model.load import NO_LOAD, Load
+from kits.model.offices import held_by
 from kits.model.outreach import Outreach, outreach
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops
+from kits.model.teamwork import groups_of
 from kits.model.waivers import Waived
 from kits.render.honouring import honours_of, unnamed_of
-from kits.render.views import Answers, Beside, Shown, Titles, View
+from kits.render.views import Answers, Beside, Shown, ShownTeam, Titles, View
 from kits.texts.occasions import Said
 from kits.texts.proposing import Proposal
 
@@ -90,6 +94,7 @@ def view(
     shown.sort(key=lambda item: (item.starts, item.campaign.id), reverse=True)
     honours = tuple(honours_of(community, told, titles))
     named = {honour.deed.group for honour in honours}
+    badges = tuple(badge.seen_by(audience) for badge in community.badges.values())
     seen = View(
         audience=audience,
         settings=community.settings.seen_by(audience),
@@ -103,8 +108,8 @@ def view(
         channels=results.channels,
         addresses=community.addresses,
         files=community.files.within(_rooms(community, runs, audience)),
-        badges=tuple(community.badges.values()),
-        awarded=awarded(community.badges.values(), ledger, _faces(community, told), titles),
+        badges=badges,
+        awarded=awarded(badges, ledger, held_by(community, at), _faces(community, told), titles),
         honoured={
             id: group.seen_by(Audience.PUBLIC)
             for id, group in community.groups.items()
@@ -126,6 +131,11 @@ def _for_leaders(seen: View, community: Community, results: Results) -> View:
         seen,
         groups=tuple(community.groups_seen_by(seen.audience).values()),
         lessons=tuple(community.lessons.values()),
+        teams=tuple(_teams(community, seen)),
+        led={
+            group.id: listed(community.leaders_of(group), community.locale)
+            for group in community.groups.values()
+        },
         names=_names(community),
         crews=results.crews,
     )
@@ -134,7 +144,7 @@ def _for_leaders(seen: View, community: Community, results: Results) -> View:
 def _for_operators(
     seen: View, community: Community, results: Results, ledger: tuple[Deed, ...]
 ) -> View:
-    locale, groups = community.locale, community.groups.values()
+    locale = community.locale
     return replace(
         seen,
         drafts=tuple(community.drafts.values()),
@@ -142,7 +152,6 @@ def _for_operators(
         awaited=awaited(community, seen.clock),
         called={id: community.called(one, locale) for id, one in community.people.items()},
         staff=frozenset(one.id for one in community.people.values() if one.role == "staff"),
-        led={group.id: listed(community.leaders_of(group), locale) for group in groups},
         titles=_titles(community),
         proposals=results.proposals,
         findings=results.findings,
@@ -151,6 +160,8 @@ def _for_operators(
         ending_links=tuple(ending_links(community, seen.clock)),
         untaken=tuple(untaken(community, seen.clock)),
         hq=roster(community, seen.clock),
+        climbers=climbers(community, ledger, held_by(community, seen.clock)),
+        core=core(community, ledger, seen.clock),
         log=community.log,
         standings=results.standings,
         load=results.load,
@@ -260,14 +271,31 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
     return face.name if face else None
 
 
+def _teams(community: Community, seen: View) -> Iterator[ShownTeam]:
+    sent = [run for run in community.current(seen.clock) if run.campaign.kind == "dispatch"]
+    reached = [(run.id, {group.id for group in community.groups_of(run)}) for run in sent]
+    for team in community.teams.values():
+        groups = tuple(
+            id for id in groups_of(community, team) if community.groups[id].stage != "closed"
+        )
+        found = ((run, tuple(id for id in groups if id in those)) for run, those in reached)
+        yield ShownTeam(
+            team=team.seen_by(seen.audience),
+            groups=groups,
+            sent={run: those for run, those in found if those},
+        )
+
+
 def _names(community: Community) -> dict[str, str]:
-    """What those are called whom leaders may know: leaders, deputies and crews."""
+    """What those are called whom leaders may know: who has an office or helps as its crew does."""
     known = {id for group in community.groups.values() for id in (*group.leaders, *group.deputies)}
     for run in community.runs.values():
         known.update(run.campaign.crew)
         for duty in run.campaign.duties.values():
             known.update(duty.people)
         known.update(step.owner for step in run.campaign.milestones if step.owner)
+    for team in community.teams.values():
+        known.update(team.officers)
     people = community.people
     return {
         id: community.called(people[id], community.locale) for id in sorted(known) if id in people

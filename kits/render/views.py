@@ -18,6 +18,7 @@ from kits.model.badges import Badge
 from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
 from kits.model.community import Draft
+from kits.model.core import Core
 from kits.model.credits import Deed
 from kits.model.deadlines import EndingLink, Untaken
 from kits.model.earning import Awarded
@@ -28,6 +29,7 @@ from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.headquarters import Seated
 from kits.model.kits import KitMessage
+from kits.model.ladder import Climber
 from kits.model.lessons import Lesson
 from kits.model.load import NO_LOAD, Load
 from kits.model.log import NOTHING, Log
@@ -38,6 +40,7 @@ from kits.model.settings import Settings
 from kits.model.showcases import Showcase
 from kits.model.standings import Standing
 from kits.model.stops import Stop
+from kits.model.teams import Team
 from kits.model.waivers import Waived
 from kits.texts.occasions import Said
 from kits.texts.proposing import Proposal
@@ -74,6 +77,18 @@ class Shown:
     """How many people helped in it and wished to stay unnamed, where the public may know of it."""
     stops: tuple[Stop, ...] = ()
     """The cities in which groups take part in it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownTeam:
+    """A team as leaders and operators may see it."""
+
+    team: Team
+    """Only with the fields that the audience may see."""
+    groups: tuple[str, ...]
+    """The ids of those that it looks after, but for closed ones."""
+    sent: Mapping[str, tuple[str, ...]]
+    """By campaign, the groups of these that a dispatch reaches whose kits are built."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,8 +139,11 @@ class View:
     """For leaders and operators."""
     lessons: tuple[Lesson, ...] = ()
     """For leaders and operators, in order."""
+    teams: tuple[ShownTeam, ...] = ()
+    """For leaders and operators."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """For leaders and operators: what leaders, deputies and crews are called, by id."""
+    """For leaders and operators: what leaders, deputies, crews, and those who lead a team or have
+    a role there are called, by id."""
     crews: Mapping[str, tuple[KitMessage, ...]] = field(default_factory=dict)
     """For leaders and operators: by campaign, the texts to its crew and winners."""
     drafts: tuple[Draft, ...] = ()
@@ -139,7 +157,7 @@ class View:
     staff: frozenset[str] = frozenset()
     """For operators: the ids of those who are paid for this."""
     led: Mapping[str, str] = field(default_factory=dict)
-    """For operators: who leads each group, empty where nobody does."""
+    """For leaders and operators: who leads each group, empty where nobody does."""
     titles: Titles = field(default_factory=dict)
     """For operators."""
     proposals: tuple[Proposal, ...] = ()
@@ -152,6 +170,10 @@ class View:
     """For operators: the handbook page of every rule, by its id."""
     hq: tuple[Seated, ...] = ()
     """For operators: who belongs into the HQ group, by office."""
+    climbers: tuple[Climber, ...] = ()
+    """For operators: who stands where on the ladder, the nearest to their next step first."""
+    core: Core | None = None
+    """For operators: how many carry the community."""
     log: Log = NOTHING
     """For operators: what happened."""
     standings: tuple[Standing, ...] = ()

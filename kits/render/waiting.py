@@ -15,6 +15,7 @@ from kits.model.waiting import (
     Note,
     Step,
     late_steps,
+    met_by_work,
     open_asks,
     open_notes,
     record_of,
@@ -125,18 +126,18 @@ class Waiting:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """What was asked for and has no answer."""
-        campaigns = (shown.campaign for shown in self.view.campaigns)
-        return tuple(self._own("unanswered-ask", open_asks(self.view.log, campaigns)))
+        return tuple(self._own("unanswered-ask", open_asks(self.view.log, self._met)))
 
     @cached_property
     def untold(self) -> tuple[Ask, ...]:
         """What has an answer that the group was not told."""
+        untold = untold_asks(self.view.log, self._met, self.view.clock, self.zone)
+        return tuple(self._own("untold-answer", untold))
+
+    @cached_property
+    def _met(self) -> frozenset[str]:
         campaigns = (shown.campaign for shown in self.view.campaigns)
-        return tuple(
-            self._own(
-                "untold-answer", untold_asks(self.view.log, campaigns, self.view.clock, self.zone)
-            )
-        )
+        return met_by_work(campaigns, (shown.team for shown in self.view.teams))
 
     def _own(self, rule: str, asks: Iterator[Ask]) -> Iterator[Ask]:
         for ask in asks:

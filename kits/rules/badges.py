@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kits.model.badges import BadgeRule
 from kits.model.community import Community
 from kits.model.credit_kinds import KINDS, UNNAMED, kind_of
 from kits.model.findings import Finding, error, say, warning
@@ -38,21 +39,23 @@ def unknown_credit(community: Community) -> Iterator[Finding]:
         return  # what could not be read may use the kind
     known = (*GIVEN, *sorted(_used(community) - {*GIVEN}))
     for badge in community.badges.values():
-        kind = badge.rule.credit
-        if kind not in known:
-            near = nearest(kind, known)
-            hint = say("use one of {known}", known=known)
-            if near:
-                hint = say('did you mean "{near}"?', near=near)
-            words = say('no credit is of the kind "{kind}"', kind=kind)
-            yield error("unknown-credit", badge.at("rule", "credit"), words, hint)
+        for place, rule in enumerate(badge.rule):
+            kind = rule.credit
+            if kind is not None and kind not in known:
+                near = nearest(kind, known)
+                hint = say("use one of {known}", known=known)
+                if near:
+                    hint = say('did you mean "{near}"?', near=near)
+                words = say('no credit is of the kind "{kind}"', kind=kind)
+                yield error("unknown-credit", badge.at("rule", place, "credit"), words, hint)
 
 
 def unearnable_badge(community: Community) -> Iterator[Finding]:
     """A badge asks for nothing that its kind of credit never has.
 
     Only a credit of the kind `duty` is for a duty. Those of the kinds `duty`, `announce`, `mentor`,
-    `praise` and `lesson` are for no group, and a lesson is for no campaign.
+    `praise` and `lesson` are for no group, and a lesson is for no campaign. An office is held `for`
+    so long and nothing else; whoever asks for credits as well writes both as a list.
 
     Bad:
         --- badges.yml
@@ -67,26 +70,58 @@ def unearnable_badge(community: Community) -> Iterator[Finding]:
           name: Lantern
           for: Announced three campaigns
           rule: {credit: announce, campaigns: 3}
+
+    Bad:
+        --- badges.yml
+        - id: lantern
+          name: Lantern
+          for: Stood in for a year and hosted
+          rule: {office: deputy, for: 365d, credit: host}
+
+    Good:
+        --- badges.yml
+        - id: lantern
+          name: Lantern
+          for: Stood in for a year and hosted
+          rule: [{office: deputy, for: 365d}, {credit: host}]
     """
     for badge in community.badges.values():
-        rule, kind = badge.rule, kind_of(badge.rule.credit)
-        asked = (
-            ("duty", rule.duty is not None and kind.names != "duty"),
-            ("groups", bool(rule.groups) and not kind.has_group),
-            ("campaigns", bool(rule.campaigns) and not kind.has_campaign),
-        )
-        for key in (key for key, is_never in asked if is_never):
-            yield error(
-                "unearnable-badge",
-                badge.at("rule", key, key=True),
-                say(
-                    'nobody can earn "{badge}": a credit of the kind "{kind}" has no {key}',
-                    badge=badge.id,
-                    kind=rule.credit,
-                    key=key,
-                ),
-                say("leave {key}: out, or count another kind of credit", key=key),
+        for place, rule in enumerate(badge.rule):
+            what = (
+                say("an office")
+                if rule.office
+                else say('a credit of the kind "{kind}"', kind=rule.credit)
             )
+            for key in _never(rule):
+                words = say(
+                    'nobody can earn "{badge}": {what} has no {key}',
+                    badge=badge.id,
+                    what=what,
+                    key=key,
+                )
+                at = badge.at("rule", place, key, key=True)
+                hint = say("leave {key}: out, or count another kind of credit", key=key)
+                if rule.office or rule.for_:
+                    hint = say(
+                        "leave {key}: out, or write a list of an office and a credit", key=key
+                    )
+                yield error("unearnable-badge", at, words, hint)
+
+
+def _never(rule: BadgeRule) -> Iterator[str]:
+    """The keys of a rule that ask for what its office, or its kind of credit, never has."""
+    kind = kind_of(rule.credit or "")
+    is_office = bool(rule.office)
+    asked = (
+        ("credit", is_office and rule.credit is not None),
+        ("duty", rule.duty is not None and (is_office or kind.names != "duty")),
+        ("at_least", is_office and rule.at_least != 1),
+        ("groups", bool(rule.groups) and (is_office or not kind.has_group)),
+        ("campaigns", bool(rule.campaigns) and (is_office or not kind.has_campaign)),
+        ("within", is_office and rule.within is not None),
+        ("for", not is_office and rule.for_ is not None),
+    )
+    return (key for key, is_never in asked if is_never)
 
 
 def unusable_icon(community: Community) -> Iterator[Finding]:
@@ -128,5 +163,5 @@ def _used(community: Community) -> set[str]:
         *(line for run in community.runs.values() for line in run.campaign.credits),
         *(line for run in community.runs.values() if run.recap for line in run.recap.credits),
     ]
-    tasks = (task for run in community.runs.values() for task in run.campaign.tasks)
+    tasks = (task for record in community.with_tasks for task in record.tasks)
     return {line.kind or UNNAMED.id for line in lines} | {task.credit for task in tasks}

@@ -20,7 +20,7 @@ def handed_over_too_far(community: Community) -> Iterator[Finding]:
     (`assisted`). Where one lasts longer, is `size: large`, `confidential: true` or `brand: true`,
     staff run it and users help: `delegation: {level: reserved}`, and `kept` says what staff keep.
     Without a level it is `full`. Standing posts (`kind: dispatch`) may last as long as they like,
-    and are asked only where they give a level.
+    and are asked only where they give a level; what is withdrawn is not.
 
     Bad:
         --- campaigns/drive.md
@@ -36,6 +36,8 @@ def handed_over_too_far(community: Community) -> Iterator[Finding]:
     """
     for run in community.runs.values():
         campaign = run.campaign
+        if campaign.state == "withdrawn":
+            continue
         given = campaign.delegation
         reasons = tuple(_too_much(campaign))
         level = given.level if given else "full"

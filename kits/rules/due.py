@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from kits.model.community import Community
 from kits.model.findings import Finding, about, say, warning
+from kits.model.records import Record
 from kits.model.silence import silences
 from kits.model.waiting import (
+    Step,
     late_steps,
+    late_tasks,
+    met_by_work,
     open_asks,
     open_notes,
     record_of,
@@ -185,8 +190,7 @@ def unanswered_ask(due: Due) -> Iterator[Repeated]:
         id,day,what,group,answer
         chairs,2026-12-01,Could we borrow chairs?,lighthouse,"Yes, twenty."
     """
-    campaigns = (run.campaign for run in due.community.runs.values())
-    for ask in open_asks(due.community.log, campaigns):
+    for ask in open_asks(due.community.log, _met(due.community)):
         found = warning(
             "unanswered-ask",
             ask.at("what"),
@@ -213,8 +217,8 @@ def untold_answer(due: Due) -> Iterator[Repeated]:
         id,day,what,group,answer,told
         chairs,2026-11-20,Could we borrow chairs?,lighthouse,"Yes, twenty.",2026-12-02
     """
-    campaigns = (run.campaign for run in due.community.runs.values())
-    for ask in untold_asks(due.community.log, campaigns, due.at, due.community.zone):
+    community = due.community
+    for ask in untold_asks(community.log, _met(community), due.at, community.zone):
         facts = {"id": ask.id, "group": ask.group}
         found = warning(
             "untold-answer",
@@ -229,7 +233,8 @@ def untold_answer(due: Due) -> Iterator[Repeated]:
 def milestone_overdue(due: Due) -> Iterator[Repeated]:
     """A milestone is done by its day, a task by its last.
 
-    `done` says since when it is, and `kits done CAMPAIGN/ITEM` writes it.
+    `done` says since when it is, and `kits done CAMPAIGN/ITEM` writes it; of a task of a team it is
+    `kits done teams/TEAM/TASK`.
 
     Bad:
         --- campaigns/drive.md
@@ -242,16 +247,24 @@ def milestone_overdue(due: Due) -> Iterator[Repeated]:
     community = due.community
     for run in community.runs.values():
         late = late_steps(run.campaign, community.last_day(run), due.at, community.zone)
-        for step in late if run.recap is None and run.id not in community.drafts else ():
-            facts = {"item": f"{run.id}/{step.id}", "day": str(step.due)}
-            found = warning(
-                "milestone-overdue",
-                run.campaign.at(step.listed, step.place, DAY[step.listed]),
-                say('"{item}" was to be done by {day}', **facts),
-                say("once it is done write kits done {item}, or move its day", **facts),
-                many=say('"{item}" was to be done by {day}, and {others} more', **facts),
-            )
-            yield Repeated(("milestone-overdue", run.id), found)
+        if run.recap is None and run.id not in community.drafts:
+            yield from _overdue(run.campaign, run.id, late)
+    for team in community.teams.values():
+        late = late_tasks(team, due.at, community.zone)
+        yield from _overdue(team, f"teams/{team.id}", late)
+
+
+def _overdue(record: Record, called: str, late: Iterable[Step]) -> Iterator[Repeated]:
+    for step in late:
+        facts = {"item": f"{called}/{step.id}", "day": str(step.due)}
+        found = warning(
+            "milestone-overdue",
+            record.at(step.listed, step.place, DAY[step.listed]),
+            say('"{item}" was to be done by {day}', **facts),
+            say("once it is done write kits done {item}, or move its day", **facts),
+            many=say('"{item}" was to be done by {day}, and {others} more', **facts),
+        )
+        yield Repeated(("milestone-overdue", called), found)
 
 
 def not_looked_at(due: Due) -> Iterator[Repeated]:
@@ -284,6 +297,11 @@ def not_looked_at(due: Due) -> Iterator[Repeated]:
             many=say('nobody has looked into "{group}" and {others} more for {days} days', **facts),
         )
         yield Repeated("not-looked-at", found)
+
+
+def _met(community: Community) -> frozenset[str]:
+    campaigns = (run.campaign for run in community.runs.values())
+    return met_by_work(campaigns, community.teams.values())
 
 
 def _of(finding: Finding, group: str | None, message: str, name: str) -> Repeated:

@@ -12,7 +12,17 @@ from kits.model.records import Record
 from kits.rules.rule import place_of
 from kits.schema import mistakes
 
-LISTS = ("faq", "awards", "milestones", "checklist", "changes", "flaws", "tasks", "attach")
+LISTS = (
+    "faq",
+    "awards",
+    "milestones",
+    "checklist",
+    "changes",
+    "flaws",
+    "tasks",
+    "target",
+    "attach",
+)
 """Fields whose items have ids."""
 
 
@@ -27,9 +37,10 @@ class Named(Protocol):
 def duplicate_id(community: Community) -> Iterator[Finding]:
     """The items of one list have ids of their own, and so has each message that is sent.
 
-    Lists with ids are `faq`, `awards`, `milestones`, `checklist`, `changes`, `flaws`, `tasks` and
-    `attach`; a question without an id is `q1`, `q2`, … by its place. A message that is sent several
-    times is `10-quiz-1`, `10-quiz-2`, … in kits, and no other message may be called so.
+    Lists with ids are `faq`, `awards`, `milestones`, `checklist`, `changes`, `flaws`, `tasks`,
+    `target` and `attach`; a question without an id is `q1`, `q2`, … by its place. A message that is
+    sent several times is `10-quiz-1`, `10-quiz-2`, … in kits, and no other message may be called
+    so.
 
     Bad:
         --- campaigns/drive.md
@@ -53,6 +64,7 @@ def duplicate_id(community: Community) -> Iterator[Finding]:
 
 def _records(community: Community) -> Iterator[Record]:
     yield community.settings
+    yield from community.teams.values()
     for playbook in community.playbooks.values():
         if not playbook.built_in:
             yield from (playbook.recipe, *playbook.messages.values())

@@ -16,8 +16,17 @@ from kits.model.places import Step
 from kits.rules.spoken import readers
 from kits.rules.verbatim import ADDRESS
 
-_SHORTEST = 4
-"""Characters of a place; a shorter one is an ordinary word."""
+_SHORTEST = 2
+"""Characters of a place."""
+_PLAIN = 4
+"""Characters of one that is read wherever it stands; a shorter one may be an ordinary word."""
+_NAMED = re.compile(
+    r"(?:地点|地址|集合点|\b(?:where|place|venue))[ 是:：*]*$"
+    r"|\b(?:at|in|inside|outside|near|to) (?:the )?$",
+    re.IGNORECASE,
+)
+_MET = re.compile("^[^，。！？；\n]{0,4}(?:见|集合|碰头|碰面|相聚|不见不散)")
+"""What says that an ordinary word is the place where people meet."""
 _BRANCH = re.compile(r"\{%-?\s*(?:if|elif)[^%]*\b(?:group|here)\b")
 Owners = Mapping[str, frozenset[str]]
 """The ids of the groups that have a value, by the value."""
@@ -65,7 +74,7 @@ def foreign_place(community: Community) -> Iterator[Finding]:
             known[run.id] = _places(community, run)
         places, beginnings = known[run.id]
         for at in range(len(text)) if beginnings else ():
-            for place in beginnings.get(text[at : at + _SHORTEST], ()):
+            for place in _beginning(beginnings, text, at):
                 if text.startswith(place, at) and _stands(text, at, place):
                     owners = places[place]
                     yield from _foreign(community, pasted, at, place, owners, "here.place")
@@ -81,8 +90,14 @@ def _places(community: Community, run: Run) -> tuple[Owners, Mapping[str, list[s
     beginnings: dict[str, list[str]] = {}
     for place in places:
         if len(place) >= _SHORTEST:
-            beginnings.setdefault(place[:_SHORTEST], []).append(place)
+            beginnings.setdefault(place[:_PLAIN], []).append(place)
     return places, beginnings
+
+
+def _beginning(beginnings: Mapping[str, list[str]], text: str, at: int) -> Iterator[str]:
+    """The places that may stand there, by their first characters."""
+    for length in range(_SHORTEST, _PLAIN + 1):
+        yield from beginnings.get(text[at : at + length], ())
 
 
 def foreign_link(community: Community) -> Iterator[Finding]:
@@ -184,10 +199,16 @@ def _pasted(community: Community) -> Iterator[_Pasted]:
 
 
 def _stands(text: str, at: int, place: str) -> bool:
-    """Whether a place is no part of a longer word."""
+    """Whether a place is no part of a longer word, and no ordinary word itself."""
     before, after = text[at - 1 : at], text[at + len(place) :][:1]
     latin = place[0].isascii() and before.isascii() and before.isalnum()
-    return not (latin or (place[-1].isascii() and after.isascii() and after.isalnum()))
+    if latin or (place[-1].isascii() and after.isascii() and after.isalnum()):
+        return False
+    if len(place) >= _PLAIN and (" " in place or not place.isascii()):
+        return True
+    line = text[max(0, at - 60) : at]
+    meets = line.endswith(tuple("在到去来")) and _MET.search(text[at + len(place) :][:12])
+    return bool(meets or _NAMED.search(line))
 
 
 def _foreign(

@@ -6,8 +6,9 @@ campaigns that are over or gone nothing is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date, datetime
+from typing import Literal
 
 from kits.model.clocks import DAY, Clock
 from kits.model.community import Community, Run
@@ -42,17 +43,58 @@ def unknown_group(community: Community) -> Iterator[Repeated]:
         leader_name: Ada
     """
     known = community.groups
+    for row, id in _naming(community, "group", known):
+        words = say('no group is called "{id}"', id=id)
+        many = say('no group is called "{id}" (and {others} more rows)', id=id)
+        near = nearest(id, known)
+        hint = say('did you mean "{near}"?', near=near)
+        if not near:
+            hint = say("write the id of a group in content/groups, or add it there")
+        found = warning("unknown-group", row.at("group"), words, hint, many=many)
+        yield Repeated(("unknown-group", id), found)
+
+
+def unknown_team(community: Community) -> Iterator[Repeated]:
+    """Whichever team an event names has a file in `content/teams`.
+
+    A team that is no more keeps its file there, with `state: dissolved`.
+
+    Bad:
+        --- log/assessments/2026-11.csv
+        month,team,feedback
+        2026-11,nroth,You were there every evening.
+        --- teams/north.md
+        name: North
+        kind: squad
+
+    Good:
+        --- log/assessments/2026-11.csv
+        month,team,feedback
+        2026-11,north,You were there every evening.
+        --- teams/north.md
+        name: North
+        kind: squad
+    """
+    known = community.teams
+    for row, id in _naming(community, "team", known):
+        words = say('no team is called "{id}"', id=id)
+        many = say('no team is called "{id}" (and {others} more rows)', id=id)
+        near = nearest(id, known)
+        hint = say('did you mean "{near}"?', near=near)
+        if not near:
+            hint = say("write the id of a file in content/teams, or add it there")
+        found = warning("unknown-team", row.at("team"), words, hint, many=many)
+        yield Repeated(("unknown-team", id), found)
+
+
+def _naming(
+    community: Community, sort: Literal["group", "team"], known: Container[str]
+) -> Iterator[tuple[Record, str]]:
+    """The rows that name one that is not known, each with what they name."""
     for _, row in _events(community):
-        id = getattr(row, "group", None)
-        if id and id not in known and not community.may_exist("group", id):
-            words = say('no group is called "{id}"', id=id)
-            many = say('no group is called "{id}" (and {others} more rows)', id=id)
-            near = nearest(id, known)
-            hint = say('did you mean "{near}"?', near=near)
-            if not near:
-                hint = say("write the id of a group in content/groups, or add it there")
-            found = warning("unknown-group", row.at("group"), words, hint, many=many)
-            yield Repeated(("unknown-group", id), found)
+        id = getattr(row, sort, None)
+        if id and id not in known and not community.may_exist(sort, id):
+            yield row, id
 
 
 def unknown_message(community: Community) -> Iterator[Repeated]:

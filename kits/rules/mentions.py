@@ -13,6 +13,8 @@ from kits.model.recipes import Duties
 from kits.model.records import Record
 from kits.model.selectors import Selector
 from kits.model.shouts import SHOUT
+from kits.model.tasks import Task
+from kits.model.teams import Team
 
 EVERY = "all"
 """In `skip`, every message of the recipe."""
@@ -54,6 +56,8 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
     for playbook in community.playbooks.values():
         if not playbook.built_in:
             yield from _in_duties(playbook.recipe, playbook.recipe.duties)
+    for team in community.teams.values():
+        yield from _in_team(team)
     for row in community.credits:
         yield from _one(row, row.person, "person")
     for run in community.runs.values():
@@ -67,6 +71,15 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
     for note in community.log.notes:
         yield from _one(note, note.person, "person")
         yield from _one(note, note.witness, "seen_by")
+    for assessment in community.log.assessments:
+        yield from _one(assessment, assessment.person, "person")
+
+
+def teams_mentioned(community: Community) -> Iterator[Mention]:
+    """Every id that should be a team's, but for those in the log."""
+    for team in community.teams.values():
+        yield from _each(team, team.into, "into")
+        yield from _one(team, team.parent, "parent")
 
 
 def groups_mentioned(community: Community) -> Iterator[Mention]:
@@ -98,6 +111,14 @@ def choices(community: Community) -> Iterator[Choice]:
         if not playbook.built_in:
             for message in playbook.messages.values():
                 yield from _in_message(message, None)
+    for team in community.teams.values():
+        yield from choice_of(team)
+
+
+def choice_of(team: Team) -> Iterator[Choice]:
+    """The selector of a team, if it looks after groups."""
+    if team.groups:
+        yield Choice(team.groups, team, ("groups",), None)
 
 
 def choices_of(run: Run) -> Iterator[Choice]:
@@ -128,12 +149,14 @@ def messages_mentioned(run: Run) -> Iterator[Mention]:
         yield from (mention for mention in _each(row, row.skip, "skip") if mention.id != EVERY)
 
 
-def asks_mentioned(run: Run) -> Iterator[Mention]:
-    """Every id in a campaign that should be something that users asked for."""
-    for place, change in enumerate(run.campaign.changes):
-        yield from _each(run.campaign, change.answers, "changes", place, "answers")
-    for place, task in enumerate(run.campaign.tasks):
-        yield from _each(run.campaign, task.answers, "tasks", place, "answers")
+def asks_mentioned(community: Community) -> Iterator[Mention]:
+    """Every id that should be something that users asked for."""
+    for run in community.runs.values():
+        for place, change in enumerate(run.campaign.changes):
+            yield from _each(run.campaign, change.answers, "changes", place, "answers")
+    for record in community.with_tasks:
+        for place, task in enumerate(record.tasks):
+            yield from _each(record, task.answers, "tasks", place, "answers")
 
 
 def messages_skipped(run: Run) -> Iterator[Mention]:
@@ -170,8 +193,7 @@ def _in_campaign(run: Run) -> Iterator[Mention]:
     yield from _in_duties(campaign, campaign.duties)
     for place, step in enumerate(campaign.milestones):
         yield from _one(campaign, step.owner, "milestones", place, "owner")
-    for place, task in enumerate(campaign.tasks):
-        yield from _each(campaign, task.taken_by, "tasks", place, "taken_by")
+    yield from _takers(campaign, campaign.tasks)
     for place, award in enumerate(campaign.awards):
         for number, winner in enumerate(award.winners):
             steps = ("awards", place, "winners", number, "person")
@@ -179,6 +201,19 @@ def _in_campaign(run: Run) -> Iterator[Mention]:
     for record, credits in credits_of(run):
         for place, line in enumerate(credits):
             yield from _one(record, line.person, "credits", place, "person")
+
+
+def _takers(record: Record, tasks: Iterable[Task]) -> Iterator[Mention]:
+    for place, task in enumerate(tasks):
+        yield from _each(record, task.taken_by, "tasks", place, "taken_by")
+
+
+def _in_team(team: Team) -> Iterator[Mention]:
+    yield from _each(team, team.people, "people")
+    yield from _each(team, team.lead, "lead")
+    for role, ids in team.roles.items():
+        yield from _each(team, ids, "roles", role)
+    yield from _takers(team, team.tasks)
 
 
 def _in_recap(run: Run) -> Iterator[Mention]:

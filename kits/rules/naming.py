@@ -75,24 +75,32 @@ def named_without_consent(community: Community) -> Iterator[Repeated]:
     names = names_of(community)
     for wording in (*written(community), *introductions(community)):
         if wording.prose and wording.audience is Audience.PUBLIC:
-            yield from _named(names, wording, None)
+            yield from _named(community, names, wording, None)
     for person, wording in stories(community):
-        yield from _named(names, wording, person.id)
+        yield from _named(community, names, wording, person.id)
 
 
-def _named(names: Names, wording: Wording, teller: str | None) -> Iterator[Repeated]:
+def _named(
+    community: Community, names: Names, wording: Wording, teller: str | None
+) -> Iterator[Repeated]:
     """One mistake for each who bears the name: a waiver for one of them is none for another."""
     for at, form in names.found(wording.text):
         owners = names.owners[form]
         for owner in owners if teller not in owners else ():
             place = wording.passage().place_of(at, len(form))
-            told = about(_exposed(place, form, owner), f"people/{owner}")
+            is_behind = wording.run is not None and community.people[owner].role == "staff"
+            told = about(_exposed(place, form, owner, is_behind), f"people/{owner}")
             yield Repeated(("named-without-consent", place, form), told)
 
 
-def _exposed(place: Place, form: str, owner: str) -> Finding:
+def _exposed(place: Place, form: str, owner: str, is_behind: bool) -> Finding:
+    """The finding; staff, who stay behind a campaign, are not asked to agree."""
     words = say('"{form}" has not agreed to be named, and everyone can read this', form=form)
-    hint = say('leave the name out, or ask "{id}" and set their credit', id=owner)
+    hint = (
+        say("leave the name out: the campaign is the users'")
+        if is_behind
+        else say('leave the name out, or ask "{id}" and set their credit', id=owner)
+    )
     found = error("named-without-consent", place, words, hint)
     return replace(found, many_hint=say("leave the name out: {others} more bear it"))
 

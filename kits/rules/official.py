@@ -20,10 +20,12 @@ from kits.rules.naming import forms_of, names_of, stands_alone
 from kits.rules.wordings import Wording, audience_of_run, told
 
 TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
-PARTS = frozenset({("changes", "what"), ("flaws", "answer")})
+PARTS = frozenset({("changes", "what"), ("flaws", "answer"), ("tasks", "what")})
 """What of a campaign members read."""
 OF_A_MESSAGE = frozenset({"text", "subject", "attach"})
 OF_PRIZES = ("prize", "settlement")
+LONGER = {"方": "(?![便案法圆式才针言]|面(?![向对]))", "司": "(?![机令空徒马仪法])"}
+"""What makes another word of one that ends so."""
 SENTENCE = re.compile(r"[^\n。！？!?；;]+")
 
 
@@ -81,9 +83,12 @@ def official_wording(community: Community) -> Iterator[Finding]:
         notes: The crew decides. The prizes are provided by our company.
     """
     for wording in filter(_is_read_by_members, told(community)):
+        until = 0
         for found in _alone(_pattern("but", "words"), wording.text):
             word = found["words"]
-            if word and not _says_who_gives(wording, found.start()):
+            if word and found.start() >= until and not _says_who_gives(wording, found.start()):
+                rest = SENTENCE.match(wording.text, found.start())
+                until = rest.end() if rest else found.end()
                 words = say(
                     '"{word}" speaks for a company, and the campaign is the users\'', word=word
                 )
@@ -127,7 +132,9 @@ def _pattern(*lists: str) -> re.Pattern[str]:
 
 
 def _spaced(word: str) -> str:
-    return r"\s+".join(map(re.escape, word.split()))
+    """A word whatever the spaces, and not as the beginning of `方便` or `司机`."""
+    longer = next((rest for end, rest in LONGER.items() if word.endswith(end)), "")
+    return r"\s+".join(map(re.escape, word.split())) + longer
 
 
 def _names(people: Mapping[str, Person]) -> re.Pattern[str] | None:

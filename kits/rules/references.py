@@ -26,6 +26,7 @@ from kits.rules.mentions import (
     messages_mentioned,
     messages_skipped,
     people_mentioned,
+    teams_mentioned,
 )
 
 SELECTOR_WORDS = ("all", "listed")
@@ -105,6 +106,38 @@ def _unknown_group(
         words = say('no group is called "{id}"', id=id)
         hint = say("write the id of a group in content/groups, or add it there")
         yield _unknown("unknown-group", mention.place, words, id, (*known, *others), hint)
+
+
+def unknown_team(community: Community) -> Iterator[Finding]:
+    """A team that another belongs to, or that its people went to, has a file in `content/teams`.
+
+    Bad:
+        --- teams/north.md
+        name: North
+        kind: zone
+        state: dissolved
+        into: soth
+        --- teams/south.md
+        name: South
+        kind: squad
+
+    Good:
+        --- teams/north.md
+        name: North
+        kind: zone
+        state: dissolved
+        into: south
+        --- teams/south.md
+        name: South
+        kind: squad
+    """
+    known = community.teams
+    for mention in teams_mentioned(community):
+        id = mention.id
+        if not (id in known or community.may_exist("team", id)):
+            words = say('no team is called "{id}"', id=id)
+            hint = say("write the id of a file in content/teams, or add it there")
+            yield _unknown("unknown-team", mention.place, words, id, known, hint)
 
 
 def unknown_recipe(community: Community) -> Iterator[Finding]:
@@ -282,12 +315,11 @@ def unknown_ask(community: Community) -> Iterator[Finding]:
             answers: more-maps
     """
     known = {ask.id for ask in community.log.asks}
-    for run in community.runs.values():
-        for mention in asks_mentioned(run):
-            if mention.id not in known:
-                words = say('nothing that was asked for is called "{id}"', id=mention.id)
-                hint = say("write the id of a row of content/log/asks, or take it out")
-                yield _unknown("unknown-ask", mention.place, words, mention.id, known, hint)
+    for mention in asks_mentioned(community):
+        if mention.id not in known:
+            words = say('nothing that was asked for is called "{id}"', id=mention.id)
+            hint = say("write the id of a row of content/log/asks, or take it out")
+            yield _unknown("unknown-ask", mention.place, words, mention.id, known, hint)
 
 
 def unknown_channel(community: Community) -> Iterator[Finding]:

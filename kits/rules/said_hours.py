@@ -24,6 +24,12 @@ _NOT_EXACT = re.compile(
     r"|\b(?i:by|before|until|till|after|around|about|since|no later than|between|to) ?$",
     re.ASCII,
 )
+_AROUND = re.compile(
+    r"我(?!们)|地铁|车站|班车|末班|公交|雨|天气|雪"
+    r"|\b(?i:I(?:[’']ll)?|bus|train|station|rain|snow|weather)\b",
+    re.ASCII,
+)
+"""What is not the campaign's own, though it is near its hour."""
 _OUR_OWN = re.compile(rf"活动|正式|我们|\b(?i:we|campaign|it)\b|{VALUE}", re.ASCII)
 """What says that it is the campaign which begins today; a value may be its title."""
 
@@ -232,10 +238,17 @@ def _is_exact(text: str, moment: Said) -> bool:
 def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetime]:
     """The hours that it may be; none where it may be of anything."""
     schedules = schedules_of(spoken, agenda)
-    named = {at for each in schedules for at in each.moments.values() if isinstance(at, datetime)}
     event = event_of(spoken.text, moment)
+    named = {
+        at
+        for each in schedules
+        for name, at in each.moments.items()
+        if isinstance(at, datetime) and (event != "end" or name == "ends")
+    }
     is_near = any(abs(hour.hour - at.hour) <= NEAR for hour in moment.hours for at in named)
     if event == "other" or (event is None and not is_near):
+        return frozenset()
+    if event is None and any(map(_AROUND.search, clause(spoken.text, moment.start, moment.end))):
         return frozenset()
     if moment.day is None and moment.relative is None and moment.weekday is None:
         return frozenset(named) if event in ("begin", "meet") else frozenset()

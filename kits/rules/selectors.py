@@ -9,7 +9,7 @@ from kits.model.findings import Finding, Words, error, say
 from kits.model.nearest import nearest
 from kits.model.places import Step
 from kits.model.selectors import Term, Traits
-from kits.rules.mentions import Choice, choices_of
+from kits.rules.mentions import Choice, choice_of, choices_of
 
 RULE = "empty-selector"
 
@@ -43,28 +43,31 @@ def empty_selector(community: Community) -> Iterator[Finding]:
     if not community.groups or community.unread.get("group"):
         return  # a group that could not be read may be the one that is meant
     for run in community.runs.values():
-        found = [
-            finding for choice in choices_of(run) for finding in _empty(community, run, choice)
-        ]
+        found = [finding for choice in choices_of(run) for finding in _empty(community, choice)]
         yield from found or _nobody(community, run)
+    for team in community.teams.values():
+        for choice in choice_of(team) if team.is_active else ():
+            yield from _empty(community, choice)
 
 
-def _empty(community: Community, run: Run, choice: Choice) -> Iterator[Finding]:
-    candidates = _candidates(community, run, choice)
+def _empty(community: Community, choice: Choice) -> Iterator[Finding]:
+    run, candidates = choice.run, _candidates(community, choice)
     if not candidates:
         return
     for place, term in enumerate(choice.selector.terms):
         if term.kind == "id" and term.id not in community.groups:
             continue  # the unknown group itself is reported
-        if term.kind == "listed" and run.rows:
+        if term.kind == "listed" and run and run.rows:
             continue  # so are those of groups.csv
         if not any(term.matches(candidate) for candidate in candidates):
             yield _finding(choice, place, term, candidates)
 
 
-def _candidates(community: Community, run: Run, choice: Choice) -> list[Traits]:
-    """The groups among which is chosen; of an exception, all that there are."""
-    everyone = community.groups.values()
+def _candidates(community: Community, choice: Choice) -> list[Traits]:
+    """The groups among which is chosen; of an exception and for a team, all that there are."""
+    everyone, run = community.groups.values(), choice.run
+    if run is None:
+        return [community.traits(group.id) for group in everyone]
     whole = choice.record is run.campaign and choice.steps[0] != "changes"
     chosen = everyone if whole or choice.steps[-1] == "except" else community.groups_of(run)
     return [community.traits(group.id, run) for group in chosen]
@@ -75,6 +78,9 @@ def _finding(choice: Choice, place: int, term: Term, candidates: list[Traits]) -
     if term.kind == "traits":
         return _no_trait(choice, steps, term, candidates)
     words, hint = _words(term)
+    if term.kind == "listed" and choice.run is None:
+        words = say('"listed" takes in no group: a team has no groups.csv')
+        hint = say("write all, ids of groups, or what they have in common")
     return error(RULE, choice.record.at(*steps), words, hint)
 
 

@@ -26,12 +26,14 @@ EVENTS: Mapping[Event, re.Pattern[str]] = MappingProxyType(
             r"结果|揭晓|颁奖|公布(?=了?[ !~。)]*$)|\b(?i:results?|winners?)\b", re.ASCII
         ),
         "end": re.compile(
-            r"结束|截止|收官|最后一天|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b",
+            "结束|截止|收官|散[场会]|散(?=[ !~。)]*$)|最后一天"
+            r"|\b(?i:ends?|ended|closes?|last day|final day|deadline)\b",
             re.ASCII,
         ),
         "begin": re.compile(
             "开始(?!收|发|领|抢|填|排|卖|订|放|准备|接)|开读|开抄|开写|开营|开赛|开幕|启动|开班|开场|开跑"
-            r"|\b(?i:we begin|we start|begins|starts|kicks off|will (?:begin|start))\b",
+            r"|\b(?i:we (?:begin|start)(?! (?!reading|writing)[a-z]+ing\b)|begins|starts)\b"
+            r"|\b(?i:kicks off|will (?:begin|start))\b",
             re.ASCII,
         ),
         "meet": re.compile(
@@ -63,12 +65,19 @@ LIFE = re.compile(
     re.ASCII,
 )
 BORN = re.compile(
-    r"(?:生于|卒于|逝于|逝世于)[^。！？\n]{0,8}$|\b(?i:born|died)(?: on)?[ ]?$", re.ASCII
+    r"(?:生于|卒于|逝于|逝世于)[^。！？\n]{0,8}$|\b(?i:born|died)(?: on)?[ ]?$"
+    "|(?:生日|诞辰|忌日|纪念日|读书日|国庆节?|元旦|春节|劳动节|圣诞节?|中秋节?)(?:是|在|为|：)? ?$"
+    r"|\b(?i:birthday|anniversary|Christmas(?: Day)?|Book Day)(?i:s|(?: is| are)?(?: on)?) ?$",
+    re.ASCII,
 )
+"""What says so before the day."""
 WE_TOLD = re.compile(r"\b(?i:we (?:posted|announced|shared|sent))\b[^.!?\n]{0,40}$", re.ASCII)
 TOLD_BEFORE = re.compile(
     "^[ )]*(?:[(]?(?:周|星期|礼拜).[ )]*)?(?:的公告|的通知|发的|发过|发出的|公布的|贴的)"
 )
+CLOSES = re.compile(r"^[^。！？\n]{0,6}截止|^ ?(?:it )?(?i:closes|is the deadline)\b", re.ASCII)
+"""What ends, where the clause does not say what it is."""
+_SENTENCE = re.compile(r"[。！？!?\n]|\. ")
 _CLAUSE = re.compile(r"[，。！？；,!?;…\n]|\. ")
 
 
@@ -151,10 +160,17 @@ def clause(text: str, start: int, end: int) -> tuple[str, str]:
     return before, _CLAUSE.split(bare[end : end + 80])[0]
 
 
+def sentence_before(text: str, start: int) -> str:
+    """What is typed before a place, up to the last end of a sentence."""
+    return _SENTENCE.split(typed(text)[max(0, start - 80) : start])[-1]
+
+
 def event_of(text: str, said: Said) -> Event | None:
     """What the clause around a moment is about, by its words; None where it does not say."""
     before, behind = clause(text, said.start, said.end)
     if OTHER_EVENTS.search(before) or OTHER_EVENTS.search(behind):
+        return "other"
+    if CLOSES.search(behind) and OTHER_EVENTS.search(sentence_before(text, said.start)):
         return "other"
     return next(
         (name for name, words in EVENTS.items() if words.search(before) or words.search(behind)),

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 
 from kits.model.community import HQ, Community
 from kits.model.findings import Finding, error, say
-from kits.model.groups import Group
 from kits.model.nearest import nearest
 from kits.model.places import Step
+from kits.model.records import Record
 
 
 def not_in_vocabulary(community: Community) -> Iterator[Finding]:
     """Kinds, needs and tags of groups are words of the `vocabulary`, where it lists any.
 
-    `hq` is always a kind.
+    So are the needs of teams. `hq` is always a kind.
 
     Bad:
         --- community.yml
@@ -43,10 +43,12 @@ def not_in_vocabulary(community: Community) -> Iterator[Finding]:
         yield from _unknown("need", group.need, words.needs, group, "need")
         for place, tag in enumerate(group.tags):
             yield from _unknown("tag", tag, words.tags, group, "tags", place)
+    for team in community.teams.values():
+        yield from _unknown("need", team.need, words.needs, team, "need")
 
 
 def _unknown(
-    key: str, word: str | None, known: Mapping[str, str] | None, group: Group, *steps: Step
+    key: str, word: str | None, known: Mapping[str, str] | None, record: Record, *steps: Step
 ) -> Iterator[Finding]:
     if word is None or known is None or word in known:
         return
@@ -55,4 +57,4 @@ def _unknown(
     if near:
         hint = say('did you mean "{near}"?', near=near)
     words = say('"{word}" is no {key} of the vocabulary', word=word, key=key)
-    yield error("not-in-vocabulary", group.at(*steps), words, hint)
+    yield error("not-in-vocabulary", record.at(*steps), words, hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
@@ -22,6 +22,7 @@ from kits.model.people import Person
 from kits.model.places import Passage, Step
 from kits.model.records import Part, Record
 from kits.model.stops import is_open
+from kits.model.tasks import Task
 from kits.source.costs import Excess, excess
 
 OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
@@ -115,6 +116,8 @@ def _written(community: Community) -> Iterator[Wording]:
         yield from _of(badge)
     for row in community.credits:
         yield from _of(row)
+    for team in community.teams.values():
+        yield from _of(team)
     for lesson in community.lessons.values():
         yield from _of(lesson)
     for playbook in community.playbooks.values():
@@ -156,9 +159,8 @@ def _asked(community: Community) -> Iterator[Wording]:
     """What a group asked for, and its answer: once there is one, its kits say both."""
     campaigns = [run.campaign for run in community.runs.values()]
     answered = {id for each in campaigns for change in each.changes for id in change.answers}
-    answered |= {
-        id for each in campaigns for task in each.tasks if task.done for id in task.answers
-    }
+    tasks = (task for record in community.with_tasks for task in record.tasks)
+    answered |= {id for task in tasks if task.done for id in task.answers}
     for ask in community.log.asks:
         if ask.group and not ask.told and (ask.answer or ask.id in answered):
             for key, text in (("what", ask.what), ("answer", ask.answer)):
@@ -220,7 +222,13 @@ def _of(
 def _reaches_everyone(record: Record, steps: tuple[Step, ...]) -> bool:
     """Whether a leaders' field is shown in public too: answers by a page, deeds by the wall."""
     is_deed = steps[0] in ("credits", "praise") or isinstance(record, CreditRow)
-    return steps[0] == "faq" or (is_deed and steps[-1] == "for")
+    is_done = steps[0] == "tasks" and steps[-1] == "what" and _is_done(record, steps[1])
+    return steps[0] == "faq" or (is_deed and steps[-1] == "for") or is_done
+
+
+def _is_done(record: Record, place: Step) -> bool:
+    tasks: Sequence[Task] = getattr(record, "tasks", ())
+    return isinstance(place, int) and tasks[place].done is not None
 
 
 def _passage(record: Record, steps: tuple[Step, ...]) -> Callable[[], Passage]:

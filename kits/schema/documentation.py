@@ -22,6 +22,7 @@ from kits.model.recaps import Recap
 from kits.model.recipes import Recipe
 from kits.model.records import Part, Record
 from kits.model.settings import Question, Settings
+from kits.model.teams import Team
 from kits.model.values import LOCALE
 from kits.model.waivers import Waiver
 from kits.schema.shapes import shapes
@@ -36,6 +37,7 @@ RECORDS: dict[str, type[Record]] = {
     "recipe": Recipe,
     "lesson": Lesson,
     "recap": Recap,
+    "team": Team,
     "badge": Badge,
     "credits-row": CreditRow,
     "waiver": Waiver,

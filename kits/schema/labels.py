@@ -13,6 +13,7 @@ KINDS = {
     "occasion": say("occasion"),
     "person": say("person"),
     "recipe": say("recipe"),
+    "team": say("team"),
 }
 
 

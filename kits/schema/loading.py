@@ -21,6 +21,7 @@ from kits.model.people import Person
 from kits.model.places import Origin, Place
 from kits.model.records import Record
 from kits.model.settings import Settings
+from kits.model.teams import Team
 from kits.model.values import resolved, slug_of
 from kits.schema import mistakes
 from kits.schema.built_in import stop
@@ -30,7 +31,7 @@ from kits.schema.logs import load_log
 from kits.schema.occasions import read_occasions
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks, spoken_in
-from kits.schema.rosters import load_credits, load_groups, load_people
+from kits.schema.rosters import load_credits, load_groups, load_people, load_teams
 from kits.schema.validation import present, said
 from kits.schema.waivers import load_waivers
 from kits.source.comments import uncommented, without_comments
@@ -68,6 +69,7 @@ def load_community(
     has_hq = any(group.kind == HQ for group in groups.values())
     runs = {id: replace(run, stop=_stop(run, locale, has_hq=has_hq)) for id, run in runs.items()}
     people = load_people(content.people, findings)
+    teams = load_teams(content.teams, findings)
     lessons = _lessons(content, findings)
     badges = _badges(content.badges, findings)
     occasions = read_occasions(content.occasions, findings)
@@ -82,6 +84,7 @@ def load_community(
         settings=settings,
         groups=groups,
         people=people,
+        teams=teams,
         forgotten=content.forgotten,
         runs=runs,
         drafts=drafts,
@@ -97,8 +100,9 @@ def load_community(
         files=Files(content.paths, content.look, content.drawn, content.size),
         host=content.host,
         unread={
-            **_unread(content, groups, people, runs, drafts),
+            **_unread(content, groups, people, teams, runs, drafts),
             "credit": _unread_credits(content, credits),
+            "badge": _unread_badges(content, badges),
         },
     )
     return community, findings
@@ -127,7 +131,7 @@ def _every_version(content: Content) -> Iterator[Versions]:
     for recipe in content.recipes.values():
         yield from (recipe.recipe, *recipe.messages.values())
     rosters = (content.groups.files, content.people.files)
-    for each in (content.pages, *rosters, content.lessons, content.occasions):
+    for each in (content.pages, *rosters, content.lessons, content.teams, content.occasions):
         yield from each.values()
 
 
@@ -135,6 +139,7 @@ def _unread(
     content: Content,
     groups: Mapping[str, Group],
     people: Mapping[str, Person],
+    teams: Mapping[str, Team],
     runs: Mapping[str, Run],
     drafts: Mapping[str, Draft],
 ) -> dict[Sort, frozenset[str]]:
@@ -148,6 +153,7 @@ def _unread(
     return {
         "group": _of_roster(content, content.groups, "groups", groups),
         "person": _of_roster(content, content.people, "people", people),
+        "team": _of_roster(content, Roster((), content.teams), "teams", teams),
         "campaign": frozenset(content.campaigns) - runs.keys() - drafts.keys(),
         "message": frozenset(messages),
     }
@@ -157,6 +163,13 @@ def _unread_credits(content: Content, credits: tuple[CreditRow, ...]) -> frozens
     """Something, where a credit of no campaign could not be read: it may be of any kind."""
     table = content.credits
     is_lost = CREDITS in content.unread or (table is not None and len(credits) < len(table.rows))
+    return frozenset({ANY} if is_lost else ())
+
+
+def _unread_badges(content: Content, badges: Mapping[str, Badge]) -> frozenset[str]:
+    """Something, where a badge could not be read: it may count anything."""
+    items = content.badges.items if content.badges else ()
+    is_lost = content.badges_path in content.unread or len(badges) < len(items)
     return frozenset({ANY} if is_lost else ())
 
 

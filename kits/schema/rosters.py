@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
 from kits.model.records import Record
+from kits.model.teams import Team
 from kits.schema import mistakes
 from kits.schema.columns import read_whole_rows
 from kits.schema.labels import label
@@ -22,6 +24,7 @@ from kits.schema.reading import (
 )
 from kits.source.content import Roster
 from kits.source.nodes import Facts
+from kits.source.shelf import Versions
 from kits.source.tables import Table
 
 R = TypeVar("R", bound=Record)
@@ -45,6 +48,11 @@ def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
         )
         del people[SOMEONE]
     return people
+
+
+def load_teams(files: Mapping[str, Versions], findings: list[Finding]) -> dict[str, Team]:
+    """All teams by id, sorted."""
+    return _load(Team, "team", Roster((), files), None, (), findings)
 
 
 def load_credits(table: Table | None, findings: list[Finding]) -> tuple[CreditRow, ...]:

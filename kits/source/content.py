@@ -82,6 +82,8 @@ class Content:
     """The marks of people who were forgotten."""
     lessons: Mapping[tuple[str, str], Versions]
     """By track and stem."""
+    teams: Mapping[str, Versions]
+    """By stem."""
     occasions: Mapping[str, Versions]
     """By stem."""
     badges: Listing | None
@@ -138,6 +140,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         people=_roster(shelf, "people", chinese),
         forgotten=shelf.tombstones(FORGOTTEN),
         lessons={(track, stem): versions for (track, stem), versions in lessons.items()},
+        teams=_by_id(shelf.versions(f"teams/{_NAME}")),
         occasions=_by_id(shelf.versions(f"occasions/{_NAME}")),
         badges=shelf.sequence(BADGES),
         badges_path=shelf.path(BADGES),

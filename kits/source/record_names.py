@@ -34,6 +34,7 @@ GRAMMAR: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("recipes/walk/messages/20-launch.md", ("recipes/walk/20-launch",)),
     ("training/leaders/01-first-week.md", ("training/leaders/01-first-week",)),
     ("pages/about.md", ("pages/about",)),
+    ("teams/north.md", ("teams/north",)),
     ("campaigns/winter-night/images/old.png", ("campaigns/winter-night/images/old.png",)),
 )
 """By example: where a finding stands, and what that record is called, the closest name first.

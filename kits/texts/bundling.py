@@ -12,6 +12,7 @@ from kits.model.credits import Deed
 from kits.model.earning import by_person
 from kits.model.faces import picture_of
 from kits.model.groups import Group
+from kits.model.offices import tenures
 from kits.texts.composing import Composer
 
 
@@ -24,6 +25,7 @@ class Bundler:
         self._current = current
         self._done = by_person(ledger)
         community = composer.community
+        self._held = tenures(community)
         kept = {run.id for run in current}
         self._past = {
             run.id: _reached(community, run)
@@ -90,6 +92,7 @@ class Bundler:
             alone=len(groups) == 1,
             taken=_taken_by_all(community, [person]),
             deeds=tuple(self._done.get(person, ())),
+            held=tuple(self._held.get(person, ())),
         )
 
 

@@ -13,6 +13,7 @@ from kits.model.credits import Deed
 from kits.model.earning import by_person
 from kits.model.file_refs import CONTENT
 from kits.model.groups import Group
+from kits.model.offices import tenures
 from kits.model.records import Record
 from kits.model.shouts import Shouts
 
@@ -46,6 +47,7 @@ class Inputs:
         self._community = community
         self._current = current
         self._done = by_person(ledger)
+        self._held = tenures(community)
         self._shouts = shouts
         named = sorted(words & community.people.keys())
         hq = community.hq
@@ -90,6 +92,7 @@ class Inputs:
             _facts(community.people[id]),
             [(group.id, community.locale_of(group), role) for group, role in led],
             self._done.get(id, ()),
+            self._held.get(id, ()),
         )
 
 

@@ -15,8 +15,9 @@ def with_stop(
 ) -> tuple[KitMessage, ...]:
     """The messages of a kit, with what says that the campaign was stopped at its moment.
 
-    That is the moment of the change that says why, or else of the first message. Of a group that
-    was told nothing before then no answer is expected: it may leave the text out.
+    That is the moment of the change that says why, or else of the first message. No answer is
+    expected of a group that was told nothing before then, which may leave the text out, and of none
+    where no change says when: all would be late at once.
     """
     told = [message for message in messages if run.tells_stop(message.base)]
     others = tuple(message for message in messages if not run.tells_stop(message.base))
@@ -26,8 +27,9 @@ def with_stop(
     place = run.campaign.changed
     at = first if place is None else moment_of(run.campaign.changes[place], anchors)
     at = at.astimezone(anchors.group_zone)
+    is_expected = place is not None and first <= at
     stops = (
-        replace(message, send_at=at, reply=message.reply if first <= at else None)
+        replace(message, send_at=at, reply=message.reply if is_expected else None)
         for message in told
     )
     return tuple(sorted((*others, *stops), key=lambda message: (message.send_at, message.id)))

@@ -84,6 +84,9 @@ class Telling:
             if task.done
             for asked in task.answers
         }
+        for team in self._community.teams.values():
+            for task in team.in_locale(locale).tasks:
+                met |= dict.fromkeys(task.answers if task.done else (), task.what)
         for ask in self._asks.get(group.id, ()):
             said = ask.answer or met.get(ask.id)
             if said:

@@ -195,9 +195,28 @@ def test_a_task_is_taken_and_done(project: Path) -> None:
     assert "drive/maps" not in kits(project, "today").output
 
 
+def test_a_task_of_a_team_is_taken_and_done_likewise(project: Path) -> None:
+    team = project / "content/teams/north.md"
+    team.parent.mkdir()
+    team.write_text(
+        "---\nname: North\nkind: squad\ntasks:\n"
+        "  - {id: maps, what: Draw maps, credit: map}\n  - {id: tea, what: Tea, credit: tea}\n---\n"
+    )
+    assert kits(project, "take", "teams/north/tea", "ada").output == "content/teams/north.md\n"
+    assert "has" in kits(project, "take", "teams/north/tea", "ada").output
+    assert kits(project, "done", "teams/north/tea").output == "content/teams/north.md\n"
+    assert "done since 2026-12-02" in kits(project, "done", "teams/north/tea").output
+    assert team.read_text().splitlines()[4:6] == [
+        "  - {id: maps, what: Draw maps, credit: map}",
+        "  - {id: tea, what: Tea, credit: tea, done: 2026-12-02, taken_by: [ada]}",
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
+        (("take", "teams/north/maps", "ada"), 'no team is called "north"'),
+        (("done", "teams/north"), 'no campaign is called "teams"'),
         (("take", "drive", "ada"), "write it like drive/posters"),
         (("take", "walk/maps", "ada"), 'no campaign is called "walk"'),
         (("take", "drive/maps", "ada"), 'no task of "drive" is called "maps"'),
@@ -252,6 +271,8 @@ def test_somebody_without_a_record_is_noted_by_name_and_group(project: Path) -> 
         (("--name", "Noor", *SEEN), "--name N and --group G"),
         (("bo", "--name", "Bo", "--group", "hill", *SEEN), "--name N and --group G"),
         (("bo", "--axis", "uses"), "--axis and --what together"),
+        (("bo", "--axis", "uses", "--what", " "), "--axis and --what together"),
+        (("--name", "", "--group", "hill", *SEEN), "--name N and --group G"),
         (("bo", "--answer", "yes"), "or the --answer to a note"),
         (("bo",), "--axis and --what"),
     ],

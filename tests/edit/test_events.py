@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kits.edit.events import columns, new_rows
 from kits.model.cells import LONGEST, plain
 from kits.model.log import KINDS
+from kits.model.moments import Point
 from tests.schema.written import COMMUNITY, community
 
 DAY = date(2026, 11, 23)
@@ -52,6 +53,7 @@ def test_every_kind_has_a_file_that_is_read_back() -> None:
         "terms": {"group": "harbour", "person": "mo", "role": "leader", "until": "2026-11-22"},
         "nudges": {"group": "harbour", "message": "20-launch", "day": "2026-11-23"},
         "notes": {"person": "mo", "day": "2026-11-23", "axis": "loyal", "what": "Third year"},
+        "assessments": {"month": "2026-11", "team": "north", "feedback": "Thank you"},
     }
     assert {*cells, "receipts"} == set(KINDS)
     for kind, row in cells.items():
@@ -60,7 +62,9 @@ def test_every_kind_has_a_file_that_is_read_back() -> None:
             {"community.yml": COMMUNITY, path.removeprefix("content/"): data.decode()}
         ).log
         (event,) = getattr(log, kind)
-        assert str(event.until if kind == "terms" else event.day.day).startswith("2026-11-2")
+        moment = getattr(event, KINDS[kind].moment)
+        day = moment.day if isinstance(moment, Point) else moment
+        assert str(day).startswith(row[KINDS[kind].moment][:10])
     assert columns("asks") == ("id", "day", "what", "group", "team", "owner", "answer", "told")
 
 

@@ -404,6 +404,39 @@ def test_what_was_noted_of_somebody_goes_row_and_all() -> None:
     assert plan.files["content/log/notes/2026-11-09-a.csv"] is None
 
 
+TEAM = """\
+---
+name: North
+kind: zone
+people: [mira, bo]
+lead: mira
+roles: {recruiter: mira, tea: [bo, mira]}
+tasks:
+  - {id: maps, what: Draw maps, credit: map, taken_by: mira, done: 2026-12-01}
+---
+"""
+ASSESSED = "month,team,person,result,feedback\n"
+
+
+def test_nobody_is_left_in_any_role_of_a_team() -> None:
+    """What was found of them goes, row and all; their task stays done, by nobody."""
+    written = {
+        **HARBOUR,
+        "teams/north.md": TEAM,
+        "log/assessments/2026-11.csv": f"{ASSESSED}2026-11,north,mira,kept,Thank you\n"
+        "2026-11,north,bo,kept,Thanks\n",
+        "log/assessments/2026-12-01-a.csv": f"{ASSESSED}2026-10,north,mira,,Thank you\n",
+    }
+    plan, made = forget(written), files(written)
+    assert text(plan, "teams/north.md") == TEAM.replace("mira", "someone")
+    assert text(plan, "log/assessments/2026-11.csv") == f"{ASSESSED}2026-11,north,bo,kept,Thanks\n"
+    assert plan.files["content/log/assessments/2026-12-01-a.csv"] is None
+    assert [step.what for step in plan.by_hand] == ['nobody leads the team "north" now']
+    assert plan.leftovers == ()
+    after = {path: made.read(path) for path in made.paths()} | dict(plan.files)
+    assert not [path for path, data in after.items() if b"mira" in (data or b"")]
+
+
 def test_a_deputy_who_leads_now_did_not_lead_before() -> None:
     plan = forget({**HARBOUR, "groups/all.csv": GROUPS + "harbour,Harbour,wechat,mira,bo;an,,\n"})
     (terms,) = (data for path, data in plan.files.items() if "/terms/" in path)

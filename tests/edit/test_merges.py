@@ -33,6 +33,7 @@ def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
         "terms": {"person": person, "role": "deputy", "until": f"2026-11-{hour}"},
         "nudges": {"message": "drive/10-launch", "day": f"2026-11-{hour}"},
         "notes": {"person": person, "axis": "speaks", "what": note, "day": f"2026-11-{hour}"},
+        "assessments": {"month": "2026-11", "team": hour, "person": person, "feedback": note},
     }
     both = {
         **said,
@@ -43,10 +44,13 @@ def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
         "terms": {"person": "bo", "role": "leader", "until": "2026-10-01"},
         "nudges": {"message": "drive/10-launch", "day": "2026-11-01"},
         "notes": {"person": "bo", "axis": "loyal", "what": "Came", "day": "2026-11-01"},
+        "assessments": {"month": "2026-11", "team": "north", "feedback": "Thank you"},
     }
-    return {
-        kind: [{"group": "hill", **said[kind]}, {"group": "hill", **both[kind]}] for kind in KINDS
-    }
+    return {kind: [_of_group(kind, said[kind]), _of_group(kind, both[kind])] for kind in KINDS}
+
+
+def _of_group(kind: str, row: dict[str, str]) -> dict[str, str]:
+    return {"group": "hill", **row} if "group" in columns(kind) else row
 
 
 def write(project: Path, every: Rows, *, apart: bool = True) -> None:
@@ -179,7 +183,7 @@ def test_nobody_who_was_forgotten_comes_back(project: Path) -> None:
     write(project, rows("Late", "10", person="ada"))
     found = kits(project, "check", "--format", "concise", now=NOW)
     assert found.exit_code == 1
-    assert found.output.count('error[unknown-person]: no person is called "ada"') == 3
+    assert found.output.count('error[unknown-person]: no person is called "ada"') == 4
     late = kits(project, "tidy", now=NOW)
     assert late.exit_code == 1
     ours = (project / "content/log").rglob("2026-11.csv")

@@ -116,7 +116,7 @@ CELLS = {
     "person": st.sampled_from(["mira", "bo"]),
     "told": st.sampled_from(["", "2026-11-03", "2026-11-03; 2026-11-04"]),
     "owner": st.sampled_from(["", "bo"]),
-    "team": st.just(""),
+    "month": st.sampled_from(["2026-11", "2026/10", "2026-12"]),
     "version": st.sampled_from(["", "A4"]),
     "axis": st.sampled_from(["speaks", "loyal"]),
     "seen_by": st.sampled_from(["", "bo"]),
@@ -128,7 +128,9 @@ TEXT = st.sampled_from(["", "One", 'He said "two", and left', "三；四"])
 def _cells(kind: str, name: str) -> st.SearchStrategy[str]:
     if (kind, name) == ("notes", "answer"):
         return st.sampled_from(["", "asked", "later"])
-    return CELLS.get(name, TEXT.filter(bool) if name == "what" else TEXT)
+    if name == "team":
+        return st.just("north" if kind == "assessments" else "")
+    return CELLS.get(name, TEXT.filter(bool) if name in ("what", "feedback") else TEXT)
 
 
 FILE = st.sampled_from(sorted(KINDS)).flatmap(

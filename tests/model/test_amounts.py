@@ -19,6 +19,8 @@ from kits.model.amounts import money, tells_more
         ("Two thousand three hundred and eighty euros", ["€2,380"]),
         ("一千块，500美金，50 quid", ["1,000 元", "$500", "£50"]),
         ("五百块木板, five pounds of flour, a thousand and one nights", []),
+        ("百" * 5000 + "五百" * 5000 + " a hundred" * 2000, []),
+        ("三百八十元，两万五千块，十元", ["380 元", "25,000 元", "10 元"]),
         ("300 页, 2026-12-01, room 4", []),
         ("", []),
     ],

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from kits.model.offices import Office, holders
+from kits.model.clocks import Clock
+from kits.model.groups import Office
+from kits.model.offices import Tenure, held_by, holders, tenures
 from tests.schema.written import community
 
 FILES = {
@@ -79,3 +81,63 @@ def test_a_term_says_who_held_an_office_before(office: Office, day: str, people:
     )
     found = holders(made, made.groups["harbour"], office, date.fromisoformat(day))
     assert [each.person for each in found] == people
+
+
+HELD = {
+    "badges.yml": "- {id: a, name: A, for: A, rule: {office: deputy}}",
+    "people/all.csv": """
+        id,name,joined,role
+        old,Old,,
+        new,New,2026-12-14,
+        paid,Paid,2026-01-01,staff
+        """,
+    "groups/all.csv": """
+        id,name,channels,kind,leaders,deputies,founded
+        harbour,Harbour,wechat,,old;paid,new,2026-12-10
+        lighthouse,Lighthouse,wechat,,old,new,
+        all,All,wechat,hq,new,,2020-01-01
+        """,
+    "log/terms/2027.csv": """
+        group,person,role,since,until
+        harbour,new,leader,,2026-12-31
+        harbour,old,leader,,2027-01-15
+        lighthouse,old,deputy,,2027-02-01
+        lighthouse,old,deputy,2027-02-03,2027-02-20
+        """,
+}
+
+
+def test_an_office_begins_and_ends_as_the_log_and_the_roster_say() -> None:
+    found = {
+        id: [(one.office, str(one.first), str(one.last)) for one in held]
+        for id, held in tenures(community(HELD)).items()
+    }
+    assert found == {
+        "new": [
+            ("leader", "2026-12-14", "2026-12-31"),
+            ("deputy", "2026-12-14", "9999-12-31"),
+            ("deputy", "2027-02-21", "9999-12-31"),
+        ],
+        "old": [
+            ("leader", "2027-01-01", "2027-01-15"),
+            ("leader", "2027-01-16", "9999-12-31"),
+            ("deputy", "2027-02-03", "2027-02-20"),
+        ],
+    }
+
+
+def test_offices_are_counted_only_where_a_badge_asks_for_them_and_until_today() -> None:
+    made = community(HELD)
+    assert tenures(community({**HELD, "badges.yml": "[]"})) == {}
+    at = Clock(datetime.fromisoformat("2026-12-15T01:00:00+08:00"))
+    assert held_by(made, at) == {
+        "new": (
+            Tenure(office="leader", first=date(2026, 12, 14), last=date(2026, 12, 15)),
+            Tenure(office="deputy", first=date(2026, 12, 14), last=date(2026, 12, 15)),
+        )
+    }
+
+
+def test_whoever_was_forgotten_held_no_office_that_counts() -> None:
+    term = "group,person,role,since,until\nharbour,someone,deputy,2020-01-01,2026-12-31\n"
+    assert tenures(community({**HELD, "log/terms/2027.csv": term})).keys() == {"new", "old"}

@@ -6,6 +6,7 @@ import pytest
 
 from kits.model.clocks import Clock
 from kits.model.ledger import deeds
+from kits.model.offices import held_by
 from kits.model.shouts import name_of, shouts
 from tests.schema.written import campaign, load
 
@@ -36,13 +37,13 @@ def held(starts: str, ends: str = "", more: str = "", **facts: str) -> str:
     return campaign(more, starts=starts, ends=ends or starts, **facts)
 
 
-def told(groups: str = GROUPS, /, **campaigns: str) -> list[str]:
+def told(groups: str = GROUPS, badges: str = BADGES, /, **campaigns: str) -> list[str]:
     files = {f"campaigns/{id.replace('_', '-')}.md": text for id, text in campaigns.items()}
     community, _ = load(
-        {"people/all.csv": PEOPLE, "groups/all.csv": groups, "badges.yml": BADGES, **files}
+        {"people/all.csv": PEOPLE, "groups/all.csv": groups, "badges.yml": badges, **files}
     )
     assert community
-    found = shouts(community, deeds(community, Clock(NOW)))
+    found = shouts(community, deeds(community, Clock(NOW)), held_by(community, Clock(NOW)))
     return [
         f"{run} {group}: {', '.join(name_of(community, one, 'zh') for one in those)}"
         for (run, group), those in sorted(found.items())
@@ -55,6 +56,13 @@ def test_each_group_of_someone_with_a_badge_hears_of_it_in_the_next_campaign() -
         second=held("2026-12-03"),
         third=held("2026-12-10"),
     ) == ["second harbour: Mi, Kopi", "second north: Mi"]
+
+
+def test_a_group_never_hears_who_is_on_a_step() -> None:
+    step = BADGES.replace("for: Wrote", "for: Wrote, step: 1")
+    coming = {"first": held("2026-12-01", more=DUTIES), "second": held("2026-12-03")}
+    assert told(GROUPS, **coming) != []
+    assert told(GROUPS, step, **coming) == []
 
 
 @pytest.mark.parametrize(

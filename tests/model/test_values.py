@@ -386,6 +386,7 @@ KINDS = [
     values.Share,
     values.Span,
     values.Day,
+    values.Month,
     values.Moment,
     values.DatedMoment,
     values.Time,

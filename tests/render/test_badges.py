@@ -119,4 +119,12 @@ def test_the_style_is_a_file_of_its_own() -> None:
 )
 def test_a_span_is_told_in_weeks_where_it_is_so_many(days: int, words: str) -> None:
     rule = BadgeRule(credit="lead", within=f"{days}d")  # type: ignore[arg-type]
-    assert earning_words(rule, EN) == f"Leading a group · once · {words}"
+    assert earning_words([rule], EN) == f"Leading a group · once · {words}"
+
+
+def test_an_office_and_a_credit_are_told_side_by_side() -> None:
+    office = BadgeRule(office="deputy", for_="90d")  # type: ignore[arg-type]
+    rules = [office, BadgeRule(credit="host")]
+    words = "Standing in for a leader · for 90 days + Hosting · once"
+    assert earning_words(rules, EN) == words
+    assert earning_words([BadgeRule(office="leader")], EN) == "Being a leader · for 1 day"

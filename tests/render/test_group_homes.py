@@ -7,6 +7,7 @@ from kits.locale import BUILT_IN
 from kits.model.addresses import Address, Addresses
 from kits.model.clocks import Clock
 from kits.model.kits import Kit, LessonLink, Lock
+from kits.render.cards import only_words, stop_words
 from kits.render.group_homes import Led, PastKit, group_home, leader_home
 from kits.render.phone import phase_words
 from kits.render.phones import lessons_due
@@ -230,7 +231,7 @@ def test_a_stopped_campaign_is_told_first_and_nothing_of_it_is_to_be_sent() -> N
         assert listed.text_content()
 
 
-def test_a_stop_with_a_text_that_says_so_asks_for_it() -> None:
+def test_a_stop_with_a_text_that_says_so_leaves_that_to_be_posted() -> None:
     kit = stopped(KIT, "paused")
     telling = replace(kit.messages[0], id="paused", base="paused", locked=None)
     kit = replace(kit, messages=(telling, *kit.messages[1:]))
@@ -238,7 +239,7 @@ def test_a_stop_with_a_text_that_says_so_asks_for_it() -> None:
         KIT.group, [kit], [], [], CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()
     )
     (told,) = read(file).xpath('//*[@class="stop"]/p[2]')
-    assert told.text_content() == "本活动暂停。请发下面这一条，其他内容都不要发。"
+    assert told.text_content() == only_words("paused", ZH) != stop_words("paused", ZH)
     assert read(file).xpath("//details[@open]/@data-message") == ["paused"]
 
 

@@ -4,9 +4,11 @@ from datetime import date
 
 from kits.channels.channel import CHANNELS
 from kits.model.addresses import Addresses
+from kits.model.badges import BadgeRule
 from kits.model.clocks import Clock
 from kits.model.credits import Deed
 from kits.model.kits import KitGroup
+from kits.model.offices import Tenure
 from kits.render.group_homes import Led, leader_home
 from kits.render.own_badges import OwnBadges, own_badges
 from tests.model.test_earning import badge
@@ -47,7 +49,7 @@ def shown(badges: OwnBadges) -> list[list[str]]:
 
 
 def test_a_home_shows_what_was_earned_and_the_three_that_are_nearest() -> None:
-    assert shown(own_badges(BADGES, DEEDS, EN)) == [
+    assert shown(own_badges(BADGES, DEEDS, (), EN)) == [
         ["first 1 October 2026"],
         [
             "near 2 of 3 so far",
@@ -58,4 +60,14 @@ def test_a_home_shows_what_was_earned_and_the_three_that_are_nearest() -> None:
 
 
 def test_nothing_stands_there_for_someone_who_has_only_begun() -> None:
-    assert shown(own_badges(BADGES, [], EN)) == []
+    assert shown(own_badges(BADGES, [], (), EN)) == []
+
+
+def test_days_in_office_count_and_steps_of_the_ladder_are_left_out() -> None:
+    rule = BadgeRule(office="deputy", for_="90d")  # type: ignore[arg-type]
+    one = badge("step", "lead", at_least=9).model_copy(update={"step": 1})
+    two = badge("on", "lead").model_copy(update={"step": 2})
+    oil = badge("oil").model_copy(update={"rule": (rule,)})
+    badges = [oil, one, two]
+    held = [Tenure(office="deputy", first=date(2026, 10, 1), last=date(2026, 10, 9))]
+    assert shown(own_badges(badges, DEEDS, held, EN)) == [["oil 9 of 90 days so far"]]

@@ -56,6 +56,10 @@ Last year (12-18 December 2025) we read five days; this time it is seven.""",
         "Good morning! Day 1 of 7. The first chapter takes 20 minutes. Tonight at 9 we talk about it. One week, one book.",
     ),
     ("starts - 1d 20:00", "明晚开始连读七晚：12/1（二）到 12/7（一），9:30pm 准时开麦。"),
+    ("ends 08:00", "今天最后一天，明天开始投票，后天截止，周四公布。"),
+    ("starts - 7d 20:00", "Today we start collecting titles. 今天开始报名，周日截止。"),
+    ("starts 08:00", "世界读书日是4月23日，国庆节 10 月 1 日；生日是12月20日的同学有惊喜。"),
+    ("day 2 08:00", "Anyone whose birthday is on 20 December? See you tomorrow."),
     (
         "starts - 1d 20:00",
         "24小时内回复，3天体验卡，5天无理由退，7*24 小时，一天两次，周一至周五 9:00-18:00 客服在线",
@@ -93,6 +97,9 @@ OF_A_GATHERING = [
     ("ends + 1d 12:00", "昨晚大家辛苦了！照片明天发，下次见面 1 月，周六晚上老时间。"),
     ("starts - 2d 20:00", "后天晚上见。明晚8点前把书名发我。后天 7pm 准时开始"),
     ("starts - 6d 20:00", "周六下午3点先在咖啡馆碰头的，私信我；晚上7点磨坊正式开始"),
+    ("starts - 1d 20:00", "明天下午五点半我在地铁口等。明晚八点散，明天晚上 9 点结束。"),
+    ("starts 09:00", "天气预报：今晚 6 点有雨。The café closes at 6pm today."),
+    ("starts - 1d 20:00", "Tomorrow I'll be there at 6pm. It ends tomorrow at 9pm."),
     ("starts - 6d 20:00", "提前一天（周五）20:00 在群里点名。"),
 ]
 EVERY = [(CONTEST, *each) for each in OF_A_CONTEST] + [

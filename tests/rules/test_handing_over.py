@@ -37,6 +37,7 @@ def rules(text: str) -> list[str]:
         ("ends: 2026-12-15", "full", False),
         ("ends: 2026-12-31\nkind: dispatch", "", False),
         ("brand: true\nkind: dispatch", "full", True),
+        ("brand: true\nstate: withdrawn", "full", False),
         ("", "full", False),
     ],
 )
@@ -177,6 +178,7 @@ def test_a_private_amount_is_one_finding() -> None:
         "本公司决定",
         "主办方说了算",
         "最终解释权归我们",
+        "本活动最终解释权归主办方所有",
         "The official team decides",
         "The official organisers decide",
         "On behalf of the organizers",
@@ -201,6 +203,8 @@ def test_members_are_not_spoken_to_by_a_company(text: str) -> None:
         "非官方的读法",
         "An unofficial team",
         "谨防冒充官方的人，书的官方中文版也行，我司机叔叔来接",
+        "运营方案，承办方便大家，长官方才来，五官方正，小编代表作",
+        "We reserve the right seats",
         "Our company of readers grows",
         "奖品由本公司提供",
         "The prizes are sent by our company",
@@ -209,6 +213,13 @@ def test_members_are_not_spoken_to_by_a_company(text: str) -> None:
 )
 def test_who_gives_a_prize_may_be_said_and_other_words_stay(text: str) -> None:
     assert findings(f"{DRIVE}notes: {text}\n") == []
+
+
+def test_a_task_is_passed_on_and_names_nobody_of_the_staff() -> None:
+    tasks = "tasks: [{{id: maps, what: {}, credit: map}}]\n"
+    assert rules(DRIVE + tasks.format("Draw maps with Oda Paulsen")) == ["staff-named"]
+    assert rules(DRIVE + tasks.format("官方的地图")) == ["official-wording"]
+    assert findings(DRIVE + tasks.format("Draw maps")) == []
 
 
 def test_an_award_may_say_who_gives_it() -> None:

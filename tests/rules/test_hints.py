@@ -784,3 +784,30 @@ def test_who_wished_to_be_asked_later_is_asked_once() -> None:
         """ask, and write kits note --name 'It'"'"'s Bo' --group lighthouse --answer asked"""
     )
     assert findings(f"{LATER}{row},It's Bo,lighthouse,2026-12-02,uses,Daily,asked,\n") == []
+
+
+LADDER = "--- badges.yml\n- id: a\n  name: A\n  step: 1\n  rule: {}\n  perks: [{{{{what: W{}}}}}]\n"
+
+
+def test_a_step_is_within_reach_once_an_earlier_one_opens_what_it_counts() -> None:
+    text = LADDER.format("[{{credit: duty}}, {{credit: host}}]", ", opens: {}")
+    assert hint(text.format("host")) == 'let an earlier step open "host", or none'
+    assert findings(text.format("mentor")) == []
+    first = "- id: z\n  name: Z\n  step: 0\n  perks: [{{what: V, opens: host}}]\n"
+    assert findings(text.format("host") + first.format()) == []
+
+
+def test_a_perk_opens_what_its_hint_lists() -> None:
+    text = LADDER.format("{{credit: duty}}", "{}")
+    told_hint = hint(text.format(""))
+    assert told_hint.startswith("write opens: with a task as campaign/task, or one of copywriting")
+    for right in told_hint.partition("one of ")[2].split(", "):
+        assert findings(text.format(f", opens: {right}")) == []
+    assert hint(text.format(", opens: hots")) == 'did you mean "host"?'
+
+
+def test_a_duty_earns_something_once_a_badge_counts_it() -> None:
+    text = LADDER.format("{{credit: lead}}", ", opens: host").format()
+    rule = "rule: {credit: duty}"
+    assert hint(text) == f"write a badge into badges.yml with {rule}, which counts any"
+    assert findings(f"{text}- id: n\n  name: N\n  {rule}\n") == []

@@ -1,4 +1,4 @@
-from tests.rules.harness import told
+from tests.rules.harness import hints_of, told
 
 PEOPLE = """
 --- people/all.csv
@@ -42,6 +42,15 @@ def test_who_chose_an_alias_is_not_named_otherwise() -> None:
 
 def test_staff_stay_unnamed_too() -> None:
     assert names_in("Oskar pays") == ["Oskar"]
+
+
+def test_staff_stay_behind_a_campaign_and_may_agree_to_be_named_elsewhere() -> None:
+    pages = {
+        "campaigns/drive.md\nnotes: Oskar pays": "leave the name out: the campaign is the users'",
+        "pages/a.md\ntitle: A\n---\nOskar": 'leave the name out, or ask "staff" and set their credit',
+    }
+    for text, hint in pages.items():
+        assert hints_of(f"{PEOPLE}--- {text}\n", "named-without-consent") == [hint]
 
 
 def test_a_name_that_somebody_shares_and_allows_may_stand() -> None:

@@ -485,3 +485,35 @@ def test_no_text_makes_a_rule_raise(parts: list[str]) -> None:
     for base in (CONTEST, GATHERING):
         heard(base, "".join(parts))
         heard(base, " ".join(parts))
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "is_told"),
+    [
+        ("Library", "Library cards are free.", False),
+        ("Library", "We meet at the Library.", True),
+        ("Library", "Place: Library", True),
+        ("Online", "Online or not, join us.", False),
+        ("旧码头", "晚上在旧码头见", True),
+        ("旧码头", "地点：旧码头", True),
+        ("图书馆", "在图书馆借的书也算", False),
+        ("市图书馆", "去市图书馆借", True),
+    ],
+)
+def test_a_place_that_is_an_ordinary_word_is_read_where_people_meet(
+    place: str, text: str, is_told: bool
+) -> None:
+    told = found(GATHERING.replace("Lantern house", place), text, "starts - 6d 20:00")
+    assert told == [f"foreign-place {place}"] * is_told
+
+
+@pytest.mark.parametrize("link", ["http://books.example/lantern", "https://books.example/lantern/"])
+def test_a_link_leads_there_in_every_spelling(link: str) -> None:
+    assert found(GATHERING, f"Sign up: {link}", "starts - 6d 20:00") == [f"foreign-link {link}"]
+
+
+def test_the_hour_of_an_end_is_compared_with_that_of_the_end() -> None:
+    base = CONTEST.replace("ends: 2026-12-07", "ends: 2026-12-07 22:00")
+    assert found(base, "明天晚上八点结束", "ends - 1d 20:00") == ["wrong-hour 晚上八点"]
+    assert found(base, "It ends tomorrow at 10pm.", "ends - 1d 20:00") == []
+    assert found(base, "The shop closes at 8pm. It ends tomorrow.", "ends - 1d 20:00") == []

@@ -107,7 +107,7 @@ def test_badges() -> None:
                 """
         }
     )
-    rule = made.badges["pen"].rule
+    (rule,) = made.badges["pen"].rule
     assert (rule.credit, rule.duty, rule.at_least, rule.campaigns) == ("duty", "copywriting", 3, 2)
     assert rule.within == timedelta(days=365)
 
@@ -214,6 +214,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         {
             "groups/all.csv": "id,name,channels,members\nharbour,H,line,many\nnorth,N,line,\n",
             "people/mira.md": "---\nname: Mira\ncredit: nickname\n---\n",
+            "teams/maps.md": "---\nname: Maps\nkind: tribe\n---\n",
             "campaigns/drive.md": campaign(size="huge"),
             "campaigns/other/campaign.md": campaign(),
             "campaigns/other/messages/10-a.md": "---\ntitle: A\nsned: x\n---\nText.\n",
@@ -227,7 +228,9 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "person": {"mira"},
         "campaign": {"drive"},
         "message": {"other/10-a", "other/20-b"},
+        "team": {"maps"},
         "credit": set(),
+        "badge": set(),
     }
 
 

@@ -93,3 +93,10 @@ def test_own_words_take_the_place_of_the_built_in_ones_and_are_sent_in_no_other_
     assert shape(kit("ready", "harbour", CHANGE, own)) == [("20-launch", "12-07 08:00", None)]
     left_out = kit("paused", "harbour", f"skip: [paused]\n{CHANGE}")
     assert [one.id for one in left_out.messages] == ["20-launch"]
+
+
+def test_where_no_change_says_when_nobody_is_late_at_once() -> None:
+    (stop,) = (one for one in kit("paused", "harbour", "").messages if one.id == "paused")
+    assert stop.reply is None
+    (told,) = (one for one in kit("paused", "harbour", CHANGE).messages if one.id == "paused")
+    assert told.reply is not None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
+from kits.model.earning import apart
 from kits.model.showcases import Showcase
 from kits.render.phone import month, year_words
 from kits.render.sheets import STYLE
@@ -61,7 +62,7 @@ def front(wall: Wall) -> Page:
         years=[(year, year_words(year, wall.locale), _told(wall, year)) for year in wall.years],
         stars=_stars(wall),
         duties=[(duty, words[duty]) for duty in wall.duties],
-        badges=[(one.id, one.in_locale(wall.locale.tag).name) for one in view.badges],
+        badges=[(one.id, one.in_locale(wall.locale.tag).name) for one in apart(view.badges)],
         groups=[
             (id, view.honoured[id].in_locale(wall.locale.tag).name)
             for id in list(wall.groups)[:GROUPS]

@@ -9,7 +9,7 @@ from kits.rules import PAGES
 from kits.schema.built_in import built_in, occasions
 from tests.reference import Reference
 from tests.render.handbook.rendered import CHINESE, ENGLISH, rendered
-from tests.render.pages import words
+from tests.render.pages import read_html, words
 
 HANDBOOK = Addresses.handbook
 ROWS = pytest.mark.parametrize("row", practices().all, ids=lambda row: f"P{row.number}")
@@ -27,6 +27,15 @@ def test_each_practice_is_kept_by_a_rule_with_a_page_a_page_that_stands_or_a_tex
         assert any(operators.glob(file)), f"no page of the reference community is {page}"
     for plan, id in row.texts:
         assert id in (occasions() if plan == "occasions" else built_in()[plan].messages)
+
+
+def test_pages_of_operators_are_called_as_their_headings_say(reference: Reference) -> None:
+    operators, pages = reference.tree("operators"), practices().pages
+    own = [page for page in pages if page.startswith("ops/") and page.count("/") == 2]
+    assert len(own) > 5
+    for page in own:
+        (heading,) = read_html((operators / page / "index.html").read_text()).xpath("//h1")
+        assert words(heading).rstrip("¶ ") == pages[page]["zh"]
 
 
 def test_practices_stand_once_in_the_order_of_their_numbers() -> None:

@@ -1,0 +1,192 @@
+"""The pages of teams, for leaders: who does what there, its groups, what is sent, its tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kits.locale import Tongue, catalogue
+from kits.model.addresses import Address, Addresses
+from kits.model.artifacts import Artifact, File
+from kits.model.groups import Group
+from kits.model.people import SOMEONE
+from kits.model.teams import CARDS, Team
+from kits.render.open_tasks import task_in_words, workplace_of
+from kits.render.phone import day, full_day, language, month, page, span
+from kits.render.views import Shown, ShownTeam, View
+from kits.render.words import group_stages
+
+HERE = Addresses.teams
+
+
+def team_pages(view: View) -> Iterator[Artifact]:
+    """The page of each team in each of its languages, and the list of all."""
+    if view.teams:
+        yield _index(view)
+    for shown in view.teams:
+        for code in (None, *sorted(shown.team.translations)):
+            yield _page(view, shown, code)
+
+
+def _index(view: View) -> File:
+    words = kind_words(view.locale)
+    listed = sorted((one.team for one in view.teams), key=lambda one: [*words].index(one.kind))
+    return page(
+        "teams.html",
+        HERE,
+        view.locale,
+        teams=[(one, words[one.kind], HERE.near(Addresses.team(one.id))) for one in listed],
+        finder=HERE.near(Addresses.finder),
+        memory="teams",
+    )
+
+
+def _page(view: View, shown: ShownTeam, code: str | None) -> File:
+    here = Addresses.team(shown.team.id).in_locale(code)
+    locale = view.tongue(code) if code else view.locale
+    team = shown.team.in_locale(locale.tag)
+    needs = view.settings.in_locale(locale.tag).vocabulary.needs or {}
+    known = [id for id in team.people if id in view.names]
+    workplace = workplace_of(shown, locale)
+    open_tasks = [task for task in team.tasks if team.is_authorised(view.today)]
+    return page(
+        "team.html",
+        here,
+        locale,
+        team=team,
+        kind=kind_words(locale)[team.kind],
+        need=needs.get(team.need or "", team.need),
+        until=full_day(team.until, locale) if team.until else None,
+        is_over=team.until is not None and team.until < view.today,
+        all=here.near(HERE),
+        languages=[
+            (language(other or view.locale.tag), other or view.locale.tag, here.near(there))
+            for other in (None, *sorted(shown.team.translations))
+            if (there := Addresses.team(team.id).in_locale(other)) != here
+        ],
+        parents=_teams(view, here, locale, (team.parent,) if team.parent else ()),
+        into=_teams(view, here, locale, team.into),
+        lead=[view.names[id] for id in team.lead if id in view.names],
+        roles=list(_roles(view, team, locale)),
+        people=[view.names[id] for id in known],
+        more=sum(id not in known and id != SOMEONE for id in team.people),
+        targets=[
+            (one, one.by and day(one.by, locale), one.reached and day(one.reached, locale))
+            for one in team.target
+        ],
+        groups=list(_groups(view, shown, here, locale)),
+        this_month=month(view.today, locale),
+        sent=list(_sent(view, shown, here, locale)),
+        tasks=[
+            task_in_words(view, here, workplace, task, locale)
+            for task in open_tasks
+            if task.is_open(view.today)
+        ],
+        memory=f"teams/{team.id}",
+    )
+
+
+def _teams(
+    view: View, here: Address, locale: Tongue, ids: tuple[str, ...]
+) -> list[tuple[str, str]]:
+    """Other teams by name, each with the way there."""
+    known = {one.team.id: one.team for one in view.teams}
+    return [
+        (known[id].in_locale(locale.tag).name, here.near(Addresses.team(id)))
+        for id in ids
+        if id in known
+    ]
+
+
+def _roles(view: View, team: Team, locale: Tongue) -> Iterator[tuple[str, str | None, str]]:
+    """The standing roles that somebody has, those with a card first: name, card, and who."""
+    words, said = role_words(locale), role_cards(locale)
+    for role in (
+        *(role for role in CARDS if role in team.roles),
+        *(role for role in team.roles if role not in CARDS),
+    ):
+        names = [view.names[id] for id in team.roles[role] if id in view.names]
+        yield words.get(role, role), said.get(role), " · ".join(names)
+
+
+def _groups(
+    view: View, shown: ShownTeam, here: Address, locale: Tongue
+) -> Iterator[tuple[str, str, str, str]]:
+    """Its groups: the way there, name, stage and who leads."""
+    stages, known = group_stages(locale), _known(view)
+    for id in shown.groups:
+        group = known[id].in_locale(locale.tag)
+        yield here.near(view.addresses.group(id)), group.name, stages[group.stage], view.led[id]
+
+
+def _sent(
+    view: View, shown: ShownTeam, here: Address, locale: Tongue
+) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """What is sent in its groups this month: title, days, and its kits by group."""
+    known = _known(view)
+    for campaign in reversed(view.campaigns):
+        id = campaign.campaign.id
+        if id in shown.sent and _is_this_month(campaign, view.today):
+            kits = [
+                (known[group].in_locale(locale.tag).name, here.near(view.addresses.kit(group, id)))
+                for group in shown.sent[id]
+            ]
+            title = campaign.campaign.in_locale(locale.tag).title
+            yield title, span(campaign.starts, campaign.ends, locale), kits
+
+
+def _is_this_month(shown: Shown, today: date) -> bool:
+    first = today.replace(day=1)
+    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+    return shown.phase != "withdrawn" and shown.starts <= last and first <= shown.ends
+
+
+def _known(view: View) -> dict[str, Group]:
+    return {group.id: group for group in view.groups}
+
+
+def kind_words(locale: Tongue) -> dict[str, str]:
+    """What a page calls each kind of team, in the order of the list."""
+    _ = catalogue(locale).gettext
+    return {
+        "zone": _("Zone"),
+        "squad": _("Squad"),
+        "class": _("Class"),
+        "chapter": _("Chapter"),
+        "committee": _("Committee"),
+        "product": _("Product team"),
+    }
+
+
+def role_words(locale: Tongue) -> dict[str, str]:
+    """What a page calls the standing roles."""
+    _ = catalogue(locale).gettext
+    return {
+        "recruiter": _("Finds people"),
+        "assessor": _("Looks back each month"),
+        "activator": _("Wakes what is quiet"),
+        "daily": _("Sees to every day"),
+    }
+
+
+def role_cards(locale: Tongue) -> dict[str, str]:
+    """What whoever has a standing role does, and need not do."""
+    _ = catalogue(locale).gettext
+    return {
+        "recruiter": _(
+            "Notices who speaks up and who stays, and asks one of them at a time, in private. "
+            "A no is an answer; nobody is asked twice in a month."
+        ),
+        "assessor": _(
+            "Looks once a month at what the team agreed to look at, and says what was found to the "
+            "one concerned alone. Compares nobody with anybody."
+        ),
+        "activator": _(
+            "Asks the leader of a group that has gone quiet how they are, and brings one idea "
+            "along. Need not post in their place."
+        ),
+        "daily": _(
+            "Sees that what is sent this month goes out in each group, and passes questions on. "
+            "Need not know the answers."
+        ),
+    }
