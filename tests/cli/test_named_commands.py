@@ -18,7 +18,7 @@ from kits.cli import main
 ROOT = Path(kits.__file__).parent
 CONTEXT = click.Context(main)
 SENTENCE = re.compile(
-    r"\bkits ((?:new |wall |badges )?[a-z]+(?: (?:[A-Z][A-Z/]*|\{\w+\}|--?[a-z]*|…))*)"
+    r"\bkits ((?:new |wall |badges )?[a-z]+(?: (?:[A-Z][A-Z/]*|\{\w+\}|--?[a-z]*|…|asked|speaks))*)"
 )
 WRITTEN = re.compile(
     r"`kits ([^`\n]+)`|<code>kits ([^<]+)</code>|^\$? *kits ([a-z].*)$", re.MULTILINE

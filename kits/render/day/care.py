@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kits.model.addresses import Addresses
 from kits.model.caring import Occasion
-from kits.render.day.need import Need, Sort
+from kits.render.day.need import HERE, Need, Sort
 from kits.render.day.situation import Situation
 
-PAGE = "people/"
+PAGE = HERE.near(Addresses.outreach)
 
 
 def _asking(it: Situation) -> Iterator[Need]:

@@ -181,7 +181,9 @@ def _known(it: Spoken, one: Candidate) -> Known:
             (_axis(view, each.axis), _told(view, each), each.day, _seen_by(view, each))
             for each in one.evidence
         ],
-        command=f"kits note {whom} --answer …" if one.is_noted else f"kits note {whom} --axis …",
+        command=f"kits note {whom} --answer asked"
+        if one.is_noted
+        else f"kits note {whom} --axis speaks --what …",
     )
 
 

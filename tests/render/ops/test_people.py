@@ -67,7 +67,7 @@ def test_evidence_has_who_saw_it_and_what_became_of_asking() -> None:
     (one,) = page(checked(MORE)).xpath('//li[p/b="Zilpah <b>"]')
     assert words(one.xpath("p[1]")[0]) == "Zilpah <b> to be asked again"
     assert each(one, "ul/li") == ["speaks up: Reads aloud to Kestrel 2026-12-01 · Seen by Noor"]
-    assert each(one, ".//code") == ["kits note zilpah --answer …"]
+    assert each(one, ".//code") == ["kits note zilpah --answer asked"]
 
 
 def test_a_word_of_care_stands_with_its_text() -> None:
