@@ -17,6 +17,7 @@ from kits.render.day.load import PLAN
 from kits.render.day.need import HERE, Need, Sort, milestones_of, of_campaign
 from kits.render.day.rounds import ROUNDS
 from kits.render.day.situation import Situation
+from kits.render.day.teams import TEAMS
 from kits.render.phone import day
 from kits.render.recapping import lessons_before
 from kits.render.views import Shown
@@ -233,6 +234,7 @@ SORTS: Mapping[Sort, tuple[str, ...]] = {
     _recaps: ("recap-due",),
     **ROUNDS,
     **PLAN,
+    **TEAMS,
     _languages: (LANGUAGE,),
     _others: (),
     _lessons: ("not-heeded",),
