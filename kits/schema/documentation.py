@@ -37,10 +37,10 @@ RECORDS: dict[str, type[Record]] = {
     "recipe": Recipe,
     "lesson": Lesson,
     "recap": Recap,
-    "team": Team,
     "badge": Badge,
     "credits-row": CreditRow,
     "waiver": Waiver,
+    "team": Team,
 }
 """Every record of the format, by the word that operators use."""
 
