@@ -9,8 +9,7 @@ from typing import Literal, NamedTuple
 from kits.model.candidates import Candidate
 from kits.model.clocks import Clock
 from kits.model.community import HQ, Community, Run
-from kits.model.groups import Group
-from kits.model.offices import Office
+from kits.model.groups import Group, Office
 from kits.model.tasks import Task
 
 EACH = 3
