@@ -12,6 +12,7 @@ from kits.model.candidates import Candidate
 from kits.model.community import Run
 from kits.model.findings import say
 from kits.model.groups import Group
+from kits.model.log import Assessment
 from kits.model.occasions import FROM_THE_PUBLIC
 from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.places import Place
@@ -44,6 +45,11 @@ class Occurrence(NamedTuple):
     """Whom it is for, where several might get it: what tells them apart."""
 
 
+def assessed(one: Assessment) -> Occurrence:
+    """When feedback is given."""
+    return Occurrence("assess", "", message=f"{one.team}/{one.month}", person=one.person or "")
+
+
 Said = Mapping[Occurrence, str]
 """Each text as it is pasted."""
 
@@ -65,7 +71,12 @@ class Occasions:
         )
         invites = ((Occurrence("invite", group.id), self.text("invite", group)) for group in unled)
         mended = (self._mended(run) for run in self._community.runs.values())
-        asked = (*self._offices(outreach), *self._tasks(outreach), *self._care(outreach))
+        asked = (
+            *self._offices(outreach),
+            *self._tasks(outreach),
+            *self._care(outreach),
+            *self._assessed(),
+        )
         found = (*nudges, *invites, *filter(None, mended), *asked)
         return {key: text for key, text in found if text}
 
@@ -102,6 +113,17 @@ class Occasions:
                 run = community.runs[care.campaign] if care.campaign else None
                 key = Occurrence(care.occasion, care.group or "", care.campaign, person=person.id)
                 yield key, self.text(care.occasion, group, Poster(name, "contact", person.id), run)
+
+    def _assessed(self) -> Iterator[tuple[Occurrence, str | None]]:
+        """What to say to whoever was assessed, the newest; of a team as such, to who leads it."""
+        community = self._community
+        for one in community.log.assessments[-EACH:]:
+            team = community.teams.get(one.team)
+            whom = one.person or next(iter(team.lead if team else ()), "")
+            if person := community.people.get(whom):
+                name = community.called(person, person.locale or community.locale)
+                poster = Poster(name, "contact", person.id)
+                yield assessed(one), self.text("assess", None, poster, feedback=one.feedback)
 
     def _mended(self, run: Run) -> tuple[Occurrence, str | None] | None:
         """What whoever proposed a campaign is told of what staff changed, and why."""

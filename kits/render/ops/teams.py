@@ -16,6 +16,7 @@ from kits.render.phone import full_day, month
 from kits.render.sheets import fill
 from kits.render.teams import kind_words
 from kits.render.views import View
+from kits.texts.occasions import assessed
 
 HERE = Addresses.assessments
 
@@ -36,7 +37,7 @@ def assessments_page(view: View) -> Iterator[Artifact]:
         addresses=view.addresses,
         month=month(before, view.locale),
         lacking=[team.name for team in unassessed(teams, view.log, clock, zone)],
-        told=[_words(view, one) for one in told],
+        told=[(*_words(view, one)[:-1], _said(view, one)) for one in told],
         earlier=[_words(view, one) for one in view.log.assessments if one.month < before],
         ending=[
             (team, full_day(team.until, view.locale))
@@ -67,6 +68,11 @@ def _words(view: View, one: Assessment) -> tuple[str, str, str | None, str | Non
     who = view.called.get(one.person, one.person) if one.person else None
     when = month(one.month, view.locale)
     return when, names.get(one.team, one.team), who, one.result, one.feedback
+
+
+def _said(view: View, one: Assessment) -> str:
+    """The text to the one assessed; the feedback alone where nobody is known to write to."""
+    return view.said.get(assessed(one), one.feedback)
 
 
 def _names(view: View, team: Team, teams: list[Team]) -> list[str]:
