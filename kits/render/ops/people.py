@@ -118,7 +118,9 @@ def people_page(view: View) -> Iterator[Artifact]:
         fewest=FEWEST,
         ledger=HERE.near(Addresses.operations / "ledger"),
     )
-    yield operators_page(HERE, _("People"), body, view.locale, scripts=("copying",))
+    yield operators_page(
+        HERE, _("People to ask and care for"), body, view.locale, scripts=("copying",)
+    )
 
 
 def _of_group(it: Spoken, match: Match) -> Opening:
