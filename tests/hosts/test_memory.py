@@ -25,6 +25,8 @@ from tests.hosts.test_building import Plain, read
 
 NOW = datetime.fromisoformat("2026-12-01T12:00:00+08:00")
 FIRST: Mapping[str, str] = {
+    "content/teams/east.md": "---\nname: 东片\nkind: zone\ngroups: all\nlead: mira\n"
+    "until: 2026-12-20\ntasks:\n  - {id: maps, what: 画图, credit: map}\n---\n",
     "mkdocs.yml": "site_name: Lamplight Readers\ndocs_dir: content/pages\n",
     "content/pages/index.md": "# Lamplight Readers\n",
     "content/community.yml": "name: Lamplight Readers\nlocale: zh\ntimezone: Asia/Shanghai\n"
@@ -79,6 +81,9 @@ EDITS: tuple[tuple[str, str, str], ...] = (
     ("content/community.yml", "shout_outs: auto", "shout_outs: off"),
     ("content/community.yml", "Asia/Shanghai", "Asia/Tokyo"),
     ("content/badges.yml", "第一盏灯", "头一盏灯"),
+    ("content/teams/east.md", "lead: mira", "lead: kai"),
+    ("content/teams/east.md", "groups: all", "groups: [north, london]"),
+    ("content/teams/east.md", "credit: map}", "credit: map, taken_by: [noor], done: 2026-11-20}"),
 )
 """Any of them undoes itself the next time."""
 STEPS = st.lists(
