@@ -27,6 +27,11 @@ ELSEWHERE = {
     "report/__init__.py": {"github"},  # forms of findings
     "report/github.py": {"line"},
     "render/ops/uploading.py": {"github"},  # a git host
+    "cli/noting.py": {"teams"},  # of people
+    "model/addresses.py": {"teams"},
+    "render/teams.py": {"teams"},
+    "rules/ladder.py": {"teams"},
+    "schema/loading.py": {"teams"},
     "report/json.py": {"line"},
     "report/sarif.py": {"markdown"},
     "rules/misplaced.py": {"markdown"},  # the end of a file's name

@@ -121,6 +121,7 @@ def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
                 (one.campaign.title, one.ends, due, due < it.today) for one, due in recaps_due(it)
             ],
             asks=it.view.settings.shout_outs == "ask",
+            people=HERE.near(Addresses.outreach),
             teams=bool(it.view.teams),
         ),
         html=True,
