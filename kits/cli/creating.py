@@ -25,8 +25,9 @@ from kits.model.community import Community, Run
 from kits.model.forgotten import find_tombstone
 from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
+from kits.model.reading.slugs import SLUG, slug_of
 from kits.model.shouts import SHOUT
-from kits.model.values import SLUG, LocaleCode, Zone, slug_of
+from kits.model.values import LocaleCode, Zone
 from kits.rules.channels import usable_channels
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import BUILT_IN_LOCALE, spoken_in

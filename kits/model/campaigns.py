@@ -11,13 +11,15 @@ from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.findings import Words, say
+from kits.model.reading.mistakes import mistake
+from kits.model.reading.plain import one_or_more
+from kits.model.reading.slugs import SLUG
 from kits.model.recipes import CampaignKind, Check, Duties
 from kits.model.records import Part, Record
 from kits.model.settings import Questions
 from kits.model.several import parts_of
 from kits.model.tasks import Task
 from kits.model.values import (
-    SLUG,
     DatedMoment,
     Day,
     Flag,
@@ -31,8 +33,6 @@ from kits.model.values import (
     Short,
     Slug,
     Texts,
-    mistake,
-    one_or_more,
 )
 
 State = Literal["proposed", "draft", "ready", "paused", "withdrawn"]

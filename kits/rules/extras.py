@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kits.model.community import Community, Run
 from kits.model.findings import Finding, about, say, warning
 from kits.model.groups import Group
-from kits.model.values import MINI_PROGRAM
+from kits.model.reading.links import MINI_PROGRAM
 from kits.rules.rule import Repeated
 
 

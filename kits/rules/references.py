@@ -14,8 +14,8 @@ from kits.model.messages import Message
 from kits.model.nearest import nearest
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.model.reading.slugs import slug_of
 from kits.model.several import as_list, parts_of
-from kits.model.values import slug_of
 from kits.rules.channels import channel_ids, usable_channels
 from kits.rules.duplicates import repeats
 from kits.rules.mentions import (

@@ -18,12 +18,12 @@ from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
 from kits.model.people import Person
+from kits.model.reading.locales import LOCALE
 from kits.model.recaps import Recap
 from kits.model.recipes import Recipe
 from kits.model.records import Part, Record
 from kits.model.settings import Question, Settings
 from kits.model.teams import Team
-from kits.model.values import LOCALE
 from kits.model.waivers import Waiver
 from kits.schema.shapes import shapes
 

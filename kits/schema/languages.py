@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from kits.model.findings import Finding
+from kits.model.reading.locales import is_locale
 from kits.model.records import Part
-from kits.model.values import is_locale
 from kits.schema import mistakes
 from kits.schema.shapes import Shape, shapes
 from kits.source.nodes import Entry, Facts, Listing, Node

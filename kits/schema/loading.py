@@ -19,10 +19,11 @@ from kits.model.messages import Message
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Origin, Place
+from kits.model.reading.plain import resolved
+from kits.model.reading.slugs import slug_of
 from kits.model.records import Record
 from kits.model.settings import Settings
 from kits.model.teams import Team
-from kits.model.values import resolved, slug_of
 from kits.schema import mistakes
 from kits.schema.built_in import stop
 from kits.schema.campaigns import load_campaign

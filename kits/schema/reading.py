@@ -9,8 +9,8 @@ from typing import TypeVar
 from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.places import Passage, Place
+from kits.model.reading.slugs import LONGEST_ID, SLUG, slug_of, too_long
 from kits.model.records import Record
-from kits.model.values import LONGEST_ID, SLUG, slug_of, too_long
 from kits.schema import mistakes
 from kits.schema.languages import laid_over, split_languages
 from kits.schema.meant import lacking_columns
