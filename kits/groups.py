@@ -18,8 +18,8 @@ from kits.model.packing import packed
 from kits.model.shouts import shouts
 from kits.render.seeing import Results, view
 from kits.render.views import View
-from kits.rules import check_group, check_kit
 from kits.rules.channels import usable_channels
+from kits.rules.checking import check_group, check_kit
 from kits.rules.rule import Rules
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import spoken_in

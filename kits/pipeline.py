@@ -31,21 +31,20 @@ from kits.render.known_anchors import known_anchors
 from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
 from kits.render.seeing import Results, view
 from kits.render.views import View
-from kits.rules import (
+from kits.rules.addresses import may_meet_ours, reserved_addresses
+from kits.rules.checking import (
     check_ahead,
     check_community,
     check_crew,
     check_due,
     check_repeated,
     check_texts,
-    rulebook,
-    rules_of,
     unclaimed,
 )
-from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiving
 from kits.rules.rule import Due, Rules
+from kits.rules.rulebooks import rulebook, rules_of
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community

@@ -16,7 +16,7 @@ from kits.model.forgotten import mark_of
 from kits.model.people import Person
 from kits.model.reading.slugs import slug_of
 from kits.pipeline import load
-from kits.rules import RULEBOOK
+from kits.rules.rulebooks import RULEBOOK
 from kits.source.trees import FolderTree
 from tests.community.test_privacy import everything
 from tests.reference import MADE, NOW, TREES, Reference, carry, copied, run
