@@ -10,8 +10,11 @@ from typing import Any
 import kits.model.file_mistakes
 import kits.model.mistakes
 import kits.schema.mistakes
+import kits.schema.row_mistakes
+import kits.schema.translation_mistakes
 import kits.source.mistakes
 import kits.texts.mistakes
+import kits.texts.value_mistakes
 from kits.model.community import Community
 from kits.model.findings import Finding
 from kits.rules import BUILT_IN, dead_anchors, files, plugins, waivers
@@ -23,7 +26,10 @@ MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.model.file_mistakes.RULES,
     *kits.model.mistakes.RULES,
     *kits.schema.mistakes.RULES,
+    *kits.schema.row_mistakes.RULES,
+    *kits.schema.translation_mistakes.RULES,
     *kits.texts.mistakes.RULES,
+    *kits.texts.value_mistakes.RULES,
     files.unclaimed_file,
     dead_anchors.dead_anchor,
     plugins.unusable_plugin,
@@ -59,7 +65,7 @@ def rulebook(rules: Rules) -> Rulebook:
         *rules.group,
         *rules.sent,
         *rules.text,
-        kits.texts.mistakes.long_answer,
+        kits.texts.value_mistakes.long_answer,
     )
     return Rulebook(
         pages=MappingProxyType(dict(_pages(rules))),

@@ -11,7 +11,7 @@ from kits.model.findings import Finding, Severity, Words, say
 from kits.model.people import SOMEONE
 from kits.model.places import Passage
 from kits.model.recaps import Recap
-from kits.schema import mistakes
+from kits.schema import mistakes, row_mistakes
 from kits.schema.columns import read_rows
 from kits.schema.elements import missing
 from kits.schema.labels import label
@@ -168,7 +168,7 @@ def _rows(
     known = {*ROW_KEYS, *dates}
     free = {name for name in names if name not in known}
     columns = frozenset(name for name in free if not split_suffix(name, known | free))
-    register = Register(findings, "group", mistakes.duplicate_row)
+    register = Register(findings, "group", row_mistakes.duplicate_row)
     found: dict[str, Row] = {}
     for at, id, record in read_rows(
         Row,

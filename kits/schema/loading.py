@@ -24,7 +24,7 @@ from kits.model.reading.slugs import slug_of
 from kits.model.records import Record
 from kits.model.settings import Settings
 from kits.model.teams import Team
-from kits.schema import mistakes
+from kits.schema import mistakes, translation_mistakes
 from kits.schema.built_in import stop
 from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
@@ -121,7 +121,7 @@ def _own_language(content: Content, locale: str) -> Iterator[Finding]:
     for versions in _every_version(content):
         if locale in versions.translations:
             path = versions.translations[locale].path
-            yield mistakes.translation_into_own_language(Place(path), locale)
+            yield translation_mistakes.translation_into_own_language(Place(path), locale)
 
 
 def _every_version(content: Content) -> Iterator[Versions]:

@@ -19,7 +19,7 @@ from kits.model.moments import Anchors
 from kits.model.places import Step
 from kits.model.settings import Settings
 from kits.model.shouts import SHOUT
-from kits.texts import mistakes
+from kits.texts import value_mistakes
 from kits.texts.awards import may_tell_winners
 from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
@@ -320,7 +320,7 @@ class Composer:
         for channel, text in texts.items():
             if readers.group and text.limit is not None and text.length > text.limit:
                 facts = (channel, text.limit, text.length, readers.group.id)
-                long = mistakes.long_answer(source.passage.place(1), source.label, *facts)
+                long = value_mistakes.long_answer(source.passage.place(1), source.label, *facts)
                 told = about(long, f"groups/{readers.group.id}")
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 
