@@ -19,10 +19,11 @@ from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
 from kits.model.clocks import Clock
-from kits.model.community import ANY, Community, Run
+from kits.model.community import ANY, Community
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
 from kits.model.outreach import outreach
+from kits.model.runs import Run
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
 from kits.receiving import of_shares, with_receipts

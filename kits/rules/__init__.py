@@ -28,6 +28,7 @@ from kits.rules import (
     forgotten,
     hands,
     hosting,
+    inner_references,
     judges,
     ladder,
     leaders,
@@ -64,9 +65,7 @@ from kits.rules import (
     translations,
     vocabulary,
 )
-from kits.rules.rule import (
-    Rules,
-)
+from kits.rules.rule import Rules
 
 BUILT_IN = Rules(
     community=(
@@ -75,11 +74,11 @@ BUILT_IN = Rules(
         references.unknown_group,
         references.unknown_team,
         references.unknown_recipe,
-        references.unknown_lesson,
-        references.unknown_message,
-        references.unknown_flaw,
-        references.unknown_ask,
-        references.unknown_channel,
+        inner_references.unknown_lesson,
+        inner_references.unknown_message,
+        inner_references.unknown_flaw,
+        inner_references.unknown_ask,
+        inner_references.unknown_channel,
         tasks.credited_twice,
         terms.owner_without_reason,
         terms.overlapping_terms,

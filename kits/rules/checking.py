@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, about
 from kits.model.kits import Kit, KitMessage
+from kits.model.runs import Run
 from kits.rules import files, hosting
 from kits.rules.drafts import Forgiving
 from kits.rules.rule import Due, Repeated, Rules, Sent

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kits.model.campaigns import LEADER, Campaign, Row
-from kits.model.community import Draft, Playbook, Run
 from kits.model.elements import asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.people import SOMEONE
 from kits.model.places import Passage
 from kits.model.recaps import Recap
+from kits.model.runs import Draft, Playbook, Run
 from kits.schema import mistakes, row_mistakes
 from kits.schema.columns import read_rows
 from kits.schema.elements import missing

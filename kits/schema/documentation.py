@@ -13,7 +13,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, CreditRow, Row
+from kits.model.campaigns import Campaign, Row
+from kits.model.credit_lines import CreditRow
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message

@@ -9,8 +9,8 @@ from typing import Any
 
 from kits.model.addresses import Addresses
 from kits.model.badges import Badge
-from kits.model.campaigns import CreditRow
-from kits.model.community import ANY, HQ, Community, Draft, Playbook, Run, Sort
+from kits.model.community import ANY, HQ, Community, Sort
+from kits.model.credit_lines import CreditRow
 from kits.model.files import Files
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
@@ -22,6 +22,7 @@ from kits.model.places import Origin, Place
 from kits.model.reading.plain import resolved
 from kits.model.reading.slugs import slug_of
 from kits.model.records import Record
+from kits.model.runs import Draft, Playbook, Run
 from kits.model.settings import Settings
 from kits.model.teams import Team
 from kits.schema import mistakes, translation_mistakes

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from kits.channels.channel import Channel, ids_by_name, plain_name
 from kits.locale import languages_of, listed
 from kits.model.audiences import Audience, audience_of
-from kits.model.campaigns import Campaign, Change
+from kits.model.campaign_parts import Change
+from kits.model.campaigns import Campaign
 from kits.model.codes import named, version_of
-from kits.model.community import Asked, Community, Run
+from kits.model.community import Community
 from kits.model.findings import about, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
+from kits.model.runs import Asked, Run
 from kits.model.settings import Settings
 from kits.model.shouts import SHOUT
 from kits.texts import value_mistakes

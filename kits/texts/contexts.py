@@ -8,14 +8,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kits.model.addresses import Address, Addresses
-from kits.model.campaigns import LEADER, Brief, Campaign
-from kits.model.community import Community, Run
+from kits.model.campaign_parts import Brief
+from kits.model.campaigns import LEADER, Campaign
+from kits.model.community import Community
 from kits.model.elements import TEXTS
 from kits.model.findings import Words, say
 from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.model.runs import Run
 from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
 from kits.texts.links import tagged

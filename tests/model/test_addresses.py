@@ -91,7 +91,7 @@ OTHERS = {
     "render/sheets.py": ["wall"],
     "rules/checking.py": ["campaigns"],
     "rules/naming.py": ["people"],
-    "rules/references.py": ["training"],
+    "rules/inner_references.py": ["training"],
     "rules/waiving.py": ["campaigns"],
 }
 """Names of records (`campaigns/drive`), as waivers write them, of files of content, and a folder of
