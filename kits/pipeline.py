@@ -46,6 +46,7 @@ from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiving
 from kits.rules.rule import Due, Rules
 from kits.rules.rulebooks import rulebook, rules_of
+from kits.rules.untrusted import untrusted_settings
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community
@@ -159,9 +160,14 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def load(tree: FileTree) -> Loaded:
-    """The community in a tree of files, with what the plugins declare that it names."""
+def load(tree: FileTree, *, untrusted: bool = False) -> Loaded:
+    """The community in a tree of files, with what the plugins declare that it names.
+
+    Of an untrusted one, settings that could run code are found as well.
+    """
     content, found = read_content(tree)
+    if untrusted:
+        found = [*found, *untrusted_settings(content.host)]
     community, problems = load_community(content, built_in())
     findings = [*found, *retold(content.tables, problems)]
     if community is not None:
