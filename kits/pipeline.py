@@ -44,6 +44,7 @@ from kits.rules.checking import (
 )
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiving
+from kits.rules.readiness import overridden
 from kits.rules.rule import Due, Rules
 from kits.rules.rulebooks import rulebook, rules_of
 from kits.rules.untrusted import untrusted_settings
@@ -96,7 +97,7 @@ class Checked:
     """The moment of it all, which knows until when it is right."""
     findings: tuple[Finding, ...]
     waived: tuple[Waived, ...]
-    """Every waiver, with the findings that it silences."""
+    """Every waiver and override, with the findings that it silences."""
     made: Made | None
     """What a memory may keep of it, where there is one."""
     _views: dict[Audience, View] = field(default_factory=dict, init=False, repr=False)
@@ -267,7 +268,7 @@ def check(
         clock=at,
         made=made(keys, known, texts),
         findings=tuple(tidy(settled)),
-        waived=waived,
+        waived=(*waived, *overridden(community)),
     )
     if result.has_errors or not may_meet_ours(community):
         return result

@@ -13,7 +13,7 @@ from kits.model.groups import Office
 from kits.model.reading.plain import one_or_more
 from kits.model.recipes import DutyName
 from kits.model.records import Part, Record
-from kits.model.values import Count, Line, Slug, Span
+from kits.model.values import Count, Line, Slug, Some, Span
 
 
 def _something(value: str | None, info: ValidationInfo) -> str | None:
@@ -36,7 +36,7 @@ class BadgeRule(Part):
     """The kind of credit that counts."""
     duty: DutyName | None = for_public(None)
     """Only this duty, where the credit is `duty`."""
-    at_least: Count = for_public(1)
+    at_least: Some = for_public(1)
     """So many credits."""
     campaigns: Count | None = for_public(None)
     """In at least so many campaigns."""

@@ -12,7 +12,7 @@ from kits.model.findings import say
 from kits.model.reading.mistakes import kind_of, mistake
 from kits.model.records import Part, Record
 from kits.model.settings import Questions
-from kits.model.values import Count, Ids, Line, Short, Slug, Texts, Time
+from kits.model.values import Ids, Line, Short, Slug, Some, Texts, Time
 
 CampaignKind = Literal["contest", "gathering", "dispatch"]
 DutyName = Literal["copywriting", "promotion", "intake", "judging", "awarding", "resources"]
@@ -79,7 +79,7 @@ class Recipe(Record):
     """What it is called."""
     kind: CampaignKind = for_leaders("contest")
     """The kind of campaign it plans."""
-    days: Count | None = for_leaders(None)
+    days: Some | None = for_leaders(None)
     """How many days such a campaign runs."""
     duties: Duties = for_leaders({})
     """Duties that need nobody, and why."""

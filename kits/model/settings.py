@@ -26,6 +26,7 @@ from kits.model.values import (
     Names,
     Share,
     Slug,
+    Some,
     Span,
     Texts,
     Wait,
@@ -128,9 +129,9 @@ class Policy(Part):
     """How long after its time a message may be without a receipt before its group is silent."""
     quiet_after: Span = for_operators(timedelta(days=21))
     """How long a group may be without any receipt while some are due."""
-    duties_per_person: Count = for_operators(2)
+    duties_per_person: Some = for_operators(2)
     """Duties of one campaign that one person takes."""
-    groups_per_leader: Count = for_operators(5)
+    groups_per_leader: Some = for_operators(5)
     """Groups that one person leads."""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kits.model.audiences import for_leaders, for_operators
 from kits.model.records import Part
-from kits.model.values import Count, Day, Ids, Line, Slug
+from kits.model.values import Day, Ids, Line, Slug, Some
 
 
 class Task(Part):
@@ -20,7 +20,7 @@ class Task(Part):
     """The kind of credit that it earns."""
     needs: Line | None = for_leaders(None)
     """A skill that it asks for."""
-    people: Count = for_leaders(1)
+    people: Some = for_leaders(1)
     """How many are wanted."""
     until: Day | None = for_leaders(None)
     """The last day on which it helps."""

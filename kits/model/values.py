@@ -25,6 +25,7 @@ from kits.model.reading.plain import (
     expect_free,
     expect_line,
     expect_share,
+    expect_some,
     expect_texts,
     one_or_more,
 )
@@ -125,6 +126,7 @@ Line = Annotated[str, *_value(expect_line, **_LINE)]
 Slug = Annotated[str, *_value(expect_slug, **_SLUG)]
 Flag = Annotated[bool, *_value(expect_flag, type="boolean")]
 Count = Annotated[int, *_value(expect_count, type="integer", minimum=0)]
+Some = Annotated[int, *_value(expect_some, type="integer", minimum=1)]
 Share = Annotated[
     float,
     *_value(expect_share, type="number", minimum=0, maximum=1, what="a share from 0 to 1"),

@@ -142,7 +142,7 @@ def late_tasks(team: Team, at: Clock, zone: tzinfo) -> list[Step]:
 
 def late_steps(campaign: Campaign, ends: date, at: Clock, zone: tzinfo) -> list[Step]:
     """The milestones and tasks that are overdue, the first due first; later nobody remembers."""
-    if campaign.state in ("withdrawn", "proposed"):
+    if campaign.is_stopped or campaign.state == "proposed":
         return []
     return _late(steps_of(campaign), ends, at, zone)
 

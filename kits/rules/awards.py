@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.community import Community
-from kits.model.findings import Finding, say, warning
+from kits.model.findings import say, warning
+from kits.rules.rule import Due, Repeated
 
 SAID = ("criteria", "settlement", "why")
 
 
-def unexplained_award(community: Community) -> Iterator[Finding]:
+def unexplained_award(due: Due) -> Iterator[Repeated]:
     """An award says what decides, how and when it is given, and why somebody deserves it.
 
-    Whoever explains the rules in a group reads them there, and nobody has to guess.
+    Whoever explains the rules in a group reads them there, and nobody has to guess. Campaigns that
+    are over are left alone.
 
     Bad:
         --- campaigns/drive.md
@@ -29,11 +30,12 @@ def unexplained_award(community: Community) -> Iterator[Finding]:
             settlement: Two judges choose, a week after the end
             why: A good note makes the next reader open the book.
     """
-    for run in community.runs.values():
+    for run in due.ahead:
         for number, award in enumerate(run.campaign.awards):
             lacking = tuple(key for key in SAID if not getattr(award, key))
             if lacking:
                 words = say('the award "{name}" lacks {lacking}', name=award.name, lacking=lacking)
                 hint = say("write {keys} below its name", keys=tuple(f"{key}:" for key in lacking))
                 place = run.campaign.at("awards", number, "name")
-                yield warning("unexplained-award", place, words, hint)
+                found = warning("unexplained-award", place, words, hint)
+                yield Repeated(("unexplained-award", run.id, str(number)), found)

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kits.model.campaigns import Campaign
-from kits.model.community import Community
-from kits.model.findings import Finding, Words, say, warning
+from kits.model.findings import Words, say, warning
 from kits.model.places import Place
+from kits.rules.rule import Due, Repeated
 
 SMALL, MEDIUM = 7, 15
 """Days that a small and a medium campaign last at most."""
 
 
-def handed_over_too_far(community: Community) -> Iterator[Finding]:
+def handed_over_too_far(due: Due) -> Iterator[Repeated]:
     """What is large, long, confidential or for the brand stays with staff.
 
     Campaigns of up to 15 days can be left to users, in full or with staff beside them
     (`assisted`). Where one lasts longer, is `size: large`, `confidential: true` or `brand: true`,
     staff run it and users help: `delegation: {level: reserved}`, and `kept` says what staff keep.
     Without a level it is `full`. Standing posts (`kind: dispatch`) may last as long as they like,
-    and are asked only where they give a level; what is withdrawn is not.
+    and are asked only where they give a level; what is over or withdrawn is not.
 
     Bad:
         --- campaigns/drive.md
@@ -34,10 +34,8 @@ def handed_over_too_far(community: Community) -> Iterator[Finding]:
         size: large
         delegation: {level: reserved, kept: Staff write every text and choose who wins.}
     """
-    for run in community.runs.values():
+    for run in due.ahead:
         campaign = run.campaign
-        if campaign.state == "withdrawn":
-            continue
         given = campaign.delegation
         reasons = tuple(_too_much(campaign))
         level = given.level if given else "full"
@@ -52,7 +50,8 @@ def handed_over_too_far(community: Community) -> Iterator[Finding]:
             level=level,
         )
         hint = say("write level: reserved below delegation:, and kept: with what staff keep")
-        yield warning("handed-over-too-far", place, words, hint)
+        found = warning("handed-over-too-far", place, words, hint)
+        yield Repeated(("handed-over-too-far", run.id), found)
 
 
 def _too_much(campaign: Campaign) -> Iterator[tuple[Place, Words]]:
@@ -67,7 +66,7 @@ def _too_much(campaign: Campaign) -> Iterator[tuple[Place, Words]]:
         yield campaign.at("ends"), say("{days} days long", days=days_of(campaign))
 
 
-def size_against_days(community: Community) -> Iterator[Finding]:
+def size_against_days(due: Due) -> Iterator[Repeated]:
     """The size of a contest or gathering goes with its days.
 
     A small one lasts up to 7 days, a medium one 8 to 15; what lasts longer is large. A gathering
@@ -83,7 +82,7 @@ def size_against_days(community: Community) -> Iterator[Finding]:
         size: medium
         ends: 2026-12-12
     """
-    for run in community.runs.values():
+    for run in due.ahead:
         campaign, days = run.campaign, days_of(run.campaign)
         size = "small" if days <= SMALL else "medium" if days <= MEDIUM else "large"
         order = ("small", "medium", "large")
@@ -93,7 +92,8 @@ def size_against_days(community: Community) -> Iterator[Finding]:
             continue
         words = say('"{size}" does not go with {days} days', size=campaign.size, days=days)
         hint = say("write size: {size}, or another last day", size=size)
-        yield warning("size-against-days", run.campaign.at("size"), words, hint)
+        found = warning("size-against-days", campaign.at("size"), words, hint)
+        yield Repeated(("size-against-days", run.id), found)
 
 
 def days_of(campaign: Campaign) -> int:

@@ -10,6 +10,8 @@ from kits.model.findings import Finding, error, say, warning
 from kits.model.nearest import nearest
 from kits.model.rounds import Rounds, earlier, leader_of, rounds_before
 from kits.model.runs import Run
+from kits.model.waiting import record_of
+from kits.model.waivers import Waived, Waiver
 from kits.rules.rule import Due, Repeated
 
 LEADS = "not-ready-to-lead"
@@ -87,6 +89,15 @@ def _leads_early(community: Community, run: Run) -> Iterator[Finding]:
 
 LAWS: Mapping[str, Callable[[Community, Run], Iterator[Finding]]] = {LEADS: _leads_early}
 """The rules of readiness, by id: what a campaign may override."""
+
+
+def overridden(community: Community) -> Iterator[Waived]:
+    """What campaigns override, each with what it silences, as operators list it."""
+    for run in community.runs.values():
+        for id, law in LAWS.items():
+            if reason := run.campaign.override.get(id):
+                waiver = Waiver(record=record_of(run.id), rule=id, reason=reason)
+                yield Waived(waiver, tuple(law(community, run)))
 
 
 def unknown_override(community: Community) -> Iterator[Finding]:

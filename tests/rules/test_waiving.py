@@ -104,6 +104,29 @@ def test_three_families_are_quiet_and_listed() -> None:
     ]
 
 
+OVERRIDDEN = """
+        --- people/noor.md
+        name: Noor
+        credit: name
+        --- campaigns/drive.md
+        announcer: noor
+        crew: [noor, ben]
+        override: {not-ready-to-lead: Noor has held a class of thirty together for years.}
+        --- campaigns/spring.md
+        title: Spring drive
+        starts: 2026-04-01
+        ends: 2026-04-07
+        """
+
+
+def test_what_a_campaign_overrides_is_listed_beside_what_is_waived() -> None:
+    (each,) = checked(OVERRIDDEN).waived
+    waiver, (finding,) = each.waiver, each.findings
+    assert (waiver.record, waiver.rule) == ("campaigns/drive", "not-ready-to-lead")
+    assert waiver.reason == "Noor has held a class of thirty together for years."
+    assert str(finding.message).startswith('campaign "drive" is led by "noor"')
+
+
 @pytest.mark.parametrize(
     ("now", "is_silent"),
     [
@@ -522,3 +545,41 @@ def test_every_finding_can_be_named_and_only_what_is_poor_be_waived(example: Exa
             assert [left.rule for left in after if left.place.path == "content/waivers.csv"] == (
                 [] if may else ["unwaivable"]
             ), name
+
+
+POOR = """
+        --- campaigns/drive.md
+        state: {state}
+        starts: {starts}
+        ends: {ends}
+        results: null
+        brand: true
+        size: large
+        delegation: {{level: full}}
+        banner: null
+        crew: [ann]
+        awards: [{{name: First shelf}}]
+        """
+TOLD_AHEAD = {
+    "handed-over-too-far",
+    "size-against-days",
+    "missing-element",
+    "crew-too-small",
+    "unexplained-award",
+}
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "state", "is_told"),
+    [
+        ("2026-12-07", "2026-12-13", "ready", True),
+        ("2026-11-20", "2026-11-26", "ready", False),
+        ("2026-12-07", "2026-12-13", "withdrawn", False),
+    ],
+)
+def test_nobody_is_asked_to_mend_what_is_over(
+    starts: str, ends: str, state: str, is_told: bool
+) -> None:
+    text = POOR.format(starts=starts, ends=ends, state=state)
+    rules = {finding.rule for finding in checked(text).findings} & TOLD_AHEAD
+    assert rules == (TOLD_AHEAD - {"size-against-days"} if is_told else set())

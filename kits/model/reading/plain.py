@@ -40,6 +40,17 @@ def expect_count(value: Any) -> int:
     )
 
 
+def expect_some(value: Any) -> int:
+    """A whole number from 1."""
+    if count := expect_count(value):
+        return count
+    raise mistake(
+        "wrong-type",
+        say('expected a whole number from 1, found "{text}"', text=value),
+        say("write 1 or more, or take it out"),
+    )
+
+
 def expect_share(value: Any) -> float:
     """A share from 0 to 1."""
     text = expect_text(value, say("a share"))
