@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from kits.locale import catalogue, languages_of
 from kits.model.community import Community
@@ -12,6 +13,10 @@ from kits.model.messages import Message
 from kits.model.runs import Run
 from kits.source.fact_edits import FactsText, written
 from kits.source.lines import quoted
+
+
+CORRECTION = "correction"
+"""The message of a recipe with which a correction begins; it is never sent by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +57,12 @@ def correction(
     facts = {
         "id": id,
         "at": at,
-        "what": quoted(_words(community, community.locale)[1]),
+        "what": quoted(_words(community, run, community.locale).what),
         "groups": f"[{', '.join(groups)}]" if groups else "",
         "replaces": f"[{', '.join(messages)}]",
         "message": id if has_folder else "",
     }
-    made = _files(community, base, f"{folder}/messages/{id}", at) if has_folder else ()
+    made = _files(community, run, base, f"{folder}/messages/{id}", at) if has_folder else ()
     return Correction(path, _item(text, [f"{k}: {v}" for k, v in facts.items() if v]), dict(made))
 
 
@@ -75,27 +80,38 @@ def _item(text: FactsText, lines: Sequence[str]) -> str:
     return f"{head}{margin}- " + f"\n{margin}  ".join(lines)
 
 
-def _files(community: Community, base: Message, stem: str, at: str) -> Iterator[tuple[str, str]]:
+def _files(
+    community: Community, run: Run, base: Message, stem: str, at: str
+) -> Iterator[tuple[str, str]]:
     own = base.spoken(community.locale)
     needed = {base.spoken(community.locale_of(group)) for group in community.groups.values()}
     foreign = {code: one for code, one in base.translations.items() if code in needed - {own}}
     for code, spoken in {"": base.in_locale(community.locale), **foreign}.items():
-        title, _, words = _words(community, code or community.locale)
-        facts = {"title": title.format(title=spoken.title), "report": spoken.report}
+        words = _words(community, run, code or community.locale)
+        facts = {"title": f"{words.title}: {spoken.title}", "report": spoken.report}
         if not code:
             facts |= {"send": at, "as": base.way, "channels": ", ".join(base.channels)}
         head = "\n".join(f"{key}: {written(value)}" for key, value in facts.items() if value)
         yield (
             ".".join(filter(None, (stem, code, "md"))),
-            f"---\n{head}\n---\n{words}\n\n{spoken.text.strip()}\n",
+            f"---\n{head}\n---\n{words.text}\n\n{spoken.text.strip()}\n",
         )
 
 
-def _words(community: Community, locale: str) -> tuple[str, str, str]:
+class _Words(NamedTuple):
     """What the message is called, what everyone is told, and how the message begins."""
+
+    title: str
+    what: str
+    text: str
+
+
+def _words(community: Community, run: Run, locale: str) -> _Words:
+    """Those of the recipe, where it has a message `correction`; else built-in ones."""
     _ = catalogue(languages_of(community.declared).tongue(locale)).gettext
-    return (
-        _("Correction: {title}"),
-        _("Something that we posted was not right; here is what holds."),
-        _("Something that we posted was not right, sorry. Please take this instead:"),
-    )
+    what = _("Something that we posted was not right; here is what holds.")
+    if run.playbook and (own := run.playbook.messages.get(CORRECTION)):
+        spoken = own.in_locale(locale)
+        return _Words(spoken.title, what, spoken.text.strip())
+    begins = _("Something that we posted was not right, sorry. Please take this instead:")
+    return _Words(_("Correction"), what, begins)

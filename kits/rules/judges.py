@@ -8,15 +8,20 @@ from kits.model.awards import Winner
 from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.people import Person
+from kits.model.places import Place
 from kits.model.runs import Run
+
+ENTRY = "entry"
+"""The kind of credit that says of somebody that they handed something in."""
 
 
 def partial_judge(community: Community) -> Iterator[Finding]:
-    """Whoever judges wins nothing, and does not choose alone among people of their own group.
+    """Whoever judges hands nothing in, wins nothing, and does not choose among their own alone.
 
-    Judges hand nothing in. Where somebody wins whose group is that of all the judges, those of
-    other groups ask themselves who was looked at; one judge from elsewhere is enough. A campaign
-    of a single group is left alone.
+    Who handed something in is known where a credit of the campaign or of its recap says so, with
+    `kind: entry`. Where somebody wins whose group is that of all the judges, those of other groups
+    ask themselves who was looked at; one judge from elsewhere is enough. A campaign of a single
+    group is left alone.
 
     Bad:
         --- campaigns/drive.md
@@ -33,6 +38,17 @@ def partial_judge(community: Community) -> Iterator[Finding]:
             settlement: A week after the end
             why: A good note makes the next reader open the book.
             winners: ann
+
+    Bad:
+        --- campaigns/drive.md
+        duties:
+          copywriting: ann
+          promotion: ben
+          intake: ben
+          judging: ann
+          awarding: ops
+          resources: {waived: nothing is needed}
+        credits: [{person: ann, for: A note inside a book, kind: entry}]
 
     Good:
         --- people/noor.md
@@ -56,6 +72,11 @@ def partial_judge(community: Community) -> Iterator[Finding]:
         duty = run.campaign.duties.get("judging")
         ids = duty.people if duty else ()
         judges = [community.people[id] for id in ids if id in community.people]
+        for place, person in _entries(run):
+            if person in ids:
+                words = say('"{id}" judges this campaign, and hands something in', id=person)
+                hint = say('take "{id}" out of judging:, or the entry out', id=person)
+                yield warning("partial-judge", place, words, hint)
         for number, award in enumerate(run.campaign.awards if judges else ()):
             for at, winner in enumerate(award.winners):
                 place = run.campaign.at("awards", number, "winners", at)
@@ -67,6 +88,14 @@ def partial_judge(community: Community) -> Iterator[Finding]:
                     words = say('all who judge are of the group "{id}", and it wins', id=group)
                     hint = say("write somebody of another group under judging: as well")
                     yield warning("partial-judge", place, words, hint)
+
+
+def _entries(run: Run) -> Iterator[tuple[Place, str]]:
+    """Who handed something in, as far as a credit says so."""
+    for record in (run.campaign, run.recap):
+        for at, line in enumerate(record.credits if record else ()):
+            if record and line.kind == ENTRY:
+                yield record.at("credits", at, "person"), line.person
 
 
 def _is(winner: Winner, judge: Person) -> bool:

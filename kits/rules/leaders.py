@@ -12,7 +12,7 @@ from kits.model.groups import Group
 from kits.model.places import Place
 from kits.model.remedies import fill
 from kits.rules.rule import Due, Repeated
-from kits.rules.wordings import written
+from kits.rules.wordings import Wording, written
 
 
 def group_without_leader(due: Due) -> Iterator[Repeated]:
@@ -137,9 +137,19 @@ def _to_no_site(community: Community) -> Iterator[tuple[re.Match[str], bool]]:
     urls = community.settings.urls
     for wording in written(community):
         found = PAGE.search(wording.text) if wording.templated else None
+        if found and _is_of_the_recipe(wording):
+            continue
         if found and getattr(urls, SITE_OF[found["record"]]) is None:
             run = wording.run
             yield found, run is not None and run.campaign.is_unfinished
+
+
+def _is_of_the_recipe(wording: Wording) -> bool:
+    """Whether a correction takes over the text of a built-in recipe, which does without a site."""
+    run = wording.run
+    texts = run.playbook.messages.values() if run and run.playbook and run.playbook.built_in else ()
+    versions = (spoken for text in texts for spoken in (text, *text.translations.values()))
+    return any(spoken.text and spoken.text.strip() in wording.text for spoken in versions)
 
 
 def add_urls(site: str) -> Words:

@@ -268,3 +268,38 @@ def test_a_text_to_the_hq_group_that_was_sent_is_corrected_by_whoever_sent_it(
     told = kits(project, "diff", now=SENT).stdout
     assert "drive 05-hq · HQ: another text · already sent · hq" in told
     assert "so write into" not in told
+
+
+@pytest.mark.parametrize(
+    ("recipe", "begins"),
+    [
+        ("small", "One thing in what we posted was not right, sorry. This is what holds:"),
+        (None, "Something that we posted was not right, sorry. Please take this instead:"),
+    ],
+)
+def test_a_correction_begins_as_the_recipe_says(
+    project: Path, recipe: str | None, begins: str
+) -> None:
+    replace(project, LAUNCH, "Ask {{ leader }}.", "{% if group.page %}{{ group.page }}{% endif %}")
+    if recipe:
+        (project / LAUNCH).unlink()
+        replace(project, CAMPAIGN, "groups: all", f"groups: all\nrecipe: {recipe}")
+    commit(project)
+    replace(project, CAMPAIGN, "2026-12-13", "2026-12-12")
+    if not recipe:
+        replace(project, LAUNCH, "Bring a book", "Bring two books")
+    told = kits(project, "diff", now=SENT).stdout
+    assert f"\n---\n{begins}\n\n" in told
+
+
+def test_a_correction_of_a_recipes_text_asks_for_no_site(project: Path) -> None:
+    (project / LAUNCH).unlink()
+    replace(project, CAMPAIGN, "groups: all", "groups: all\nrecipe: small")
+    commit(project)
+    replace(project, CAMPAIGN, "2026-12-13", "2026-12-12")
+    told = kits(project, "diff", now=SENT).stdout
+    assert "{{ campaign.page }}" in told or "{{ group.page }}" in told
+    before = kits(project, "check", "--format", "concise", now=SENT).stdout
+    paste(project, told)
+    after = kits(project, "check", "--format", "concise", now=SENT).stdout
+    assert "missing-urls" not in before + after

@@ -258,6 +258,20 @@ def test_judges_win_nothing_and_are_not_all_of_the_group_that_wins() -> None:
     assert findings(judged("ben", "{name: X, group: lighthouse}")) == []
 
 
+@pytest.mark.parametrize("where", ["", "--- campaigns/drive/recap.md\ngood: It rained.\n"])
+def test_judges_hand_nothing_in(where: str) -> None:
+    entry = "credits: [{person: ann, for: A note, kind: entry}]\n"
+    judging = "duties: {copywriting: ann, promotion: ben, intake: ops, judging: %s, awarding: ops, resources: {waived: none}}\n"
+    first = "--- campaigns/drive/campaign.md\n"
+    ((rule, message, _),) = findings(first + judging % "ann" + where + entry)
+    assert (rule, message) == (
+        "partial-judge",
+        '"ann" judges this campaign, and hands something in',
+    )
+    assert findings(first + judging % "ben" + where + entry) == []
+    assert findings(first + judging % "ann" + where + entry.replace("entry", "proofreading")) == []
+
+
 BEFORE = "--- campaigns/{0}.md\ntitle: T\nstarts: 2026-0{1}-01\nends: 2026-0{1}-05\n"
 LEADS = "announcer: noor\ncrew: [noor, ben]\n"
 
