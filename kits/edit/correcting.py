@@ -14,7 +14,6 @@ from kits.model.runs import Run
 from kits.source.fact_edits import FactsText, written
 from kits.source.lines import quoted
 
-
 CORRECTION = "correction"
 """The message of a recipe with which a correction begins; it is never sent by itself."""
 

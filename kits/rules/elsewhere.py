@@ -12,8 +12,10 @@ from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
-from kits.model.places import Step
+from kits.model.places import Place, Step
+from kits.model.recipes import Recipe
 from kits.model.runs import Run
+from kits.model.settings import Settings
 from kits.rules.spoken import readers
 from kits.rules.verbatim import ADDRESS
 
@@ -68,6 +70,10 @@ def foreign_place(community: Community) -> Iterator[Finding]:
         ---
         We meet in {{ here.place }}.
     """
+    yield from _once(_foreign_places(community))
+
+
+def _foreign_places(community: Community) -> Iterator[Finding]:
     known: dict[str, tuple[Owners, Mapping[str, list[str]]]] = {}
     for pasted in _pasted(community):
         run, text = pasted.run, pasted.text
@@ -136,6 +142,10 @@ def foreign_link(community: Community) -> Iterator[Finding]:
         ---
         Sign up at {{ link }}
     """
+    yield from _once(_foreign_links(community))
+
+
+def _foreign_links(community: Community) -> Iterator[Finding]:
     ways = _owners(
         (_bare(address), group.id)
         for group in community.groups.values()
@@ -158,6 +168,15 @@ def foreign_link(community: Community) -> Iterator[Finding]:
                 yield from _foreign(community, pasted, found.start(), address, owners, name)
 
 
+def _once(found: Iterable[Finding]) -> Iterator[Finding]:
+    """The first finding of each place: an answer that all campaigns give is looked at in each."""
+    seen: set[Place] = set()
+    for finding in found:
+        if finding.place not in seen:
+            seen.add(finding.place)
+            yield finding
+
+
 def _bare(address: str) -> str:
     """An address less what leads nowhere else."""
     return re.sub(r"^https?://", "", address).rstrip("/")
@@ -175,28 +194,45 @@ class _Pasted:
     """A text that groups of a campaign paste."""
 
     run: Run
-    record: Message | Campaign
+    record: Message | Campaign | Recipe | Settings
     steps: tuple[Step, ...]
     text: str
 
     def groups(self, community: Community) -> Iterable[Group]:
         """The groups that get it."""
-        if isinstance(self.record, Campaign):
-            return community.groups_of(self.run)
-        return readers(community, self.run, self.record)
+        if isinstance(self.record, Message):
+            return readers(community, self.run, self.record)
+        return community.groups_of(self.run)
 
 
 def _pasted(community: Community) -> Iterator[_Pasted]:
-    """What campaigns say to groups in messages and answers of their own, in each language."""
+    """What campaigns say to groups in messages and answers, in each language.
+
+    Built-in recipes name no place, and what several campaigns say is asked of each of them.
+    """
+    settings = community.settings
     for run in community.runs.values():
-        for message in run.own.values():
-            for version in (message, *message.translations.values()):
-                if version.to == "groups" and version.text:
-                    yield _Pasted(run=run, record=version, steps=("text",), text=version.text)
-        for campaign in (run.campaign, *run.campaign.translations.values()):
-            for at, question in enumerate(campaign.faq):
-                steps = ("faq", at, "a")
-                yield _Pasted(run=run, record=campaign, steps=steps, text=question.a)
+        book = None if run.playbook is None or run.playbook.built_in else run.playbook
+        for id, message in run.messages.items():
+            if id in run.own or (book and id in book.messages):
+                for version in (message, *message.translations.values()):
+                    for steps, text in _texts(version) if version.to == "groups" else ():
+                        yield _Pasted(run=run, record=version, steps=steps, text=text)
+        for record in (run.campaign, book.recipe if book else None, settings):
+            for answering in (record, *record.translations.values()) if record else ():
+                for at, question in enumerate(answering.faq):
+                    steps = ("faq", at, "a")
+                    yield _Pasted(run=run, record=answering, steps=steps, text=question.a)
+
+
+def _texts(message: Message) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """What of a message is pasted, or said to a leader beside it."""
+    for name in ("text", "subject", "note"):
+        if text := getattr(message, name):
+            yield (name,), text
+    for at, attached in enumerate(message.attach):
+        if attached.caption:
+            yield ("attach", at, "caption"), attached.caption
 
 
 def _stands(text: str, at: int, place: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
@@ -139,19 +139,42 @@ class Spoken:
 SpokenRule = Callable[[Spoken], Iterable[Finding]]
 
 
-def speaking(community: Community) -> Callable[[Wording], Spoken | None]:
-    """What makes of each wording a text that readers read, if it is one."""
+def speaking(community: Community) -> Callable[[Wording], Sequence[Spoken]]:
+    """What makes of each wording a text that readers read, if it is one.
+
+    A message of a community's own recipe is one in each campaign that sends it.
+    """
     agendas = {run.id: Agenda(run=run) for run in community.runs.values()}
+    senders = _senders(community)
     copied = frozenset((told.place.path, told.place.line) for told in copied_day(community))
 
-    def of(wording: Wording) -> Spoken | None:
+    def of(wording: Wording) -> Sequence[Spoken]:
         if not wording.prose or wording.rostered or wording.excess is not None:
-            return None
+            return ()
+        runs = senders.get(id(wording.record), ())
+        heard = [replace(wording, run=run) for run in runs] or [wording]
+        return [
+            Spoken(community=community, wording=each, agenda=_known(each), copied=copied)
+            for each in heard
+        ]
+
+    def _known(wording: Wording) -> Agenda | None:
         agenda = agendas[wording.run.id] if wording.run else None
-        known = agenda if agenda and agenda.is_known else None
-        return Spoken(community=community, wording=wording, agenda=known, copied=copied)
+        return agenda if agenda and agenda.is_known else None
 
     return of
+
+
+def _senders(community: Community) -> Mapping[int, Sequence[Run]]:
+    """The campaigns that send each message of a recipe of the community's own, by its identity."""
+    found: dict[int, list[Run]] = {}
+    for run in community.runs.values():
+        if run.playbook and not run.playbook.built_in:
+            for name, message in run.playbook.messages.items():
+                if run.messages.get(name) is message:
+                    for version in (message, *message.translations.values()):
+                        found.setdefault(id(version), []).append(run)
+    return found
 
 
 def clause(text: str, start: int, end: int) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time, timedelta
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ def written(content: str) -> Files:
 
 def all_of(community: Community) -> Iterator[Finding]:
     """What the rules of this page say of a community."""
-    for spoken in filter(None, map(speaking(community), passing(community))):
+    for spoken in chain.from_iterable(map(speaking(community), passing(community))):
         for rule in BUILT_IN.spoken:
             yield from rule(spoken)
     yield from elsewhere.foreign_place(community)
@@ -363,7 +364,7 @@ def listening(base: str, send: str) -> tuple[Spoken, ...]:
     """A message and the rules of a campaign, whose texts are to be replaced."""
     community = load(written(base.format(text="X", send=send, facts="rules: Y"))).community
     assert community
-    spoken = filter(None, map(speaking(community), passing(community)))
+    spoken = chain.from_iterable(map(speaking(community), passing(community)))
     return tuple(each for each in spoken if each.text in "XY")
 
 
@@ -380,7 +381,7 @@ def heard(base: str, text: str, send: str = "starts - 1d 20:00") -> list[str]:
 def test_the_reference_community_says_each_fact_once() -> None:
     community = load(FolderTree(PROJECT)).community
     assert community
-    spoken = filter(None, map(speaking(community), passing(community)))
+    spoken = chain.from_iterable(map(speaking(community), passing(community)))
     assert sum(bool(each.moments) for each in spoken) > 100
     assert [*all_of(community)] == [*copied_day(community)] == []
 
@@ -517,3 +518,69 @@ def test_the_hour_of_an_end_is_compared_with_that_of_the_end() -> None:
     assert found(base, "明天晚上八点结束", "ends - 1d 20:00") == ["wrong-hour 晚上八点"]
     assert found(base, "It ends tomorrow at 10pm.", "ends - 1d 20:00") == []
     assert found(base, "The shop closes at 8pm. It ends tomorrow.", "ends - 1d 20:00") == []
+
+
+OWN = """
+--- recipes/slow/recipe.md
+title: Slow week
+kind: contest
+--- recipes/slow/messages/10-a.md
+title: A
+send: starts - {days}d 20:00
+---
+Tomorrow we begin.
+--- campaigns/drive/campaign.md
+recipe: slow
+starts: 2026-12-07
+{facts}
+"""
+
+
+@pytest.mark.parametrize(
+    ("days", "facts", "rules"),
+    [
+        (2, "", ["wrong-tomorrow"]),
+        (1, "", []),
+        (2, "skip: [10-a]", []),
+        (2, "skip: all", []),
+    ],
+)
+def test_a_recipes_text_is_read_as_campaigns_send_it(
+    days: int, facts: str, rules: list[str]
+) -> None:
+    lines = told(OWN.format(days=days, facts=facts))
+    assert [line.split("[")[1].split("]")[0] for line in lines if "tomorrow" in line] == rules
+    assert all(line.startswith("recipes/slow/messages/10-a.md:") for line in lines if rules)
+
+
+ANSWER = "faq: [{id: where, q: Where, a: Come to Lantern house}]"
+
+
+@pytest.mark.parametrize(
+    ("path", "facts"),
+    [
+        ("community.yml", ANSWER),
+        ("", ANSWER),
+        ("recipes/slow/recipe.md", f"title: Slow\nkind: gathering\n{ANSWER}"),
+        (
+            "recipes/slow/messages/20-b.md",
+            "title: B\nsend: starts - 2d\n---\nCome to Lantern house!",
+        ),
+        ("campaigns/drive/messages/10-a.md", "note: Come to Lantern house!"),
+        ("campaigns/drive/messages/10-a.md", "subject: Come to Lantern house!"),
+        (
+            "campaigns/drive/messages/10-a.md",
+            "attach: [{card: Map, from: Maps, caption: Come to Lantern house!}]",
+        ),
+    ],
+)
+def test_whatever_reaches_groups_names_no_place_of_one(path: str, facts: str) -> None:
+    own = "recipe: slow\n" + (facts if not path else "")
+    base = GATHERING.format(text="Be kind.", send="starts - 1d 20:00", facts=own)
+    recipe = "--- recipes/slow/recipe.md\ntitle: Slow\nkind: gathering\n"
+    other = f"--- {path}\n{facts}\n" if path else ""
+    community = load(written(f"{base}{recipe}{other}")).community
+    assert community
+    (told,) = elsewhere.foreign_place(community)
+    assert told.rule == "foreign-place"
+    assert told.place.path == f"content/{path or 'campaigns/drive/campaign.md'}"
