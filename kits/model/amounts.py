@@ -11,18 +11,28 @@ from decimal import Decimal
 CODES = "RMB|CNY|USD|EUR|GBP|HKD|SGD|JPY"
 SIGN = rf"[$€£¥￥]|(?<![A-Za-z])(?:{CODES})(?![A-Za-z])|人民币"
 """What stands before an amount."""
-NAMED = "美元|美金|欧元|英镑|日元|港币|港元|人民币|块钱|元(?![旦宵月年素件老首宝气曲代朝音认])"
-PIECES = "块(?![\u4e00-\u9fff])|块(?=一|每|的|左右|以)"
-WRITTEN = r"(?:dollar|euro|pound)s?\b(?! of)|yuan\b|bucks\b|quid\b"
+NAMED = (
+    "美元|美金|欧元|英镑|日元|港币|港元|人民币|块钱"
+    "|元(?![旦宵月年素件老首宝气曲代朝音认桌形圈环满点球柱规店])"
+)
+_GIVEN = "红包|现金|奖金|奖励|代金|津贴|补贴|打车|押金|报名费|[定订]金"
+PIECES = f"[块刀](?![\u4e00-\u9fff])|块(?=一|每|的|左右|以|{_GIVEN})"
+WRITTEN = r"(?:dollar|euro|pound)s?\b(?! of)|yuan\b|kuai\b|bucks\b|quid\b"
 CURRENCY = rf"[$€£¥￥]|(?:{CODES})(?![A-Za-z])|{NAMED}|{PIECES}|{WRITTEN}"
 """What stands behind one; `元旦` is a feast, and two `块木板` are boards."""
 SYMBOLS = {"rmb": "元", "cny": "元", "块": "元", "usd": "$", "eur": "€", "gbp": "£"}
 SYMBOLS |= {"dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£"}
-SYMBOLS |= {"美金": "$", "bucks": "$", "quid": "£"}
+SYMBOLS |= {"美金": "$", "刀": "$", "kuai": "元", "bucks": "$", "quid": "£"}
 SYMBOLS |= {"人民币": "元", "块钱": "元", "yuan": "元", "美元": "$", "欧元": "€", "英镑": "£"}
 """The sign of a currency that is written out."""
 TIMES = {"万": 10_000, "千": 1000, "百": 100, "十": 10}
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+FORMAL = dict(
+    zip("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬圆圓", "一二二三三四五六六七八九十百千万元元", strict=True)
+)
+"""Numerals as they stand on bills: `伍佰圆`."""
+CUTS = 50
+"""Below so many, 刀 are no dollars: `切了 10 刀`."""
 WORDS = {
     **{word: at for at, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -82,7 +92,8 @@ def sums(text: str) -> Iterator[tuple[int, int, Money]]:
                 value = _decimal(found["number"]) * times
             else:
                 value = _counted(found["han"]) if found["han"] else _in_words(found["words"])
-            yield found.start(), found.end(), Money(value, symbol)
+            if currency != "刀" or value >= CUTS:
+                yield found.start(), found.end(), Money(value, symbol)
 
 
 def tells_more(text: str) -> bool:
@@ -92,7 +103,9 @@ def tells_more(text: str) -> bool:
 
 
 def plain(character: str) -> str:
-    """A full-width digit or mark as its plain form, one character for one."""
+    """A full-width digit or mark, or a formal numeral, as its plain form, one character for one."""
+    if character in FORMAL:
+        return FORMAL[character]
     folded = unicodedata.normalize("NFKC", character)
     return folded if len(folded) == 1 else character
 

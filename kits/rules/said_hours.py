@@ -10,7 +10,7 @@ from kits.model.agenda import Agenda, Schedule, day_of
 from kits.model.findings import Finding, Words, say, warning
 from kits.model.messages import Message
 from kits.model.sentinels import VALUE
-from kits.rules.spoken import PASTED, Event, Spoken, clause, event_of, schedules_of
+from kits.rules.spoken import PASTED, Event, Spoken, clause, event_of, schedules_of, sentence_before
 from kits.source.mentions import Mention
 from kits.source.said_times import Said
 
@@ -248,7 +248,11 @@ def _hours_of(spoken: Spoken, agenda: Agenda, moment: Said) -> frozenset[datetim
     is_near = any(abs(hour.hour - at.hour) <= NEAR for hour in moment.hours for at in named)
     if event == "other" or (event is None and not is_near):
         return frozenset()
-    if event is None and any(map(_AROUND.search, clause(spoken.text, moment.start, moment.end))):
+    around = (
+        sentence_before(spoken.text, moment.start),
+        clause(spoken.text, moment.start, moment.end)[1],
+    )
+    if event is None and any(map(_AROUND.search, around)):
         return frozenset()
     if moment.day is None and moment.relative is None and moment.weekday is None:
         return frozenset(named) if event in ("begin", "meet") else frozenset()

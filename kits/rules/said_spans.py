@@ -23,6 +23,9 @@ _EVENT = (
     "|festival|journey|series|sprint|adventure|reading (?:challenge|week|drive|marathon)"
 )
 
+_MEMBERS = "营?的?(?:同学|朋友|书友|伙伴|学员|营员|老师|群|班)"
+"""Who belongs to something else of so many days: `5天训练营的同学`."""
+
 UNITS = ("天", "日", "晚", "夜", "周", "星期", "礼拜", "day", "night", "evening", "week")
 
 SPANS = tuple(
@@ -34,7 +37,7 @@ SPANS = tuple(
         rf"(?:^|[，。；,;\n]|我们|活动) ?一?共 ?{_SPAN}(?! ?[半多左后前内之里])",
         # 五天的活动, 七天打卡, 21天挑战
         r"(?<![任意其最还剩隔提过头差漏成连][下意中后有前续])(?<![剩差漏过隔头去])(?<!过[ ])"
-        rf"{_SPAN}(?:的|[线上下]+)?(?:{_ACTIVITY})(?!{_N}|次|满|即|就)",
+        rf"{_SPAN}(?:的|[线上下]+)?(?:{_ACTIVITY})(?!{_N}|次|满|即|就|{_MEMBERS})",
         # a 5-day challenge, five days of reading together
         rf"(?<!first )(?<!last )(?<![-–])(?<!to )(?<!or )\b{_ENGLISH} (?:[a-z-]+ )?"
         rf"(?:{_EVENT})s?\b",

@@ -78,6 +78,12 @@ TOLD_BEFORE = re.compile(
 )
 CLOSES = re.compile(r"^[^。！？\n]{0,6}截止|^ ?(?:it )?(?i:closes|is the deadline)\b", re.ASCII)
 """What ends, where the clause does not say what it is."""
+THEN = re.compile(
+    "[ )]*[，,] ?(?:不见不散|(?:我们)?[^，。！？；,\n]{0,8}见(?=[ !~。)]*$)"
+    "|(?i:see you(?: there| then)?|we meet))",
+    re.MULTILINE,
+)
+"""What says in the next clause that it was the hour at which people meet."""
 _SENTENCE = re.compile(r"[。！？!?\n]|\. ")
 _CLAUSE = re.compile(r"[，。！？；,!?;…\n]|\. ")
 
@@ -196,10 +202,8 @@ def event_of(text: str, said: Said) -> Event | None:
         return "other"
     if CLOSES.search(behind) and OTHER_EVENTS.search(sentence_before(text, said.start)):
         return "other"
-    return next(
-        (name for name, words in EVENTS.items() if words.search(before) or words.search(behind)),
-        None,
-    )
+    found = (name for name, words in EVENTS.items() if words.search(before) or words.search(behind))
+    return next(found, "meet" if THEN.match(typed(text)[said.end :]) else None)
 
 
 def is_of_another_time(text: str, said: Said) -> bool:

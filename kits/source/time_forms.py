@@ -137,6 +137,21 @@ FORMS: tuple[tuple[Kind, Needs, str], ...] = (
         rf"(?P<day>[0-9]{{1,2}}){_TH}?\b(?!:[0-9]| ?[ap]\.?m)"
         rf"(?! (?!(?:{_AFTER_A_DAY})\b)[a-z]){_YEAR}",
     ),
+    # 12/17 截止, 12.17晚上, by 12/17: a day beside what only days have
+    (
+        "day",
+        "/.",
+        r"(?<![\w./-])(?![1-3]/[2-4]\b)(?P<month>1[0-2]|0?[1-9])(?P<sep>[/.])"
+        r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![\w%]|[./-][0-9])"
+        r"(?= ?(?:截止|截至|[早晚]上|上午|下午|中午|(?<=/[0-9])之?前|(?<=/[0-9][0-9])之?前))",
+    ),
+    (
+        "day",
+        ("by ", "until ", "before ", "deadline "),
+        r"(?:(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bdeadline ))"
+        r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|2[0-9]|1[3-9])"
+        r"(?![\w%]|[./-][0-9])",
+    ),
     # 12/4, 12.4, 12-4: a day only beside its weekday
     (
         "numeric",

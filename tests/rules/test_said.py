@@ -128,6 +128,10 @@ def pointed(files: Files, finding: Finding) -> str:
         ("12-4（周六）交", "wrong-weekday 周六"),
         ("12月4日是个周六", "wrong-weekday 周六"),
         ("12月17截止", "foreign-day 12月17"),
+        ("12/17截止", "foreign-day 12/17"),
+        ("请在12/17之前交", "foreign-day 12/17"),
+        ("12.17晚上收齐", "foreign-day 12.17"),
+        ("Send it by 12/17.", "foreign-day 12/17"),
         ("Five days of reading together.", "wrong-duration Five days"),
     ],
 )
@@ -159,6 +163,8 @@ def test_what_contradicts_the_campaign_is_told_wherever_it_stands(text: str, fin
         "We posted the list on Friday 20 November.",
         "八到十五天的活动，5-7天的挑战，我们办过 21 天打卡，上个月的五天共读",
         "A 5-7 day challenge. Over the next two weeks we write. For these two days, rest.",
+        "5天训练营的同学请回原群，21天打卡群的书友也欢迎",
+        "读到 12/17，9.9起，还剩 12/17 页，版本 2.0 上午更新，12/17 of us have begun",
     ],
 )
 def test_what_may_be_right_is_not_told(text: str) -> None:
@@ -219,6 +225,9 @@ def test_a_day_that_may_be_meant_is_not_told(text: str, send: str) -> None:
         ("明晚8点见", "starts - 1d 20:00", "wrong-hour 晚8点"),
         ("明晚八点，老地方", "starts - 1d 20:00", "wrong-hour 晚八点"),
         ("晚上8点见", "starts - 3d 20:00", "wrong-hour 晚上8点"),
+        ("晚上8点，不见不散！", "starts - 3d 20:00", "wrong-hour 晚上8点"),
+        ("晚上8点，我们老地方见", "starts - 3d 20:00", "wrong-hour 晚上8点"),
+        ("Doors at 8pm, see you there!", "starts - 3d 20:00", "wrong-hour 8pm"),
         ("See you tomorrow at 8.", "starts - 1d 20:00", "wrong-hour 8"),
         ("See you at 8pm.", "starts - 1d 20:00", "wrong-hour 8pm"),
         ("12月5日晚八点，磨坊", "starts - 1d 20:00", "wrong-hour 晚八点"),
@@ -246,6 +255,9 @@ def test_an_hour_is_the_one_of_the_row_beside_it(text: str, send: str, finding: 
         "{{ here.starts | day }}晚上8点",
         "Every Friday at 8pm we read; on Saturday we meet at 7pm.",
         "平时周二晚上九点半在群里聊",
+        "Rain from 6pm, stopping at 8pm",
+        "下雨的话晚上8点停，明晚7点见",
+        "晚上8点，记得带伞；晚上8点，看见了回个1",
     ],
 )
 def test_an_hour_of_any_group_and_of_anything_else_is_not_told(text: str) -> None:
