@@ -137,7 +137,8 @@ def _impossible_day(spoken: Spoken, day: Mention) -> Finding:
 
 def _is_foreign(spoken: Spoken, agenda: Agenda, moment: Said, day: Mention) -> bool:
     days = moment.dates(agenda.begin, agenda.end)
-    if day.kind != "day" or not days:
+    closes = day.kind == "dom" and spoken.text[day.end :].startswith(("截止", "截至"))
+    if not (day.kind == "day" or closes) or not days:
         return False
     if days & agenda.days or any(agenda.begin <= each <= agenda.end for each in days):
         return False

@@ -129,6 +129,7 @@ def pointed(files: Files, finding: Finding) -> str:
         ("12月4日是个周六", "wrong-weekday 周六"),
         ("12月17截止", "foreign-day 12月17"),
         ("12/17截止", "foreign-day 12/17"),
+        ("17号截止，别忘了", "foreign-day 17号"),
         ("请在12/17之前交", "foreign-day 12/17"),
         ("12.17晚上收齐", "foreign-day 12.17"),
         ("Send it by 12/17.", "foreign-day 12/17"),
@@ -164,6 +165,7 @@ def test_what_contradicts_the_campaign_is_told_wherever_it_stands(text: str, fin
         "八到十五天的活动，5-7天的挑战，我们办过 21 天打卡，上个月的五天共读",
         "A 5-7 day challenge. Over the next two weeks we write. For these two days, rest.",
         "5天训练营的同学请回原群，21天打卡群的书友也欢迎",
+        "5号截止，7号截止。17号再聊",
         "读到 12/17，9.9起，还剩 12/17 页，版本 2.0 上午更新，12/17 of us have begun",
     ],
 )
