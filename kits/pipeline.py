@@ -47,7 +47,6 @@ from kits.rules.drafts import forgiving
 from kits.rules.readiness import overridden
 from kits.rules.rule import Due, Rules
 from kits.rules.rulebooks import rulebook, rules_of
-from kits.rules.untrusted import untrusted_settings
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community
@@ -55,6 +54,7 @@ from kits.schema.occasions import with_built_in
 from kits.schema.rewritten import retold
 from kits.source.content import Content, read_content
 from kits.source.trees import FileTree, FolderTree
+from kits.source.untrusted import untrusted_settings
 from kits.texts.composing import Composer
 from kits.texts.gathering import Gathered
 from kits.texts.occasions import Occasions

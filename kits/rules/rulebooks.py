@@ -17,9 +17,10 @@ import kits.texts.mistakes
 import kits.texts.value_mistakes
 from kits.model.community import Community
 from kits.model.findings import Finding
-from kits.rules import BUILT_IN, dead_anchors, files, plugins, untrusted, waivers
+from kits.rules import BUILT_IN, dead_anchors, files, plugins, waivers
 from kits.rules.rule import Rules, id_of
 from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
+from kits.source.untrusted import untrusted_setting
 
 MISTAKES: tuple[Callable[..., Finding], ...] = (
     *kits.source.mistakes.RULES,
@@ -33,7 +34,7 @@ MISTAKES: tuple[Callable[..., Finding], ...] = (
     files.unclaimed_file,
     dead_anchors.dead_anchor,
     plugins.unusable_plugin,
-    untrusted.untrusted_setting,
+    untrusted_setting,
     *waivers.RULES,
 )
 """Rules that take the facts of one mistake, of this floor and those below."""

@@ -6,7 +6,7 @@ import pytest
 
 from kits.edit.communities import new_community
 from kits.model.places import Passage
-from kits.rules.untrusted import untrusted_settings
+from kits.source.untrusted import untrusted_settings
 
 
 def refused(text: str) -> list[tuple[int, int, str]]:
