@@ -14,6 +14,7 @@ from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, CreditRow, Row
 from kits.model.clocks import Clock
+from kits.model.facts import Fact
 from kits.model.file_refs import CAMPAIGNS, Room, room_of
 from kits.model.files import Files
 from kits.model.forgotten import Tombstone
@@ -38,7 +39,9 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message", "credit", "badge", "plugin", "team"]
+Sort = Literal[
+    "group", "person", "campaign", "message", "credit", "badge", "plugin", "team", "fact"
+]
 STOPS = frozenset({"paused", "withdrawn", "hq-paused", "hq-withdrawn"})
 """Messages that say a campaign was stopped; they are sent while it is so, and else never."""
 ANY = "*"
@@ -176,6 +179,10 @@ class Community:
     credits: tuple[CreditRow, ...] = ()
     """Those of no campaign, in the order of their table."""
     waivers: tuple[Waiver, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """What may be said when something has gone wrong, in the order of its table."""
+    unsaid_facts: frozenset[str] = frozenset()
+    """Those among them that hold no more, or that nobody has checked yet."""
     occasions: Mapping[str, Occasion] = field(default_factory=dict)
     """The private texts to one person, the community's own or built in."""
     log: Log = NOTHING
@@ -357,6 +364,11 @@ class Community:
             for place, question in enumerate(record.faq)
         }
         return tuple(found.values())
+
+    def facts_of(self, run: Run) -> tuple[Fact, ...]:
+        """What a campaign may say: of the facts that it names, else of all, those that hold."""
+        ids = run.campaign.facts or tuple(self.facts)
+        return tuple(self.facts[id] for id in ids if id in self.facts.keys() - self.unsaid_facts)
 
     def find_lesson(self, name: str) -> Lesson | None:
         """The lesson of a name, `track/stem` or the stem alone."""

@@ -116,8 +116,8 @@ def _written(community: Community) -> Iterator[Wording]:
         yield from _of(badge)
     for row in community.credits:
         yield from _of(row)
-    for team in community.teams.values():
-        yield from _of(team)
+    for each in (*community.facts.values(), *community.teams.values()):
+        yield from _of(each)
     for lesson in community.lessons.values():
         yield from _of(lesson)
     for playbook in community.playbooks.values():

@@ -14,6 +14,7 @@ from pydantic_core import core_schema
 
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, CreditRow, Row
+from kits.model.facts import Fact
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
@@ -40,6 +41,7 @@ RECORDS: dict[str, type[Record]] = {
     "badge": Badge,
     "credits-row": CreditRow,
     "waiver": Waiver,
+    "fact": Fact,
     "team": Team,
 }
 """Every record of the format, by the word that operators use."""

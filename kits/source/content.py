@@ -23,6 +23,7 @@ COMMUNITY = "community.yml"
 BADGES = "badges.yml"
 CREDITS = "credits"
 WAIVERS = "waivers"
+FACTS = "facts"
 
 _NAME = "([^/]+)"
 _NO_VERSIONS = Versions(None, {})
@@ -92,6 +93,8 @@ class Content:
     """Those that belong to no campaign."""
     waivers: Table | None
     waivers_path: str
+    facts: Table | None
+    facts_path: str
     log: Mapping[str, tuple[Table, ...]]
     """What happened, by kind, in the order of the files; all but receipts."""
     receipts: Mapping[str, tuple[str, ...]]
@@ -118,7 +121,7 @@ class Content:
         beside = (t for c in self.campaigns.values() for t in (c.message_table, c.group_table))
         rosters = (*self.groups.tables, *self.people.tables)
         logs = (table for tables in self.log.values() for table in tables)
-        alone = (*rosters, *beside, self.credits, self.waivers, *logs)
+        alone = (*rosters, *beside, self.credits, self.waivers, self.facts, *logs)
         return tuple(table for table in alone if table is not None)
 
 
@@ -147,6 +150,8 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         credits=shelf.tables(CREDITS, chinese).get(()),
         waivers=shelf.tables(WAIVERS, chinese).get(()),
         waivers_path=shelf.path(f"{WAIVERS}.csv"),
+        facts=shelf.tables(FACTS, chinese).get(()),
+        facts_path=shelf.path(f"{FACTS}.csv"),
         log=_log(shelf, chinese),
         receipts=_receipts(shelf),
         others=shelf.paths - shelf.taken,

@@ -59,13 +59,14 @@ class Inputs:
             self._own(hq) if hq else None,
             next(iter(community.groups.values())).channels if community.groups else (),
             [at.is_over(waiver.until) for waiver in community.waivers if waiver.until],
+            sorted(community.unsaid_facts),
         )
         self._shared = sha256(beside + repr(shared).encode())
 
     def key(self, group: Group) -> bytes:
         """The digest of what a group's bundle is composed from.
 
-        No moment is in it, but for which waivers are over.
+        No moment is in it, but for which waivers and facts are over.
         """
         key = self._shared.copy()
         key.update(repr(self._own(group)).encode())
