@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
 from kits.model.files import Size
+from kits.model.places import Step
 from kits.model.quiet import Quiet
 
 Lock = Literal["replaced", "paused", "withdrawn"]
@@ -86,6 +87,10 @@ class KitMessage:
     until: datetime | None
     locked: Lock | None
     texts: Mapping[str, Text] = field(default_factory=dict)
+    wording: tuple[Step, ...] = ("text",)
+    """Where the wording that this group gets stands in its message."""
+    others: Mapping[tuple[Step, ...], Mapping[str, Text]] = field(default_factory=dict)
+    """What the other wordings would say in this group, by where each stands."""
     attachments: tuple[Attachment, ...] = ()
     quiet: Quiet | None = None
     """The quiet hours in which it waits; None where it may be sent at any."""
@@ -95,6 +100,16 @@ class KitMessage:
     """What is answered once it is posted; None where no receipt is expected."""
     about: str | None = None
     """What it is about: `product`, `event`, `atmosphere` or `care`."""
+
+    @property
+    def in_all_wordings(self) -> Iterator[KitMessage]:
+        """The message as it is, and then each other wording, with nothing beside it."""
+        yield self
+        bare = tuple(replace(file, caption=None) for file in self.attachments if self.others)
+        for steps, texts in self.others.items():
+            yield replace(
+                self, texts=texts, wording=steps, note=None, report=None, attachments=bare
+            )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,7 @@ from kits.model.values import (
     Line,
     Short,
     Slug,
+    Texts,
     Time,
     Times,
     kind_of,
@@ -129,3 +130,5 @@ class Message(Record):
     """Drops the recipe's message of this id."""
     text: Line = for_leaders("", text=True)
     """The body: what is pasted."""
+    variants: Texts = for_leaders((), text=True)
+    """Other wordings of the body with the same facts, one for each next group of a leader."""

@@ -78,6 +78,7 @@ from kits.rules import (
     terms,
     times,
     translations,
+    variants,
     vocabulary,
     waivers,
 )
@@ -100,6 +101,7 @@ from kits.texts.press import SetText
 BUILT_IN = Rules(
     community=(
         reports.asking_report,
+        variants.wordings_differ,
         references.unknown_person,
         references.unknown_group,
         references.unknown_team,
@@ -351,7 +353,8 @@ def check_ahead(rules: Rules, what: Due, gathered: Gathered, forgive: Forgiving)
 def check_kit(rules: Rules, community: Community, kit: Kit, gathered: Gathered) -> None:
     """Gathers what is wrong with a kit."""
     run, group = community.runs[kit.campaign.id], kit.group
-    sent = [Sent(run, message, group.id, group.locale) for message in kit.messages]
+    worded = [each for message in kit.messages for each in message.in_all_wordings]
+    sent = [Sent(run, message, group.id, group.locale) for message in worded]
     found = [mistake for rule in rules.kit for mistake in rule(community, kit)]
     of_group = [_about(mistake, f"groups/{group.id}") for mistake in found]
     _gather([*of_group, *_check_sent(rules, community, sent)], gathered)
@@ -374,7 +377,8 @@ def check_crew(
     gathered: Gathered,
 ) -> None:
     """Gathers what is wrong with the texts to a campaign's crew and winners."""
-    sent = [Sent(run, message, None, community.locale) for message in messages]
+    worded = [each for message in messages for each in message.in_all_wordings]
+    sent = [Sent(run, message, None, community.locale) for message in worded]
     _gather(_check_sent(rules, community, sent), gathered)
 
 

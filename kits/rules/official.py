@@ -22,7 +22,7 @@ from kits.rules.wordings import Wording, audience_of_run, told
 TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
 PARTS = frozenset({("changes", "what"), ("flaws", "answer"), ("tasks", "what")})
 """What of a campaign members read."""
-OF_A_MESSAGE = frozenset({"text", "subject", "attach"})
+OF_A_MESSAGE = frozenset({"text", "variants", "subject", "attach"})
 OF_PRIZES = ("prize", "settlement")
 LONGER = {"方": "(?![便案法圆式才针言]|面(?![向对]))", "司": "(?![机令空徒马仪法])"}
 """What makes another word of one that ends so."""

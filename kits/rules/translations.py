@@ -164,6 +164,7 @@ def _texts(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[st
             continue  # built in, as is what stands around it on the page
         message = run.messages[id].in_locale(locale)
         yield from filter(None, (message.text, message.subject, message.note, message.report))
+        yield from message.variants
         yield from (item.caption for item in message.attach if item.caption)
     if takes_part(community, run, community.groups[kit.group.id]):
         yield from (asked.question.a for asked in community.faq(run, locale))

@@ -25,7 +25,7 @@ from kits.model.stops import is_open
 from kits.model.tasks import Task
 from kits.source.costs import Excess, excess
 
-OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
+OF_A_MESSAGE = frozenset({"text", "variants", "subject", "note", "report", "attach"})
 """Fields of a message that are templates."""
 ANSWERS = frozenset({("faq", "a"), ("flaws", "answer")})
 """Other texts that are, by the list they stand in and their key."""

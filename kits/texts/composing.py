@@ -42,6 +42,7 @@ from kits.texts.shouting import Shouting
 from kits.texts.stopping import with_stop
 from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
 from kits.texts.telling import Telling
+from kits.texts.variants import BODY, turns, wordings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Composer:
         )
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
+        self._turns: dict[tuple[str, str], Mapping[str, int]] = {}
         self._reader: KitGroup | None = None
         self._anchors: dict[tuple[str, str], Anchors] = {}
         self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
@@ -225,12 +227,13 @@ class Composer:
             return self.press.plain(letter.source(*steps), names, locale) if value else None
 
         subject = plain(spoken.subject, "subject")
-        prints = self.press.texts(letter.source("text"), names, locale, channels, subject)
+        prints, mine, others = self._wordings(message, readers, letter, names, channels, subject)
         traits = self.community.traits(group.id, run) if group else None
         attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
         texts = prints.texts
         if any(attachment.path for attachment in attachments):
             texts = self.press.beside_files(texts)
+            others = {steps: self.press.beside_files(each) for steps, each in others.items()}
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
         for sending in fixed:
@@ -247,12 +250,40 @@ class Composer:
                 until=sending.until,
                 locked=lock(run, sending, readers.changes),
                 texts=texts,
+                wording=mine,
+                others=others,
                 attachments=attachments,
                 quiet=None if message.quiet else self.community.settings.policy.quiet_hours,
                 touched=touched(sending, readers.touching),
                 reply=self._reply(sending, readers, report, prints),
                 about=message.about,
             )
+
+    def _wordings(
+        self,
+        message: Message,
+        readers: _Readers,
+        letter: Letter,
+        names: Mapping[str, object],
+        channels: tuple[str, ...],
+        subject: str | None,
+    ) -> tuple[Prints, tuple[Step, ...], dict[tuple[Step, ...], Mapping[str, Text]]]:
+        """What a group is given of a message, which wording that is, and what others would say."""
+        every = wordings_of(message, letter.message)
+        made = {
+            steps: self.press.texts(
+                letter.source(*steps), names, readers.names.locale, channels, subject
+            )
+            for steps in every
+        }
+        mine = BODY
+        if readers.group and len(every) > 1:
+            key = (readers.run.id, message.id)
+            if key not in self._turns:
+                self._turns[key] = turns(self.community, readers.run, message)
+            mine = every[self._turns[key].get(readers.group.id, 0) % len(every)]
+        others = {steps: prints.texts for steps, prints in made.items() if steps != mine}
+        return made[mine], mine, others
 
     def _reply(
         self, sending: Sending, readers: _Readers, report: str | None, prints: Prints

@@ -16,6 +16,7 @@ from kits.model.groups import Group
 from kits.model.offices import tenures
 from kits.model.records import Record
 from kits.model.shouts import Shouts
+from kits.texts.variants import turns, with_variants
 
 ROSTERS = re.compile(
     rf"{CONTENT}/(?:(?:groups|people|log)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)"
@@ -49,6 +50,7 @@ class Inputs:
         self._done = by_person(ledger)
         self._held = tenures(community)
         self._shouts = shouts
+        self._turns = [turns(community, *each) for each in with_variants(current)]
         named = sorted(words & community.people.keys())
         hq = community.hq
         shared = (
@@ -79,6 +81,7 @@ class Inputs:
         people = dict.fromkeys((*group.leaders, *group.deputies, group.contact or "", *thanked))
         return (
             _facts(group),
+            [turn.get(group.id) for turn in self._turns],
             [(run.id, _facts(run.rows[group.id])) for run in runs if group.id in run.rows],
             [(run, [(s.person, s.badge.id) for s in shouts]) for run, shouts in told if shouts],
             [self._person(id) for id in people if id in community.people],
