@@ -83,7 +83,8 @@ def _is_core(group: Group) -> bool:
 
 
 def _is_big(community: Community, id: str | None) -> bool:
-    return id in community.groups and not _is_core(community.groups[id])
+    group = community.groups.get(id or "")
+    return group is not None and not _is_core(group)
 
 
 def _alone(community: Community, run: Run) -> Iterator[Message]:
