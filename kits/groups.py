@@ -10,16 +10,17 @@ from typing import Any, NamedTuple, Protocol
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, share
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.groups import Group
 from kits.model.ledger import deeds
 from kits.model.offices import held_by
 from kits.model.packing import packed
+from kits.model.runs import Run
 from kits.model.shouts import shouts
 from kits.render.seeing import Results, view
 from kits.render.views import View
-from kits.rules import check_group, check_kit
 from kits.rules.channels import usable_channels
+from kits.rules.checking import check_group, check_kit
 from kits.rules.rule import Rules
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import spoken_in

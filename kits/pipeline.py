@@ -19,11 +19,12 @@ from kits.model.artifacts import Artifact
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
 from kits.model.clocks import Clock
-from kits.model.community import ANY, Community, Run
+from kits.model.community import ANY, Community
 from kits.model.facts import unsaid
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
 from kits.model.outreach import outreach
+from kits.model.runs import Run
 from kits.model.waivers import Waived
 from kits.plugins.loading import load_plugins, names_others
 from kits.receiving import of_shares, with_receipts
@@ -32,21 +33,21 @@ from kits.render.known_anchors import known_anchors
 from kits.render.renderers import BUILT_IN, Renderers, pages, phones_beside, phones_of, renderers_of
 from kits.render.seeing import Results, view
 from kits.render.views import View
-from kits.rules import (
+from kits.rules.addresses import may_meet_ours, reserved_addresses
+from kits.rules.checking import (
     check_ahead,
     check_community,
     check_crew,
     check_due,
     check_repeated,
     check_texts,
-    rulebook,
-    rules_of,
     unclaimed,
 )
-from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.dead_anchors import dead_anchors, has_anchored_links
 from kits.rules.drafts import forgiving
 from kits.rules.rule import Due, Rules
+from kits.rules.rulebooks import rulebook, rules_of
+from kits.rules.untrusted import untrusted_settings
 from kits.rules.waiving import Rulebook, Waiving, waiving
 from kits.schema.built_in import built_in, occasions
 from kits.schema.loading import load_community
@@ -160,9 +161,14 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def load(tree: FileTree) -> Loaded:
-    """The community in a tree of files, with what the plugins declare that it names."""
+def load(tree: FileTree, *, untrusted: bool = False) -> Loaded:
+    """The community in a tree of files, with what the plugins declare that it names.
+
+    Of an untrusted one, settings that could run code are found as well.
+    """
     content, found = read_content(tree)
+    if untrusted:
+        found = [*found, *untrusted_settings(content.host)]
     community, problems = load_community(content, built_in())
     findings = [*found, *retold(content.tables, problems)]
     if community is not None:

@@ -20,7 +20,7 @@ import nh3
 
 from kits.channels.characters import clean_value, holds_right_to_left, is_right_to_left, isolated
 from kits.channels.dialects.phrases import typed, unstyled
-from kits.channels.layout import Layout, Row, rows
+from kits.channels.layout import Layout, rows
 from kits.channels.nodes import (
     Block,
     Code,
@@ -44,6 +44,7 @@ from kits.channels.nodes import (
 )
 from kits.channels.parsing import running_text, spoken
 from kits.channels.patterns import Slot
+from kits.channels.rows import Row
 from kits.channels.urls import MINI_PROGRAM, UrlValue, encode_part, encode_tokenised, encode_url
 from kits.channels.ways import Ways, is_chinese
 from kits.model.sentinels import BLANK_CLOSE, BLANK_OPEN

@@ -36,6 +36,11 @@ from kits.hosts.standing import Build
     help="Make only this part of what groups get, in DIR/parts unless --out says otherwise, "
     "for kits merge.",
 )
+@click.option(
+    "--untrusted",
+    is_flag=True,
+    help="Of a stranger's content: refuse settings that could run code, and use no secret.",
+)
 @click.option("--engine", type=click.Choice(["dask"]), help="Let a cluster make what groups get.")
 @click.option("--scheduler", metavar="ADDRESS", help="Where the scheduler of the cluster listens.")
 @click.pass_obj
@@ -49,6 +54,7 @@ def build(
     shard: tuple[int, int] | None,
     engine: str | None,
     scheduler: str | None,
+    untrusted: bool,
 ) -> None:
     """Check everything, then build the sites.
 
@@ -67,6 +73,8 @@ def build(
         raise click.UsageError("shards go to a folder, from which kits merge takes them")
     if engine and shard:
         raise click.UsageError("a cluster makes all shards, so --shard says nothing to it")
+    if untrusted and (shard or engine):
+        raise click.UsageError("--untrusted makes the sites on this machine alone")
     wanted = chosen((*audiences, *more))
     target = place(project, out, "parts" if shard else "site")
     if shard:
@@ -80,7 +88,9 @@ def build(
         deliver(make_with_dask(project, scheduler, wanted, host, target, jobs), target, out)
         return
     names = [audience.title for audience in wanted]
-    this = Build(project.folder, target, names, (host, language(), str(colourful())))
+    this = Build(
+        project.folder, target, names, (host, language(), str(colourful()), str(untrusted))
+    )
     standing = this.find(project.now)
     if standing:
         click.echo(standing.printed, nl=False)
@@ -89,7 +99,8 @@ def build(
     from kits.cli import making  # all that makes a site takes a second to read
 
     renderer = making.HOSTS[host](project.folder)
-    deliver(making.make(project, wanted, renderer, target, jobs, this), target, out)
+    made = making.make(project, wanted, renderer, target, jobs, this, untrusted=untrusted)
+    deliver(made, target, out)
 
 
 def deliver(built: Mapping[str, Built], site: Path, out: Path | str | None) -> None:

@@ -17,7 +17,7 @@ from kits.hosts.forking import WorkerLost, cores, shared_out
 from kits.locale import BUILT_IN
 from kits.pipeline import Checked, check, has_errors, load
 from kits.report import Format
-from kits.rules import PAGES, RULEBOOK, rulebook, rules_of
+from kits.rules.rulebooks import PAGES, RULEBOOK, rulebook, rules_of
 from kits.schema.documentation import json_schema
 
 FORMATS = get_args(Format)

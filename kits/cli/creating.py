@@ -21,12 +21,14 @@ from kits.edit.entries import new_group, new_lesson, new_message, new_person, ne
 from kits.edit.files import Files, read_below, write_new
 from kits.edit.replication import campaign_files, replicated
 from kits.model.carried import learned_before, rounds_of
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.forgotten import find_tombstone
 from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
+from kits.model.reading.slugs import SLUG, slug_of
+from kits.model.runs import Run
 from kits.model.shouts import SHOUT
-from kits.model.values import SLUG, LocaleCode, Zone, slug_of
+from kits.model.values import LocaleCode, Zone
 from kits.rules.channels import usable_channels
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import BUILT_IN_LOCALE, spoken_in

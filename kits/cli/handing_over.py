@@ -15,10 +15,11 @@ from kits.edit.changing import Changes
 from kits.edit.files import rewrite
 from kits.edit.handover import Handover, TooEarly, handed_over, holders_now, remnants
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.forgotten import find_tombstone
 from kits.model.groups import Group, Office
 from kits.model.posters import Poster
+from kits.model.runs import Run
 from kits.render.handbook.handover import checklists
 from kits.rules.channels import usable_channels
 from kits.source.fact_edits import written

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from kits.channels.channel import Channel, meant_channel
 from kits.cli.project import fail
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.groups import Group
 from kits.model.nearest import nearest
+from kits.model.runs import Run
 from kits.texts.sending import messages_for, sendings
 
 

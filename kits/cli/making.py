@@ -33,7 +33,7 @@ from kits.locale import BUILT_IN
 from kits.model.audiences import Audience
 from kits.model.claims import UnsafePath
 from kits.model.findings import Finding
-from kits.pipeline import Checked, check, load
+from kits.pipeline import NO_ENVIRONMENT, Checked, check, load
 from kits.render.bare import NoPicture
 from kits.render.renderers import phones_of
 
@@ -41,23 +41,33 @@ HOSTS: dict[str, Callable[[Path], Host]] = {"mkdocs": MkDocs, "zensical": Zensic
 
 
 def make(
-    project: Project, audiences: Sequence[Audience], host: Host, out: Path, jobs: int, this: Build
+    project: Project,
+    audiences: Sequence[Audience],
+    host: Host,
+    out: Path,
+    jobs: int,
+    this: Build,
+    *,
+    untrusted: bool,
 ) -> Mapping[str, Built]:
     """Checks everything and builds the sites; what is wrong is printed, an error ends the command.
 
-    `this` notes what was made, so that the next build may find it.
+    `this` notes what was made, so that the next build may find it. Where the content is untrusted,
+    no secret of the environment is in reach of what is made.
     """
-    refuse_bad_key()
+    environment: Mapping[str, str] = NO_ENVIRONMENT if untrusted else os.environ
+    if not untrusted:
+        refuse_bad_key()
     printed, is_ours = "", True
     memory: Memory | None = None
 
     def found(phones: Phones | None) -> Checked:
         nonlocal printed, is_ours, memory
-        loaded = load(project.tree())
+        loaded = load(project.tree(), untrusted=untrusted)
         is_ours = loaded.is_ours
         deal = partial(shared_out, jobs=jobs)
         if phones is None:
-            result = check(loaded, project.now, deal=deal, environment=os.environ)
+            result = check(loaded, project.now, deal=deal, environment=environment)
         else:
             if is_ours:
                 memory = Memory(this.bundles, project.folder, phones, this.program)
@@ -66,7 +76,7 @@ def make(
                 project.now,
                 lambda seen, bundle: phones.take(phones_of(loaded.renderers, seen, bundle)),
                 partial(deal, hear=phones.hear_all),
-                os.environ,
+                environment,
                 memory,
             )
         source, printed = settled(result, project)

@@ -19,7 +19,7 @@ from kits.pipeline import Checked, check, load
 from kits.report import Format, render_findings
 from kits.report.excerpts import Lines
 from kits.report.words import summarise_waived
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from kits.source.content import quoted_text
 from kits.source.trees import FolderTree
 

@@ -10,7 +10,7 @@ from kits.cli.ids import known
 from kits.cli.project import Project
 from kits.cli.reading import read
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.credit_kinds import PRAISE, UNNAMED
 from kits.model.credits import Deed
 from kits.model.earning import earned
@@ -19,6 +19,7 @@ from kits.model.ledger import deeds
 from kits.model.offices import Tenures, held_by
 from kits.model.people import SOMEONE
 from kits.model.recaps import Recap
+from kits.model.runs import Run
 
 
 @click.group()

@@ -20,7 +20,8 @@ from kits.cli.printing import checked
 from kits.cli.project import Project, fail
 from kits.edit.events import new_rows
 from kits.edit.files import rewrite
-from kits.model.community import Community, Run
+from kits.model.community import Community
+from kits.model.runs import Run
 from kits.render.expecting import expected
 from kits.source.trees import edited_at
 

@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.faces import alias_slug
 from kits.model.forgotten import find_tombstone
 from kits.model.people import SOMEONE, Person
-from kits.model.values import is_link, slug_of
+from kits.model.reading.links import is_link
+from kits.model.reading.slugs import slug_of
+from kits.model.runs import Run
 from kits.source.fact_edits import FactsText
 from kits.source.lines import quoted
 from kits.source.table_edits import TableText

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kits.locale import catalogue, languages_of
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.messages import Message
+from kits.model.runs import Run
 from kits.source.fact_edits import FactsText, written
 from kits.source.lines import quoted
 

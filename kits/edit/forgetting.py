@@ -14,9 +14,10 @@ from kits.edit.changing import Changes
 from kits.edit.events import new_rows
 from kits.edit.handover import ended
 from kits.edit.leftovers import Leftover, leftovers, names_of, noted
-from kits.model.campaigns import LEADER, Winner
+from kits.model.awards import Winner
+from kits.model.campaigns import LEADER
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.faces import picture_ref
 from kits.model.file_refs import RECORDS, FileRef, room_of
 from kits.model.forgotten import FORGOTTEN, find_tombstone, mark_of
@@ -26,6 +27,7 @@ from kits.model.log import Ask, Assessment, Note, Term
 from kits.model.people import SOMEONE, Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
+from kits.model.runs import Run
 from kits.model.teams import Team
 from kits.rules.mentions import Mention, people_mentioned
 from kits.source.names import stem_and_locale

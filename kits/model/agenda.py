@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from kits.model.community import Run
 from kits.model.messages import Message
 from kits.model.moments import Anchors, Point, UnreadableMoment, When, fix
+from kits.model.runs import Run
 
 _CLOCK = ZoneInfo("UTC")
 """Stands for the zone of each group: days and hours are compared as people read them there."""

@@ -10,9 +10,10 @@ from pydantic_core import CoreSchema, PydanticKnownError
 
 from kits.model.audiences import for_leaders, for_public
 from kits.model.groups import Office
+from kits.model.reading.plain import one_or_more
 from kits.model.recipes import DutyName
 from kits.model.records import Part, Record
-from kits.model.values import Count, Line, Slug, Span, one_or_more
+from kits.model.values import Count, Line, Slug, Span
 
 
 def _something(value: str | None, info: ValidationInfo) -> str | None:

@@ -13,7 +13,7 @@ from kits.model.credits import Deed
 from kits.model.kits import Kit, KitGroup, Reply, published_by
 from kits.model.offices import Tenure
 from kits.model.packing import packed, unpacked
-from kits.model.values import is_link
+from kits.model.reading.links import is_link
 
 T = TypeVar("T")
 Role = Literal["leader", "deputy"]

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kits.model import credit_kinds as kinds
-from kits.model.campaigns import LEADER, Campaign, CreditLine, award_keys
-from kits.model.community import Community, Run
+from kits.model.awards import award_keys
+from kits.model.campaigns import LEADER, Campaign
+from kits.model.community import Community
 from kits.model.credit_kinds import CreditKind, kind_of
+from kits.model.credit_lines import CreditLine
 from kits.model.credits import Deed
 from kits.model.groups import Group
 from kits.model.hosting import HOST, hosts_of
@@ -17,6 +19,7 @@ from kits.model.offices import holders
 from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.model.recaps import Recap
+from kits.model.runs import Run
 from kits.model.teams import Team
 
 

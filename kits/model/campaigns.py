@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping, Sequence
-from itertools import chain, count
-from typing import Annotated, Any, Literal
+from collections.abc import Collection, Mapping
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators, for_public
-from kits.model.findings import Words, say
+from kits.model.awards import Award
+from kits.model.campaign_parts import Brief, Change, Delegation, Flaw, Heeded, Mended, Milestone
+from kits.model.credit_lines import Credits
+from kits.model.reading.plain import one_or_more
 from kits.model.recipes import CampaignKind, Check, Duties
-from kits.model.records import Part, Record
+from kits.model.records import Record
 from kits.model.settings import Questions
-from kits.model.several import parts_of
 from kits.model.tasks import Task
 from kits.model.values import (
-    SLUG,
     DatedMoment,
-    Day,
     Flag,
     Free,
     Groups,
@@ -31,8 +29,6 @@ from kits.model.values import (
     Short,
     Slug,
     Texts,
-    mistake,
-    one_or_more,
 )
 
 State = Literal["proposed", "draft", "ready", "paused", "withdrawn"]
@@ -43,197 +39,6 @@ Extras = Annotated[
 ]
 LEADER = "leader"
 """The announcer of a campaign that each group's own leader announces."""
-
-
-class Delegation(Part):
-    """How far the campaign is in users' hands."""
-
-    level: Literal["full", "assisted", "reserved"] = for_leaders("full")
-    """How much of it users decide."""
-    kept: Texts = for_leaders((), text=True)
-    """What staff keep."""
-    risks: Texts = for_leaders((), text=True)
-    """What can go wrong, and what then."""
-
-
-class Brief(Part):
-    """What the crew must know before it begins."""
-
-    background: Line | None = for_leaders(None, text=True)
-    """Why this campaign."""
-    goal: Line | None = for_leaders(None, text=True)
-    """What will be true when it has worked."""
-
-
-class Winner(Part):
-    """Someone who won: a person, or a name with the consent it was given under."""
-
-    person: Slug | None = for_leaders(None)
-    """The person's id."""
-    name: Line | None = for_leaders(None)
-    """The name of someone who is not on the roster."""
-    group: Slug | None = for_leaders(None)
-    """Their group."""
-    consent: Literal["name", "anonymous", "none"] = for_leaders("none")
-    """How they agreed to be named; silence is no consent."""
-
-
-def _winner(value: Any) -> Any:
-    """A winner as a block; a text is the id of a person, since a name alone has no consent."""
-    if not isinstance(value, str):
-        return value
-    if SLUG.fullmatch(value):
-        return {"person": value}
-    words = say('"{name}" is not the id of a person', name=value)
-    ids = parts_of(value, lambda part: part if SLUG.fullmatch(part) else "")
-    raise mistake("bad-slug", words, nobody_known(*parts_of(value, str) or (value,)), parts=ids)
-
-
-def nobody_known(*names: str) -> Words:
-    """The hint for winners who stand on no roster."""
-    blocks = (f"{{name: {json.dumps(n, ensure_ascii=False)}, consent: none}}" for n in names)
-    return say(
-        "write the id of someone in content/people, or {blocks}; add group: and the id of their "
-        "group, and write consent: name where they agreed to be named",
-        blocks=", ".join(blocks),
-    )
-
-
-Winners = Annotated[
-    tuple[Annotated[Winner, BeforeValidator(_winner), Short({"type": "string"})], ...],
-    BeforeValidator(one_or_more),
-    Short({"type": "string"}),
-]
-
-
-class Award(Part):
-    """What can be won, by whom, and why."""
-
-    id: Slug | None = for_public(None)
-    """Names the award, for translations."""
-    name: Line = for_public(text=True)
-    """What it is called."""
-    prize: Line | None = for_public(None, text=True)
-    """What is given."""
-    criteria: Line | None = for_public(None, text=True)
-    """What decides."""
-    settlement: Line | None = for_public(None, text=True)
-    """When and how it is given."""
-    why: Line | None = for_public(None, text=True)
-    """Why these people deserve it."""
-    winners: Winners = for_leaders(())
-    """Who won; they are told once `results` are out, by their consent."""
-
-
-def award_keys(awards: Sequence[Award]) -> tuple[str, ...]:
-    """What each award is known by: its id, else its name, numbered where that is taken."""
-    keys: list[str] = []
-    taken = {award.id for award in awards}
-    for award in awards:
-        names = chain([award.name], (f"{award.name} ({number})" for number in count(2)))
-        keys.append(award.id or next(name for name in names if name not in taken))
-        taken.add(keys[-1])
-    return tuple(keys)
-
-
-class Milestone(Part):
-    """A step on the way."""
-
-    id: Slug | None = for_leaders(None)
-    """Names the step, for translations."""
-    what: Line = for_leaders(text=True)
-    """What will be done."""
-    owner: Slug | None = for_leaders(None)
-    """Who sees to it."""
-    due: Day | None = for_leaders(None)
-    """By when."""
-    done: Day | None = for_leaders(None)
-    """Since when it has been done."""
-
-
-class Change(Part):
-    """What became different after the kits went out."""
-
-    id: Slug | None = for_leaders(None)
-    """Names the change, for translations."""
-    at: DatedMoment = for_public()
-    """When it was decided."""
-    what: Line = for_public(text=True)
-    """What is different now."""
-    why: Line | None = for_leaders(None, text=True)
-    """The reason."""
-    replaces: Ids = for_leaders(())
-    """The messages that can no longer be copied."""
-    message: Slug | None = for_leaders(None)
-    """The message that corrects them."""
-    fixes: Slug | None = for_leaders(None)
-    """The flaw that it mends."""
-    answers: Ids = for_operators(())
-    """What users asked for and have with it, by the ids of `log/asks`."""
-    groups: Groups | None = for_leaders(None)
-    """The groups it concerns, the campaign's unless stated; others are not told of it."""
-
-
-class Flaw(Part):
-    """What is wrong with a campaign, and what to tell members until it is mended."""
-
-    id: Slug = for_leaders()
-    """Names the flaw, for translations and for the change that fixes it."""
-    what: Line = for_leaders(text=True)
-    """What is wrong."""
-    groups: Groups | None = for_leaders(None)
-    """The groups that have it; the campaign's unless stated."""
-    answer: Line | None = for_leaders(None, text=True)
-    """What to tell members who ask, as chat text."""
-    fixed: Day | None = for_leaders(None)
-    """Since when it is mended; a change that fixes it says so as well."""
-
-
-class Mended(Part):
-    """What staff changed in a proposal, and why; it is told to who proposed it."""
-
-    id: Slug | None = for_operators(None)
-    """Names it, for translations."""
-    what: Line = for_operators(text=True)
-    """What is different from the proposal."""
-    why: Line | None = for_operators(None, text=True)
-    """The reason."""
-
-
-class CreditLine(Part):
-    """A deed to be honoured that no other record shows."""
-
-    person: Slug = for_leaders()
-    """Who did it."""
-    for_: Line = for_leaders(text=True, alias="for")
-    """The deed, in words."""
-    kind: Line | None = for_leaders(None)
-    """What sort of deed it was."""
-    group: Slug | None = for_leaders(None)
-    """Where it was done."""
-    when: Day | None = for_leaders(None)
-    """When it was done."""
-
-
-Credits = tuple[CreditLine, ...]
-
-
-class CreditRow(CreditLine, Record):
-    """A deed to be honoured that belongs to no campaign (a row of `content/credits.csv`)."""
-
-    when: Day = for_leaders()
-    """When it was done, or the last day of what it is for."""
-
-
-class Heeded(Part):
-    """What an earlier campaign learned, and what this one does about it."""
-
-    what: Line = for_leaders(text=True)
-    """What was learned, as it stands in the recap."""
-    how: Line | None = for_leaders(None, text=True)
-    """How this campaign heeds it."""
-    refused: Line | None = for_leaders(None, text=True)
-    """Why it does not."""
 
 
 class Row(Record):

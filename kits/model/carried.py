@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from kits.model.campaigns import Campaign, Heeded
+from kits.model.campaign_parts import Heeded
+from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.recaps import Recap
 

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import combinations
 
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
+from kits.model.runs import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

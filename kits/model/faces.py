@@ -9,7 +9,7 @@ from kits.model.file_refs import FileRef, room_of
 from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.people import Person
-from kits.model.values import LONGEST_ID, SLUG, slug_of
+from kits.model.reading.slugs import LONGEST_ID, SLUG, slug_of
 
 NO_FILES = Files()
 

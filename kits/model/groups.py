@@ -9,6 +9,7 @@ from pydantic import PlainValidator, WithJsonSchema
 
 from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.findings import say
+from kits.model.reading.mistakes import kind_of, mistake
 from kits.model.records import Record
 from kits.model.values import (
     Address,
@@ -23,8 +24,6 @@ from kits.model.values import (
     Names,
     Slug,
     Zone,
-    kind_of,
-    mistake,
 )
 
 Stage = Literal["seeding", "recruiting", "running", "model", "dormant", "closed"]

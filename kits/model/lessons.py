@@ -7,8 +7,9 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders
+from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
-from kits.model.values import Count, Line, Names, Short, Texts, one_or_more
+from kits.model.values import Count, Line, Names, Short, Texts
 
 
 class Quiz(Part):

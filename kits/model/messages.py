@@ -9,22 +9,10 @@ from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from kits.model.audiences import for_leaders
 from kits.model.findings import say
+from kits.model.reading.mistakes import kind_of, mistake
+from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
-from kits.model.values import (
-    ChannelIds,
-    Day,
-    Flag,
-    Groups,
-    Line,
-    Short,
-    Slug,
-    Texts,
-    Time,
-    Times,
-    kind_of,
-    mistake,
-    one_or_more,
-)
+from kits.model.values import ChannelIds, Day, Flag, Groups, Line, Short, Slug, Texts, Time, Times
 
 Way = Literal["message", "announcement", "moments", "private", "chain"]
 """How a text is posted; moments and private texts do not count as posts."""

@@ -7,18 +7,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators
+from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
-from kits.model.values import (
-    Day,
-    Ids,
-    Line,
-    Links,
-    LocaleCode,
-    Names,
-    Short,
-    Slug,
-    one_or_more,
-)
+from kits.model.values import Day, Ids, Line, Links, LocaleCode, Names, Short, Slug
 
 SOMEONE = "someone"
 """The id that stands for a person who was removed: counted, never shown."""

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders, for_operators, for_public
-from kits.model.campaigns import Campaign, Credits
+from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
+from kits.model.credit_lines import Credits
 from kits.model.records import Part, Record
 from kits.model.values import Count, Day, Free, Ids, Line, Short, Slug, Texts
 

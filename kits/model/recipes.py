@@ -9,9 +9,10 @@ from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders
 from kits.model.findings import say
+from kits.model.reading.mistakes import kind_of, mistake
 from kits.model.records import Part, Record
 from kits.model.settings import Questions
-from kits.model.values import Count, Ids, Line, Short, Slug, Texts, Time, kind_of, mistake
+from kits.model.values import Count, Ids, Line, Short, Slug, Texts, Time
 
 CampaignKind = Literal["contest", "gathering", "dispatch"]
 DutyName = Literal["copywriting", "promotion", "intake", "judging", "awarding", "resources"]

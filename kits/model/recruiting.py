@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple
 
 from kits.model.candidates import Candidate
 from kits.model.clocks import Clock
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.groups import Group, Office
+from kits.model.runs import Run
 from kits.model.tasks import Task
 
 EACH = 3

@@ -13,6 +13,8 @@ from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.file_refs import CONTENT, MEDIA, SHARED, FileRef, Room
 from kits.model.findings import say
 from kits.model.moments import UnreadableMoment, read_point
+from kits.model.reading.mistakes import kind_of, mistake
+from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
 from kits.model.values import (
     Count,
@@ -28,9 +30,6 @@ from kits.model.values import (
     Texts,
     Wait,
     Zone,
-    kind_of,
-    mistake,
-    one_or_more,
 )
 
 

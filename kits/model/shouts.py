@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from kits.model.badges import Badge
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.credits import Deed
 from kits.model.earning import Earned, apart, earned
 from kits.model.faces import face_of
 from kits.model.groups import Group
 from kits.model.offices import Tenures
 from kits.model.people import Person
+from kits.model.runs import Run
 
 SHOUT = "shout-out"
 """The id of the message; a campaign's own message of this id takes its place."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kits.model.audiences import Audience
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.groups import Group
+from kits.model.runs import Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

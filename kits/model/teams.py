@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from kits.model.audiences import for_leaders
+from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
 from kits.model.tasks import Task
-from kits.model.values import Day, Groups, Ids, Line, Slug, Texts, one_or_more
+from kits.model.values import Day, Groups, Ids, Line, Slug, Texts
 
 TeamKind = Literal["zone", "squad", "class", "chapter", "committee", "product"]
 ZONE = "zone"

@@ -15,10 +15,10 @@ from kits.locale import BUILT_IN, Language
 from kits.locale.catalogues import strange_blanks
 from kits.model.audiences import Audience
 from kits.model.findings import Words, say
-from kits.model.values import is_locale
+from kits.model.reading.locales import is_locale
 from kits.render.renderers import Renderers
-from kits.rules import PAGES
 from kits.rules.rule import Rules, id_of
+from kits.rules.rulebooks import PAGES
 
 KINDS: Mapping[str, type[Any]] = {
     "kits.rules": Rules,

@@ -13,8 +13,8 @@ from kits.channels.channel import Channel
 from kits.channels.previews import preview
 from kits.locale import Tongue, catalogue
 from kits.model.kits import KitMessage, Text
-from kits.render.prototypes import Alike
 from kits.render.sanitising import styled
+from kits.render.watching import Alike
 
 NO_LINKS: Mapping[str, str] = MappingProxyType({})
 

@@ -10,8 +10,10 @@ from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, Copied, Page
 from kits.model.audiences import Audience
+from kits.model.awards import award_keys
 from kits.model.banners import banner_of, banner_source
-from kits.model.campaigns import Campaign, Mended, award_keys
+from kits.model.campaign_parts import Mended
+from kits.model.campaigns import Campaign
 from kits.model.credit_kinds import LEAD, STAR, WIN
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage

@@ -13,7 +13,7 @@ from kits.model.audiences import Audience
 from kits.model.banners import banner_of
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.core import core
 from kits.model.credit_kinds import kind_of
 from kits.model.credits import Deed
@@ -29,6 +29,7 @@ from kits.model.ledger import awaited, deeds
 from kits.model.load import NO_LOAD, Load
 from kits.model.offices import held_by
 from kits.model.outreach import Outreach, outreach
+from kits.model.runs import Run
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops

@@ -17,7 +17,6 @@ from kits.model.audiences import Audience
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
-from kits.model.community import Draft
 from kits.model.core import Core
 from kits.model.credits import Deed
 from kits.model.deadlines import EndingLink, Untaken
@@ -36,6 +35,7 @@ from kits.model.log import NOTHING, Log
 from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.pages import OrdinaryPage
 from kits.model.recaps import Recap
+from kits.model.runs import Draft
 from kits.model.settings import Settings
 from kits.model.showcases import Showcase
 from kits.model.standings import Standing

@@ -2,19 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from types import MappingProxyType
-from typing import Any
-
-import kits.model.file_mistakes
-import kits.model.mistakes
-import kits.schema.mistakes
-import kits.source.mistakes
-import kits.texts.mistakes
-from kits.model.community import Community, Run
-from kits.model.findings import Finding, about
-from kits.model.kits import Kit, KitMessage
 from kits.rules import (
     addresses,
     anchors,
@@ -29,7 +16,6 @@ from kits.rules import (
     copies,
     counterparts,
     crew,
-    dead_anchors,
     deadlines,
     delegation,
     due,
@@ -44,6 +30,7 @@ from kits.rules import (
     forgotten,
     hands,
     hosting,
+    inner_references,
     judges,
     ladder,
     leaders,
@@ -58,7 +45,6 @@ from kits.rules import (
     nobody,
     official,
     placeholders,
-    plugins,
     policy,
     privacy,
     proposals,
@@ -81,23 +67,8 @@ from kits.rules import (
     translations,
     variants,
     vocabulary,
-    waivers,
 )
-from kits.rules.drafts import Forgiving
-from kits.rules.rule import (
-    Due,
-    Repeated,
-    Rules,
-    Sent,
-    id_of,
-)
-from kits.rules.spoken import speaking
-from kits.rules.templates import unrun_templates
-from kits.rules.waiving import NEVER_WAIVED, RENAMED, WAIVABLE_ERRORS, Rulebook
-from kits.rules.wordings import passing
-from kits.source.content import Content
-from kits.texts.gathering import Gathered
-from kits.texts.press import SetText
+from kits.rules.rule import Rules
 
 BUILT_IN = Rules(
     community=(
@@ -107,12 +78,12 @@ BUILT_IN = Rules(
         references.unknown_group,
         references.unknown_team,
         references.unknown_recipe,
-        references.unknown_lesson,
-        references.unknown_message,
-        references.unknown_flaw,
-        references.unknown_ask,
-        references.unknown_fact,
-        references.unknown_channel,
+        inner_references.unknown_lesson,
+        inner_references.unknown_message,
+        inner_references.unknown_flaw,
+        inner_references.unknown_ask,
+        inner_references.unknown_fact,
+        inner_references.unknown_channel,
         tasks.credited_twice,
         terms.owner_without_reason,
         terms.overlapping_terms,
@@ -256,178 +227,3 @@ BUILT_IN = Rules(
     ),
 )
 """The rules that come with the package, declared as a plugin declares its own."""
-
-MISTAKES: tuple[Callable[..., Finding], ...] = (
-    *kits.source.mistakes.RULES,
-    *kits.model.file_mistakes.RULES,
-    *kits.model.mistakes.RULES,
-    *kits.schema.mistakes.RULES,
-    *kits.texts.mistakes.RULES,
-    files.unclaimed_file,
-    dead_anchors.dead_anchor,
-    plugins.unusable_plugin,
-    *waivers.RULES,
-)
-"""Rules that take the facts of one mistake, of this floor and those below."""
-
-
-def _pages(rules: Rules) -> Iterator[tuple[str, str]]:
-    found: dict[str, list[str]] = {}
-    for rule in (*MISTAKES, *rules.every):
-        found.setdefault(id_of(rule), []).append(_page(rule))
-    for id in sorted(found):
-        yield id, "\n\n".join(found[id])
-
-
-def _page(rule: Callable[..., Any]) -> str:
-    """A docstring less its indentation; `inspect.cleandoc` would also turn tabs into spaces."""
-    assert rule.__doc__, f"{rule.__name__} has no page"
-    first, _, rest = rule.__doc__.partition("\n")
-    return f"{first}\n{textwrap.dedent(rest)}".strip()
-
-
-def rules_of(community: Community) -> Rules:
-    """Those that a community is checked by: with those of the plugins that it names."""
-    return sum(community.of_plugins(Rules), BUILT_IN)
-
-
-def rulebook(rules: Rules) -> Rulebook:
-    """What can be said of rules by their ids."""
-    of_kits: tuple[Callable[..., Any], ...] = (
-        *rules.kit,
-        *rules.group,
-        *rules.sent,
-        *rules.text,
-        kits.texts.mistakes.long_answer,
-    )
-    return Rulebook(
-        pages=MappingProxyType(dict(_pages(rules))),
-        due=frozenset(id_of(rule) for rule in rules.due),
-        ahead=frozenset(id_of(rule) for rule in rules.ahead),
-        of_kits=frozenset(id_of(rule) for rule in of_kits),
-        renamed=RENAMED,
-        waivable_errors=frozenset(map(id_of, WAIVABLE_ERRORS)),
-        never_waived=frozenset(map(id_of, NEVER_WAIVED)),
-    )
-
-
-RULEBOOK = rulebook(BUILT_IN)
-PAGES = RULEBOOK.pages
-
-
-def check_community(rules: Rules, community: Community) -> Iterator[Finding]:
-    """What is wrong with the community as a whole."""
-    for rule in rules.community:
-        yield from rule(community)
-    spoken_of = speaking(community)
-    for wording in passing(community):
-        for look in rules.wording:
-            yield from look(wording)
-        if spoken := spoken_of(wording):
-            for listen in rules.spoken:
-                yield from listen(spoken)
-    yield from hosting.unfit_settings(community)
-    yield from unrun_templates(community)
-
-
-def check_repeated(rules: Rules, community: Community, gathered: Gathered) -> None:
-    """Gathers what many records of the community may have in common."""
-    for rule in rules.repeated:
-        for mistake in rule(community):
-            gathered.add(mistake.key, mistake.finding)
-
-
-def check_due(rules: Rules, what: Due, gathered: Gathered) -> None:
-    """Gathers what is due by a moment."""
-    for rule in rules.due:
-        for mistake in rule(what):
-            gathered.add(mistake.key, mistake.finding)
-
-
-def check_ahead(rules: Rules, what: Due, gathered: Gathered, forgive: Forgiving) -> None:
-    """Gathers what is wrong with what is still to come, as far as it is told of drafts."""
-    for rule in rules.ahead:
-        for mistake in rule(what):
-            for finding in forgive(mistake.finding):
-                gathered.add(mistake.key, finding)
-
-
-def check_kit(rules: Rules, community: Community, kit: Kit, gathered: Gathered) -> None:
-    """Gathers what is wrong with a kit."""
-    run, group = community.runs[kit.campaign.id], kit.group
-    worded = [each for message in kit.messages for each in message.in_all_wordings]
-    sent = [Sent(run, message, group.id, group.locale) for message in worded]
-    found = [mistake for rule in rules.kit for mistake in rule(community, kit)]
-    of_group = [_about(mistake, f"groups/{group.id}") for mistake in found]
-    _gather([*of_group, *_check_sent(rules, community, sent)], gathered)
-
-
-def check_group(
-    rules: Rules, community: Community, kits: Sequence[Kit], gathered: Gathered
-) -> None:
-    """Gathers what is wrong with all the kits of one group."""
-    found = [mistake for rule in rules.group for mistake in rule(community, kits)]
-    records = {f"groups/{kit.group.id}" for kit in kits}
-    _gather([_about(mistake, *records) for mistake in found], gathered)
-
-
-def check_crew(
-    rules: Rules,
-    community: Community,
-    run: Run,
-    messages: Iterable[KitMessage],
-    gathered: Gathered,
-) -> None:
-    """Gathers what is wrong with the texts to a campaign's crew and winners."""
-    worded = [each for message in messages for each in message.in_all_wordings]
-    sent = [Sent(run, message, None, community.locale) for message in worded]
-    _gather(_check_sent(rules, community, sent), gathered)
-
-
-def check_texts(rules: Rules, community: Community, texts: Iterable[SetText]) -> Iterator[Finding]:
-    """What is wrong with the distinct texts that were set."""
-    for text in texts:
-        for rule in rules.text:
-            yield from rule(community, text)
-
-
-def unclaimed(
-    community: Community, content: Content, published: Collection[str]
-) -> Iterator[Finding]:
-    """The files that are no record and that nothing refers to.
-
-    `published` are the files that messages send along. What stands beside a campaign that could not
-    be read is left alone.
-    """
-    unread = tuple(
-        f"content/campaigns/{id}/" for id in content.campaigns if _is_unread(community, id)
-    )
-    others = [path for path in content.others if not path.startswith(unread)]
-    return files.unclaimed_files(community, others, published)
-
-
-def _is_unread(community: Community, campaign: str) -> bool:
-    """Whether something of a campaign could not be read, so that it may refer to any file."""
-    return campaign not in community.runs or any(
-        message.startswith(f"{campaign}/") for message in community.unread.get("message", ())
-    )
-
-
-def _check_sent(rules: Rules, community: Community, sent: Iterable[Sent]) -> Iterator[Repeated]:
-    for each in sent:
-        records = [f"campaigns/{each.run.id}/{each.message.base}"]
-        if each.group:
-            records.append(f"groups/{each.group}")
-        for rule in rules.sent:
-            for mistake in rule(community, each):
-                yield _about(mistake, *records)
-
-
-def _about(mistake: Repeated, *records: str) -> Repeated:
-    return Repeated(mistake.key, about(mistake.finding, *records))
-
-
-def _gather(found: Iterable[Repeated], gathered: Gathered) -> None:
-    """Adds each mistake of one group once: a message that is sent thrice is too long once."""
-    for key, mistake in {mistake.key: mistake for mistake in found}.items():
-        gathered.add(key, mistake.finding)

@@ -12,7 +12,7 @@ from datetime import time
 
 from kits.model import mistakes
 from kits.model.campaigns import Row
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.moments import (
@@ -25,6 +25,7 @@ from kits.model.moments import (
     fix,
 )
 from kits.model.places import Place, Step
+from kits.model.runs import Run
 from kits.texts.sending import messages_for
 
 OF_A_CAMPAIGN = ("starts", "ends", "results")

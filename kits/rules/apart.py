@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import count
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Words, say
 from kits.model.load import Burst
 from kits.model.remedies import put
+from kits.model.runs import Run
 from kits.rules.rule import is_in_reach, place_of
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
+from kits.model.runs import Run
 from kits.rules.wordings import Wording, tabled, written
 from kits.source.mentions import Mention, mentions
 from kits.source.time_forms import Kind

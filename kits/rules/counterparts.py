@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import about, say, warning
 from kits.model.groups import Group
 from kits.model.kits import NO_POSTS
 from kits.model.messages import Message
+from kits.model.runs import Run
 from kits.model.waiting import record_of
 from kits.rules.rule import Due, Repeated, place_of
 from kits.rules.spoken import readers

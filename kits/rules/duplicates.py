@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, error, say
 from kits.model.messages import Message
 from kits.model.records import Record
+from kits.model.runs import Run
 from kits.rules.rule import place_of
 from kits.schema import mistakes
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kits.model.campaigns import Campaign
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Step
+from kits.model.runs import Run
 from kits.rules.spoken import readers
 from kits.rules.verbatim import ADDRESS
 

@@ -11,13 +11,14 @@ from datetime import date, datetime
 from typing import Literal
 
 from kits.model.clocks import DAY, Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import say, warning
 from kits.model.log import KINDS, RECEIPTS, Answer, Nudge
 from kits.model.moments import Point
 from kits.model.nearest import nearest
 from kits.model.places import Place
 from kits.model.records import Record
+from kits.model.runs import Run
 from kits.rules.rule import Due, Repeated
 
 

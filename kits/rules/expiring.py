@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kits.model.bundles import Fading
-from kits.model.community import Run
 from kits.model.deadlines import fades
 from kits.model.findings import about, say, warning
 from kits.model.places import Place
+from kits.model.runs import Run
 from kits.model.waiting import record_of
 from kits.rules.rule import Due, Repeated, place_of
 

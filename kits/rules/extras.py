@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, about, say, warning
 from kits.model.groups import Group
-from kits.model.values import MINI_PROGRAM
+from kits.model.reading.links import MINI_PROGRAM
+from kits.model.runs import Run
 from kits.rules.rule import Repeated
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kits.model.campaigns import Campaign, Row
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.faces import picture_ref
 from kits.model.file_mistakes import mistaken_file, near_file
 from kits.model.file_refs import TAG, FileRef, room_of
@@ -20,6 +20,7 @@ from kits.model.people import Person
 from kits.model.places import Place
 from kits.model.pointers import pointers
 from kits.model.recipes import Recipe
+from kits.model.runs import Run
 from kits.rules.misplaced import home_of
 from kits.rules.wordings import Wording, written
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from math import ceil
 
 from kits.model.campaigns import Campaign
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.findings import say, warning
 from kits.model.places import Place
+from kits.model.runs import Run
 from kits.rules.rule import Due, Repeated
 
 STATUS = {"invited": say("invited"), "resting": say("resting"), "alumni": say("an alumnus")}

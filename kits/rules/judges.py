@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.campaigns import Winner
-from kits.model.community import Community, Run
+from kits.model.awards import Winner
+from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
 from kits.model.people import Person
+from kits.model.runs import Run
 
 
 def partial_judge(community: Community) -> Iterator[Finding]:

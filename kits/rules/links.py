@@ -11,7 +11,7 @@ from kits.channels.tokens import TOKEN
 from kits.model.community import Community
 from kits.model.file_refs import is_path
 from kits.model.findings import Finding, Words, say
-from kits.model.values import MINI_PROGRAM, is_link
+from kits.model.reading.links import MINI_PROGRAM, is_link
 from kits.rules.leaders import PAGE, SITE_OF, add_urls
 from kits.schema import mistakes
 from kits.texts.press import SetText

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import about, say, warning
 from kits.model.moments import UnreadableMoment
 from kits.model.places import Place
+from kits.model.runs import Run
 from kits.model.waiting import record_of
 from kits.rules.rule import Due, Repeated
 from kits.texts.holidays import is_worked

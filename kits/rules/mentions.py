@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kits.model.campaigns import LEADER, CreditLine
-from kits.model.community import Community, Run
+from kits.model.campaigns import LEADER
+from kits.model.community import Community
+from kits.model.credit_lines import CreditLine
 from kits.model.messages import Message
 from kits.model.places import Place, Step
 from kits.model.recipes import Duties
 from kits.model.records import Record
+from kits.model.runs import Run
 from kits.model.selectors import Selector
 from kits.model.shouts import SHOUT
 from kits.model.tasks import Task

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
+from kits.model.runs import Run
 from kits.model.shouts import SHOUT
 from kits.texts.sending import takes_part
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from kits.model.amounts import CURRENCY, NUMBER, SIGN, plain
 from kits.model.audiences import Audience
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, error, say
+from kits.model.runs import Run
 from kits.rules.naming import stands_alone
 from kits.rules.wordings import Wording, introductions, tabled, written
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from kits.model.campaigns import LEADER
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, error, say, warning
 from kits.model.nearest import nearest
 from kits.model.rounds import Rounds, earlier, leader_of, rounds_before
+from kits.model.runs import Run
 from kits.rules.rule import Due, Repeated
 
 LEADS = "not-ready-to-lead"

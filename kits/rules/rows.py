@@ -7,9 +7,10 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from kits.model.campaigns import Row
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.findings import Finding, about, say, warning
 from kits.model.moments import Anchors, UnreadableMoment
+from kits.model.runs import Run
 from kits.rules.rule import Repeated
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from kits.model.bundles import Fading
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.deadlines import EndingLink, ending_links
 from kits.model.declared import Declared
 from kits.model.findings import Finding, Words, say
@@ -18,6 +18,7 @@ from kits.model.kits import Kit, KitMessage
 from kits.model.load import NO_LOAD, Load
 from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.places import Place, Step
+from kits.model.runs import Run
 from kits.model.silence import quiet_groups
 from kits.model.standings import Standing
 from kits.rules.spoken import SpokenRule

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from kits.model.agenda import Agenda
-from kits.model.community import Run
 from kits.model.findings import Finding, error, say, warning
+from kits.model.runs import Run
 from kits.rules.spoken import Spoken, is_of_an_earlier_post, is_of_another_time
 from kits.source.mentions import Mention
 from kits.source.said_times import Said, nearest, said

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, Words, error, say
 from kits.model.nearest import nearest
 from kits.model.places import Step
+from kits.model.runs import Run
 from kits.model.selectors import Term, Traits
 from kits.rules.mentions import Choice, choice_of, choices_of
 

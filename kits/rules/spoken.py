@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from kits.model.agenda import Agenda, Schedule
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding
 from kits.model.groups import Group
 from kits.model.messages import Message
 from kits.model.places import Place
+from kits.model.runs import Run
 from kits.rules.copies import copied_day
 from kits.rules.wordings import Wording
 from kits.source.said_times import Said, said, typed

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from kits.model.amounts import sums
 from kits.model.audiences import Audience
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
+from kits.model.runs import Run
 from kits.rules.privacy import secrets_of
 from kits.rules.wordings import Wording, audience_of_run, told
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from kits.model.campaigns import Campaign, Row
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import Finding, error, say
 from kits.model.moments import Anchors
+from kits.model.runs import Run
 from kits.texts.sending import Sending, sendings
 
 

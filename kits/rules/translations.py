@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kits.model.campaigns import Campaign
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.elements import PROSE
 from kits.model.file_refs import TAG
 from kits.model.findings import Words, say, warning
@@ -15,6 +15,7 @@ from kits.model.kits import Kit
 from kits.model.places import Place
 from kits.model.recipes import Recipe
 from kits.model.records import Record
+from kits.model.runs import Run
 from kits.model.settings import Settings
 from kits.rules.rule import Repeated
 from kits.schema.shapes import shapes

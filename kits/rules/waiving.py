@@ -10,9 +10,10 @@ from types import MappingProxyType
 from typing import Any
 
 from kits.model.clocks import Clock
-from kits.model.community import ANY, Community, Run
+from kits.model.community import ANY, Community
 from kits.model.findings import Finding, Severity, say
 from kits.model.nearest import nearest
+from kits.model.runs import Run
 from kits.model.shouts import SHOUT
 from kits.model.waivers import Waived, Waiver
 from kits.rules import confidential, consent, files, forgotten, naming, placeholders, privacy

@@ -9,8 +9,9 @@ from itertools import chain
 from typing import Any
 
 from kits.model.audiences import Audience, audience_of, is_text
-from kits.model.campaigns import CreditRow, Row
-from kits.model.community import HQ, Community, Run
+from kits.model.campaigns import Row
+from kits.model.community import HQ, Community
+from kits.model.credit_lines import CreditRow
 from kits.model.faces import face_of
 from kits.model.findings import Finding
 from kits.model.groups import Group
@@ -21,6 +22,7 @@ from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Passage, Step
 from kits.model.records import Part, Record
+from kits.model.runs import Run
 from kits.model.stops import is_open
 from kits.model.tasks import Task
 from kits.source.costs import Excess, excess

@@ -7,9 +7,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from kits.model.community import Playbook
 from kits.model.messages import Message
 from kits.model.occasions import Occasion
+from kits.model.runs import Playbook
 from kits.model.shouts import SHOUT
 from kits.schema.occasions import read_occasions
 from kits.schema.recipes import load_built_in

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kits.model.campaigns import LEADER, Campaign, Row
-from kits.model.community import Draft, Playbook, Run
 from kits.model.elements import asked_of
 from kits.model.findings import Finding, Severity, Words, say
 from kits.model.people import SOMEONE
 from kits.model.places import Passage
 from kits.model.recaps import Recap
-from kits.schema import mistakes
+from kits.model.runs import Draft, Playbook, Run
+from kits.schema import mistakes, row_mistakes
 from kits.schema.columns import read_rows
 from kits.schema.elements import missing
 from kits.schema.labels import label
@@ -168,7 +168,7 @@ def _rows(
     known = {*ROW_KEYS, *dates}
     free = {name for name in names if name not in known}
     columns = frozenset(name for name in free if not split_suffix(name, known | free))
-    register = Register(findings, "group", mistakes.duplicate_row)
+    register = Register(findings, "group", row_mistakes.duplicate_row)
     found: dict[str, Row] = {}
     for at, id, record in read_rows(
         Row,

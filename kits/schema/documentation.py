@@ -13,18 +13,19 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue, models_jso
 from pydantic_core import core_schema
 
 from kits.model.badges import Badge
-from kits.model.campaigns import Campaign, CreditRow, Row
+from kits.model.campaigns import Campaign, Row
+from kits.model.credit_lines import CreditRow
 from kits.model.facts import Fact
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
 from kits.model.people import Person
+from kits.model.reading.locales import LOCALE
 from kits.model.recaps import Recap
 from kits.model.recipes import Recipe
 from kits.model.records import Part, Record
 from kits.model.settings import Question, Settings
 from kits.model.teams import Team
-from kits.model.values import LOCALE
 from kits.model.waivers import Waiver
 from kits.schema.shapes import shapes
 

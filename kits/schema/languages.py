@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from kits.model.findings import Finding
+from kits.model.reading.locales import is_locale
 from kits.model.records import Part
-from kits.model.values import is_locale
-from kits.schema import mistakes
+from kits.schema import mistakes, translation_mistakes
 from kits.schema.shapes import Shape, shapes
 from kits.source.nodes import Entry, Facts, Listing, Node
 
@@ -105,7 +105,7 @@ def _suffix_mistakes(node: Facts, cls: type[Part]) -> Iterator[Finding]:
         shape = known.get(key)
         split = split_suffix(key, known)
         if split and not known[split[0]].text:
-            yield mistakes.translation_repeats_fact(entry.key.here, key)
+            yield translation_mistakes.translation_repeats_fact(entry.key.here, key)
         elif shape and shape.part:
             for block in _blocks(entry.value, shape):
                 yield from _suffix_mistakes(block, shape.part)
@@ -128,14 +128,16 @@ def _lay(base: Facts, texts: Facts, cls: type[Part], findings: list[Finding]) ->
         elif shape.text and not shape.keyed:
             first = entries[key].key if key in entries else None
             if first and split_suffix(first.text or "", known):
-                findings.append(mistakes.translation_given_twice(entry.key.here, key, first.here))
+                findings.append(
+                    translation_mistakes.translation_given_twice(entry.key.here, key, first.here)
+                )
             entries[key] = entry
         elif not shape.spoken:
-            findings.append(mistakes.translation_repeats_fact(entry.key.here, key))
+            findings.append(translation_mistakes.translation_repeats_fact(entry.key.here, key))
         elif key in entries:
             entries[key] = Entry(entry.key, _lay_value(entries[key].value, entry, shape, findings))
         else:
-            findings.append(mistakes.nothing_to_translate(entry.key.here, key))
+            findings.append(translation_mistakes.nothing_to_translate(entry.key.here, key))
     return Facts(entries, base.at)
 
 
@@ -148,7 +150,7 @@ def _lay_value(under: Node, entry: Entry, shape: Shape, findings: list[Finding])
         return _lay_items(under, over, shape.key, part, findings)
     if part and isinstance(under, Facts) and isinstance(over, Facts):
         return _lay(under, over, part, findings)
-    findings.append(mistakes.translation_repeats_fact(entry.key.here, shape.key))
+    findings.append(translation_mistakes.translation_repeats_fact(entry.key.here, shape.key))
     return under
 
 
@@ -163,13 +165,13 @@ def _lay_keyed(
     for key, item in over.entries.items():
         old = under.get(key)
         if old is None:
-            findings.append(mistakes.nothing_to_translate(item.key.here, key))
+            findings.append(translation_mistakes.nothing_to_translate(item.key.here, key))
         elif part is None:
             merged[key] = item
         elif isinstance(old, Facts) and isinstance(item.value, Facts):
             merged[key] = Entry(item.key, _lay(old, item.value, part, findings))
         else:
-            findings.append(mistakes.translation_repeats_fact(item.key.here, key))
+            findings.append(translation_mistakes.translation_repeats_fact(item.key.here, key))
     return Facts(merged, under.at)
 
 
@@ -181,11 +183,13 @@ def _lay_items(
     for item in over.items:
         id = _id(item)
         if not isinstance(item, Facts):
-            findings.append(mistakes.translation_repeats_fact(item.here, key))
+            findings.append(translation_mistakes.translation_repeats_fact(item.here, key))
         elif id is None:
-            findings.append(mistakes.nameless_translation(item.here, key))
+            findings.append(translation_mistakes.nameless_translation(item.here, key))
         elif id not in places:
-            findings.append(mistakes.untranslated_item(item.place("id"), id, tuple(places)))
+            findings.append(
+                translation_mistakes.untranslated_item(item.place("id"), id, tuple(places))
+            )
         else:
             old = items[places[id]]
             assert isinstance(old, Facts), "only mappings have ids"

@@ -9,8 +9,8 @@ from typing import Any
 
 from kits.model.addresses import Addresses
 from kits.model.badges import Badge
-from kits.model.campaigns import CreditRow
-from kits.model.community import ANY, HQ, Community, Draft, Playbook, Run, Sort
+from kits.model.community import ANY, HQ, Community, Sort
+from kits.model.credit_lines import CreditRow
 from kits.model.facts import Fact
 from kits.model.files import Files
 from kits.model.findings import Finding, say
@@ -20,11 +20,13 @@ from kits.model.messages import Message
 from kits.model.pages import OrdinaryPage
 from kits.model.people import Person
 from kits.model.places import Origin, Place
+from kits.model.reading.plain import resolved
+from kits.model.reading.slugs import slug_of
 from kits.model.records import Record
+from kits.model.runs import Draft, Playbook, Run
 from kits.model.settings import Settings
 from kits.model.teams import Team
-from kits.model.values import resolved, slug_of
-from kits.schema import mistakes
+from kits.schema import mistakes, translation_mistakes
 from kits.schema.built_in import stop
 from kits.schema.campaigns import load_campaign
 from kits.schema.labels import label
@@ -124,7 +126,7 @@ def _own_language(content: Content, locale: str) -> Iterator[Finding]:
     for versions in _every_version(content):
         if locale in versions.translations:
             path = versions.translations[locale].path
-            yield mistakes.translation_into_own_language(Place(path), locale)
+            yield translation_mistakes.translation_into_own_language(Place(path), locale)
 
 
 def _every_version(content: Content) -> Iterator[Versions]:

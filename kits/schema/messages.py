@@ -9,7 +9,7 @@ from kits.model.messages import Message
 from kits.model.moments import UnreadableMoment, read_point
 from kits.model.places import Passage
 from kits.model.remedies import fill
-from kits.schema import mistakes
+from kits.schema import mistakes, row_mistakes
 from kits.schema.chosen import with_traits
 from kits.schema.labels import label
 from kits.schema.reading import (
@@ -91,11 +91,11 @@ def _timed(row: Facts, findings: list[Finding]) -> Facts:
     rest = row.without("date", "time")
     if not isinstance(date, Scalar):
         if isinstance(time, Scalar):
-            findings.append(mistakes.half_a_time(time.here, "time", "send" in row.entries))
+            findings.append(row_mistakes.half_a_time(time.here, "time", "send" in row.entries))
             return Facts({"send": Entry(time, Listing((), time.here)), **rest.entries}, row.at)
         return rest
     if "send" in row.entries:
-        findings.append(mistakes.half_a_time(date.here, "date", True))
+        findings.append(row_mistakes.half_a_time(date.here, "date", True))
         return rest
     hour = time if isinstance(time, Scalar) else None
     days = (day for day in split_cell(date).items if isinstance(day, Scalar))

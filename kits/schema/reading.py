@@ -9,9 +9,9 @@ from typing import TypeVar
 from kits.model.findings import Finding, Words, say
 from kits.model.messages import Message
 from kits.model.places import Passage, Place
+from kits.model.reading.slugs import LONGEST_ID, SLUG, slug_of, too_long
 from kits.model.records import Record
-from kits.model.values import LONGEST_ID, SLUG, slug_of, too_long
-from kits.schema import mistakes
+from kits.schema import mistakes, row_mistakes
 from kits.schema.languages import laid_over, split_languages
 from kits.schema.meant import lacking_columns
 from kits.schema.shapes import Shape, shapes
@@ -93,7 +93,7 @@ def with_body(document: Document, key: str | None, findings: list[Finding]) -> F
         return facts
     at = body.place(1, 1, len(body.text.partition("\n")[0]))
     if key is None:
-        findings.append(mistakes.text_below_facts(at))
+        findings.append(row_mistakes.text_below_facts(at))
         return facts
     if facts.text(key):
         findings.append(prose_given_twice(at, key, facts.place(key, key=True)))
@@ -152,7 +152,7 @@ def rows_of(table: Table | None, key: str, findings: list[Finding]) -> Sequence[
     if key in table.texts:
         return _keyed(table, (key,), findings)
     at = table.columns[0].here if table.columns else Place(table.path)
-    findings.append(mistakes.missing_column(at, key))
+    findings.append(row_mistakes.missing_column(at, key))
     return ()
 
 
@@ -166,7 +166,7 @@ def whole_rows(table: Table, cls: type[Record], findings: list[Finding]) -> Sequ
         return _keyed(table, tuple(required), findings)
     meant = [column.here for column in table.columns if column.text in lacking.values()]
     at = next(iter([*meant, *(column.here for column in table.columns)]), Place(table.path))
-    findings.append(mistakes.missing_columns(at, lacking))
+    findings.append(row_mistakes.missing_columns(at, lacking))
     return ()
 
 
@@ -179,7 +179,7 @@ def _keyed(table: Table, required: tuple[str, ...], findings: list[Finding]) -> 
     bare = [at for at, text in enumerate(table.texts[key]) if at and not text]
     if not bare or (len(bare) == 1 and all(table.texts[other][bare[0]] for other in others)):
         return range(len(table.rows))
-    findings.append(mistakes.merged_cells(table.rows[bare[0]].here, key, len(bare) - 1))
+    findings.append(row_mistakes.merged_cells(table.rows[bare[0]].here, key, len(bare) - 1))
     return [at for at, text in enumerate(table.texts[key]) if text or not at]
 
 

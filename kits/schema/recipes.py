@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar
 
-from kits.model.community import Playbook
 from kits.model.findings import Finding
 from kits.model.recipes import Recipe
 from kits.model.records import Record
+from kits.model.runs import Playbook
 from kits.schema.labels import label
 from kits.schema.messages import load_messages
 from kits.schema.reading import bodies, read_record, with_body, with_id

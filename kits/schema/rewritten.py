@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from kits.model.findings import Finding, say
 from kits.model.places import Place
+from kits.source.cell_mistakes import rewritten_values
 from kits.source.nodes import Facts, Scalar
-from kits.source.table_mistakes import rewritten_values
 from kits.source.tables import Table
 
 TIMES = frozenset({"bad-date", "unreadable-time", "unknown-anchor"})

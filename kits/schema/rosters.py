@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TypeVar
 
-from kits.model.campaigns import CreditRow
+from kits.model.credit_lines import CreditRow
 from kits.model.facts import Fact
 from kits.model.findings import Finding, say
 from kits.model.groups import Group

@@ -13,10 +13,11 @@ from pydantic_core import ErrorDetails
 from kits.model.findings import Finding, Words, say
 from kits.model.mistakes import unreadable_time
 from kits.model.places import Origin, Place, Step
+from kits.model.reading.mistakes import kind_of
+from kits.model.reading.slugs import slug_of
 from kits.model.records import Part, Record
 from kits.model.remedies import fill
 from kits.model.several import as_list, one_of, parts_of
-from kits.model.values import kind_of, slug_of
 from kits.schema import mistakes
 from kits.schema.forms import in_form, under_a_name
 from kits.schema.meant import meant_key

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kits.source import (
+    cell_mistakes,
     fact_mistakes,
     file_mistakes,
     section_mistakes,
@@ -15,6 +16,7 @@ RULES = (
     *fact_mistakes.RULES,
     *syntax_mistakes.RULES,
     *table_mistakes.RULES,
+    *cell_mistakes.RULES,
     *section_mistakes.RULES,
 )
 """Each returns one `Finding`; its name is the rule's id and its docstring the rule's page."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from kits.model.findings import Finding
 from kits.model.places import Place
+from kits.source.cell_mistakes import hidden_cell, lost_emoji, rewritten_column, spoilt_cell
 from kits.source.nodes import Facts, Scalar
-from kits.source.table_mistakes import hidden_cell, lost_emoji, rewritten_column, spoilt_cell
 
 MISENCODED = "misencoded-table"
 _ERRORS = (

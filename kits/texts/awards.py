@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from kits.locale import catalogue, languages_of, speaks
-from kits.model.campaigns import Award, Winner
-from kits.model.community import Community, Run
+from kits.model.awards import Award, Winner
+from kits.model.community import Community
 from kits.model.faces import face_of
 from kits.model.findings import say
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
+from kits.model.runs import Run
 from kits.texts.names import Fields, Withheld
 from kits.texts.sending import Sending
 

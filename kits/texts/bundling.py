@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from kits.locale import listed
 from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Lead, Profile, Role, Way
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.credits import Deed
 from kits.model.earning import by_person
 from kits.model.faces import picture_of
 from kits.model.groups import Group
 from kits.model.offices import tenures
+from kits.model.runs import Run
 from kits.texts.composing import Composer
 
 

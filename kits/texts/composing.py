@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from kits.channels.channel import Channel, ids_by_name, plain_name
 from kits.locale import languages_of, listed
 from kits.model.audiences import Audience, audience_of
-from kits.model.campaigns import Campaign, Change
+from kits.model.campaign_parts import Change
+from kits.model.campaigns import Campaign
 from kits.model.codes import named, version_of
-from kits.model.community import Asked, Community, Run
+from kits.model.community import Community
 from kits.model.findings import about, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
+from kits.model.runs import Asked, Run
 from kits.model.settings import Settings
 from kits.model.shouts import SHOUT
-from kits.texts import mistakes
+from kits.texts import value_mistakes
 from kits.texts.awards import may_tell_winners
 from kits.texts.contexts import Names, Naming
 from kits.texts.gathering import Gathered
@@ -351,7 +353,7 @@ class Composer:
         for channel, text in texts.items():
             if readers.group and text.limit is not None and text.length > text.limit:
                 facts = (channel, text.limit, text.length, readers.group.id)
-                long = mistakes.long_answer(source.passage.place(1), source.label, *facts)
+                long = value_mistakes.long_answer(source.passage.place(1), source.label, *facts)
                 told = about(long, f"groups/{readers.group.id}")
                 self.gathered.add(("long-answer", source.key, channel), told, readers.group.id)
 

@@ -8,8 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from kits.model.addresses import Address, Addresses
-from kits.model.campaigns import LEADER, Brief, Campaign
-from kits.model.community import Community, Run
+from kits.model.campaign_parts import Brief
+from kits.model.campaigns import LEADER, Campaign
+from kits.model.community import Community
 from kits.model.elements import TEXTS
 from kits.model.facts import Fact
 from kits.model.findings import Words, say
@@ -17,7 +18,8 @@ from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
 from kits.model.places import Place
-from kits.model.values import is_link
+from kits.model.reading.links import is_link
+from kits.model.runs import Run
 from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
 from kits.texts.links import tagged

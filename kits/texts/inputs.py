@@ -8,13 +8,14 @@ from hashlib import sha256
 from typing import Any
 
 from kits.model.clocks import Clock
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.credits import Deed
 from kits.model.earning import by_person
 from kits.model.file_refs import CONTENT
 from kits.model.groups import Group
 from kits.model.offices import tenures
 from kits.model.records import Record
+from kits.model.runs import Run
 from kits.model.shouts import Shouts
 from kits.texts.variants import turns, with_variants
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kits.model.campaigns import Campaign
-from kits.model.community import Asked
 from kits.model.findings import Words, say
 from kits.model.messages import Message
 from kits.model.occasions import OCCASIONS
 from kits.model.places import Step
+from kits.model.runs import Asked
 from kits.texts.names import NAMES, OF_ONE_PERSON, Fields
 from kits.texts.press import Source
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kits.model.values import MINI_PROGRAM
+from kits.model.reading.links import MINI_PROGRAM
 
 
 def tagged(link: str, tag: str) -> str:

@@ -11,7 +11,7 @@ from jinja2 import Undefined
 from kits.model.elements import TEXTS
 from kits.model.findings import Words, say
 from kits.model.places import Place
-from kits.model.values import is_link
+from kits.model.reading.links import is_link
 from kits.texts.failures import UnknownNameError, WithheldError
 
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from kits.model.addresses import Addresses
 from kits.model.candidates import Candidate
-from kits.model.community import Run
 from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.log import Assessment
@@ -18,6 +17,7 @@ from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.places import Place
 from kits.model.posters import Poster
 from kits.model.recruiting import wants_leader
+from kits.model.runs import Run
 from kits.model.standings import Standing
 from kits.model.tasks import Task
 from kits.texts.composing import Composer, asked_by_leaders

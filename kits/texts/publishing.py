@@ -7,13 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kits.channels.nodes import Image
-from kits.model.community import Run
 from kits.model.file_mistakes import mistaken_file
 from kits.model.file_refs import FileRef
 from kits.model.files import Files, Kind
 from kits.model.kits import Attachment
 from kits.model.messages import Message
 from kits.model.places import Place
+from kits.model.runs import Run
 from kits.model.selectors import Traits
 from kits.texts.gathering import Gathered
 

@@ -8,12 +8,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from kits.model.campaigns import Change
-from kits.model.community import HQ, Community, Run
+from kits.model.campaign_parts import Change
+from kits.model.community import HQ, Community
 from kits.model.groups import Group
 from kits.model.kits import Lock
 from kits.model.messages import Message
 from kits.model.moments import END_OF_DAY, Anchors, Point, UnreadableMoment, When, fix
+from kits.model.runs import Run
 
 
 @dataclass(frozen=True, slots=True)

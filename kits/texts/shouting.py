@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.messages import Message
+from kits.model.runs import Run
 from kits.model.shouts import SHOUT, Shout, Shouts, name_of
 from kits.texts.names import Fields
 

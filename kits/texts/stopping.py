@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kits.model.community import Run
 from kits.model.kits import KitMessage
 from kits.model.moments import Anchors
+from kits.model.runs import Run
 from kits.texts.surroundings import moment_of
 
 

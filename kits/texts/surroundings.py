@@ -7,14 +7,15 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
 from kits.model.banners import banner_source
-from kits.model.campaigns import Change
-from kits.model.community import Community, Run
+from kits.model.campaign_parts import Change
+from kits.model.community import Community
 from kits.model.faces import NO_FILES
 from kits.model.files import Files
 from kits.model.groups import Group
 from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
 from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix
 from kits.model.recipes import Check
+from kits.model.runs import Run
 
 
 def kit_campaign(

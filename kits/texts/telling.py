@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from kits.model.community import HQ, Community, Run
+from kits.model.community import HQ, Community
 from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.kits import NOTHING_BESIDE, Answer, Beside
 from kits.model.log import Ask
+from kits.model.runs import Run
 from kits.texts.contexts import Names
 from kits.texts.letters import answer_to_flaw
 from kits.texts.press import Press, Source

@@ -18,7 +18,7 @@ from kits.channels.urls import encode_url
 from kits.model.findings import Finding, Words
 from kits.model.places import Passage, Place
 from kits.model.sentinels import LINE_MARK
-from kits.texts import mistakes
+from kits.texts import mistakes, value_mistakes
 from kits.texts.environment import PRINTED, MessageEnvironment, Printed
 from kits.texts.failures import (
     MOST_CHARACTERS,
@@ -135,12 +135,12 @@ class Template:
             return self._without_field(problem)
         except WithheldError as problem:
             place = self._place_of_name(problem, problem.name)
-            finding = mistakes.early_winners(place, label, problem.until)
+            finding = value_mistakes.early_winners(place, label, problem.until)
             return Broken((finding.rule, place), finding)
         except UndefinedError as problem:
-            return self._broken(problem, mistakes.unset_name)
+            return self._broken(problem, value_mistakes.unset_name)
         except UnfitValueError as problem:
-            return self._broken(problem, mistakes.unfit_value, problem.words, problem.hint)
+            return self._broken(problem, value_mistakes.unfit_value, problem.words, problem.hint)
         except (TooLongError, RecursionError) as problem:
             return self._broken(problem, mistakes.too_long_a_run)
         except SENSELESS as problem:
@@ -152,28 +152,30 @@ class Template:
     def _lacking(self, problem: EmptyValueError, label: Words, to_group: bool) -> Broken:
         empty = problem.empty
         if empty.field == "announcer" and not to_group:
-            finding = mistakes.no_announcer(empty.place(), label)
+            finding = value_mistakes.no_announcer(empty.place(), label)
             return Broken(("no-announcer", label), finding)
         if isinstance(empty, Nobody):
             place = self._place_of_name(problem, empty.field)
             return Broken(
                 ("nobody-to-name", place),
-                mistakes.nobody_to_name(place, label, empty.record, empty.field),
+                value_mistakes.nobody_to_name(place, label, empty.record, empty.field),
                 str(empty.record),
             )
         return Broken(
             ("empty-value", self.passage.path, label, empty.record.template, empty.field),
-            mistakes.empty_value(empty.place(), label, empty.record, empty.field, empty.known),
+            value_mistakes.empty_value(
+                empty.place(), label, empty.record, empty.field, empty.known
+            ),
             str(empty.record),
         )
 
     def _without_field(self, problem: UnknownNameError) -> Broken:
         """A field that its record does not have, at its name."""
         place = self._place_of_name(problem, problem.name)
-        finding = mistakes.unknown_field(place, problem.name, problem.known)
+        finding = value_mistakes.unknown_field(place, problem.name, problem.known)
         tag, at = self._tag_of(problem), self._offset_of_name(problem, problem.name)
         if at is not None and MOMENT.search(self.passage.text, tag, at):
-            finding = mistakes.unknown_moment(place, problem.name)
+            finding = value_mistakes.unknown_moment(place, problem.name)
         return Broken(("unknown-name", place), finding)
 
     def _place_of_name(self, problem: Exception, name: str) -> Place:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.messages import Message
 from kits.model.places import Step
 from kits.model.posters import poster_of
+from kits.model.runs import Run
 
 BODY: tuple[Step, ...] = ("text",)
 

@@ -35,7 +35,7 @@ ELSEWHERE = {
     "report/json.py": {"line"},
     "report/sarif.py": {"markdown"},
     "rules/misplaced.py": {"markdown"},  # the end of a file's name
-    "model/values.py": {"plain"},  # an attribute
+    "model/reading/plain.py": {"plain"},  # an attribute
     "source/nodes.py": {"plain"},
 }
 """Words that mean something else there."""

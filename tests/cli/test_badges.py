@@ -92,3 +92,13 @@ def test_a_build_without_one_gives_badges_and_no_credentials(
     assert (public / "people/zoe/badges/pen/index.html").is_file()
     assert not (public / "badges/did.json").exists()
     assert not list(public.rglob("*.jwt"))
+
+
+def test_what_a_stranger_wrote_is_not_signed(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(KEY, new_key())
+    assert kits(project, "build", "--audience", "public").exit_code == 0
+    assert list((project / "site/public").rglob("*.jwt"))
+    assert kits(project, "build", "--audience", "public", "--untrusted").exit_code == 0
+    assert not list((project / "site/public").rglob("*.jwt"))

@@ -70,3 +70,34 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) ->
         f'kits: the folder "{out}" cannot be made: Not a directory\n'
         "  = hint: name a folder that you may write in with --out\n"
     )
+
+
+def test_a_strangers_settings_are_refused_where_nobody_vouches_for_them(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    ran = tmp_path / "ran"
+    hook = f"from pathlib import Path\nPath({str(ran)!r}).touch()\n"
+    (project / "hook.py").write_text(hook, "utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [hook.py]\n")
+
+    refused = kits(project, "build", "--untrusted", "--audience", "public")
+
+    assert refused.exit_code == 1
+    assert 'mkdocs.yml:6:1: error[untrusted-setting]: "hooks" could run code' in refused.stdout
+    assert not ran.exists()
+    assert not (project / "site").exists()
+    assert kits(project, "build", "--audience", "public").exit_code == 0
+    assert ran.exists()
+
+
+def test_what_stands_of_a_trusted_build_is_looked_at_again(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra: {analytics: {}}\n")
+    assert kits(project, "build", "--audience", "public").exit_code == 0
+    assert kits(project, "build", "--audience", "public", "--untrusted").exit_code == 1
+
+
+def test_what_is_made_elsewhere_is_not_made_of_a_strangers_content(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert kits(project, "build", "--untrusted", "--shard", "1/2").exit_code == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from tests.cli.project import NOW, kits, small_project
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kits.rules import RULEBOOK
+from kits.rules.rulebooks import RULEBOOK
 from tests.reference import PROJECT, copied, run
 
 CAMPAIGNS = sorted({path.stem.split(".")[0] for path in (PROJECT / "content/campaigns").iterdir()})

@@ -14,9 +14,9 @@ from kits.edit.forgetting import forgotten
 from kits.model.community import Community
 from kits.model.forgotten import mark_of
 from kits.model.people import Person
-from kits.model.values import slug_of
+from kits.model.reading.slugs import slug_of
 from kits.pipeline import load
-from kits.rules import RULEBOOK
+from kits.rules.rulebooks import RULEBOOK
 from kits.source.trees import FolderTree
 from tests.community.test_privacy import everything
 from tests.reference import MADE, NOW, TREES, Reference, carry, copied, run

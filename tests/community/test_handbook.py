@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from kits.channels.channel import CHANNELS
 from kits.render.handbook.example import examples, text_in
 from kits.render.handbook.prose import prose
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from kits.schema.built_in import built_in
 from kits.schema.documentation import RECORDS
 from tests.browser import PHONE, Serve

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kits.rules import RULEBOOK
+from kits.rules.rulebooks import RULEBOOK
 from tests.reference import Reference, can_be_copied, run
 
 

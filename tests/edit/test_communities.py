@@ -112,13 +112,26 @@ def test_the_host_is_told_folders_and_theme_and_no_second_name(locale: str) -> N
 
 def test_the_workflow_checks_and_builds() -> None:
     files = new_community("X", "en", "UTC", date(2026, 12, 31))
-    workflow = yaml.safe_load(files[".github/workflows/site.yml"])
-    steps = workflow["jobs"]["build"]["steps"]
-    assert [step["run"] for step in steps if "run" in step] == [
-        "pip install leaderkit",
-        "kits check --strict --format github",
-        "kits build",
-    ]
+    jobs = yaml.safe_load(files[".github/workflows/site.yml"])["jobs"]
+    for job, build in (("build", "kits build"), ("check", "kits build --untrusted")):
+        assert [step["run"] for step in jobs[job]["steps"] if "run" in step] == [
+            "pip install leaderkit",
+            "kits check --strict --format github",
+            build,
+        ]
+
+
+def test_the_workflow_gives_no_secret_to_what_is_proposed() -> None:
+    files = new_community("X", "en", "UTC", date(2026, 12, 31))
+    jobs = yaml.safe_load(files[".github/workflows/site.yml"])["jobs"]
+    assert "secrets." in str(jobs["build"])
+    assert jobs["build"]["if"] == "github.event_name == 'push'"
+    assert jobs["check"]["if"] == "github.event_name == 'pull_request'"
+    assert "secrets." not in str(jobs["check"])
+
+
+def test_what_is_ignored() -> None:
+    files = new_community("X", "en", "UTC", date(2026, 12, 31))
     assert files[".gitignore"] == "/.kits/\n/parts/\n/site/\n"
 
 

@@ -10,7 +10,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import kits
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from kits.schema.documentation import json_schema
 from tests.handbook.walk import LEFT_OUT, Block, Step, Walk, agrees, commands, steps_of
 

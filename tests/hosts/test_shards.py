@@ -35,7 +35,7 @@ from kits.model.files import Files
 from kits.model.findings import Finding
 from kits.model.packing import Stranger, Unpackable, packed, unpacked
 from kits.pipeline import check, compose, load
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from kits.texts.gathering import Heaps
 from tests.rules.harness import NOW, Example, completed, examples, found_in
 from tests.rules.harness import Files as Tree

@@ -6,7 +6,7 @@ import pytest
 
 from kits.locale import translate
 from kits.model.elements import PROSE
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from tests.rules.harness import Example, completed, examples, found_in
 from tests.tongues import ZH
 

@@ -89,9 +89,9 @@ OTHERS = {
     "model/waiting.py": ["people", "campaigns"],
     "render/seeing.py": ["training"],
     "render/sheets.py": ["wall"],
-    "rules/__init__.py": ["campaigns"],
+    "rules/checking.py": ["campaigns"],
     "rules/naming.py": ["people"],
-    "rules/references.py": ["training"],
+    "rules/inner_references.py": ["training"],
     "rules/waiving.py": ["campaigns"],
 }
 """Names of records (`campaigns/drive`), as waivers write them, of files of content, and a folder of

@@ -10,8 +10,11 @@ from pydantic import TypeAdapter, ValidationError
 
 from kits.model import values
 from kits.model.moments import Point
+from kits.model.reading.links import is_link
+from kits.model.reading.locales import is_locale
+from kits.model.reading.plain import resolved
+from kits.model.reading.slugs import SLUG, slug_of
 from kits.model.selectors import Selector, Term
-from kits.model.values import SLUG, is_link, is_locale, resolved, slug_of
 from kits.source.facts import read_nodes
 from kits.source.nodes import value_of
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from kits.render.prototypes import MOST, Alike, Prototypes
+from kits.render.prototypes import MOST, Prototypes
+from kits.render.watching import Alike
 
 ENGINE = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from tests.rules.harness import CASES, EXPECTED, completed, first_bad, folder, given, printed
 
 BAD = CASES / "bad"

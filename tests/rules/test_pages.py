@@ -2,7 +2,7 @@
 
 import pytest
 
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from tests.rules.harness import Example, completed, examples, found_in
 
 EXAMPLES = [example for rule, page in PAGES.items() for example in examples(rule, page)]

@@ -12,8 +12,9 @@ from kits.model.clocks import Clock
 from kits.model.findings import Severity, say, warning
 from kits.model.places import Place
 from kits.pipeline import Checked, check, load
-from kits.rules import BUILT_IN, PAGES, RULEBOOK
+from kits.rules import BUILT_IN
 from kits.rules.rule import id_of
+from kits.rules.rulebooks import PAGES, RULEBOOK
 from kits.rules.waiving import RENAMED, Waiving
 from kits.schema.waivers import load_waivers
 from kits.source.content import read_content

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from kits.model.campaigns import award_keys
+from kits.model.awards import award_keys
 from kits.model.moments import Point
 from tests.schema.written import campaign, community, findings
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kits.model.campaigns import CreditRow
+from kits.model.credit_lines import CreditRow
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.people import Person

@@ -8,8 +8,9 @@ from importlib.resources import files
 from pathlib import Path
 from textwrap import dedent
 
-from kits.model.community import Community, Playbook
+from kits.model.community import Community
 from kits.model.findings import Finding, tidy
+from kits.model.runs import Playbook
 from kits.schema.loading import load_community
 from kits.schema.recipes import load_built_in
 from kits.source.content import read_content, read_recipes

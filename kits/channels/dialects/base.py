@@ -13,7 +13,7 @@ from typing import ClassVar
 from kits.channels.dialects.lines import CODE, HEADING, WHOLE_LINE, Line, LineWriter, Marks
 from kits.channels.dialects.phrases import enclosed, quoted, unstyled
 from kits.channels.escapes import Spot, full_width
-from kits.channels.layout import Row, rows
+from kits.channels.layout import rows
 from kits.channels.looks import Look
 from kits.channels.nodes import (
     Block,
@@ -33,6 +33,7 @@ from kits.channels.nodes import (
     Text,
 )
 from kits.channels.parsing import running_text, spoken
+from kits.channels.rows import Row
 from kits.model.sentinels import KEEP, KEPT
 
 _TAGS: Marks = {Strong: "b", Emphasis: "i", Strike: "s", CodeSpan: "code"}

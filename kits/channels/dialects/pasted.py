@@ -9,9 +9,9 @@ from kits.channels.dialects.base import Writer
 from kits.channels.dialects.lines import WHOLE_LINE, Line
 from kits.channels.dialects.spacing import code_freed, freed
 from kits.channels.escapes import Spot
-from kits.channels.layout import Row
 from kits.channels.nodes import CodeSpan, Inline
 from kits.channels.patterns import Inside, Styled
+from kits.channels.rows import Row
 
 
 class Pasted(Writer):

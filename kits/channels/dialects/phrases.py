@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kits.channels.layout import Row, merged
 from kits.channels.nodes import STYLED, Image, Inline, Message, Text, Url
 from kits.channels.parsing import walk
+from kits.channels.rows import Row, merged
 
 
 def typed(message: Message) -> str:

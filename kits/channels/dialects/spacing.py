@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from itertools import chain, zip_longest
 from typing import Literal
 
-from kits.channels.layout import Row, merged
 from kits.channels.nodes import STYLED, CodeSpan, Emphasis, Inline, Strike, Strong, Text
+from kits.channels.rows import Row, merged
 
 _OPENING = '（([{【「『《〈〔“‘"'
 _CLOSING = '）)]}】」』》〉〕”’"，。：；！？、…～!?،؛؟।%％℃°'

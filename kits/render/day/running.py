@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kits.model.campaigns import Milestone
+from kits.model.campaign_parts import Milestone
 from kits.render.day.agenda import Entry, Progress
 from kits.render.day.need import crew_of, milestones_of, page_of, progress_of
 from kits.render.day.situation import Situation

@@ -11,7 +11,7 @@ import segno
 
 from kits.channels.urls import encode_url
 from kits.model.artifacts import Read
-from kits.model.values import is_link
+from kits.model.reading.links import is_link
 from kits.render.extras.edition import Drawn
 
 QUIET = 4

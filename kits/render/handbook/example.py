@@ -9,13 +9,14 @@ from functools import cache
 from typing import get_args
 
 from kits.channels.channel import CHANNELS
-from kits.model.community import Community, Run
+from kits.model.community import Community
 from kits.model.findings import say
 from kits.model.groups import Group
 from kits.model.kits import Kit, KitMessage
 from kits.model.moments import Anchors, fix, read_when
 from kits.model.places import Passage
 from kits.model.recipes import CampaignKind, Recipe
+from kits.model.runs import Run
 from kits.render.handbook.layout import LANGUAGES, Language
 from kits.render.handbook.prose import handbook_folder
 from kits.schema.built_in import built_in

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from kits.locale import Tongue, catalogue, listed
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact, Prototype, Stamped, blank
-from kits.model.campaigns import award_keys
+from kits.model.awards import award_keys
 from kits.model.credit_kinds import LESSON, kind_of
 from kits.model.credits import Deed
 from kits.model.people import SOMEONE

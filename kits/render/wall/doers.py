@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
-from kits.model.campaigns import award_keys
+from kits.model.awards import award_keys
 from kits.model.credit_kinds import STAR, kind_of
 from kits.model.credits import Deed
 from kits.model.faces import Face

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.faces import Face
-from kits.model.values import is_link
+from kits.model.reading.links import is_link
 from kits.render.badges import badge_list
 from kits.render.phone import year_words
 from kits.render.previews import summary, whole

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from kits.render.day.needs import LANGUAGE, SORTS
-from kits.rules import RULEBOOK
+from kits.rules.rulebooks import RULEBOOK
 from tests.render.conftest import PIXEL
 from tests.render.day.lamplight import GROUPS, RIVER, SETTINGS, waiting
 from tests.schema.written import Files, campaign

@@ -5,7 +5,7 @@ import pytest
 from kits.model.addresses import Addresses
 from kits.render.handbook.example import Example
 from kits.render.handbook.practices import Practice, practices, practices_page
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from kits.schema.built_in import built_in, occasions
 from tests.reference import Reference
 from tests.render.handbook.rendered import CHINESE, ENGLISH, rendered

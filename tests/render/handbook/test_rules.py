@@ -7,7 +7,7 @@ import pytest
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Prototype, Stamped
 from kits.render.handbook.rules import rule_pages, rules_page
-from kits.rules import PAGES
+from kits.rules.rulebooks import PAGES
 from tests.render.handbook.rendered import rendered
 from tests.render.pages import read_html, words
 from tests.tongues import ZH

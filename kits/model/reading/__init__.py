@@ -1,0 +1,1 @@
+"""What operators write, a value at a time: each is read, or said to be wrong in words."""
