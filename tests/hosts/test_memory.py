@@ -125,7 +125,7 @@ def edit(project: Path, number: int) -> None:
 def build(project: Path, out: Path, now: datetime) -> tuple[dict[str, bytes], dict[str, int]]:
     """The leaders' tree, and when each of its files was written."""
     this = Build(project, out, ["leaders"], ["plain"])
-    make(Project(project, lambda: now), [Audience.LEADERS], Plain(), out, 1, this)
+    make(Project(project, lambda: now), [Audience.LEADERS], Plain(), out, 1, this, untrusted=False)
     tree = out / "leaders"
     return read(tree), {path: (tree / path).stat().st_mtime_ns for path in read(tree)}
 
@@ -244,3 +244,20 @@ def test_nothing_that_is_packed_runs_code(tmp_path: Path) -> None:
     edit(tmp_path, 0)
     edit(tmp_path, 0)
     assert build(tmp_path, tmp_path / "site", NOW)[0] == made
+
+
+def test_a_wording_goes_round_though_nothing_of_the_group_itself_changed(tmp_path: Path) -> None:
+    project = tmp_path / "p"
+    written(project)
+    table, row = project / "content/groups/walk.csv", "{},{},wechat,{}\n"
+    table.write_text(
+        "id,name,channels,leader_name\n"
+        + row.format("alley", "巷", "老李")
+        + "yard,院,wechat,老李\n"
+    )
+    kit, page = project / "site", "g/yard/river/kit.txt"
+    second, _ = build(project, kit, NOW)
+    assert "院，河边见" in second[page].decode()
+    table.write_text(table.read_text().replace("alley,巷,wechat,老李", "alley,巷,wechat,老张"))
+    first, _ = build(project, kit, NOW)
+    assert "院的朋友们" in first[page].decode()
