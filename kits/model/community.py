@@ -58,6 +58,9 @@ class Community:
     runs: Mapping[str, Run] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    """Recipes, its own and built in."""
+    own_playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    """Its own alone."""
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     """By `track/stem`, in order."""
     badges: Mapping[str, Badge] = field(default_factory=dict)

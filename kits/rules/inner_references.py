@@ -232,8 +232,7 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
     own = [message for run in community.runs.values() for message in run.own.values()]
     shared = [
         message
-        for playbook in community.playbooks.values()
-        if not playbook.built_in
+        for playbook in community.own_playbooks.values()
         for message in playbook.messages.values()
     ]
     records: list[Group | Message] = [*community.groups.values(), *own, *shared]

@@ -7,8 +7,8 @@ from itertools import chain
 
 from kits.model.community import Community
 from kits.model.findings import Finding, say, warning
+from kits.model.kits import Spot
 from kits.model.messages import Message
-from kits.model.places import Step
 from kits.rules.verbatim import ADDRESS
 from kits.source.said_times import said
 from kits.texts.letters import Letter
@@ -54,16 +54,13 @@ def wordings_differ(community: Community) -> Iterator[Finding]:
 
 def _messages(community: Community) -> Iterator[Message]:
     """The messages that operators wrote."""
-    playbooks = (one for one in community.playbooks.values() if not one.built_in)
-    of_recipes = (one.messages.values() for one in playbooks)
+    of_recipes = (one.messages.values() for one in community.own_playbooks.values())
     of_campaigns = (run.own.values() for run in community.runs.values())
     every = chain.from_iterable(chain(of_recipes, of_campaigns))
     return (message for message in every if not message.skip)
 
 
-def _differing(
-    message: Message, steps: tuple[Step, ...], told: Mapping[Hashable, str]
-) -> Iterator[Finding]:
+def _differing(message: Message, steps: Spot, told: Mapping[Hashable, str]) -> Iterator[Finding]:
     """The first fact in which a wording differs from the body."""
     facts, passage = _facts(message, steps), message.passage(*steps)
     known = {"number": int(steps[-1]) + 2, "id": message.id}
@@ -91,7 +88,7 @@ def _differing(
             return
 
 
-def _facts(message: Message, steps: tuple[Step, ...]) -> dict[Hashable, str]:
+def _facts(message: Message, steps: Spot) -> dict[Hashable, str]:
     """What a wording tells: what it asks of records, and what is typed; with how it is written."""
     passage = message.passage(*steps)
     template, _ = read_template(passage, Letter(message).refused)

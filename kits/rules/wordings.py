@@ -122,11 +122,10 @@ def _written(community: Community) -> Iterator[Wording]:
         yield from _of(each)
     for lesson in community.lessons.values():
         yield from _of(lesson)
-    for playbook in community.playbooks.values():
-        if not playbook.built_in:
-            yield from _of(playbook.recipe)
-            for message in playbook.messages.values():
-                yield from _of(message)
+    for playbook in community.own_playbooks.values():
+        yield from _of(playbook.recipe)
+        for message in playbook.messages.values():
+            yield from _of(message)
     for run in community.runs.values():
         for record in (run.campaign, run.recap, *run.own.values()):
             if record is not None:

@@ -93,6 +93,7 @@ def load_community(
         runs=runs,
         drafts=drafts,
         playbooks=playbooks,
+        own_playbooks=playbooks.own,
         lessons=lessons,
         badges=badges,
         credits=credits,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -187,10 +188,15 @@ def _is_chinese(language: str | None) -> bool:
     return (language or "").lower().startswith("zh")
 
 
-def read_recipes(tree: FileTree) -> tuple[dict[str, RecipeFiles], list[Finding]]:
-    """Recipes that stand in a folder of their own: `<id>/recipe.md`, `<id>/messages/*.md`."""
+def read_recipes(
+    tree: FileTree, id: str | None = None
+) -> tuple[dict[str, RecipeFiles], list[Finding]]:
+    """Recipes that stand in a folder of their own: `<id>/recipe.md`, `<id>/messages/*.md`.
+
+    Of all, or of one.
+    """
     shelf = Shelf(tree, "")
-    recipes = _recipes(shelf, "")
+    recipes = _recipes(shelf, "", f"({re.escape(id)})" if id else _NAME)
     return recipes, shelf.findings
 
 
@@ -239,8 +245,8 @@ def _check_form(shelf: Shelf, id: str, *, single: bool, main: bool, parts: bool)
         shelf.findings.append(missing_main_file(Place(first), inside, alone if single else None))
 
 
-def _recipes(shelf: Shelf, prefix: str) -> dict[str, RecipeFiles]:
-    folder = f"{prefix}{_NAME}"
+def _recipes(shelf: Shelf, prefix: str, name: str = _NAME) -> dict[str, RecipeFiles]:
+    folder = f"{prefix}{name}"
     main = _by_id(shelf.versions(f"{folder}/recipe"))
     messages = _by_folder(shelf.versions(f"{folder}/messages/{_NAME}"))
     recipes = {}

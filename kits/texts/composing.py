@@ -14,7 +14,7 @@ from kits.model.codes import named, version_of
 from kits.model.community import Community
 from kits.model.findings import about, say
 from kits.model.groups import Group
-from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Text
+from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Spot, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
@@ -235,7 +235,7 @@ class Composer:
         texts = prints.texts
         if any(attachment.path for attachment in attachments):
             texts = self.press.beside_files(texts)
-            others = {steps: self.press.beside_files(each) for steps, each in others.items()}
+            others = tuple((at, self.press.beside_files(each)) for at, each in others)
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
         for sending in fixed:
@@ -269,23 +269,26 @@ class Composer:
         names: Mapping[str, object],
         channels: tuple[str, ...],
         subject: str | None,
-    ) -> tuple[Prints, tuple[Step, ...], dict[tuple[Step, ...], Mapping[str, Text]]]:
+    ) -> tuple[Prints, Spot, tuple[tuple[Spot, Mapping[str, Text]], ...]]:
         """What a group is given of a message, which wording that is, and what others would say."""
-        every = wordings_of(message, letter.message)
-        made = {
-            steps: self.press.texts(
-                letter.source(*steps), names, readers.names.locale, channels, subject
-            )
-            for steps in every
-        }
+
+        def printed(*steps: Step) -> Prints:
+            source = letter.source(*steps)
+            return self.press.texts(source, names, readers.names.locale, channels, subject)
+
+        others = letter.message.variants and wordings_of(message, letter.message)[1:]
+        if not others:
+            return printed(*BODY), BODY, ()
+        made = {steps: printed(*steps) for steps in (BODY, *others)}
         mine = BODY
-        if readers.group and len(every) > 1:
+        if readers.group:
             key = (readers.run.id, message.id)
             if key not in self._turns:
                 self._turns[key] = turns(self.community, readers.run, message)
-            mine = every[self._turns[key].get(readers.group.id, 0) % len(every)]
-        others = {steps: prints.texts for steps, prints in made.items() if steps != mine}
-        return made[mine], mine, others
+            turn = self._turns[key].get(readers.group.id, 0)
+            mine = tuple(made)[turn % len(made)]
+        beside = tuple((at, prints.texts) for at, prints in made.items() if at != mine)
+        return made[mine], mine, beside
 
     def _reply(
         self, sending: Sending, readers: _Readers, report: str | None, prints: Prints

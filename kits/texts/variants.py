@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from kits.model.community import Community
+from kits.model.kits import Spot
 from kits.model.messages import Message
-from kits.model.places import Step
 from kits.model.posters import poster_of
 from kits.model.runs import Run
 
-BODY: tuple[Step, ...] = ("text",)
+BODY: Spot = ("text",)
 
 
-def wordings_of(message: Message, spoken: Message) -> tuple[tuple[Step, ...], ...]:
+def wordings_of(message: Message, spoken: Message) -> tuple[Spot, ...]:
     """Where the wordings of a message stand in one of its languages, the body first.
 
     A translation of the body alone has no others: those of the base are in another language.
