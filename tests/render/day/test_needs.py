@@ -294,3 +294,12 @@ def test_a_fact_that_holds_no_more_waits_to_be_looked_up() -> None:
     rows = "a,The hall is open,A sign,2026-12-01,2026-12-08\nb,Fees,A letter,2026-12-01,\n"
     told = waiting({"facts.csv": f"id,what,source,checked_on,until\n{rows}"})
     assert "1 fact is to be looked up again -> findings/" in told
+
+
+def test_a_task_of_a_team_that_is_overdue_is_told_in_chinese_too() -> None:
+    """In Chinese one sentence serves for one and for many, and counts."""
+    team = "---\nname: 东片\nkind: zone\ntasks:\n  - {id: maps, what: 画图, credit: map, until: 2026-12-01}\n---\n"
+    told = waiting(
+        {"teams/east.md": team, "community.yml": SETTINGS.replace("locale: en", "locale: zh")}
+    )
+    assert any("东片有 1 件事过了日子，最早的是：画图" in line for line in told)
