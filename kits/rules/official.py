@@ -12,6 +12,7 @@ from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.elements import TEXTS
+from kits.model.facts import Fact
 from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
 from kits.model.people import Person
@@ -110,6 +111,8 @@ def _is_read_by_members(wording: Wording) -> bool:
         return record.to == "groups" and first in OF_A_MESSAGE
     if isinstance(record, Campaign):
         return first in TO_MEMBERS or (first, wording.steps[-1]) in PARTS
+    if isinstance(record, Fact):
+        return first in ("what", "value")  # who published it, and who gains by it, has to be said
     return isinstance(record, Recap) and first == "thanks"
 
 
