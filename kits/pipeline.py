@@ -20,6 +20,7 @@ from kits.model.audiences import Audience
 from kits.model.bundles import Bundle, Packed, Share
 from kits.model.clocks import Clock
 from kits.model.community import ANY, Community
+from kits.model.facts import unsaid
 from kits.model.findings import Finding, Severity, tidy
 from kits.model.kits import Kit, published_by
 from kits.model.outreach import outreach
@@ -197,6 +198,7 @@ def check(
         return tuple(tidy(list(loaded.findings)))
     at = Clock(now.astimezone(loaded.community.zone))
     community, unread = with_receipts(loaded.community, loaded.content, at)
+    community = replace(community, unsaid_facts=unsaid(community.facts, at, community.zone))
     rules, renderers = rules_of(community), loaded.renderers
     book = rulebook(rules)
     line, gathered, waivers = _line(loaded, community, rules, book, at, each)

@@ -33,6 +33,7 @@ from kits.rules.channels import usable_channels
 from kits.schema.built_in import shout_out
 from kits.schema.recipes import BUILT_IN_LOCALE, spoken_in
 from kits.source.fact_edits import written
+from kits.texts.printing import printed_by
 
 
 class Slug(click.ParamType[str]):
@@ -159,11 +160,13 @@ def campaign(
         write(project.folder, files)
         return
     playbook = None
+    messages: tuple[Message, ...] = ()
     if recipe is not None:
         known(recipe, "recipe", loaded.playbooks)
         playbook = loaded.playbooks[recipe].recipe
+        messages = tuple(loaded.playbooks[recipe].messages.values())
     kind = playbook.kind if playbook else "contest"
-    first = starts or first_day(kind, project.now.astimezone(loaded.zone).date())
+    first = starts or first_day(kind, project.now.astimezone(loaded.zone).date(), messages)
     started = new_campaign(
         id,
         title=title,
@@ -173,6 +176,7 @@ def campaign(
         operator=operator,
         starts=first,
         learned=learned(loaded, recipe, None, first),
+        printed=printed_by(messages),
         locale=loaded.locale,
     )
     write(project.folder, started)

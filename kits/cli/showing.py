@@ -14,6 +14,7 @@ from kits.cli.project import Project, fail
 from kits.model.findings import Severity
 from kits.model.kits import Kit, KitMessage
 from kits.pipeline import Checked
+from kits.texts.variants import BODY
 
 PARTS_APART = "\n-----\n"
 
@@ -63,7 +64,8 @@ def show(
             stopped = f" · {each.locked}" if each.locked else ""
             text = text_of(each, channel, html, result, project)
             head = f"--- {each.id} · {each.send_at:%Y-%m-%d %H:%M} · {each.title}"
-            click.echo(f"{head}{sent_as(each, channel)}{stopped}\n{text}\n")
+            beside = f"{wording_of(each)}{sent_as(each, channel)}{stopped}"
+            click.echo(f"{head}{beside}\n{text}\n")
         elif message == each.id:
             if each.locked:
                 click.echo(f'kits: "{message}" can no longer be copied: {each.locked}', err=True)
@@ -92,6 +94,14 @@ def text_of(
     if text.html is None:
         fail(f'nothing but text is pasted into "{channel}"', "leave out --html")
     return text.html
+
+
+def wording_of(message: KitMessage) -> str:
+    """Which of its wordings a group gets, where a message has several."""
+    if not message.others:
+        return ""
+    number = 1 if message.wording == BODY else int(message.wording[-1]) + 2
+    return f" · wording {number} of {len(message.others) + 1}"
 
 
 def sent_as(message: KitMessage, channel: str | None) -> str:

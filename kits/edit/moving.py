@@ -28,6 +28,7 @@ OUTCOMES: tuple[Path, ...] = (
     ("flaws",),
     ("credits",),
     ("heeded",),
+    ("facts",),
     ("mended",),
     ("awards", "winners"),
     ("milestones", "done"),

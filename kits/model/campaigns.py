@@ -126,6 +126,8 @@ class Campaign(Record):
     """Messages of the recipe that are not sent; `all` for none of them."""
     training: Names = for_leaders(())
     """Lessons to take first."""
+    facts: Ids = for_leaders(())
+    """Those of facts.csv that its texts may say; all of them unless stated."""
     milestones: tuple[Milestone, ...] = for_leaders(())
     """Steps on the way."""
     checklist: tuple[Check, ...] = for_leaders(())

@@ -15,6 +15,7 @@ from kits.model.badges import Badge
 from kits.model.campaigns import Campaign
 from kits.model.clocks import Clock
 from kits.model.credit_lines import CreditRow
+from kits.model.facts import Fact
 from kits.model.files import Files
 from kits.model.forgotten import Tombstone
 from kits.model.groups import Group
@@ -36,7 +37,9 @@ HQ = "hq"
 """The kind of the group that holds all leaders."""
 
 
-Sort = Literal["group", "person", "campaign", "message", "credit", "badge", "plugin", "team"]
+Sort = Literal[
+    "group", "person", "campaign", "message", "credit", "badge", "plugin", "team", "fact"
+]
 ANY = "*"
 """Stands for every id, where a table could not be read."""
 
@@ -55,12 +58,19 @@ class Community:
     runs: Mapping[str, Run] = field(default_factory=dict)
     drafts: Mapping[str, Draft] = field(default_factory=dict)
     playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    """Recipes, its own and built in."""
+    own_playbooks: Mapping[str, Playbook] = field(default_factory=dict)
+    """Its own alone."""
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     """By `track/stem`, in order."""
     badges: Mapping[str, Badge] = field(default_factory=dict)
     credits: tuple[CreditRow, ...] = ()
     """Those of no campaign, in the order of their table."""
     waivers: tuple[Waiver, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    """What may be said when something has gone wrong, in the order of its table."""
+    unsaid_facts: frozenset[str] = frozenset()
+    """Those among them that hold no more, or that nobody has checked yet."""
     occasions: Mapping[str, Occasion] = field(default_factory=dict)
     """The private texts to one person, the community's own or built in."""
     log: Log = NOTHING
@@ -242,6 +252,11 @@ class Community:
             for place, question in enumerate(record.faq)
         }
         return tuple(found.values())
+
+    def facts_of(self, run: Run) -> tuple[Fact, ...]:
+        """What a campaign may say: of the facts that it names, else of all, those that hold."""
+        ids = run.campaign.facts or tuple(self.facts)
+        return tuple(self.facts[id] for id in ids if id in self.facts.keys() - self.unsaid_facts)
 
     def find_lesson(self, name: str) -> Lesson | None:
         """The lesson of a name, `track/stem` or the stem alone."""

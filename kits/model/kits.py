@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from kits.model.files import Size
+from kits.model.places import Step
 from kits.model.quiet import Quiet
 
 Lock = Literal["replaced", "paused", "withdrawn"]
@@ -33,6 +34,10 @@ class Text:
     parts: tuple[str, ...] | None = None
     html: str | None = None
     subject: str | None = None
+
+
+Spot = tuple[Step, ...]
+"""Where a wording stands in its message: `text`, or one of its `variants`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +91,10 @@ class KitMessage:
     until: datetime | None
     locked: Lock | None
     texts: Mapping[str, Text] = field(default_factory=dict)
+    wording: Spot = ("text",)
+    """Where the wording that this group gets stands in its message."""
+    others: tuple[tuple[Spot, Mapping[str, Text]], ...] = ()
+    """What the other wordings would say in this group, by where each stands."""
     attachments: tuple[Attachment, ...] = ()
     quiet: Quiet | None = None
     """The quiet hours in which it waits; None where it may be sent at any."""
@@ -95,6 +104,18 @@ class KitMessage:
     """What is answered once it is posted; None where no receipt is expected."""
     about: str | None = None
     """What it is about: `product`, `event`, `atmosphere` or `care`."""
+
+    @property
+    def in_all_wordings(self) -> tuple[KitMessage, ...]:
+        """The message as it is, and then each other wording, with nothing beside it."""
+        if not self.others:
+            return (self,)
+        bare = tuple(replace(file, caption=None) for file in self.attachments)
+        beside: dict[str, Any] = {"note": None, "report": None, "attachments": bare}
+        return (
+            self,
+            *(replace(self, texts=texts, wording=steps, **beside) for steps, texts in self.others),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

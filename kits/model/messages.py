@@ -12,7 +12,7 @@ from kits.model.findings import say
 from kits.model.reading.mistakes import kind_of, mistake
 from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
-from kits.model.values import ChannelIds, Day, Flag, Groups, Line, Short, Slug, Time, Times
+from kits.model.values import ChannelIds, Day, Flag, Groups, Line, Short, Slug, Texts, Time, Times
 
 Way = Literal["message", "announcement", "moments", "private", "chain"]
 """How a text is posted; moments and private texts do not count as posts."""
@@ -118,3 +118,5 @@ class Message(Record):
     """Drops the recipe's message of this id."""
     text: Line = for_leaders("", text=True)
     """The body: what is pasted."""
+    variants: Texts = for_leaders((), text=True)
+    """Other wordings of the body with the same facts, one for each next group of a leader."""

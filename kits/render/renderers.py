@@ -17,6 +17,7 @@ from kits.render.handbook.pages import handbook, leaders_help
 from kits.render.open_tasks import tasks_page
 from kits.render.ops.calendar import calendar_page
 from kits.render.ops.coverage import coverage_page
+from kits.render.ops.feedback import feedback_page
 from kits.render.ops.findings import findings_page
 from kits.render.ops.headquarters import hq_page
 from kits.render.ops.layout import operators_assets
@@ -107,6 +108,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, steps_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),
+        (Audience.OPERATORS, feedback_page),
         (Audience.OPERATORS, assessments_page),
         (Audience.OPERATORS, ledger),
         (Audience.OPERATORS, findings_page),

@@ -14,6 +14,7 @@ from kits.rules import (
     confidential_values,
     consent,
     copies,
+    counterparts,
     crew,
     deadlines,
     delegation,
@@ -24,6 +25,7 @@ from kits.rules import (
     events,
     expiring,
     extras,
+    facts,
     files,
     forgotten,
     hands,
@@ -63,6 +65,7 @@ from kits.rules import (
     terms,
     times,
     translations,
+    variants,
     vocabulary,
 )
 from kits.rules.rule import Rules
@@ -70,6 +73,7 @@ from kits.rules.rule import Rules
 BUILT_IN = Rules(
     community=(
         reports.asking_report,
+        variants.wordings_differ,
         references.unknown_person,
         references.unknown_group,
         references.unknown_team,
@@ -78,6 +82,7 @@ BUILT_IN = Rules(
         inner_references.unknown_message,
         inner_references.unknown_flaw,
         inner_references.unknown_ask,
+        inner_references.unknown_fact,
         inner_references.unknown_channel,
         tasks.credited_twice,
         terms.owner_without_reason,
@@ -181,6 +186,8 @@ BUILT_IN = Rules(
         teams.assessment_missing,
         teams.team_expires,
         teams.target_missed,
+        facts.stale_fact,
+        facts.fact_not_checked_yet,
         load.group_left_out,
         load.posts_at_once,
     ),
@@ -199,6 +206,7 @@ BUILT_IN = Rules(
         awards.unexplained_award,
         elements.missing_element,
         crew.crew_too_small,
+        counterparts.core_without_counterpart,
     ),
     kit=(translations.missing_translation,),
     group=(policy.too_many_posts,),

@@ -60,7 +60,8 @@ def check_ahead(rules: Rules, what: Due, gathered: Gathered, forgive: Forgiving)
 def check_kit(rules: Rules, community: Community, kit: Kit, gathered: Gathered) -> None:
     """Gathers what is wrong with a kit."""
     run, group = community.runs[kit.campaign.id], kit.group
-    sent = [Sent(run, message, group.id, group.locale) for message in kit.messages]
+    worded = [each for message in kit.messages for each in message.in_all_wordings]
+    sent = [Sent(run, message, group.id, group.locale) for message in worded]
     found = [mistake for rule in rules.kit for mistake in rule(community, kit)]
     of_group = [_about(mistake, f"groups/{group.id}") for mistake in found]
     _gather([*of_group, *_check_sent(rules, community, sent)], gathered)
@@ -83,7 +84,8 @@ def check_crew(
     gathered: Gathered,
 ) -> None:
     """Gathers what is wrong with the texts to a campaign's crew and winners."""
-    sent = [Sent(run, message, None, community.locale) for message in messages]
+    worded = [each for message in messages for each in message.in_all_wordings]
+    sent = [Sent(run, message, None, community.locale) for message in worded]
     _gather(_check_sent(rules, community, sent), gathered)
 
 

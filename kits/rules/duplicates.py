@@ -66,9 +66,8 @@ def duplicate_id(community: Community) -> Iterator[Finding]:
 def _records(community: Community) -> Iterator[Record]:
     yield community.settings
     yield from community.teams.values()
-    for playbook in community.playbooks.values():
-        if not playbook.built_in:
-            yield from (playbook.recipe, *playbook.messages.values())
+    for playbook in community.own_playbooks.values():
+        yield from (playbook.recipe, *playbook.messages.values())
     for run in community.runs.values():
         yield from (run.campaign, *run.own.values())
 

@@ -185,6 +185,32 @@ def unknown_ask(community: Community) -> Iterator[Finding]:
             yield unknown("unknown-ask", mention.place, words, mention.id, known, hint)
 
 
+def unknown_fact(community: Community) -> Iterator[Finding]:
+    """What a campaign says of facts stands in `content/facts.csv`.
+
+    Bad:
+        --- facts.csv
+        id,what,source,checked_on
+        hall-open,The hall is open,https://hall.example/hours,2026-12-01
+        --- campaigns/drive.md
+        facts: hal-open
+
+    Good:
+        --- facts.csv
+        id,what,source,checked_on
+        hall-open,The hall is open,https://hall.example/hours,2026-12-01
+        --- campaigns/drive.md
+        facts: hall-open
+    """
+    for run in community.runs.values():
+        for place, id in enumerate(run.campaign.facts):
+            if id not in community.facts and not community.may_exist("fact", id):
+                words = say('no fact is called "{id}"', id=id)
+                hint = say("write it in content/facts.csv, or take it out")
+                at = run.campaign.at("facts", place)
+                yield unknown("unknown-fact", at, words, id, community.facts, hint)
+
+
 def unknown_channel(community: Community) -> Iterator[Finding]:
     """A channel is a built-in one, or one that `channels` in community.yml adds.
 
@@ -206,8 +232,7 @@ def unknown_channel(community: Community) -> Iterator[Finding]:
     own = [message for run in community.runs.values() for message in run.own.values()]
     shared = [
         message
-        for playbook in community.playbooks.values()
-        if not playbook.built_in
+        for playbook in community.own_playbooks.values()
         for message in playbook.messages.values()
     ]
     records: list[Group | Message] = [*community.groups.values(), *own, *shared]

@@ -55,9 +55,8 @@ def people_mentioned(community: Community) -> Iterator[Mention]:
     for person in community.people.values():
         if person.mentored_by:
             yield Mention(person.mentored_by, person, ("mentored_by",))
-    for playbook in community.playbooks.values():
-        if not playbook.built_in:
-            yield from _in_duties(playbook.recipe, playbook.recipe.duties)
+    for playbook in community.own_playbooks.values():
+        yield from _in_duties(playbook.recipe, playbook.recipe.duties)
     for team in community.teams.values():
         yield from _in_team(team)
     for row in community.credits:
@@ -109,10 +108,9 @@ def choices(community: Community) -> Iterator[Choice]:
     """Every selector that the community wrote."""
     for run in community.runs.values():
         yield from choices_of(run)
-    for playbook in community.playbooks.values():
-        if not playbook.built_in:
-            for message in playbook.messages.values():
-                yield from _in_message(message, None)
+    for playbook in community.own_playbooks.values():
+        for message in playbook.messages.values():
+            yield from _in_message(message, None)
     for team in community.teams.values():
         yield from choice_of(team)
 

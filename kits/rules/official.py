@@ -12,6 +12,7 @@ from kits.model.audiences import Audience
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.elements import TEXTS
+from kits.model.facts import Fact
 from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
 from kits.model.people import Person
@@ -22,7 +23,7 @@ from kits.rules.wordings import Wording, audience_of_run, told
 TO_MEMBERS = frozenset({"title", "introduction", "faq", "awards", "place", *TEXTS})
 PARTS = frozenset({("changes", "what"), ("flaws", "answer"), ("tasks", "what")})
 """What of a campaign members read."""
-OF_A_MESSAGE = frozenset({"text", "subject", "attach"})
+OF_A_MESSAGE = frozenset({"text", "variants", "subject", "attach"})
 OF_PRIZES = ("prize", "settlement")
 LONGER = {"方": "(?![便案法圆式才针言]|面(?![向对]))", "司": "(?![机令空徒马仪法])"}
 """What makes another word of one that ends so."""
@@ -110,6 +111,8 @@ def _is_read_by_members(wording: Wording) -> bool:
         return record.to == "groups" and first in OF_A_MESSAGE
     if isinstance(record, Campaign):
         return first in TO_MEMBERS or (first, wording.steps[-1]) in PARTS
+    if isinstance(record, Fact):
+        return first in ("what", "value")  # who published it, and who gains by it, has to be said
     return isinstance(record, Recap) and first == "thanks"
 
 

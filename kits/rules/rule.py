@@ -17,7 +17,7 @@ from kits.model.findings import Finding, Words, say
 from kits.model.kits import Kit, KitMessage
 from kits.model.load import NO_LOAD, Load
 from kits.model.outreach import NO_OUTREACH, Outreach
-from kits.model.places import Place
+from kits.model.places import Place, Step
 from kits.model.runs import Run
 from kits.model.silence import quiet_groups
 from kits.model.standings import Standing
@@ -48,7 +48,7 @@ class Sent:
     @property
     def place(self) -> Place:
         """Where the text stands; of a built-in recipe's, where the campaign chose the recipe."""
-        return place_of(self.run, self.message.base, self.locale)
+        return place_of(self.run, self.message.base, self.locale, *self.message.wording)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +125,7 @@ def id_of(rule: Callable[..., Any]) -> str:
     return rule.__name__.replace("_", "-")
 
 
-def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
+def place_of(run: Run, message: str, locale: str, key: Step = "text", *inside: Step) -> Place:
     """Where an operator can change a message; of a built-in recipe's, where that was chosen.
 
     A shout-out is nowhere written: the campaign could leave it out.
@@ -136,7 +136,7 @@ def place_of(run: Run, message: str, locale: str, key: str = "text") -> Place:
         return run.campaign.at("state")
     if not is_in_reach(run, message):
         return run.campaign.at("recipe")
-    return run.messages[message].in_locale(locale).at(key)
+    return run.messages[message].in_locale(locale).at(key, *inside)
 
 
 def remedy_of(run: Run, message: str, usual: Words) -> Words:

@@ -14,7 +14,7 @@ from kits.model.findings import Finding, say, warning
 from kits.model.places import Place
 from kits.model.remedies import put
 from kits.rules.channels import usable_channels
-from kits.rules.rule import Repeated, Sent, place_of
+from kits.rules.rule import Repeated, Sent
 from kits.texts.press import SetText
 
 TAG = re.compile(
@@ -154,11 +154,11 @@ def _strikes(channels: Mapping[str, Channel], id: str) -> bool:
 
 
 def _place_in_message(sent: Sent, words: str) -> Place:
-    place = place_of(sent.run, sent.message.base, sent.locale)
+    place = sent.place
     message = sent.run.messages.get(sent.message.base)
     if message is None:
         return place
-    passage = message.in_locale(sent.locale).passage("text")
+    passage = message.in_locale(sent.locale).passage(*sent.message.wording)
     at = passage.text.find(words)
     if at < 0 or passage.path != place.path:
         return place

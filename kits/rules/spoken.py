@@ -93,7 +93,7 @@ ASIDE = frozenset(
     | {"override", "private", "vars"}
 )
 """What of a campaign tells of other days than its own: why it is, what came of it."""
-PASTED = frozenset({"text", "subject", "title"})
+PASTED = frozenset({"text", "variants", "subject", "title"})
 """What of a message is read on the day on which it is sent."""
 
 

@@ -126,7 +126,13 @@ def _printed(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[
     A campaign that is not translated at all is told as a whole; a community never is.
     """
     campaign, settings = run.campaign, community.settings
-    for record, name in sorted(_names_in(_texts(community, run, kit, locale))):
+    names = _names_in(_texts(community, run, kit, locale))
+    if ("campaign", "facts") in names:
+        for fact in community.facts_of(run):
+            for key in ("what", "disclosure"):
+                if _is_inherited(fact, (key,), locale):
+                    yield Lack(say('fact "{id}"', id=fact.id), fact.at(key), key)
+    for record, name in sorted(names):
         key, _, inside = name.partition(".")
         steps = (key, inside) if inside and key == "brief" else (key,)
         if record == "here":
@@ -159,6 +165,7 @@ def _texts(community: Community, run: Run, kit: Kit, locale: str) -> Iterator[st
             continue  # built in, as is what stands around it on the page
         message = run.messages[id].in_locale(locale)
         yield from filter(None, (message.text, message.subject, message.note, message.report))
+        yield from message.variants
         yield from (item.caption for item in message.attach if item.caption)
     if takes_part(community, run, community.groups[kit.group.id]):
         yield from (asked.question.a for asked in community.faq(run, locale))

@@ -27,7 +27,7 @@ from kits.model.stops import is_open
 from kits.model.tasks import Task
 from kits.source.costs import Excess, excess
 
-OF_A_MESSAGE = frozenset({"text", "subject", "note", "report", "attach"})
+OF_A_MESSAGE = frozenset({"text", "variants", "subject", "note", "report", "attach"})
 """Fields of a message that are templates."""
 ANSWERS = frozenset({("faq", "a"), ("flaws", "answer")})
 """Other texts that are, by the list they stand in and their key."""
@@ -118,15 +118,14 @@ def _written(community: Community) -> Iterator[Wording]:
         yield from _of(badge)
     for row in community.credits:
         yield from _of(row)
-    for team in community.teams.values():
-        yield from _of(team)
+    for each in (*community.facts.values(), *community.teams.values()):
+        yield from _of(each)
     for lesson in community.lessons.values():
         yield from _of(lesson)
-    for playbook in community.playbooks.values():
-        if not playbook.built_in:
-            yield from _of(playbook.recipe)
-            for message in playbook.messages.values():
-                yield from _of(message)
+    for playbook in community.own_playbooks.values():
+        yield from _of(playbook.recipe)
+        for message in playbook.messages.values():
+            yield from _of(message)
     for run in community.runs.values():
         for record in (run.campaign, run.recap, *run.own.values()):
             if record is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,10 +17,32 @@ from kits.source import content
 from kits.source.trees import FolderTree
 
 
+class BuiltIn(Mapping[str, Playbook]):
+    """The recipes that come with the package, each read when it is asked for."""
+
+    def __init__(self) -> None:
+        folders = _folder("recipes").iterdir()
+        self._ids = sorted(one.name for one in folders if (one / "recipe.md").is_file())
+        self._read: dict[str, Playbook] = {}
+
+    def __getitem__(self, id: str) -> Playbook:
+        if id not in self._ids:
+            raise KeyError(id)
+        if id not in self._read:
+            self._read |= _read("recipes", id)
+        return self._read[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+
 @cache
 def built_in() -> Mapping[str, Playbook]:
     """The recipes that come with the package."""
-    return _read("recipes")
+    return BuiltIn()
 
 
 @cache
@@ -44,9 +66,12 @@ def occasions() -> Mapping[str, Occasion]:
     return read
 
 
-def _read(folder: str) -> Mapping[str, Playbook]:
-    """A folder of the package; a mistake in it is a bug of ours (`AssertionError`)."""
-    recipes, found = content.read_recipes(FolderTree(_folder(folder), ""))
+def _read(folder: str, id: str | None = None) -> dict[str, Playbook]:
+    """A folder of the package, or what is called so in it.
+
+    A mistake in it is a bug of ours (`AssertionError`).
+    """
+    recipes, found = content.read_recipes(FolderTree(_folder(folder), ""), id)
     assert not found, f"built-in {folder} are broken: {found}"
     return load_built_in(recipes)
 

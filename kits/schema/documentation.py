@@ -15,6 +15,7 @@ from pydantic_core import core_schema
 from kits.model.badges import Badge
 from kits.model.campaigns import Campaign, Row
 from kits.model.credit_lines import CreditRow
+from kits.model.facts import Fact
 from kits.model.groups import Group
 from kits.model.lessons import Lesson
 from kits.model.messages import Message
@@ -41,6 +42,7 @@ RECORDS: dict[str, type[Record]] = {
     "badge": Badge,
     "credits-row": CreditRow,
     "waiver": Waiver,
+    "fact": Fact,
     "team": Team,
 }
 """Every record of the format, by the word that operators use."""

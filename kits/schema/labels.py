@@ -6,6 +6,7 @@ from kits.model.findings import Words, say
 
 KINDS = {
     "badge": say("badge"),
+    "fact": say("fact"),
     "campaign": say("campaign"),
     "group": say("group"),
     "lesson": say("lesson"),

@@ -11,6 +11,7 @@ from kits.model.addresses import Addresses
 from kits.model.badges import Badge
 from kits.model.community import ANY, HQ, Community, Sort
 from kits.model.credit_lines import CreditRow
+from kits.model.facts import Fact
 from kits.model.files import Files
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
@@ -33,7 +34,7 @@ from kits.schema.logs import load_log
 from kits.schema.occasions import read_occasions
 from kits.schema.reading import Register, bodies, is_id, read_record, with_body, with_own_id
 from kits.schema.recipes import load_playbooks, spoken_in
-from kits.schema.rosters import load_credits, load_groups, load_people, load_teams
+from kits.schema.rosters import load_credits, load_facts, load_groups, load_people, load_teams
 from kits.schema.validation import present, said
 from kits.schema.waivers import load_waivers
 from kits.source.comments import uncommented, without_comments
@@ -77,6 +78,7 @@ def load_community(
     occasions = read_occasions(content.occasions, findings)
     credits = load_credits(content.credits, findings)
     waivers = load_waivers(content.waivers, findings)
+    facts = load_facts(content.facts, findings)
     log = load_log(content.log, findings)
     pages = {path: _page(path, versions) for path, versions in _based(content.pages)}
     findings.extend(_own_language(content, locale))
@@ -91,10 +93,12 @@ def load_community(
         runs=runs,
         drafts=drafts,
         playbooks=playbooks,
+        own_playbooks=playbooks.own,
         lessons=lessons,
         badges=badges,
         credits=credits,
         waivers=waivers,
+        facts=facts,
         occasions=occasions,
         log=log,
         pages=pages,
@@ -105,6 +109,7 @@ def load_community(
             **_unread(content, groups, people, teams, runs, drafts),
             "credit": _unread_credits(content, credits),
             "badge": _unread_badges(content, badges),
+            "fact": _unread_facts(content, facts),
         },
     )
     return community, findings
@@ -173,6 +178,12 @@ def _unread_badges(content: Content, badges: Mapping[str, Badge]) -> frozenset[s
     items = content.badges.items if content.badges else ()
     is_lost = content.badges_path in content.unread or len(badges) < len(items)
     return frozenset({ANY} if is_lost else ())
+
+
+def _unread_facts(content: Content, facts: Mapping[str, Fact]) -> frozenset[str]:
+    """The facts that could not be read, or any."""
+    lost = content.facts_path in content.unread
+    return frozenset({ANY}) if lost else _ids(content.facts) - facts.keys()
 
 
 def _of_roster(

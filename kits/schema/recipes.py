@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from kits.model.findings import Finding
@@ -20,21 +20,43 @@ BUILT_IN_LOCALE = "en"
 R = TypeVar("R", bound=Record)
 
 
+class Playbooks(Mapping[str, Playbook]):
+    """Recipes by id, sorted; a built-in one is read when it is asked for.
+
+    It speaks the community's language where it can, so that a group whose language it does not
+    speak falls back on that one, as with the community's own texts.
+    """
+
+    def __init__(
+        self, own: Mapping[str, Playbook], built_in: Mapping[str, Playbook], locale: str
+    ) -> None:
+        self.own = own
+        """Those of the community."""
+        self._built_in = built_in
+        self._locale = locale
+        self._read = dict(own)
+
+    def __getitem__(self, id: str) -> Playbook:
+        if id not in self._read:
+            self._read[id] = _spoken(self._built_in[id], self._locale)
+        return self._read[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*self.own, *self._built_in}))
+
+    def __len__(self) -> int:
+        return len({*self.own, *self._built_in})
+
+
 def load_playbooks(
     recipes: Mapping[str, RecipeFiles],
     built_in: Mapping[str, Playbook],
     locale: str,
     findings: list[Finding],
-) -> dict[str, Playbook]:
-    """The built-in recipes and the community's own, which replace those of the same id.
-
-    A built-in recipe speaks the community's language where it can, so that a group whose language
-    it does not speak falls back on that one, as with the community's own texts.
-    """
-    own = {id: _playbook(files, findings) for id, files in recipes.items()}
-    ours = {id: _spoken(playbook, locale) for id, playbook in built_in.items()}
-    found = {**ours, **{id: playbook for id, playbook in own.items() if playbook}}
-    return dict(sorted(found.items()))
+) -> Playbooks:
+    """The built-in recipes and the community's own, which replace those of the same id."""
+    own = {id: _playbook(files, findings) for id, files in sorted(recipes.items())}
+    return Playbooks({id: playbook for id, playbook in own.items() if playbook}, built_in, locale)
 
 
 def load_built_in(recipes: Mapping[str, RecipeFiles]) -> dict[str, Playbook]:

@@ -1,4 +1,4 @@
-"""Groups and people, one a row of a table or one a file; and the credits of no campaign."""
+"""Groups and people, one a row of a table or one a file; facts, and the credits of no campaign."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import partial
 from typing import TypeVar
 
 from kits.model.credit_lines import CreditRow
+from kits.model.facts import Fact
 from kits.model.findings import Finding, say
 from kits.model.groups import Group
 from kits.model.people import SOMEONE, Person
@@ -53,6 +54,17 @@ def load_people(roster: Roster, findings: list[Finding]) -> dict[str, Person]:
 def load_teams(files: Mapping[str, Versions], findings: list[Finding]) -> dict[str, Team]:
     """All teams by id, sorted."""
     return _load(Team, "team", Roster((), files), None, (), findings)
+
+
+def load_facts(table: Table | None, findings: list[Finding]) -> dict[str, Fact]:
+    """What `facts.csv` says, by id, in its order."""
+    register = Register(findings)
+    found: dict[str, Fact] = {}
+    rows = table.rows if table else ()
+    for at, id, fact in read_whole_rows(Fact, table, partial(label, "fact"), findings):
+        if register.claims(id, rows, at) and fact is not None:
+            found[id] = fact
+    return found
 
 
 def load_credits(table: Table | None, findings: list[Finding]) -> tuple[CreditRow, ...]:

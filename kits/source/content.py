@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +24,7 @@ COMMUNITY = "community.yml"
 BADGES = "badges.yml"
 CREDITS = "credits"
 WAIVERS = "waivers"
+FACTS = "facts"
 
 _NAME = "([^/]+)"
 _NO_VERSIONS = Versions(None, {})
@@ -92,6 +94,8 @@ class Content:
     """Those that belong to no campaign."""
     waivers: Table | None
     waivers_path: str
+    facts: Table | None
+    facts_path: str
     log: Mapping[str, tuple[Table, ...]]
     """What happened, by kind, in the order of the files; all but receipts."""
     receipts: Mapping[str, tuple[str, ...]]
@@ -118,7 +122,7 @@ class Content:
         beside = (t for c in self.campaigns.values() for t in (c.message_table, c.group_table))
         rosters = (*self.groups.tables, *self.people.tables)
         logs = (table for tables in self.log.values() for table in tables)
-        alone = (*rosters, *beside, self.credits, self.waivers, *logs)
+        alone = (*rosters, *beside, self.credits, self.waivers, self.facts, *logs)
         return tuple(table for table in alone if table is not None)
 
 
@@ -147,6 +151,8 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         credits=shelf.tables(CREDITS, chinese).get(()),
         waivers=shelf.tables(WAIVERS, chinese).get(()),
         waivers_path=shelf.path(f"{WAIVERS}.csv"),
+        facts=shelf.tables(FACTS, chinese).get(()),
+        facts_path=shelf.path(f"{FACTS}.csv"),
         log=_log(shelf, chinese),
         receipts=_receipts(shelf),
         others=shelf.paths - shelf.taken,
@@ -182,10 +188,15 @@ def _is_chinese(language: str | None) -> bool:
     return (language or "").lower().startswith("zh")
 
 
-def read_recipes(tree: FileTree) -> tuple[dict[str, RecipeFiles], list[Finding]]:
-    """Recipes that stand in a folder of their own: `<id>/recipe.md`, `<id>/messages/*.md`."""
+def read_recipes(
+    tree: FileTree, id: str | None = None
+) -> tuple[dict[str, RecipeFiles], list[Finding]]:
+    """Recipes that stand in a folder of their own: `<id>/recipe.md`, `<id>/messages/*.md`.
+
+    Of all, or of one.
+    """
     shelf = Shelf(tree, "")
-    recipes = _recipes(shelf, "")
+    recipes = _recipes(shelf, "", f"({re.escape(id)})" if id else _NAME)
     return recipes, shelf.findings
 
 
@@ -234,8 +245,8 @@ def _check_form(shelf: Shelf, id: str, *, single: bool, main: bool, parts: bool)
         shelf.findings.append(missing_main_file(Place(first), inside, alone if single else None))
 
 
-def _recipes(shelf: Shelf, prefix: str) -> dict[str, RecipeFiles]:
-    folder = f"{prefix}{_NAME}"
+def _recipes(shelf: Shelf, prefix: str, name: str = _NAME) -> dict[str, RecipeFiles]:
+    folder = f"{prefix}{name}"
     main = _by_id(shelf.versions(f"{folder}/recipe"))
     messages = _by_folder(shelf.versions(f"{folder}/messages/{_NAME}"))
     recipes = {}

@@ -14,7 +14,7 @@ from kits.model.codes import named, version_of
 from kits.model.community import Community
 from kits.model.findings import about, say
 from kits.model.groups import Group
-from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Text
+from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Spot, Text
 from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
@@ -44,6 +44,7 @@ from kits.texts.shouting import Shouting
 from kits.texts.stopping import with_stop
 from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
 from kits.texts.telling import Telling
+from kits.texts.variants import BODY, turns, wordings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Composer:
         )
         self._letters: dict[tuple[str, str, str], Letter] = {}
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
+        self._turns: dict[tuple[str, str], Mapping[str, int]] = {}
         self._reader: KitGroup | None = None
         self._anchors: dict[tuple[str, str], Anchors] = {}
         self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
@@ -227,12 +229,13 @@ class Composer:
             return self.press.plain(letter.source(*steps), names, locale) if value else None
 
         subject = plain(spoken.subject, "subject")
-        prints = self.press.texts(letter.source("text"), names, locale, channels, subject)
+        prints, mine, others = self._wordings(message, readers, letter, names, channels, subject)
         traits = self.community.traits(group.id, run) if group else None
         attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
         texts = prints.texts
         if any(attachment.path for attachment in attachments):
             texts = self.press.beside_files(texts)
+            others = tuple((at, self.press.beside_files(each)) for at, each in others)
         note = plain(spoken.note, "note")
         report = plain(spoken.report, "report")
         for sending in fixed:
@@ -249,12 +252,43 @@ class Composer:
                 until=sending.until,
                 locked=lock(run, sending, readers.changes),
                 texts=texts,
+                wording=mine,
+                others=others,
                 attachments=attachments,
                 quiet=None if message.quiet else self.community.settings.policy.quiet_hours,
                 touched=touched(sending, readers.touching),
                 reply=self._reply(sending, readers, report, prints),
                 about=message.about,
             )
+
+    def _wordings(
+        self,
+        message: Message,
+        readers: _Readers,
+        letter: Letter,
+        names: Mapping[str, object],
+        channels: tuple[str, ...],
+        subject: str | None,
+    ) -> tuple[Prints, Spot, tuple[tuple[Spot, Mapping[str, Text]], ...]]:
+        """What a group is given of a message, which wording that is, and what others would say."""
+
+        def printed(*steps: Step) -> Prints:
+            source = letter.source(*steps)
+            return self.press.texts(source, names, readers.names.locale, channels, subject)
+
+        others = letter.message.variants and wordings_of(message, letter.message)[1:]
+        if not others:
+            return printed(*BODY), BODY, ()
+        made = {steps: printed(*steps) for steps in (BODY, *others)}
+        mine = BODY
+        if readers.group:
+            key = (readers.run.id, message.id)
+            if key not in self._turns:
+                self._turns[key] = turns(self.community, readers.run, message)
+            turn = self._turns[key].get(readers.group.id, 0)
+            mine = tuple(made)[turn % len(made)]
+        beside = tuple((at, prints.texts) for at, prints in made.items() if at != mine)
+        return made[mine], mine, beside
 
     def _reply(
         self, sending: Sending, readers: _Readers, report: str | None, prints: Prints

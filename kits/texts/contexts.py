@@ -12,17 +12,20 @@ from kits.model.campaign_parts import Brief
 from kits.model.campaigns import LEADER, Campaign
 from kits.model.community import Community
 from kits.model.elements import TEXTS
+from kits.model.facts import Fact
 from kits.model.findings import Words, say
 from kits.model.groups import Group
 from kits.model.moments import Anchors
 from kits.model.people import SOMEONE
 from kits.model.places import Place
+from kits.model.reading.links import is_link
 from kits.model.runs import Run
 from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
 from kits.texts.links import tagged
 from kits.texts.names import (
     CAMPAIGN_FIELDS,
+    FACT_FIELDS,
     GROUP_FIELDS,
     Absent,
     Empty,
@@ -152,6 +155,7 @@ def campaign_fields(
         ),
         "vars": _below(record, "vars", campaign.vars, campaign.at),
         "awards": award_fields(community, run, locale, with_winners=with_winners),
+        "facts": tuple(_fact(fact.in_locale(locale)) for fact in community.facts_of(run)),
         "changed": "" if campaign.changed is None else campaign.changes[campaign.changed].what,
     }
     for name in CAMPAIGN_FIELDS:
@@ -198,6 +202,12 @@ def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str)
     }
     record = say('group "{id}"', id=group.id)
     return Fields(record, values, _row_places(run, group.id), open=True, complete=True)
+
+
+def _fact(fact: Fact) -> Fields:
+    values = {name: getattr(fact, name) for name in FACT_FIELDS}
+    values["source"] = Url(fact.source) if is_link(fact.source) else fact.source
+    return Fields(say('fact "{id}"', id=fact.id), values, fact.at)
 
 
 def _below(record: Words, key: str, values: Mapping[str, Any], at: Callable[..., Place]) -> Fields:

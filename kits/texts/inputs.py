@@ -17,6 +17,7 @@ from kits.model.offices import tenures
 from kits.model.records import Record
 from kits.model.runs import Run
 from kits.model.shouts import Shouts
+from kits.texts.variants import turns, with_variants
 
 ROSTERS = re.compile(
     rf"{CONTENT}/(?:(?:groups|people|log)/.*|campaigns/[^/]+/groups)\.(?:csv|md|yml)"
@@ -50,6 +51,7 @@ class Inputs:
         self._done = by_person(ledger)
         self._held = tenures(community)
         self._shouts = shouts
+        self._turns = [turns(community, *each) for each in with_variants(current)]
         named = sorted(words & community.people.keys())
         hq = community.hq
         shared = (
@@ -60,13 +62,14 @@ class Inputs:
             self._own(hq) if hq else None,
             next(iter(community.groups.values())).channels if community.groups else (),
             [at.is_over(waiver.until) for waiver in community.waivers if waiver.until],
+            sorted(community.unsaid_facts),
         )
         self._shared = sha256(beside + repr(shared).encode())
 
     def key(self, group: Group) -> bytes:
         """The digest of what a group's bundle is composed from.
 
-        No moment is in it, but for which waivers are over.
+        No moment is in it, but for which waivers and facts are over.
         """
         key = self._shared.copy()
         key.update(repr(self._own(group)).encode())
@@ -79,6 +82,7 @@ class Inputs:
         people = dict.fromkeys((*group.leaders, *group.deputies, group.contact or "", *thanked))
         return (
             _facts(group),
+            [turn.get(group.id) for turn in self._turns],
             [(run.id, _facts(run.rows[group.id])) for run in runs if group.id in run.rows],
             [(run, [(s.person, s.badge.id) for s in shouts]) for run, shouts in told if shouts],
             [self._person(id) for id in people if id in community.people],

@@ -191,8 +191,9 @@ GROUP_FIELDS = (
 CAMPAIGN_FIELDS = (
     "id", "title", "kind", "starts", "ends", "results", "dates", "place", "page", "vars",
     "introduction", *TEXTS, "brief", "awards",
-    "changed",
+    "changed", "facts",
 )  # fmt: skip
+FACT_FIELDS = ("id", "what", "value", "source", "checked_on", "until", "disclosure")
 COMMUNITY_FIELDS = ("name", "about", "values", "page", "welcome_back")
 MESSAGE_FIELDS = ("id", "title")
 PERSON_FIELDS = ("name", "called")

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from kits.rules.placeholders import blanks
+from kits.schema.built_in import built_in
 from tests.cli.project import kits
 from tests.edit.walking import NOW, Operator
 
 pytestmark = pytest.mark.long
 
-RECIPES = ("small", "medium", "gathering", "dispatch")
+RECIPES = tuple(built_in())
 LANGUAGES = {"en": "en_GB.UTF-8", "zh": "zh_CN.UTF-8"}
 """The terminal of each community."""
 MAIN = "content/campaigns/walk/campaign.md"

@@ -48,6 +48,14 @@ def test_all_messages_are_printed_below_their_ids(project: Path) -> None:
     )
 
 
+def test_which_wording_a_group_gets_is_said_above_it(project: Path) -> None:
+    replace(project, LAUNCH, "send:", "variants: '{{ group.name }}, ask {{ leader }}!'\nsend:")
+    shown = kits(project, "show", "drive", "hill")
+    assert " · Launch · wording 1 of 2\nBring a book, Hill.\n" in shown.stdout
+    alone = kits(project, "show", "drive", "hill", "10-launch")
+    assert alone.stdout == "Bring a book, Hill.\nAsk Bo."
+
+
 def test_what_can_no_longer_be_copied_is_marked_among_all_messages(project: Path) -> None:
     replace(project, "content/campaigns/drive/campaign.md", "state: ready", "state: paused")
     shown = kits(project, "show", "drive", "harbour")

@@ -8,6 +8,7 @@ from kits.edit.communities import new_community
 from kits.edit.files import write_new
 from kits.model.recipes import CampaignKind
 from kits.schema.built_in import built_in
+from kits.texts.printing import printed_by
 from tests.edit.projects import checked, found
 from tests.edit.walking import Operator
 
@@ -99,6 +100,26 @@ def test_it_begins_when_all_its_messages_are_still_to_come(
     kind: CampaignKind, today: date, starts: date
 ) -> None:
     assert first_day(kind, today) == starts
+
+
+def test_it_waits_for_the_first_message_of_its_recipe() -> None:
+    messages = built_in()["party"].messages.values()  # the first is three weeks before
+    assert first_day("gathering", date(2027, 1, 1), messages) == date(2027, 1, 23)
+
+
+def test_where_the_recipe_brings_the_posts_it_asks_for_what_they_say() -> None:
+    meeting = built_in()["meeting"]
+    printed = printed_by(meeting.messages.values())
+    first = date(2027, 2, 1)
+    files = new_campaign(
+        "walk", kind="dispatch", recipe="meeting", starts=first, printed=printed, locale="en"
+    )
+    assert list(files) == [MAIN]
+    assert files[MAIN].endswith("\n## Theme\n- TODO as groups will read it, a thing a line\n")
+    for remark in ("# link:", "# dates: {doors:", "# place:"):
+        assert f"\n{remark}" in files[MAIN]
+    assert "facts" not in files[MAIN]
+    assert printed_by(built_in()["dispatch"].messages.values()) is None
 
 
 def test_what_is_known_is_written() -> None:

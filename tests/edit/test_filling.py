@@ -26,6 +26,7 @@ RECORDS: dict[str, type[Record]] = {
     "contest.md": Campaign,
     "gathering.md": Campaign,
     "dispatch.md": Campaign,
+    "standing.md": Campaign,
     "message.md": Message,
     "group.md": Group,
     "person.md": Person,

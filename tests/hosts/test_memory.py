@@ -47,10 +47,14 @@ FIRST: Mapping[str, str] = {
     "content/campaigns/river/campaign.md": "---\ntitle: 河边七日\noperator: ops\nannouncer: mira\n"
     "state: ready\nkind: dispatch\nstarts: 2026-12-01\nends: 2026-12-07\ngroups: all\n"
     "---\n",
-    "content/campaigns/river/messages/10-start.md": "---\ntitle: 开始\nsend: starts 20:00\n---\n"
+    "content/campaigns/river/messages/10-start.md": "---\ntitle: 开始\nsend: starts 20:00\n"
+    "variants: \"{{ group.name }}，{{ here.place or '河边' }}见。{{ leader | default('我们') }}\"\n---\n"
     "{{ group.name }}的朋友们，我们今天从{{ here.place or '河边' }}开始。{{ leader | default('我们') }}\n",
     "content/campaigns/river/messages/20-end.md": "---\ntitle: 结束\nsend: ends 20:00\n---\n"
-    "谢谢大家！{{ link | default('') }}\n",
+    "谢谢大家！{{ link | default('') }}\n"
+    "{% for fact in campaign.facts %}\n{{ fact.what }}（{{ fact.source }}）\n{% endfor %}\n",
+    "content/facts.csv": "id,what,source,checked_on,until\n"
+    "hall,大厅开着,门口的牌子,2026-11-20,2026-12-05\nlamp,灯修好了,群里的照片,2026-12-03,\n",
     "content/campaigns/river/groups.csv": "group,place\nnorth,松花江\nlondon,the Thames\n",
     "content/campaigns/past.md": "---\ntitle: 旧事\noperator: ops\nannouncer: mira\nstate: ready\n"
     "kind: dispatch\nstarts: 2026-09-01\nends: 2026-09-07\ngroups: all\n---\n",
@@ -82,6 +86,9 @@ EDITS: tuple[tuple[str, str, str], ...] = (
     ("content/community.yml", "Asia/Shanghai", "Asia/Tokyo"),
     ("content/badges.yml", "第一盏灯", "头一盏灯"),
     ("content/teams/east.md", "lead: mira", "lead: kai"),
+    ("content/facts.csv", "大厅开着", "大厅关了"),
+    ("content/facts.csv", "2026-12-05", "2026-12-02"),
+    ("content/groups/groups.csv", "quiet,静夜,wechat,", "quiet,静夜,wechat,mira"),
     ("content/teams/east.md", "groups: all", "groups: [north, london]"),
     ("content/teams/east.md", "credit: map}", "credit: map, taken_by: [noor], done: 2026-11-20}"),
 )
@@ -237,3 +244,20 @@ def test_nothing_that_is_packed_runs_code(tmp_path: Path) -> None:
     edit(tmp_path, 0)
     edit(tmp_path, 0)
     assert build(tmp_path, tmp_path / "site", NOW)[0] == made
+
+
+def test_a_wording_goes_round_though_nothing_of_the_group_itself_changed(tmp_path: Path) -> None:
+    project = tmp_path / "p"
+    written(project)
+    table, row = project / "content/groups/walk.csv", "{},{},wechat,{}\n"
+    table.write_text(
+        "id,name,channels,leader_name\n"
+        + row.format("alley", "巷", "老李")
+        + "yard,院,wechat,老李\n"
+    )
+    kit, page = project / "site", "g/yard/river/kit.txt"
+    second, _ = build(project, kit, NOW)
+    assert "院，河边见" in second[page].decode()
+    table.write_text(table.read_text().replace("alley,巷,wechat,老李", "alley,巷,wechat,老张"))
+    first, _ = build(project, kit, NOW)
+    assert "院的朋友们" in first[page].decode()

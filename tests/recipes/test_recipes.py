@@ -31,6 +31,30 @@ PROMISED = {
         "45-hq-eve 50-today 60-two-hours 80-safe-home 85-hq-after 90-thanks"
     ),
     "dispatch": "05-hq-this-month 50-hq-half-way 85-hq-month-end",
+    "change-note": "05-hq-before 20-what-changed 40-hq-questions 60-still-stuck 85-hq-after",
+    "how-to": "05-hq-try-it 20-steps 30-stuck 40-how-far 60-shorter-way 85-hq-after",
+    "repost": "05-hq-read-it 20-worth-it 30-moments 40-for-one 60-what-stayed 85-hq-after",
+    "early-access": (
+        "05-hq-before 10-who-has-time 20-your-seat 30-three-lines 40-last-day 50-thank-you "
+        "60-to-everyone 85-hq-after"
+    ),
+    "feedback": (
+        "05-hq-three-questions 20-three-questions 30-quiet-one 40-small-things 60-last-call "
+        "80-handed-on 85-hq-after"
+    ),
+    "facts": (
+        "05-hq-what-we-know 20-if-asked 30-in-the-group 50-hq-again 80-thanks-for-asking "
+        "85-hq-after"
+    ),
+    "party": (
+        "02-crew-brief 05-hq-heads-up 10-signup 15-three-minutes 20-hq-count 25-crew-programme "
+        "30-three-days 35-on-stage 45-hq-eve 50-today 80-safe-home 82-for-those-at-home "
+        "85-hq-after 88-crew-summary"
+    ),
+    "meeting": "05-hq-before 10-what-about 30-today 40-who-does-what 85-hq-after",
+    "promotion": (
+        "05-hq-before 10-one-friend 20-moments 30-to-a-friend 40-welcome 60-why-i-came 85-hq-after"
+    ),
 }
 """Campaigns skip and replace messages by these ids, so none may ever go."""
 DAYS = {
@@ -38,6 +62,15 @@ DAYS = {
     "medium": range(8, 16),
     "gathering": range(1, 3),
     "dispatch": range(28, 32),
+    "change-note": range(3, 8),
+    "how-to": range(5, 8),
+    "repost": range(3, 6),
+    "early-access": range(5, 11),
+    "feedback": range(5, 9),
+    "facts": range(3, 8),
+    "party": range(1, 3),
+    "meeting": range(1, 2),
+    "promotion": range(5, 9),
 }
 """How long a campaign of the recipe may take."""
 PLAN = {
@@ -80,7 +113,7 @@ def composed(recipe: str, days: int, locale: str, *given: str, doors: str = "19:
         "people/people.csv": "id,name,role,credit\nops,O,staff,\nmira,M,user,name\nwei,W,user,\n",
         "groups/groups.csv": GROUPS,
     }
-    if recipe == "gathering":
+    if built_in()[recipe].recipe.kind == "gathering":
         facts["dates"] = f"{{doors: {STARTS} {doors}}}"
         row = f"The old mill,{OPTIONAL['link']}" if "place" in given else ","
         files["campaigns/walk/groups.csv"] = f"group,place,link\nmill,{row}\n"
@@ -114,7 +147,12 @@ def test_its_messages_are_those_that_were_promised(recipe: str) -> None:
 def test_leaders_and_whoever_organises_get_messages_of_their_own(recipe: str) -> None:
     messages = built_in()[recipe].messages.values()
     readers = {message.to for message in messages if not message.skip}
-    assert readers == ({"hq"} if recipe == "dispatch" else {"groups", "hq", "crew"})
+    by_kind = (
+        {"groups", "hq"}
+        if built_in()[recipe].recipe.kind == "dispatch"
+        else {"groups", "hq", "crew"}
+    )
+    assert readers == ({"hq"} if recipe == "dispatch" else by_kind)
     for message in messages:
         assert message.to != "hq" or "-hq-" in message.id
 

@@ -215,6 +215,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
             "groups/all.csv": "id,name,channels,members\nharbour,H,line,many\nnorth,N,line,\n",
             "people/mira.md": "---\nname: Mira\ncredit: nickname\n---\n",
             "teams/maps.md": "---\nname: Maps\nkind: tribe\n---\n",
+            "facts.csv": "id,what,source,checked_on\nhall,The hall is open,A sign,soon\n",
             "campaigns/drive.md": campaign(size="huge"),
             "campaigns/other/campaign.md": campaign(),
             "campaigns/other/messages/10-a.md": "---\ntitle: A\nsned: x\n---\nText.\n",
@@ -231,6 +232,7 @@ def test_what_could_not_be_read_is_known_by_its_id() -> None:
         "team": {"maps"},
         "credit": set(),
         "badge": set(),
+        "fact": {"hall"},
     }
 
 

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from textwrap import dedent
 
 from kits.model.community import Community
 from kits.model.findings import Finding, tidy
-from kits.model.runs import Playbook
+from kits.schema.built_in import built_in
 from kits.schema.loading import load_community
-from kits.schema.recipes import load_built_in
-from kits.source.content import read_content, read_recipes
-from kits.source.trees import FolderTree
+from kits.source.content import read_content
 from tests.source.shown import MemoryTree
 
 Files = Mapping[str, str | bytes]
@@ -78,11 +73,3 @@ def tree(written: Files) -> MemoryTree:
             for path, text in {"community.yml": COMMUNITY, **written}.items()
         }
     )
-
-
-@cache
-def built_in() -> Mapping[str, Playbook]:
-    """The recipes that come with the package."""
-    recipes, found = read_recipes(FolderTree(Path(str(files("kits") / "recipes")), ""))
-    assert not found
-    return load_built_in(recipes)

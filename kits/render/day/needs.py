@@ -28,7 +28,7 @@ CHECK = "kits check"
 OF_A_SORT = 5
 """Things of one sort that are told one by one."""
 PROPOSALS = HERE.near(Addresses.proposals)
-LANGUAGE = "missing-translation"
+LANGUAGE, FACT = "missing-translation", "stale-fact"
 
 
 def needs(situation: Situation, most: int = OF_A_SORT) -> Iterator[Need]:
@@ -157,6 +157,15 @@ def _languages(it: Situation) -> Iterator[Need]:
         yield Need(text.format(n=found), "findings/", CHECK)
 
 
+def _facts(it: Situation) -> Iterator[Need]:
+    found = sum(finding.rule == FACT for finding in _standing(it))
+    if found:
+        text = it.words.ngettext(
+            "{n} fact is to be looked up again", "{n} facts are to be looked up again", found
+        )
+        yield Need(text.format(n=found), "findings/", CHECK)
+
+
 def _others(it: Situation) -> Iterator[Need]:
     found = sum(
         finding.rule not in TOLD_HERE and finding.severity is Severity.WARNING
@@ -237,6 +246,7 @@ SORTS: Mapping[Sort, tuple[str, ...]] = {
     **PLAN,
     **CARE,
     **TEAMS,
+    _facts: (FACT,),
     _languages: (LANGUAGE,),
     _others: (),
     _lessons: ("not-heeded",),

@@ -21,6 +21,7 @@ from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
 from kits.render.day.week import DAYS, week
 from kits.render.holidays import holidays_of
+from kits.render.ops.feedback import asks_for_feedback
 from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
 from kits.render.sends import Sends
 from kits.render.views import View
@@ -123,6 +124,7 @@ def day_page(view: View, sends: Sends) -> Iterator[Artifact]:
             asks=it.view.settings.shout_outs == "ask",
             people=HERE.near(Addresses.outreach),
             teams=bool(it.view.teams),
+            feedback=any(map(asks_for_feedback, it.view.campaigns)),
         ),
         html=True,
         meta={

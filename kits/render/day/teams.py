@@ -30,7 +30,7 @@ def _late_tasks(it: Situation) -> Iterator[Need]:
         for step in late_tasks(team, it.view.clock, it.waiting.zone):
             when = day(step.due, it.view.locale) if step.due else ""
             text = it.words.gettext("Overdue in {campaign}: {what} ({day})")
-            told = text.format(campaign=team.name, what=step.what, day=when)
+            told = text.format(campaign=team.name, what=step.what, day=when, n=1)
             href = HERE.to(Addresses.team(team.id))
             yield Need(told, href, f"kits done teams/{team.id}/{step.id}")
 

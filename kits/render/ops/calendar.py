@@ -20,6 +20,8 @@ from kits.render.sheets import fill
 from kits.render.views import View
 
 HERE = Addresses.operations / "calendar"
+AHEAD = timedelta(weeks=3)
+"""How far ahead weeks are unfolded."""
 
 NAMED = 8
 """So many groups are named in the row itself; more stand in a list that rows share."""
@@ -80,6 +82,8 @@ class Week:
     last: date
     gone: bool
     """Whether its last day is over."""
+    near: bool
+    """Whether it is one of the next weeks, which are unfolded."""
     sendings: int
     days: list[tuple[date, list[Row]]]
     earlier: int
@@ -188,6 +192,7 @@ def _weeks(rows: Iterable[tuple[date, Row]], view: View) -> Iterator[Week]:
             first=first,
             last=last,
             gone=last < today,
+            near=today <= last < today + AHEAD,
             sendings=sum(len(those) for _day, those in days),
             days=days,
             earlier=sum(day < today for day, _rows in days) if last >= today else 0,

@@ -62,7 +62,8 @@ def test_every_kind_of_sentence_is_a_due_finding_too() -> None:
             known = RULEBOOK.due | RULEBOOK.ahead
             assert known.issuperset(set(rules) - {LANGUAGE}), sort.__name__
     told = {rule for rules in SORTS.values() for rule in rules}
-    assert RULEBOOK.due - told == {"future-event"}, "an event that is wrong, and waits for nobody"
+    wrong = {"future-event", "fact-not-checked-yet"}
+    assert RULEBOOK.due - told == wrong, "what is wrong, and waits for nobody"
 
 
 def test_where_nothing_waits_nothing_is_told() -> None:
@@ -287,3 +288,18 @@ def test_of_one_sort_only_so_many_are_told_one_by_one() -> None:
     told = [line for line in waiting(paused) if "paused" in line or "more like" in line]
     assert len(told) == 6
     assert told[-1] == "4 more like these -> ../campaigns/"
+
+
+def test_a_fact_that_holds_no_more_waits_to_be_looked_up() -> None:
+    rows = "a,The hall is open,A sign,2026-12-01,2026-12-08\nb,Fees,A letter,2026-12-01,\n"
+    told = waiting({"facts.csv": f"id,what,source,checked_on,until\n{rows}"})
+    assert "1 fact is to be looked up again -> findings/" in told
+
+
+def test_a_task_of_a_team_that_is_overdue_is_told_in_chinese_too() -> None:
+    """In Chinese one sentence serves for one and for many, and counts."""
+    team = "---\nname: 东片\nkind: zone\ntasks:\n  - {id: maps, what: 画图, credit: map, until: 2026-12-01}\n---\n"
+    told = waiting(
+        {"teams/east.md": team, "community.yml": SETTINGS.replace("locale: en", "locale: zh")}
+    )
+    assert any("东片有 1 件事过了日子，最早的是：画图" in line for line in told)

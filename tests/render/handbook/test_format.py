@@ -133,6 +133,7 @@ def test_records_stand_in_the_order_of_the_format() -> None:
             "Badge",
             "Credits row",
             "Waiver",
+            "Fact",
             "Team",
             "Times",
             "Which groups",

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from tests.render.pages import Element, words
 EXAMPLES = pytest.mark.parametrize("spoken", [ENGLISH, CHINESE], ids=["en", "zh"])
 RECIPES = pytest.mark.parametrize("recipe", list(built_in()))
 GROUPS = {"en": "harbour-en", "zh": "harbour-zh"}
+ASK = re.compile(r'\{\{ ask\("([^"]*)"\) \}\}')
 CHANNELS = {"en": "whatsapp", "zh": "wechat"}
 
 
@@ -87,7 +89,8 @@ def test_a_message_says_when_to_whom_and_what_else_a_leader_reads(
             assert when.text in page
         if message.until:
             assert message.until.text in page
-        for said in (message.note, message.report):
+        report = ASK.sub(r"\1", message.report or "")
+        for said in (message.note, report):
             assert not said or " ".join(said.split()) in page
 
 
@@ -150,12 +153,9 @@ def test_a_post_that_the_example_wrote_itself_says_so() -> None:
 def test_the_list_leads_to_each_recipe_and_counts_what_it_brings() -> None:
     ways = {id: f"{id}/index.md" for id in ENGLISH.recipes}
     page = rendered(recipes_page(ENGLISH, ways))
-    assert page.xpath("//h2/a/@href") == [
-        "small/index.md",
-        "medium/index.md",
-        "gathering/index.md",
-        "dispatch/index.md",
-    ]
+    shown = page.xpath("//h2/a/@href")
+    assert shown[:3] == ["small/index.md", "medium/index.md", "gathering/index.md"]
+    assert shown == list(ways.values())
     for id, fact in zip(ENGLISH.recipes, page.xpath('//p[@class="kits-facts"]'), strict=True):
         playbook = built_in()[id]
         counted = (

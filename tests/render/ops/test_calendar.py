@@ -95,15 +95,16 @@ def test_many_groups_stand_in_one_list_that_rows_share() -> None:
     assert listed.xpath(".//a/@href") == [f"../../g/{id}/" for id in MANY]
 
 
-def test_weeks_that_are_over_are_folded_below_what_is_to_come() -> None:
+def test_weeks_that_are_over_are_folded_below_what_is_to_come_and_so_are_far_ones() -> None:
     sends = sent(9, "north")
-    for day, id in ((1, "a"), (7, "b"), (16, "c")):
+    for day, id in ((1, "a"), (7, "b"), (16, "c"), (31, "d")):
         sends += sent(day, "north", id=id)
     read = page(sends)
     weeks = read.xpath("//details[contains(@class, 'kits-week')]")
     assert [(week.get("id"), week.get("open") is not None) for week in weeks] == [
         ("2026-W50", True),
         ("2026-W51", True),
+        ("2026-W53", False),
         ("2026-W49", False),
     ]
     assert read.xpath("//details[@class='kits-earlier']//section/@id") == ["2026-12-07"]
@@ -111,6 +112,7 @@ def test_weeks_that_are_over_are_folded_below_what_is_to_come() -> None:
         "2026-12-07",
         "2026-12-09",
         "2026-12-16",
+        "2026-12-31",
         "2026-12-01",
     ]
 
