@@ -119,6 +119,7 @@ BUILT_IN = Rules(
         nobody.empty_community,
         nobody.unused_row,
         nobody.missing_hq,
+        nobody.missing_team,
         nobody.unheard_shout_out,
         leaders.missing_urls,
         crew.crew_too_small,
