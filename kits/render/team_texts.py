@@ -28,6 +28,11 @@ class Month:
     rest: tuple[tuple[str, str], ...]
     """Where all others stand: the name of a group, and the way to its kit."""
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer is expected of any."""
+        return any(post.answered for post in (*self.ahead, *self.over))
+
 
 def sent_this_month(view: View, kits: Sequence[Kit], here: Address, locale: Tongue) -> Month:
     """The texts of these kits that may be posted this month, alike ones as one."""

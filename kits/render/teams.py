@@ -13,7 +13,7 @@ from kits.model.kits import Kit
 from kits.model.people import SOMEONE
 from kits.model.teams import CARDS, Team
 from kits.render.open_tasks import task_in_words, workplace_of
-from kits.render.phone import day, full_day, language, month, page
+from kits.render.phone import day, full_day, language, month, page, reply_words
 from kits.render.team_texts import sent_this_month, told_to_team
 from kits.render.views import ShownTeam, View
 from kits.render.words import group_stages
@@ -53,6 +53,7 @@ def _page(view: View, shown: ShownTeam, kits: Sequence[Kit], code: str | None) -
     needs = view.settings.in_locale(locale.tag).vocabulary.needs or {}
     known = [id for id in team.people if id in view.names]
     workplace = workplace_of(shown, locale)
+    sent = sent_this_month(view, kits, here, locale)
     open_tasks = [task for task in team.tasks if team.is_authorised(view.today)]
     return page(
         "team.html",
@@ -81,7 +82,8 @@ def _page(view: View, shown: ShownTeam, kits: Sequence[Kit], code: str | None) -
         ],
         groups=list(_groups(view, shown, here, locale)),
         this_month=month(view.today, locale),
-        sent=sent_this_month(view, kits, here, locale),
+        sent=sent,
+        answered=reply_words(locale) if sent.is_answered else None,
         told=list(told_to_team(view, shown, here, locale)),
         is_of_staff=shown.is_of_staff,
         tasks=[

@@ -80,6 +80,7 @@ BUILT_IN = Rules(
         inner_references.unknown_ask,
         inner_references.unknown_channel,
         tasks.credited_twice,
+        teams.target_of_users,
         terms.owner_without_reason,
         terms.overlapping_terms,
         terms.term_without_end,
