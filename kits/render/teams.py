@@ -14,6 +14,7 @@ from kits.model.people import SOMEONE
 from kits.model.teams import CARDS, Team
 from kits.render.open_tasks import task_in_words, workplace_of
 from kits.render.phone import day, full_day, language, month, page, reply_words
+from kits.render.team_handover import handover_of
 from kits.render.team_texts import sent_this_month, told_to_team
 from kits.render.views import ShownTeam, View
 from kits.render.words import group_stages
@@ -91,6 +92,7 @@ def _page(view: View, shown: ShownTeam, kits: Sequence[Kit], code: str | None) -
             for task in open_tasks
             if task.is_open(view.today)
         ],
+        handover=handover_of(shown.team, locale.tag, view.today),
         memory=f"teams/{team.id}",
     )
 

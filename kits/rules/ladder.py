@@ -245,7 +245,7 @@ def duty_earns_nothing(community: Community) -> Iterator[Finding]:
         )
     uncounted = {
         task.credit: team.at("tasks", place, "credit")
-        for team in reversed(community.teams.values())
+        for team in reversed([*community.teams.values()])
         for place, task in enumerate(team.tasks)
         if team.is_active and not task.done and not any(b.counts(task.credit) for b in badges)
     }

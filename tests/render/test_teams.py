@@ -198,6 +198,25 @@ def test_who_has_no_office_is_counted_and_feedback_is_nowhere(audience: Audience
     assert "1 more person" in words(pages()["t/north/index.html"])
 
 
+def test_a_class_or_committee_is_handed_over_by_a_checklist() -> None:
+    """What was done long ago belongs to the time before."""
+    tasks = (
+        "tasks:\n- {id: handover-2, what: x, credit: handover, done: 2026-12-05}\n"
+        "- {id: handover-3, what: x, credit: handover, done: 2026-06-05}\n"
+    )
+    more = {"teams/all.md": PARENT.replace("---\n", f"---\n{tasks}", 1)}
+    more["teams/all.zh.md"] = "---\nname: 所有团队\n---\n"
+    found = pages(more)
+    lines = "//section[@aria-labelledby='handover']//li"
+    listed = found["t/all/index.html"].xpath(lines)
+    assert [line.get("class") for line in listed] == [None, "ticked", None, None, None]
+    assert words(listed[1]).startswith("What is open was told:")
+    assert words(found["t/all/zh/index.html"].xpath(lines)[3]) == "一起走过一轮。"
+    assert found["t/north/index.html"].xpath(lines) == []
+    gone = {"teams/all.md": PARENT.replace("---\n", "---\nstate: dissolved\n", 1)}
+    assert pages(gone)["t/all/index.html"].xpath(lines) == []
+
+
 def test_without_teams_there_is_no_page() -> None:
     assert rendered(checked()) == {}
     assert rendered(checked(FILES), Audience.PUBLIC) == {}
