@@ -17,21 +17,11 @@ SOON = timedelta(days=30)
 """Before the last day for which a team is authorised."""
 
 
-def groups_of(community: Community, team: Team) -> tuple[str, ...]:
-    """The groups that a team looks after, by id; closed ones are nobody's any more."""
-    chosen = team.groups
-    return tuple(
-        id
-        for id, group in sorted(community.groups.items())
-        if chosen and group.stage != "closed" and chosen.matches(community.traits(id))
-    )
-
-
 def reached(community: Community, run: Run) -> Iterator[tuple[Team, tuple[Group, ...]]]:
     """The teams at work whose groups take part in a campaign, with those."""
     part = {group.id: group for group in community.groups_of(run)}
     for team in community.teams.values():
-        groups = tuple(part[id] for id in groups_of(community, team) if id in part)
+        groups = tuple(part[id] for id in community.looked_after[team.id] if id in part)
         if team.is_active and groups:
             yield team, groups
 

@@ -33,7 +33,7 @@ from kits.model.runs import Run
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops
-from kits.model.teamwork import groups_of, is_of_staff
+from kits.model.teamwork import is_of_staff
 from kits.model.waivers import Waived
 from kits.render.honouring import honours_of, unnamed_of
 from kits.render.views import Answers, Beside, Shown, ShownTeam, Titles, View
@@ -280,7 +280,7 @@ def _teams(community: Community, seen: View, results: Results) -> Iterator[Shown
         told = ((run, results.to_teams.get(run, {}).get(team.id)) for run in current)
         yield ShownTeam(
             team=team.seen_by(seen.audience),
-            groups=groups_of(community, team),
+            groups=community.looked_after[team.id],
             texts={run: texts for run, texts in told if texts},
             is_of_staff=is_of_staff(community, team),
         )

@@ -14,7 +14,6 @@ from kits.model.faces import picture_of
 from kits.model.groups import Group
 from kits.model.offices import tenures
 from kits.model.runs import Run
-from kits.model.teamwork import groups_of
 from kits.texts.composing import Composer
 
 
@@ -29,7 +28,7 @@ class Bundler:
         community = composer.community
         self._held = tenures(community)
         at_work = (team for team in community.teams.values() if team.is_active)
-        self._looked_after = {id for team in at_work for id in groups_of(community, team)}
+        self._looked_after = {id for team in at_work for id in community.looked_after[team.id]}
         kept = {run.id for run in current}
         self._past = {
             run.id: _reached(community, run)

@@ -51,6 +51,8 @@ FIRST: Mapping[str, str] = {
     "{{ group.name }}的朋友们，我们今天从{{ here.place or '河边' }}开始。{{ leader | default('我们') }}\n",
     "content/campaigns/river/messages/20-end.md": "---\ntitle: 结束\nsend: ends 20:00\n---\n"
     "谢谢大家！{{ link | default('') }}\n",
+    "content/campaigns/river/messages/30-teams.md": "---\ntitle: 给团队\nsend: starts 21:00\n"
+    "to: teams\n---\n{{ team.name }}：{% for one in team.groups %}{{ one }} {% endfor %}\n",
     "content/campaigns/river/groups.csv": "group,place\nnorth,松花江\nlondon,the Thames\n",
     "content/campaigns/past.md": "---\ntitle: 旧事\noperator: ops\nannouncer: mira\nstate: ready\n"
     "kind: dispatch\nstarts: 2026-09-01\nends: 2026-09-07\ngroups: all\n---\n",
@@ -118,7 +120,8 @@ def edit(project: Path, number: int) -> None:
 def build(project: Path, out: Path, now: datetime) -> tuple[dict[str, bytes], dict[str, int]]:
     """The leaders' tree, and when each of its files was written."""
     this = Build(project, out, ["leaders"], ["plain"])
-    make(Project(project, lambda: now), [Audience.LEADERS], Plain(), out, 1, this)
+    at = Project(project, lambda: now)
+    make(at, [Audience.LEADERS], Plain(), out, 1, this, untrusted=False)
     tree = out / "leaders"
     return read(tree), {path: (tree / path).stat().st_mtime_ns for path in read(tree)}
 

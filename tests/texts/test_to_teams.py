@@ -79,6 +79,13 @@ def test_it_says_what_the_page_of_the_team_says() -> None:
     assert texts(said) == {"cities": "cities Mira -", "north": "north  A book"}
 
 
+def test_who_was_forgotten_is_named_no_more() -> None:
+    gone = {
+        "teams/north.md": str(TEAMS["teams/north.md"]).replace("reward", "lead: someone\nreward")
+    }
+    assert texts("{% if team.lead %}x{% else %}nobody{% endif %}", more=gone)["north"] == "nobody"
+
+
 @pytest.mark.parametrize("name", ["group.name", "leader", "here.place"])
 def test_what_is_one_groups_is_an_error_in_it(name: str) -> None:
     (line,) = found(f"{{{{ {name} }}}}")
