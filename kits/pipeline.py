@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,8 +38,8 @@ from kits.rules.addresses import may_meet_ours, reserved_addresses
 from kits.rules.checking import (
     check_ahead,
     check_community,
-    check_crew,
     check_due,
+    check_others,
     check_repeated,
     check_texts,
     unclaimed,
@@ -223,6 +224,7 @@ def check(
         ledger=line.ledger,
         answers={run.id: _answers(composer, run) for run in told},
         crews={run.id: composer.crew(run) for run in told},
+        to_teams={run.id: composer.teams(run) for run in told},
         proposals=tuple(proposals(composer, at)) if _asks(community) else (),
         rules=book.pages,
         secrets={name: environment[name] for name in renderers.secrets if environment.get(name)},
@@ -234,7 +236,8 @@ def check(
     )
     uses = [use for kept in known.values() for use in kept.uses] + [*composer.press.uses()]
     for run in told:
-        check_crew(rules, community, run, results.crews[run.id], gathered)
+        to_teams = chain.from_iterable(results.to_teams[run.id].values())
+        check_others(rules, community, run, [*results.crews[run.id], *to_teams], gathered)
     check_repeated(rules, community, gathered)
     due = Due(
         community=community,
@@ -326,8 +329,10 @@ def _answers(composer: Composer, run: Run) -> dict[str, tuple[tuple[str, str], .
 
 
 def _sent(results: Results) -> set[str]:
-    """The files that crews send, by their path in the project folder."""
-    return {path for them in results.crews.values() for path in published_by(them).values()}
+    """The files that crews and teams send, by their path in the project folder."""
+    to_teams = (texts for teams in results.to_teams.values() for texts in teams.values())
+    told = chain(results.crews.values(), to_teams)
+    return {path for them in told for path in published_by(them).values()}
 
 
 def public_site(

@@ -6,7 +6,7 @@ from collections.abc import Container
 from datetime import date
 from pathlib import Path
 from shlex import quote
-from typing import Any
+from typing import Any, get_args
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -17,7 +17,14 @@ from kits.cli.reading import read
 from kits.cli.terminal import language
 from kits.edit.campaigns import first_day, heeded, new_campaign
 from kits.edit.communities import new_community
-from kits.edit.entries import new_group, new_lesson, new_message, new_person, new_shout_out
+from kits.edit.entries import (
+    new_group,
+    new_lesson,
+    new_message,
+    new_person,
+    new_shout_out,
+    new_team,
+)
 from kits.edit.files import Files, read_below, write_new
 from kits.edit.replication import campaign_files, replicated
 from kits.model.carried import learned_before, rounds_of
@@ -28,6 +35,7 @@ from kits.model.moments import UnreadableMoment, read_point
 from kits.model.reading.slugs import SLUG, slug_of
 from kits.model.runs import Run
 from kits.model.shouts import SHOUT
+from kits.model.teams import TeamKind
 from kits.model.values import LocaleCode, Zone
 from kits.rules.channels import usable_channels
 from kits.schema.built_in import shout_out
@@ -87,7 +95,7 @@ LOCALE_TYPE, ZONE_TYPE = Checked(LocaleCode), Checked(Zone)
 
 @click.group()
 def new() -> None:
-    """Write a starting file: a community, campaign, group, person, lesson or message."""
+    """Write a starting file: a community, campaign, group, person, team, lesson or message."""
 
 
 @new.command()
@@ -216,6 +224,21 @@ def person(project: Project, id: str, name: str | None) -> None:
     if find_tombstone(id, loaded.forgotten):
         fail(f'"{id}" is the id of someone who was forgotten', "choose another id")
     write(project.folder, new_person(id, name or id, locale=loaded.locale))
+
+
+@new.command()
+@click.argument("id", type=SLUG_TYPE)
+@click.option(
+    "--kind", type=click.Choice(get_args(TeamKind)), required=True, help="What sort of team it is."
+)
+@click.option("--name", help="What it is called, in any script; its id unless stated.")
+@click.pass_obj
+def team(project: Project, id: str, kind: TeamKind, name: str | None) -> None:
+    """Begin a team, with what its kind asks for; kits check says what is left to fill in."""
+    loaded = read(project)
+    taken(id, "team", loaded.teams)
+    today = project.now.astimezone(loaded.zone).date()
+    write(project.folder, new_team(id, name or id, kind, today, locale=loaded.locale))
 
 
 @new.command()

@@ -13,12 +13,14 @@ from kits.cli.project import Project, fail
 from kits.cli.reading import read, read_with_receipts
 from kits.edit.events import new_rows
 from kits.edit.files import rewrite
-from kits.edit.items import with_day, with_taker
+from kits.edit.items import with_day, with_done, with_taker
 from kits.model.campaigns import Campaign
 from kits.model.community import Community
 from kits.model.log import AXES, REPLIES, Ask, Note
 from kits.model.teams import Team
 from kits.model.waiting import met_by_work, steps_of, tasks_of
+from kits.render.team_handover import CREDIT, handover_of
+from kits.source.lines import quoted
 from kits.source.table_edits import safe
 
 on_day = click.option("--day", type=DAY_TYPE, help="When; today unless stated.")
@@ -98,10 +100,16 @@ def done(project: Project, item: str, day: date | None) -> None:
     """Write into a campaign that a milestone or task is done, and since when.
 
     ITEM is its id; a milestone without one is m1, m2, … by its place. A task of a team is
-    teams/TEAM/TASK.
+    teams/TEAM/TASK; teams/TEAM/handover-1 is the first line of what is done when a class or
+    committee is handed over.
     """
     community = read(project)
     owner, name = _named(community, item, "milestone; write it like drive/posters")
+    if isinstance(owner, Team) and (line := _handed_over(community, owner, name)):
+        on = _day(project, community, day).isoformat()
+        facts = {"id": name, "what": quoted(line), "credit": CREDIT}
+        _edit(project, owner, f"done: {on}", lambda path, data: with_done(path, data, facts, on))
+        return
     steps = tasks_of(owner) if isinstance(owner, Team) else steps_of(owner)
     sort = "task" if isinstance(owner, Team) else "milestone"
     known(name, f'{sort} of "{owner.id}"', (step.id for step in steps))
@@ -114,6 +122,14 @@ def done(project: Project, item: str, day: date | None) -> None:
     on = _day(project, community, day).isoformat()
     at = (step.listed, step.place, on)
     _edit(project, owner, f"done: {on}", lambda path, data: with_day(path, data, *at))
+
+
+def _handed_over(community: Community, team: Team, name: str) -> str:
+    """The line of that name which is done when a team is handed over, where no task is yet."""
+    if any(task.id == name for task in team.tasks):
+        return ""
+    lines = handover_of(team, community.locale, date.max)
+    return next((line.what for line in lines if line.id == name), "")
 
 
 @click.command()

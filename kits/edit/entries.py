@@ -1,4 +1,4 @@
-"""New groups, people, lessons and messages, as starting files that explain their keys.
+"""New groups, people, teams, lessons and messages, as starting files that explain their keys.
 
 All ids are slugs that are free: the caller has seen to both.
 """
@@ -6,13 +6,17 @@ All ids are slugs that are free: the caller has seen to both.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
 from kits.channels.channel import CHANNELS, usual_channel
 from kits.edit.filling import fill, language_of
 from kits.model.messages import Message
+from kits.model.teams import TeamKind
 from kits.source.fact_edits import written
 from kits.source.table_edits import TableText
 
+QUARTER, YEAR = timedelta(days=90), timedelta(days=365)
+"""For what a new team sets out to do, and for how long it is authorised."""
 IN_A_ROW = frozenset({"id", "name", "channels"})
 """The columns without which a table of groups cannot say what a group needs."""
 
@@ -56,6 +60,21 @@ def new_person(id: str, name: str, *, locale: str) -> dict[str, str]:
     """A file for a person, who is not named in public until they say so."""
     text = fill(language_of(locale), "person.md", name=written(name))
     return {f"content/people/{id}.md": text}
+
+
+def new_team(id: str, name: str, kind: TeamKind, day: date, *, locale: str) -> dict[str, str]:
+    """A team with what its kind asks for; `day` is today."""
+    text = fill(
+        language_of(locale),
+        "team.md",
+        only=kind,
+        id=id,
+        name=written(name),
+        kind=kind,
+        soon=str(day + QUARTER),
+        year=str(day + YEAR),
+    )
+    return {f"content/teams/{id}.md": text}
 
 
 def new_lesson(track: str, stem: str, title: str, *, locale: str) -> dict[str, str]:

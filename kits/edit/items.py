@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from kits.source.edits import Edit
@@ -25,6 +25,17 @@ def with_day(path: str, data: bytes, listed: str, place: int, day: str) -> bytes
         yield item.put("done", day, after=after)
 
     return _with(path, data, partial(_item, listed=listed, place=place), done, "done", day)
+
+
+def with_done(path: str, data: bytes, facts: Mapping[str, str], day: str) -> bytes:
+    """The file of a team with one more task, which is done since a day; else likewise.
+
+    `facts` are those of the task in their order, its `id` among them.
+    """
+    text = FactsText.read(path, data)
+    assert text is not None, "the team was read from it"
+    item = ", ".join(f"{key}: {value}" for key, value in facts.items())
+    return text.edited(text.listed(TASKS, [f"{{{item}, done: {day}}}"], after="kind"))
 
 
 def with_taker(path: str, data: bytes, place: int, person: str) -> bytes:

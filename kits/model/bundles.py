@@ -85,6 +85,8 @@ class Bundle:
     profile: Profile = NO_PROFILE
     taken: frozenset[str] = frozenset()
     """The lessons that all its leaders finished, by id."""
+    is_looked_after: bool = False
+    """Whether a team at work has it among its groups."""
     leads: tuple[Lead, ...] = ()
 
 
@@ -128,7 +130,7 @@ class Fading(NamedTuple):
 
 
 class Share(NamedTuple):
-    """What pages of many groups need to know of one: a few lines, and no texts."""
+    """What pages of many groups need to know of one: a few lines, and texts only where shown."""
 
     group: str
     zone: str
@@ -139,6 +141,8 @@ class Share(NamedTuple):
     """What its kits send: path in the leaders' tree, to path in the project folder."""
     bundle: Bundle | None = None
     """All that it gets, where the home of someone who leads several groups shows it."""
+    dispatch: tuple[Kit, ...] = ()
+    """Its kits of standing posts, where the page of a team shows them."""
     schedule: bytes = b""
     """A digest of what is posted in it and when: groups that share it are alike in this."""
 
@@ -183,6 +187,9 @@ def share(bundle: Bundle) -> Share:
         ),
         files=published_by(message for kit in bundle.kits for message in kit.messages),
         bundle=None if all(lead.alone for lead in bundle.leads) else bundle,
+        dispatch=tuple(
+            kit for kit in bundle.kits if bundle.is_looked_after and kit.campaign.kind == "dispatch"
+        ),
         schedule=_digest(bundle.group.timezone, tuple(posts.items())),
     )
 

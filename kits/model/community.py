@@ -221,6 +221,17 @@ class Community:
     def _taking_part(self) -> dict[str, tuple[Run, tuple[Group, ...]]]:
         return {}
 
+    @cached_property
+    def looked_after(self) -> Mapping[str, tuple[str, ...]]:
+        """By team, the groups that it looks after, by id; closed ones are nobody's any more."""
+        there = sorted(id for id, group in self.groups.items() if group.stage != "closed")
+        return {
+            team.id: tuple(id for id in there if chosen.matches(self.traits(id)))
+            if (chosen := team.groups)
+            else ()
+            for team in self.teams.values()
+        }
+
     def changes_of_all(self, run: Run) -> frozenset[int]:
         """The places of those changes of a campaign that concern all its groups."""
         if not run.campaign.changes:

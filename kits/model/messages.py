@@ -17,7 +17,7 @@ from kits.model.values import ChannelIds, Day, Flag, Groups, Line, Short, Slug, 
 Way = Literal["message", "announcement", "moments", "private", "chain"]
 """How a text is posted; moments and private texts do not count as posts."""
 
-Addressee = Literal["groups", "hq", "crew", "winners"]
+Addressee = Literal["groups", "hq", "crew", "winners", "teams"]
 
 About = Literal["product", "event", "atmosphere", "care"]
 

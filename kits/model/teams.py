@@ -17,6 +17,10 @@ from kits.model.values import Day, Groups, Ids, Line, Slug, Texts
 TeamKind = Literal["zone", "squad", "class", "chapter", "committee", "product"]
 ZONE = "zone"
 """The kind whose months are always looked at."""
+PRODUCT = "product"
+"""The kind that sets out to make one thing, and is dissolved where it does not."""
+HANDED_OVER = ("class", "committee")
+"""The kinds whose people change from time to time."""
 CARDS = ("recruiter", "assessor", "activator", "daily")
 """The standing roles that have a card; a team may have others."""
 

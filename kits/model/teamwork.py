@@ -7,20 +7,29 @@ from datetime import date, timedelta, tzinfo
 
 from kits.model.clocks import DAY, Clock
 from kits.model.community import Community
+from kits.model.groups import Group
 from kits.model.log import Log
 from kits.model.people import SOMEONE
+from kits.model.runs import Run
 from kits.model.teams import ZONE, Target, Team
 
 SOON = timedelta(days=30)
 """Before the last day for which a team is authorised."""
 
 
-def groups_of(community: Community, team: Team) -> tuple[str, ...]:
-    """The groups that a team looks after, by id."""
-    chosen = team.groups
-    return tuple(
-        id for id in sorted(community.groups) if chosen and chosen.matches(community.traits(id))
-    )
+def reached(community: Community, run: Run) -> Iterator[tuple[Team, tuple[Group, ...]]]:
+    """The teams at work whose groups take part in a campaign, with those."""
+    part = {group.id: group for group in community.groups_of(run)}
+    for team in community.teams.values():
+        groups = tuple(part[id] for id in community.looked_after[team.id] if id in part)
+        if team.is_active and groups:
+            yield team, groups
+
+
+def is_of_staff(community: Community, team: Team) -> bool:
+    """Whether all who lead a team are paid for it: only these have targets set for them."""
+    known = [community.people[id] for id in team.lead if id in community.people]
+    return bool(known) and all(person.role == "staff" for person in known)
 
 
 def last_month(at: Clock, zone: tzinfo) -> date:

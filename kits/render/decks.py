@@ -75,11 +75,15 @@ class Dealer:
 
     def deck(self, kits: Sequence[Kit]) -> tuple[Post, ...]:
         """The texts of these kits that stand in the home, by time."""
+        return self.posts(self._near(kits), MOST)
+
+    def posts(self, found: Iterable[Sent], most: int) -> tuple[Post, ...]:
+        """The texts of these messages by time, those that are alike as one; no more than `most`."""
         alike: dict[object, list[Sent]] = {}
-        for message, kit in sorted(self._near(kits), key=_order):
+        for message, kit in sorted(found, key=_order):
             for sheet in self._sheets(message):
                 alike.setdefault(self._sameness(sheet, kit), []).append((sheet, kit))
-        return tuple(self._post(n, those) for n, those in enumerate(islice(alike.values(), MOST)))
+        return tuple(self._post(n, those) for n, those in enumerate(islice(alike.values(), most)))
 
     def _near(self, kits: Iterable[Kit]) -> Iterator[Sent]:
         at = self.way.at

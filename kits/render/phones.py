@@ -31,8 +31,9 @@ def phone_assets(view: View) -> Iterator[Artifact]:
 
 
 def sent_files(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
-    """The files that messages send along, to groups and to crews."""
-    found = published_by(message for messages in view.crews.values() for message in messages)
+    """The files that messages send along, to groups, crews and teams."""
+    to_teams = (texts for shown in view.teams for texts in shown.texts.values())
+    found = published_by(chain.from_iterable((*view.crews.values(), *to_teams)))
     for share in shares:
         found.update(share.files)
     for path, source in sorted(found.items()):

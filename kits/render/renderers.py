@@ -121,9 +121,9 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, sends_pages),
         (Audience.OPERATORS, hq_page),
     ),
-    phones_of_view=(phone_assets, group_finder, crews, tasks_page, team_pages),
+    phones_of_view=(phone_assets, group_finder, crews, tasks_page),
     phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),
-    phones_of_shares=(homes_of_several,),
+    phones_of_shares=(homes_of_several, team_pages),
 )
 """What comes with the package, in the order of the navigation."""
 

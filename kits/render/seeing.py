@@ -33,7 +33,7 @@ from kits.model.runs import Run
 from kits.model.showcases import showcases
 from kits.model.standings import Standing
 from kits.model.stops import stops
-from kits.model.teamwork import groups_of
+from kits.model.teamwork import is_of_staff
 from kits.model.waivers import Waived
 from kits.render.honouring import honours_of, unnamed_of
 from kits.render.views import Answers, Beside, Shown, ShownTeam, Titles, View
@@ -52,6 +52,8 @@ class Results:
     answers: Answers = field(default_factory=dict)
     crews: Mapping[str, tuple[KitMessage, ...]] = field(default_factory=dict)
     """The texts to the crew and winners of each campaign."""
+    to_teams: Mapping[str, Mapping[str, tuple[KitMessage, ...]]] = field(default_factory=dict)
+    """The texts of each campaign to each team."""
     proposals: tuple[Proposal, ...] = ()
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
@@ -132,7 +134,7 @@ def _for_leaders(seen: View, community: Community, results: Results) -> View:
         seen,
         groups=tuple(community.groups_seen_by(seen.audience).values()),
         lessons=tuple(community.lessons.values()),
-        teams=tuple(_teams(community, seen)),
+        teams=tuple(_teams(community, seen, results)),
         led={
             group.id: listed(community.leaders_of(group), community.locale)
             for group in community.groups.values()
@@ -272,18 +274,15 @@ def _byline(community: Community, campaign: Campaign) -> str | None:
     return face.name if face else None
 
 
-def _teams(community: Community, seen: View) -> Iterator[ShownTeam]:
-    sent = [run for run in community.current(seen.clock) if run.campaign.kind == "dispatch"]
-    reached = [(run.id, {group.id for group in community.groups_of(run)}) for run in sent]
+def _teams(community: Community, seen: View, results: Results) -> Iterator[ShownTeam]:
+    current = [run.id for run in community.current(seen.clock)]
     for team in community.teams.values():
-        groups = tuple(
-            id for id in groups_of(community, team) if community.groups[id].stage != "closed"
-        )
-        found = ((run, tuple(id for id in groups if id in those)) for run, those in reached)
+        told = ((run, results.to_teams.get(run, {}).get(team.id)) for run in current)
         yield ShownTeam(
             team=team.seen_by(seen.audience),
-            groups=groups,
-            sent={run: those for run, those in found if those},
+            groups=community.looked_after[team.id],
+            texts={run: texts for run, texts in told if texts},
+            is_of_staff=is_of_staff(community, team),
         )
 
 

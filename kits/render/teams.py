@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
 
 from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact, File
+from kits.model.bundles import Share
 from kits.model.groups import Group
+from kits.model.kits import Kit
 from kits.model.people import SOMEONE
 from kits.model.teams import CARDS, Team
 from kits.render.open_tasks import task_in_words, workplace_of
-from kits.render.phone import day, full_day, language, month, page, span
-from kits.render.views import Shown, ShownTeam, View
+from kits.render.phone import day, full_day, language, month, page, reply_words
+from kits.render.team_handover import handover_of
+from kits.render.team_texts import sent_this_month, told_to_team
+from kits.render.views import ShownTeam, View
 from kits.render.words import group_stages
 
 HERE = Addresses.teams
 
 
-def team_pages(view: View) -> Iterator[Artifact]:
+def team_pages(view: View, shares: Iterable[Share]) -> Iterator[Artifact]:
     """The page of each team in each of its languages, and the list of all."""
-    if view.teams:
-        yield _index(view)
+    if not view.teams:
+        return
+    yield _index(view)
+    sent = {share.group: share.dispatch for share in shares if share.dispatch}
     for shown in view.teams:
+        kits = [kit for id in shown.groups for kit in sent.get(id, ())]
         for code in (None, *sorted(shown.team.translations)):
-            yield _page(view, shown, code)
+            yield _page(view, shown, kits, code)
 
 
 def _index(view: View) -> File:
@@ -41,13 +47,14 @@ def _index(view: View) -> File:
     )
 
 
-def _page(view: View, shown: ShownTeam, code: str | None) -> File:
+def _page(view: View, shown: ShownTeam, kits: Sequence[Kit], code: str | None) -> File:
     here = Addresses.team(shown.team.id).in_locale(code)
     locale = view.tongue(code) if code else view.locale
     team = shown.team.in_locale(locale.tag)
     needs = view.settings.in_locale(locale.tag).vocabulary.needs or {}
     known = [id for id in team.people if id in view.names]
     workplace = workplace_of(shown, locale)
+    sent = sent_this_month(view, kits, here, locale)
     open_tasks = [task for task in team.tasks if team.is_authorised(view.today)]
     return page(
         "team.html",
@@ -76,12 +83,16 @@ def _page(view: View, shown: ShownTeam, code: str | None) -> File:
         ],
         groups=list(_groups(view, shown, here, locale)),
         this_month=month(view.today, locale),
-        sent=list(_sent(view, shown, here, locale)),
+        sent=sent,
+        answered=reply_words(locale) if sent.is_answered else None,
+        told=list(told_to_team(view, shown, here, locale)),
+        is_of_staff=shown.is_of_staff,
         tasks=[
             task_in_words(view, here, workplace, task, locale)
             for task in open_tasks
             if task.is_open(view.today)
         ],
+        handover=handover_of(shown.team, locale.tag, view.today),
         memory=f"teams/{team.id}",
     )
 
@@ -117,28 +128,6 @@ def _groups(
     for id in shown.groups:
         group = known[id].in_locale(locale.tag)
         yield here.near(view.addresses.group(id)), group.name, stages[group.stage], view.led[id]
-
-
-def _sent(
-    view: View, shown: ShownTeam, here: Address, locale: Tongue
-) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
-    """What is sent in its groups this month: title, days, and its kits by group."""
-    known = _known(view)
-    for campaign in reversed(view.campaigns):
-        id = campaign.campaign.id
-        if id in shown.sent and _is_this_month(campaign, view.today):
-            kits = [
-                (known[group].in_locale(locale.tag).name, here.near(view.addresses.kit(group, id)))
-                for group in shown.sent[id]
-            ]
-            title = campaign.campaign.in_locale(locale.tag).title
-            yield title, span(campaign.starts, campaign.ends, locale), kits
-
-
-def _is_this_month(shown: Shown, today: date) -> bool:
-    first = today.replace(day=1)
-    last = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    return shown.phase != "withdrawn" and shown.starts <= last and first <= shown.ends
 
 
 def _known(view: View) -> dict[str, Group]:

@@ -87,8 +87,10 @@ class ShownTeam:
     """Only with the fields that the audience may see."""
     groups: tuple[str, ...]
     """The ids of those that it looks after, but for closed ones."""
-    sent: Mapping[str, tuple[str, ...]]
-    """By campaign, the groups of these that a dispatch reaches whose kits are built."""
+    texts: Mapping[str, tuple[KitMessage, ...]]
+    """By campaign, the texts to it, as long as kits of that are built."""
+    is_of_staff: bool
+    """Whether all who lead it are paid for it, and so have targets."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kits.model.badges import BadgeRule
 from kits.model.community import Community
 from kits.model.credit_kinds import KINDS, UNNAMED, kind_of
+from kits.model.credit_lines import CreditLine
 from kits.model.findings import Finding, error, say, warning
 from kits.model.nearest import nearest
 
@@ -157,11 +158,15 @@ def unusable_icon(community: Community) -> Iterator[Finding]:
 
 
 def _used(community: Community) -> set[str]:
-    """The kinds in `credits` of campaigns and recaps, and in `credits.csv`."""
-    lines = [
-        *community.credits,
-        *(line for run in community.runs.values() for line in run.campaign.credits),
-        *(line for run in community.runs.values() if run.recap for line in run.recap.credits),
-    ]
+    """The kinds in `credits` of campaigns and recaps, and in `credits.csv`, and those of tasks."""
     tasks = (task for record in community.with_tasks for task in record.tasks)
+    lines = written_credits(community)
     return {line.kind or UNNAMED.id for line in lines} | {task.credit for task in tasks}
+
+
+def written_credits(community: Community) -> Iterator[CreditLine]:
+    """All that was written down as a credit: in campaigns, recaps and `credits.csv`."""
+    yield from community.credits
+    for run in community.runs.values():
+        yield from run.campaign.credits
+        yield from run.recap.credits if run.recap else ()

@@ -76,14 +76,14 @@ def check_group(
     _gather([_about(mistake, *records) for mistake in found], gathered)
 
 
-def check_crew(
+def check_others(
     rules: Rules,
     community: Community,
     run: Run,
     messages: Iterable[KitMessage],
     gathered: Gathered,
 ) -> None:
-    """Gathers what is wrong with the texts to a campaign's crew and winners."""
+    """Gathers what is wrong with the texts to a campaign's crew, winners and teams."""
     worded = [each for message in messages for each in message.in_all_wordings]
     sent = [Sent(run, message, None, community.locale) for message in worded]
     _gather(_check_sent(rules, community, sent), gathered)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kits.model.badges import Badge, BadgeRule
 from kits.model.community import HQ, Community
@@ -11,17 +11,22 @@ from kits.model.findings import Finding, Words, say, warning
 from kits.model.ladder import steps_of
 from kits.model.nearest import nearest
 from kits.model.recipes import DUTIES
+from kits.model.teams import Team
+from kits.rules.badges import GIVEN, written_credits
 
 RIGHTS = (*(kind.right for kind in KINDS if kind.right), "deputy", "propose")
 """What a perk may open beside tasks and duties: what earns a credit, to stand in for a leader, and
 to propose a campaign."""
+CREDIT = "credit "
+"""Before a kind of credit where it stands beside offices, duties and rights."""
 
 
 def unreachable_step(community: Community) -> Iterator[Finding]:
     """Whoever wants to can reach each step of the ladder.
 
     A step cannot count what only itself or a later one opens, nor more lessons or groups than there
-    are. What no perk opens is open to everyone.
+    are. What no perk opens is open to everyone. A kind of credit that only tasks earn is open to
+    whoever may take one of them.
 
     Bad:
         --- badges.yml
@@ -49,6 +54,7 @@ def unreachable_step(community: Community) -> Iterator[Finding]:
           perks: [{what: May host an evening, opens: host}]
     """
     opened = _opened(community)
+    opened |= _earned_by_tasks(community, opened)
     for badge in steps_of(community.badges.values()):
         for place, rule in enumerate(badge.rule):
             if why := _out_of_reach(community, badge, rule, opened):
@@ -61,16 +67,20 @@ def _out_of_reach(
     """The key of a rule that nobody can fulfil, why, and the remedy."""
     step = badge.step or 0
     key = "office" if rule.office else "duty" if rule.duty else "credit"
-    what = rule.office or rule.duty or kind_of(rule.credit or "").right or ""
+    credit = rule.credit or ""
+    what = rule.office or rule.duty or kind_of(credit).right or f"{CREDIT}{credit}"
     if opened.get(what, step - 1) >= step:
         words = say(
             'nobody can reach step {step}, "{badge}": it counts "{what}", which step {later} opens',
             step=step,
             badge=badge.id,
-            what=what,
+            what=what.removeprefix(CREDIT),
             later=opened[what],
         )
-        return key, words, say('let an earlier step open "{what}", or none', what=what)
+        hint = say('let an earlier step open "{what}", or none', what=what)
+        if what.startswith(CREDIT):
+            hint = say('let an earlier step open a task that earns "{what}", or none', what=credit)
+        return key, words, hint
     groups = sum(group.kind != HQ for group in community.groups.values())
     asked = (
         ("at_least", say("lessons"), rule.credit == LESSON.id, rule.at_least, community.lessons),
@@ -99,6 +109,18 @@ def _opened(community: Community) -> dict[str, int]:
             if perk.opens:
                 found[perk.opens] = min(badge.step or 0, found.get(perk.opens, badge.step or 0))
     return found
+
+
+def _earned_by_tasks(community: Community, opened: Mapping[str, int]) -> dict[str, int]:
+    """The lowest step that opens a task of each kind of credit that nothing else earns."""
+    found: dict[str, int] = {}
+    for owner in community.with_tasks:
+        place = f"teams/{owner.id}" if isinstance(owner, Team) else owner.id
+        for task in owner.tasks:
+            step = 0 if task.done else opened.get(f"{place}/{task.id}", 0)
+            found[task.credit] = min(step, found.get(task.credit, step))
+    given = {*GIVEN, *(line.kind for line in written_credits(community))}
+    return {f"{CREDIT}{kind}": step for kind, step in found.items() if step and kind not in given}
 
 
 def perk_opens_nothing(community: Community) -> Iterator[Finding]:
@@ -185,7 +207,8 @@ def _is_unread(community: Community, opens: str) -> bool:
 def duty_earns_nothing(community: Community) -> Iterator[Finding]:
     """Where there is a ladder, each duty that users take counts for a badge.
 
-    A badge counts it that names this duty in its rule, or any duty at all.
+    A badge counts it that names this duty in its rule, or any duty at all. So it is with what the
+    open tasks of teams earn: whoever sees to something month after month comes nearer to a step.
 
     Bad:
         --- badges.yml
@@ -219,4 +242,17 @@ def duty_earns_nothing(community: Community) -> Iterator[Finding]:
             taken[lost[0]].at("duties", lost[0], key=True),
             say("no badge counts {duties}: whoever does that earns nothing", duties=lost),
             say("write a badge into badges.yml with rule: {{credit: duty}}, which counts any"),
+        )
+    uncounted = {
+        task.credit: team.at("tasks", place, "credit")
+        for team in reversed([*community.teams.values()])
+        for place, task in enumerate(team.tasks)
+        if team.is_active and not task.done and not any(b.counts(task.credit) for b in badges)
+    }
+    for kind, place in sorted(uncounted.items()):
+        yield warning(
+            "duty-earns-nothing",
+            place,
+            say("no badge counts {duties}: whoever does that earns nothing", duties=(kind,)),
+            say("write a badge into badges.yml with rule: {{credit: {kind}}}", kind=kind),
         )

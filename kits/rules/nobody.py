@@ -9,7 +9,9 @@ from kits.model.findings import Finding, say, warning
 from kits.model.messages import Message
 from kits.model.runs import Run
 from kits.model.shouts import SHOUT
-from kits.texts.sending import takes_part
+from kits.model.teamwork import reached
+from kits.rules.rule import place_of
+from kits.texts.sending import is_for, takes_part
 
 
 def empty_community(community: Community) -> Iterator[Finding]:
@@ -125,6 +127,54 @@ def missing_hq(community: Community) -> Iterator[Finding]:
                 say('"{id}" goes to the HQ group, and there is none', id=message.id),
                 say('give the group of all leaders the kind "hq", or send it to somebody else'),
             )
+
+
+def missing_team(community: Community) -> Iterator[Finding]:
+    """Messages to teams have a team to go to: one at work that looks after a group they are for.
+
+    Bad:
+        --- teams/north.md
+        name: North
+        kind: squad
+        groups: [{stage: dormant}]
+        --- groups/asleep.md
+        name: Asleep
+        channels: wechat
+        leader_name: Bo
+        stage: dormant
+        --- campaigns/drive/messages/05-month.md
+        title: This month
+        send: starts - 2d 20:00
+        to: teams
+        ---
+        Dear {{ team.name }}, in two days we begin.
+
+    Good:
+        --- teams/north.md
+        name: North
+        kind: squad
+        groups: all
+        --- campaigns/drive/messages/05-month.md
+        title: This month
+        send: starts - 2d 20:00
+        to: teams
+        ---
+        Dear {{ team.name }}, in two days we begin.
+    """
+    for run in community.runs.values():
+        told = [message for message in run.messages.values() if message.to == "teams"]
+        if not told or community.unread.get("group") or community.unread.get("team"):
+            continue
+        there = [each for _team, groups in reached(community, run) for each in groups]
+        traits = [community.traits(group.id, run) for group in there]
+        for message in told:
+            if not any(is_for(message, each) for each in traits):
+                yield warning(
+                    "missing-team",
+                    place_of(run, message.id, community.locale, "to"),
+                    say('"{id}" goes to teams, and none looks after a group of it', id=message.id),
+                    say("add those groups to a team in content/teams, or send it to somebody else"),
+                )
 
 
 def unheard_shout_out(community: Community) -> Iterator[Finding]:

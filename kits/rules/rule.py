@@ -37,7 +37,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A message with its texts, as one group gets it, or the crew and winners (no group)."""
+    """A message with its texts, as one group gets it, or the crew, winners and teams (no group)."""
 
     run: Run
     message: KitMessage
@@ -115,7 +115,7 @@ class Rules(Declared):
     group: tuple[GroupRule, ...] = ()
     """Rules of all the kits of a group."""
     sent: tuple[SentRule, ...] = ()
-    """Rules of each message of each kit, and of those to crew and winners."""
+    """Rules of each message of each kit, and of those to crew, winners and teams."""
     text: tuple[TextRule, ...] = ()
     """Rules of each distinct text, however many groups get it."""
 

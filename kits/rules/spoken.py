@@ -18,6 +18,7 @@ from kits.model.runs import Run
 from kits.rules.copies import copied_day
 from kits.rules.wordings import Wording
 from kits.source.said_times import Said, said, typed
+from kits.texts.sending import is_for
 
 Event = Literal["begin", "meet", "end", "results", "other"]
 
@@ -234,7 +235,5 @@ def readers(community: Community, run: Run, message: Message) -> Iterator[Group]
     """The groups of a campaign that get a message."""
     for group in community.groups_of(run):
         traits, row = community.traits(group.id, run), run.rows.get(group.id)
-        is_in = message.only is None or message.only.matches(traits)
-        is_out = message.excluded is not None and message.excluded.matches(traits)
-        if is_in and not is_out and not (row and message.id in row.skip):
+        if is_for(message, traits) and not (row and message.id in row.skip):
             yield group

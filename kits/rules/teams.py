@@ -1,12 +1,62 @@
-"""What is due of teams: their months, their last days, their targets; it fails nothing."""
+"""What is asked of teams: their months, their last days, their targets, and whose these are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kits.model.findings import say, warning
+from kits.model.community import Community
+from kits.model.findings import Finding, say, warning
+from kits.model.teams import PRODUCT
 from kits.model.teamwork import expiring, last_month, missed, set_free, unassessed, wanting
 from kits.rules.rule import Due, Repeated
+
+
+def target_of_users(community: Community) -> Iterator[Finding]:
+    """Only teams that staff lead have targets set for them: users are thanked, not measured.
+
+    A product team is a few people who set out to make one thing, so it has its own, whoever leads.
+    What a user is to look at each month stands under `standard`.
+
+    Bad:
+        --- people/mira.md
+        name: Mira
+        --- teams/north.md
+        name: North
+        kind: squad
+        lead: mira
+        target: [{what: Ten new groups, by: 2027-03-31}]
+
+    Good:
+        --- people/mira.md
+        name: Mira
+        role: staff
+        --- teams/north.md
+        name: North
+        kind: squad
+        lead: mira
+        target: [{what: Ten new groups, by: 2027-03-31}]
+
+    Good:
+        --- people/mira.md
+        name: Mira
+        --- teams/north.md
+        name: North
+        kind: product
+        lead: mira
+        target: [{what: A map of every walk, by: 2027-03-31}]
+    """
+    for team in community.teams.values():
+        led = [community.people[id] for id in team.lead if id in community.people]
+        users = [person.id for person in led if person.role == "user"]
+        if team.target and users and team.is_active and team.kind != PRODUCT:
+            yield warning(
+                "target-of-users",
+                team.at("target", key=True),
+                say(
+                    '"{team}" has a target, and the user "{id}" leads it', team=team.id, id=users[0]
+                ),
+                say("take target: out; what is looked at each month can stand under standard:"),
+            )
 
 
 def assessment_missing(due: Due) -> Iterator[Repeated]:

@@ -27,6 +27,8 @@ class Bundler:
         self._done = by_person(ledger)
         community = composer.community
         self._held = tenures(community)
+        at_work = (team for team in community.teams.values() if team.is_active)
+        self._looked_after = {id for team in at_work for id in community.looked_after[team.id]}
         kept = {run.id for run in current}
         self._past = {
             run.id: _reached(community, run)
@@ -44,6 +46,7 @@ class Bundler:
             past=tuple(id for id, reached in self._past.items() if group.id in reached),
             profile=self._profile(group),
             taken=_taken_by_all(community, group.leaders),
+            is_looked_after=group.id in self._looked_after,
             leads=tuple(self._leads(group)),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kits.channels.channel import Channel, ids_by_name, plain_name
 from kits.locale import languages_of, listed
@@ -19,8 +19,10 @@ from kits.model.messages import Message
 from kits.model.moments import Anchors
 from kits.model.places import Step
 from kits.model.runs import Asked, Run
+from kits.model.selectors import Traits
 from kits.model.settings import Settings
 from kits.model.shouts import SHOUT
+from kits.model.teamwork import reached
 from kits.texts import value_mistakes
 from kits.texts.awards import may_tell_winners
 from kits.texts.contexts import Names, Naming
@@ -34,6 +36,8 @@ from kits.texts.sending import (
     Sending,
     changes_for,
     changes_touching,
+    concerns,
+    is_for,
     lock,
     messages_for,
     sendings,
@@ -53,14 +57,16 @@ class _Readers:
 
     run: Run
     group: Group | None
-    """None for the crew and winners."""
+    """None for the crew, winners and teams."""
     names: Names
     anchors: Anchors
     channels: tuple[str, ...]
     changes: tuple[Change, ...] = ()
-    """Those that concern the group; the crew and winners are told of none."""
+    """Those that concern the group, or any of a team; the crew and winners are told of none."""
     touching: tuple[Change, ...] = ()
     """Those that count for its calendar."""
+    traits: tuple[Traits, ...] = ()
+    """What selectors ask of the group, or of each that a team looks after."""
 
 
 class Composer:
@@ -175,6 +181,7 @@ class Composer:
             channels=tuple(id for id in group.channels if id in self.press.channels),
             changes=tuple(changes_for(community, run, group)),
             touching=tuple(changes_touching(community, run, group)),
+            traits=(community.traits(group.id, run),),
         )
 
     def _thanks(self, run: Run, message: Message) -> bool:
@@ -187,18 +194,39 @@ class Composer:
 
     def crew(self, run: Run) -> tuple[KitMessage, ...]:
         """The texts to a campaign's crew and winners, in the community's language and zone."""
+        messages = [m for m in run.messages.values() if m.to in ("crew", "winners")]
+        return self._messages(messages, self._others(run))
+
+    def teams(self, run: Run) -> Mapping[str, tuple[KitMessage, ...]]:
+        """By team, the texts to those whose groups a campaign reaches, likewise."""
+        community, messages = self.community, [m for m in run.messages.values() if m.to == "teams"]
+        made, others = {}, self._others(run)
+        for team, groups in reached(community, run) if messages else ():
+            names = self._naming.of_team(others.names, team, groups)
+            traits = tuple(community.traits(group.id, run) for group in groups)
+            changes = tuple(
+                change
+                for change in run.campaign.changes
+                if any(concerns(community, run, change, group) for group in groups)
+            )
+            readers = replace(others, names=names, traits=traits, changes=changes)
+            theirs = [m for m in messages if any(is_for(m, one) for one in traits)]
+            texts = self._messages(theirs, readers)
+            made[team.id] = tuple(t for t in texts if team.is_authorised(t.send_at.date()))
+        return made
+
+    def _others(self, run: Run) -> _Readers:
+        """Those who read in the community's language and zone, and are no group."""
         community = self.community
         first = next(iter(community.groups.values()), None)
         usual = community.hq.channels if community.hq else first.channels[:1] if first else ()
-        messages = [m for m in run.messages.values() if m.to in ("crew", "winners")]
-        readers = _Readers(
+        return _Readers(
             run=run,
             group=None,
             names=self._naming.of_crew(run, community.locale),
             anchors=run.anchors(community.zone, community.zone),
             channels=tuple(id for id in usual if id in self.press.channels),
         )
-        return self._messages(messages, readers)
 
     def public_answers(self, run: Run, locale: str) -> Iterator[tuple[str, str]]:
         """Questions and answers of a campaign that print only what is public, as Markdown."""
@@ -216,7 +244,7 @@ class Composer:
         return tuple(sorted(made, key=lambda message: (message.send_at, message.id)))
 
     def _message(self, message: Message, readers: _Readers) -> Iterator[KitMessage]:
-        run, group, locale = readers.run, readers.group, readers.names.locale
+        run, locale = readers.run, readers.names.locale
         channels = _narrowed(message, readers, self.press.channels)
         if not channels:
             return
@@ -230,8 +258,7 @@ class Composer:
 
         subject = plain(spoken.subject, "subject")
         prints, mine, others = self._wordings(message, readers, letter, names, channels, subject)
-        traits = self.community.traits(group.id, run) if group else None
-        attachments = self._files.attachments(spoken, run, traits, plain, prints.images)
+        attachments = self._files.attachments(spoken, run, readers.traits, plain, prints.images)
         texts = prints.texts
         if any(attachment.path for attachment in attachments):
             texts = self.press.beside_files(texts)

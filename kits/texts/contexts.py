@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -20,6 +20,7 @@ from kits.model.people import SOMEONE
 from kits.model.places import Place
 from kits.model.reading.links import is_link
 from kits.model.runs import Run
+from kits.model.teams import Team
 from kits.texts.awards import award_fields
 from kits.texts.letters import Letter
 from kits.texts.links import tagged
@@ -27,6 +28,7 @@ from kits.texts.names import (
     CAMPAIGN_FIELDS,
     FACT_FIELDS,
     GROUP_FIELDS,
+    TEAM_FIELDS,
     Absent,
     Empty,
     Fields,
@@ -96,6 +98,11 @@ class Naming:
         }
         told = self._about_campaign(run, community.zone, locale, with_winners=True)
         return Names(values, locale, told)
+
+    def of_team(self, names: Names, team: Team, groups: Sequence[Group]) -> Names:
+        """The names for what is said to a team: those of all others, and its own."""
+        own = {"team": team_fields(self._community, team, groups, names.locale)}
+        return replace(names, values={**names.values, **own})
 
     def _about_community(self, locale: str) -> Fields:
         if locale not in self._communities:
@@ -184,6 +191,20 @@ def group_fields(community: Community, group: Group, locale: str) -> Fields:
         if name not in values:
             values[name] = getattr(group, name)
     return Fields(record, values, group.at)
+
+
+def team_fields(community: Community, team: Team, groups: Sequence[Group], locale: str) -> Fields:
+    """What templates see of a team: no more than its page tells leaders."""
+    team, people = team.in_locale(locale), community.people
+    values: dict[str, Any] = {
+        "groups": Several(group.in_locale(locale).name for group in groups),
+        "lead": Several(community.called(people[id], locale) for id in team.lead if id in people),
+        "page": _page(community.settings.urls.leaders, Addresses.team(team.id)),
+    }
+    for name in TEAM_FIELDS:
+        if name not in values:
+            values[name] = getattr(team, name)
+    return Fields(say('team "{id}"', id=team.id), values, team.at)
 
 
 def here_fields(run: Run, group: Group, anchors: Anchors, tag: str, locale: str) -> Fields:

@@ -19,16 +19,26 @@ TO_MANY: Mapping[str, Words] = dict.fromkeys(
     OF_ONE_PERSON, say("leave it out; only an occasion is for one person")
 )
 """What a text to many cannot say."""
-OF_A_GROUP: Mapping[str, Words] = {
+TO_GROUPS: Mapping[str, Words] = {
     **TO_MANY,
+    "team": say("leave it out; only a text with to: teams is for one team"),
+}
+"""What a text to groups cannot say."""
+OF_A_GROUP = ("group", "leader", "here", "honours")
+TO_OTHERS: Mapping[str, Words] = {
+    **TO_GROUPS,
     **dict.fromkeys(
-        ("group", "leader", "here", "honours"),
-        say("leave it out; a text to the crew or to winners is not for one group"),
+        OF_A_GROUP, say("leave it out; a text to the crew or to winners is not for one group")
     ),
 }
 """What a text to the crew or to winners cannot say."""
-OF_A_MESSAGE: Mapping[str, Words] = {
+TO_TEAMS: Mapping[str, Words] = {
     **TO_MANY,
+    **dict.fromkeys(OF_A_GROUP, say("leave it out; a text to teams is not for one group")),
+}
+"""What a text to teams cannot say."""
+OF_A_MESSAGE: Mapping[str, Words] = {
+    **TO_GROUPS,
     "message": say("leave it out; an answer stands in no message"),
 }
 """What the answer to a question cannot say."""
@@ -56,7 +66,9 @@ class Letter:
     @property
     def refused(self) -> Mapping[str, Words]:
         """Names that say nothing to its readers."""
-        return OF_A_GROUP if self.message.to in ("crew", "winners") else TO_MANY
+        return {"crew": TO_OTHERS, "winners": TO_OTHERS, "teams": TO_TEAMS}.get(
+            self.message.to, TO_GROUPS
+        )
 
     @cached_property
     def fields(self) -> Fields:

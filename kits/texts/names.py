@@ -198,6 +198,7 @@ COMMUNITY_FIELDS = ("name", "about", "values", "page", "welcome_back")
 MESSAGE_FIELDS = ("id", "title")
 PERSON_FIELDS = ("name", "called")
 TASK_FIELDS = ("id", "what", "until")
+TEAM_FIELDS = ("id", "name", "need", "groups", "lead", "until", "reward", "page")
 LOOP_FIELDS = (
     "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem",
 )  # fmt: skip
@@ -217,13 +218,14 @@ NAMES: Mapping[str, tuple[str, ...] | None] = {
     "mended": (),
     "task": TASK_FIELDS,
     "feedback": (),
+    "team": TEAM_FIELDS,
     "loop": LOOP_FIELDS,
 }
 """Every name of a template with its fields; None where any field may be asked."""
 OF_ONE_PERSON = ("person", "operator", "mended", "task", "feedback")
 """Names that say something in an occasion alone."""
-USUAL = tuple(name for name in NAMES if name not in (*OF_ONE_PERSON, "loop"))
-"""Names that a message says."""
+USUAL = tuple(name for name in NAMES if name not in (*OF_ONE_PERSON, "team", "loop"))
+"""Names that a message says, whoever gets it."""
 BLOCKS = frozenset(
     {
         ("campaign", "brief"), ("campaign", "dates"), ("campaign", "vars"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kits.channels.nodes import Image
@@ -32,14 +32,15 @@ class Publishing:
         self,
         message: Message,
         run: Run,
-        traits: Traits | None,
+        traits: Sequence[Traits],
         plain: Callable[..., str | None],
         images: Iterable[tuple[Image, Place]],
     ) -> tuple[Attachment, ...]:
         """What goes with a message: what it attaches, then the images in its text, each once.
 
-        `traits` are those of the group, if it is for one; `plain` fills in a text, given its value
-        and its steps; `images` are those of the text, filled in, each with its place.
+        `traits` are those of the group, or of each that a team looks after; `plain` fills in a
+        text, given its value and its steps; `images` are those of the text, filled in, each with
+        its place.
         """
         found: dict[str | int, Attachment] = {}
         for each in (*self._attached(message, run, traits, plain), *self._shown(run, images)):
@@ -50,11 +51,11 @@ class Publishing:
         self,
         message: Message,
         run: Run,
-        traits: Traits | None,
+        traits: Sequence[Traits],
         plain: Callable[..., str | None],
     ) -> Iterator[Attachment]:
         for place, item in enumerate(message.attach):
-            if item.only and (traits is None or not item.only.matches(traits)):
+            if item.only and not any(map(item.only.matches, traits)):
                 continue
             if item.card:
                 name = plain(item.card, "attach", place, "card") or item.card

@@ -15,6 +15,7 @@ from kits.model.kits import Lock
 from kits.model.messages import Message
 from kits.model.moments import END_OF_DAY, Anchors, Point, UnreadableMoment, When, fix
 from kits.model.runs import Run
+from kits.model.selectors import Traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,18 @@ def messages_for(community: Community, run: Run, group: Group) -> Iterator[Messa
             message.to == "groups"
             and is_member
             and message.id not in dropped
-            and (message.only is None or message.only.matches(traits))
-            and not (message.excluded and message.excluded.matches(traits))
+            and is_for(message, traits)
             and _is_corrected(community, run, message, group)
         ):
             has_some = True
             yield message
+
+
+def is_for(message: Message, traits: Traits) -> bool:
+    """Whether a message chooses a group, of those that its campaign is for."""
+    return (message.only is None or message.only.matches(traits)) and not (
+        message.excluded and message.excluded.matches(traits)
+    )
 
 
 def takes_part(community: Community, run: Run, group: Group) -> bool:

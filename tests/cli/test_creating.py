@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from kits.model.teams import TeamKind
 from tests.cli.project import FILES, kits, small_project
 
 pytestmark = pytest.mark.long
@@ -220,3 +222,49 @@ def test_nobody_is_thanked_in_standing_posts(tmp_path: Path) -> None:
     assert (made.exit_code, made.stdout) == (2, "")
     assert 'campaign "drive" is a dispatch' in made.stderr
     assert not (project / "content/campaigns/drive/messages/shout-out.md").exists()
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+@pytest.mark.parametrize("kind", get_args(TeamKind))
+def test_a_new_team_is_mended_by_what_is_found_in_it(
+    tmp_path: Path, kind: str, locale: str
+) -> None:
+    project = small_project(tmp_path)
+    settings = project / "content/community.yml"
+    settings.write_text(settings.read_text().replace("locale: en", f"locale: {locale}"))
+    made = kits(project, "new", "team", "tower", "--kind", kind, "--name", "Tower: all")
+    path = project / "content/teams/tower.md"
+    assert made.output == "content/teams/tower.md\n"
+    asked = {
+        "unknown-group": ("[some-id]", "[hill]"),
+        "unknown-person": ("[some-id]", "[ada]"),
+        "placeholder": ("TODO ", ""),
+    }
+    found = of_teams(project)
+    assert found
+    for line, rule in found:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        old, new = asked[rule]
+        assert old in lines[line - 1]
+        lines[line - 1] = lines[line - 1].replace(old, new)
+        path.write_text("".join(lines), encoding="utf-8")
+    assert of_teams(project) == []
+    again = kits(project, "new", "team", "tower", "--kind", kind)
+    assert 'there is a team "tower" already' in again.stderr
+
+
+def of_teams(project: Path) -> list[tuple[int, str]]:
+    """The findings in its teams, but that a month is due: the line and the rule of each."""
+    checked = json.loads(kits(project, "check", "--format", "json").output)["findings"]
+    return [
+        (f["line"], f["rule"])
+        for f in checked
+        if f["path"].startswith("content/teams/") and f["rule"] != "assessment-missing"
+    ]
+
+
+def test_a_team_has_a_kind(tmp_path: Path) -> None:
+    project = small_project(tmp_path)
+    assert kits(project, "new", "team", "tower").exit_code == 2
+    assert kits(project, "new", "team", "tower", "--kind", "gang").exit_code == 2
+    assert not (project / "content/teams").exists()

@@ -212,6 +212,27 @@ def test_a_task_of_a_team_is_taken_and_done_likewise(project: Path) -> None:
     ]
 
 
+def test_a_line_of_a_handover_is_done_though_nobody_wrote_it_down(project: Path) -> None:
+    team = project / "content/teams/class.md"
+    team.parent.mkdir()
+    before = "---\nname: Class\nkind: class # of twelve\nlead: ada\n---\n"
+    team.write_text(before)
+    assert kits(project, "done", "teams/class/handover-5").output == "content/teams/class.md\n"
+    assert kits(project, "done", "teams/class/handover-1").exit_code == 0
+    assert "done since 2026-12-02" in kits(project, "done", "teams/class/handover-5").output
+    told = "Its groups know whom to ask now, and whoever goes was thanked there."
+    assert team.read_text().splitlines()[3:5] == [
+        "tasks:",
+        f'  - {{id: handover-5, what: "{told}", credit: handover, done: 2026-12-02}}',
+    ]
+    assert "handover-1" in team.read_text()
+    assert not kits(project, "check").stderr
+    for wrong in ("handover-6", "handover-0"):
+        assert f'is called "{wrong}"' in kits(project, "done", f"teams/class/{wrong}").stderr
+    team.write_text(before.replace("kind: class", "kind: squad"))
+    assert "no task" in kits(project, "done", "teams/class/handover-1").stderr
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

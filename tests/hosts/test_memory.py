@@ -55,6 +55,8 @@ FIRST: Mapping[str, str] = {
     "{% for fact in campaign.facts %}\n{{ fact.what }}（{{ fact.source }}）\n{% endfor %}\n",
     "content/facts.csv": "id,what,source,checked_on,until\n"
     "hall,大厅开着,门口的牌子,2026-11-20,2026-12-05\nlamp,灯修好了,群里的照片,2026-12-03,\n",
+    "content/campaigns/river/messages/30-teams.md": "---\ntitle: 给团队\nsend: starts 21:00\n"
+    "to: teams\n---\n{{ team.name }}：{% for one in team.groups %}{{ one }} {% endfor %}\n",
     "content/campaigns/river/groups.csv": "group,place\nnorth,松花江\nlondon,the Thames\n",
     "content/campaigns/past.md": "---\ntitle: 旧事\noperator: ops\nannouncer: mira\nstate: ready\n"
     "kind: dispatch\nstarts: 2026-09-01\nends: 2026-09-07\ngroups: all\n---\n",

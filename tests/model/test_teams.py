@@ -10,7 +10,7 @@ from kits.model.clocks import Clock
 from kits.model.community import Community
 from kits.model.ledger import deeds
 from kits.model.teams import Team
-from kits.model.teamwork import expiring, groups_of, missed, set_free, unassessed, wanting
+from kits.model.teamwork import expiring, missed, set_free, unassessed, wanting
 from kits.model.waiting import met_by_work
 from tests.schema.written import Files, community, findings
 
@@ -96,11 +96,12 @@ def test_what_is_wrong_with_a_team_has_its_place(line: str, told: str) -> None:
 
 def test_a_selector_says_which_groups() -> None:
     more = made(a="kind: squad\ngroups: all", b="kind: squad\ngroups: [west, {city: Oslo}]")
-    teams = more.teams
-    assert groups_of(more, teams["north"]) == ("east", "west")
-    assert groups_of(more, teams["a"]) == ("east", "north")
-    assert groups_of(more, teams["b"]) == ("north", "west")
-    assert groups_of(more, teams["all-north"]) == ()
+    assert more.looked_after == {
+        **dict.fromkeys(more.teams, ()),
+        "north": ("east", "west"),
+        "a": ("east", "north"),
+        "b": ("north", "west"),
+    }
 
 
 def _unassessed(made: Community) -> list[Team]:

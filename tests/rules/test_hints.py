@@ -811,3 +811,92 @@ def test_a_duty_earns_something_once_a_badge_counts_it() -> None:
     rule = "rule: {credit: duty}"
     assert hint(text) == f"write a badge into badges.yml with {rule}, which counts any"
     assert findings(f"{text}- id: n\n  name: N\n  {rule}\n") == []
+
+
+WALKERS = """\
+--- teams/walkers.md
+name: Walkers
+kind: squad
+people: ben
+tasks: [{id: walk, what: Walk it once, credit: walking}]
+"""
+
+
+def team(kind: str, facts: str) -> str:
+    """A team with these facts."""
+    return f"--- teams/maps.md\nname: Map makers\nkind: {kind}\npeople: [ann, ben]\n{facts}\n"
+
+
+def test_a_target_that_was_missed_is_reached_or_sets_its_people_free() -> None:
+    def maps(reached: str, more: str = "") -> str:
+        target = f"target: [{{what: Ten maps, by: 2026-11-30{reached}}}]"
+        return team("product", f"{target}\n{more}") + WALKERS
+
+    assert hint(maps("")) == (
+        "write its reached: day, or state: dissolved and into: other teams; free would be ann, "
+        "and somebody is wanted by walkers"
+    )
+    assert findings(maps(", reached: 2026-11-29")) == []
+    assert findings(maps("", "state: dissolved\ninto: [walkers]")) == []
+
+
+def test_a_team_whose_time_is_over_goes_on_or_is_no_more() -> None:
+    told_hint = "ask its people, and write a later until:, or state: dissolved"
+    for day in ("2026-12-20", "2026-11-20"):
+        assert hint(team("chapter", f"until: {day}")) == told_hint
+        assert findings(team("chapter", f"until: {day}\nstate: dissolved")) == []
+    assert findings(team("chapter", "until: 2027-12-20")) == []
+
+
+def test_a_month_is_assessed_once_its_row_is_there() -> None:
+    text = team("zone", "standard: A look at each group")
+    told_hint = "add a row 2026-11,maps with its feedback to content/log/assessments"
+    assert hint(text) == told_hint
+    row = "--- log/assessments/2026-11.csv\nmonth,team,feedback\n2026-11,maps,Thank you\n"
+    assert findings(text + row) == []
+
+
+def test_a_target_is_for_staff_and_a_standard_for_users() -> None:
+    target = "target: [{what: Ten maps, by: 2027-11-30}]"
+    told_hint = "take target: out; what is looked at each month can stand under standard:"
+    assert hint(team("squad", f"lead: ben\n{target}")) == told_hint
+    found = findings(team("squad", "lead: ben\nstandard: Ten maps"))
+    assert [rule for rule, *_ in found] == ["assessment-missing"]
+
+
+def test_a_text_to_teams_reaches_one_that_looks_after_a_group() -> None:
+    def text(of_team: str, to: str) -> str:
+        month = f"--- campaigns/drive/messages/05-month.md\nto: {to}\n---\nThis month we walk.\n"
+        return team("squad", of_team) + month
+
+    assert hint(text("", "teams")) == (
+        "add those groups to a team in content/teams, or send it to somebody else"
+    )
+    assert findings(text("groups: all", "teams")) == []
+    assert findings(text("", "crew")) == []
+
+
+def test_what_a_team_asks_for_earns_something_once_a_badge_counts_it() -> None:
+    text = WALKERS + LADDER.format("{{credit: duty}}", ", opens: host").format()
+    rule = "rule: {credit: walking}"
+    assert hint(text) == f"write a badge into badges.yml with {rule}"
+    assert findings(f"{text}- id: n\n  name: N\n  {rule}\n") == []
+
+
+def test_a_task_that_only_a_later_step_opens_is_opened_by_an_earlier_one() -> None:
+    text = LADDER.format("[{{credit: duty}}, {{credit: walking}}]", ", opens: {}")
+    walk = text.format("teams/walkers/walk")
+    assert hint(WALKERS + walk) == 'let an earlier step open a task that earns "walking", or none'
+    assert findings(WALKERS + text.format("host")) == []
+    first = "- id: z\n  name: Z\n  step: 0\n  perks: [{what: V, opens: teams/walkers/walk}]\n"
+    assert findings(f"{WALKERS}{walk}{first}") == []
+    given = "--- campaigns/drive.md\ncredits: [{person: ann, for: Walked, kind: walking}]\n"
+    assert findings(WALKERS + given + walk) == []
+
+
+def test_a_task_that_is_done_is_credited_once() -> None:
+    task = "tasks: [{id: maps, what: Draw maps, credit: map, taken_by: ann, done: 2026-12-02}]"
+    text = f"--- campaigns/drive.md\n{task}\n"
+    again = "credits: [{person: ann, for: Drew maps, kind: map}]\n"
+    assert hint(text + again) == "take it out: a task that is done is a credit"
+    assert findings(text) == []

@@ -69,6 +69,10 @@ MEANINGS = {
     "mended": "for a for, in the occasion mended: what staff changed, each with what and why",
     "task": "in the occasion invite: the task that somebody is asked to take, where it is one",
     "feedback": "in the occasion assess: what they are told",
+    "team": (
+        "in a text to teams: the team, with the names of its groups that the campaign reaches, and "
+        "of those who lead it"
+    ),
     "loop": "inside a for: where the repetition stands",
 }
 """Of each name that a text can say, what it stands for."""

@@ -99,6 +99,7 @@ def _readers(to: str, locale: Tongue) -> str:
         "hq": _("In the HQ group"),
         "crew": _("To the crew"),
         "winners": _("To winners"),
+        "teams": _("To teams"),
     }[to]
 
 

@@ -14,6 +14,7 @@ from kits.model.teamwork import expiring, last_month, missed, set_free, unassess
 from kits.render.ops.layout import operators_page
 from kits.render.phone import full_day, month
 from kits.render.sheets import fill
+from kits.render.team_handover import Line, handover_of
 from kits.render.teams import kind_words
 from kits.render.views import View
 from kits.texts.occasions import assessed
@@ -40,7 +41,7 @@ def assessments_page(view: View) -> Iterator[Artifact]:
         told=[(*_words(view, one)[:-1], _said(view, one)) for one in told],
         earlier=[_words(view, one) for one in view.log.assessments if one.month < before],
         ending=[
-            (team, full_day(team.until, view.locale))
+            (team, full_day(team.until, view.locale), _to_hand_over(view, team))
             for team in expiring(teams, clock, zone)
             if team.until
         ],
@@ -73,6 +74,12 @@ def _words(view: View, one: Assessment) -> tuple[str, str, str | None, str | Non
 def _said(view: View, one: Assessment) -> str:
     """The text to the one assessed; the feedback alone where nobody is known to write to."""
     return view.said.get(assessed(one), one.feedback)
+
+
+def _to_hand_over(view: View, team: Team) -> list[Line]:
+    """What is still to be done before others lead it."""
+    lines = handover_of(team, view.locale.tag, view.today)
+    return [line for line in lines if not line.is_done]
 
 
 def _names(view: View, team: Team, teams: list[Team]) -> list[str]:

@@ -48,5 +48,14 @@ def test_a_missed_target_names_who_would_be_free_and_who_wants_somebody() -> Non
     ]
 
 
+def test_what_is_left_to_hand_over_stands_with_its_command_once_the_last_day_is_near() -> None:
+    done = "tasks: [{id: handover-1, what: x, credit: handover, done: 2026-12-05}]"
+    facts = f"name: Evening\nkind: committee\nuntil: 2026-12-31\n{done}"
+    found = page({"teams/evening.md": f"---\n{facts}\n---\n"})
+    assert each(found, "//li/ul/li/code") == [
+        f"kits done teams/evening/handover-{n}" for n in range(2, 6)
+    ]
+
+
 def test_without_teams_there_is_no_page() -> None:
     assert list(assessments_page(checked().view(Audience.OPERATORS))) == []
