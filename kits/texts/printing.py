@@ -16,7 +16,7 @@ def printed_by(messages: Iterable[Message]) -> frozenset[str] | None:
     """
     found: set[str] | None = None
     for message in messages:
-        if message.to == "groups":
+        if message.to == "groups" and not message.skip:
             template, _ = read_template(message.passage("text"), Letter(message).refused)
             fields = template.fields if template else ()
             asked = {field for name, field in fields if name in ("campaign", "here")}
