@@ -7,8 +7,8 @@ from datetime import date
 
 import click
 
-from kits.cli.creating import DAY_TYPE
 from kits.cli.ids import known
+from kits.cli.kinds import DAY_TYPE
 from kits.cli.project import Project, fail
 from kits.cli.reading import read
 from kits.edit.changing import Changes

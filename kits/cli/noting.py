@@ -7,8 +7,8 @@ from datetime import date
 
 import click
 
-from kits.cli.creating import DAY_TYPE
 from kits.cli.ids import known, known_message
+from kits.cli.kinds import DAY_TYPE
 from kits.cli.project import Project, fail
 from kits.cli.reading import read, read_with_receipts
 from kits.edit.events import new_rows

@@ -15,7 +15,7 @@ import click
 from kits.chats.expected import Expected, Row
 from kits.chats.matching import Found, Refused, Take, read
 from kits.chats.reading import decoded
-from kits.cli.creating import ZONE_TYPE
+from kits.cli.kinds import ZONE_TYPE
 from kits.cli.printing import checked
 from kits.cli.project import Project, fail
 from kits.edit.events import new_rows

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import click
 
-from kits.cli.creating import SLUG_TYPE, in_a_folder, taken, write
+from kits.cli.creating import in_a_folder, taken, write
 from kits.cli.ids import known, known_message
+from kits.cli.kinds import SLUG_TYPE
 from kits.cli.project import Project, fail
 from kits.cli.reading import read, read_with_receipts
 from kits.edit.entries import new_recap

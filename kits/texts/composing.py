@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kits.channels.channel import Channel, ids_by_name, plain_name
-from kits.locale import languages_of, listed
+from kits.locale import languages_of
 from kits.model.audiences import Audience, audience_of
-from kits.model.campaign_parts import Change
 from kits.model.campaigns import Campaign
 from kits.model.codes import named, version_of
 from kits.model.community import Community
@@ -16,21 +15,19 @@ from kits.model.findings import about, say
 from kits.model.groups import Group
 from kits.model.kits import Answer, Kit, KitGroup, KitMessage, Reply, Spot, Text
 from kits.model.messages import Message
-from kits.model.moments import Anchors
 from kits.model.places import Step
 from kits.model.runs import Asked, Run
-from kits.model.selectors import Traits
 from kits.model.settings import Settings
 from kits.model.shouts import SHOUT
 from kits.model.teamwork import reached
 from kits.texts import value_mistakes
-from kits.texts.awards import may_tell_winners
-from kits.texts.contexts import Names, Naming
+from kits.texts.contexts import Naming
 from kits.texts.gathering import Gathered
 from kits.texts.letters import OF_A_KIT, Letter, answer
 from kits.texts.names import Fields
 from kits.texts.press import Press, Prints, Source
 from kits.texts.publishing import Publishing
+from kits.texts.readers import Readers
 from kits.texts.replies import readable, reply
 from kits.texts.sending import (
     Sending,
@@ -40,33 +37,15 @@ from kits.texts.sending import (
     is_for,
     lock,
     messages_for,
-    sendings,
     takes_part,
     touched,
 )
 from kits.texts.shouting import Shouting
 from kits.texts.stopping import with_stop
-from kits.texts.surroundings import kit_campaign, lessons, notices, tasks
+from kits.texts.surroundings import asked_by_leaders, kit_campaign, lessons, notices, tasks
 from kits.texts.telling import Telling
+from kits.texts.timing import Timing
 from kits.texts.variants import BODY, turns, wordings_of
-
-
-@dataclass(frozen=True, slots=True)
-class _Readers:
-    """For whom the messages of one kit, or of one crew page, are composed."""
-
-    run: Run
-    group: Group | None
-    """None for the crew, winners and teams."""
-    names: Names
-    anchors: Anchors
-    channels: tuple[str, ...]
-    changes: tuple[Change, ...] = ()
-    """Those that concern the group, or any of a team; the crew and winners are told of none."""
-    touching: tuple[Change, ...] = ()
-    """Those that count for its calendar."""
-    traits: tuple[Traits, ...] = ()
-    """What selectors ask of the group, or of each that a team looks after."""
 
 
 class Composer:
@@ -102,8 +81,7 @@ class Composer:
         self._asked: dict[tuple[str, str], list[tuple[Asked, Source]]] = {}
         self._turns: dict[tuple[str, str], Mapping[str, int]] = {}
         self._reader: KitGroup | None = None
-        self._anchors: dict[tuple[str, str], Anchors] = {}
-        self._sendings: dict[tuple[str, str, str], tuple[tuple[Sending, ...], bool]] = {}
+        self._timing = Timing(community)
 
     def kit(self, run: Run, group: Group) -> Kit | None:
         """The kit of a group for a campaign; None where it gets no message."""
@@ -171,9 +149,9 @@ class Composer:
         made = self._messages([message], self._readers(run, group)) if message else ()
         return next(iter(made), None)
 
-    def _readers(self, run: Run, group: Group) -> _Readers:
-        community, anchors = self.community, self._moments(run, group)
-        return _Readers(
+    def _readers(self, run: Run, group: Group) -> Readers:
+        community, anchors = self.community, self._timing.moments(run, group)
+        return Readers(
             run=run,
             group=group,
             names=self._naming.of_group(run, group, anchors, self._tag(run, group)),
@@ -215,12 +193,12 @@ class Composer:
             made[team.id] = tuple(t for t in texts if team.is_authorised(t.send_at.date()))
         return made
 
-    def _others(self, run: Run) -> _Readers:
+    def _others(self, run: Run) -> Readers:
         """Those who read in the community's language and zone, and are no group."""
         community = self.community
         first = next(iter(community.groups.values()), None)
         usual = community.hq.channels if community.hq else first.channels[:1] if first else ()
-        return _Readers(
+        return Readers(
             run=run,
             group=None,
             names=self._naming.of_crew(run, community.locale),
@@ -239,18 +217,18 @@ class Composer:
                 if filled:
                     yield asked.question.q, filled.markdown_of_page
 
-    def _messages(self, messages: list[Message], readers: _Readers) -> tuple[KitMessage, ...]:
+    def _messages(self, messages: list[Message], readers: Readers) -> tuple[KitMessage, ...]:
         made = [kit for message in messages for kit in self._message(message, readers)]
         return tuple(sorted(made, key=lambda message: (message.send_at, message.id)))
 
-    def _message(self, message: Message, readers: _Readers) -> Iterator[KitMessage]:
+    def _message(self, message: Message, readers: Readers) -> Iterator[KitMessage]:
         run, locale = readers.run, readers.names.locale
-        channels = _narrowed(message, readers, self.press.channels)
+        channels = readers.channels_of(message, self.press.channels)
         if not channels:
             return
         letter = self._letter(run, message, locale)
         spoken = letter.message
-        fixed, tells = self._fixed(message, readers)
+        fixed, tells = self._timing.sendings(message, readers)
         names = readers.names.of(letter, channels[0], tells_winners=tells)
 
         def plain(value: str | None, *steps: Step) -> str | None:
@@ -291,7 +269,7 @@ class Composer:
     def _wordings(
         self,
         message: Message,
-        readers: _Readers,
+        readers: Readers,
         letter: Letter,
         names: Mapping[str, object],
         channels: tuple[str, ...],
@@ -318,7 +296,7 @@ class Composer:
         return made[mine], mine, beside
 
     def _reply(
-        self, sending: Sending, readers: _Readers, report: str | None, prints: Prints
+        self, sending: Sending, readers: Readers, report: str | None, prints: Prints
     ) -> Reply | None:
         """What is answered once a message is posted, where an answer is expected."""
         group, policy = readers.group, self.community.settings.policy
@@ -340,31 +318,7 @@ class Composer:
             self._letters[key] = Letter(message.in_locale(locale))
         return self._letters[key]
 
-    def _moments(self, run: Run, group: Group) -> Anchors:
-        """A campaign's moments: those of its zone, for a group without own days."""
-        community = self.community
-        zone = community.zone_of(group)
-        if _moved(run, group):
-            return run.anchors(zone, community.zone, group.id)
-        key = (run.id, zone.key)
-        if key not in self._anchors:
-            self._anchors[key] = run.anchors(zone, community.zone)
-        return self._anchors[key]
-
-    def _fixed(self, message: Message, readers: _Readers) -> tuple[tuple[Sending, ...], bool]:
-        """The times of a message, and whether it may tell winners then.
-
-        Both are the same for all groups of a zone without own days.
-        """
-        run, group = readers.run, readers.group
-        if group and _moved(run, group):
-            return _times(message, readers.anchors)
-        key = (run.id, message.id, (group.timezone if group else None) or "")
-        if key not in self._sendings:
-            self._sendings[key] = _times(message, readers.anchors)
-        return self._sendings[key]
-
-    def _answers(self, readers: _Readers) -> Iterator[Answer]:
+    def _answers(self, readers: Readers) -> Iterator[Answer]:
         run, names = readers.run, readers.names
         key = (run.id, names.locale)
         if key not in self._asked:
@@ -378,7 +332,7 @@ class Composer:
                 said = {id: text.text for id, text in prints.texts.items()}
                 yield Answer(id=each.question.id, q=each.question.q, texts=said)
 
-    def _measured(self, source: Source, texts: Mapping[str, Text], readers: _Readers) -> None:
+    def _measured(self, source: Source, texts: Mapping[str, Text], readers: Readers) -> None:
         """Tells which answers are too long for a channel to be given there."""
         for channel, text in texts.items():
             if readers.group and text.limit is not None and text.length > text.limit:
@@ -395,34 +349,6 @@ class Composer:
             "campaign": Fields(say("campaign"), {"id": run.id}, run.campaign.at),
         }
         return self.press.plain(self._link_tags, ids, self.community.locale) or ""
-
-
-def _times(message: Message, anchors: Anchors) -> tuple[tuple[Sending, ...], bool]:
-    fixed = tuple(sendings(message, anchors))
-    return fixed, may_tell_winners(fixed, anchors)
-
-
-def _moved(run: Run, group: Group) -> bool:
-    """Whether a group has own days in a campaign."""
-    row = run.rows.get(group.id)
-    return row is not None and row.moves
-
-
-def asked_by_leaders(community: Community) -> str | None:
-    """Whom leaders ask: all who run the HQ group, else its contact."""
-    hq = community.hq
-    if hq is None:
-        return None
-    names = community.leaders_of(hq)
-    return listed(names, community.locale_of(hq)) or community.contact_of(hq)
-
-
-def _narrowed(message: Message, readers: _Readers, known: Mapping[str, Channel]) -> tuple[str, ...]:
-    """The channels in which a message is sent; to the crew, those that it names itself."""
-    wanted = message.channels
-    if readers.group is None:
-        return tuple(id for id in wanted if id in known) if wanted else readers.channels
-    return tuple(id for id in readers.channels if not wanted or id in wanted)
 
 
 def _is_public(name: str, field: str) -> bool:

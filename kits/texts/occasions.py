@@ -20,11 +20,12 @@ from kits.model.recruiting import wants_leader
 from kits.model.runs import Run
 from kits.model.standings import Standing
 from kits.model.tasks import Task
-from kits.texts.composing import Composer, asked_by_leaders
+from kits.texts.composing import Composer
 from kits.texts.contexts import campaign_fields, community_fields, group_fields
 from kits.texts.letters import of_occasion
 from kits.texts.names import Absent, Fields, Url
 from kits.texts.press import Source
+from kits.texts.surroundings import asked_by_leaders
 
 EACH = 20
 """People to whom a word of one sort is made; the page counts the others."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
 
+from kits.locale import listed
 from kits.model.banners import banner_source
 from kits.model.campaign_parts import Change
 from kits.model.community import Community
@@ -121,3 +122,12 @@ def lessons(community: Community, run: Run, locale: str) -> Iterator[LessonLink]
                 title=lesson.in_locale(locale).title,
                 minutes=lesson.minutes,
             )
+
+
+def asked_by_leaders(community: Community) -> str | None:
+    """Whom leaders ask: all who run the HQ group, else its contact."""
+    hq = community.hq
+    if hq is None:
+        return None
+    names = community.leaders_of(hq)
+    return listed(names, community.locale_of(hq)) or community.contact_of(hq)
