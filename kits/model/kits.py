@@ -90,6 +90,8 @@ class KitMessage:
     """In the group's zone."""
     until: datetime | None
     locked: Lock | None
+    instead: str | None = None
+    """Of one that was replaced, the id of what is posted instead, among those beside it."""
     texts: Mapping[str, Text] = field(default_factory=dict)
     wording: Spot = ("text",)
     """Where the wording that this group gets stands in its message."""

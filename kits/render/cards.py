@@ -18,7 +18,6 @@ from kits.render.panels import NO_LINKS, Panel, panels
 from kits.render.phone import clock, day, moment
 from kits.render.timeline import Phase, day_ends, label, next_time, phase, quiet_words
 
-NO_CORRECTIONS: Mapping[str, str] = MappingProxyType({})
 HIGHEST = 384
 """CSS pixels of a picture on a card: with its caption, it fits on a phone."""
 NONE_ASKED: Mapping[str, datetime] = MappingProxyType({})
@@ -95,7 +94,6 @@ def cards(
     *,
     locale: Tongue,
     root: str,
-    corrections: Mapping[str, str] = NO_CORRECTIONS,
     links: Mapping[str, str] = NO_LINKS,
     asked: Mapping[str, datetime] = NONE_ASKED,
 ) -> tuple[Card, ...]:
@@ -103,12 +101,11 @@ def cards(
 
     `root` leads to the root of the tree, and is empty where nothing does.
 
-    `channels` are all of the community, `corrections` give for the id of a replaced message that of
-    the one to post instead, `links` are the addresses of the group in its channels, `asked` gives
-    for the id of a correction until when it waits to be posted.
+    `channels` are all of the community, `links` are the addresses of the group in its channels,
+    `asked` gives for the id of a correction until when it waits to be posted.
     """
     upcoming = next_time(messages, at)
-    made = _Cards(group_channels, channels, corrections, links, at, locale, root)
+    made = _Cards(group_channels, channels, links, at, locale, root)
     return tuple(made.card(message, upcoming, asked.get(message.id)) for message in messages)
 
 
@@ -202,7 +199,6 @@ class _Cards:
 
     group_channels: Sequence[str]
     channels: Mapping[str, Channel]
-    corrections: Mapping[str, str]
     links: Mapping[str, str]
     at: Clock
     locale: Tongue
@@ -212,8 +208,7 @@ class _Cards:
         locale = self.locale
         now = phase(message, self.at, upcoming, asked)
         day_over = day_ends(message)
-        correction = self.corrections.get(message.id) if message.locked == "replaced" else None
-        stopped = self.stopped(message, correction)
+        stopped = self.stopped(message)
         until = message.until if not stopped else None
         live = stopped is None and now != "expired"
         several = len(self.group_channels) > 1
@@ -234,7 +229,7 @@ class _Cards:
             how=kind_word(message.kind, locale),
             kind=message.kind,
             stopped=stopped,
-            correction=correction,
+            correction=message.instead,
             note=message.note,
             report=message.report if live and not message.reply else None,
             reply=message.reply if live else None,
@@ -244,9 +239,9 @@ class _Cards:
             spot=message.id,
         )
 
-    def stopped(self, message: KitMessage, correction: str | None) -> str | None:
+    def stopped(self, message: KitMessage) -> str | None:
         """Why a message can no longer be copied; of one that nothing corrects, only that."""
-        if message.locked == "replaced" and correction is None:
+        if message.locked == "replaced" and message.instead is None:
             return catalogue(self.locale).gettext("No longer holds: please do not post this.")
         return lock_word(message.locked, self.locale) if message.locked else None
 

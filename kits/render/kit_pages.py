@@ -89,7 +89,6 @@ def kit_page(
         at,
         locale=locale,
         root=here.to(Addresses.home),
-        corrections=_corrections(kit),
         links=kit.group.links,
         asked=waiting,
     )
@@ -200,22 +199,3 @@ def _changes(kit: Kit, by_id: Mapping[str, Card], locale: Tongue) -> Iterator[Ch
             answer=mended.get(notice.fixes or ""),
             asked=notice.message is not None,
         )
-
-
-def _corrections(kit: Kit) -> dict[str, str]:
-    """For each replaced message the one to post instead, also where that was replaced in turn."""
-    said = {
-        replaced: notice.message
-        for notice in reversed(kit.notices)
-        for replaced in notice.replaces
-        if notice.message
-    }
-    locked = {message.id for message in kit.messages if message.locked}
-    found = {}
-    for replaced in said:
-        last = replaced
-        for _ in said:
-            last = said.get(last, last)
-        if last not in locked:
-            found[replaced] = last
-    return found

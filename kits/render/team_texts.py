@@ -79,5 +79,11 @@ def told_to_team(
         if made:
             yield (
                 campaign.campaign.in_locale(locale.tag).title,
-                [replace(card, spot=f"team-{id}-{card.id}", kit=memory) for card in made],
+                [_placed(card, f"team-{id}-", memory) for card in made],
             )
+
+
+def _placed(card: Card, before: str, memory: str) -> Card:
+    """A card on a page of several campaigns, whose anchors begin so, as it leads to another."""
+    correction = card.correction and before + card.correction
+    return replace(card, spot=before + card.id, correction=correction, kit=memory)

@@ -34,6 +34,7 @@ from kits.texts.sending import (
     changes_for,
     changes_touching,
     concerns,
+    corrected,
     is_for,
     lock,
     messages_for,
@@ -204,6 +205,7 @@ class Composer:
             names=self._naming.of_crew(run, community.locale),
             anchors=run.anchors(community.zone, community.zone),
             channels=tuple(id for id in usual if id in self.press.channels),
+            changes=tuple(change for change in run.campaign.changes if change.groups is None),
         )
 
     def public_answers(self, run: Run, locale: str) -> Iterator[tuple[str, str]]:
@@ -219,7 +221,9 @@ class Composer:
 
     def _messages(self, messages: list[Message], readers: Readers) -> tuple[KitMessage, ...]:
         made = [kit for message in messages for kit in self._message(message, readers)]
-        return tuple(sorted(made, key=lambda message: (message.send_at, message.id)))
+        made.sort(key=lambda message: (message.send_at, message.id))
+        changes = readers.changes
+        return tuple(corrected(made, changes, readers.anchors) if changes else made)
 
     def _message(self, message: Message, readers: Readers) -> Iterator[KitMessage]:
         run, locale = readers.run, readers.names.locale

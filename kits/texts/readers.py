@@ -26,7 +26,7 @@ class Readers:
     anchors: Anchors
     channels: tuple[str, ...]
     changes: tuple[Change, ...] = ()
-    """Those that concern the group, or any of a team; the crew and winners are told of none."""
+    """Those that concern the group, or any of a team's; for the crew, those for all groups."""
     touching: tuple[Change, ...] = ()
     """Those that count for its calendar."""
     traits: tuple[Traits, ...] = ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, time
 
 from kits.model.campaign_parts import Change
 from kits.model.community import HQ, Community
 from kits.model.groups import Group
-from kits.model.kits import Lock
+from kits.model.kits import KitMessage, Lock
 from kits.model.messages import Message
 from kits.model.moments import END_OF_DAY, Anchors, Point, UnreadableMoment, When, fix
 from kits.model.runs import Run
@@ -135,6 +135,32 @@ def lock(run: Run, sending: Sending, changes: Sequence[Change]) -> Lock | None:
         return "withdrawn"
     ids = {sending.id, sending.message.id}
     return "replaced" if any(ids & {*change.replaces} for change in changes) else None
+
+
+def moment_of(change: Change, anchors: Anchors) -> datetime:
+    """When a change was decided; a day alone, as it begins for the group."""
+    at = anchors.fix(change.at)
+    return at if isinstance(at, datetime) else datetime.combine(at, time(), anchors.group_zone)
+
+
+def corrected(
+    made: Sequence[KitMessage], changes: Sequence[Change], anchors: Anchors
+) -> Iterator[KitMessage]:
+    """The messages; each replaced one names what to post instead, if that was not replaced too."""
+    ids = {message.base: message.id for message in reversed(made)}
+    said = {
+        message.id: ids[change.message]
+        for change in sorted(changes, key=lambda change: moment_of(change, anchors))
+        for message in made
+        if change.message in ids and {message.id, message.base} & {*change.replaces}
+    }
+    locked = {message.id for message in made if message.locked}
+    for message in made:
+        last = message.id
+        for _ in said:
+            last = said.get(last, last)
+        is_led = message.locked == "replaced" and last not in locked
+        yield replace(message, instead=last) if is_led else message
 
 
 def changes_for(community: Community, run: Run, group: Group) -> list[Change]:

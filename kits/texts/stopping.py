@@ -7,7 +7,7 @@ from dataclasses import replace
 from kits.model.kits import KitMessage
 from kits.model.moments import Anchors
 from kits.model.runs import Run
-from kits.texts.surroundings import moment_of
+from kits.texts.sending import moment_of
 
 
 def with_stop(

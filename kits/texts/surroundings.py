@@ -17,6 +17,7 @@ from kits.model.kits import KitCampaign, KitMessage, LessonLink, Notice, Task
 from kits.model.moments import END_OF_DAY, Anchors, UnreadableMoment, fix
 from kits.model.recipes import Check
 from kits.model.runs import Run
+from kits.texts.sending import moment_of
 
 
 def kit_campaign(
@@ -69,12 +70,6 @@ def notices(
         if change in concerning
     ]
     return tuple(sorted(told, key=lambda notice: notice.at, reverse=True))
-
-
-def moment_of(change: Change, anchors: Anchors) -> datetime:
-    """When a change was decided; a day alone, as it begins for the group."""
-    at = anchors.fix(change.at)
-    return at if isinstance(at, datetime) else datetime.combine(at, time(), anchors.group_zone)
 
 
 def _notice(change: Change, spoken: Change, anchors: Anchors, made: Sequence[KitMessage]) -> Notice:

@@ -108,7 +108,9 @@ def a_kit(**facts: object) -> Kit:
                     Attachment(path=None, name="活动卡片", caption="总群"),
                 ),
             ),
-            message("25-old", 2, 9, "19:00 见", locked="replaced", touched=1),
+            message(
+                "25-old", 2, 9, "19:00 见", locked="replaced", instead="26-correction", touched=1
+            ),
             message("26-correction", 2, 12, "改到 19:30 见", touched=1),
             message("30-chain", 3, 20, "#接龙\n1. 小满\n2. ", kind="chain"),
             message(

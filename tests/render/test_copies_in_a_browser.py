@@ -98,7 +98,9 @@ def test_a_replaced_message_that_was_copied_leads_to_its_correction(phone: Open)
     page = phone()
     before = replace(
         KIT,
-        messages=tuple(replace(m, locked=None) for m in KIT.messages if m.id != "26-correction"),
+        messages=tuple(
+            replace(m, locked=None, instead=None) for m in KIT.messages if m.id != "26-correction"
+        ),
         notices=(),
     )
     rebuilt(page, before)

@@ -13,7 +13,7 @@ from kits.render.open_tasks import tasks_page
 from kits.render.team_texts import MOST
 from kits.render.teams import team_pages
 from tests.lamp import LAMP
-from tests.render.day.lamplight import GROUPS, MESSAGES, NOW, PEOPLE, checked
+from tests.render.day.lamplight import GROUPS, MESSAGES, NOW, PEOPLE, RIVER, checked
 from tests.render.pages import Element, each, read, words
 from tests.schema.written import Files, campaign
 
@@ -161,6 +161,31 @@ def test_texts_to_the_team_stand_on_its_page_as_long_as_kits_are_kept() -> None:
     assert "campaigns/river/lamp.png" in sent
     later = checked({**FILES, **more}, NOW + timedelta(days=60))
     assert "Dear" not in words(rendered(later)["t/north/index.html"])
+
+
+def test_a_text_to_the_team_that_was_replaced_is_locked_and_leads_to_what_holds_now() -> None:
+    """A change that concerns some groups alone takes nothing from a team."""
+
+    def texts(groups: str) -> Element:
+        change = "what: A later hour, why: Rain, replaces: 50-month, message: 60-later"
+        more: Files = {
+            "campaigns/river/campaign.md": campaign(
+                f"changes: [{{at: 2026-12-09 10:00, {change}{groups}}}]", **RIVER
+            ),
+            "campaigns/river/messages/50-month.md": message("2026-12-08 09:00", "At 8", to="teams"),
+            "campaigns/river/messages/60-later.md": message("2026-12-09 11:00", "At 9", to="teams"),
+        }
+        return pages(more)["t/north/index.html"]
+
+    page = texts("")
+    (old,) = page.xpath("//details[@id='m-team-river-50-month']")
+    assert old.xpath(".//button[@data-copy]") == []
+    assert "replaced" in words(old).lower()
+    assert old.xpath(".//a/@href") == ["#m-team-river-60-later"]
+    (new,) = page.xpath("//details[@id='m-team-river-60-later']")
+    assert len(new.xpath(".//button[@data-copy]")) == 1
+    (old,) = texts(", groups: beijing").xpath("//details[@id='m-team-river-50-month']")
+    assert len(old.xpath(".//button[@data-copy]")) == 1
 
 
 def test_only_who_is_paid_for_it_has_targets() -> None:

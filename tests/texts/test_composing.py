@@ -371,6 +371,24 @@ def test_a_column_with_a_slip_in_its_name_is_the_one_next_to_it() -> None:
     assert hint("colour") == 'fill in "colour", or print it with | default("…")'
 
 
+@pytest.mark.parametrize(("groups", "lock"), [("", "replaced"), (", groups: harbour", None)])
+def test_a_change_for_all_groups_stops_what_it_replaces_of_the_crew(
+    groups: str, lock: str | None
+) -> None:
+    change = f"{{at: 2026-12-05, what: x, why: y, replaces: 10-crew, message: 20-crew{groups}}}"
+    files = content(
+        {
+            f"{BOOKS}messages/10-crew.md": message("开", to="crew"),
+            f"{BOOKS}messages/20-crew.md": message("再开", to="crew"),
+        }
+    )
+    files[f"{BOOKS}campaign.md"] = campaign(f"changes: [{change}]\n")
+    composed = Composed(files)
+    old, new = composed.composer.crew(composed.community.runs["books"])
+    assert (old.locked, old.instead) == (lock, "20-crew" if lock else None)
+    assert (new.locked, new.instead) == (None, None)
+
+
 def test_a_community_without_groups_has_no_crew_texts() -> None:
     files = content({f"{BOOKS}messages/10-crew.md": message("开", to="crew")})
     del files["groups/groups.csv"]

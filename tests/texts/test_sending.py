@@ -257,6 +257,21 @@ def test_a_change_stops_what_it_replaces_in_its_groups_alone() -> None:
     assert [n.what for n in elsewhere.notices] == ["换了书"]
 
 
+def test_what_was_replaced_names_what_is_posted_instead() -> None:
+    """Also where that was replaced in turn, in whatever order the changes are written."""
+    files = changed()
+    again = "  - {at: 2026-12-07, what: x, why: y, replaces: 25-later, message: 28-again}\n"
+    files[f"{BOOKS}messages/28-again.md"] = message("再更正")
+    files[f"{BOOKS}campaign.md"] = campaign(CHANGES.replace("changes:\n", "changes:\n" + again))
+    stands = [(m.id, m.instead) for m in kit(files).messages if m.locked]
+    assert stands == [(id, "28-again") for id in ("20-launch-1", "25-later", "20-launch-2")]
+    del files[f"{BOOKS}messages/28-again.md"]
+    files[f"{BOOKS}campaign.md"] = campaign(
+        CHANGES.replace("changes:\n", "changes:\n" + again.replace(", message: 28-again", ""))
+    )
+    assert {m.instead for m in kit(files).messages if m.locked} == {None}
+
+
 def test_changes_never_reach_hq() -> None:
     made = kit(changed(), "hq")
     assert ([(m.id, m.locked) for m in made.messages], made.notices) == ([("30-hq", None)], ())
