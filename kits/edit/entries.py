@@ -71,6 +71,7 @@ def new_team(id: str, name: str, kind: TeamKind, day: date, *, locale: str) -> d
         id=id,
         name=written(name),
         kind=kind,
+        today=str(day),
         soon=str(day + QUARTER),
         year=str(day + YEAR),
     )

@@ -122,11 +122,13 @@ class KitMessage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A question that members ask, and the answer to paste, for each channel."""
+    """A question that members ask, and the answer to paste, for each channel; or a like pair."""
 
     id: str
     q: str
     texts: Mapping[str, str]
+    until: date | None = None
+    """The last day on which it may be said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +146,8 @@ class Beside:
     """What this group told of, and is mended."""
     asked: tuple[Answer, ...] = ()
     """What this group asked for, with the answer that goes back to it."""
+    lacks: tuple[Answer, ...] = ()
+    """What still wants somebody, with what asks for them."""
 
 
 NOTHING_BESIDE = Beside()

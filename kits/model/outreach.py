@@ -49,7 +49,7 @@ def outreach(community: Community, ledger: Iterable[Deed], at: Clock) -> Outreac
         candidates=people,
         matches=matches(community, found[:MOST], people),
         further=max(len(found) - MOST, 0),
-        wanted=tuple(wanted(campaign, task, people) for campaign, task in tasks),
+        wanted=tuple(wanted(workplace, task, people) for workplace, task in tasks),
         cares=cares(community, deeds, at),
         cohorts=cohorts(community.people.values(), at.today(community.zone)),
     )

@@ -12,6 +12,7 @@ from kits.model.community import HQ, Community
 from kits.model.groups import Group, Office
 from kits.model.runs import Run
 from kits.model.tasks import Task
+from kits.model.teams import Team
 
 EACH = 3
 """Candidates for one gap, and gaps for one candidate."""
@@ -40,9 +41,16 @@ class Match:
 class Wanted:
     """A task that wants somebody, with those who might do it."""
 
-    campaign: str
+    workplace: Run | Team
+    """The campaign or team that it is of."""
     task: Task
     candidates: tuple[Candidate, ...]
+
+    @property
+    def of(self) -> str:
+        """What a command calls the campaign or team."""
+        where = self.workplace
+        return f"teams/{where.id}" if isinstance(where, Team) else where.id
 
 
 def wants_leader(community: Community, group: Group) -> bool:
@@ -131,24 +139,32 @@ def _by(
     return found
 
 
-def open_tasks(community: Community, at: Clock) -> Iterator[tuple[str, Task]]:
-    """The tasks that still want somebody, each with its campaign."""
-    for run in community.runs.values():
-        for task in run.campaign.tasks if _goes_on(community, run, at) else ():
-            is_late = task.until is not None and at.is_over(task.until, community.zone)
-            if not (task.done or is_late or len(task.taken_by) >= task.people):
-                yield run.id, task
+def open_tasks(community: Community, at: Clock) -> Iterator[tuple[Run | Team, Task]]:
+    """The tasks that still want somebody, each with its campaign or team."""
+    today = at.today(community.zone)
+    runs = (run for run in community.runs.values() if _goes_on(community, run, at))
+    teams = (team for team in community.teams.values() if team.is_authorised(today))
+    workplaces: tuple[Run | Team, ...] = (*runs, *teams)
+    for workplace in workplaces:
+        tasks = workplace.tasks if isinstance(workplace, Team) else workplace.campaign.tasks
+        yield from ((workplace, task) for task in tasks if task.is_open(today))
 
 
-def skills_of(tasks: Iterable[tuple[str, Task]]) -> frozenset[str]:
+def skills_of(tasks: Iterable[tuple[Run | Team, Task]]) -> frozenset[str]:
     """The skills that tasks ask for, in lower case."""
-    return frozenset(task.needs.casefold() for _campaign, task in tasks if task.needs)
+    return frozenset(task.needs.casefold() for _workplace, task in tasks if task.needs)
 
 
-def wanted(campaign: str, task: Task, people: Iterable[Candidate]) -> Wanted:
-    """A task with those who have the skill; where it asks for none, with who is interested."""
-    able = (one for one in people if one.is_open and _can(one, task))
-    return Wanted(campaign, task, tuple(able)[:EACH])
+def wanted(workplace: Run | Team, task: Task, people: Iterable[Candidate]) -> Wanted:
+    """A task with those who have the skill; where it asks for none, with who is interested.
+
+    Who is in a team knows of its tasks.
+    """
+    inside = workplace.members if isinstance(workplace, Team) else ()
+    able = (
+        one for one in people if one.is_open and one.whom.person not in inside and _can(one, task)
+    )
+    return Wanted(workplace, task, tuple(able)[:EACH])
 
 
 def _goes_on(community: Community, run: Run, at: Clock) -> bool:

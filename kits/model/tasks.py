@@ -31,7 +31,11 @@ class Task(Part):
     answers: Ids = for_operators(())
     """What users asked for and have with it, by the ids of `log/asks`."""
 
+    @property
+    def is_wanting(self) -> bool:
+        """Whether somebody is wanted for it, if it is not too late."""
+        return not self.done and len(self.taken_by) < self.people
+
     def is_open(self, day: date) -> bool:
         """Whether it still wants somebody on a day."""
-        is_over = self.until is not None and self.until < day
-        return not (self.done or is_over or len(self.taken_by) >= self.people)
+        return self.is_wanting and (self.until is None or self.until >= day)

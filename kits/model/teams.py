@@ -66,6 +66,8 @@ class Team(Record):
     """What it has set out to do, and by when."""
     reward: Line | None = for_leaders(None, text=True)
     """What they share when it is reached."""
+    since: Day | None = for_leaders(None)
+    """The first day on which it was at work; of a month before, nobody is asked how it did."""
     until: Day | None = for_leaders(None)
     """The last day for which it is authorised."""
     state: Literal["active", "dissolved"] = for_leaders("active")

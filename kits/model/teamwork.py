@@ -42,7 +42,8 @@ def unassessed(teams: Iterable[Team], log: Log, at: Clock, zone: tzinfo) -> Iter
     month = last_month(at, zone)
     known = {one.team for one in log.assessments if one.month == month}
     for team in teams:
-        is_asked = team.kind == ZONE or team.standard
+        is_new = team.since is not None and team.since > month
+        is_asked = (team.kind == ZONE or team.standard) and not is_new
         if is_asked and team.is_authorised(month) and team.id not in known:
             yield team
 

@@ -124,7 +124,7 @@ def _lines(kit: Kit, channels: Mapping[str, Channel], locale: Tongue) -> Iterato
             yield from _channel_lines(mended[notice.fixes].texts, channels, locale)
     for message in kit.messages:
         yield from _message_lines(message, channels, locale)
-    for told in (*kit.beside.flaws, *kit.beside.asked):
+    for told in (*kit.beside.flaws, *kit.beside.asked, *kit.beside.lacks):
         yield ""
         yield f"===== {told.q}"
         yield from _channel_lines(told.texts, channels, locale)

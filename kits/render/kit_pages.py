@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from kits.channels.channel import Channel
 from kits.locale import Languages, Tongue, catalogue
@@ -112,7 +113,7 @@ def kit_page(
         telling=telling,
         parted=parted(listed),
         changes=tuple(_changes(kit, {card.id: card for card in listed}, locale)),
-        beside=tuple(_beside(kit, locale)),
+        beside=tuple(_beside(kit, at, locale, asks=not (over or is_stopped(kit)))),
         tabs=tuple(names.items()) if len(names) > 1 else (),
         ends=ends.isoformat(),
         over=over,
@@ -178,13 +179,26 @@ def _rank(card: Card) -> tuple[int, bool]:
     return (RANKS.get(card.phase, 2), card.asked is None)
 
 
-def _beside(kit: Kit, locale: Tongue) -> Iterator[tuple[str, str, tuple[Answer, ...]]]:
-    """What stands beside the messages, where there is any: its heading and the anchor of it."""
+def _beside(
+    kit: Kit, at: Clock, locale: Tongue, *, asks: bool
+) -> Iterator[tuple[str, str, Sequence[Answer], str]]:
+    """What stands beside the messages, where there is any: its heading, the anchor, the button.
+
+    `asks` is whether it is still asked where a hand is wanted.
+    """
     _ = catalogue(locale).gettext
+    zone = ZoneInfo(kit.group.timezone)
+    lacks = [
+        one
+        for one in (kit.beside.lacks if asks else ())
+        if one.until is None or not at.is_over(one.until, zone)
+    ]
     if kit.beside.flaws:
-        yield _("What is not right yet"), "flaws", kit.beside.flaws
+        yield _("What is not right yet"), "flaws", kit.beside.flaws, _("Copy answer")
     if kit.beside.asked:
-        yield _("What your group asked for"), "asked", kit.beside.asked
+        yield _("What your group asked for"), "asked", kit.beside.asked, _("Copy answer")
+    if lacks:
+        yield _("Where a hand is wanted"), "lacks", lacks, _("Copy")
 
 
 def _changes(kit: Kit, by_id: Mapping[str, Card], locale: Tongue) -> Iterator[Change]:

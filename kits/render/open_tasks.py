@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kits.locale import Tongue, catalogue, translate
+from kits.locale import Tongue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact
-from kits.model.credit_kinds import kind_of
 from kits.model.tasks import Task
 from kits.render.phone import day, page
 from kits.render.views import ShownTeam, View
+from kits.texts.lending import earned, hand_wanted
 
 HERE = Addresses.tasks
 
@@ -90,34 +90,13 @@ def task_in_words(
     view: View, here: Address, workplace: Workplace, task: Task, locale: Tongue
 ) -> OpenTask:
     """A task as a page tells it."""
-    _ = catalogue(locale).gettext
-    until = day(task.until, locale) if task.until else None
-    earns = _earned(view, task.credit, locale)
-    lines = [
-        _("“{campaign}” could use a hand: {what}").format(campaign=workplace.name, what=task.what),
-        until and _("{day} is soon enough.").format(day=until),
-        _("It earns: {credit}").format(credit=earns),
-        _("If you would like to, just answer me."),
-    ]
     return OpenTask(
         id=f"{workplace.id}/{task.id}",
         what=task.what,
         workplace=workplace.name,
         href=here.near(workplace.page),
         wanted=task.people - len(task.taken_by),
-        until=until,
-        earns=earns,
-        text="\n".join(filter(None, lines)),
+        until=day(task.until, locale) if task.until else None,
+        earns=earned(task.credit, view.badges, locale),
+        text="\n".join(hand_wanted(workplace.name, task, view.badges, locale)),
     )
-
-
-def _earned(view: View, kind: str, locale: Tongue) -> str:
-    """What a task earns: a kind of credit that has a word, the badges that count it, or a line."""
-    doing = kind_of(kind).doing
-    counting = [one.in_locale(locale.tag).name for one in view.badges if one.counts(kind)]
-    if doing:
-        return translate(doing, locale)
-    _ = catalogue(locale).gettext
-    if counting:
-        return _("towards “{badge}”").format(badge=_("”, “").join(counting))
-    return _("a line on the wall")

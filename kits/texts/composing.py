@@ -70,7 +70,7 @@ class Composer:
         self._channel_ids = ids_by_name(channels.values())
         self._languages = languages_of(community.declared)
         self._naming = Naming(community, self.shouting)
-        self._telling = Telling(community, self.press)
+        self._telling = Telling(community, self.press, self._languages)
         self._files = Publishing(community.files, self.gathered)
         settings = community.settings
         self._link_tags = (

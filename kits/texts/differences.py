@@ -135,7 +135,8 @@ def _pasteable(kit: Kit | None) -> dict[str, KitMessage | Answer]:
     """The messages and answers of a kit by id."""
     if kit is None:
         return {}
-    beside = {"faq": kit.faq, "flaw": kit.beside.flaws, "ask": kit.beside.asked}
+    told = kit.beside
+    beside = {"faq": kit.faq, "flaw": told.flaws, "ask": told.asked, "task": told.lacks}
     answers = {f"{sort}:{one.id}": one for sort, those in beside.items() for one in those}
     return {message.id: message for message in kit.messages} | answers
 

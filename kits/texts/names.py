@@ -197,7 +197,7 @@ FACT_FIELDS = ("id", "what", "value", "source", "checked_on", "until", "disclosu
 COMMUNITY_FIELDS = ("name", "about", "values", "page", "welcome_back")
 MESSAGE_FIELDS = ("id", "title")
 PERSON_FIELDS = ("name", "called")
-TASK_FIELDS = ("id", "what", "until")
+TASK_FIELDS = ("id", "what", "of", "until")
 TEAM_FIELDS = ("id", "name", "need", "groups", "lead", "until", "reward", "page")
 LOOP_FIELDS = (
     "index", "index0", "first", "last", "length", "revindex", "revindex0", "previtem", "nextitem",

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from kits.model.addresses import Addresses
+from kits.model.campaigns import Campaign
 from kits.model.candidates import Candidate
 from kits.model.findings import say
 from kits.model.groups import Group
@@ -16,10 +17,10 @@ from kits.model.occasions import FROM_THE_PUBLIC
 from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.places import Place
 from kits.model.posters import Poster
-from kits.model.recruiting import wants_leader
+from kits.model.recruiting import Wanted, wants_leader
 from kits.model.runs import Run
 from kits.model.standings import Standing
-from kits.model.tasks import Task
+from kits.model.teams import Team
 from kits.texts.composing import Composer
 from kits.texts.contexts import campaign_fields, community_fields, group_fields
 from kits.texts.letters import of_occasion
@@ -92,13 +93,16 @@ class Occasions:
     def _tasks(self, outreach: Outreach) -> Iterator[tuple[Occurrence, str | None]]:
         """What to ask those with who might take a task; not where our text gave way to another."""
         groups, invite = self._community.groups, self._community.occasions.get("invite")
-        can_say = invite is not None and "task" in invite.text
-        for wanted in outreach.wanted if can_say else ():
-            run = self._community.runs[wanted.campaign]
+        text = invite.text if invite else ""
+        says_campaign, says_team = "task" in text, "task.of" in text
+        for wanted in outreach.wanted:
+            if not (says_campaign if isinstance(wanted.workplace, Run) else says_team):
+                continue
+            run = wanted.workplace if isinstance(wanted.workplace, Run) else None
             for one in wanted.candidates:
                 home = next((groups[id] for id in one.groups), None)
-                key = Occurrence("invite", "", run.id, wanted.task.id, one.whom.key)
-                yield key, self.text("invite", home, _poster(one), run, task=wanted.task)
+                key = Occurrence("invite", "", wanted.of, wanted.task.id, one.whom.key)
+                yield key, self.text("invite", home, _poster(one), run, wanted=wanted)
 
     def _care(self, outreach: Outreach) -> Iterator[tuple[Occurrence, str | None]]:
         """A word to those whom it is time to write to, of each occasion to so many."""
@@ -169,7 +173,7 @@ class Occasions:
         run: Run | None = None,
         message: Mapping[str, str] | None = None,
         *,
-        task: Task | None = None,
+        wanted: Wanted | None = None,
         feedback: str | None = None,
     ) -> str | None:
         """The text of an occasion, as it is pasted; None after a finding."""
@@ -185,7 +189,7 @@ class Occasions:
         names = {
             **self._names(locale, group, person),
             **self._about(locale, reading, run, message),
-            "task": _task(run, task, locale) if run and task else Absent("task"),
+            "task": _task(wanted, locale) if wanted else Absent("task"),
             "feedback": feedback or Absent("feedback"),
             "operator": self._operator(run, locale) or Absent("operator"),
             "link": self._link(id, group, run, person),
@@ -278,9 +282,12 @@ def _poster(one: Candidate) -> Poster:
     return Poster(one.name, "contact", one.whom.person)
 
 
-def _task(run: Run, task: Task, locale: str) -> Fields:
+def _task(wanted: Wanted, locale: str) -> Fields:
     """A task as templates see it, in a language."""
-    spoken = run.campaign.in_locale(locale)
+    where, task = wanted.workplace, wanted.task
+    spoken: Campaign | Team = where if isinstance(where, Team) else where.campaign
+    spoken = spoken.in_locale(locale)
+    of = spoken.name if isinstance(spoken, Team) else spoken.title
     place = next(at for at, each in enumerate(spoken.tasks) if each.id == task.id)
-    facts = {"id": task.id, "what": spoken.tasks[place].what, "until": task.until}
+    facts = {"id": task.id, "what": spoken.tasks[place].what, "of": of, "until": task.until}
     return Fields(say('task "{id}"', id=task.id), facts, partial(spoken.at, "tasks", place))

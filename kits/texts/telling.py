@@ -1,4 +1,4 @@
-"""What a group is told beside the messages: known flaws, and answers to what it asked for."""
+"""What stands beside the messages: known flaws, answers to what was asked, where a hand lacks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from kits.locale import Languages
 from kits.model.community import HQ, Community
 from kits.model.findings import say
 from kits.model.groups import Group
@@ -13,6 +14,7 @@ from kits.model.kits import NOTHING_BESIDE, Answer, Beside
 from kits.model.log import Ask
 from kits.model.runs import Run
 from kits.texts.contexts import Names
+from kits.texts.lending import hand_wanted
 from kits.texts.letters import answer_to_flaw
 from kits.texts.press import Press, Source
 from kits.texts.sending import changes_for
@@ -29,14 +31,15 @@ def became(flaw: str) -> str:
 class Telling:
     """Tells groups what is known to be wrong, and what became of what they told and asked."""
 
-    def __init__(self, community: Community, press: Press) -> None:
+    def __init__(self, community: Community, press: Press, languages: Languages) -> None:
         self._community = community
+        self._languages = languages
         self._press = press
 
     def beside(self, run: Run, group: Group, names: Names, channels: Sequence[str]) -> Beside:
         """What stands beside the messages of a kit."""
-        flaws, asks = run.campaign.flaws, self._asks.get(group.id, ())
-        if group.kind == HQ or not (flaws or asks):
+        flaws, asks, tasks = run.campaign.flaws, self._asks.get(group.id, ()), run.campaign.tasks
+        if group.kind == HQ or not (flaws or asks or tasks):
             return NOTHING_BESIDE
         traits = self._community.traits(group.id, run)
         theirs = [
@@ -55,6 +58,7 @@ class Telling:
             mended=tuple(self._flaw(run, place, names, channels) for place in mended),
             thanks=tuple(spoken[place].what for place in mended if flaws[place].id in told),
             asked=tuple(self._asked(run, group, names.locale, channels)),
+            lacks=tuple(self._lacks(run, names.locale, channels)),
         )
 
     def _flaw(self, run: Run, place: int, names: Names, channels: Sequence[str]) -> Answer:
@@ -94,6 +98,19 @@ class Telling:
                 source = Source(ask.passage("answer"), say('ask "{id}"', id=ask.id))
                 texts = self._press.value(source, said, locale, channels)
                 yield Answer(id=ask.id, q=ask.what, texts=texts)
+
+    def _lacks(self, run: Run, locale: str, channels: Sequence[str]) -> Iterator[Answer]:
+        """The tasks that want somebody, whatever the day."""
+        campaign, badges = run.campaign.in_locale(locale), self._community.badges.values()
+        for place, task in enumerate(campaign.tasks):
+            if task.is_wanting:
+                source = Source(
+                    campaign.passage("tasks", place, "what"), say('task "{id}"', id=task.id)
+                )
+                said = hand_wanted(campaign.title, task, badges, self._languages.tongue(locale))
+                lines = [self._press.value(source, line, locale, channels) for line in said]
+                texts = {id: "\n".join(line[id] for line in lines) for id in channels}
+                yield Answer(id=task.id, q=task.what, texts=texts, until=task.until)
 
     @cached_property
     def _asks(self) -> Mapping[str, Sequence[Ask]]:

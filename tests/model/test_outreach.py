@@ -151,7 +151,7 @@ def test_a_task_is_for_whoever_can_do_it() -> None:
     files = written(people, **{"campaigns/one.md": campaign(tasks=task, announcer="leader")})
     made = community(files)
     (wanted,) = outreach(made, (), AT).wanted
-    assert (wanted.campaign, wanted.task.id) == ("one", "cards")
+    assert (wanted.of, wanted.task.id) == ("one", "cards")
     assert [one.whom.person for one in wanted.candidates] == ["mira"]
 
 

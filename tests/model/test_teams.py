@@ -115,8 +115,10 @@ def test_of_zones_and_of_those_with_a_standard_a_month_is_looked_at() -> None:
         "bare": "kind: squad",
         "gone": "kind: zone\nstate: dissolved",
         "over": "kind: zone\nuntil: 2026-10-31",
+        "new": "kind: zone\nsince: 2026-11-02",
+        "whole": "kind: zone\nsince: 2026-11-01",
     }
-    assert [team.id for team in _unassessed(made(**teams))] == ["looked", "north", "zone"]
+    assert [team.id for team in _unassessed(made(**teams))] == ["looked", "north", "whole", "zone"]
     rows = "month,team,person,feedback\n2026-11,north,bo,Thank you\n2026/10,north,,Thanks\n"
     seen = community({**FILES, "log/assessments/2026-11.csv": rows})
     assert _unassessed(seen) == []

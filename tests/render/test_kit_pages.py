@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -7,14 +7,14 @@ from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.clocks import Clock
-from kits.model.kits import Kit, Lock
+from kits.model.kits import Answer, Beside, Kit, Lock
 from kits.render.kit_pages import kit_page
 from tests.render.pages import Element, each, read, words
 from tests.render.sample import CHANNELS, NOW, a_group, a_kit, message, text
 
 
-def render(kit: Kit) -> File:
-    return kit_page(kit, CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses())
+def render(kit: Kit, at: datetime = NOW) -> File:
+    return kit_page(kit, CHANNELS, BUILT_IN, Clock(at), addresses=Addresses())
 
 
 def card(page: Element, id: str) -> Element:
@@ -367,3 +367,22 @@ def test_the_same_kit_gives_the_same_bytes_until_a_phase_changes() -> None:
     assert kit_page(a_kit(), CHANNELS, BUILT_IN, Clock(NOW), addresses=Addresses()) == kit_page(
         a_kit(), CHANNELS, BUILT_IN, Clock(NOW + a_minute), addresses=Addresses()
     )
+
+
+def test_a_kit_asks_for_hands_where_they_are_wanted_and_there_is_time() -> None:
+    until = date(2026, 12, 9)
+    lacks = tuple(
+        Answer(id=id, q=id, texts={"wechat": f"来 {id}", "qq": f"来 {id}"}, until=day)
+        for id, day in (("cards", None), ("tea", until), ("late", until - timedelta(days=8)))
+    )
+    kit = a_kit(beside=Beside(lacks=lacks))
+    (part,) = read(render(kit)).xpath('//section[@aria-labelledby="lacks"]')
+    assert each(part, "./h2") == ["想找人搭把手"]
+    assert each(part, ".//p[@class='what']") == ["cards", "tea"]
+    assert each(part, ".//*[@data-line]") == ["来 cards"] * 2 + ["来 tea"] * 2
+    assert each(part, ".//button") == ["复制"] * 4
+    for state in ("paused", "withdrawn"):
+        stopped = replace(kit, campaign=replace(kit.campaign, state=state))
+        assert read(render(stopped)).xpath('//section[@aria-labelledby="lacks"]') == []
+    over = read(render(kit, NOW + timedelta(days=90)))
+    assert over.xpath('//section[@aria-labelledby="lacks"]') == []

@@ -44,7 +44,7 @@ def test_a_task_stands_with_what_it_earns_and_a_text_to_pass_on() -> None:
     (text,) = maps.xpath(".//*[@data-line]")
     assert text.text_content().split("\n") == [
         "“Seven days by the river” could use a hand: Draw the maps",
-        "Wed 9 Dec is soon enough.",
+        "Wednesday 9 December is soon enough.",
         "It earns: towards “Steady pen”",
         "If you would like to, just answer me.",
     ]

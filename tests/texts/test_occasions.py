@@ -147,6 +147,21 @@ def test_who_might_help_is_asked_for_an_office_or_a_task() -> None:
     assert rest.startswith("Hi Rita, ")
 
 
+def test_a_task_of_a_team_is_asked_of_those_outside_it_by_its_name() -> None:
+    task = f"tasks: {TASK}"
+    team = f"---\nname: 名牌小组\nkind: squad\n{task}\n---\n"
+    key = Occurrence("invite", "", "teams/ink", "cards", "wei")
+    text = asked(composed({"people/people.csv": FOLK, "teams/ink.md": team}))[key]
+    assert "“名牌小组”想找人搭把手，我想到了你：写名牌" in text
+    inside = team.replace("kind:", "people: [wei]\nkind:")
+    assert key not in asked(composed({"people/people.csv": FOLK, "teams/ink.md": inside}))
+    over = team.replace("kind:", "until: 2026-12-07\nkind:")
+    assert key not in asked(composed({"people/people.csv": FOLK, "teams/ink.md": over}))
+    own = {"occasions/invite.md": "{{ campaign.title }}：{{ task.what }}\n"}
+    files = {"people/people.csv": FOLK, "teams/ink.md": team, **own}
+    assert key not in asked(composed(files))
+
+
 def test_an_invitation_of_ones_own_that_knows_no_tasks_is_not_used_for_one() -> None:
     own = {"occasions/invite.md": "{{ person.called }}，来帮{{ group.name }}吧。\n"}
     said = asked(composed({"people/people.csv": FOLK, **own}, tasks=TASK))

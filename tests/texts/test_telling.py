@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+from textwrap import dedent
+
 import pytest
 
 from kits.locale import BUILT_IN
@@ -104,3 +107,28 @@ def test_what_mends_a_flaw_stands_with_its_answer_on_page_and_in_text(corrected:
     assert "你说过的这一处改好了：入口打不开。谢谢你告诉我们。" in plain
     (thanks,) = page.xpath("//p[@class='mended']")
     assert thanks.text in plain
+
+
+def test_what_wants_somebody_is_asked_for_in_the_words_of_each_group() -> None:
+    """Not what is done, nor what has all it wants; whatever the day, which a page looks at."""
+    tasks = """
+    tasks:
+      - {id: cards, what: 写名牌, what.en: Write name cards, credit: host, until: 2026-12-12}
+      - {id: two, what: 拍照, credit: photo, people: 2, taken_by: [mira]}
+      - {id: done, what: 烧水, credit: tea, done: 2026-12-01}
+      - {id: full, what: 搬书, credit: books, taken_by: [mira]}
+    """
+    cards, two = beside(dedent(tasks)).lacks
+    assert (cards.id, cards.q, cards.until) == ("cards", "写名牌", date(2026, 12, 12))
+    (said,) = set(cards.texts.values())
+    assert said.splitlines() == [
+        "“Posts of the month”想找人搭把手：写名牌",
+        "12月12日（周六）前做好就行。",
+        "做完算一笔：主持",
+        "愿意的话，回我一声就好。",
+    ]
+    assert two.until is None
+    english = beside(dedent(tasks), group="riverside").lacks[0]
+    assert english.q == "Write name cards"
+    assert "Saturday 12 December is soon enough." in set(english.texts.values()).pop()
+    assert beside("").lacks == ()

@@ -67,7 +67,8 @@ MEANINGS = {
     "person": "in an occasion: who is written to, with name and called",
     "operator": "in an occasion: who writes, as leaders know them",
     "mended": "for a for, in the occasion mended: what staff changed, each with what and why",
-    "task": "in the occasion invite: the task that somebody is asked to take, where it is one",
+    "task": "in the occasion invite: the task that somebody is asked to take, where it is one, and "
+    "whose it is (`of`)",
     "feedback": "in the occasion assess: what they are told",
     "team": (
         "in a text to teams: the team, with the names of its groups that the campaign reaches, and "

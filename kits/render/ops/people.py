@@ -14,6 +14,7 @@ from kits.model.caring import Care
 from kits.model.cohorts import FEWEST, Cohort
 from kits.model.groups import Group
 from kits.model.recruiting import Match, Near, Wanted
+from kits.model.teams import Team
 from kits.render.ops.layout import operators_page
 from kits.render.sheets import fill
 from kits.render.views import View
@@ -151,11 +152,14 @@ def _near(view: View, near: Near) -> str:
 def _of_task(it: Spoken, wanted: Wanted) -> Opening:
     task, _ = wanted.task, catalogue(it.view.locale).gettext
     why = _("can do it: {skill}").format(skill=task.needs) if task.needs else _("is interested")
-    key = Occurrence("invite", "", wanted.campaign, task.id)
+    key = Occurrence("invite", "", wanted.of, task.id)
+    where = wanted.workplace
+    is_team = isinstance(where, Team)
+    page = Addresses.team(where.id) if is_team else Addresses.campaign(where.id)
     return Opening(
         title=task.what,
-        href=HERE.to(Addresses.campaign(wanted.campaign)),
-        what=it.view.titles[wanted.campaign, ""],
+        href=HERE.to(page),
+        what=where.name if isinstance(where, Team) else it.view.titles[where.id, ""],
         those=[_suggested(it, one, why, key) for one in wanted.candidates],
     )
 
