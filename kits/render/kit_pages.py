@@ -113,7 +113,8 @@ def kit_page(
         telling=telling,
         parted=parted(listed),
         changes=tuple(_changes(kit, {card.id: card for card in listed}, locale)),
-        beside=tuple(_beside(kit, at, locale, asks=not (over or is_stopped(kit)))),
+        beside=tuple(_beside(kit, locale)),
+        lacks=() if over else tuple(_lacks(kit, at)),
         tabs=tuple(names.items()) if len(names) > 1 else (),
         ends=ends.isoformat(),
         over=over,
@@ -179,26 +180,21 @@ def _rank(card: Card) -> tuple[int, bool]:
     return (RANKS.get(card.phase, 2), card.asked is None)
 
 
-def _beside(
-    kit: Kit, at: Clock, locale: Tongue, *, asks: bool
-) -> Iterator[tuple[str, str, Sequence[Answer], str]]:
-    """What stands beside the messages, where there is any: its heading, the anchor, the button.
-
-    `asks` is whether it is still asked where a hand is wanted.
-    """
+def _beside(kit: Kit, locale: Tongue) -> Iterator[tuple[str, str, tuple[Answer, ...]]]:
+    """What stands beside the messages, where there is any: its heading and the anchor of it."""
     _ = catalogue(locale).gettext
-    zone = ZoneInfo(kit.group.timezone)
-    lacks = [
-        one
-        for one in (kit.beside.lacks if asks else ())
-        if one.until is None or not at.is_over(one.until, zone)
-    ]
     if kit.beside.flaws:
-        yield _("What is not right yet"), "flaws", kit.beside.flaws, _("Copy answer")
+        yield _("What is not right yet"), "flaws", kit.beside.flaws
     if kit.beside.asked:
-        yield _("What your group asked for"), "asked", kit.beside.asked, _("Copy answer")
-    if lacks:
-        yield _("Where a hand is wanted"), "lacks", lacks, _("Copy")
+        yield _("What your group asked for"), "asked", kit.beside.asked
+
+
+def _lacks(kit: Kit, at: Clock) -> Iterator[Answer]:
+    """What still wants somebody, as long as the campaign goes on."""
+    zone = ZoneInfo(kit.group.timezone)
+    for one in () if is_stopped(kit) else kit.beside.lacks:
+        if one.until is None or not at.is_over(one.until, zone):
+            yield one
 
 
 def _changes(kit: Kit, by_id: Mapping[str, Card], locale: Tongue) -> Iterator[Change]:

@@ -256,11 +256,7 @@ def test_a_new_team_is_mended_by_what_is_found_in_it(
 def of_teams(project: Path) -> list[tuple[int, str]]:
     """The findings in its teams: the line and the rule of each."""
     checked = json.loads(kits(project, "check", "--format", "json").output)["findings"]
-    return [
-        (f["line"], f["rule"])
-        for f in checked
-        if f["path"].startswith("content/teams/")
-    ]
+    return [(f["line"], f["rule"]) for f in checked if f["path"].startswith("content/teams/")]
 
 
 def test_a_team_has_a_kind(tmp_path: Path) -> None:

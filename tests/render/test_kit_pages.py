@@ -377,8 +377,8 @@ def test_a_kit_asks_for_hands_where_they_are_wanted_and_there_is_time() -> None:
     )
     kit = a_kit(beside=Beside(lacks=lacks))
     (part,) = read(render(kit)).xpath('//section[@aria-labelledby="lacks"]')
-    assert each(part, "./h2") == ["想找人搭把手"]
-    assert each(part, ".//p[@class='what']") == ["cards", "tea"]
+    assert each(part, ".//h2") == ["想找人搭把手"]
+    assert each(part, ".//details[@class='answer']/summary") == ["cards", "tea"]
     assert each(part, ".//*[@data-line]") == ["来 cards"] * 2 + ["来 tea"] * 2
     assert each(part, ".//button") == ["复制"] * 4
     for state in ("paused", "withdrawn"):
