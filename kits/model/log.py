@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from kits.model.audiences import for_operators
+from kits.model.figures import Figure
 from kits.model.records import Record
 from kits.model.values import DatedMoment, Day, Days, Instant, Line, Month, Slug
 
@@ -158,7 +159,7 @@ class Kind(NamedTuple):
     record: type[Record]
     key: tuple[str, ...]
     moment: str
-    """The field that says when."""
+    """The field that says when; its event may lack it."""
 
 
 RECEIPTS = "receipts"
@@ -171,6 +172,7 @@ KINDS: Mapping[str, Kind] = {
     "nudges": Kind(Nudge, ("group", "message", "day"), "day"),
     "notes": Kind(Note, ("person", "name", "group", "axis", "what"), "day"),
     "assessments": Kind(Assessment, ("month", "team", "person"), "month"),
+    "figures": Kind(Figure, ("figure", "period", "group", "campaign", "team"), "day"),
 }
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
 
@@ -192,6 +194,7 @@ class Log:
     nudges: tuple[Nudge, ...] = ()
     notes: tuple[Note, ...] = ()
     assessments: tuple[Assessment, ...] = ()
+    figures: tuple[Figure, ...] = ()
     receipts: Mapping[str, tuple[Receipt, ...]] = field(default_factory=dict)
     """By campaign, of those whose kits are built: every row, since which of two counts hangs on
     the text that is sent today."""

@@ -13,6 +13,7 @@ from kits.model.audiences import for_leaders, for_operators, for_public
 from kits.model.file_refs import CONTENT, MEDIA, SHARED, FileRef, Room
 from kits.model.findings import say
 from kits.model.moments import UnreadableMoment, read_point
+from kits.model.periods import NamedPeriod
 from kits.model.reading.mistakes import kind_of, mistake
 from kits.model.reading.plain import one_or_more
 from kits.model.records import Part, Record
@@ -198,6 +199,8 @@ class Settings(Record):
     repository: Link | None = for_operators(None)
     """The git host's address of the content, for links into its web editor: of the repository, or
     of a branch or folder as the host shows it."""
+    periods: tuple[NamedPeriod, ...] = for_leaders((), text=True)
+    """Stretches of days that have a name, which figures may be of."""
     keep_kits: Span = for_leaders(timedelta(days=30))
     """How long after its end a campaign's kits are built."""
 

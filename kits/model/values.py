@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
@@ -20,6 +21,7 @@ from kits.model.reading.groups import expect_selector
 from kits.model.reading.links import expect_address, expect_addresses, expect_link
 from kits.model.reading.locales import expect_locale, expect_zone
 from kits.model.reading.plain import (
+    expect_amount,
     expect_count,
     expect_flag,
     expect_free,
@@ -130,6 +132,9 @@ Some = Annotated[int, *_value(expect_some, type="integer", minimum=1)]
 Share = Annotated[
     float,
     *_value(expect_share, type="number", minimum=0, maximum=1, what="a share from 0 to 1"),
+]
+Amount = Annotated[
+    Decimal, *_value(expect_amount, type="number", minimum=0, what="a number from 0")
 ]
 Span = Annotated[timedelta, *_value(expect_span, **_SPAN)]
 Wait = Annotated[timedelta, *_value(expect_wait, **_WAIT)]

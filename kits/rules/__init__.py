@@ -26,6 +26,7 @@ from kits.rules import (
     expiring,
     extras,
     facts,
+    figures,
     files,
     forgotten,
     hands,
@@ -166,6 +167,9 @@ BUILT_IN = Rules(
         events.unknown_message,
         events.unknown_campaign,
         events.note_of_nobody,
+        figures.known_figure,
+        figures.unknown_period,
+        figures.odd_figure,
     ),
     due=(
         recaps.recap_due,

@@ -193,6 +193,9 @@ def _named_campaigns(community: Community) -> Iterator[tuple[str, Place]]:
         campaign = row.message.rpartition("/")[0]
         if campaign:
             yield campaign, row.at("message")
+    for figure in community.log.figures:
+        if figure.campaign:
+            yield figure.campaign, figure.at("campaign")
 
 
 def note_of_nobody(community: Community) -> Iterator[Repeated]:
@@ -251,7 +254,8 @@ def future_event(due: Due) -> Iterator[Repeated]:
     """
     for rows, moment in _by_table(due.community):
         for row in rows:
-            if not _has_come(getattr(row, moment), due.community, due.at):
+            said = getattr(row, moment)
+            if said and not _has_come(said, due.community, due.at):
                 at = row.at(type(row).model_fields[moment].alias or moment)
                 words = say("what stands here is still to come")
                 many = say("what stands here is still to come (and {others} more rows)")

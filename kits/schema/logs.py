@@ -72,4 +72,4 @@ def _moment(value: Any) -> tuple[str, str]:
     """What days, with or without an hour, are sorted by."""
     if isinstance(value, Point):
         return (str(value.day), str(value.hour or ""))
-    return (str(value), "")
+    return (str(value or ""), "")

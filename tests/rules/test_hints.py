@@ -900,3 +900,23 @@ def test_a_task_that_is_done_is_credited_once() -> None:
     again = "credits: [{person: ann, for: Drew maps, kind: map}]\n"
     assert hint(text + again) == "take it out: a task that is done is a credit"
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "told", "mended"),
+    [
+        ("stayed,2026-11,62,share", "write 62 in a hundred as 0.62", "stayed,2026-11,0.62,share"),
+        ("seen,2026-11,2.5,posts", "write a whole number, or the", "seen,2026-11,2.5,hours"),
+        ("seen,Nov,2,posts", "write it as 2026-11, 2026-W48,", "seen,2026-Q4,2,posts"),
+        ("seen,sprnig,2,posts", 'did you mean "spring"?', "seen,spring,2,posts"),
+        ("Members,2026-11,2,people", "take the row out: what the content", ""),
+        ("seen,2026-11,12%,share", "write the share as 0.12", "seen,2026-11,0.12,share"),
+        ("seen,2026-11,much,posts", "write digits alone, such as", "seen,2026-11,1,posts"),
+    ],
+)
+def test_a_figure_is_a_number_of_a_period(row: str, told: str, mended: str) -> None:
+    spring = "periods: [{id: spring, name: Spring, from: 2026-02-01, until: 2026-03-01}]"
+    head = f"--- community.yml\n{spring}\n--- log/figures/a.csv\n"
+    head += "figure,period,value,unit,source\n"
+    assert hint(f"{head}{row},counted\n").startswith(told)
+    assert findings(f"{head}{mended},counted\n" if mended else head) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from kits.model.findings import say
@@ -49,6 +50,18 @@ def expect_some(value: Any) -> int:
         say('expected a whole number from 1, found "{text}"', text=value),
         say("write 1 or more, or take it out"),
     )
+
+
+def expect_amount(value: Any) -> Decimal:
+    """A number from 0, exactly as it is written."""
+    text = unicodedata.normalize("NFKC", expect_text(value, say("a number"))).strip()
+    if re.fullmatch(r"(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,6})?", text):
+        return Decimal(text.replace(",", ""))
+    hint = say("write digits alone, such as 40 or 2.5")
+    if found := re.fullmatch(r"(\d{1,3}(?:\.\d{1,4})?) ?%", text):
+        share = f"{(Decimal(found[1]) / 100).normalize():f}"
+        hint = say("write the share as {share}", share=share)
+    raise mistake("wrong-type", say('expected a number, found "{text}"', text=text), hint)
 
 
 def expect_share(value: Any) -> float:
