@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
+from kits.counting import measures
 from kits.groups import Choose, Deal, Each, Line, Made, Memory, Part, in_turn, made, recalled
 from kits.locale import Languages, languages_of
 from kits.model.artifacts import Artifact
@@ -90,6 +91,7 @@ class Checked:
     """A community whose every text was composed once, with all findings, sorted."""
 
     community: Community
+    content: Content
     composer: Composer
     renderers: Renderers
     rulebook: Rulebook
@@ -124,7 +126,13 @@ class Checked:
         if audience not in self._views:
             results = replace(self.results, findings=self.findings, waived=self.waived)
             if audience is Audience.OPERATORS:
-                results = replace(results, expected=expected(self.community, self.shares))
+                results = replace(
+                    results,
+                    expected=expected(self.community, self.shares),
+                    measures=measures(
+                        self.community, self.content, results.ledger or (), self.clock
+                    ),
+                )
             self._views[audience] = view(self.community, audience, self.clock, results)
         return self._views[audience]
 
@@ -265,6 +273,7 @@ def check(
     settled, waived = waivers.settle(gathered, whole=not has_errors(elsewhere))
     result = Checked(
         community=community,
+        content=loaded.content,
         composer=composer,
         renderers=renderers,
         rulebook=book,

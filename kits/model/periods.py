@@ -48,6 +48,11 @@ def month_of(day: date) -> Window:
     return _months(day.year, day.month, 1)
 
 
+def quarter_of(day: date) -> Window:
+    """The quarter of the year in which a day is."""
+    return _months(day.year, day.month - (day.month - 1) % 3, 3)
+
+
 def window_of(text: str, named: Mapping[str, NamedPeriod]) -> Window | None:
     """The days of a period as it is written; None where nobody could tell them.
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -13,7 +14,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, get_timezone_location
-from babel.numbers import format_compact_decimal, format_decimal
+from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -127,6 +128,22 @@ def full_weekday(at: date, locale: Tongue) -> str:
 def full_day(at: date, locale: Tongue) -> str:
     """A day of a year: `1 December 2026`, `2026年12月1日`."""
     return format_date(at, format="long", locale=_babel(spoken(locale)))
+
+
+@lru_cache(maxsize=1024)
+def short_month(at: date, locale: Tongue) -> str:
+    """A month without its year, as short as it gets: `Dec`, `12月`."""
+    return format_date(at, "LLL", locale=_babel(spoken(locale)))
+
+
+def number(value: Decimal, locale: Tongue) -> str:
+    """A number with its thousands apart."""
+    return format_decimal(value, locale=_babel(spoken(locale)))
+
+
+def percent(share: Decimal, locale: Tongue) -> str:
+    """A share, of a hundred."""
+    return format_percent(share, locale=_babel(spoken(locale)))
 
 
 @lru_cache(maxsize=1024)

@@ -18,6 +18,7 @@ from kits.render.open_tasks import tasks_page
 from kits.render.ops.calendar import calendar_page
 from kits.render.ops.coverage import coverage_page
 from kits.render.ops.feedback import feedback_page
+from kits.render.ops.figures import figures_page
 from kits.render.ops.findings import findings_page
 from kits.render.ops.headquarters import hq_page
 from kits.render.ops.layout import operators_assets
@@ -105,6 +106,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, coverage_page),
         (Audience.OPERATORS, people_page),
         (Audience.OPERATORS, mix_page),
+        (Audience.OPERATORS, figures_page),
         (Audience.OPERATORS, steps_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),

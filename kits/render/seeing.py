@@ -27,6 +27,7 @@ from kits.model.kits import KitMessage
 from kits.model.ladder import climbers
 from kits.model.ledger import awaited, deeds
 from kits.model.load import NO_LOAD, Load
+from kits.model.measures import NO_MEASURES, Measures
 from kits.model.offices import held_by
 from kits.model.outreach import Outreach, outreach
 from kits.model.runs import Run
@@ -70,6 +71,8 @@ class Results:
     """What a chat is matched with, where operators see it."""
     said: Said = field(default_factory=dict)
     """The texts to one person that this asks for."""
+    measures: Measures = NO_MEASURES
+    """What was counted, where operators see it."""
     outreach: Outreach | None = None
     """Whom to ask and to write to; found anew where it is not known."""
 
@@ -170,6 +173,7 @@ def _for_operators(
         load=results.load,
         said=results.said,
         outreach=results.outreach or outreach(community, ledger, seen.clock),
+        measures=results.measures,
         expected=results.expected,
     )
 

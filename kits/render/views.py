@@ -32,6 +32,7 @@ from kits.model.ladder import Climber
 from kits.model.lessons import Lesson
 from kits.model.load import NO_LOAD, Load
 from kits.model.log import NOTHING, Log
+from kits.model.measures import NO_MEASURES, Measures
 from kits.model.outreach import NO_OUTREACH, Outreach
 from kits.model.pages import OrdinaryPage
 from kits.model.recaps import Recap
@@ -192,6 +193,8 @@ class View:
     """For operators: the texts to one person that this asks for."""
     outreach: Outreach = NO_OUTREACH
     """For operators: whom to ask for what, and whom to write to."""
+    measures: Measures = NO_MEASURES
+    """For operators: what came of it all, window by window."""
     secrets: Mapping[str, str] = field(default_factory=dict, repr=False)
     """By the names of environment variables, what plugins asked for and the build was given."""
     beside_certificates: tuple[Beside, ...] = ()

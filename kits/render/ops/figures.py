@@ -1,0 +1,282 @@
+"""What came of it: numbers that a person reads at a glance, and beside them what they cost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from kits.locale import catalogue
+from kits.model.addresses import Addresses
+from kits.model.artifacts import Artifact
+from kits.model.community import HQ
+from kits.model.figures import Figure, Unit
+from kits.model.measures import (
+    Counted,
+    Outcome,
+    Series,
+    is_few,
+    is_flat,
+    series_of,
+    told_parts,
+)
+from kits.model.periods import window_of
+from kits.render.ops.charts import Chart, bars
+from kits.render.ops.layout import operators_page
+from kits.render.phone import day, number, percent, short_month
+from kits.render.sheets import fill
+from kits.render.views import View
+
+HERE = Addresses.operations / "figures"
+YEAR = 365
+"""Days of which campaigns are counted by what they serve."""
+NOTHING = "–"
+"""Stands where there is no number, or none that may be told."""
+NONE = Outcome(groups=0, honours=0)
+SENSES = ("gain", "belonging", "participation", "accomplishment")
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a campaign took, beside what came of it."""
+
+    title: str
+    href: str
+    hours: str
+    money: str
+    groups: str
+    honours: int
+
+
+@dataclass(frozen=True, slots=True)
+class ByGroup:
+    """A figure of people by group, of one period."""
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+    rest: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is counted each month, by who reads what: its name, its unit and its values."""
+
+    title: str
+    unit: Unit
+    values: tuple[Decimal | None, ...]
+    source: str = ""
+
+
+def figures_page(view: View) -> Iterator[Artifact]:
+    """The page; of a community of which nothing was counted yet, what it will show."""
+    _ = catalogue(view.locale).gettext
+    sections = [
+        (_("People"), of_people(view, view.measures.months)),
+        (_("Content"), of_content(view)),
+        (_("Counted by hand"), by_hand(view)),
+    ]
+    body = fill(
+        "ops/figures.html",
+        view.locale,
+        here=HERE,
+        sections=[
+            (title, [_chart(view, one) for one in kept if any(one.values)])
+            for title, kept in sections
+            if any(any(one.values) for one in kept)
+        ],
+        windows=list(_windows(view)),
+        funnel=list(_funnel(view)),
+        costs=costs(view),
+        by_group=list(_by_group(view)),
+        senses=_senses(view),
+        needs=list(_needs(view)),
+        pages=[
+            (HERE.near(Addresses.operations / "coverage"), _("Coverage")),
+            (HERE.near(Addresses.operations / "mix"), _("Mix of posts")),
+            (HERE.near(Addresses.outreach), _("People to ask and care for")),
+        ],
+    )
+    yield operators_page(HERE, _("Figures"), body, view.locale)
+
+
+def of_people(view: View, counted: Sequence[Counted]) -> list[Kept]:
+    """What is counted of people from the records, in each of these windows."""
+    _ = catalogue(view.locale).gettext
+    return [
+        Kept(_("Groups that posted"), "posts", _each(counted, "effective")),
+        Kept(_("Answered in time"), "share", _shares(counted, "in_time", "due")),
+        Kept(_("Users who did something"), "people", _people(counted, "mobilised")),
+        Kept(_("Duties that users had"), "share", _shares(counted, "by_users", "duties")),
+        Kept(_("Honours"), "posts", _each(counted, "honours")),
+        Kept(_("Lessons finished"), "posts", _each(counted, "lessons")),
+    ]
+
+
+def of_content(view: View) -> list[Kept]:
+    """What is counted of texts, from the records."""
+    _ = catalogue(view.locale).gettext
+    return [Kept(_("Answers that texts asked for"), "posts", _each(view.measures.months, "due"))]
+
+
+def by_hand(view: View) -> list[Kept]:
+    """What is kept in the log, but what campaigns cost, which stands beside what came of them."""
+    months = tuple(each.window for each in view.measures.months)
+    named = {each.id: each for each in view.settings.periods}
+    costs = ("hours", "money")
+    those = [row for row in view.log.figures if not (row.campaign and row.unit in costs)]
+    rows = series_of(those, months, named)
+    return [
+        Kept(row.figure, row.unit, row.values, _source(view, row))
+        for row in rows
+        if sum(value is not None for value in row.values) > 1
+    ]
+
+
+def _source(view: View, row: Series) -> str:
+    told = "; ".join(row.sources)
+    return f"{told} · {day(row.newest, view.locale)}" if row.newest else told
+
+
+def _each(counted: Sequence[Counted], name: str) -> tuple[Decimal | None, ...]:
+    """The values; none of the time before anything of it was written down."""
+    values = [Decimal(getattr(one, name)) for one in counted]
+    first = next((at for at, value in enumerate(values) if value), len(values))
+    return tuple(value if at >= first else None for at, value in enumerate(values))
+
+
+def _people(counted: Sequence[Counted], name: str) -> tuple[Decimal | None, ...]:
+    return tuple(
+        None if value is None or is_few(value) else value for value in _each(counted, name)
+    )
+
+
+def _shares(counted: Sequence[Counted], part: str, whole: str) -> tuple[Decimal | None, ...]:
+    """Of a hundred; None where there was nothing to have a share of."""
+    return tuple(
+        Decimal(getattr(one, part)) / getattr(one, whole) if getattr(one, whole) else None
+        for one in counted
+    )
+
+
+def _chart(view: View, one: Kept) -> Chart:
+    _ = catalogue(view.locale).gettext
+    labels = [short_month(each.window.first, view.locale) for each in view.measures.months]
+    said = [value_words(view, value, one.unit) for value in one.values]
+    *before, present = said
+    whole = next((words for words in reversed(before) if words != NOTHING), present)
+    flat = _("Flat for three months: time to think again?") if is_flat(one.values) else ""
+    return Chart(
+        title=one.title,
+        latest=whole,
+        bars=bars(one.values, labels, said),
+        note=flat,
+        source=one.source,
+    )
+
+
+def value_words(view: View, value: Decimal | None, unit: Unit) -> str:
+    """A value as people write it, a dash where there is none."""
+    if value is None:
+        return NOTHING
+    return percent(value, view.locale) if unit == "share" else number(value, view.locale)
+
+
+def _windows(view: View) -> Iterator[tuple[str, list[str]]]:
+    """The other stretches of time, each with what was counted in it."""
+    _ = catalogue(view.locale).gettext
+    for name, counted in view.measures.others:
+        first, last = counted.window
+        title = {
+            "fortnight": _("The last two weeks"),
+            "quarter": _("{year}, quarter {quarter}").format(
+                year=first.year, quarter=(first.month + 2) // 3
+            ),
+        }.get(name, f"{name} ({first.isoformat()} – {last.isoformat()})")
+        one = [counted]
+        yield title, [value_words(view, each.values[0], each.unit) for each in of_people(view, one)]
+
+
+def _funnel(view: View) -> Iterator[tuple[str, str]]:
+    """From all members to those who carry it, each a part of those before."""
+    _ = catalogue(view.locale).gettext
+    core = view.core
+    if core is None:
+        return
+    people = (
+        (_("members of all groups"), core.members),
+        (_("known by name"), len(view.called) - len(view.staff)),
+        (_("users who carry it"), core.people),
+    )
+    for name, count in people:
+        yield name, NOTHING if is_few(count) else number(Decimal(count), view.locale)
+
+
+def costs(view: View) -> list[Cost]:
+    """What campaigns took in hours and money, the newest first."""
+    spent: dict[str, dict[Unit, Decimal]] = {}
+    for row in view.log.figures:
+        if row.campaign and row.unit in ("hours", "money"):
+            took = spent.setdefault(row.campaign, {})
+            took[row.unit] = took.get(row.unit, Decimal()) + row.value
+    return [
+        Cost(
+            title=view.titles[shown.campaign.id, ""],
+            href=HERE.to(Addresses.campaign(shown.campaign.id)),
+            hours=value_words(view, took.get("hours"), "hours"),
+            money=value_words(view, took.get("money"), "money"),
+            groups=str(outcome.groups) if outcome.groups else NOTHING,
+            honours=outcome.honours,
+        )
+        for shown in view.campaigns
+        if shown.campaign.id in spent
+        for took in [spent[shown.campaign.id]]
+        for outcome in [view.measures.outcomes.get(shown.campaign.id, NONE)]
+    ]
+
+
+def _by_group(view: View) -> Iterator[ByGroup]:
+    """Figures of people that stand by group, the newest period of each, small ones together."""
+    _ = catalogue(view.locale).gettext
+    named = {each.id: each for each in view.settings.periods}
+    found: dict[str, dict[str, list[Figure]]] = {}
+    for row in view.log.figures:
+        if row.group and row.unit == "people":
+            found.setdefault(row.figure, {}).setdefault(row.period, []).append(row)
+    names = {group.id: group.name for group in view.groups}
+    for figure, periods in found.items():
+        known = {period: window_of(period, named) for period in periods}
+        newest = max(
+            (period for period, window in known.items() if window),
+            key=lambda period: (known[period] or ())[1:],
+            default=None,
+        )
+        if newest:
+            told, rest = told_parts({row.group or "": row.value for row in periods[newest]})
+            rows = [(names.get(id, id), number(value, view.locale)) for id, value in told.items()]
+            title = f"{figure} · {newest}"
+            yield ByGroup(title, rows, number(rest, view.locale) if rest else None)
+
+
+def _senses(view: View) -> list[tuple[str, int]]:
+    """How many campaigns of a year served what people stay for."""
+    _ = catalogue(view.locale).gettext
+    words = (_("gain"), _("belonging"), _("taking part"), _("accomplishment"))
+    counts = Counter(
+        sense
+        for shown in view.campaigns
+        if abs((view.today - shown.starts).days) <= YEAR
+        for sense in shown.campaign.serves
+    )
+    found = [(word, counts[sense]) for sense, word in zip(SENSES, words, strict=True)]
+    return found if any(count for _word, count in found) else []
+
+
+def _needs(view: View) -> Iterator[tuple[str, int, int, int]]:
+    """By need: how many groups, how many of them are awake, and how many have a leader."""
+    needs = view.settings.vocabulary.needs or {}
+    groups = [group for group in view.groups if group.kind != HQ and group.stage != "closed"]
+    for need in sorted({group.need for group in groups if group.need}):
+        those = [group for group in groups if group.need == need]
+        led = sum(bool(view.led.get(group.id)) for group in those)
+        yield needs.get(need, need), len(those), sum(group.is_awake for group in those), led
