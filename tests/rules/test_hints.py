@@ -900,3 +900,11 @@ def test_a_task_that_is_done_is_credited_once() -> None:
     again = "credits: [{person: ann, for: Drew maps, kind: map}]\n"
     assert hint(text + again) == "take it out: a task that is done is a credit"
     assert findings(text) == []
+
+
+def test_whoever_is_first_in_a_circle_came_from_nobody() -> None:
+    text = f"{CREW}mentored_by: li-si\n".replace("name: 李四", "name: 李四\n{}")
+    assert hint(text.format("mentored_by: wang-wu")) == (
+        'take "mentored_by" out here, so that there is a first'
+    )
+    assert findings(text.format("credit: none")) == []
