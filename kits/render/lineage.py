@@ -14,6 +14,7 @@ from markupsafe import Markup
 from kits.locale import Tongue, catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import File
+from kits.model.audiences import Audience
 from kits.model.groups import Group
 from kits.model.lineage import Tree, beginnings, trees
 from kits.render.phone import month, page
@@ -68,7 +69,9 @@ def lineage_pages(view: View) -> Iterator[File]:
 
 
 def _sources(view: View) -> dict[str, str]:
-    """What everyone and everything came from, as far as both may be shown."""
+    """What everyone and everything came from, as far as both may be shown; to leaders alone."""
+    if view.audience is Audience.PUBLIC:
+        return {}
     groups = {group.id for group in view.groups}
     campaigns = {shown.campaign.id: shown.campaign for shown in _told(view)}
     found = {f"people/{pupil.slug}": f"people/{teacher.slug}" for pupil, teacher in view.taught}
@@ -117,7 +120,7 @@ def _group(view: View, group: Group, titles: Mapping[str, str], locale: Tongue) 
     stage = None if group.is_awake else group_stages(locale)[group.stage]
     return Leaf(
         name=group.in_locale(locale.tag).name,
-        note=" · ".join(filter(None, (said if began else None, stage))),
+        note=" · ".join(filter(None, (stage, said if began else None))),
         href=None if closed else HERE.near(view.addresses.group(group.id)),
         look="group" if group.is_awake else "over",
     )
