@@ -74,15 +74,15 @@ def _sources(view: View) -> dict[str, str]:
         return {}
     groups = {group.id for group in view.groups}
     campaigns = {shown.campaign.id: shown.campaign for shown in _told(view)}
-    found = {f"people/{pupil.slug}": f"people/{teacher.slug}" for pupil, teacher in view.taught}
+    found = {f"people:{pupil.slug}": f"people:{teacher.slug}" for pupil, teacher in view.taught}
     for group in view.groups:
         if group.parent in groups:
-            found[f"groups/{group.id}"] = f"groups/{group.parent}"
+            found[f"groups:{group.id}"] = f"groups:{group.parent}"
         elif group.origin in campaigns:
-            found[f"groups/{group.id}"] = f"campaigns/{group.origin}"
+            found[f"groups:{group.id}"] = f"campaigns:{group.origin}"
     for id, campaign in campaigns.items():
         if campaign.forked_from in campaigns:
-            found[f"campaigns/{id}"] = f"campaigns/{campaign.forked_from}"
+            found[f"campaigns:{id}"] = f"campaigns:{campaign.forked_from}"
     return found
 
 
@@ -95,13 +95,13 @@ def _leaves(view: View, locale: Tongue) -> Iterator[tuple[str, Leaf]]:
     known = {face.slug for face in view.faces}
     for face in {face.slug: face for pair in view.taught for face in pair}.values():
         there = HERE.near(Addresses.person(face.slug)) if face.slug in known else None
-        yield f"people/{face.slug}", Leaf(name=face.name, href=there)
+        yield f"people:{face.slug}", Leaf(name=face.name, href=there)
     titles: dict[str, str] = {}
     for shown in _told(view):
         campaign = shown.campaign.in_locale(locale.tag)
         titles[campaign.id] = campaign.title
         yield (
-            f"campaigns/{campaign.id}",
+            f"campaigns:{campaign.id}",
             Leaf(
                 name=campaign.title,
                 note=month(shown.starts, locale),
@@ -110,7 +110,7 @@ def _leaves(view: View, locale: Tongue) -> Iterator[tuple[str, Leaf]]:
             ),
         )
     for group in view.groups:
-        yield f"groups/{group.id}", _group(view, group, titles, locale)
+        yield f"groups:{group.id}", _group(view, group, titles, locale)
 
 
 def _group(view: View, group: Group, titles: Mapping[str, str], locale: Tongue) -> Leaf:
@@ -127,7 +127,7 @@ def _group(view: View, group: Group, titles: Mapping[str, str], locale: Tongue) 
 
 
 def _kind(tree: Tree) -> str:
-    return tree.key.partition("/")[0]
+    return tree.key.partition(":")[0]
 
 
 def _parted(found: Sequence[Tree]) -> list[list[Tree]]:
