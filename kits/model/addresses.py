@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 from typing import ClassVar, Self
 
 OURS = (
-    *("assets", "badges", "campaigns", "edit", "g", "help", "l", "media", "ops", "people"),
-    *("search", "t", "tasks", "training", "wall"),
+    *("assets", "badges", "campaigns", "edit", "g", "help", "l", "lineage", "media", "ops"),
+    *("people", "search", "t", "tasks", "training", "wall"),
 )
 """What stands at the top of our trees besides the home and what operators write."""
 MANY = ("g", "l", "t")
@@ -117,6 +117,7 @@ class Addresses:
     badges: ClassVar[Address] = Address("badges/")
     tasks: ClassVar[Address] = Address("tasks/")
     teams: ClassVar[Address] = Address("t/")
+    lineage: ClassVar[Address] = Address("lineage/")
     training: ClassVar[Address] = Address("training/")
     operations: ClassVar[Address] = Address("ops/")
     assessments: ClassVar[Address] = operations / "teams"

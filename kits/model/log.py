@@ -172,7 +172,7 @@ KINDS: Mapping[str, Kind] = {
     "nudges": Kind(Nudge, ("group", "message", "day"), "day"),
     "notes": Kind(Note, ("person", "name", "group", "axis", "what"), "day"),
     "assessments": Kind(Assessment, ("month", "team", "person"), "month"),
-    "figures": Kind(Figure, ("figure", "period", "group", "campaign", "team"), "day"),
+    "figures": Kind(Figure, ("figure", "unit", "period", "group", "campaign", "team"), "day"),
 }
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
 

@@ -49,6 +49,7 @@ ASSETS: Mapping[str, tuple[str, ...]] = {
         "elements.js", "searching.js", "kit/words.js", "kit/memory.js", "kit/keeping.js",
         "finder.js",
     ),
+    "lineage.css": ("lineage.css",),
     "lamp.svg": ("lamp.svg",),
 }  # fmt: skip
 """What each asset is joined from, in this order: small files to read, one request to load."""

@@ -18,6 +18,7 @@ from kits.model.banners import banner_of
 from kits.model.file_refs import PAGES, room_of
 from kits.model.pages import OrdinaryPage
 from kits.render.joining import joining
+from kits.render.lineage import has_lineage
 from kits.render.markdown import markdown, other_languages, plain, prose, under_title
 from kits.render.open_tasks import open_tasks
 from kits.render.placing import with_pictures
@@ -95,6 +96,7 @@ def _home(view: View, locale: Tongue, meta: dict[str, object]) -> Page:
         joining=joining(view, locale.tag, here),
         finder=view.audience > Audience.PUBLIC,
         teams=bool(view.teams),
+        lineage=has_lineage(view),
         tasks=view.audience > Audience.PUBLIC and bool(open_tasks(view)),
         running=(phases["running"], _cards(view, "running", locale.tag, here)),
         ahead=(phases["ahead"], _cards(view, "ahead", locale.tag, here)[::-1]),

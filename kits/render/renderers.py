@@ -14,6 +14,7 @@ from kits.render.badges import badge_pages
 from kits.render.day.page import day_page
 from kits.render.feeds import feed
 from kits.render.handbook.pages import handbook, leaders_help
+from kits.render.lineage import lineage_pages
 from kits.render.open_tasks import tasks_page
 from kits.render.ops.calendar import calendar_page
 from kits.render.ops.coverage import coverage_page
@@ -123,7 +124,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, sends_pages),
         (Audience.OPERATORS, hq_page),
     ),
-    phones_of_view=(phone_assets, group_finder, crews, tasks_page),
+    phones_of_view=(phone_assets, group_finder, crews, tasks_page, lineage_pages),
     phones_of_bundle=(kits_of, home_of_group, homes_of_leaders),
     phones_of_shares=(homes_of_several, team_pages),
 )

@@ -143,6 +143,7 @@ def _for_leaders(seen: View, community: Community, results: Results) -> View:
             for group in community.groups.values()
         },
         names=_names(community),
+        taught=tuple(_taught(community)),
         crews=results.crews,
     )
 
@@ -288,6 +289,19 @@ def _teams(community: Community, seen: View, results: Results) -> Iterator[Shown
             texts={run: texts for run, texts in told if texts},
             is_of_staff=is_of_staff(community, team),
         )
+
+
+def _taught(community: Community) -> Iterator[tuple[Face, Face]]:
+    """Pupils with whoever taught them, where both agreed to be named in full.
+
+    Beside their teacher, whoever chose an alias could be known by it, as by their group.
+    """
+    for pupil in community.people.values():
+        teacher = community.people.get(pupil.mentored_by or "")
+        if teacher and pupil.credit == teacher.credit == "name":
+            faces = (face_of(pupil, community.locale), face_of(teacher, community.locale))
+            if faces[0] and faces[1]:
+                yield faces[0], faces[1]
 
 
 def _names(community: Community) -> dict[str, str]:

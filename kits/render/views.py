@@ -147,6 +147,8 @@ class View:
     names: Mapping[str, str] = field(default_factory=dict)
     """For leaders and operators: what leaders, deputies, crews, and those who lead a team or have
     a role there are called, by id."""
+    taught: tuple[tuple[Face, Face], ...] = ()
+    """For leaders and operators: who was taught by whom, where both are named in full."""
     crews: Mapping[str, tuple[KitMessage, ...]] = field(default_factory=dict)
     """For leaders and operators: by campaign, the texts to its crew and winners."""
     drafts: tuple[Draft, ...] = ()

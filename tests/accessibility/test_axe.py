@@ -44,6 +44,7 @@ KINDS: dict[str, dict[str, str]] = {
         "en": "campaigns/hulan-river/en/",
         "ar": "campaigns/winter-night/ar/",
     },
+    "lineage": {"zh": "lineage/"},
     "help": {"zh": "help/", "en": "help/en/"},
     "home": {"zh": "", "en": "index.en/", "ar": "index.ar/"},
 }

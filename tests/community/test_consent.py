@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kits.edit.forgetting import forgotten, operated_by
@@ -24,7 +24,12 @@ NOW = datetime.fromisoformat("2027-03-01T12:00:00+08:00")
 PUBLIC_KINDS = ("contest", "gathering")
 PEOPLE = 9
 """p0 announces, p1 has a duty, p2 wins, p3 is praised, p4 leads and hosts, p5 taught p1, p6 has a
-credit, p7 finished a lesson, p8 leads a group that takes no part."""
+credit, p7 finished a lesson, p8 leads a group that takes no part. p1 taught p7 and p8, and they
+are the people of a team with p0, p6 has a role there, p2 and p8 took tasks of it."""
+KNOWN = (0, 1, 2, 3, 4, 6, 8)
+"""Those with an office in a group, a crew or a team, whom leaders may know anyhow."""
+PUPILS = {1: 5, 7: 1, 8: 1}
+"""Who was taught by whom."""
 DOERS = (0, 1, 2, 3, 4, 5, 6)
 """Those with a deed in the campaign."""
 
@@ -62,7 +67,7 @@ def written(stands: list[Stand], *, kind: str, state: str, confidential: bool) -
     """A community whose people stand so, with a deed of every kind in one campaign."""
     rows = [
         f"{person_id(n)},Name{n}xq,Called{n}xq,{one.credit},{alias_of(n, one)},{one.role},"
-        f"{person_id(5) if n == 1 else ''},{'leaders/01-start 2026-11-02' if n == 7 else ''},"
+        f"{person_id(PUPILS[n]) if n in PUPILS else ''},{'leaders/01-start 2026-11-02' if n == 7 else ''},"
         f"https://links.example/link{n}xq,{'harbour' if n < 6 else ''}"
         for n, one in enumerate(stands)
     ]
@@ -97,6 +102,10 @@ def written(stands: list[Stand], *, kind: str, state: str, confidential: bool) -
             ),
             "groups/all.csv": "id,name,channels,leaders,deputies\n"
             f"harbour,Harbour,wechat,{p[4]},{p[3]}\nhill,Hill,wechat,{p[8]},\n",
+            "teams/quay.md": "---\nname: Quay\nkind: squad\n"
+            f"people: [{p[0]}, {p[7]}, {p[8]}]\nroles: {{daily: {p[6]}}}\ntasks:\n"
+            f"  - {{id: maps, what: Draw, credit: map, people: 2, taken_by: {p[2]}}}\n"
+            f"  - {{id: tea, what: Brew, credit: tea, people: 2, taken_by: {p[8]}}}\n---\n",
             "training/leaders/01-start.md": "---\ntitle: Start\n---\nHello.\n",
             "badges.yml": "- {id: lamp, name: Lamp, for: led, rule: {credit: lead}}\n"
             "- {id: read, name: Read, for: learned, rule: {credit: lesson}}\n",
@@ -168,6 +177,46 @@ def test_the_public_sees_what_people_agree_to_now(
         wall = json.loads(next(f for f in public_files(checked) if f[0] == "wall.json")[1])
         assert slugs(wall) == expected(stands) if counts else slugs(wall) == set()
         assert wall["unnamed"] == (unnamed(stands) if counts else 0)
+
+
+@settings(max_examples=40)
+@given(stands=st.lists(STANDS, min_size=PEOPLE, max_size=PEOPLE))
+@example(stands=[Stand("name", "user", 0)] * PEOPLE)
+@example(stands=[Stand("alias", "user", 1)] * PEOPLE)
+def test_leaders_pages_of_teams_tasks_and_lineage_name_only_whom_they_may(
+    stands: list[Stand],
+) -> None:
+    checked, bundles = bundled(
+        written(stands, kind="contest", state="ready", confidential=False), NOW
+    )
+    found = {artifact.path: artifact for artifact in checked.phones(bundles)}
+    team, tasks, lineage = (
+        b"\n".join(published(found[path] for path in found if path.startswith(folder))).decode()
+        for folder in ("t/", "tasks/", "lineage/")
+    )
+    assert "Called6xq" in team
+    assert "Draw" in tasks
+    for n, stand in enumerate(stands):
+        forms = {f"Name{n}xq", person_id(n), f"link{n}xq", f"Called{n}xq"}
+        forms |= {form for form in (alias_of(n, stand), alias_of(n, stand).lower()) if form}
+        told = {f"Called{n}xq"} if n in KNOWN else set()
+        assert {form for form in forms if form in team} <= told
+        assert {form for form in forms if form in tasks} == set()
+        assert {form for form in forms if form in lineage} == (
+            shown_in_full(n) if n in related(stands) else set()
+        )
+
+
+def shown_in_full(n: int) -> set[str]:
+    """How somebody stands in the lineage: those with a deed are linked by their id."""
+    return {f"Name{n}xq", *([person_id(n)] if n in DOERS else [])}
+
+
+def related(stands: list[Stand]) -> set[int]:
+    """Who was taught or taught somebody, where both are users who are named in full."""
+    whole = {n for n, one in enumerate(stands) if (one.credit, one.role) == ("name", "user")}
+    pairs = ({pupil, teacher} for pupil, teacher in PUPILS.items())
+    return {n for pair in pairs if pair <= whole for n in pair}
 
 
 def secrets(n: int, stand: Stand, history: list[list[Stand]]) -> Iterator[str]:

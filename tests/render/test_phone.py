@@ -55,6 +55,7 @@ def test_the_assets_are_files_at_the_root_and_always_the_same() -> None:
         "assets/kits/kit.css",
         "assets/kits/kit.js",
         "assets/kits/finder.js",
+        "assets/kits/lineage.css",
         "assets/kits/lamp.svg",
     ]
     assert list(assets()) == list(assets())

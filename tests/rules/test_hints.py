@@ -920,3 +920,11 @@ def test_a_figure_is_a_number_of_a_period(row: str, told: str, mended: str) -> N
     head += "figure,period,value,unit,source\n"
     assert hint(f"{head}{row},counted\n").startswith(told)
     assert findings(f"{head}{mended},counted\n" if mended else head) == []
+
+
+def test_whoever_is_first_in_a_circle_came_from_nobody() -> None:
+    text = f"{CREW}mentored_by: li-si\n".replace("name: 李四", "name: 李四\n{}")
+    assert hint(text.format("mentored_by: wang-wu")) == (
+        'take "mentored_by" out here, so that there is a first'
+    )
+    assert findings(text.format("credit: none")) == []
