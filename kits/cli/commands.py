@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "note": ("noting", "note", "Note what speaks for asking somebody to help."),
     "receipts": ("receipts", "receipts", "Read what was answered in a chat."),
     "recap": ("recaps", "recap", "Look at what a recap does."),
+    "report": ("report", "report_command", "Print what a month was, on one page."),
     "schema": ("checking", "schema", "Print the JSON Schema of every record."),
     "serve": ("serving", "serve_command", "Show the sites live on this machine."),
     "show": ("showing", "show", "Print exactly the text that a leader will paste."),

@@ -131,7 +131,7 @@ def series_of(
             sources=tuple(dict.fromkeys(row.source for _, row in rows)),
             newest=max((row.day for _, row in rows if row.day), default=None),
         )
-        for (figure, unit), rows in found.items()
+        for (figure, unit), rows in sorted(found.items())
     )
 
 

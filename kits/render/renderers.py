@@ -30,6 +30,7 @@ from kits.render.ops.private import private_page
 from kits.render.ops.progress import progress_pages
 from kits.render.ops.proposals import proposals_page
 from kits.render.ops.receipts import receipts_page
+from kits.render.ops.reports import report_pages
 from kits.render.ops.silent import silent_page
 from kits.render.ops.steps import steps_page
 from kits.render.ops.teams import assessments_page
@@ -108,6 +109,7 @@ BUILT_IN = Renderers(
         (Audience.OPERATORS, people_page),
         (Audience.OPERATORS, mix_page),
         (Audience.OPERATORS, figures_page),
+        (Audience.OPERATORS, report_pages),
         (Audience.OPERATORS, steps_page),
         (Audience.OPERATORS, recaps),
         (Audience.OPERATORS, proposals_page),
