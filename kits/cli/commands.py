@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "finished": ("finishing", "finished", "Check the lines of those who finished a track."),
     "forget": ("forgetting", "forget", "Take a person out of the content, for good."),
     "handover": ("handing_over", "handover", "Hand an office of a group to somebody else."),
+    "import": ("importing", "import_command", "Take over what others counted, from a table."),
     "merge": ("merging", "merge", "Make the sites of shards that were built apart."),
     "new": ("new", "new", "Write a starting file for a record."),
     "note": ("noting", "note", "Note what speaks for asking somebody to help."),

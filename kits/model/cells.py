@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from kits.model.sentinels import NONCHARACTERS
 
@@ -20,3 +21,8 @@ def plain(text: str) -> str:
     """A text as a cell holds it: one line, nothing that hides or turns, and not too long."""
     line = _BLANKS.sub(" ", _HIDDEN.sub(" ", text)).strip(" ")
     return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+
+
+def plain_heading(text: str) -> str:
+    """What a column is called, whatever its case, its width and the blanks around it."""
+    return unicodedata.normalize("NFKC", text).strip().casefold()
