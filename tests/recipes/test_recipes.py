@@ -55,6 +55,18 @@ PROMISED = {
     "promotion": (
         "05-hq-before 10-one-friend 20-moments 30-to-a-friend 40-welcome 60-why-i-came 85-hq-after"
     ),
+    "recruit": (
+        "05-hq-whom 10-an-open-word 30-to-one 40-what-it-asks 60-either-way 70-somebody-new "
+        "85-hq-after"
+    ),
+    "onboard": (
+        "05-hq-new-leaders 10-hello 20-an-easy-question 30-a-private-word 40-where-things-are "
+        "60-a-week 85-hq-after"
+    ),
+    "new-group": (
+        "05-hq-before 10-to-the-first-ten 20-we-are-here 30-one-question 40-first-thing 50-to-one "
+        "60-bring-one 70-from-now-on 85-hq-after"
+    ),
 }
 """Campaigns skip and replace messages by these ids, so none may ever go."""
 DAYS = {
@@ -71,6 +83,9 @@ DAYS = {
     "party": range(1, 3),
     "meeting": range(1, 2),
     "promotion": range(5, 9),
+    "recruit": range(9, 15),
+    "onboard": range(6, 9),
+    "new-group": range(16, 29),
 }
 """How long a campaign of the recipe may take."""
 PLAN = {
