@@ -67,6 +67,17 @@ PROMISED = {
         "05-hq-before 10-to-the-first-ten 20-we-are-here 30-one-question 40-first-thing 50-to-one "
         "60-bring-one 70-from-now-on 85-hq-after"
     ),
+    "revive": (
+        "05-hq-before 10-who-is-here 20-to-one 30-a-small-thing 50-what-for 60-honest 85-hq-after"
+    ),
+    "close": (
+        "05-hq-before 10-it-closes 20-where-next 30-keep 40-to-the-faithful 60-last-word "
+        "85-hq-after"
+    ),
+    "class": (
+        "05-hq-before 10-it-begins 15-roll-call 20-first-lesson 30-to-one 40-half-way 50-try-it "
+        "60-last-day 80-where-next 85-hq-after"
+    ),
 }
 """Campaigns skip and replace messages by these ids, so none may ever go."""
 DAYS = {
@@ -86,6 +97,9 @@ DAYS = {
     "recruit": range(9, 15),
     "onboard": range(6, 9),
     "new-group": range(16, 29),
+    "revive": range(8, 15),
+    "close": range(6, 11),
+    "class": range(11, 29),
 }
 """How long a campaign of the recipe may take."""
 PLAN = {
