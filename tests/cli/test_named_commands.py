@@ -29,6 +29,7 @@ STANDS_FOR = {
     "FILE": "-",
     "~/Downloads/chat.txt": "-",
     ".all-contributorsrc": __file__,
+    "figures.csv": __file__,
 }
 ASKED_IN_WORDS = {"new campaign", "new group"}
 """The hint goes on: with the id that it will have."""
