@@ -24,6 +24,7 @@ from kits.model.measures import (
 from kits.model.periods import window_of
 from kits.render.ops.charts import Chart, bars
 from kits.render.ops.layout import operators_page
+from kits.render.ops.steps import core_words
 from kits.render.phone import day, number, percent, short_month
 from kits.render.sheets import fill
 from kits.render.views import View
@@ -87,6 +88,7 @@ def figures_page(view: View) -> Iterator[Artifact]:
         ],
         windows=list(_windows(view)),
         funnel=list(_funnel(view)),
+        carried=list(core_words(view.core, view)) if view.core else [],
         costs=costs(view),
         by_group=list(_by_group(view)),
         senses=_senses(view),
@@ -94,7 +96,7 @@ def figures_page(view: View) -> Iterator[Artifact]:
         pages=[
             (HERE.near(Addresses.operations / "coverage"), _("Coverage")),
             (HERE.near(Addresses.operations / "mix"), _("Mix of posts")),
-            (HERE.near(Addresses.outreach), _("People to ask and care for")),
+            (f"{HERE.near(Addresses.outreach)}#staying", _("Who stays")),
         ],
     )
     yield operators_page(HERE, _("Figures"), body, view.locale)

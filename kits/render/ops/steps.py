@@ -53,7 +53,7 @@ def steps_page(view: View) -> Iterator[Artifact]:
     """Who stands where: for operators alone, so that nobody is ranked in front of others."""
     _ = catalogue(view.locale).gettext
     rungs = [_rung(view, step) for step in steps_of(view.badges)]
-    figures = list(_figures(view.core, view)) if view.core else []
+    figures = list(core_words(view.core, view)) if view.core else []
     body = fill("ops/steps.html", view.locale, rungs=rungs, figures=figures)
     yield operators_page(HERE, _("Steps"), body, view.locale, scripts=["copying"])
 
@@ -89,7 +89,7 @@ def _far(one: Climber, locale: Tongue) -> str:
     return f"{earning_words([one.next.rule], locale)}: {so_far(one.next, locale)}"
 
 
-def _figures(core: Core, view: View) -> Iterator[str]:
+def core_words(core: Core, view: View) -> Iterator[str]:
     """The size of the core beside what the policy asks for, and how many look after it."""
     words = catalogue(view.locale)
     if core.members:
