@@ -15,6 +15,8 @@ settings.register_profile("same", deadline=None, derandomize=True)
 settings.register_profile("sweep", deadline=None, derandomize=False, max_examples=2_000)
 settings.load_profile("same")
 
+os.environ["KITS_LANG"] = "en"  # whatever a community speaks, tests read what is told in English
+
 AHEAD = 8
 """So many long files are under way before the reference community is built."""
 

@@ -18,7 +18,7 @@ from kits.cli.options import (
     place,
 )
 from kits.cli.project import Project
-from kits.cli.terminal import colourful, language
+from kits.cli.terminal import colourful
 from kits.hosts.limits import Built, strains
 from kits.hosts.standing import Build
 
@@ -89,7 +89,7 @@ def build(
         return
     names = [audience.title for audience in wanted]
     this = Build(
-        project.folder, target, names, (host, language(), str(colourful()), str(untrusted))
+        project.folder, target, names, (host, project.language, str(colourful()), str(untrusted))
     )
     standing = this.find(project.now)
     if standing:

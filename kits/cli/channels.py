@@ -10,7 +10,6 @@ from kits.channels.channel import CHANNELS, Channel
 from kits.cli.ids import known_channel
 from kits.cli.printing import print_findings
 from kits.cli.project import Project
-from kits.cli.terminal import language
 from kits.pipeline import load
 from kits.render.handbook.channels import lengths, marks
 from kits.rules.channels import bad_channel, usable_channels
@@ -28,7 +27,7 @@ def channels_command(project: Project, channel: str | None) -> None:
     if channel is not None:
         known_channel(channel, channels)
         channels = {channel: channels[channel]}
-    click.echo("\n\n".join("\n".join(_told(each)) for each in channels.values()))
+    click.echo("\n\n".join("\n".join(_told(each, project.language)) for each in channels.values()))
 
 
 def _channels(project: Project) -> Mapping[str, Channel]:
@@ -40,9 +39,9 @@ def _channels(project: Project) -> Mapping[str, Channel]:
     return usable_channels(community)
 
 
-def _told(channel: Channel) -> Iterator[str]:
+def _told(channel: Channel, language: str) -> Iterator[str]:
     changed = "" if channel == CHANNELS.get(channel.id) else " · this community's"
-    yield f"{channel.id} · {channel.called(language())}{changed}"
+    yield f"{channel.id} · {channel.called(language)}{changed}"
     yield f"    marks: {marks(channel)}"
     yield from (f"    {line}" for line in lengths(channel))
     read = f", read on {channel.date}" if channel.date else ""

@@ -52,7 +52,7 @@ def check_command(project: Project, format_: Format, strict: bool) -> None:
     book = result.rulebook if isinstance(result, Checked) else RULEBOOK
     click.echo(findings_text(findings, project, languages, format_, book.pages), nl=False)
     if isinstance(result, Checked) and not findings and format_ in FOR_PEOPLE:
-        print_waived(sum(len(each.findings) for each in result.waived), languages)
+        print_waived(sum(len(each.findings) for each in result.waived), project, languages)
     wrong = [finding for finding in findings if not (finding.rule in book.due or finding.of_draft)]
     sys.exit(1 if has_errors(findings) or (strict and wrong) else 0)
 

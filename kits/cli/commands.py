@@ -96,8 +96,13 @@ class Commands(click.Group):
     metavar="ISO",
     help="Take this for the present, such as 2026-12-08T12:00:00+08:00.",
 )
+@click.option(
+    "--lang",
+    metavar="CODE",
+    help="What findings are told in, such as zh; as KITS_LANG, else the community, unless stated.",
+)
 @click.pass_context
-def main(context: click.Context, folder: Path | None, now: str | None) -> None:
+def main(context: click.Context, folder: Path | None, now: str | None, lang: str | None) -> None:
     """Announcement kits, training pages and a wall of honour, from Markdown in git.
 
     \b
@@ -111,4 +116,5 @@ def main(context: click.Context, folder: Path | None, now: str | None) -> None:
       kits serve                      the sites, live
     """
     gc.set_threshold(*RARELY)
-    context.obj = Project(folder.resolve() if folder else around(Path.cwd()), clock(now))
+    place = folder.resolve() if folder else around(Path.cwd())
+    context.obj = Project(place, clock(now), lang)

@@ -14,7 +14,6 @@ from kits.cli.ids import known, known_channel
 from kits.cli.kinds import DAY_TYPE, LOCALE_TYPE, SLUG_TYPE, ZONE_TYPE
 from kits.cli.project import Project, fail
 from kits.cli.reading import read
-from kits.cli.terminal import language
 from kits.edit.campaigns import first_day, heeded, new_campaign
 from kits.edit.communities import new_community
 from kits.edit.entries import (
@@ -63,7 +62,7 @@ def community(
     Its records are examples: replace them by your own, in any order.
     """
     target = project.folder / folder
-    spoken = locale or ("zh" if language().startswith("zh") else "en")
+    spoken = locale or ("zh" if project.language.startswith("zh") else "en")
     zone = timezone or ("Asia/Shanghai" if spoken.startswith("zh") else "UTC")
     today = project.now.date()
     write(target, new_community(name or target.resolve().name, spoken, zone, today))

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kits.cli.project import Project
-from kits.cli.terminal import colourful, language
+from kits.cli.terminal import colourful
 from kits.groups import Each
 from kits.locale import BUILT_IN, Languages
 from kits.model.findings import Finding
@@ -47,16 +47,16 @@ def findings_text(
         findings,
         format,
         lines=_lines(project.folder),
-        language=languages.tongue(language()),
+        language=languages.tongue(project.language),
         colour=colourful(),
         pages=pages,
     )
 
 
-def print_waived(count: int, languages: Languages) -> None:
+def print_waived(count: int, project: Project, languages: Languages) -> None:
     """Prints how much is waived, on a terminal: a program is told nothing when all is well."""
     if count and sys.stdout.isatty():
-        click.echo(summarise_waived(count, languages.tongue(language())))
+        click.echo(summarise_waived(count, languages.tongue(project.language)))
 
 
 def checked(project: Project, each: Each | None = None) -> Checked:

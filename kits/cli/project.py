@@ -13,7 +13,9 @@ from typing import NoReturn
 
 import click
 
+from kits.cli.terminal import language
 from kits.model.epochs import BEYOND, YEARS, at_epoch
+from kits.source.content import language_of
 from kits.source.trees import COMMUNITY, FileTree, FolderTree
 
 
@@ -23,11 +25,20 @@ class Project:
 
     folder: Path
     clock: Callable[[], datetime]
+    lang: str | None = None
+    """The language that was asked for."""
 
     @cached_property
     def now(self) -> datetime:
         """The time of the command, however long it runs."""
         return self.clock()
+
+    @cached_property
+    def language(self) -> str:
+        """What it speaks: `--lang`, else KITS_LANG, else as its community, else as the terminal."""
+        asked = self.lang or os.environ.get("KITS_LANG")
+        own = language_of(FolderTree(self.folder)) if self.holds_community and not asked else None
+        return asked or own or language()
 
     @property
     def holds_community(self) -> bool:

@@ -9,7 +9,6 @@ import click
 from kits.cli.making import HOSTS
 from kits.cli.printing import print_findings
 from kits.cli.project import Project, fail
-from kits.cli.terminal import language
 from kits.hosts.previewing import Reading
 from kits.hosts.serving import serve
 from kits.locale import BUILT_IN
@@ -35,12 +34,12 @@ def serve_command(project: Project, port: int, host: str) -> None:
             load(project.tree()), project.clock(), lambda seen, bundle: bundles.add(bundle)
         )
         if not isinstance(result, Checked):
-            return Reading(findings=result, language=BUILT_IN.tongue(language()))
+            return Reading(findings=result, language=BUILT_IN.tongue(project.language))
         return Reading(
             findings=result.findings,
             render=result.pages,
             phones=lambda audience: result.phones(bundles) if audience > Audience.PUBLIC else (),
-            language=result.languages.tongue(language()),
+            language=result.languages.tongue(project.language),
         )
 
     def opened(addresses: Mapping[Audience, str]) -> None:

@@ -172,10 +172,11 @@ def quoted_text(tree: FileTree, path: str) -> str | None:
     data = tree.read(path)
     if is_binary(data):
         return None
-    return quotable(path, data, path.endswith(TABLE) and _is_chinese(_language(tree)))
+    return quotable(path, data, path.endswith(TABLE) and _is_chinese(language_of(tree)))
 
 
-def _language(tree: FileTree) -> str | None:
+def language_of(tree: FileTree) -> str | None:
+    """The language of a community as its settings say it; None where they cannot be read."""
     path = f"{CONTENT}/{COMMUNITY}"
     try:
         facts, _ = read_facts(path, tree.read(path))

@@ -76,12 +76,47 @@ def test_every_format_names_the_rule(project: Path, format_: str) -> None:
     assert "unclaimed-file" in kits(project, "check", "--format", format_).stdout
 
 
-def test_findings_speak_the_language_of_the_terminal(
-    project: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("community", "asked", "environment", "terminal", "is_chinese"),
+    [
+        ("zh", None, None, None, True),
+        ("zh", None, None, "en_GB.UTF-8", True),
+        ("en", None, None, "zh_CN.UTF-8", False),
+        ("en", None, "zh", None, True),
+        ("zh", None, "en", "zh_CN.UTF-8", False),
+        ("en", "zh-Hans", "en", None, True),
+        ("zh", "en", "zh", None, False),
+        ("zh", "xx", None, None, False),
+    ],
+)
+def test_findings_speak_as_the_community_unless_another_language_is_asked_for(
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    community: str,
+    asked: str | None,
+    environment: str | None,
+    terminal: str | None,
+    is_chinese: bool,
 ) -> None:
     (project / "content/stray.txt").write_text("?", encoding="utf-8")
+    settings = project / "content/community.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("locale: en", f"locale: {community}"), encoding="utf-8")
+    assert f"locale: {community}" in settings.read_text(encoding="utf-8")
+    for name, value in (("KITS_LANG", environment or ""), ("LC_ALL", terminal or "")):
+        monkeypatch.setenv(name, value)
+    options = ["--lang", asked] if asked else []
+    told = kits(project, *options, "check").stdout
+    assert ("提示" in told) == is_chinese
+
+
+def test_a_community_that_cannot_be_read_is_told_in_the_language_of_the_terminal(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "content/community.yml").write_text("locale: [\n", encoding="utf-8")
+    monkeypatch.setenv("KITS_LANG", "")
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
-    assert "提示" in kits(project, "check").stdout
+    assert "提示" in kits(project, "check").output
 
 
 @pytest.mark.parametrize("rule", sorted(PAGES))

@@ -126,10 +126,10 @@ def test_its_plurals_and_its_direction_are_the_languages_own(site: Path, tmp_pat
     assert told == ["תו אחד", "שני תווים", "5 תווים"]
 
 
-def test_a_terminal_in_that_language_is_told_findings_in_it(
+def test_who_asks_for_that_language_is_told_findings_in_it(
     site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("LC_ALL", "cy_GB.UTF-8")
+    monkeypatch.setenv("KITS_LANG", "cy")
     gives(site, line("hint: {hint}", "awgrym: {hint}"))
     project = readers(tmp_path / "a", "ours")
     (project / "content/campaigns/drive/campaign.md").unlink()
