@@ -56,16 +56,17 @@ PROMISED = {
         "05-hq-before 10-one-friend 20-moments 30-to-a-friend 40-welcome 60-why-i-came 85-hq-after"
     ),
     "recruit": (
-        "05-hq-whom 10-an-open-word 30-to-one 40-what-it-asks 60-either-way 70-somebody-new "
-        "85-hq-after"
+        "05-hq-whom 10-an-open-word 30-to-one 40-what-it-asks 50-no-answer 55-a-yes "
+        "60-either-way 70-somebody-new 85-hq-after"
     ),
     "onboard": (
-        "05-hq-new-leaders 10-hello 20-an-easy-question 30-a-private-word 40-where-things-are "
-        "60-a-week 85-hq-after"
+        "05-hq-new-leaders 08-your-page 10-hello 15-nickname 18-house-rules 20-an-easy-question "
+        "25-not-yours 30-a-private-word 40-where-things-are 50-only-look 60-a-week "
+        "70-how-was-it 85-hq-after"
     ),
     "new-group": (
-        "05-hq-before 10-to-the-first-ten 20-we-are-here 30-one-question 40-first-thing 50-to-one "
-        "60-bring-one 70-from-now-on 85-hq-after"
+        "05-hq-before 10-to-the-first-ten 20-we-are-here 30-one-question 35-a-quiet-one "
+        "40-first-thing 50-to-one 60-bring-one 70-from-now-on 85-hq-after"
     ),
     "revive": (
         "05-hq-before 10-who-is-here 20-to-one 30-a-small-thing 50-what-for 60-honest 85-hq-after"
@@ -314,7 +315,12 @@ def test_its_messages_come_in_order_by_day_and_in_good_time(recipe: str) -> None
 
 @pytest.mark.parametrize(
     ("recipe", "id"),
-    [("small", "40-nudge"), ("medium", "50-nudge"), ("gathering", "40-first-timers")],
+    [
+        *(("small", "40-nudge"), ("medium", "50-nudge"), ("gathering", "40-first-timers")),
+        *(("recruit", "30-to-one"), ("recruit", "55-a-yes"), ("recruit", "60-either-way")),
+        *(("onboard", "08-your-page"), ("onboard", "25-not-yours"), ("onboard", "70-how-was-it")),
+        *(("new-group", "10-to-the-first-ten"), ("new-group", "50-to-one")),
+    ],
 )
 def test_what_is_for_one_person_is_never_posted_in_the_group(recipe: str, id: str) -> None:
     message = built_in()[recipe].messages[id]
