@@ -16,6 +16,7 @@ from io import StringIO
 
 from kits.model.forgotten import Tombstone, find_tombstone
 from kits.model.log import KINDS, RECEIPTS, columns
+from kits.source.decoding import TABLE_LIMIT
 from kits.source.tables import read_table
 from kits.source.trees import CONTENT, FileTree
 
@@ -62,7 +63,10 @@ class _File:
 
 
 def tidied(tree: FileTree, forgotten: Collection[Tombstone], today: date) -> Tidied:
-    """The log with one file for each month that is over; a file that goes beyond stays whole."""
+    """The log with one file for each month that is over; a file that goes beyond stays whole.
+
+    Files that one table could not hold stay as they are.
+    """
     this_month, left = f"{today:%Y-%m}", []
     by_folder: dict[str, list[_File]] = {}
     for path in tree.paths():
@@ -83,7 +87,7 @@ def tidied(tree: FileTree, forgotten: Collection[Tombstone], today: date) -> Tid
         made = [each for each in _joined(those) if each[0].path not in ours or each[0].files > 1]
         astray = [each.path for each, _ in made if each.path in there - ours]
         left += astray
-        if not astray:
+        if not astray and not any(len(data) > TABLE_LIMIT for _, data in made):
             kept = {file.path for file in those if file.is_month and _stays(file)}
             files |= dict.fromkeys(ours - kept)
             files |= {each.path: data for each, data in made}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal, get_args
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from typing import Any, Literal, get_args, overload
 
 from kits.model.audiences import for_operators
+from kits.model.places import Origin
 from kits.model.records import Record
 from kits.model.values import Amount, Day, Line, Slug
 
@@ -56,3 +57,65 @@ class Figure(Record):
     """Where anyone can look it up."""
     day: Day | None = for_operators(None)
     """The day on which it was counted; of two rows that tell of the same, the later one holds."""
+
+
+class Figures(Sequence[Figure]):
+    """Every figure once, in the order of their days; a row is made when it is asked for.
+
+    There may be a million. Whoever looks at all of them asks for `lines`.
+    """
+
+    def __init__(
+        self,
+        columns: Mapping[str, Sequence[Any]],
+        origin: Callable[[int], Origin],
+        contradicting: Mapping[int, Origin],
+    ) -> None:
+        """`columns` are the values by field, `origin` tells where a row stands.
+
+        Rows that are `contradicting` another one of the same day have the place of that.
+        """
+        self._columns = columns
+        self._origin = origin
+        self._contradicting = contradicting
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Figures) and self._columns == other._columns
+
+    __hash__ = None  # type: ignore[assignment]  # as records
+
+    def __len__(self) -> int:
+        return len(next(iter(self._columns.values()), ()))
+
+    @overload
+    def __getitem__(self, at: int) -> Figure: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Figure, ...]: ...
+    def __getitem__(self, at: int | slice) -> Figure | tuple[Figure, ...]:
+        if isinstance(at, slice):
+            return tuple(self[row] for row in range(len(self))[at])
+        at = range(len(self))[at]
+        facts = {name: values[at] for name, values in self._columns.items()}
+        return Figure.of(facts, self._origin(at))
+
+    def lines(self, *names: str) -> Iterator[tuple[Any, ...]]:
+        """The values of some fields, a row each."""
+        return zip(*(self._columns[name] for name in names), strict=True)
+
+    def first(self, name: str) -> dict[Any, int]:
+        """Each value of a field, and the first row that has it."""
+        values = self._columns[name]
+        return dict(zip(reversed(values), range(len(values) - 1, -1, -1), strict=True))
+
+    def having(self, name: str, wanted: Container[Any]) -> Iterator[Figure]:
+        """The rows whose field has one of these values."""
+        return (self[at] for at, value in enumerate(self._columns[name]) if value in wanted)
+
+    @property
+    def contradicting(self) -> Iterator[tuple[Figure, Figure]]:
+        """Those whose value another row gives otherwise, counted on the same day; and that row."""
+        for at, origin in self._contradicting.items():
+            yield self[at], Figure.of(dict(self[at].__dict__), origin)
+
+
+NO_FIGURES = Figures(dict.fromkeys(Figure.model_fields, ()), lambda _: Origin(), {})

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple, get_args
 
 from kits.model.audiences import for_operators
-from kits.model.figures import Figure
+from kits.model.figures import NO_FIGURES, Figure, Figures
 from kits.model.records import Record
 from kits.model.values import DatedMoment, Day, Days, Instant, Line, Month, Slug
 
@@ -162,7 +162,7 @@ class Kind(NamedTuple):
     """The field that says when; its event may lack it."""
 
 
-RECEIPTS = "receipts"
+RECEIPTS, FIGURES = "receipts", "figures"
 KINDS: Mapping[str, Kind] = {
     RECEIPTS: Kind(Receipt, ("group", "message"), "answered"),
     "answers": Kind(Answer, ("group", "message", "day", "what"), "day"),
@@ -172,9 +172,11 @@ KINDS: Mapping[str, Kind] = {
     "nudges": Kind(Nudge, ("group", "message", "day"), "day"),
     "notes": Kind(Note, ("person", "name", "group", "axis", "what"), "day"),
     "assessments": Kind(Assessment, ("month", "team", "person"), "month"),
-    "figures": Kind(Figure, ("figure", "unit", "period", "group", "campaign", "team"), "day"),
+    FIGURES: Kind(Figure, ("figure", "unit", "period", "group", "campaign", "team"), "day"),
 }
 """By the folder below `log/`; receipts stand in one more, of their campaign."""
+MANY = (RECEIPTS, FIGURES)
+"""Kinds of which there may be very many rows: their tables are read one by one, and let go."""
 
 
 def columns(kind: str) -> tuple[str, ...]:
@@ -194,7 +196,7 @@ class Log:
     nudges: tuple[Nudge, ...] = ()
     notes: tuple[Note, ...] = ()
     assessments: tuple[Assessment, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: Figures = field(default_factory=lambda: NO_FIGURES)
     receipts: Mapping[str, tuple[Receipt, ...]] = field(default_factory=dict)
     """By campaign, of those whose kits are built: every row, since which of two counts hangs on
     the text that is sent today."""

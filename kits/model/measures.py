@@ -5,14 +5,14 @@ Numbers of people below `FEWEST` are not told, nor a sum from which one could be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from kits.model.cohorts import FEWEST
-from kits.model.figures import Figure, Unit
+from kits.model.figures import Figures, Unit
 from kits.model.periods import NamedPeriod, Window, month_of, quarter_of, window_of
 
 MONTHS = 7
@@ -109,39 +109,61 @@ class Series:
     """The last day on which it was counted."""
 
 
+@dataclass(slots=True)
+class _Sums:
+    """What is known of a figure by month, on its way: of all at once, and of the parts."""
+
+    whole: list[Decimal | None]
+    parts: list[Decimal | None]
+    sources: dict[str, None] = field(default_factory=dict)
+    newest: date | None = None
+
+    def totals(self, unit: Unit) -> Iterator[Decimal | None]:
+        """The value of each month; None where there is none, or where it would tell of somebody."""
+        for whole, parts in zip(self.whole, self.parts, strict=True):
+            value = parts if whole is None and unit != "share" else whole
+            yield None if value is not None and unit == "people" and is_few(value) else value
+
+
 def series_of(
-    figures: Iterable[Figure], months: tuple[Window, ...], named: Mapping[str, NamedPeriod]
+    figures: Figures,
+    months: tuple[Window, ...],
+    named: Mapping[str, NamedPeriod],
+    costs: Container[Unit] = (),
 ) -> tuple[Series, ...]:
     """Figures of whole months, by name and unit; without a row for all, the sum of their parts.
 
-    A share has no sum.
+    A share has no sum, and what a campaign took of its `costs` is none of them.
     """
-    found: dict[tuple[str, Unit], list[tuple[Window, Figure]]] = {}
-    for row in figures:
-        window = window_of(row.period, named)
-        if window in months:
-            found.setdefault((row.figure, row.unit), []).append((window, row))
+    windows = {text: window_of(text, named) for text in figures.first("period")}
+    places = {text: months.index(window) for text, window in windows.items() if window in months}
+    found: dict[tuple[str, Unit], _Sums] = {}
+    names = ("period", "figure", "unit", "value", "source", "day", "group", "campaign", "team")
+    for period, figure, unit, value, source, day, group, campaign, team in figures.lines(*names):
+        if (at := places.get(period)) is None or (campaign and unit in costs):
+            continue
+        sums = found.get((figure, unit))
+        if sums is None:
+            sums = _Sums([None] * len(months), [None] * len(months))
+            found[figure, unit] = sums
+        if group or campaign or team:
+            before = sums.parts[at]
+            sums.parts[at] = value if before is None else before + value
+        else:
+            sums.whole[at] = value
+        sums.sources[source] = None
+        if day and (sums.newest is None or day > sums.newest):
+            sums.newest = day
     return tuple(
         Series(
             figure=figure,
             unit=unit,
-            values=tuple(
-                _total([row for at, row in rows if at == month], unit) for month in months
-            ),
-            sources=tuple(dict.fromkeys(row.source for _, row in rows)),
-            newest=max((row.day for _, row in rows if row.day), default=None),
+            values=tuple(sums.totals(unit)),
+            sources=tuple(sums.sources),
+            newest=sums.newest,
         )
-        for (figure, unit), rows in sorted(found.items())
+        for (figure, unit), sums in sorted(found.items(), key=lambda item: item[0])
     )
-
-
-def _total(rows: list[Figure], unit: Unit) -> Decimal | None:
-    whole = [row for row in rows if not (row.group or row.campaign or row.team)]
-    if whole:
-        value: Decimal | None = whole[-1].value
-    else:
-        value = sum((row.value for row in rows), Decimal()) if rows and unit != "share" else None
-    return None if value is not None and unit == "people" and is_few(value) else value
 
 
 def is_few(people: Decimal | int) -> bool:

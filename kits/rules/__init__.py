@@ -172,10 +172,12 @@ BUILT_IN = Rules(
         figures.known_figure,
         figures.unknown_period,
         figures.odd_figure,
+        figures.contradicting_figure,
     ),
     due=(
         recaps.recap_due,
         events.future_event,
+        figures.future_figure,
         due.silent_group,
         due.quiet_group,
         due.unanswered_note,

@@ -13,7 +13,7 @@ from typing import Literal
 from kits.model.clocks import DAY, Clock
 from kits.model.community import Community
 from kits.model.findings import say, warning
-from kits.model.log import KINDS, RECEIPTS, Answer, Nudge
+from kits.model.log import FIGURES, KINDS, RECEIPTS, Answer, Nudge
 from kits.model.moments import Point
 from kits.model.nearest import nearest
 from kits.model.places import Place
@@ -96,6 +96,11 @@ def _naming(
         id = getattr(row, sort, None)
         if id and id not in known and not community.may_exist(sort, id):
             yield row, id
+    figures = community.log.figures
+    named = (id for id in figures.first(sort) if id and id not in known)
+    unknown = {id for id in named if not community.may_exist(sort, id)}
+    for figure in figures.having(sort, unknown) if unknown else ():
+        yield figure, getattr(figure, sort)
 
 
 def unknown_message(community: Community) -> Iterator[Repeated]:
@@ -193,9 +198,10 @@ def _named_campaigns(community: Community) -> Iterator[tuple[str, Place]]:
         campaign = row.message.rpartition("/")[0]
         if campaign:
             yield campaign, row.at("message")
-    for figure in community.log.figures:
-        if figure.campaign:
-            yield figure.campaign, figure.at("campaign")
+    figures = community.log.figures
+    for id, at in figures.first("campaign").items():
+        if id and id not in community.runs:
+            yield id, figures[at].at("campaign")
 
 
 def note_of_nobody(community: Community) -> Iterator[Repeated]:
@@ -273,16 +279,21 @@ def _has_come(value: Point | date, community: Community, at: Clock) -> bool:
 
 
 def _by_table(community: Community) -> Iterator[tuple[Sequence[Record], str]]:
-    """The events by their kind, receipts by their campaign, with the field that says when."""
+    """The events by their kind, receipts by their campaign, with the field that says when.
+
+    Of figures one for each day.
+    """
     for kind, declared in KINDS.items():
         held = getattr(community.log, kind)
+        if kind == FIGURES:
+            held = [held[at] for at in held.first(declared.moment).values()]
         for rows in held.values() if kind == RECEIPTS else [held]:
             yield rows, declared.moment
 
 
 def _events(community: Community) -> Iterator[tuple[str, Record]]:
-    """Every event, with its campaign where the folder says it."""
-    for kind in KINDS:
+    """Every event but figures, with its campaign where the folder says it."""
+    for kind in (kind for kind in KINDS if kind != FIGURES):
         held = getattr(community.log, kind)
         for campaign, rows in held.items() if kind == RECEIPTS else [("", held)]:
             for row in rows:

@@ -71,7 +71,31 @@ def read_rows(
         yield at, ids[at], record
 
 
-class _RowOrigin(Origin):
+def read_columns(
+    cls: type[Record], table: Table, called: Words, findings: list[Finding]
+) -> tuple[Sequence[int], dict[str, list[Any]]]:
+    """Which rows of a table could be read, and their values by field, without a record of each."""
+    rows = whole_rows(table, cls, findings)
+    if not rows:
+        return (), {name: [] for name in cls.model_fields}
+    facts_of = partial(row_facts, cls=cls)
+    values, unfit = _values(cls, table, facts_of)
+    for name in cls.model_fields.keys() - values.keys():
+        values[name] = [_default(cls, name)] * len(table.rows)
+    lost: set[int] = set()
+    for at in sorted(unfit.intersection(rows)):
+        record = read_record(cls, facts_of(table.rows[at]), called, findings)
+        if record is None:
+            lost.add(at)
+        for name, value in (record.__dict__ if record else {}).items():
+            values[name][at] = value
+    if not lost and len(rows) == len(table.rows):
+        return rows, values
+    kept = [at for at in rows if at not in lost]
+    return kept, {name: [those[at] for at in kept] for name, those in values.items()}
+
+
+class RowOrigin(Origin):
     """Where a row came from: its facts get their places when one of them is asked for."""
 
     __slots__ = ("_at", "_of")
@@ -105,7 +129,7 @@ def _records(cls: type[R], table: Table, facts_of: FactsOf) -> list[R | None]:
         else:
             own = facts.copy()
             own.update(zip(names, row, strict=True))
-            records.append(cls.of(own, _RowOrigin(tree_of, at)))
+            records.append(cls.of(own, RowOrigin(tree_of, at)))
     return records
 
 
@@ -134,7 +158,10 @@ def _values(
             found[fields[key]] = _read(
                 cls, fields[key], rows, ("",) * len(block), _block_of(tuple(block))
             )
-    unfit = {at for those in found.values() for at, value in enumerate(those) if value is _UNFIT}
+    unfit: set[int] = set()
+    for those in found.values():
+        if id(_UNFIT) in map(id, those):  # many times quicker, and hardly ever so
+            unfit.update(at for at, value in enumerate(those) if value is _UNFIT)
     for column, those in texts.items():
         if column not in columns:
             unfit.update(at for at, text in enumerate(those) if text)

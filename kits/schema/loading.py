@@ -29,6 +29,7 @@ from kits.model.teams import Team
 from kits.schema import mistakes, translation_mistakes
 from kits.schema.built_in import stop
 from kits.schema.campaigns import load_campaign
+from kits.schema.figures import load_figures
 from kits.schema.labels import label
 from kits.schema.logs import load_log
 from kits.schema.occasions import read_occasions
@@ -79,7 +80,7 @@ def load_community(
     credits = load_credits(content.credits, findings)
     waivers = load_waivers(content.waivers, findings)
     facts = load_facts(content.facts, findings)
-    log = load_log(content.log, findings)
+    log = load_log(content.log, load_figures(content, findings), findings)
     pages = {path: _page(path, versions) for path, versions in _based(content.pages)}
     findings.extend(_own_language(content, locale))
     if settings is None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from kits.model.figures import Figures
 from kits.model.findings import Finding, say
-from kits.model.log import KINDS, RECEIPTS, Kind, Log, Receipt
+from kits.model.log import KINDS, MANY, Kind, Log, Receipt
 from kits.model.moments import Point
 from kits.model.records import Record
 from kits.schema.columns import read_whole_rows
@@ -16,14 +17,16 @@ from kits.source.tables import Table
 R = TypeVar("R", bound=Record)
 
 
-def load_log(tables: Mapping[str, Iterable[Table]], findings: list[Finding]) -> Log:
+def load_log(
+    tables: Mapping[str, Iterable[Table]], figures: Figures, findings: list[Finding]
+) -> Log:
     """All that happened but the receipts, each event once, in the order of their days."""
     read = {
         kind: tuple(_events(declared, tables.get(kind, ()), findings))
         for kind, declared in KINDS.items()
-        if kind != RECEIPTS
+        if kind not in MANY
     }
-    return Log(**read)  # type: ignore[arg-type]  # a field for each kind, which a test compares
+    return Log(figures=figures, **read)  # type: ignore[arg-type]  # a field for each kind, which a test compares
 
 
 def load_receipts(content: Content, campaign: str) -> tuple[tuple[Receipt, ...], list[Finding]]:

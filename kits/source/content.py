@@ -10,7 +10,7 @@ from functools import partial
 from kits.model.files import Kind, Size
 from kits.model.findings import Finding
 from kits.model.forgotten import FORGOTTEN, Tombstone
-from kits.model.log import KINDS, RECEIPTS
+from kits.model.log import FIGURES, KINDS, MANY, RECEIPTS
 from kits.model.places import Passage, Place
 from kits.source.decoding import TABLE, is_binary, quotable
 from kits.source.documents import read_facts
@@ -97,9 +97,11 @@ class Content:
     facts: Table | None
     facts_path: str
     log: Mapping[str, tuple[Table, ...]]
-    """What happened, by kind, in the order of the files; all but receipts."""
+    """What happened, by kind, in the order of the files; all but receipts and figures."""
     receipts: Mapping[str, tuple[str, ...]]
     """The tables of receipts by campaign, which are read when they are wanted."""
+    figures: tuple[str, ...]
+    """The tables of figures, which are read one by one."""
     others: frozenset[str]
     """Files that are none of these: images, and what nobody asked for."""
     unread: frozenset[str]
@@ -114,7 +116,7 @@ class Content:
     size: Callable[[str], Size | None] = field(compare=False)
     """Gives a drawing among them as it is published."""
     later: Callable[[str], tuple[Table | None, list[Finding]]] = field(compare=False)
-    """Reads one of the tables of receipts."""
+    """Reads one of the tables of receipts or figures."""
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -155,6 +157,7 @@ def read_content(tree: FileTree) -> tuple[Content, list[Finding]]:
         facts_path=shelf.path(f"{FACTS}.csv"),
         log=_log(shelf, chinese),
         receipts=_receipts(shelf),
+        figures=tuple(shelf.later(f"log/{FIGURES}/{_NAME}").values()),
         others=shelf.paths - shelf.taken,
         unread=frozenset(shelf.unread),
         paths=shelf.paths,
@@ -272,7 +275,7 @@ def _roster(shelf: Shelf, folder: str, chinese: bool) -> Roster:
 
 
 def _log(shelf: Shelf, chinese: bool) -> dict[str, tuple[Table, ...]]:
-    kinds = "|".join(kind for kind in KINDS if kind != RECEIPTS)
+    kinds = "|".join(kind for kind in KINDS if kind not in MANY)
     found: dict[str, tuple[Table, ...]] = {}
     for (kind, _name), table in shelf.tables(f"log/({kinds})/{_NAME}", chinese).items():
         if table is not None:

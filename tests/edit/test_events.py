@@ -54,6 +54,14 @@ def test_every_kind_has_a_file_that_is_read_back() -> None:
         "nudges": {"group": "harbour", "message": "20-launch", "day": "2026-11-23"},
         "notes": {"person": "mo", "day": "2026-11-23", "axis": "loyal", "what": "Third year"},
         "assessments": {"month": "2026-11", "team": "north", "feedback": "Thank you"},
+        "figures": {
+            "figure": "Seen",
+            "period": "2026-11",
+            "value": "41",
+            "unit": "posts",
+            "source": "Counted",
+            "day": "2026-11-23",
+        },
     }
     assert {*cells, "receipts"} == set(KINDS)
     for kind, row in cells.items():

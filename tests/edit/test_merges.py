@@ -21,6 +21,7 @@ from tests.schema.written import built_in
 DAY = date(2026, 11, 20)
 NOW = "2026-12-09T12:00:00+00:00"
 Rows = Mapping[str, list[dict[str, str]]]
+SEEN = {"figure": "Seen", "value": "41", "unit": "posts", "day": "2026-11-20"}
 
 
 def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
@@ -34,6 +35,7 @@ def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
         "nudges": {"message": "drive/10-launch", "day": f"2026-11-{hour}"},
         "notes": {"person": person, "axis": "speaks", "what": note, "day": f"2026-11-{hour}"},
         "assessments": {"month": "2026-11", "team": hour, "person": person, "feedback": note},
+        "figures": {**SEEN, "period": f"2026-W{hour}", "source": note},
     }
     both = {
         **said,
@@ -45,6 +47,7 @@ def rows(note: str, hour: str, *, person: str = "bo") -> Rows:
         "nudges": {"message": "drive/10-launch", "day": "2026-11-01"},
         "notes": {"person": "bo", "axis": "loyal", "what": "Came", "day": "2026-11-01"},
         "assessments": {"month": "2026-11", "team": "north", "feedback": "Thank you"},
+        "figures": {**SEEN, "period": "2026-11", "source": "Counted"},
     }
     return {kind: [_of_group(kind, said[kind]), _of_group(kind, both[kind])] for kind in KINDS}
 

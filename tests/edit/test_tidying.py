@@ -15,6 +15,7 @@ from kits.model.places import Place
 from kits.schema.loading import load_community
 from kits.schema.logs import load_receipts
 from kits.source.content import read_content
+from kits.source.decoding import TABLE_LIMIT
 from tests.schema.written import Files, built_in, tree
 from tests.source.shown import MemoryTree
 
@@ -95,6 +96,18 @@ def test_no_file_is_written_over() -> None:
         assert (plan.files, set(plan.left)) == ({}, {"content/log/checks/2026-11.csv"})
 
 
+def test_what_one_table_could_not_hold_stays_apart() -> None:
+    """Nobody could read it any more."""
+    head, path = "figure,period,value,unit,source,day\n", "log/figures/2026-11-0{}-aa.csv"
+    most = TABLE_LIMIT // 2 // 32_000 + 1
+    files = {
+        path.format(day): head
+        + "".join(f"{day}-{n},2026-11,1,posts,{'x' * 32_000},2026-11-0{day}\n" for n in range(most))
+        for day in (1, 2)
+    }
+    assert tidied(tree(files), (), TODAY).files == {}
+
+
 def test_nobody_who_was_forgotten_is_joined_in() -> None:
     rows = "group,person,role,until\na,mira,leader,2026-11-01\n"
     stone = Tombstone(mark_of("mira"), Place("x"))
@@ -122,12 +135,23 @@ CELLS = {
     "seen_by": st.sampled_from(["", "bo"]),
     "ask_again": st.sampled_from(["", "2027-03-01"]),
 }
+FIGURE_CELLS = {
+    "figure": st.sampled_from(["Seen", "Heard, too"]),
+    "period": st.sampled_from(["2026-11", "2026-W45"]),
+    "value": st.sampled_from(["1", "1.0", "41"]),
+    "unit": st.sampled_from(["posts", "hours"]),
+    "source": st.sampled_from(["Counted", "三；四"]),
+    "day": st.sampled_from(["", "2026-11-01", "2026-10-02", "2026-12-01"]),
+    "campaign": st.sampled_from(["", "drive"]),
+}
 TEXT = st.sampled_from(["", "One", 'He said "two", and left', "三；四"])
 
 
 def _cells(kind: str, name: str) -> st.SearchStrategy[str]:
     if (kind, name) == ("notes", "answer"):
         return st.sampled_from(["", "asked", "later"])
+    if kind == "figures" and name in FIGURE_CELLS:
+        return FIGURE_CELLS[name]
     if name == "team":
         return st.just("north" if kind == "assessments" else "")
     return CELLS.get(name, TEXT.filter(bool) if name in ("what", "feedback") else TEXT)

@@ -11,7 +11,7 @@ from kits.locale import catalogue
 from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.community import HQ
-from kits.model.figures import Figure, Unit
+from kits.model.figures import Unit
 from kits.model.measures import (
     Counted,
     Outcome,
@@ -35,6 +35,7 @@ YEAR = 365
 NOTHING = "–"
 """Stands where there is no number, or none that may be told."""
 NONE = Outcome(groups=0, honours=0)
+COSTS: tuple[Unit, ...] = ("hours", "money")
 SENSES = ("gain", "belonging", "participation", "accomplishment")
 
 
@@ -125,9 +126,7 @@ def by_hand(view: View) -> list[Kept]:
     """What is kept in the log, but what campaigns cost, which stands beside what came of them."""
     months = tuple(each.window for each in view.measures.months)
     named = {each.id: each for each in view.settings.periods}
-    costs = ("hours", "money")
-    those = [row for row in view.log.figures if not (row.campaign and row.unit in costs)]
-    rows = series_of(those, months, named)
+    rows = series_of(view.log.figures, months, named, COSTS)
     return [
         Kept(row.figure, row.unit, row.values, _source(view, row))
         for row in rows
@@ -217,10 +216,10 @@ def _funnel(view: View) -> Iterator[tuple[str, str]]:
 def costs(view: View) -> list[Cost]:
     """What campaigns took in hours and money, the newest first."""
     spent: dict[str, dict[Unit, Decimal]] = {}
-    for row in view.log.figures:
-        if row.campaign and row.unit in ("hours", "money"):
-            took = spent.setdefault(row.campaign, {})
-            took[row.unit] = took.get(row.unit, Decimal()) + row.value
+    for campaign, unit, value in view.log.figures.lines("campaign", "unit", "value"):
+        if campaign and unit in COSTS:
+            took = spent.setdefault(campaign, {})
+            took[unit] = took.get(unit, Decimal()) + value
     return [
         Cost(
             title=view.titles[shown.campaign.id, ""],
@@ -241,23 +240,25 @@ def _by_group(view: View) -> Iterator[ByGroup]:
     """Figures of people that stand by group, the newest period of each, small ones together."""
     _ = catalogue(view.locale).gettext
     named = {each.id: each for each in view.settings.periods}
-    found: dict[str, dict[str, list[Figure]]] = {}
-    for row in view.log.figures:
-        if row.group and row.unit == "people":
-            found.setdefault(row.figure, {}).setdefault(row.period, []).append(row)
+    figures = view.log.figures
+    known = {period: window_of(period, named) for period in figures.first("period")}
+    newest: dict[str, str] = {}
+    found: dict[str, dict[str, Decimal]] = {}
+    columns = ("group", "unit", "period", "figure", "value")
+    for group, unit, period, figure, value in figures.lines(*columns):
+        if group and unit == "people" and (window := known[period]):
+            before = known[newest.setdefault(figure, period)]
+            if before and before[1:] < window[1:]:
+                newest[figure] = period
+                del found[figure]
+            if newest[figure] == period:
+                found.setdefault(figure, {})[group] = value
     names = {group.id: group.name for group in view.groups}
-    for figure, periods in found.items():
-        known = {period: window_of(period, named) for period in periods}
-        newest = max(
-            (period for period, window in known.items() if window),
-            key=lambda period: (known[period] or ())[1:],
-            default=None,
-        )
-        if newest:
-            told, rest = told_parts({row.group or "": row.value for row in periods[newest]})
-            rows = [(names.get(id, id), number(value, view.locale)) for id, value in told.items()]
-            title = f"{figure} · {newest}"
-            yield ByGroup(title, rows, number(rest, view.locale) if rest else None)
+    for figure, period in newest.items():
+        told, rest = told_parts(found[figure])
+        rows = [(names.get(id, id), number(value, view.locale)) for id, value in told.items()]
+        title = f"{figure} · {period}"
+        yield ByGroup(title, rows, number(rest, view.locale) if rest else None)
 
 
 def _senses(view: View) -> list[tuple[str, int]]:
