@@ -61,8 +61,8 @@ PROMISED = {
     ),
     "onboard": (
         "05-hq-new-leaders 08-your-page 10-hello 15-nickname 18-house-rules 20-an-easy-question "
-        "25-not-yours 30-a-private-word 40-where-things-are 50-only-look 60-a-week "
-        "70-how-was-it 85-hq-after"
+        "25-not-yours 30-a-private-word 35-leave-it-out 40-where-things-are 50-only-look "
+        "60-a-week 70-how-was-it 85-hq-after"
     ),
     "new-group": (
         "05-hq-before 10-to-the-first-ten 20-we-are-here 30-one-question 35-a-quiet-one "
@@ -325,6 +325,19 @@ def test_its_messages_come_in_order_by_day_and_in_good_time(recipe: str) -> None
 def test_what_is_for_one_person_is_never_posted_in_the_group(recipe: str, id: str) -> None:
     message = built_in()[recipe].messages[id]
     assert (message.way, message.to) == ("private", "groups")
+
+
+@pytest.mark.parametrize("locale", ["en", "zh"])
+def test_a_new_leader_hears_something_each_day_of_the_week_and_of_their_own_group(
+    locale: str,
+) -> None:
+    for kit in kits_of(composed("onboard", 7, locale)):
+        words = [message for message in kit.messages if message.kind == "private"]
+        days = {message.send_at.date() for message in words}
+        week = {STARTS + timedelta(days=day) for day in range(7)}
+        assert days == (set() if kit.group.kind == "hq" else week)
+        if words:
+            assert kit.group.name in next(iter(words[0].texts.values())).text
 
 
 def test_a_longer_campaign_brings_people_back_and_its_crew_looks_at_it_on_the_way() -> None:
