@@ -53,13 +53,17 @@ def import_command(
         fail("nothing was written", "mend what is wrong above, then import it again", status=1)
     _tell(found)
     if not len(found):
+        click.echo("Nothing is new, so nothing was written.")
         return
     if not yes and not sys.stdin.isatty():
         raise click.UsageError("look at it first, then write it with --yes")
     if not yes:
         click.confirm("Write it?", abort=True)
     for written in found.files(today):
-        rewrite(project.folder, dict(written))
+        try:
+            rewrite(project.folder, dict(written))
+        except OSError as problem:
+            fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
         click.echo("\n".join(written))
 
 

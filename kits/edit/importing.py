@@ -120,6 +120,15 @@ def _named(table: Table) -> dict[str, str]:
     return found
 
 
+def _finding(problem: PydanticCustomError, place: Place, others: int) -> Finding:
+    """What is wrong with a cell, and how many more rows say the same."""
+    facts = problem.context or {}
+    words = facts["words"]
+    if others:
+        words = say("{what} (and {others} more rows)", what=words, others=others)
+    return error(problem.type, place, words, facts["hint"])
+
+
 class _Work:
     """Rows on their way: each text of a column is read once, however many rows say it."""
 
@@ -141,12 +150,14 @@ class _Work:
         for key, known in self._read.items():
             texts = table.texts[named[key]] if key in named else [""] * len(table.rows)
             problems = dict(self._problems(key, texts))
+            alike: dict[str, list[int]] = {}
             for at, text in enumerate(texts) if problems else ():
-                if problem := problems.get(text):
-                    wrong.add(at)
-                    place = table.rows[at].place(*([named[key]] if text else []))
-                    facts = problem.context or {}
-                    yield error(problem.type, place, facts["words"], facts["hint"])
+                if text in problems:
+                    alike.setdefault(text, []).append(at)
+            for text, those in alike.items():
+                wrong.update(those)
+                place = table.rows[those[0]].place(*([named[key]] if text else []))
+                yield _finding(problems[text], place, len(those) - 1)
             said[key] = [known.get(text, "") for text in texts]
         for at in self.add(said, wrong):
             facts = {key: said[key][at] for key in NEEDED}

@@ -86,6 +86,14 @@ def test_every_bad_cell_has_its_place() -> None:
     assert len(found) == 0
 
 
+def test_cells_that_are_wrong_alike_are_one_finding() -> None:
+    row = "seen,2026-{},1,posts,habour,x,2026-11-20\n"
+    found = read(HEAD + "".join(row.format(f"{month:02}") for month in range(1, 12)))
+    assert told(found) == [
+        '2:22 unknown-group: no group is called "habour" (and 10 more rows)',
+    ]
+
+
 def test_two_values_of_one_day_are_a_finding_and_the_later_day_holds() -> None:
     said = "seen,2026-11,{},posts,harbour,x,2026-11-{}\n"
     found = read(HEAD + said.format(1, 20) + said.format(2, 20))
