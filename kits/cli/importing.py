@@ -13,12 +13,8 @@ from kits.cli.ids import known
 from kits.cli.printing import print_findings
 from kits.cli.project import Project, fail
 from kits.cli.reading import read
-from kits.edit.events import new_rows
 from kits.edit.files import rewrite
 from kits.edit.importing import Imported, figures
-from kits.model.community import Community
-from kits.model.log import columns
-from kits.source.tables import Table, read_table
 
 SHOWN = 20
 """Rows that are shown; the others are counted."""
@@ -47,45 +43,40 @@ def import_command(
     community = read(project)
     if campaign:
         known(campaign, "campaign", community.runs)
-    table = _table(project, file, community)
+    if file.stat().st_size > LARGEST:
+        fail(f'"{file}" is larger than 200 MB', "take out what is not needed")
     today = project.now.astimezone(community.zone).date()
-    found = figures(community, table, file.stem, today, campaign)
+    with file.open("rb") as opened:
+        found = figures(community, file.as_posix(), opened, today, campaign)
     print_findings(found.findings, project)
     if found.findings:
         fail("nothing was written", "mend what is wrong above, then import it again", status=1)
-    _tell(sort, found)
-    if not found.rows:
+    _tell(found)
+    if not len(found):
+        click.echo("Nothing is new, so nothing was written.")
         return
     if not yes and not sys.stdin.isatty():
         raise click.UsageError("look at it first, then write it with --yes")
     if not yes:
         click.confirm("Write it?", abort=True)
-    written = new_rows(sort, found.rows, today)
-    rewrite(project.folder, written)
-    click.echo("\n".join(written))
+    for written in found.files(today):
+        try:
+            rewrite(project.folder, dict(written))
+        except OSError as problem:
+            fail(f"cannot write: {problem.strerror}", "see who may write there", status=1)
+        click.echo("\n".join(written))
 
 
-def _table(project: Project, file: Path, community: Community) -> Table:
-    if file.stat().st_size > LARGEST:
-        fail(f'"{file}" is larger than 200 MB', "take out what is not needed")
-    chinese = community.locale.startswith("zh")
-    table, findings = read_table(file.as_posix(), file.read_bytes(), chinese)
-    wrong = [one for one in findings if one.severity == "error"]
-    print_findings(wrong, project)
-    if table is None or wrong:
-        fail(f'"{file}" cannot be read as a table', "save it as CSV, in UTF-8", status=1)
-    return table
-
-
-def _tell(sort: str, found: Imported) -> None:
+def _tell(found: Imported) -> None:
     """What was understood, as a table."""
-    names = [name for name in columns(sort) if any(row.get(name) for row in found.rows)]
-    if found.rows:
-        _table_of(names, [[row.get(name, "") for name in names] for row in found.rows[:SHOWN]])
-    if len(found.rows) > SHOWN:
-        click.echo(f"… and {len(found.rows) - SHOWN} more")
+    first = found.rows(0, SHOWN)
+    names = [name for name, cells in found.cells.items() if any(cells)]
+    if first:
+        _table_of(names, [[row[name] for name in names] for row in first])
+    if len(found) > SHOWN:
+        click.echo(f"… and {len(found) - SHOWN} more")
     counts: Mapping[str, int] = {
-        "new": len(found.rows),
+        "new": len(found),
         "known": found.known,
         "without a group": found.passed_over,
     }

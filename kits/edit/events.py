@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from hashlib import sha256
 
 from kits.model.cells import plain
@@ -26,8 +27,8 @@ def new_rows(
 
     Rows have cells by the columns of the kind; receipts belong to a `campaign`.
     """
-    names = columns(kind)
-    lines = sorted({",".join(_spelt(row.get(name, "")) for name in names) for row in rows})
+    names, spelt = columns(kind), cache(_spelt)
+    lines = sorted({",".join([spelt(row.get(name, "")) for name in names]) for row in rows})
     if not lines:
         return {}
     data = "\n".join([",".join(names), *lines, ""]).encode()

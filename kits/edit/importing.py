@@ -1,29 +1,25 @@
-"""Figures on their way in, from a table of any spreadsheet."""
+"""Figures on their way in, from a table of any spreadsheet, however long it is."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import BinaryIO
 
 from pydantic_core import PydanticCustomError
 
-from kits.edit.tagged_links import counted_links, tag_of, tagged_column
+from kits.edit.events import new_rows
+from kits.edit.figure_cells import readers
+from kits.edit.tagged_links import Clicks
 from kits.model.cells import plain_heading
 from kits.model.community import Community
-from kits.model.figures import KNOWN, UNITS
 from kits.model.findings import Finding, error, say
-from kits.model.nearest import nearest
-from kits.model.periods import window_of
+from kits.model.log import FIGURES, KINDS, columns
 from kits.model.places import Place
 from kits.model.reading.mistakes import mistake
-from kits.model.reading.plain import expect_amount
-from kits.model.reading.times import expect_day
-from kits.source.nodes import Facts
+from kits.source.pieces import moved, read_pieces
 from kits.source.tables import Table
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -38,64 +34,82 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "day": ("day", "counted on", "日期", "统计日期"),
 }
 """What columns are called, by the one that the log has."""
-SPOKEN_UNITS: Mapping[str, str] = {
-    **{unit: unit for unit in UNITS},
-    **dict.fromkeys(("人", "位", "人数", "person"), "people"),
-    **dict.fromkeys(("条", "篇", "帖", "个", "post"), "posts"),
-    **dict.fromkeys(("小时", "时", "h", "hour"), "hours"),
-    **dict.fromkeys(("元", "块", "钱", "rmb", "cny", "usd", "eur"), "money"),
-    **dict.fromkeys(("占比", "比例", "%", "ratio"), "share"),
-}
+NEEDED = ("figure", "period", "value", "unit")
+LARGEST_FILE = 5_000_000
+"""Characters of one new file, so that it can be read again in whatever script it is."""
+_AT_ONCE = 100_000
+"""Rows of the log that are looked at together."""
 Row = Mapping[str, str]
+Cells = dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What was understood of a table."""
 
-    rows: Sequence[Row]
-    """New ones, by the columns of the log."""
-    known: int
-    """Those that the log has already."""
-    passed_over: int
+    cells: Cells
+    """Those of new rows, by the columns of the log."""
+    known: int = 0
+    """Rows that the log has already, or the table a second time."""
+    passed_over: int = 0
     """Lines that bear no tag of a group."""
-    findings: Sequence[Finding]
+    findings: Sequence[Finding] = ()
+
+    def __len__(self) -> int:
+        return len(self.cells["figure"])
+
+    def rows(self, first: int, end: int) -> list[Row]:
+        """Some of the new rows."""
+        those = zip(*(cells[first:end] for cells in self.cells.values()), strict=True)
+        return [dict(zip(self.cells, row, strict=True)) for row in those]
+
+    def files(self, day: date) -> Iterator[dict[str, bytes]]:
+        """New files with them, by path, none of them too large to be read."""
+        start, size = 0, 0
+        for at, row in enumerate(zip(*self.cells.values(), strict=True)):
+            size += sum(map(len, row)) + len(row)
+            if size > LARGEST_FILE:
+                yield new_rows(FIGURES, self.rows(start, at), day)
+                start, size = at, 0
+        yield new_rows(FIGURES, self.rows(start, len(self)), day)
 
 
 def figures(
-    community: Community, table: Table, name: str, today: date, campaign: str | None = None
+    community: Community, path: str, file: BinaryIO, today: date, campaign: str | None = None
 ) -> Imported:
     """What a table says of figures; of a list of links with tags, how many there are by group.
 
-    `name` is what the file is called, `campaign` what its rows are of that do not say so.
+    `campaign` is what rows are of that name none.
     """
-    columns = _columns(table)
-    found, passed, findings = list[Row](), 0, list[Finding]()
-    if "value" not in columns and (tag := tag_of(community)) and (at := tagged_column(table, tag)):
-        found[:], passed = counted_links(community, table, at, tag, name, today)
-    else:
-        lacking = [key for key in ("figure", "period", "value", "unit") if key not in columns]
-        if lacking:
-            words = say('no column is called "{column}"', column=lacking[0])
+    name = path.rpartition("/")[2]
+    unsaid = {"source": name, "day": today.isoformat(), "campaign": campaign or ""}
+    work, clicks = _Work(community, unsaid), Clicks(community, today)
+    findings: list[Finding] = []
+    for table, problems, before in read_pieces(path, file, community.locale.startswith("zh")):
+        findings += (one for one in problems if one.severity == "error")
+        if table is None:
+            break
+        named = _named(table)
+        found: Iterable[Finding]
+        if all(key in named for key in NEEDED):
+            found = work.take(table, named)
+        elif clicks.bears(table):
+            found = clicks.take(table)
+        else:
+            lacking = next(key for key in NEEDED if key not in named)
+            words = say('no column is called "{column}"', column=lacking)
             hint = say("name the columns figure, period, value, unit and source")
-            findings = [error("unread-table", Place(table.path), words, hint)]
-        for row in table.rows if not lacking else ():
-            found += _read(community, row, columns, name, today, findings)
-    if campaign:
-        found = [{"campaign": campaign, **row} for row in found]
-    known = {_key(row.__dict__): row.value for row in community.log.figures}
-    new = [row for row in found if known.get(_key(row)) != Decimal(row["value"])]
-    return Imported(
-        rows=tuple(new), known=len(found) - len(new), passed_over=passed, findings=tuple(findings)
-    )
+            findings.append(error("unread-table", Place(table.path), words, hint))
+            break
+        findings += (moved(one, before) for one in found)
+    counted = clicks.cells(unsaid)
+    for _ in work.add(counted) if counted else ():
+        pass
+    cells, known = work.new()
+    return Imported(cells=cells, known=known, passed_over=clicks.passed, findings=findings)
 
 
-def _key(row: Mapping[str, Any]) -> tuple[str, ...]:
-    names = ("figure", "unit", "period", "group", "campaign", "team")
-    return tuple(row.get(name) or "" for name in names)
-
-
-def _columns(table: Table) -> dict[str, str]:
+def _named(table: Table) -> dict[str, str]:
     """What the table calls each column of the log that it has."""
     ours = {said: key for key, names in HEADINGS.items() for said in names}
     found: dict[str, str] = {}
@@ -106,95 +120,110 @@ def _columns(table: Table) -> dict[str, str]:
     return found
 
 
-def _read(
-    community: Community,
-    row: Facts,
-    columns: Mapping[str, str],
-    name: str,
-    today: date,
-    findings: list[Finding],
-) -> Iterator[Row]:
-    """The row as the log has it; nothing after a finding."""
-    before = len(findings)
-    read: dict[str, str] = {"source": name, "day": today.isoformat()}
-    for key, column in columns.items():
-        if text := row.text(column):
+def _finding(problem: PydanticCustomError, place: Place, others: int) -> Finding:
+    """What is wrong with a cell, and how many more rows say the same."""
+    facts = problem.context or {}
+    words = facts["words"]
+    if others:
+        words = say("{what} (and {others} more rows)", what=words, others=others)
+    return error(problem.type, place, words, facts["hint"])
+
+
+class _Work:
+    """Rows on their way: each text of a column is read once, however many rows say it."""
+
+    def __init__(self, community: Community, unsaid: Row) -> None:
+        """`unsaid` are the cells of rows that leave them empty."""
+        self._log = community.log.figures
+        self._readers = readers(community)
+        self._unsaid = unsaid
+        self._cells: Cells = {key: [] for key in columns(FIGURES)}
+        self._read: dict[str, dict[str, str]] = {key: {} for key in self._cells}
+        self._ids: dict[str, int] = {}
+        self._newest: dict[int, int] = {}
+        self._count = 0
+
+    def take(self, table: Table, named: Mapping[str, str]) -> Iterator[Finding]:
+        """Takes the rows of a table, but for those with a finding."""
+        wrong: set[int] = set()
+        said: Cells = {}
+        for key, known in self._read.items():
+            texts = table.texts[named[key]] if key in named else [""] * len(table.rows)
+            problems = dict(self._problems(key, texts))
+            alike: dict[str, list[int]] = {}
+            for at, text in enumerate(texts) if problems else ():
+                if text in problems:
+                    alike.setdefault(text, []).append(at)
+            for text, those in alike.items():
+                wrong.update(those)
+                place = table.rows[those[0]].place(*([named[key]] if text else []))
+                yield _finding(problems[text], place, len(those) - 1)
+            said[key] = [known.get(text, "") for text in texts]
+        for at in self.add(said, wrong):
+            facts = {key: said[key][at] for key in NEEDED}
+            words = say('"{figure}" of {period} is given twice, with other values', **facts)
+            hint = say("take the wrong row out, or write under day when each was counted")
+            yield error("contradicting-figure", table.rows[at].place(named["value"]), words, hint)
+
+    def _problems(
+        self, key: str, texts: Iterable[str]
+    ) -> Iterator[tuple[str, PydanticCustomError]]:
+        """Reads what was not read before; the texts that cannot be."""
+        known = self._read[key]
+        for text in {*texts} - known.keys():
             try:
-                read[key] = READERS[key](community, text)
-            except PydanticCustomError as wrong:
-                facts = wrong.context or {}
-                findings.append(error(wrong.type, row.place(column), facts["words"], facts["hint"]))
-    for key in ("figure", "period", "value", "unit"):
-        if not row.text(columns[key]):
-            words = say('this row has no "{column}"', column=columns[key])
-            place = row.place()
-            findings.append(error("empty-cell", place, words, say("write it, or take the row out")))
-    if len(findings) == before:
-        yield read
+                known[text] = self._readers[key](text) if text else self._empty(key)
+            except PydanticCustomError as problem:
+                yield text, problem
 
+    def _empty(self, key: str) -> str:
+        if key in NEEDED:
+            words = say('this row has no "{column}"', column=key)
+            raise mistake("empty-cell", words, say("write it, or take the row out"))
+        return self._unsaid.get(key, "")
 
-def _figure(_community: Community, text: str) -> str:
-    if where := KNOWN.get(text.casefold()):
-        words = say('"{figure}" is known already, from {where}', figure=text, where=where)
-        hint = say("take the row out: what the content knows is counted from it")
-        raise mistake("known-figure", words, hint)
-    return text
+    def add(self, said: Cells, wrong: Container[int] = ()) -> Iterator[int]:
+        """Takes rows; of those of one figure the later one holds, and of one day none contradicts.
 
+        Gives those that do.
+        """
+        start = len(self._cells["day"])
+        for key, cells in self._cells.items():
+            cells += said[key]
+        values, days = self._cells["value"], self._cells["day"]
+        for at, code in enumerate(self._codes(said), start):
+            if at - start in wrong:
+                continue
+            self._count += 1
+            other = self._newest.setdefault(code, at)
+            if other != at and Decimal(values[at]) != Decimal(values[other]):
+                if days[at] == days[other]:
+                    yield at - start
+                elif days[at] > days[other]:
+                    self._newest[code] = at
 
-def _period(community: Community, text: str) -> str:
-    named = {each.id: each for each in community.settings.periods}
-    by_name = {each.name: each.id for each in community.settings.periods}
-    text = by_name.get(text, text)
-    if found := re.fullmatch(r"(\d{4})年(\d{1,2})月", unicodedata.normalize("NFKC", text)):
-        text = f"{found[1]}-{int(found[2]):02}"
-    if window_of(text, named) is None:
-        hint = say("write it as 2026-11, 2026-W48, 2026-Q4 or 2026-11-01/2026-11-14")
-        raise mistake("unknown-period", say('"{period}" is not a period', period=text), hint)
-    return text
+    def _codes(self, said: Cells) -> list[int]:
+        """A number for each row that others of the same figure share."""
+        one, ids = self._ids.setdefault, self._ids
+        codes = [0] * len(said["figure"])
+        for key in KINDS[FIGURES].key:
+            numbers = [one(text, len(ids)) for text in said[key]]
+            codes = [code << 32 | number for code, number in zip(codes, numbers, strict=True)]
+        return codes
 
-
-def _unit(_community: Community, text: str) -> str:
-    if unit := SPOKEN_UNITS.get(plain_heading(text)):
-        return unit
-    hint = say("write {units}", units=", ".join(UNITS))
-    raise mistake("wrong-type", say('"{unit}" is not a unit', unit=text), hint)
-
-
-def _one_of(sort: str) -> Callable[[Community, str], str]:
-    """What reads the id or the name of a record."""
-
-    def read(community: Community, text: str) -> str:
-        names = {
-            "group": {one.id: one.name for one in community.groups.values()},
-            "campaign": {one.id: one.campaign.title for one in community.runs.values()},
-            "team": {one.id: one.name for one in community.teams.values()},
-        }[sort]
-        found = [id for id, name in names.items() if text in (id, name)]
-        if len(found) == 1:
-            return found[0]
-        near = nearest(text, [*names, *names.values()])
-        words = {
-            "group": say('no group is called "{id}"', id=text),
-            "campaign": say('no campaign is called "{id}"', id=text),
-            "team": say('no team is called "{id}"', id=text),
-        }[sort]
-        if found:
-            words = say('several are called "{id}": {ids}', id=text, ids=", ".join(found))
-        hint = say('did you mean "{near}"?', near=near) if near else say("write its id")
-        raise mistake(f"unknown-{sort}", words, hint)
-
-    return read
-
-
-READERS: Mapping[str, Callable[[Community, str], str]] = {
-    "figure": _figure,
-    "period": _period,
-    "value": lambda _, text: f"{expect_amount(text):f}",
-    "unit": _unit,
-    "group": _one_of("group"),
-    "campaign": _one_of("campaign"),
-    "team": _one_of("team"),
-    "source": lambda _, text: text,
-    "day": lambda _, text: expect_day(text).isoformat(),
-}
-"""What reads a cell of each column; raises a mistake."""
+    def new(self) -> tuple[Cells, int]:
+        """The cells of rows that the log has not yet, and how many others there were."""
+        keys, size = KINDS[FIGURES].key, len(self._log)
+        values = self._cells["value"]
+        for start in range(0, size, _AT_ONCE):
+            part = {
+                key: self._log.values(key)[start : start + _AT_ONCE] for key in ("value", *keys)
+            }
+            there = {key: [each or "" for each in part[key]] for key in keys}
+            for code, value in zip(self._codes(there), part["value"], strict=True):
+                at = self._newest.get(code)
+                if at is not None and Decimal(values[at]) == value:
+                    del self._newest[code]
+        new = [*self._newest.values()]
+        cells = {key: [those[at] for at in new] for key, those in self._cells.items()}
+        return cells, self._count - len(new)

@@ -98,6 +98,10 @@ class Figures(Sequence[Figure]):
         facts = {name: values[at] for name, values in self._columns.items()}
         return Figure.of(facts, self._origin(at))
 
+    def values(self, name: str) -> Sequence[Any]:
+        """The values of a field, row by row."""
+        return self._columns[name]
+
     def lines(self, *names: str) -> Iterator[tuple[Any, ...]]:
         """The values of some fields, a row each."""
         return zip(*(self._columns[name] for name in names), strict=True)

@@ -171,13 +171,18 @@ def is_few(people: Decimal | int) -> bool:
     return 0 < people < FEWEST
 
 
-def told_parts(parts: Mapping[str, Decimal]) -> tuple[Mapping[str, Decimal], Decimal | None]:
+def told_parts(
+    parts: Mapping[str, Decimal], whole: Decimal | None = None
+) -> tuple[Mapping[str, Decimal], Decimal | None]:
     """Of numbers of people by group, those that may be told, the largest first, and all others.
 
     Few people stand with others, at least two parts and as many people as point at nobody; where
-    that cannot be had, the others are not told either, and no sum can be.
+    that cannot be had, the others are not told either, and no sum can be. Where a `whole` is known
+    as well, what it has beyond the parts is one of them.
     """
-    ordered = dict(sorted(parts.items(), key=lambda item: (-item[1], item[0])))
+    beyond = Decimal() if whole is None else whole - sum(parts.values())
+    every = {**parts, "": beyond} if is_few(beyond) else parts
+    ordered = dict(sorted(every.items(), key=lambda item: (-item[1], item[0])))
     hidden = {key: value for key, value in ordered.items() if value < FEWEST}
     told = {key: value for key, value in ordered.items() if key not in hidden}
     if hidden and (len(hidden) < 2 or sum(hidden.values()) < FEWEST) and told:

@@ -165,7 +165,7 @@ def _values(
     for column, those in texts.items():
         if column not in columns:
             unfit.update(at for at, text in enumerate(those) if text)
-        elif OPENING in "\n".join(those) or max(map(len, those)) >= SHORT:
+        elif OPENING in "\n".join(said := {*those}) or max(map(len, said)) >= SHORT:
             unfit.update(at for at, text in enumerate(those) if not _is_plain(text))
     return found, unfit
 

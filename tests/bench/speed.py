@@ -44,6 +44,7 @@ ONCE: dict[str, Measure] = {
     "growth": numbers.growth,
     "help": numbers.help,
     "rows": numbers.rows,
+    "figures": numbers.figures,
     "serve": numbers.serve,
 }
 LARGE: dict[str, Measure] = {

@@ -81,6 +81,19 @@ def test_no_sum_tells_of_a_few(parts: dict[str, int]) -> None:
         assert sum(hidden.values()) < FEWEST or len(hidden) < 2
 
 
+@given(
+    st.dictionaries(st.text("abcd", min_size=1, max_size=2), st.integers(0, 12)), st.integers(0, 9)
+)
+def test_a_whole_less_what_is_told_is_never_of_a_few(parts: dict[str, int], more: int) -> None:
+    """Nor of one group alone that is not told."""
+    whole = Decimal(sum(parts.values()) + more)
+    told, rest = told_parts({key: Decimal(value) for key, value in parts.items()}, whole)
+    if told:
+        assert not is_few(whole - sum(told.values()))
+    assert told.keys() <= parts.keys()
+    assert rest is None or rest >= FEWEST
+
+
 def test_nobody_is_not_few() -> None:
     assert [is_few(n) for n in (0, 1, FEWEST - 1, FEWEST)] == [False, True, True, False]
 

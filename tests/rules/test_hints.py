@@ -913,7 +913,11 @@ def test_a_task_that_is_done_is_credited_once() -> None:
         ("seen,2026-11,12%,share", "write the share as 0.12", "seen,2026-11,0.12,share"),
         ("seen,2026-11,much,posts", "write digits alone, such as", "seen,2026-11,1,posts"),
         ("seen,2099-11,2,posts", "write the period in which", "seen,2026-11,2,posts"),
-        ("seen,2026-11,2,posts,a\nseen,2026-11,3,posts", "take the wrong row out", "seen,2026-11,3,posts"),
+        (
+            "seen,2026-11,2,posts,a\nseen,2026-11,3,posts",
+            "take the wrong row out",
+            "seen,2026-11,3,posts",
+        ),
     ],
 )
 def test_a_figure_is_a_number_of_a_period(row: str, told: str, mended: str) -> None:

@@ -244,8 +244,11 @@ def _by_group(view: View) -> Iterator[ByGroup]:
     known = {period: window_of(period, named) for period in figures.first("period")}
     newest: dict[str, str] = {}
     found: dict[str, dict[str, Decimal]] = {}
-    columns = ("group", "unit", "period", "figure", "value")
-    for group, unit, period, figure, value in figures.lines(*columns):
+    wholes: dict[tuple[str, str], Decimal] = {}
+    columns = ("group", "unit", "period", "figure", "value", "campaign", "team")
+    for group, unit, period, figure, value, campaign, team in figures.lines(*columns):
+        if unit == "people" and not (group or campaign or team):
+            wholes[figure, period] = value
         if group and unit == "people" and (window := known[period]):
             before = known[newest.setdefault(figure, period)]
             if before and before[1:] < window[1:]:
@@ -255,7 +258,7 @@ def _by_group(view: View) -> Iterator[ByGroup]:
                 found.setdefault(figure, {})[group] = value
     names = {group.id: group.name for group in view.groups}
     for figure, period in newest.items():
-        told, rest = told_parts(found[figure])
+        told, rest = told_parts(found[figure], wholes.get((figure, period)))
         rows = [(names.get(id, id), number(value, view.locale)) for id, value in told.items()]
         title = f"{figure} · {period}"
         yield ByGroup(title, rows, number(rest, view.locale) if rest else None)

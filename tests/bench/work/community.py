@@ -102,6 +102,21 @@ def write_people(project: Path, rows: int) -> None:
         file.write(_table(people).partition("\n")[2])
 
 
+def write_figures(path: Path, rows: int, groups: int) -> None:
+    """A table of figures of some groups, a month each, of two years."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write("figure,period,value,unit,group,source,day\n")
+        for n in range(rows):
+            months, group = divmod(n, groups)
+            figure, month = divmod(months, 23)
+            period = f"{2025 + month // 12}-{month % 12 + 1:02}"
+            value = n * 7919 % 3001
+            row = (
+                f"sign-ups {figure},{period},{value},people,group-{group:06},The form,{period}-28\n"
+            )
+            file.write(row)
+
+
 def records(work: Work) -> list[dict[str, str | list[str]]]:
     """What the same groups are for another program: roster and campaign in one record a group."""
     return [

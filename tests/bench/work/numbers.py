@@ -9,13 +9,14 @@ from itertools import count
 
 from tests.bench.work.bench import Bench
 from tests.bench.work.clock import cost, typical
-from tests.bench.work.community import write_people
+from tests.bench.work.community import Work, write, write_figures, write_people
 from tests.bench.work.rows import Row, seconds
 from tests.bench.work.serving import edit_to_page
 from tests.bench.work.words import NOW
 
-SMALL, LARGE = 1_000, 100_000
+FEW, SMALL, LARGE = 100, 1_000, 100_000
 ROWS = 200_000
+FIGURES = 1_000_000
 
 
 def help(bench: Bench) -> Iterator[Row]:
@@ -34,6 +35,22 @@ def rows(bench: Bench) -> Iterator[Row]:
     name = f"{ROWS:,} rows, processor time"
     row = Row(name=name, form="{:.2f} s", goal=2, moonshot=1)
     yield row.beside(f"{seconds(took.wall)} on the wall", "", took.worked)
+
+
+def figures(bench: Bench) -> Iterator[Row]:
+    """A table of very many figures: imported, then read, judged and told on the page of a month."""
+    project = bench.folder / "figures"
+    write(project, Work(groups=FEW))
+    write_figures(bench.folder / "figures.csv", FIGURES, FEW)
+    base = [str(bench.kits), "-C", str(project), "--now", NOW]
+    taken = cost([*base, "import", str(bench.folder / "figures.csv"), "--as", "figures", "--yes"])
+    told = cost([*base, "report", "--month", "2026-11"])
+    shutil.rmtree(project)
+    for name, took in (("imported", taken), ("read and told", told)):
+        row = Row(name=f"{FIGURES:,} figures {name}, processor time", form="{:.2f} s", goal=10)
+        yield row.beside(f"{seconds(took.wall)} on the wall", "", took.worked)
+        row = Row(name=f"{FIGURES:,} figures {name}, peak memory", form="{:.0f} MB", goal=500)
+        yield row.beside("its one process", "", took.largest)
 
 
 def memory(bench: Bench) -> Iterator[Row]:
