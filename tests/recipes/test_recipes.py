@@ -335,7 +335,7 @@ def test_a_new_leader_hears_something_each_day_of_the_week_and_of_their_own_grou
         words = [message for message in kit.messages if message.kind == "private"]
         days = {message.send_at.date() for message in words}
         week = {STARTS + timedelta(days=day) for day in range(7)}
-        assert days == (set() if kit.group.kind == "hq" else week)
+        assert days == (set() if kit.group.id == "helm" else week)
         if words:
             assert kit.group.name in next(iter(words[0].texts.values())).text
 
