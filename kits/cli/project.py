@@ -15,7 +15,6 @@ import click
 
 from kits.cli.terminal import language
 from kits.model.epochs import BEYOND, YEARS, at_epoch
-from kits.source.content import language_of
 from kits.source.trees import COMMUNITY, FileTree, FolderTree
 
 
@@ -36,6 +35,8 @@ class Project:
     @cached_property
     def language(self) -> str:
         """What it speaks: `--lang`, else KITS_LANG, else as its community, else as the terminal."""
+        from kits.source.content import language_of  # which reads much that help does not need
+
         asked = self.lang or os.environ.get("KITS_LANG")
         own = language_of(FolderTree(self.folder)) if self.holds_community and not asked else None
         return asked or own or language()

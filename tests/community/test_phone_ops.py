@@ -196,4 +196,4 @@ def test_the_ledger_finds_people_by_what_they_sound_like(
     assert dead(reference.tree("operators"), LEDGER, links_of(phone, "article li a")) == []
     people.locator("a").click()
     assert phone.locator("article h1").inner_text() == "远山"
-    assert phone.locator("article small").first.inner_text().endswith("campaign.md:30")
+    assert phone.locator("article small").first.inner_text().endswith("campaign.md:31")
