@@ -21,7 +21,7 @@ Reader = Callable[[str], str]
 SPOKEN_UNITS: Mapping[str, str] = {
     **{unit: unit for unit in UNITS},
     **dict.fromkeys(("人", "位", "人数", "person"), "people"),
-    **dict.fromkeys(("条", "篇", "帖", "个", "post"), "posts"),
+    **dict.fromkeys(("条", "篇", "帖", "个"), "posts"),
     **dict.fromkeys(("小时", "时", "h", "hour"), "hours"),
     **dict.fromkeys(("元", "块", "钱", "rmb", "cny", "usd", "eur"), "money"),
     **dict.fromkeys(("占比", "比例", "%", "ratio"), "share"),

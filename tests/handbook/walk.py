@@ -161,6 +161,7 @@ class Walk:
         return {
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "HOME": str(self.home),
+            "KITS_LANG": "",
             "LANG": self.language,
             "LC_ALL": "",
             "LC_MESSAGES": "",
