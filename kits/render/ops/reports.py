@@ -104,8 +104,13 @@ def report(view: View, at: date) -> Report:
             if one.recap and window.holds(one.ends)
             for what in one.recap.learned
         ],
-        ahead=_listed(view, (one for one in view.campaigns if after.holds(one.starts))),
+        ahead=_listed(view, (one for one in _held(view) if after.holds(one.starts))),
     )
+
+
+def _held(view: View) -> Iterator[Shown]:
+    """The campaigns that are held, or planned: none that was called off."""
+    return (one for one in view.campaigns if one.phase not in ("withdrawn", "paused"))
 
 
 def _listed(view: View, campaigns: Iterable[Shown]) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from tests.render.pages import Element, each, words
 from tests.schema.written import Files, campaign
 from tests.test_counting import HEARD
 
+SOON = {"starts": "2026-12-20", "ends": "2026-12-22"}
 LEARNED = "Begin *earlier* | or not at all"
 FILES: Files = {
     **HEARD,
@@ -102,6 +103,13 @@ def test_as_markdown_what_is_written_means_itself() -> None:
     assert f"{LEARNED} (Before)" in each(page, "//li")
     assert "Mira: Drew the <map> by hand" in each(page, "//li")
     assert page.xpath("//em") == []
+
+
+def test_what_was_called_off_does_not_come_next() -> None:
+    off = {"campaigns/off.md": campaign(title="Called off", state="withdrawn", **SOON)}
+    planned = {"campaigns/plan.md": campaign(title="Planned", state="draft", **SOON)}
+    made = report(seen({**FILES, **off, **planned}), date(2026, 11, 1))
+    assert [title for title, _days in made.ahead] == ["Seven days by the river", "Planned"]
 
 
 def test_nothing_is_reported_where_nothing_is_known() -> None:
