@@ -72,6 +72,25 @@ def test_a_new_community_builds(tmp_path: Path, name: str, locale: str, timezone
     assert len(kits) == 3
 
 
+@pytest.mark.parametrize(
+    ("locale", "asks", "means"),
+    [
+        (
+            "en",
+            "Is it for you?",
+            ("for nothing", "list or evenings of your own", "people who stay"),
+        ),
+        ("zh", "适不适合做？", ("不给好处", "自己的名单，或者真能见面的晚上", "留下来的人")),
+    ],
+)
+def test_its_readme_asks_whether_it_is_for_them(
+    locale: str, asks: str, means: tuple[str, ...]
+) -> None:
+    readme = new_community("X", locale, "UTC", date(2026, 12, 31))["README.md"]
+    (line,) = (line for line in readme.splitlines() if line.startswith(asks))
+    assert [words for words in means if words not in line] == []
+
+
 @pytest.mark.parametrize("locale", ["en", "zh"])
 def test_its_records_can_be_replaced(tmp_path: Path, locale: str) -> None:
     write_new(tmp_path, new_community("X", locale, "UTC", date(2026, 12, 31)))

@@ -101,6 +101,17 @@ def test_the_guides_take_the_same_path() -> None:
     assert english == chinese
 
 
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_asks_three_questions_before_anything_is_begun(name: str) -> None:
+    text = (HANDBOOK / "operators" / name).read_text("utf-8")
+    first, second = re.split(r"^## ", text, flags=re.MULTILINE)[1:3]
+    assert "{#for-you}" in first
+    assert "kits new community" in second
+    asked = re.findall(r"^\d\. (.+)$", first, re.MULTILINE)
+    assert len(asked) == 3
+    assert [question for question in asked if not re.fullmatch(r"[^?？]+[?？]", question)] == []
+
+
 @pytest.mark.parametrize("name", PROSE)
 def test_a_page_has_a_title_and_its_links_lead_somewhere(name: str) -> None:
     text = (HANDBOOK / name).read_text("utf-8")
