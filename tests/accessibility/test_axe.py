@@ -157,7 +157,18 @@ def test_a_page_for_operators(desk: Page, operators: str, path: str) -> None:
     assert complaints(desk) == []
 
 
-@pytest.mark.parametrize("path", ["ops/calendar/", "ops/coverage/", "ops/private/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "ops/calendar/",
+        "ops/coverage/",
+        "ops/figures/",
+        "ops/private/",
+        "ops/progress/hulan-river/",
+        "ops/reports/2026-11/",
+        "ops/teams/",
+    ],
+)
 def test_a_page_for_operators_on_a_phone_with_all_unfolded(
     screen: Page, operators: str, path: str
 ) -> None:
