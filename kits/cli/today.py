@@ -18,7 +18,7 @@ from kits.model.people import SOMEONE
 from kits.render.day.needs import needs
 from kits.render.day.situation import Situation
 from kits.render.day.week import week
-from kits.render.phone import day
+from kits.render.localised import day
 from kits.render.sends import Sends
 
 ALL = 10**9

@@ -18,7 +18,7 @@ from kits.hosts.navigation import Navigation, navigation
 from kits.model.addresses import Address
 from kits.model.artifacts import Copied, Identity, Page, Prototype
 from kits.model.claims import Claims
-from kits.render.phone import direction
+from kits.render.localised import direction
 
 SEARCH_NEVER = {"exclude": True}
 RENDERED_BY_HOSTS = {".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html", ".htm"}

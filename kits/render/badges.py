@@ -21,8 +21,8 @@ from kits.model.ladder import steps_of
 from kits.render.certificates import certificate_of
 from kits.render.crew_pages import duty_word
 from kits.render.emblems import emblem
+from kits.render.localised import full_day
 from kits.render.markdown import markdown
-from kits.render.phone import full_day
 from kits.render.previews import whole
 from kits.render.views import View
 

@@ -14,8 +14,8 @@ from kits.locale import Tongue, catalogue
 from kits.model.clocks import Clock
 from kits.model.files import Size
 from kits.model.kits import Attachment, Kit, KitMessage, Reply
+from kits.render.localised import clock, day, moment
 from kits.render.panels import NO_LINKS, Panel, panels
-from kits.render.phone import clock, day, moment
 from kits.render.timeline import Phase, day_ends, label, next_time, phase, quiet_words
 
 HIGHEST = 384

@@ -13,7 +13,7 @@ from kits.render.extras.blocks import drawn_line, high, lines, words
 from kits.render.extras.edition import Drawn
 from kits.render.extras.lines import Sizes
 from kits.render.extras.posters import EARTH, INK, SHEET, SOFT, png
-from kits.render.phone import full_day
+from kits.render.localised import full_day
 from kits.render.views import View
 
 WIDE, HIGH = 1414, 1000

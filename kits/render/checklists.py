@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from kits.locale import Tongue
 from kits.model.kits import Kit, KitGroup, Task
-from kits.render.phone import clock, day
+from kits.render.localised import clock, day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

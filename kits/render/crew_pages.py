@@ -15,7 +15,8 @@ from kits.model.clocks import Clock
 from kits.model.kits import KitCampaign, KitMessage
 from kits.model.rounds import Rounds
 from kits.render.cards import cards, stop_words
-from kits.render.phone import day, page, span
+from kits.render.localised import day, span
+from kits.render.phone import page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,8 +20,9 @@ from kits.render.decks import Dealer
 from kits.render.home_news import news, stops
 from kits.render.home_rows import parts, rows, way
 from kits.render.kit_pages import parted, with_ways
+from kits.render.localised import span
 from kits.render.own_badges import OwnBadges
-from kits.render.phone import page, reply_words, span
+from kits.render.phone import page, reply_words
 from kits.render.words import campaign_phases
 
 

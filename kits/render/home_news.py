@@ -10,7 +10,7 @@ from kits.model.kits import Kit, KitMessage, Notice
 from kits.render.cards import only_words, stop_words
 from kits.render.home_rows import Way
 from kits.render.kit_pages import asked
-from kits.render.phone import moment
+from kits.render.localised import moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
 from kits.render.cards import anchor, lock_word, memory, versions
 from kits.render.kit_pages import asked
-from kits.render.phone import moment, place_of
+from kits.render.localised import moment, place_of
 from kits.render.timeline import (
     Phase,
     day_ends,

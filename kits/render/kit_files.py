@@ -13,7 +13,7 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import File
 from kits.model.kits import Attachment, Kit, KitMessage, Text
 from kits.render.cards import answer_lines, kind_word, lock_word
-from kits.render.phone import moment, span
+from kits.render.localised import moment, span
 
 
 def kit_json(kit: Kit, addresses: Addresses) -> File:

@@ -18,7 +18,8 @@ from kits.render.cards import Card, anchor, cards, memory, stop_words, telling_w
 from kits.render.checklists import checklist
 from kits.render.extras.handing_out import handed_out
 from kits.render.extras.one_file import Alone, Apart
-from kits.render.phone import moment, page, reply_words, span
+from kits.render.localised import moment, span
+from kits.render.phone import page, reply_words
 from kits.render.timeline import Phase, asked_until
 
 RANKS: Mapping[Phase, int] = MappingProxyType({"due": 0, "held": 1, "left": 3})

@@ -17,7 +17,8 @@ from kits.model.artifacts import File
 from kits.model.audiences import Audience
 from kits.model.groups import Group
 from kits.model.lineage import Tree, beginnings, trees
-from kits.render.phone import month, page
+from kits.render.localised import month
+from kits.render.phone import page
 from kits.render.sounds import sound
 from kits.render.tree_pictures import Leaf, listed, picture
 from kits.render.views import Shown, View

@@ -21,7 +21,8 @@ from kits.locale import Tongue
 from kits.model.addresses import Addresses
 from kits.model.pointers import pointers
 from kits.model.sentinels import TOP
-from kits.render.phone import clock, day, environment, language, month, span
+from kits.render.localised import clock, day, language, month, span
+from kits.render.phone import environment
 from kits.render.prose_marks import converted
 from kits.render.sanitising import cleaned, enclosed
 from kits.source.costs import excess

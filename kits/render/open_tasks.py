@@ -9,7 +9,8 @@ from kits.locale import Tongue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact
 from kits.model.tasks import Task
-from kits.render.phone import day, page
+from kits.render.localised import day
+from kits.render.phone import page
 from kits.render.views import ShownTeam, View
 from kits.texts.lending import earned, hand_wanted
 

@@ -14,7 +14,7 @@ from kits.model.earning import ahead, apart, earned_by
 from kits.model.offices import Tenure
 from kits.render.badges import so_far
 from kits.render.emblems import emblem
-from kits.render.phone import full_day
+from kits.render.localised import full_day
 
 NEXT = 3
 """As many as someone can think of at once."""

@@ -13,8 +13,8 @@ from kits.render.extras.lines import Sizes
 from kits.render.extras.pictures import inlined
 from kits.render.extras.posters import EARTH, INK, LAMP, PAPER, SOFT, png
 from kits.render.extras.written import Anchor
+from kits.render.localised import direction
 from kits.render.marks import HUES, drawing
-from kits.render.phone import direction
 from kits.render.wall.doers import Doer
 from kits.render.wall.lists import Wall
 

@@ -15,8 +15,9 @@ from markupsafe import Markup
 from kits.locale import Tongue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Prototype, Stamped, blank
+from kits.render.localised import day, month, span
 from kits.render.markdown import rendered
-from kits.render.phone import day, environment, month, span
+from kits.render.phone import environment
 
 STEPS = ("one", "two", "three", "four", "five", "six")
 """Blanks for the steps of an address, outermost first."""

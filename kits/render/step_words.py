@@ -5,7 +5,7 @@ from __future__ import annotations
 from kits.locale import Tongue, catalogue
 from kits.model.ladder import Climber
 from kits.render.badges import earning_words, so_far
-from kits.render.phone import full_day
+from kits.render.localised import full_day
 
 
 def standing_words(climber: Climber, locale: Tongue) -> str:

@@ -10,7 +10,7 @@ from kits.locale import Tongue
 from kits.model.addresses import Address
 from kits.model.stops import Stop
 from kits.render.joining import Joining, joining
-from kits.render.phone import day, moment
+from kits.render.localised import day, moment
 from kits.render.views import Shown, View
 
 OPEN = ("running", "ahead")

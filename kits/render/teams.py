@@ -12,8 +12,9 @@ from kits.model.groups import Group
 from kits.model.kits import Kit
 from kits.model.people import SOMEONE
 from kits.model.teams import CARDS, Team
+from kits.render.localised import day, full_day, language, month
 from kits.render.open_tasks import task_in_words, workplace_of
-from kits.render.phone import day, full_day, language, month, page, reply_words
+from kits.render.phone import page, reply_words
 from kits.render.team_handover import handover_of
 from kits.render.team_texts import sent_this_month, told_to_team
 from kits.render.views import ShownTeam, View

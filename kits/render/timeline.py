@@ -13,7 +13,8 @@ from kits.model.clocks import Clock
 from kits.model.kits import Kit, KitMessage
 from kits.model.quiet import Quiet
 from kits.render.checklists import midnight
-from kits.render.phone import clock, phase_words
+from kits.render.localised import clock
+from kits.render.phone import phase_words
 
 Phase = Literal["done", "due", "held", "left", "next", "later", "locked", "expired"]
 DUE = timedelta(hours=12)

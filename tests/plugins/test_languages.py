@@ -12,7 +12,7 @@ from kits.locale import catalogue, languages_of
 from kits.model.artifacts import Artifact, File
 from kits.model.bundles import Bundle
 from kits.pipeline import Checked, check, load
-from kits.render.phone import direction
+from kits.render.localised import direction
 from kits.source.trees import FolderTree
 from tests.cli.project import kits, small_project
 from tests.plugins.installed import install, package

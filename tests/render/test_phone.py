@@ -9,7 +9,8 @@ from kits.locale import BUILT_IN
 from kits.model.addresses import Addresses
 from kits.model.clocks import Clock
 from kits.render.kit_pages import kit_page
-from kits.render.phone import ASSETS, SCRIPTS, STYLES, assets, clock, day, direction, moment, span
+from kits.render.localised import clock, day, direction, moment, span
+from kits.render.phone import ASSETS, SCRIPTS, STYLES, assets
 from tests.render.sample import CHANNELS, NOW, SHANGHAI, a_kit, message
 from tests.tongues import EN
 

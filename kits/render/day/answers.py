@@ -10,7 +10,7 @@ from kits.model.deadlines import SOON
 from kits.model.silence import IN_A_ROW, Silence
 from kits.render.day.need import HERE, Need, Sort, progress_of
 from kits.render.day.situation import Situation
-from kits.render.phone import day
+from kits.render.localised import day
 
 RECEIPTS = "kits receipts FILE"
 

@@ -9,7 +9,7 @@ from kits.model.collisions import foremost
 from kits.model.waiting import record_of, record_of_person
 from kits.render.day.need import HERE, Need, Sort, page_of
 from kits.render.day.situation import Situation
-from kits.render.phone import day
+from kits.render.localised import day
 
 
 def _collisions(it: Situation) -> Iterator[Need]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from kits.model.addresses import Addresses
 from kits.render.day.situation import Situation
-from kits.render.phone import day
+from kits.render.localised import day
 from kits.render.views import Shown
 
 HERE = Addresses.operations

@@ -19,7 +19,7 @@ from kits.render.day.need import HERE, Need, Sort, milestones_of, of_campaign
 from kits.render.day.rounds import ROUNDS
 from kits.render.day.situation import Situation
 from kits.render.day.teams import TEAMS
-from kits.render.phone import day
+from kits.render.localised import day
 from kits.render.recapping import lessons_before
 from kits.render.views import Shown
 

@@ -21,8 +21,9 @@ from kits.render.day.running import cards, step_of
 from kits.render.day.situation import Situation
 from kits.render.day.week import DAYS, week
 from kits.render.holidays import holidays_of
+from kits.render.localised import amount, clock, day, full_weekday, weekday
 from kits.render.ops.feedback import asks_for_feedback
-from kits.render.phone import amount, clock, day, environment, full_weekday, weekday
+from kits.render.phone import environment
 from kits.render.sends import Sends
 from kits.render.views import View
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from kits.render.day.need import HERE, Need, Sort
 from kits.render.day.situation import Situation
-from kits.render.phone import day
+from kits.render.localised import day
 
 
 def _links(it: Situation) -> Iterator[Need]:

@@ -10,7 +10,7 @@ from kits.model.campaign_parts import Milestone
 from kits.render.day.agenda import Entry, Progress
 from kits.render.day.need import crew_of, milestones_of, page_of, progress_of
 from kits.render.day.situation import Situation
-from kits.render.phone import clock, day, moment
+from kits.render.localised import clock, day, moment
 from kits.render.views import Shown
 
 

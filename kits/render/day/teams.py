@@ -10,7 +10,7 @@ from kits.model.teamwork import expiring, missed, unassessed
 from kits.model.waiting import late_tasks
 from kits.render.day.need import HERE, Need, Sort
 from kits.render.day.situation import Situation
-from kits.render.phone import day
+from kits.render.localised import day
 
 TEAMS_PAGE = HERE.near(Addresses.assessments)
 

@@ -13,7 +13,7 @@ from kits.render.cards import IMAGES
 from kits.render.extras.one_file import one_file
 from kits.render.extras.posters import Poster
 from kits.render.extras.qr import QrPng, QrSvg, has_code
-from kits.render.phone import clock, day, direction, span
+from kits.render.localised import clock, day, direction, span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

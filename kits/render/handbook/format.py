@@ -18,8 +18,8 @@ from kits.model.selectors import KEYS, RUNNING_STAGES
 from kits.render.handbook.example import Example
 from kits.render.handbook.keys import blocks
 from kits.render.handbook.values import either
+from kits.render.localised import clock, day
 from kits.render.markdown import coded, markdown
-from kits.render.phone import clock, day
 from kits.schema.elements import OF_PRIZES
 from kits.source.record_names import GRAMMAR
 from kits.texts.environment import TESTS

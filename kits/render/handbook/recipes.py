@@ -13,8 +13,8 @@ from kits.model.recipes import DUTIES, Recipe
 from kits.render.cards import kind_word
 from kits.render.crew_pages import duty_word
 from kits.render.handbook.example import Example, Sample, text_in, times
+from kits.render.localised import moment
 from kits.render.markdown import markdown, prose
-from kits.render.phone import moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

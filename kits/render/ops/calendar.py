@@ -13,8 +13,8 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.render.cards import anchor
 from kits.render.holidays import Holidays, holidays_of
+from kits.render.localised import clock, moment, place_of
 from kits.render.ops.layout import area_of, operators_page
-from kits.render.phone import clock, moment, place_of
 from kits.render.sends import Part, Sending, Sends
 from kits.render.sheets import fill
 from kits.render.views import View

@@ -13,29 +13,24 @@ from kits.model.artifacts import Artifact
 from kits.model.community import HQ
 from kits.model.figures import Unit
 from kits.model.measures import (
-    Counted,
     Outcome,
-    Series,
     is_few,
     is_flat,
-    series_of,
     told_parts,
 )
 from kits.model.periods import window_of
+from kits.render.localised import number, short_month
 from kits.render.ops.charts import Chart, bars
+from kits.render.ops.counts import COSTS, NOTHING, Kept, by_hand, of_content, of_people, value_words
 from kits.render.ops.layout import operators_page
 from kits.render.ops.steps import core_words
-from kits.render.phone import day, number, percent, short_month
 from kits.render.sheets import fill
 from kits.render.views import View
 
 HERE = Addresses.operations / "figures"
 YEAR = 365
 """Days of which campaigns are counted by what they serve."""
-NOTHING = "–"
-"""Stands where there is no number, or none that may be told."""
 NONE = Outcome(groups=0, honours=0)
-COSTS: tuple[Unit, ...] = ("hours", "money")
 SENSES = ("gain", "belonging", "participation", "accomplishment")
 
 
@@ -58,16 +53,6 @@ class ByGroup:
     title: str
     rows: Sequence[tuple[str, str]]
     rest: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is counted each month, by who reads what: its name, its unit and its values."""
-
-    title: str
-    unit: Unit
-    values: tuple[Decimal | None, ...]
-    source: str = ""
 
 
 def figures_page(view: View) -> Iterator[Artifact]:
@@ -103,63 +88,6 @@ def figures_page(view: View) -> Iterator[Artifact]:
     yield operators_page(HERE, _("Figures"), body, view.locale)
 
 
-def of_people(view: View, counted: Sequence[Counted]) -> list[Kept]:
-    """What is counted of people from the records, in each of these windows."""
-    _ = catalogue(view.locale).gettext
-    return [
-        Kept(_("Groups that posted"), "posts", _each(counted, "effective")),
-        Kept(_("Answered in time"), "share", _shares(counted, "in_time", "due")),
-        Kept(_("Users who did something"), "people", _people(counted, "mobilised")),
-        Kept(_("Duties that users had"), "share", _shares(counted, "by_users", "duties")),
-        Kept(_("Honours"), "posts", _each(counted, "honours")),
-        Kept(_("Lessons finished"), "posts", _each(counted, "lessons")),
-    ]
-
-
-def of_content(view: View) -> list[Kept]:
-    """What is counted of texts, from the records."""
-    _ = catalogue(view.locale).gettext
-    return [Kept(_("Answers that texts asked for"), "posts", _each(view.measures.months, "due"))]
-
-
-def by_hand(view: View) -> list[Kept]:
-    """What is kept in the log, but what campaigns cost, which stands beside what came of them."""
-    months = tuple(each.window for each in view.measures.months)
-    named = {each.id: each for each in view.settings.periods}
-    rows = series_of(view.log.figures, months, named, COSTS)
-    return [
-        Kept(row.figure, row.unit, row.values, _source(view, row))
-        for row in rows
-        if sum(value is not None for value in row.values) > 1
-    ]
-
-
-def _source(view: View, row: Series) -> str:
-    told = "; ".join(row.sources)
-    return f"{told} · {day(row.newest, view.locale)}" if row.newest else told
-
-
-def _each(counted: Sequence[Counted], name: str) -> tuple[Decimal | None, ...]:
-    """The values; none of the time before anything of it was written down."""
-    values = [Decimal(getattr(one, name)) for one in counted]
-    first = next((at for at, value in enumerate(values) if value), len(values))
-    return tuple(value if at >= first else None for at, value in enumerate(values))
-
-
-def _people(counted: Sequence[Counted], name: str) -> tuple[Decimal | None, ...]:
-    return tuple(
-        None if value is None or is_few(value) else value for value in _each(counted, name)
-    )
-
-
-def _shares(counted: Sequence[Counted], part: str, whole: str) -> tuple[Decimal | None, ...]:
-    """Of a hundred; None where there was nothing to have a share of."""
-    return tuple(
-        Decimal(getattr(one, part)) / getattr(one, whole) if getattr(one, whole) else None
-        for one in counted
-    )
-
-
 def _chart(view: View, one: Kept) -> Chart:
     _ = catalogue(view.locale).gettext
     labels = [short_month(each.window.first, view.locale) for each in view.measures.months]
@@ -174,13 +102,6 @@ def _chart(view: View, one: Kept) -> Chart:
         note=flat,
         source=one.source,
     )
-
-
-def value_words(view: View, value: Decimal | None, unit: Unit) -> str:
-    """A value as people write it, a dash where there is none."""
-    if value is None:
-        return NOTHING
-    return percent(value, view.locale) if unit == "share" else number(value, view.locale)
 
 
 def _windows(view: View) -> Iterator[tuple[str, list[str]]]:

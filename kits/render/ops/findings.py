@@ -11,8 +11,8 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import Artifact
 from kits.model.findings import Finding, Severity
 from kits.model.waivers import Waived
+from kits.render.localised import moment
 from kits.render.ops.layout import operators_page
-from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.report.words import SHOWN, summarise

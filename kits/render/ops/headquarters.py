@@ -18,8 +18,8 @@ from kits.model.standings import Standing
 from kits.render.cards import anchor
 from kits.render.handbook.handover import HANDOVER
 from kits.render.handbook.prose import page_of
+from kits.render.localised import clock
 from kits.render.ops.layout import operators_page
-from kits.render.phone import clock
 from kits.render.sheets import fill
 from kits.render.views import View
 

@@ -13,8 +13,8 @@ from kits.model.cells import plain
 from kits.model.standings import Standing
 from kits.model.waiting import Note, steps_of
 from kits.render.crew_pages import duty_word
+from kits.render.localised import moment
 from kits.render.ops.layout import operators_page
-from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.render.views import Shown, View
 from kits.render.waiting import Waiting

@@ -19,9 +19,9 @@ from kits.model.deadlines import SOON
 from kits.model.standings import VERSION, Standing
 from kits.render.handbook.layout import EVENING
 from kits.render.handbook.prose import page_of
+from kits.render.localised import day, moment
 from kits.render.ops.evening import SCRIPTS, evening_scripts
 from kits.render.ops.layout import operators_page
-from kits.render.phone import day, moment
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.render.waiting import Waiting

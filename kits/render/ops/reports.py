@@ -13,9 +13,9 @@ from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Artifact
 from kits.model.credit_kinds import kind_of
 from kits.model.periods import Window, month_of
-from kits.render.ops.figures import Kept, by_hand, of_content, of_people, value_words
+from kits.render.localised import month, span
+from kits.render.ops.counts import Kept, by_hand, of_content, of_people, value_words
 from kits.render.ops.layout import operators_page
-from kits.render.phone import month, span
 from kits.render.sheets import fill
 from kits.render.views import Honour, Shown, View
 

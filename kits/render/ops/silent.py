@@ -16,8 +16,8 @@ from kits.render.cards import anchor
 from kits.render.day.answers import spot_of
 from kits.render.handbook.layout import EVENING
 from kits.render.handbook.prose import page_of
+from kits.render.localised import moment
 from kits.render.ops.layout import operators_page
-from kits.render.phone import moment
 from kits.render.sheets import fill
 from kits.render.views import View
 from kits.render.waiting import Waiting

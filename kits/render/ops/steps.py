@@ -12,8 +12,8 @@ from kits.model.badges import Badge
 from kits.model.core import Core
 from kits.model.ladder import Climber, steps_of
 from kits.render.badges import earning_words, so_far
+from kits.render.localised import full_day
 from kits.render.ops.layout import operators_page
-from kits.render.phone import full_day
 from kits.render.sheets import fill
 from kits.render.step_words import standing_words
 from kits.render.views import View

@@ -11,8 +11,8 @@ from kits.model.artifacts import Artifact
 from kits.model.log import Assessment
 from kits.model.teams import Team
 from kits.model.teamwork import expiring, last_month, missed, set_free, unassessed, wanting
+from kits.render.localised import full_day, month
 from kits.render.ops.layout import operators_page
-from kits.render.phone import full_day, month
 from kits.render.sheets import fill
 from kits.render.team_handover import Line, handover_of
 from kits.render.teams import kind_words

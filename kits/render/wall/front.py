@@ -11,7 +11,7 @@ from kits.model.addresses import Addresses
 from kits.model.artifacts import Page
 from kits.model.earning import apart
 from kits.model.showcases import Showcase
-from kits.render.phone import month, year_words
+from kits.render.localised import month, year_words
 from kits.render.sheets import STYLE
 from kits.render.wall.doers import Doer, Work, deeds_first, doers
 from kits.render.wall.lists import Wall, wall_body

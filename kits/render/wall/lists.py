@@ -13,7 +13,7 @@ from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.credit_kinds import DUTY, LEAD, STAR
 from kits.model.earning import Awarded
-from kits.render.phone import language
+from kits.render.localised import language
 from kits.render.previews import site_picture
 from kits.render.sheets import NOTHING, fill, sheet
 from kits.render.views import Honour, View

@@ -11,7 +11,7 @@ from kits.model.artifacts import Stamped
 from kits.model.faces import Face
 from kits.model.reading.links import is_link
 from kits.render.badges import badge_list
-from kits.render.phone import year_words
+from kits.render.localised import year_words
 from kits.render.previews import summary, whole
 from kits.render.wall.doers import Doer
 from kits.render.wall.lists import ALUMNI, Wall, wall_body, wall_sheet

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from kits.locale import catalogue
 from kits.model.addresses import Address
 from kits.model.artifacts import File, Stamped
+from kits.render.localised import direction
 from kits.render.marks import HUES, drawing
-from kits.render.phone import direction
 from kits.render.previews import locale_code, site_picture
 from kits.render.sheets import fill
 from kits.render.wall.doers import Doer

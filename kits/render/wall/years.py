@@ -11,8 +11,8 @@ from kits.locale import Tongue, catalogue
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import Stamped
 from kits.model.credit_kinds import STAR
+from kits.render.localised import month, year_words
 from kits.render.markdown import rendered
-from kits.render.phone import month, year_words
 from kits.render.thanks import signed
 from kits.render.views import Honour, Shown
 from kits.render.wall.doers import Doer, deeds_first, doers
