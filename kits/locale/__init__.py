@@ -98,6 +98,12 @@ def speaks(tongue: Tongue) -> bool:
     return found or tongue.tag.replace("_", "-").partition("-")[0] == "en"
 
 
+@cache
+def spoken(locale: Tongue) -> str:
+    """The language of a page's own words: that of the locale, or English where it has none."""
+    return locale.tag if speaks(locale) else "en"
+
+
 def _wider(tag: str) -> list[str]:
     """A language tag and those that are wider, the nearest first."""
     parts = tag.replace("_", "-").split("-")

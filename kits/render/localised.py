@@ -10,13 +10,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_skeleton, get_timezone_location
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 
-from kits.locale import Tongue, speaks
-
-
-@cache
-def spoken(locale: Tongue) -> str:
-    """The language of a page's own words: that of the locale, or English where it has none."""
-    return locale.tag if speaks(locale) else "en"
+from kits.locale import Tongue, spoken
 
 
 @cache

@@ -13,11 +13,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from kits.locale import Tongue, catalogue
+from kits.locale import Tongue, catalogue, spoken
 from kits.model.addresses import Address, Addresses
 from kits.model.artifacts import File
 from kits.render.compiled import Compiled
-from kits.render.localised import direction, spoken
+from kits.render.localised import direction
 from kits.render.prototypes import Prototypes
 
 STYLES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kits.locale import Tongue, catalogue, speaks, translate
+from kits.locale import Tongue, catalogue, spoken, translate
 from kits.model.badges import Badge
 from kits.model.credit_kinds import kind_of
 from kits.model.tasks import Task
@@ -14,8 +14,7 @@ from kits.texts.dates import day
 def hand_wanted(workplace: str, task: Task, badges: Iterable[Badge], locale: Tongue) -> list[str]:
     """The lines that ask for somebody, in the task's own words and those of a language."""
     _ = catalogue(locale).gettext
-    tag = locale.tag if speaks(locale) else "en"
-    until = day(task.until, tag) if task.until else None
+    until = day(task.until, spoken(locale)) if task.until else None
     lines = [
         _("“{campaign}” could use a hand: {what}").format(campaign=workplace, what=task.what),
         until and _("{day} is soon enough.").format(day=until),
