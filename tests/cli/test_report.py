@@ -29,6 +29,13 @@ def test_a_month_is_printed_as_markdown(project: Path) -> None:
     assert not made.output.endswith("\n\n")
 
 
+def test_a_figure_that_was_counted_for_the_first_time_is_told(project: Path) -> None:
+    with (project / "content/log/figures/a.csv").open("a") as table:
+        table.write("asked,2026-11,9,posts,a list\n")
+    made = kits(project, "report", "--month", "2026-11")
+    assert "| asked | 9 | – | a list |\n" in made.output
+
+
 def test_without_a_month_it_is_the_one_that_is_over(project: Path) -> None:
     assert kits(project, "report").output == kits(project, "report", "--month", "2026-11").output
 

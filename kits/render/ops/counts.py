@@ -31,6 +31,11 @@ class Kept:
     values: tuple[Decimal | None, ...]
     source: str = ""
 
+    @property
+    def is_series(self) -> bool:
+        """Whether there is more than one value, which a picture can show."""
+        return sum(value is not None for value in self.values) > 1
+
 
 def of_people(view: View, counted: Sequence[Counted]) -> list[Kept]:
     """What is counted of people from the records, in each of these windows."""
@@ -59,7 +64,7 @@ def by_hand(view: View) -> list[Kept]:
     return [
         Kept(row.figure, row.unit, row.values, _source(view, row))
         for row in rows
-        if sum(value is not None for value in row.values) > 1
+        if any(value is not None for value in row.values)
     ]
 
 

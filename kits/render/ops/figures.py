@@ -61,7 +61,7 @@ def figures_page(view: View) -> Iterator[Artifact]:
     sections = [
         (_("People"), of_people(view, view.measures.months)),
         (_("Content"), of_content(view)),
-        (_("Counted by hand"), by_hand(view)),
+        (_("Counted by hand"), [one for one in by_hand(view) if one.is_series]),
     ]
     body = fill(
         "ops/figures.html",
@@ -176,7 +176,8 @@ def _by_group(view: View) -> Iterator[ByGroup]:
                 newest[figure] = period
                 del found[figure]
             if newest[figure] == period:
-                found.setdefault(figure, {})[group] = value
+                parts = found.setdefault(figure, {})
+                parts[group] = parts.get(group, Decimal()) + value
     names = {group.id: group.name for group in view.groups}
     for figure, period in newest.items():
         told, rest = told_parts(found[figure], wholes.get((figure, period)))

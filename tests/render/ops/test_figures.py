@@ -62,6 +62,13 @@ def test_few_people_stand_with_others() -> None:
     assert rows == ["Shanghai by Lamplight30", "All others together9"]
 
 
+def test_what_one_group_brought_to_several_campaigns_is_told_together() -> None:
+    rows = "came,2026-11,30,people,shanghai,river,tags,\ncame,2026-11,12,people,shanghai,,tags,\n"
+    found = page({**HEARD, "log/figures/a.csv": HEAD + rows})
+    assert each(found, "//table[.//th[.='People']]/tbody/tr") == ["Shanghai by Lamplight42"]
+    assert "came" not in " ".join(each(found, "//ul[@class='kits-charts']//h3")), "one value"
+
+
 def test_what_campaigns_give_and_which_needs_have_groups() -> None:
     more: Files = {
         **HEARD,
